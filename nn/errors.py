@@ -1,0 +1,55 @@
+"""The errors of the project: one family, each a sentence for the person who caused it.
+
+An error keeps its sentence as a template and its values apart, so that the
+window can show it in another language without parsing English.
+"""
+
+from __future__ import annotations
+
+
+class NablascopeError(Exception):
+    """Base of all errors that a person can cause and mend.
+
+    ``template`` is an English sentence with ``{name}`` fields, ``values`` what
+    stands in them. ``str(error)`` is the finished English sentence.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class ShapeError(NablascopeError, ValueError):
+    """An array does not fit where it was put."""
+
+
+class LabelError(NablascopeError, ValueError):
+    """Labels are of the wrong type, shape or range."""
+
+
+class UnknownNameError(NablascopeError, KeyError):
+    """A name that no registry holds."""
+
+
+class FieldError(NablascopeError, ValueError):
+    """A field of an experiment has a value outside its limits."""
+
+
+class DataError(NablascopeError, ValueError):
+    """A data file is missing, damaged or not what it claims to be."""
+
+
+class CheckpointError(NablascopeError, ValueError):
+    """A saved run cannot be read or written."""
+
+
+class DivergedError(NablascopeError, ArithmeticError):
+    """Training produced a loss that is not a finite number."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """Raised inside long work when it was asked to stop."""

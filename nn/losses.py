@@ -1,0 +1,128 @@
+"""Losses: what training makes small. Labels are class numbers or one-hot rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from nn.arrays import Array, Workspace
+from nn.errors import LabelError, ShapeError
+
+SMALLEST_PROBABILITY = 1e-7  # keeps log(0) out of cross_entropy_error
+
+
+def class_numbers(t: Array, classes: int) -> Array:
+    """Labels as class numbers (N,) of type intp, from class numbers or one-hot rows (N, classes).
+
+    Raises LabelError for other shapes, values outside 0 … classes-1, fractions,
+    or rows that are not one-hot.
+    """
+    t = np.asarray(t)
+    if t.ndim == 2:
+        return _from_one_hot(t, classes)
+    if t.ndim != 1 or t.dtype.kind not in "iufb":
+        raise LabelError(
+            "Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); "
+            "got shape {shape} of type {dtype}.",
+            classes=classes,
+            shape=t.shape,
+            dtype=t.dtype,
+        )
+    numbers = t.astype(np.intp)
+    wrong = np.flatnonzero((numbers != t) | (numbers < 0) | (numbers >= classes))
+    if len(wrong):
+        raise LabelError(
+            "Label {value} at position {position} is not a class number from 0 to {largest}.",
+            value=t[wrong[0]],
+            position=int(wrong[0]),
+            largest=classes - 1,
+        )
+    return numbers
+
+
+def _from_one_hot(t: Array, classes: int) -> Array:
+    if t.shape[1] != classes:
+        raise LabelError(
+            "One-hot labels have {got} columns, but there are {classes} classes.",
+            got=t.shape[1],
+            classes=classes,
+        )
+    wrong = np.flatnonzero((np.count_nonzero(t, axis=1) != 1) | (t.max(axis=1) != 1))
+    if len(wrong):
+        raise LabelError(
+            "Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.",
+            row=int(wrong[0]),
+        )
+    return t.argmax(axis=1)
+
+
+def softmax(scores: Array) -> Array:
+    """Probabilities ``exp(s_k) / sum_j exp(s_j)`` over the last axis, of the shape of ``scores``.
+
+    The largest score is subtracted first, so no score overflows.
+    """
+    exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return exponentials / exponentials.sum(axis=-1, keepdims=True)
+
+
+def sum_squared_error(y: Array, t: Array) -> float:
+    """``1/2 sum (y - t)²`` over all elements; y and t of one shape. Raises ShapeError."""
+    y, t = np.asarray(y, np.float64), np.asarray(t, np.float64)
+    if y.shape != t.shape:
+        raise ShapeError(
+            "sum_squared_error: y has shape {y} and t has shape {t}; they must be equal.",
+            y=y.shape,
+            t=t.shape,
+        )
+    return float(0.5 * np.sum((y - t) ** 2))
+
+
+def cross_entropy_error(y: Array, t: Array) -> float:
+    """``-mean_n log y[n, t_n]`` from probabilities y (N, classes) or one sample (classes,).
+
+    ``t`` holds class numbers or one-hot rows. Probabilities below 1e-7 count as 1e-7.
+    """
+    y, t = np.asarray(y, np.float64), np.asarray(t)
+    if y.ndim == 1:
+        y, t = y[np.newaxis], t[np.newaxis]
+    numbers = class_numbers(t, y.shape[1])
+    picked = y[np.arange(len(y)), numbers]
+    return float(-np.log(np.maximum(picked, SMALLEST_PROBABILITY)).mean())
+
+
+class SoftmaxCrossEntropy:
+    """Softmax and cross-entropy in one: ``L = mean_n(log sum_j exp(s_nj) - s_n,t_n)`` in nats.
+
+    Shapes: scores (batch, classes), class numbers (batch,). The gradient with
+    respect to the scores is ``(softmax(s) - one_hot(t)) / batch``; taking both
+    together is stable for any finite score. Bishop 2006, section 4.3.4.
+    """
+
+    def __init__(self) -> None:
+        self.workspace = Workspace(reuse=True)
+
+    def forward(self, scores: Array, numbers: Array) -> float:
+        """The mean loss of the batch; keeps the probabilities for ``backward``."""
+        y = self.workspace.empty("probabilities", scores.shape, scores.dtype)
+        rows = self._rows(len(scores))
+        np.subtract(scores, scores.max(axis=1, keepdims=True), out=y)
+        picked = y[rows, numbers]
+        np.exp(y, out=y)
+        totals = y.sum(axis=1)
+        y /= totals[:, None]
+        self._y, self._numbers = y, numbers
+        return float((np.log(totals) - picked).mean())
+
+    def backward(self) -> Array:
+        """dL/dscores (batch, classes), in the buffer of the probabilities."""
+        y = self._y
+        y[self._rows(len(y)), self._numbers] -= 1.0
+        y *= 1.0 / len(y)
+        return y
+
+    def _rows(self, size: int) -> Array:
+        rows = self.workspace.empty("rows", (size,), np.intp)
+        rows[:] = np.arange(size)
+        return rows
+
+
+LOSSES: dict[str, type[SoftmaxCrossEntropy]] = {"softmax-cross-entropy": SoftmaxCrossEntropy}

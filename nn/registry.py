@@ -1,0 +1,33 @@
+"""Finding things by name, and saying which name was probably meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from nn.errors import UnknownNameError
+
+Thing = TypeVar("Thing")
+
+
+def lookup(registry: Mapping[str, Thing], name: str, kind: str) -> Thing:
+    """Return ``registry[name]``; raise UnknownNameError naming the nearest entry."""
+    try:
+        return registry[name]
+    except (KeyError, TypeError):
+        raise unknown(name, registry, kind) from None
+
+
+def unknown(name: str, known: Iterable[str], kind: str) -> UnknownNameError:
+    """The error for a name of a ``kind`` (such as "optimizer") that is not among ``known``."""
+    names = sorted(known)
+    near = difflib.get_close_matches(str(name), names, n=1)
+    values = {"kind": kind, "name": name, "known": ", ".join(names)}
+    if near:
+        return UnknownNameError(
+            "{kind}: no '{name}' here. Did you mean '{near}'? Known: {known}.",
+            near=near[0],
+            **values,
+        )
+    return UnknownNameError("{kind}: no '{name}' here. Known: {known}.", **values)
