@@ -1,0 +1,57 @@
+"""The built-in data set ``strokes``: drawn once from a seed, then kept on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.data import strokes
+from nn.data.dataset import Dataset, Part, pixels
+from nn.data.folders import data_folder
+from nn.files import replace_file
+
+SEED = 20_26
+SIZES = {"train": 10_000, "validation": 2_000, "test": 2_000}
+VERSION = 1  # raise it when strokes.draw draws other digits
+
+
+def load(folder: Path | None = None, progress: Callable[[float], None] | None = None) -> Dataset:
+    """The digits ``strokes`` as a Dataset: 10,000 to train, 2,000 each to validate and to test.
+
+    Read from ``folder`` (the user's data folder unless given) or drawn and kept there;
+    a folder that cannot be written only costs the time to draw again. ``progress`` is
+    called with the fraction done and may raise to cancel.
+    """
+    path = (folder or data_folder()) / f"strokes-{VERSION}.npz"
+    kept = _read(path)
+    if kept is None:
+        kept = strokes.draw(np.random.default_rng(SEED), sum(SIZES.values()), progress)
+        with contextlib.suppress(OSError):
+            replace_file(path, lambda file: np.savez_compressed(file, x=kept[0], t=kept[1]))
+    x, t = pixels(kept[0]), kept[1]
+    parts, start = {}, 0
+    for name, size in SIZES.items():
+        parts[name] = Part(x[start : start + size], t[start : start + size])
+        start += size
+    return Dataset(
+        name="strokes",
+        source="Nablascope, drawn from stroke skeletons",
+        class_names=tuple(map(str, range(10))),
+        **parts,
+    )
+
+
+def _read(path: Path) -> tuple[Array, Array] | None:
+    """The kept digits, or None when there are none that can be used."""
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            x, t = kept["x"], kept["t"]
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None
+    fits = x.shape == (sum(SIZES.values()), 784) and t.shape == x.shape[:1]
+    return (x, t) if fits and x.dtype == np.uint8 else None

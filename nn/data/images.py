@@ -1,0 +1,197 @@
+"""From the path of a pen to the 28 x 28 picture a network sees: the only way there.
+
+The picture is prepared as MNIST's are (LeCun, Bottou, Bengio & Haffner 1998,
+"Gradient-based learning applied to document recognition", section III-A): the
+ink is fitted into a 20 x 20 box without changing its aspect, and the box is
+moved by whole pixels until the ink's centre of mass lies in the centre of the
+28 x 28 grid. A digit drawn small in a corner and the same digit drawn large
+thus give nearly the same picture; they differ in the thickness of the line.
+
+The path itself is scaled, not a picture of it. A round pen then runs along it
+in short hops, and a pixel's grey is about the part of it that the pen covers:
+``clip(radius + 1/2 - distance, 0, 1)``, with the distance from the pixel's
+centre to the nearest point of the path. Pixel centres have whole numbers:
+(0, 0) is the centre of the upper left pixel, x runs right, y runs down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from nn.errors import FieldError, ShapeError
+
+Floats = NDArray[np.float32]
+
+SIDE = 28
+"""Pixels on each side of a picture."""
+
+BOX = 20
+"""Pixels on the longer side of the ink."""
+
+SPACING = 0.6
+"""Pixels between two hops of the pen; at this distance the dots merge into a line."""
+
+PEN_WIDTHS = (1.8, 2.6)
+"""Thinnest and thickest pen of ``draw_digit``, in pixels of the picture.
+
+Between 1.5 and 2.4 the width hardly matters to a network trained on MNIST; from
+3 on it reads real pen strokes (UNIPEN) one to two percent worse.
+"""
+
+_MARGIN = (SIDE - BOX) // 2
+_DOT = 1e-6  # a drawing smaller than this is a dot and is not magnified
+_FARTHEST = 1e9  # positions beyond this are no drawing
+_DIGITS_AT_ONCE = 250  # keeps the working set of ``render`` in the processor's cache
+_MOST_HOPS = 15_000  # enough to blacken the box many times over; bounds the time
+
+
+def draw_digit(strokes: Sequence[ArrayLike], pen_width: float) -> Floats:
+    """The picture of a drawn digit as a network trained on MNIST expects it.
+
+    Where and how large the digit is drawn does not matter; a single dot stays a
+    dot and is not magnified. The ink is 20 pixels wide or high, whichever is more.
+
+    Args:
+        strokes: one (n, 2) array of x, y positions per stroke, y pointing down;
+            n = 1 is a dot, n = 0 is skipped. They are read, never changed.
+        pen_width: diameter of the pen in the units of the positions. In the
+            picture it is scaled with the drawing, but kept within ``PEN_WIDTHS``,
+            so that small and large drawings stay legible.
+
+    Returns:
+        float32 (28, 28), 0 for paper and 1 for ink; all 0 if there is no point.
+
+    Raises:
+        ShapeError: a stroke is not an (n, 2) array of finite numbers.
+        FieldError: ``pen_width`` is not a positive, finite number.
+    """
+    if not (np.isfinite(pen_width) and pen_width > 0):
+        raise FieldError("pen_width: {value} is not a positive number.", value=pen_width)
+    paths = [path for path in map(_checked, strokes) if len(path)]
+    if not paths:
+        return np.zeros((SIDE, SIDE), np.float32)
+    points = np.concatenate(paths)
+    width = _width_in_picture(points, pen_width)
+    lengths = np.cumsum([len(path) for path in paths])[:-1]
+    fitted = np.split(fit(points[None], np.array([width]))[0], lengths)
+    picture = render(_hops(fitted)[None], np.array([width / 2]))
+    return centre(picture)[0]
+
+
+def fit(points: NDArray[Any], width: NDArray[Any]) -> NDArray[Any]:
+    """Scale and move paths so that their ink just fills the 20 x 20 box, aspect kept.
+
+    Shapes: points (digits, points, 2), width (digits,) of the pen in pixels of
+    the picture; the result is like points. The shorter side is put in the
+    middle of the box.
+    """
+    low, high = points.min(axis=1, keepdims=True), points.max(axis=1, keepdims=True)
+    extent = np.maximum((high - low).max(axis=2, keepdims=True), _DOT)
+    scale = (BOX - width[:, None, None]) / extent
+    middle = (low + high) / 2
+    result: NDArray[Any] = (points - middle) * scale + (SIDE - 1) / 2
+    return result
+
+
+def render(points: NDArray[Any], radius: NDArray[Any]) -> Floats:
+    """Ink of a round pen that was put down at each of the points, anti-aliased.
+
+    Shapes: points (digits, points, 2) in pixels, not more than about ``SPACING``
+    apart along a stroke; radius (digits,) or, for a pen under varying pressure,
+    (digits, points), in pixels, at least 1/2. Result (digits, 28, 28), 0..1.
+    What lies outside of the picture is cut off.
+    """
+    radius = np.broadcast_to(radius.reshape(len(radius), -1), points.shape[:2])
+    pictures = np.empty((len(points), SIDE, SIDE), np.float32)
+    for start in range(0, len(points), _DIGITS_AT_ONCE):
+        some = slice(start, start + _DIGITS_AT_ONCE)
+        pictures[some] = _render_some(points[some], radius[some])
+    return pictures
+
+
+def centre(pictures: Floats) -> Floats:
+    """Move each picture by whole pixels until its centre of mass is the grid's centre.
+
+    Shapes: (digits, 28, 28) with the ink inside the 20 x 20 box; result alike.
+    That centre is pixel (14, 14), counted from 0: whole-pixel moves leave MNIST's
+    own centres of mass within half a pixel of it, and so it is here. No ink
+    leaves the picture, even where that keeps a lopsided drawing off the centre.
+    """
+    mass = np.maximum(pictures.sum(axis=(1, 2)), np.finfo(np.float32).tiny)
+    grid = np.arange(SIDE)
+    rows = _sources(pictures.sum(axis=2) @ grid / mass)
+    columns = _sources(pictures.sum(axis=1) @ grid / mass)
+    padded = np.pad(pictures, ((0, 0), (_MARGIN, _MARGIN), (_MARGIN, _MARGIN)))
+    digits = np.arange(len(pictures))[:, None, None]
+    return padded[digits, rows[:, :, None], columns[:, None, :]]
+
+
+def _checked(stroke: ArrayLike) -> NDArray[np.float64]:
+    """One stroke as float64 (n, 2); ShapeError if it is anything else."""
+    try:
+        path = np.asarray(stroke, np.float64)
+    except (TypeError, ValueError):
+        raise ShapeError("A stroke is an (n, 2) array of numbers.") from None
+    if path.size == 0:
+        return np.empty((0, 2))
+    if path.ndim != 2 or path.shape[1] != 2:
+        raise ShapeError("A stroke has the shape (n, 2), not {shape}.", shape=path.shape)
+    if not (np.abs(path) <= _FARTHEST).all():
+        raise ShapeError("A stroke has a position that is not a finite number of pixels.")
+    return path
+
+
+def _width_in_picture(points: NDArray[np.float64], pen_width: float) -> float:
+    """Pen width in pixels of the picture: scaled with the ink, within ``PEN_WIDTHS``."""
+    ink = float(np.ptp(points, axis=0).max()) + pen_width
+    thinnest, thickest = PEN_WIDTHS
+    return min(max(pen_width * BOX / ink, thinnest), thickest)
+
+
+def _hops(paths: list[NDArray[Any]]) -> NDArray[Any]:
+    """Points (n, 2) at equal distances along all paths, the ends of each included."""
+    lengths = [_arc_length(path) for path in paths]
+    spacing = max(SPACING, sum(float(along[-1]) for along in lengths) / _MOST_HOPS)
+    hops = []
+    for path, along in zip(paths, lengths, strict=True):
+        stops = np.linspace(0, along[-1], 1 + int(np.ceil(along[-1] / spacing)))
+        hops.append(np.stack([np.interp(stops, along, path[:, axis]) for axis in (0, 1)], axis=1))
+    return np.concatenate(hops)
+
+
+def _arc_length(path: NDArray[Any]) -> NDArray[Any]:
+    """Length of the path from its start to each of its points, (n,)."""
+    steps = np.hypot(*np.diff(path, axis=0).T)
+    return np.concatenate([[0.0], np.cumsum(steps)])
+
+
+def _render_some(points: NDArray[Any], radius: NDArray[Any]) -> Floats:
+    """``render`` for a few digits: one pass for each pixel of the patch a pen can touch."""
+    digits = len(points)
+    reach = int(np.ceil(radius.max(initial=0)))
+    border = 2 * reach + 1  # a pen reach + 1 outside draws nothing; its patch needs reach more
+    side = SIDE + 2 * border
+    points = np.clip(points, -(reach + 1), SIDE + reach).astype(np.float32)
+    nearest = np.rint(points)
+    offset_x, offset_y = np.moveaxis(nearest - points, 2, 0)
+    column, row = np.moveaxis(nearest.astype(np.intp) + border, 2, 0)
+    pixel = (np.arange(digits)[:, None] * side + row) * side + column
+    edge = radius.astype(np.float32) + np.float32(0.5)
+    ink = np.zeros(digits * side * side, np.float32)
+    for down in range(-reach, reach + 1):
+        square = (offset_y + down) ** 2
+        for right in range(-reach, reach + 1):
+            cover = edge - np.sqrt(square + (offset_x + right) ** 2)
+            np.maximum.at(ink, (pixel + (down * side + right)).ravel(), cover.ravel())
+    inner = slice(border, border + SIDE)
+    return np.minimum(ink.reshape(digits, side, side)[:, inner, inner], np.float32(1))
+
+
+def _sources(centres: NDArray[Any]) -> NDArray[np.intp]:
+    """Row (or column) of the padded picture that each of the 28 new ones shows."""
+    shift = np.clip(np.rint(SIDE // 2 - centres), -_MARGIN, _MARGIN).astype(np.intp)
+    return np.arange(SIDE)[None, :] - shift[:, None] + _MARGIN
