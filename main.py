@@ -1,0 +1,260 @@
+"""Nablascope: the door. Starts the window, or trains without one."""
+# /// script
+# requires-python = ">=3.10"
+# dependencies = [
+#   "PyQt5==5.15.11",
+#   "PyQt5-Qt5==5.15.2 ; sys_platform == 'win32'",
+#   "PyQt5-Qt5==5.15.19 ; sys_platform != 'win32'",
+#   "PyQt5-sip>=12.17,<13",
+#   "pyqtgraph==0.14.0",
+#   "numpy>=2.2,<3",
+#   "threadpoolctl>=3.5,<4",
+#   "tqdm>=4.66,<5",
+#   "pytest>=8.3,<10",
+#   "pytest-qt==4.5.0",
+#   "pytest-timeout>=2.3,<3",
+#   "hypothesis>=6.100,<7",
+# ]
+# ///
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import bootstrap
+
+if TYPE_CHECKING:
+    from nn import History, Race
+
+OK, FAILED, USAGE = 0, 1, 2
+PROGRESS_STEPS = 100
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the command line says; returns the exit code (0 ok, 1 failed, 2 usage)."""
+    if arguments[:1] == ["--test"]:
+        bootstrap.ensure(need_window=False, tests=True)
+        return run_tests(arguments[1:])
+    options = parser().parse_args(arguments)
+    bootstrap.ensure(need_window=options.command is None, tests=False)
+    # One thread is fastest for networks of this size, and leaves a core to the window.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if options.command is None:
+        from gui.app import run_window
+
+        return run_window(options.data_dir, options.open)
+    return without_window(options)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = argparse.ArgumentParser(
+        prog="main.py",
+        description="Nablascope: see every number of a neural network's training.",
+        epilog="Without a command the window opens. --test runs the tests.",
+    )
+    top.add_argument("--data-dir", metavar="DIR", help="folder with data files such as MNIST's")
+    top.add_argument("--open", metavar="FILE", help="a saved run or experiment to open")
+    commands = top.add_subparsers(dest="command", title="commands", metavar="")
+    train = commands.add_parser("train", help="train without a window")
+    train.add_argument("experiment", help="a name from 'list', or a saved experiment or run")
+    train.add_argument("--data", metavar="NAME", help="data set, such as strokes or mnist")
+    train.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="folder with data files such as MNIST's",
+    )
+    length = train.add_mutually_exclusive_group()
+    length.add_argument("--steps", metavar="N", help="updates until the run ends")
+    length.add_argument("--epochs", metavar="N", help="passes over the training set")
+    train.add_argument("--seed", metavar="N", help="start of the random numbers")
+    train.add_argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="set any field of the experiment, in all lanes",
+    )
+    train.add_argument("--report", metavar="FILE", help="write the results as JSON")
+    train.add_argument("--save", metavar="FILE", help="save the run, to open it later")
+    commands.add_parser("list", help="the experiments, data sets, layers … there are")
+    return top
+
+
+def run_tests(arguments: list[str]) -> int:
+    """Run the tests with pytest, without a screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import pytest
+
+    return int(pytest.main(arguments))
+
+
+def without_window(options: argparse.Namespace) -> int:
+    """Run a command; what is wrong with its arguments or data becomes one sentence."""
+    import nn
+
+    try:
+        return list_names() if options.command == "list" else train(options)
+    except nn.NablascopeError as error:
+        print(f"nablascope: {error}", file=sys.stderr)
+        return USAGE
+
+
+def list_names() -> int:
+    """Print what can be named on the command line."""
+    import nn
+
+    print("experiments")
+    for name in nn.preset_names():
+        print(f"  {name:<20} {nn.load_preset(name).about}")
+    groups: dict[str, Iterable[str]] = {
+        "data sets": nn.DATASETS,
+        "layers": nn.LAYERS,
+        "activations": nn.ACTIVATIONS,
+        "initializers": nn.INITIALIZERS,
+        "losses": nn.LOSSES,
+        "optimizers": nn.OPTIMIZERS,
+    }
+    for title, registry in groups.items():
+        print(f"{title}\n  " + ", ".join(registry))
+    print("fields for --set")
+    for name, knob in nn.KNOBS.items():
+        print(f"  {name:<20} {knob.help}")
+    return OK
+
+
+def train(options: argparse.Namespace) -> int:
+    """Train without a window, and report. Ctrl+C ends the run and still reports."""
+    import json
+
+    import nn
+    from nn.training.report import report
+
+    race, history, title = prepare(options)
+    completed = drive(race, history)
+    result = report(race, history)
+    text = json.dumps(result, indent=2)
+    if options.report:
+        try:
+            nn.replace_file(Path(options.report), lambda file: file.write(text), "w")
+        except OSError as error:
+            raise nn.DataError(
+                "The report cannot be written to {path}: {reason}.",
+                path=options.report,
+                reason=error,
+            ) from error
+    if options.save:
+        nn.checkpoint.save(Path(options.save), nn.checkpoint.take(race, history, title))
+    for lane in result.get("lanes", [result]):
+        print(summary(lane))
+    if not completed:
+        print("Interrupted: the figures are those of the last step.", file=sys.stderr)
+    return OK if completed and all(lane.failure is None for lane in race.lanes) else FAILED
+
+
+def prepare(options: argparse.Namespace) -> tuple[Race, History, str]:
+    """The race that the options ask for, its history and its title."""
+    import nn
+
+    path = Path(options.experiment)
+    folder = Path(options.data_dir) if options.data_dir else None
+    if path.suffix == ".npz":
+        return reopen(path, folder, options)
+    preset = nn.load_preset(options.experiment)
+    lanes = list(preset.lanes)
+    for field, text in wishes(options):
+        lanes = [lane.parsed(field, text) for lane in lanes]
+    dataset = nn.load_dataset(lanes[0].data, folder)
+    if options.epochs:
+        per_epoch = max(len(dataset.train) // lanes[0].batch_size, 1)
+        steps = nn.parse("steps", options.epochs) * per_epoch
+        lanes = [lane.changed("steps", steps) for lane in lanes]
+    race = nn.Race(lanes, dataset)
+    return race, nn.History(race.layout), preset.title
+
+
+def reopen(
+    path: Path, folder: Path | None, options: argparse.Namespace
+) -> tuple[Race, History, str]:
+    """A saved run, to go on with; only what may change while training can be set."""
+    import nn
+
+    kept = nn.checkpoint.load(path)
+    dataset = nn.load_dataset(kept.experiments[0].data, folder)
+    race, history = nn.checkpoint.resume(kept, dataset, path)
+    asked = wishes(options)
+    if options.epochs:
+        steps = nn.parse("steps", options.epochs) * race.batches.per_epoch
+        asked.append(("steps", str(steps)))
+    for field, text in asked:
+        value = nn.parse(field, text)
+        for place in range(len(race.lanes)):
+            history.changes += race.set(place, field, value)
+    return race, history, kept.title
+
+
+def wishes(options: argparse.Namespace) -> list[tuple[str, str]]:
+    """The fields that the command line sets, as (field, text)."""
+    import nn
+
+    asked = [
+        (field, getattr(options, field))
+        for field in ("data", "steps", "seed")
+        if getattr(options, field) is not None
+    ]
+    for pair in options.set:
+        field, equals, text = pair.partition("=")
+        if not equals:
+            raise nn.FieldError("--set {pair}: write FIELD=VALUE.", pair=pair)
+        asked.append((field.strip(), text))
+    return asked
+
+
+def drive(race: Race, history: History) -> bool:
+    """Advance the race to its end with a progress bar; False when Ctrl+C ended it.
+
+    Ctrl+C is obeyed between two pieces of work, so that the run stays whole; a
+    second one ends the program at once.
+    """
+    from tqdm import tqdm
+
+    interrupted = threading.Event()
+
+    def interrupt(*_: object) -> None:
+        interrupted.set()
+        signal.signal(signal.SIGINT, before)
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    bar = tqdm(total=race.steps, initial=race.step, unit="step", disable=None, leave=False)
+    while not race.finished and not interrupted.is_set():
+        race.advance()
+        if race.blocked or race.step - bar.n >= PROGRESS_STEPS:
+            history.drain(race)
+            bar.update(race.step - bar.n)
+    history.drain(race)
+    bar.close()
+    signal.signal(signal.SIGINT, before)
+    return race.finished
+
+
+def summary(lane: dict[str, Any]) -> str:
+    """One line on how a lane ended."""
+    if lane["failure"]:
+        return f"{lane['name']}: stopped. {lane['failure']}"
+    rate = f"{lane['steps_per_second']:,.0f} steps/s" if lane["steps_per_second"] else "no step"
+    return (
+        f"{lane['name']}: {lane['steps']:,} steps in {lane['train_seconds']:.1f} s ({rate}), "
+        f"training accuracy {lane['train_accuracy']:.4f}, test accuracy {lane['test_accuracy']:.4f}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,149 @@
+"""A saved run: one ``.npz`` file that goes on bit for bit where it was saved.
+
+It holds arrays, and one JSON text with the recipe and all other state; opening it
+never runs code (``allow_pickle=False``).
+"""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.data.dataset import Dataset
+from nn.errors import CheckpointError, NablascopeError
+from nn.files import replace_file
+from nn.training.experiment import Experiment
+from nn.training.history import History
+from nn.training.race import Race, check_lanes
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A race at one step: recipes, arrays, the rest of its state, and its history."""
+
+    title: str
+    experiments: tuple[Experiment, ...]
+    data: str
+    arrays: dict[str, Array]
+    rest: dict[str, Any]
+    history: dict[str, Array]
+    changes: list[dict[str, Any]]
+
+    @property
+    def step(self) -> int:
+        """The step at which the run was saved."""
+        return int(self.rest["step"])
+
+
+def take(race: Race, history: History, title: str) -> Checkpoint:
+    """The race as it stands, with a history that has just reached the same step."""
+    return assemble(title, race.experiments, race.dataset.fingerprint, race.state(), history)
+
+
+def assemble(
+    title: str,
+    experiments: list[Experiment],
+    data: str,
+    state: tuple[dict[str, Array], dict[str, Any]],
+    history: History,
+) -> Checkpoint:
+    """The same from a state that was taken earlier, in another thread."""
+    arrays, rest = state
+    return Checkpoint(
+        title,
+        tuple(experiments),
+        data,
+        arrays,
+        rest,
+        history.arrays(),
+        history.changes_as_dicts(),
+    )
+
+
+def save(path: Path, checkpoint: Checkpoint) -> None:
+    """Write the file whole or not at all. Raises CheckpointError."""
+    recipe = {
+        "format": FORMAT,
+        "title": checkpoint.title,
+        "lanes": [experiment.to_dict() for experiment in checkpoint.experiments],
+        "data": checkpoint.data,
+        "state": checkpoint.rest,
+        "changes": checkpoint.changes,
+    }
+    arrays: dict[str, Any] = {f"state/{name}": array for name, array in checkpoint.arrays.items()}
+    arrays |= {f"history/{name}": array for name, array in checkpoint.history.items()}
+    text = np.array(json.dumps(recipe))
+    try:
+        replace_file(path, lambda file: np.savez(file, recipe=text, **arrays))
+    except OSError as error:
+        raise CheckpointError(
+            "{path} cannot be written: {reason}.", path=path, reason=error
+        ) from error
+
+
+def load(path: Path) -> Checkpoint:
+    """Read a saved run. Raises CheckpointError that says what is wrong with the file."""
+    try:
+        with np.load(path, allow_pickle=False) as file:
+            arrays = {name: file[name] for name in file.files}
+        recipe = json.loads(str(arrays.pop("recipe")[()]))
+        if recipe["format"] != FORMAT:
+            raise CheckpointError(
+                "{path} was saved in format {found}; this version reads format {known}.",
+                path=path,
+                found=recipe["format"],
+                known=FORMAT,
+            )
+        experiments = tuple(Experiment.from_dict(lane) for lane in recipe["lanes"])
+        check_lanes(experiments)
+        return Checkpoint(
+            str(recipe["title"]),
+            experiments,
+            str(recipe["data"]),
+            _group(arrays, "state/"),
+            recipe["state"],
+            _group(arrays, "history/"),
+            recipe["changes"],
+        )
+    except FileNotFoundError:
+        raise CheckpointError("There is no file {path}.", path=path) from None
+    except NablascopeError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise _damaged(path, error) from error
+
+
+def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, History]:
+    """The race and its history as they were. Raises CheckpointError when they do not fit."""
+    if checkpoint.data != dataset.fingerprint:
+        raise CheckpointError(
+            "{path} was trained on other data than the '{name}' that is here, so it cannot "
+            "go on bit for bit.",
+            path=path,
+            name=dataset.name,
+        )
+    race = Race(checkpoint.experiments, dataset)
+    try:
+        race.restore(checkpoint.arrays, checkpoint.rest)
+        history = History.restored(race.layout, checkpoint.history, checkpoint.changes)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise _damaged(path, error) from error
+    return race, history
+
+
+def _damaged(path: Path, error: Exception) -> CheckpointError:
+    return CheckpointError(
+        "{path} is not a saved run, or it is damaged ({reason}).", path=path, reason=error
+    )
+
+
+def _group(arrays: dict[str, Array], prefix: str) -> dict[str, Array]:
+    return {name[len(prefix) :]: array for name, array in arrays.items() if name.startswith(prefix)}

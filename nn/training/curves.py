@@ -1,0 +1,205 @@
+"""Curves in constant memory: ten steps or ten million cost the same to keep and to draw.
+
+The whole run is kept in a fixed number of buckets (mean, minimum, maximum of each
+series); when they are full, neighbours merge and each covers twice as many rows.
+The latest rows are also kept as they came, for looking closely.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn.arrays import Array
+
+CAPACITY = 4096
+RECENT = 32_768
+ALL = slice(None)
+
+Columns = slice | list[int]
+
+
+@dataclass(frozen=True)
+class Buckets:
+    """Summaries of consecutive rows: mean, low, high (n, columns) and rows in each (n,).
+
+    Column 0 is the step. A series that had no finite value in a bucket is NaN there.
+    """
+
+    mean: Array
+    low: Array
+    high: Array
+    rows: Array
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+class Curves:
+    """Series recorded row by row; column 0 is the step and only ever grows.
+
+    Values that are not finite count as missing: they leave a gap and nothing else.
+    """
+
+    def __init__(self, columns: int, capacity: int = CAPACITY, recent: int = RECENT) -> None:
+        self.columns = columns
+        self.capacity = capacity
+        self.total = 0
+        self.stride = 1
+        self._low = np.full((capacity, columns), np.nan)
+        self._high = np.full((capacity, columns), np.nan)
+        self._sum = np.zeros((capacity, columns))
+        self._count = np.zeros((capacity, columns))
+        self._recent = np.full((recent, columns), np.nan)
+
+    def __len__(self) -> int:
+        return self.total
+
+    def extend(self, rows: Array) -> None:
+        """Record rows (n, columns)."""
+        while len(rows):
+            if self.total == self.capacity * self.stride:
+                self._merge()
+            room = self.capacity * self.stride - self.total
+            self._append(rows[:room])
+            rows = rows[room:]
+
+    def latest(self) -> Array:
+        """The last row (columns,); all NaN before the first."""
+        row: Array = self._recent[(self.total - 1) % len(self._recent)]
+        return row
+
+    def view(self, first: float, last: float, most: int, columns: Columns = ALL) -> Buckets:
+        """At most ``most`` buckets over the steps ``first`` … ``last`` and one to each side.
+
+        From the rows themselves where they are still kept, else from the buckets.
+        ``columns`` picks the series; the first picked must be 0, the step.
+        """
+        rows = self._kept_window(first, last)
+        if rows is not None:
+            return _summarise(*_rows_as_buckets(rows[:, columns]), most)
+        used = -(-self.total // self.stride)
+        part = _window(self._low[:used, 0], first, last)
+        return _summarise(
+            self._low[part, columns],
+            self._high[part, columns],
+            self._sum[part, columns],
+            self._count[part, columns],
+            most,
+        )
+
+    def all(self) -> Buckets:
+        """Everything recorded, as finely as it is kept for the whole run."""
+        return self.view(-np.inf, np.inf, self.capacity)
+
+    def at(self, step: float) -> tuple[Array, float, float]:
+        """The means (columns,) of the finest bucket that holds ``step``, and its two ends."""
+        around = self.view(step, step, 4)
+        if not len(around):
+            return np.full(self.columns, np.nan), np.nan, np.nan
+        nearest = int(np.abs(around.mean[:, 0] - step).argmin())
+        return around.mean[nearest], around.low[nearest, 0], around.high[nearest, 0]
+
+    def arrays(self) -> dict[str, Array]:
+        """Everything needed to go on recording later, for a saved run."""
+        used = -(-self.total // self.stride)
+        return {
+            "shape": np.array([self.total, self.stride, self.capacity, len(self._recent)]),
+            "low": self._low[:used].copy(),
+            "high": self._high[:used].copy(),
+            "sum": self._sum[:used].copy(),
+            "count": self._count[:used].copy(),
+            "recent": self._kept().copy(),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: dict[str, Array]) -> Curves:
+        """The curves that ``arrays`` described. Raises ValueError or KeyError when it cannot."""
+        total, stride, capacity, recent = (int(number) for number in arrays["shape"])
+        if not (0 <= total <= stride * capacity and 0 < capacity <= 2**20 and 0 < recent <= 2**24):
+            raise ValueError(f"curve sizes {arrays['shape']}")
+        curves = cls(arrays["low"].shape[1], capacity, recent)
+        curves.total, curves.stride = total, stride
+        used = -(-total // stride)
+        for name in ("low", "high", "sum", "count"):
+            getattr(curves, f"_{name}")[:used] = arrays[name]
+        kept = arrays["recent"]
+        curves._recent[np.arange(total - len(kept), total) % recent] = kept
+        return curves
+
+    def _append(self, rows: Array) -> None:
+        """Add rows that fit into the buckets at their present stride."""
+        finite = np.isfinite(rows)
+        clean = rows if finite.all() else np.where(finite, rows, np.nan)
+        bucket = np.arange(self.total, self.total + len(rows)) // self.stride
+        starts = np.flatnonzero(np.diff(bucket, prepend=-1))
+        place = slice(bucket[0], bucket[-1] + 1)
+        np.fmin(self._low[place], np.fmin.reduceat(clean, starts), out=self._low[place])
+        np.fmax(self._high[place], np.fmax.reduceat(clean, starts), out=self._high[place])
+        self._sum[place] += np.add.reduceat(np.where(finite, rows, 0.0), starts)
+        self._count[place] += np.add.reduceat(finite, starts, dtype=np.float64)
+        size = len(self._recent)
+        tail = rows[-size:]
+        end = self.total + len(rows)
+        self._recent[np.arange(end - len(tail), end) % size] = tail
+        self.total = end
+
+    def _merge(self) -> None:
+        """Join neighbouring buckets, so that half of them are free again."""
+        half = self.capacity // 2
+        self._low[:half] = np.fmin(self._low[0::2], self._low[1::2])
+        self._high[:half] = np.fmax(self._high[0::2], self._high[1::2])
+        self._sum[:half] = self._sum[0::2] + self._sum[1::2]
+        self._count[:half] = self._count[0::2] + self._count[1::2]
+        self._low[half:] = np.nan
+        self._high[half:] = np.nan
+        self._sum[half:] = 0.0
+        self._count[half:] = 0.0
+        self.stride *= 2
+
+    def _kept(self) -> Array:
+        """The latest rows as they came, oldest first."""
+        return self._recent[self._kept_places()]
+
+    def _kept_places(self) -> Array:
+        """Where the latest rows lie in the ring, oldest first."""
+        size = len(self._recent)
+        return np.arange(max(self.total - size, 0), self.total) % size
+
+    def _kept_window(self, first: float, last: float) -> Array | None:
+        """The rows of a window that is still kept row by row and not too wide, else None."""
+        if self.stride == 1:
+            return None  # the buckets are the rows
+        places = self._kept_places()
+        steps = self._recent[places, 0]
+        part = _window(steps, first, last)
+        if first < steps[0] or part.stop - part.start > self.capacity:
+            return None
+        rows: Array = self._recent[places[part]]
+        return rows
+
+
+def _window(steps: Array, first: float, last: float) -> slice:
+    """Where ``steps`` lie in first … last, with one neighbour on each side."""
+    start = max(int(np.searchsorted(steps, first, "left")) - 1, 0)
+    return slice(start, int(np.searchsorted(steps, last, "right")) + 1)
+
+
+def _rows_as_buckets(rows: Array) -> tuple[Array, Array, Array, Array]:
+    finite = np.isfinite(rows)
+    clean = np.where(finite, rows, np.nan)
+    return clean, clean, np.where(finite, rows, 0.0), finite.astype(np.float64)
+
+
+def _summarise(low: Array, high: Array, total: Array, count: Array, most: int) -> Buckets:
+    """Join neighbours until at most ``most`` buckets are left."""
+    if len(low) > most:
+        starts = np.arange(0, len(low), -(-len(low) // most))
+        low = np.fmin.reduceat(low, starts)
+        high = np.fmax.reduceat(high, starts)
+        total = np.add.reduceat(total, starts)
+        count = np.add.reduceat(count, starts)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(count > 0, total / count, np.nan)
+    return Buckets(mean, low, high, count[:, 0] if len(count) else np.zeros(0))

@@ -1,0 +1,312 @@
+"""Experiment: the recipe of one run, as data.
+
+Each field carries a knob (label, help, unit, limits, choices), which the form,
+the command line, the saved file and the error messages all read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import json
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nn.activations import ACTIVATIONS
+from nn.data import DATASETS
+from nn.errors import FieldError
+from nn.initializers import INITIALIZERS
+from nn.layers import Affine, Layer
+from nn.network import Network
+from nn.optimizers import OPTIMIZERS, Momentum, Optimizer
+from nn.registry import lookup, unknown
+
+MOST_HIDDEN_LAYERS = 20
+MOST_UNITS = 4096
+
+
+@dataclass(frozen=True)
+class Knob:
+    """What a person is told about a field, and what may be put into it.
+
+    ``shared`` fields are the same for all lanes of a race; ``live`` ones take effect
+    at the next step, all others when a run is built; ``only_if`` names the field
+    and value that make this field matter, and ``group`` is the heading it stands under
+    (a field without one is not in the form).
+    """
+
+    label: str
+    help: str
+    unit: str = ""
+    low: float = -math.inf
+    high: float = math.inf
+    choices: Collection[str] = ()
+    shared: bool = False
+    live: bool = False
+    logarithmic: bool = False
+    only_if: tuple[str, str] | None = None
+    group: str = ""
+
+
+def knob(default: Any, label: str, help: str, **options: Any) -> Any:
+    """A dataclass field with its knob."""
+    return dataclasses.field(
+        default=default, metadata={"knob": Knob(label=label, help=help, **options)}
+    )
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """Everything that decides a run. Equal experiments give equal curves, bit for bit.
+
+    Raises FieldError or UnknownNameError for a value outside its knob's limits.
+    """
+
+    name: str = knob("network", "Name", "What this lane is called in legends and reports.")
+    data: str = knob(
+        "strokes",
+        "Data set",
+        "What the network learns from. 'strokes' is built in; 'mnist' needs its four files.",
+        choices=DATASETS,
+        shared=True,
+        group="Data",
+    )
+    batch_size: int = knob(
+        200,
+        "Batch size",
+        "Samples averaged in one step.",
+        low=1,
+        high=60_000,
+        unit="samples",
+        shared=True,
+        group="Data",
+    )
+    hidden: tuple[int, ...] = knob(
+        (80,),
+        "Hidden layers",
+        "Units of each hidden layer, from input to output: 80 or 100, 100, 100.",
+        low=1,
+        high=MOST_UNITS,
+        unit="units",
+        group="Network",
+    )
+    activation: str = knob(
+        "relu",
+        "Activation",
+        "The function after each hidden layer. A sigmoid's slope is at most 1/4; "
+        "ReLU's is 1 where it is active.",
+        choices=ACTIVATIONS,
+        group="Network",
+    )
+    initializer: str = knob(
+        "he",
+        "Start weights",
+        "Spread of the start weights: he for ReLU, xavier for sigmoid and tanh, "
+        "normal with a spread of your own.",
+        choices=INITIALIZERS,
+        group="Network",
+    )
+    weight_std: float = knob(
+        0.01,
+        "Spread",
+        "Standard deviation of the start weights.",
+        low=0.0,
+        high=10.0,
+        only_if=("initializer", "normal"),
+        group="Network",
+    )
+    optimizer: str = knob(
+        "sgd",
+        "Optimizer",
+        "How the gradient becomes a step.",
+        choices=OPTIMIZERS,
+        group="Optimizer",
+    )
+    learning_rate: float = knob(
+        0.1,
+        "Learning rate",
+        "Size of a step. Applies at the next step, also while training.",
+        low=1e-6,
+        high=100.0,
+        live=True,
+        logarithmic=True,
+        group="Optimizer",
+    )
+    momentum: float = knob(
+        0.9,
+        "Momentum",
+        "Share of the last step that is kept.",
+        low=0.0,
+        high=0.999,
+        only_if=("optimizer", "momentum"),
+        group="Optimizer",
+    )
+    steps: int = knob(
+        3_000,
+        "Steps",
+        "Updates until the run ends.",
+        low=1,
+        high=100_000_000,
+        unit="steps",
+        shared=True,
+        live=True,
+        group="Run",
+    )
+    evaluate_every: int = knob(
+        100,
+        "Validate every",
+        "Steps between two looks at the validation set.",
+        low=1,
+        high=1_000_000,
+        unit="steps",
+        shared=True,
+        group="Run",
+    )
+    seed: int = knob(
+        0,
+        "Seed",
+        "Start of the random numbers: the same seed gives the same run, bit for bit.",
+        low=0,
+        high=2**31 - 1,
+        shared=True,
+        group="Run",
+    )
+
+    def __post_init__(self) -> None:
+        for name, one in KNOBS.items():
+            object.__setattr__(self, name, _checked(name, one, getattr(self, name)))
+
+    def changed(self, field: str, value: Any) -> Experiment:
+        """This experiment with one field changed. Raises FieldError or UnknownNameError."""
+        if field not in KNOBS:
+            raise unknown(field, KNOBS, "field")
+        return dataclasses.replace(self, **{field: value})
+
+    def parsed(self, field: str, text: str) -> Experiment:
+        """This experiment with one field set from text, as on the command line."""
+        return self.changed(field, parse(field, text))
+
+    def sizes(self, features: int, classes: int) -> tuple[int, ...]:
+        """Units of every layer from the input to the output."""
+        return (features, *self.hidden, classes)
+
+    def network(self, features: int, classes: int) -> Network:
+        """A new network of this recipe with its start weights."""
+        sizes = self.sizes(features, classes)
+        layers: list[Layer] = []
+        for inputs, outputs in itertools.pairwise(sizes):
+            layers.append(Affine(inputs, outputs, self.initializer, self.weight_std))
+            layers.append(ACTIVATIONS[self.activation]())
+        return Network(layers[:-1], seed=self.seed)
+
+    def new_optimizer(self) -> Optimizer:
+        """A new optimizer of this recipe."""
+        if self.optimizer == "momentum":
+            return Momentum(self.learning_rate, self.momentum)
+        return OPTIMIZERS[self.optimizer](self.learning_rate)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Field names and values, ready for JSON."""
+        values = dataclasses.asdict(self)
+        return {**values, "hidden": list(self.hidden)}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Experiment:
+        """The experiment that ``to_dict`` wrote. Raises FieldError or UnknownNameError."""
+        if not isinstance(values, Mapping):
+            raise FieldError(
+                "experiment: expected fields and values in braces, but got {value}.",
+                value=json.dumps(values)[:60],
+            )
+        for name in values:
+            if name not in KNOBS:
+                raise unknown(name, KNOBS, "field")
+        return cls(**values)
+
+
+TYPES: dict[str, type] = {
+    field.name: type(field.default) for field in dataclasses.fields(Experiment)
+}
+KNOBS: dict[str, Knob] = {
+    field.name: field.metadata["knob"] for field in dataclasses.fields(Experiment)
+}
+
+
+def parse(field: str, text: str) -> Any:
+    """The value that ``text`` gives to ``field``. Raises FieldError for text of another kind."""
+    kind = lookup(TYPES, field, "field")
+    try:
+        if kind is tuple:
+            return tuple(int(part) for part in text.replace("×", ",").split(",") if part.strip())
+        return kind(text.strip())
+    except ValueError:
+        raise FieldError(
+            "{field}: '{value}' is not {expected}.",
+            field=field,
+            value=text,
+            expected=EXPECTED[kind],
+        ) from None
+
+
+EXPECTED = {int: "a whole number", float: "a number", tuple: "a list such as 100, 100", str: "text"}
+
+
+def _checked(field: str, one: Knob, value: Any) -> Any:
+    """``value`` in the field's own type, when it is within the knob's limits."""
+    kind: type = TYPES[field]
+    if kind is tuple:
+        return _checked_sizes(field, one, value)
+    if kind is float and type(value) is int:
+        value = float(value)
+    if not _is_a(kind, value):
+        raise FieldError(
+            "{field}: '{value}' is not {expected}.",
+            field=field,
+            value=value,
+            expected=EXPECTED[kind],
+        )
+    if one.choices:
+        lookup(dict.fromkeys(one.choices), value, field)
+    elif kind is not str and not one.low <= value <= one.high:
+        raise FieldError(
+            "{field}: {value} is outside {low} … {high}.",
+            field=field,
+            value=value,
+            low=f"{one.low:g}",
+            high=f"{one.high:g}",
+        )
+    return value
+
+
+def _is_a(kind: type, value: Any) -> bool:
+    """Whether a value is of a field's type; True and False are no numbers here."""
+    return isinstance(value, kind) and not isinstance(value, bool)
+
+
+def _checked_sizes(field: str, one: Knob, value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list | tuple) or not all(_is_a(int, size) for size in value):
+        raise FieldError(
+            "{field}: '{value}' is not {expected}.",
+            field=field,
+            value=value,
+            expected=EXPECTED[tuple],
+        )
+    if len(value) > MOST_HIDDEN_LAYERS:
+        raise FieldError(
+            "{field}: {count} layers are more than the {most} allowed.",
+            field=field,
+            count=len(value),
+            most=MOST_HIDDEN_LAYERS,
+        )
+    for size in value:
+        if not one.low <= size <= one.high:
+            raise FieldError(
+                "{field}: {value} is outside {low} … {high}.",
+                field=field,
+                value=size,
+                low=f"{one.low:g}",
+                high=f"{one.high:g}",
+            )
+    return tuple(value)

@@ -1,0 +1,91 @@
+"""Experiments by name or file: every JSON file in ``resources/presets`` is one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from nn.errors import CheckpointError
+from nn.files import replace_file
+from nn.registry import unknown
+from nn.training.experiment import Experiment
+from nn.training.race import check_lanes
+
+PRESETS_FOLDER = Path(__file__).parents[2] / "resources" / "presets"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A race to start from: its name, what it shows, and its lanes."""
+
+    name: str
+    title: str
+    about: str
+    lanes: tuple[Experiment, ...]
+
+
+def preset_names() -> list[str]:
+    """The names of the presets there are."""
+    return sorted(path.stem for path in PRESETS_FOLDER.glob("*.json"))
+
+
+def load_preset(name_or_path: str) -> Preset:
+    """The preset of that name, or the experiment saved in that file.
+
+    Raises UnknownNameError when it is neither, CheckpointError when the file is not an
+    experiment, FieldError or UnknownNameError for what is wrong inside.
+    """
+    if name_or_path in preset_names():
+        return read_preset(PRESETS_FOLDER / f"{name_or_path}.json")
+    path = Path(name_or_path)
+    if path.is_file():
+        return read_preset(path)
+    if path.suffix or len(path.parts) > 1:
+        raise CheckpointError(
+            "There is no file {path}. Give the path of a saved experiment, or one of these "
+            "names: {known}.",
+            path=path,
+            known=", ".join(preset_names()),
+        )
+    raise unknown(name_or_path, preset_names(), "experiment")
+
+
+def read_preset(path: Path) -> Preset:
+    """The experiment in a JSON file: {"title", "about", "lanes": [fields, …]}."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise CheckpointError(
+            "{path} is not a saved experiment: {reason}.", path=path, reason=error
+        ) from None
+    return parse_preset(content, path.stem, path)
+
+
+def parse_preset(content: Any, name: str, path: Path) -> Preset:
+    """The experiment that ``content`` (from JSON) describes; ``path`` is named in errors."""
+    lanes = content.get("lanes") if isinstance(content, dict) else None
+    if not isinstance(lanes, list) or not lanes:
+        raise CheckpointError(
+            "{path} is not a saved experiment: it has no list 'lanes'.", path=path
+        )
+    extra = set(content) - {"title", "about", "lanes"}
+    if extra:
+        raise unknown(sorted(extra)[0], ["title", "about", "lanes"], str(path))
+    experiments = tuple(Experiment.from_dict(lane) for lane in lanes)
+    check_lanes(experiments)
+    return Preset(name, str(content.get("title", name)), str(content.get("about", "")), experiments)
+
+
+def save_preset(path: Path, title: str, lanes: Sequence[Experiment]) -> None:
+    """Write the lanes as an experiment file. Raises CheckpointError."""
+    content = {"title": title, "about": "", "lanes": [lane.to_dict() for lane in lanes]}
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    try:
+        replace_file(path, lambda file: file.write(text), "w")
+    except OSError as error:
+        raise CheckpointError(
+            "{path} cannot be written: {reason}.", path=path, reason=error
+        ) from error
