@@ -1,0 +1,257 @@
+"""The drawing canvas: strokes in, the 28 × 28 picture that a network sees out."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import numpy as np
+from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTabletEvent,
+)
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+import nn
+from gui import theme
+from gui.i18n import tr
+
+SIDE = 280.0  # the canvas has its own coordinates, whatever its size on the screen
+PEN_WIDTHS = (10, 32)
+DEFAULT_PEN = 18
+PAPER = "#05070A"  # MNIST is white on black, in both themes
+INK = "#FFFFFF"
+GRID = "#12161C"
+
+
+class DigitCanvas(QWidget):
+    """A square to draw on with mouse, touch or tablet.
+
+    Signals:
+        drawn: the drawing has changed.
+    """
+
+    drawn = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("digitCanvas")
+        self.pen_width = DEFAULT_PEN
+        self._strokes: list[list[QPointF]] = []
+        self._drawing = False
+        self._pixmap: QPixmap | None = None
+        self._image: nn.Array | None = None
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(180, 180)
+        self.retranslate()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is drawn."""
+        return not self._strokes
+
+    def image(self) -> nn.Array:
+        """float32 (28, 28) in 0 … 1 as the network sees it: fitted and centred by mass."""
+        if self._image is None:
+            strokes = [np.array([(p.x(), p.y()) for p in stroke]) for stroke in self._strokes]
+            self._image = nn.draw_digit(strokes, float(self.pen_width))
+        return self._image
+
+    def clear(self) -> None:
+        """Wipe the canvas."""
+        if self._strokes:
+            self._strokes = []
+            self._redraw()
+
+    def undo(self) -> None:
+        """Take the last stroke back."""
+        if self._strokes:
+            self._strokes.pop()
+            self._drawing = False
+            self._redraw()
+
+    def set_pen_width(self, width: int) -> None:
+        """Draw with a pen of this width (of 280) from now on; the drawing is redrawn with it."""
+        self.pen_width = width
+        if self._strokes:
+            self._redraw()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        self.setToolTip(tr("Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes."))
+        self.setAccessibleName(tr("Drawing canvas"))
+        self.update()
+
+    def _begin(self, position: QPointF) -> None:
+        self._drawing = True
+        self._strokes.append([self._to_canvas(position)])
+        self._ink(self._strokes[-1])
+
+    def _extend(self, position: QPointF) -> None:
+        stroke = self._strokes[-1]
+        point = self._to_canvas(position)
+        if point != stroke[-1]:
+            stroke.append(point)
+            self._ink(stroke[-4:])
+
+    def _end(self) -> None:
+        if self._drawing:
+            self._drawing = False
+            self._redraw()
+
+    def _ink(self, tail: list[QPointF]) -> None:
+        """Draw the end of a stroke at once, and tell."""
+        self._paint_strokes([tail])
+        self._image = None
+        self.update()
+        self.drawn.emit()
+
+    def _redraw(self) -> None:
+        self._pixmap = None
+        self._image = None
+        self.update()
+        self.drawn.emit()
+
+    def _to_canvas(self, position: QPointF) -> QPointF:
+        scale = SIDE / max(self._side(), 1.0)
+        return (position - self._frame().topLeft()) * scale
+
+    def _side(self) -> float:
+        return float(min(self.width(), self.height()))
+
+    def _frame(self) -> QRectF:
+        """The square that is drawn on, in the middle of the widget."""
+        side = self._side()
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _paint_strokes(self, strokes: list[list[QPointF]]) -> None:
+        if self._pixmap is None:
+            return
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._side() / SIDE, self._side() / SIDE)
+        pen = QPen(QColor(INK), self.pen_width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for stroke in strokes:
+            if len(stroke) == 1:
+                painter.drawPoint(stroke[0])
+            else:
+                painter.drawPath(smooth_path(stroke))
+        painter.end()
+
+    def _fresh_pixmap(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        side = max(int(self._side() * ratio), 1)
+        pixmap = QPixmap(side, side)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
+
+    def heightForWidth(self, width: int) -> int:
+        return width
+
+    def sizeHint(self) -> QSize:
+        return QSize(254, 254)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._pixmap is None:
+            self._pixmap = self._fresh_pixmap()
+            self._paint_strokes(self._strokes)
+        frame = self._frame()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.fillPath(outline, QColor(PAPER))
+        painter.setClipPath(outline)
+        self._paint_grid(painter, frame)
+        painter.drawPixmap(frame.topLeft(), self._pixmap)
+        painter.setClipping(False)
+        painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1))
+        painter.drawPath(outline)
+        if self.empty:
+            painter.setPen(QColor("#93A0B1"))
+            painter.setFont(theme.text_font(14))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, tr("Draw a digit here"))
+
+    def _paint_grid(self, painter: QPainter, frame: QRectF) -> None:
+        painter.setPen(QPen(QColor(GRID), 1))
+        for line in range(1, 28):
+            at = frame.width() * line / 28
+            painter.drawLine(
+                QPointF(frame.left() + at, frame.top()), QPointF(frame.left() + at, frame.bottom())
+            )
+            painter.drawLine(
+                QPointF(frame.left(), frame.top() + at), QPointF(frame.right(), frame.top() + at)
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._pixmap = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._begin(event.localPos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drawing:
+            self._extend(event.localPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._end()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        if event.type() == QEvent.Type.TabletPress:
+            self._begin(event.posF())
+        elif event.type() == QEvent.Type.TabletMove and self._drawing:
+            self._extend(event.posF())
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._end()
+        event.accept()
+
+    def event(self, event: Any) -> bool:
+        """Touch: the first finger draws."""
+        if event.type() in (
+            QEvent.Type.TouchBegin,
+            QEvent.Type.TouchUpdate,
+            QEvent.Type.TouchEnd,
+        ):
+            points = event.touchPoints()
+            if event.type() == QEvent.Type.TouchBegin and points:
+                self._begin(points[0].pos())
+            elif event.type() == QEvent.Type.TouchUpdate and points and self._drawing:
+                self._extend(points[0].pos())
+            elif event.type() == QEvent.Type.TouchEnd:
+                self._end()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def smooth_path(points: list[QPointF]) -> QPainterPath:
+    """A path through the middles between the points, bent towards each: smooth at any speed."""
+    path = QPainterPath(points[0])
+    for control, after in itertools.pairwise(points[1:]):
+        path.quadTo(control, (control + after) / 2)
+    path.lineTo(points[-1])
+    return path

@@ -1,0 +1,102 @@
+"""Help, and the details of a failure."""
+
+from __future__ import annotations
+
+from PyQt5.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.i18n import N_, tr
+
+KEYS = (
+    ("Space", N_("run or pause")),
+    ("S, →", N_("one step")),
+    ("R", N_("reset: begin anew with the recipe")),
+    ("C, Del", N_("clear the drawing")),
+    ("Ctrl+Z", N_("undo a stroke")),
+    ("F", N_("all plots back to the live view")),
+    ("F11", N_("maximise the card under the mouse, or put it back; also by double click")),
+    ("Ctrl+1, Ctrl+2", N_("fold the left or the right side away")),
+    ("Ctrl+O, Ctrl+S", N_("open, save a run")),
+    ("Ctrl+L", N_("English or Korean")),
+    ("Ctrl+T", N_("light or dark")),
+    ("F1", N_("this help")),
+)
+HELP = (
+    N_(
+        "Press Run. Every lane takes one step on the same mini-batch, so what differs between "
+        "two curves is what differs between their recipes on the left."
+    ),
+    N_(
+        "Loss and accuracy: the line is the mini-batch (averaged where the axis says so), the "
+        "band reaches from its smallest to its largest value, circles are the validation set."
+    ),
+    N_(
+        "Gradient by layer: the L2 norm of dL/dW of each layer, on a logarithmic axis. W1 is "
+        "next to the input. A gradient that falls by a factor per layer never reaches it."
+    ),
+    N_(
+        "Draw a digit while it trains. The picture below the canvas is what the networks see: "
+        "your strokes, fitted to 20 × 20 pixels and centred by mass in 28 × 28, as in MNIST."
+    ),
+    N_("Wheel and drag zoom and move a plot; it then stops following until 'Back to live'."),
+)
+
+
+class HelpDialog(QDialog):
+    """What is seen here, and the keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Help"))
+        self.resize(620, 600)
+        text = QTextBrowser()
+        text.setHtml(help_html())
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.addWidget(text)
+        box.addWidget(buttons)
+
+
+def help_html() -> str:
+    """The help text in the language that is shown."""
+    rows = "".join(
+        f"<tr><td style=\"padding: 3px 18px 3px 0; font-family: '{theme.NUMBER_FAMILY}'\">{keys}"
+        f'</td><td style="padding: 3px 0">{tr(told)}</td></tr>'
+        for keys, told in KEYS
+    )
+    told = "".join(f"<p>{tr(paragraph)}</p>" for paragraph in HELP)
+    return f"<h3>{tr('What you see')}</h3>{told}<h3>{tr('Keys')}</h3><table>{rows}</table>"
+
+
+class DetailsDialog(QDialog):
+    """The sentence of a failure and its details, to copy."""
+
+    def __init__(self, told: str, details: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Details"))
+        self.resize(720, 420)
+        label = QLabel(told)
+        label.setWordWrap(True)
+        text = QPlainTextEdit(details)
+        text.setReadOnly(True)
+        text.setFont(theme.number_font(11))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = QPushButton(tr("Copy"))
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(f"{told}\n\n{details}"))
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        box.addWidget(label)
+        box.addWidget(text)
+        box.addWidget(buttons)

@@ -1,0 +1,100 @@
+"""Legend: which line is which, with its value where the cross-hair stands.
+
+It never asks for more width than it is given: a name that does not fit is elided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
+from PyQt5.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+from gui import theme
+from gui.plot import DASHES
+
+ROW_PIXELS = 18
+SWATCH_PIXELS = 20
+GAP_PIXELS = 12
+
+
+@dataclass
+class Entry:
+    """One line of a plot: its colour, dash pattern (or a marker), name, and value as text."""
+
+    color: QColor
+    label: str
+    value: str = ""
+    style: int = 0
+    marker: bool = False
+
+
+class Legend(QWidget):
+    """Entries in ``columns`` columns."""
+
+    def __init__(self, columns: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self.entries: list[Entry] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_entries(self, entries: list[Entry]) -> None:
+        """Show these entries from now on."""
+        rows = -(-len(entries) // self.columns)
+        changed = rows != -(-len(self.entries) // self.columns)
+        self.entries = entries
+        if changed:
+            self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        rows = -(-len(self.entries) // self.columns)
+        return QSize(0, rows * ROW_PIXELS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cell = self.width() / self.columns
+        for place, entry in enumerate(self.entries):
+            row, column = divmod(place, self.columns)
+            rect = QRectF(column * cell, row * ROW_PIXELS, cell - GAP_PIXELS / 2, ROW_PIXELS)
+            _paint_entry(painter, rect, entry)
+
+
+def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry) -> None:
+    _paint_swatch(painter, rect, entry)
+    left = rect.left() + SWATCH_PIXELS + 6
+    text, number = theme.text_font(12), theme.number_font(12)
+    value_width = QFontMetricsF(number).horizontalAdvance(entry.value)
+    room = rect.right() - left - value_width - 6
+    metrics = QFontMetricsF(text)
+    label = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, max(room, 0))
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(text)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(QRectF(left, rect.top(), room, rect.height()), int(middle), label)
+    painter.setFont(number)
+    painter.setPen(theme.color("text"))
+    start = left + metrics.horizontalAdvance(label) + 6
+    painter.drawText(
+        QRectF(start, rect.top(), rect.right() - start, rect.height()), int(middle), entry.value
+    )
+
+
+def _paint_swatch(painter: QPainter, rect: QRectF, entry: Entry) -> None:
+    y = rect.center().y()
+    first, last = QPointF(rect.left(), y), QPointF(rect.left() + SWATCH_PIXELS, y)
+    pen = QPen(entry.color, 2)
+    if entry.marker:
+        painter.setPen(pen)
+        painter.drawLine(first, last)
+        painter.setBrush(theme.color("card"))
+        painter.drawEllipse(QPointF(rect.left() + SWATCH_PIXELS / 2, y), 3.2, 3.2)
+        return
+    dashes = DASHES[entry.style % len(DASHES)]
+    if dashes[1]:
+        pen.setDashPattern([part / 2 for part in dashes])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(first, last)

@@ -1,0 +1,500 @@
+"""The main window: creates the parts and connects them; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PyQt5.QtCore import QByteArray, QEvent, Qt, QTimer
+from PyQt5.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PyQt5.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QShortcut,
+    QVBoxLayout,
+    QWidget,
+)
+from threadpoolctl import threadpool_info
+
+import nn
+from gui import export, i18n, theme
+from gui import settings as kept
+from gui.banner import Banner
+from gui.dialogs import DetailsDialog, HelpDialog
+from gui.drawing import DrawingSide
+from gui.form import RecipeForm
+from gui.i18n import tr
+from gui.panels import PANELS
+from gui.panels.card import Card
+from gui.predictor import Predictor
+from gui.recovery import Recovery
+from gui.refresher import Refresher
+from gui.session import Session
+from gui.state import Failure, Loaded, Results, State
+from gui.status_line import StatusLine, state_color
+from gui.top_bar import TopBar
+
+FIRST_PRESET = "vanishing-gradient"
+LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
+TALL_WINDOW_PIXELS = 900
+SLOW_TICKS = 3  # labels and weights are renewed every third tick, ten times a second
+PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1), "gradient": (1, 0, 1, 2)}
+
+Message = Callable[[], tuple[str, str]]  # a sentence and the name of its dot's colour
+
+
+class MainWindow(QMainWindow):
+    """Nablascope's window. ``session`` is what it shows and steers."""
+
+    def __init__(self, session: Session, recovery: Recovery | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._recovery = recovery
+        self._predictor: Predictor | None = None
+        self._failure: Failure | None = None
+        self._maximised: Card | None = None
+        self._ticks = 0
+        self._drawn_rows = -1
+        self._message: Message = self._state_message
+        self.top_bar, self.form, self.drawing = TopBar(), RecipeForm(), DrawingSide()
+        self.status, self.banner = StatusLine(), Banner()
+        self.panels = {name: panel() for name, panel in PANELS.items()}
+        self.refresher = Refresher([(panel, panel.show_frame) for panel in self.panels.values()])
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._predict)
+        self._arrange()
+        self._connect()
+        self._add_shortcuts()
+        self.setWindowTitle("Nablascope")
+        self.setMinimumSize(1146, 634)
+        self.resize(1366, 768)
+        self._restore()
+        self._show_state(session.state)
+        self._offer_recovery()
+
+    def load_preset(self, name: str) -> None:
+        """Begin with a preset."""
+        preset = nn.load_preset(name)
+        self.session.load(preset.title, preset.lanes)
+
+    def choose_language(self, code: str) -> None:
+        """Show everything in this language, if its letters can be shown."""
+        if code == "ko" and not theme.has_hangul():
+            self._say(
+                lambda: (
+                    "Korean needs a font with Hangul letters, and none is installed "
+                    "(for example: fonts-nanum). The window stays in English.",
+                    "warn",
+                )
+            )
+            code = "en"
+        kept.remember(kept.LANGUAGE, code)
+        i18n.show_language(code)
+        self._check_language()
+
+    def switch_theme(self) -> None:
+        """Light to dark, dark to light."""
+        other = theme.LIGHT if theme.current() is theme.DARK else theme.DARK
+        kept.remember(kept.THEME, other.name)
+        theme.apply(other)
+
+    def toggle_maximised(self, card: Card) -> None:
+        """Show one card alone, or all again."""
+        self._maximised = None if self._maximised is card else card
+        for one in self.panels.values():
+            one.setVisible(self._maximised in (None, one))
+        self.refresher.mark()
+
+    # Creating.
+
+    def _arrange(self) -> None:
+        left = QFrame()
+        left.setObjectName("leftPanel")
+        left.setFixedWidth(LEFT_PIXELS)
+        box = QVBoxLayout(left)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.form)
+        self.left = left
+        self.drawing.setFixedWidth(RIGHT_PIXELS)
+        centre = QWidget()
+        centre.setObjectName("centre")
+        grid = QGridLayout(centre)
+        grid.setContentsMargins(12, 12, 12, 12)
+        grid.setSpacing(10)
+        for name, panel in self.panels.items():
+            panel.setProperty("panel", name)
+            grid.addWidget(panel, *PLACES[name])
+        for place in (0, 1):
+            grid.setColumnStretch(place, 1)
+            grid.setRowStretch(place, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(left)
+        middle.addWidget(centre, 1)
+        middle.addWidget(self.drawing)
+        root = QWidget()
+        column = QVBoxLayout(root)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(root)
+
+    def _connect(self) -> None:
+        session, bar = self.session, self.top_bar
+        bar.run_button.clicked.connect(session.toggle)
+        bar.step_button.clicked.connect(session.step)
+        bar.reset_button.clicked.connect(session.reset)
+        bar.open_button.clicked.connect(self._ask_open)
+        bar.save_button.clicked.connect(self._ask_save)
+        bar.theme_button.clicked.connect(self.switch_theme)
+        bar.help_button.clicked.connect(self._show_help)
+        bar.language_menu.triggered.connect(lambda action: self.choose_language(action.data()))
+        self.form.preset_chosen.connect(self.load_preset)
+        self.form.changed.connect(self._edit)
+        self.form.refused.connect(self._on_refused)
+        self.status.details_asked.connect(self._show_details)
+        self.drawing.canvas.drawn.connect(self._look.start)
+        for panel in self.panels.values():
+            panel.hovered.connect(self._show_cursor)
+            panel.maximise_asked.connect(partial(self.toggle_maximised, panel))
+            panel.export_asked.connect(partial(self._ask_export, panel))
+        session.state_changed.connect(self._show_state)
+        session.loaded.connect(self._on_loaded)
+        session.ticked.connect(self._on_tick)
+        session.edited.connect(self._on_edited)
+        session.failed.connect(self._on_failed)
+        session.lane_stopped.connect(self._on_lane_stopped)
+        session.finished.connect(self._on_finished)
+        session.saved.connect(self._on_saved)
+        session.progressed.connect(self.top_bar.show_making)
+
+    def _add_shortcuts(self) -> None:
+        keys: dict[str, Callable[[], Any]] = {
+            "Ctrl+Z": self.drawing.canvas.undo,
+            "Ctrl+O": self._ask_open,
+            "Ctrl+S": self._ask_save,
+            "Ctrl+L": self._next_language,
+            "Ctrl+T": self.switch_theme,
+            "Ctrl+1": partial(self._fold, self.left, kept.LEFT),
+            "Ctrl+2": partial(self._fold, self.drawing, kept.RIGHT),
+            "F1": self._show_help,
+            "F11": self._maximise_under_mouse,
+        }
+        for sequence, action in keys.items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(action)
+        self._plain_keys: dict[int, Callable[[], Any]] = {
+            Qt.Key.Key_Space: self.session.toggle,
+            Qt.Key.Key_S: self.session.step,
+            Qt.Key.Key_Right: self.session.step,
+            Qt.Key.Key_R: self.session.reset,
+            Qt.Key.Key_C: self.drawing.canvas.clear,
+            Qt.Key.Key_Delete: self.drawing.canvas.clear,
+            Qt.Key.Key_F: self._back_to_live,
+            Qt.Key.Key_Escape: self._escape,
+        }
+
+    def _restore(self) -> None:
+        geometry = kept.recall(kept.GEOMETRY, QByteArray())
+        if geometry:
+            self.restoreGeometry(geometry)
+        self.left.setVisible(kept.recall(kept.LEFT, True))
+        self.drawing.setVisible(kept.recall(kept.RIGHT, True))
+        self.drawing.pen.setValue(kept.recall(kept.PEN, self.drawing.pen.value()))
+        self._check_language()
+
+    def _check_language(self) -> None:
+        for action in self.top_bar.language_menu.actions():
+            action.setChecked(action.data() == i18n.language())
+
+    def _offer_recovery(self) -> None:
+        left = self._recovery.left_behind() if self._recovery else []
+        if not left or not self._recovery:
+            return
+        path, recovery = left[0], self._recovery
+
+        def discard() -> None:
+            for one in left:
+                recovery.forget(one)
+
+        self.banner.offer(
+            tr("The last run did not end in peace. It was saved and can go on where it was."),
+            (tr("Continue it"), partial(self.session.open_file, path)),
+            (tr("Discard it"), discard),
+        )
+
+    # What the session tells.
+
+    def _on_loaded(self, run: Loaded) -> None:
+        self._predictor = Predictor(run)
+        names = tuple(one.name for one in run.experiments)
+        for panel in self.panels.values():
+            panel.show_run(run.history, run.experiments)
+        self.form.show_ends(run.features, len(run.class_names))
+        self.drawing.prediction.show_run(names, run.class_names)
+        self._failure = None
+        self._say(self._state_message)
+        self._predict()
+        self._show_figures()
+        self.refresher.mark()
+
+    def _on_tick(self) -> None:
+        self._ticks += 1
+        history = self.session.history
+        if history is None:
+            return
+        rows = history.step + len(history.evaluations)
+        if rows != self._drawn_rows:
+            self._drawn_rows = rows
+            self.refresher.mark()
+        self.refresher.tick()
+        if self._ticks % SLOW_TICKS == 0:
+            self.top_bar.show_progress(self.session)
+            self._show_figures()
+            if not self.drawing.canvas.empty:
+                self.session.ask_for_weights()
+                self._predict(only_new=True)
+
+    def _on_edited(self) -> None:
+        session = self.session
+        self.form.show_recipe(session.title, session.draft, session.pending)
+        self.top_bar.show_pending(bool(session.pending))
+        self.top_bar.show_progress(session)
+        for panel in self.panels.values():
+            panel.rename(session.experiments)
+
+    def _show_state(self, state: State) -> None:
+        self.top_bar.show_state(state, self.session.can_go_on)
+        self.top_bar.show_progress(self.session)
+        if state is not State.FAILED:
+            self._say(self._state_message)
+        self._drawn_rows = -1
+
+    def _on_failed(self, failed: Failure) -> None:
+        self._failure = failed
+        self._say(lambda: (i18n.sentence(failed.error), "bad"))
+
+    def _on_refused(self, error: nn.NablascopeError) -> None:
+        self._say(lambda: (i18n.sentence(error), "bad"))
+
+    def _on_lane_stopped(self, lane: int, error: nn.DivergedError) -> None:
+        name = self.session.experiments[lane].name
+        self._say(
+            lambda: (
+                tr("Lane '{name}' stopped: {reason}").format(
+                    name=name, reason=i18n.sentence(error)
+                ),
+                "bad",
+            )
+        )
+
+    def _on_finished(self, results: Results) -> None:
+        names = [one.name for one in self.session.experiments]
+
+        def message() -> tuple[str, str]:
+            told = ", ".join(
+                tr("{name} {percent} %").format(name=name, percent=f"{100 * share:.2f}")
+                if share == share
+                else tr("{name} stopped").format(name=name)
+                for name, share in zip(names, results.accuracies, strict=True)
+            )
+            text = tr("Finished. Accuracy on the test set, looked at only now: {told}")
+            return text.format(told=told), "accent"
+
+        self._say(message)
+
+    def _on_saved(self, path: str) -> None:
+        self._say(lambda: (tr("Saved as {path}").format(path=path), "good"))
+
+    # What a person does.
+
+    def _edit(self, lane: int, field: str, value: Any) -> None:
+        try:
+            self.session.edit(lane, field, value)
+            self._say(self._state_message)
+        except nn.NablascopeError as error:
+            self.form.fields[field].refuse()
+            self._on_refused(error)
+
+    def _predict(self, only_new: bool = False) -> None:
+        """Show what the networks think of the drawing, with the latest weights there are."""
+        canvas, panel = self.drawing.canvas, self.drawing.prediction
+        if canvas.empty:
+            panel.show_prediction(None, None)
+            return
+        snapshot = self.session.snapshot()
+        if self._predictor is None or snapshot is None:
+            panel.show_prediction(canvas.image(), None)
+            return
+        if self._predictor.use(snapshot) or not only_new:
+            panel.show_prediction(canvas.image(), self._predictor.probabilities(canvas.image()))
+
+    def _show_cursor(self, step: float | None) -> None:
+        history = self.session.history
+        if history is None or history.step == 0:
+            return
+        if step is not None:
+            step = float(min(max(round(step), 1), history.step))
+        for panel in self.panels.values():
+            panel.show_cursor(step)
+        self.status.show_cursor(self._cursor_text(history, step))
+
+    def _cursor_text(self, history: nn.History, step: float | None) -> str:
+        if step is None:
+            return ""
+        _, first, last = history.steps.at(step)
+        if last > first:
+            text = tr("mean of steps {first} to {last}")
+            return text.format(first=f"{first:,.0f}", last=f"{last:,.0f}")
+        return tr("step {step}").format(step=f"{step:,.0f}")
+
+    def _back_to_live(self) -> None:
+        for panel in self.panels.values():
+            panel.back_to_live()
+
+    def _escape(self) -> None:
+        if self._maximised is not None:
+            self.toggle_maximised(self._maximised)
+
+    def _maximise_under_mouse(self) -> None:
+        card = self._maximised or next(
+            (one for one in self.panels.values() if one.underMouse()), self.panels["gradient"]
+        )
+        self.toggle_maximised(card)
+
+    def _fold(self, side: QWidget, key: str) -> None:
+        side.setVisible(side.isHidden())
+        kept.remember(key, not side.isHidden())
+
+    def _next_language(self) -> None:
+        codes = list(i18n.LANGUAGES)
+        self.choose_language(codes[(codes.index(i18n.language()) + 1) % len(codes)])
+
+    def _ask_open(self) -> None:
+        folder = str(self._recovery.last.parent) if self._recovery else ""
+        kinds = tr("Runs and experiments (*.npz *.json)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open"), folder, kinds)
+        if path:
+            self.session.open_file(path)
+
+    def _ask_save(self) -> None:
+        if self.session.run is None:
+            return
+        kinds = tr("Run (*.npz)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save"), "run.npz", kinds)
+        if path:
+            self.session.save(Path(path).with_suffix(".npz"))
+
+    def _ask_export(self, card: Card, kind: str) -> None:
+        name = f"{card.property('panel')}.{kind}"
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export"), name, f"*.{kind}")
+        if path:
+            self.export(card, kind, Path(path))
+
+    def export(self, card: Card, kind: str, path: Path) -> None:
+        """Write a card to a file; a failure becomes a sentence."""
+        try:
+            if kind == "csv":
+                export.export_csv(*self.panels[card.property("panel")].table(), path)
+            elif kind == "svg":
+                export.export_svg(card, path)
+            else:
+                export.export_png(card, path)
+        except nn.NablascopeError as error:
+            self._on_refused(error)
+            return
+        self._on_saved(str(path))
+
+    def _show_help(self) -> None:
+        HelpDialog(self).open()
+
+    def _show_details(self) -> None:
+        if self._failure:
+            DetailsDialog(i18n.sentence(self._failure.error), self._failure.details, self).open()
+
+    # The status line.
+
+    def _say(self, message: Message) -> None:
+        self._message = message
+        text, color_name = message()
+        self.status.say(text, color_name, details=color_name == "bad" and self._failure is not None)
+
+    def _state_message(self) -> tuple[str, str]:
+        state = self.session.state
+        texts = {
+            State.LOADING: tr("Getting the data ready. The window can be used meanwhile."),
+            State.READY: tr("Ready. Press Run (Space) to train."),
+            State.RUNNING: tr("Training"),
+            State.PAUSED: tr("Paused at step {step}").format(step=f"{self.session.step_count:,}"),
+            State.FINISHED: tr("Finished. Run goes on for as many steps again."),
+            State.FAILED: tr("The run cannot go on. Press Reset to start anew."),
+        }
+        return texts[state], state_color(state)
+
+    def _show_figures(self) -> None:
+        run = self.session.run
+        if run is None:
+            return
+        parameters = " + ".join(f"{count:,}" for count in run.parameters)
+        samples = " / ".join(f"{count:,}" for count in run.samples)
+        told = [
+            tr("{parameters} parameters").format(parameters=parameters),
+            tr("{samples} train / validation / test").format(samples=samples),
+            blas_text(),
+        ]
+        if self.session.state is State.RUNNING:
+            told.append(tr("{rate} plots/s").format(rate=f"{self.refresher.frames_per_second:.0f}"))
+        self.status.show_figures("   ·   ".join(told))
+
+    # Qt's own.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self._plain_keys.get(event.key())
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if action is None or not plain:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_S, Qt.Key.Key_Right) or not event.isAutoRepeat():
+            action()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tall = self.height() >= TALL_WINDOW_PIXELS
+        self.drawing.setFixedWidth(WIDE_RIGHT_PIXELS if tall else RIGHT_PIXELS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "refresher"):
+            return
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._say(self._message)
+            self.top_bar.show_progress(self.session)
+            self._show_figures()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        kept.remember(kept.GEOMETRY, self.saveGeometry())
+        kept.remember(kept.PEN, self.drawing.pen.value())
+        self.session.close(self._recovery.last if self._recovery else None)
+        if self._recovery:
+            self._recovery.close()
+        event.accept()
+
+
+def blas_text() -> str:
+    """Which library multiplies the matrices, and with how many threads."""
+    for pool in _BLAS:
+        return f"{pool['internal_api']} × {pool['num_threads']}"
+    return "BLAS"
+
+
+_BLAS = [pool for pool in threadpool_info() if pool.get("user_api") == "blas"]

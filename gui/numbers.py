@@ -1,0 +1,72 @@
+"""Numbers as a person reads them; nothing is rounded to something it is not."""
+
+from __future__ import annotations
+
+import math
+
+from gui.i18n import tr
+
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+MISSING = "–"
+
+
+def short(value: float) -> str:
+    """A tick such as 500, 2.5k, 3M."""
+    for limit, unit in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
+        if abs(value) >= limit:
+            return f"{value / limit:g}{unit}"
+    return f"{value:g}"
+
+
+def figure(value: float) -> str:
+    """Four significant digits, always six or more characters wide: 0.1234, 12.34, 1.23e-5."""
+    if not math.isfinite(value):
+        return MISSING
+    size = abs(value)
+    if size != 0 and (size < 1e-3 or size >= 1e4):
+        return scientific(value)
+    decimals = 4 if size < 1 else 3 if size < 10 else 2 if size < 100 else 1
+    return f"{value:.{decimals}f}"
+
+
+def scientific(value: float) -> str:
+    """Two decimals and a power of ten: 1.23e-5."""
+    if not math.isfinite(value):
+        return MISSING
+    mantissa, exponent = f"{value:.2e}".split("e")
+    return f"{mantissa}e{int(exponent)}"
+
+
+def percent(share: float) -> str:
+    """A share as a percentage with one decimal; all but all is not 100.0."""
+    if not math.isfinite(share):
+        return MISSING
+    if 0.9995 <= share < 1.0:
+        return "99.9"
+    return f"{100 * share:.1f}"
+
+
+def power_of_ten(exponent: float) -> str:
+    """A tick of a log10 axis: 10⁻³."""
+    return "10" + str(round(exponent)).translate(SUPERSCRIPTS)
+
+
+def duration(seconds: float) -> str:
+    """Seconds, minutes or hours in words."""
+    whole = math.ceil(seconds)
+    if whole < 60:
+        return tr("{seconds} s").format(seconds=whole)
+    if whole < 3600:
+        return tr("{minutes} min {seconds} s").format(minutes=whole // 60, seconds=whole % 60)
+    return tr("{hours} h {minutes} min").format(hours=whole // 3600, minutes=whole % 3600 // 60)
+
+
+def round_up(value: float) -> float:
+    """The next number of the kind 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten."""
+    if value <= 0 or not math.isfinite(value):
+        return 1.0
+    scale = 10.0 ** math.floor(math.log10(value))
+    for step in (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10):
+        if value <= step * scale * (1 + 1e-9):
+            return step * scale
+    return 10.0 * scale

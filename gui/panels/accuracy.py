@@ -1,0 +1,32 @@
+"""The accuracy of every lane."""
+
+from __future__ import annotations
+
+import nn
+from gui import numbers
+from gui.i18n import N_, tr
+from gui.panels.lane_curves import LaneCurves
+
+
+class AccuracyPanel(LaneCurves):
+    """Share of right answers in the mini-batches and in the validation set."""
+
+    name = "accuracyPanel"
+    title = N_("Accuracy")
+    question = N_("How many answers are right? The circles are digits it was not trained on.")
+    scale = 100.0
+
+    def column(self, layout: nn.Layout, lane: int) -> int:
+        return layout.accuracy(lane)
+
+    def evaluation_column(self, layout: nn.Layout, lane: int) -> int:
+        return layout.evaluation_accuracy(lane)
+
+    def text(self, value: float) -> str:
+        return f"{numbers.percent(value)} %"
+
+    def label_axes(self) -> None:
+        self.plot.set_labels(tr("right answers (%)"), self.step_label())
+
+    def fit(self, highest: float) -> None:
+        self.plot.fit_values(0.0, 102.0)

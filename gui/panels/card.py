@@ -1,0 +1,97 @@
+"""Card: the frame around a panel, with a title and its buttons."""
+
+from __future__ import annotations
+
+from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtGui import QMouseEvent
+from PyQt5.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from gui import theme
+from gui.i18n import tr
+
+
+class Card(QFrame):
+    """A framed panel that asks one ``question``.
+
+    Signals:
+        maximise_asked: double click, or the button.
+        export_asked: (kind) "png", "svg" or "csv".
+        live_asked: back to the live view.
+    """
+
+    maximise_asked = pyqtSignal()
+    export_asked = pyqtSignal(str)
+    live_asked = pyqtSignal()
+
+    title = ""
+    question = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setMinimumSize(240, 160)
+        self._title = QLabel()
+        self._title.setFont(theme.text_font(13, strong=True))
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.live_button = QToolButton()
+        self.live_button.clicked.connect(self.live_asked)
+        self.live_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.live_button.hide()
+        self.export_button = QToolButton()
+        self.export_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.export_button)
+        for kind in ("png", "svg", "csv"):
+            self._menu.addAction(kind.upper()).triggered.connect(
+                lambda _checked, kind=kind: self.export_asked.emit(kind)
+            )
+        self.export_button.setMenu(self._menu)
+        self.maximise_button = QToolButton()
+        self.maximise_button.clicked.connect(self.maximise_asked)
+        header = QHBoxLayout()
+        header.setSpacing(2)
+        header.addWidget(self._title, 1)
+        for button in (self.live_button, self.export_button, self.maximise_button):
+            header.addWidget(button)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(14, 8, 8, 6)
+        self.body.setSpacing(2)
+        self.body.addLayout(header)
+        self.show_icons()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        self._title.setText(tr(self.title))
+        self._title.setToolTip(tr(self.question))
+        self.live_button.setText(tr("Back to live"))
+        self.live_button.setToolTip(tr("Follow the run again (F)"))
+        for button, text in (
+            (self.export_button, tr("Export this plot as PNG, SVG or CSV")),
+            (self.maximise_button, tr("Maximise this card, or put it back (double click, F11)")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(f"{tr(self.title)}: {text}")
+
+    def show_icons(self) -> None:
+        """Take the icons in the colours of the current theme."""
+        self.live_button.setIcon(theme.icon("locate-fixed", "accent"))
+        self.export_button.setIcon(theme.icon("download"))
+        self.maximise_button.setIcon(theme.icon("maximize-2"))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.maximise_asked.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "maximise_button"):
+            self.show_icons()

@@ -1,0 +1,153 @@
+"""The gradient of every layer, one plot a lane on one logarithmic axis."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PyQt5.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+import nn
+from gui import numbers, theme
+from gui.i18n import N_, tr
+from gui.legend import Entry, Legend
+from gui.panels.curve_panel import CurvePanel
+from gui.plot import LivePlot, Trace
+
+SMALLEST = 1e-12  # smaller norms, zero among them, are drawn here
+LEGEND_COLUMNS = 3
+
+
+class LanePlot(QWidget):
+    """The gradient norms of one lane: a heading, a legend and a plot."""
+
+    def __init__(self, lane: int, layers: int) -> None:
+        super().__init__()
+        self.lane = lane
+        self.heading = QLabel()
+        self.legend = Legend(min(layers, LEGEND_COLUMNS))
+        self.plot = LivePlot(powers=True)
+        self.traces = [Trace(self.plot, width=1.8) for _ in range(layers)]
+        for layer, trace in enumerate(self.traces):
+            trace.set_color(theme.layer_color(layer, layers))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.heading)
+        box.addWidget(self.legend)
+        box.addWidget(self.plot, 1)
+
+    def show_heading(self, name: str, norms: nn.Array) -> None:
+        """The lane's name, and how much of the last layer's gradient reaches the first."""
+        color = theme.lane_color(self.lane).name()
+        text = f'<span style="color:{color}">●</span> <b>{name}</b>'
+        first, last = norms[0], norms[-1]
+        if len(norms) > 1 and np.isfinite(first) and last > 0:
+            ratio = first / last
+            told = tr("W1 receives {ratio} × the gradient of W{count}")
+            text += "&nbsp;&nbsp;" + told.format(ratio=numbers.figure(ratio), count=len(norms))
+        self.heading.setText(text)
+
+    def show_norms(self, norms: nn.Array) -> None:
+        """The value of each layer in the legend."""
+        self.legend.show_entries(
+            [
+                Entry(
+                    theme.layer_color(layer, len(norms)),
+                    f"W{layer + 1}",
+                    numbers.scientific(value),
+                )
+                for layer, value in enumerate(norms)
+            ]
+        )
+
+
+class GradientPanel(CurvePanel):
+    """L2 norm of dL/dW of each layer, on a log10 axis that all lanes share."""
+
+    name = "gradientPanel"
+    title = N_("Gradient by layer")
+    question = N_(
+        "Does the gradient reach the first layer? Each line is the L2 norm of one layer's "
+        "weight gradient, W1 next to the input."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lanes: list[LanePlot] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(14)
+        self.body.addLayout(self._row, 1)
+        self.retranslate()
+
+    def plots(self) -> list[LivePlot]:
+        return [lane.plot for lane in self._lanes]
+
+    def build(self) -> None:
+        assert self.history
+        for old in self._lanes:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._lanes = []
+        for lane, layers in enumerate(self.history.layout.layers):
+            one = LanePlot(lane, layers)
+            self.watch(one.plot)
+            self._row.addWidget(one, 1)
+            self._lanes.append(one)
+            if lane:
+                one.plot.setYLink(self._lanes[0].plot)
+        self.label_axes()
+        self._empty.raise_()
+
+    def draw(self, history: nn.History) -> None:
+        low, high = math.inf, -math.inf
+        for lane, one in enumerate(self._lanes):
+            columns = [0, *history.layout.gradients(lane)]
+            first, last = one.plot.visible_steps()
+            buckets = history.steps.view(first, last, one.plot.points(), columns)
+            self.note_resolution(buckets)
+            exponents = np.log10(np.maximum(buckets.mean[:, 1:], SMALLEST))
+            for layer, trace in enumerate(one.traces):
+                trace.set_data(buckets.mean[:, 0], exponents[:, layer])
+            finite = exponents[np.isfinite(exponents)]
+            if len(finite):
+                low, high = min(low, float(finite.min())), max(high, float(finite.max()))
+        self._fit(low, high)
+
+    def show_values(self) -> None:
+        if self.history is None:
+            return
+        row = self.row()
+        for lane, one in enumerate(self._lanes):
+            norms = row[self.history.layout.gradients(lane)]
+            one.show_heading(self.experiments[lane].name, norms)
+            one.show_norms(norms)
+
+    def label_axes(self) -> None:
+        for lane in getattr(self, "_lanes", []):
+            lane.plot.set_labels("‖∂L/∂W‖" if lane.lane == 0 else "", self.step_label())
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        assert self.history
+        steps = self.history.steps.all()
+        names, values = ["step"], [steps.mean[:, 0]]
+        for lane, experiment in enumerate(self.experiments):
+            for layer, column in enumerate(self.history.layout.gradients(lane), start=1):
+                for kind, array in (("mean", steps.mean), ("min", steps.low), ("max", steps.high)):
+                    names.append(f"{experiment.name} W{layer} {kind}")
+                    values.append(array[:, column])
+        return names, np.column_stack(values)
+
+    def _fit(self, low: float, high: float) -> None:
+        """Whole decades around what is drawn, at least two; they only move when they must."""
+        if not (math.isfinite(low) and math.isfinite(high)):
+            return
+        bottom, top = math.floor(low - 0.1), math.ceil(high + 0.1)
+        if top - bottom < 2:
+            bottom -= 1
+        shown = self._lanes[0].plot.value_range
+        fits = shown[0] <= low and high <= shown[1] and top - bottom >= shown[1] - shown[0] - 1
+        if not fits:
+            for lane in self._lanes:
+                lane.plot.fit_values(bottom, top)

@@ -1,0 +1,234 @@
+"""LivePlot: one pyqtgraph plot over the steps, drawn cheaply enough to watch training live.
+
+Ranges move in steps instead of each frame, since a moved range redraws ticks, text
+and grid; curves come with at most one point per two pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PyQt5.QtCore import QEvent, QPointF, Qt, pyqtSignal
+from PyQt5.QtGui import QBrush, QColor, QMouseEvent, QPainterPath, QPen
+from PyQt5.QtWidgets import QGraphicsPathItem, QWidget
+
+from gui import numbers, theme
+from nn import Array
+
+PIXELS_PER_POINT = 2
+ROOM = 1.25  # how far the step axis reaches beyond the last step
+TICK_PIXELS = 10
+DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (9, 5), (3, 4), (10, 4, 3, 4))  # pixels on, off, …
+
+
+class StepAxis(pg.AxisItem):
+    """Ticks such as 500, 1k, 2.5M."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [numbers.short(value) for value in values]
+
+
+class PowerAxis(pg.AxisItem):
+    """Ticks of log10 values: 10⁻³."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [numbers.power_of_ten(value) for value in values]
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        decades = abs(maxVal - minVal)
+        room = max(size / 26.0, 1.0)
+        return [(max(1.0, np.ceil(decades / room)), 0.0)]
+
+
+class Trace:
+    """One curve: a line in a lane's dash pattern, and optionally a band around it."""
+
+    def __init__(self, plot: LivePlot, lane_style: int = 0, width: float = 2.0) -> None:
+        self._plot = plot
+        self._dashes = DASHES[lane_style % len(DASHES)]
+        self._width = width
+        self._line = pg.PlotCurveItem()
+        self._line.setSegmentedLineMode("on")
+        self._band = QGraphicsPathItem()
+        self._band.setPen(QPen(Qt.PenStyle.NoPen))
+        plot.plotItem.vb.addItem(self._band, ignoreBounds=True)
+        plot.plotItem.vb.addItem(self._line, ignoreBounds=True)
+
+    def set_color(self, color: QColor, band_alpha: int = 46) -> None:
+        """The colour of the line, and a paler one for the band."""
+        pen = QPen(color, self._width * self._plot.devicePixelRatioF())
+        pen.setCosmetic(True)
+        self._line.setPen(pen)
+        pale = QColor(color)
+        pale.setAlpha(band_alpha)
+        self._band.setBrush(QBrush(pale))
+
+    def set_data(
+        self, x: Array, y: Array, low: Array | None = None, high: Array | None = None
+    ) -> None:
+        """Show y over x; where y is NaN the line has a gap."""
+        self._line.setData(x, y, connect=self._connect(x, y), antialias=True)
+        if low is not None and high is not None:
+            self._band.setPath(_band_path(x, low, high))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._line.setData([], [])
+        self._band.setPath(QPainterPath())
+
+    def remove(self) -> None:
+        """Take the curve out of its plot."""
+        self._plot.plotItem.vb.removeItem(self._line)
+        self._plot.plotItem.vb.removeItem(self._band)
+
+    def _connect(self, x: Array, y: Array) -> Array:
+        """Which point is joined to the next: gaps at NaN, and the dash pattern."""
+        joined = np.isfinite(y)
+        if len(x) > 1:
+            joined[:-1] &= joined[1:]
+        if len(self._dashes) == 2 and self._dashes[1] == 0:
+            return joined
+        phase = (x - (x[0] if len(x) else 0)) * self._plot.pixels_per_step() % sum(self._dashes)
+        edges = np.cumsum(self._dashes)
+        return joined & (np.searchsorted(edges, phase, side="right") % 2 == 0)
+
+
+def _band_path(x: Array, low: Array, high: Array) -> QPainterPath:
+    finite = np.isfinite(low) & np.isfinite(high)
+    x, low, high = x[finite], low[finite], high[finite]
+    if len(x) < 2:
+        return QPainterPath()
+    around = np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
+    return pg.functions.arrayToQPath(*around, connect="all", finiteCheck=False)
+
+
+class LivePlot(pg.PlotWidget):
+    """A plot with step ranges, one cross-hair and a way back to the live view.
+
+    Signals:
+        hovered: (step, or None when the mouse left).
+        moved: a person zoomed or dragged; the view follows no more.
+    """
+
+    hovered = pyqtSignal(object)
+    moved = pyqtSignal()
+
+    def __init__(self, powers: bool = False, parent: QWidget | None = None) -> None:
+        left = PowerAxis("left") if powers else pg.AxisItem("left")
+        super().__init__(parent, axisItems={"left": left, "bottom": StepAxis("bottom")})
+        self.following = True
+        self._powers = powers
+        self._x_range = (0.0, 100.0)
+        self._y_range = (0.0, 1.0)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plotItem.vb.disableAutoRange()
+        self.plotItem.vb.setDefaultPadding(0.0)
+        self.plotItem.vb.sigRangeChangedManually.connect(self._on_moved)
+        self.scene().sigMouseMoved.connect(self._on_mouse)
+        self.cursor_line = pg.InfiniteLine(angle=90, movable=False)
+        self.cursor_line.hide()
+        self.addItem(self.cursor_line, ignoreBounds=True)
+        self.plotItem.layout.setContentsMargins(0, 4, 6, 0)
+        self.show_colors()
+        self._apply_ranges()
+
+    def points(self) -> int:
+        """How many points a curve should have here."""
+        return max(int(self.plotItem.vb.width()) // PIXELS_PER_POINT, 50)
+
+    def pixels_per_step(self) -> float:
+        """Screen pixels between two steps."""
+        first, last = self.viewRange()[0]
+        return float(self.plotItem.vb.width()) / max(last - first, 1e-9)
+
+    def visible_steps(self) -> tuple[float, float]:
+        """The steps between the two edges of the view."""
+        first, last = self.viewRange()[0]
+        return (-np.inf, np.inf) if self.following else (first, last)
+
+    def follow(self, last_step: float) -> None:
+        """Make room for ``last_step`` on the step axis, in large strides."""
+        first, end = self._x_range
+        if last_step > end:
+            end = numbers.round_up(last_step * ROOM)
+        elif last_step < end / 20 and end > 100:
+            end = max(100.0, numbers.round_up(last_step * ROOM))
+        if (first, end) != self._x_range:
+            self._x_range = (first, end)
+            self._apply_ranges()
+
+    def fit_values(self, low: float, high: float) -> None:
+        """Show values from ``low`` to ``high``."""
+        if (low, high) != self._y_range and np.isfinite(low) and np.isfinite(high) and low < high:
+            self._y_range = (low, high)
+            self._apply_ranges()
+
+    @property
+    def value_range(self) -> tuple[float, float]:
+        """The values between the lower and the upper edge of the live view."""
+        return self._y_range
+
+    def back_to_live(self) -> None:
+        """Follow the run again."""
+        self.following = True
+        self._apply_ranges()
+
+    def restart(self) -> None:
+        """The view of a run that has not begun."""
+        self._x_range = (0.0, 100.0)
+        self.back_to_live()
+
+    def show_cursor(self, step: float | None) -> None:
+        """Put the cross-hair at ``step``, or hide it."""
+        self.cursor_line.setVisible(step is not None)
+        if step is not None:
+            self.cursor_line.setPos(step)
+
+    def set_labels(self, left: str, bottom: str) -> None:
+        """Name the axes with their units."""
+        style = {"color": theme.current().muted, "font-size": "11px"}
+        self.plotItem.setLabel("left", left, **style)
+        self.plotItem.setLabel("bottom", bottom, **style)
+
+    def show_colors(self) -> None:
+        """Take the colours of the current theme."""
+        look = theme.current()
+        self.setBackground(look.card)
+        self.cursor_line.setPen(pg.mkPen(look.muted, width=1, style=Qt.PenStyle.DashLine))
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setPen(pg.mkPen(look.line))
+            axis.setTextPen(pg.mkPen(look.muted))
+            axis.setStyle(tickFont=theme.number_font(TICK_PIXELS), tickLength=0)
+            axis.setGrid(56)
+
+    def _apply_ranges(self) -> None:
+        if self.following:
+            self.plotItem.vb.setRange(
+                xRange=self._x_range, yRange=self._y_range, padding=0, disableAutoRange=True
+            )
+
+    def _on_moved(self, *_: object) -> None:
+        self.following = False
+        self.moved.emit()
+
+    def _on_mouse(self, position: QPointF) -> None:
+        inside = self.plotItem.vb.sceneBoundingRect().contains(position)
+        step = self.plotItem.vb.mapSceneToView(position).x() if inside else None
+        self.hovered.emit(step)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.ignore()  # the card around it is maximised
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "cursor_line"):
+            self.show_colors()

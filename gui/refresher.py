@@ -1,0 +1,62 @@
+"""Drawing without stealing the training's time: one panel a tick, in turn.
+
+NumPy gives the interpreter lock away in each call and waits for the painter to give
+it back, so what is drawn costs training speed. Drawing one panel a tick, and resting
+after a dear one, keeps most of it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from time import perf_counter
+
+from PyQt5.QtWidgets import QWidget
+
+REST_SHARE = 0.15  # of the time may go into drawing
+LONGEST_REST_SECONDS = 0.1
+RATE_FRAMES = 30
+
+
+class Refresher:
+    """Draws the panels of a list in turn.
+
+    A panel is a (widget, draw) pair: what is not visible is not drawn.
+    """
+
+    def __init__(self, panels: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
+        self._panels = list(panels)
+        self._dirty = [True] * len(self._panels)
+        self._next = 0
+        self._rest_until = 0.0
+        self._frames: deque[float] = deque(maxlen=RATE_FRAMES)
+
+    def mark(self) -> None:
+        """There is something new to draw."""
+        self._dirty = [True] * len(self._panels)
+
+    def tick(self) -> None:
+        """Draw the next panel that has something new, unless it is time to rest."""
+        now = perf_counter()
+        if now < self._rest_until:
+            return
+        for _ in self._panels:
+            place = self._next
+            self._next = (place + 1) % len(self._panels)
+            widget, draw = self._panels[place]
+            if self._dirty[place] and widget.isVisible():
+                self._dirty[place] = False
+                draw()
+                self._frames.append(now)
+                cost = perf_counter() - now
+                rest = min(cost / REST_SHARE - cost, LONGEST_REST_SECONDS)
+                self._rest_until = now + rest
+                return
+
+    @property
+    def frames_per_second(self) -> float:
+        """Panels drawn a second, over the last frames."""
+        if len(self._frames) < 2:
+            return 0.0
+        span = self._frames[-1] - self._frames[0]
+        return (len(self._frames) - 1) / span if span > 0 else 0.0

@@ -1,0 +1,281 @@
+"""TrainingWorker: the only object that holds a Race. It lives in a thread of its own.
+
+Whoever wants something posts a command; the worker looks for commands between two
+small pieces of work, so each is obeyed within a few milliseconds. Steps are not
+signalled: they go through the race's rings.
+"""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PyQt5.QtCore import QObject, QThread, pyqtSignal, pyqtSlot
+
+import nn
+from gui.state import Failure, Loaded, Results, Snapshot, State, Taken
+
+FULL_RING_SECONDS = 0.005
+
+
+class TrainingWorker(QObject):
+    """Builds races and advances them.
+
+    Every message carries the number of the run it belongs to.
+
+    Signals:
+        loaded: (run, Loaded) a run is ready at its first, or at its saved, step.
+        refused: (run, Failure) a run could not be built; the one before it stays.
+        failed: (run, Failure) an error while training; the run cannot go on.
+        state_changed: (run, State).
+        finished: (run, Results) all steps were taken; the figures of the test set.
+        changed: (run, list of Change) a live field took effect.
+        progressed: (run, fraction) data are being made.
+        lane_stopped: (run, lane, DivergedError).
+        ended: the thread's work is over.
+    """
+
+    loaded = pyqtSignal(int, object)
+    refused = pyqtSignal(int, object)
+    failed = pyqtSignal(int, object)
+    state_changed = pyqtSignal(int, object)
+    finished = pyqtSignal(int, object)
+    changed = pyqtSignal(int, object)
+    progressed = pyqtSignal(int, float)
+    lane_stopped = pyqtSignal(int, int, object)
+    ended = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.snapshot: Snapshot | None = None
+        self.taken: deque[Taken] = deque()
+        self._commands: deque[Callable[[], None]] = deque()
+        self._wake = threading.Event()
+        self._race: nn.Race | None = None
+        self._dataset: nn.Dataset | None = None
+        self._run = 0
+        self._training = False
+        self._quitting = False
+        self._stopped_lanes: set[int] = set()
+
+    # Called from the window's thread: each only leaves a note.
+
+    def load(
+        self, run: int, title: str, lanes: Sequence[nn.Experiment], folder: Path | None
+    ) -> None:
+        """Build a race of these experiments as run number ``run``."""
+        self._post(partial(self._build, run, partial(self._new, title, tuple(lanes), folder)))
+
+    def open(self, run: int, path: Path, folder: Path | None) -> None:
+        """Go on with a saved run as run number ``run``."""
+        self._post(partial(self._build, run, partial(self._saved, path, folder)))
+
+    def start(self) -> None:
+        """Train until told otherwise."""
+        self._post(self._start)
+
+    def pause(self) -> None:
+        """Stop training after the present piece of work."""
+        self._post(self._pause)
+
+    def step(self) -> None:
+        """Take one step, and the evaluation that is due with it."""
+        self._post(self._step)
+
+    def set(self, lane: int, field: str, value: Any) -> None:
+        """Change a live field from the next step on."""
+        self._post(partial(self._set, lane, field, value))
+
+    def take_snapshot(self) -> None:
+        """Leave a copy of the weights in ``snapshot``."""
+        self._post(self._take_snapshot)
+
+    def take_state(self, path: str) -> None:
+        """Leave the state of the run in ``taken``, to be saved at ``path``."""
+        self._post(partial(self._take_state, path))
+
+    def quit(self) -> None:
+        """End the thread's work."""
+        self._quitting = True
+        self._wake.set()
+
+    # Everything below runs in the worker's thread.
+
+    @pyqtSlot()
+    def run(self) -> None:
+        """Obey and train until told to quit."""
+        assert QThread.currentThread() is self.thread()
+        while not self._quitting:
+            self._wake.clear()
+            self._guarded(self._obey)
+            if self._training:
+                self._guarded(self._train)
+            elif not self._commands and not self._quitting:
+                self._wake.wait()
+        self._race = self._dataset = None
+        self.ended.emit()
+
+    def _post(self, command: Callable[[], None]) -> None:
+        self._commands.append(command)
+        self._wake.set()
+
+    def _obey(self) -> None:
+        while self._commands and not self._quitting:
+            self._commands.popleft()()
+
+    def _train(self) -> None:
+        """Advance until there is a command, or the race is over."""
+        race = self._race
+        assert race is not None
+        while not self._commands and not self._quitting:
+            if race.finished:
+                self._finish(race)
+                return
+            if race.blocked:
+                self._wake.wait(FULL_RING_SECONDS)
+                continue
+            self._advance(race)
+
+    def _advance(self, race: nn.Race) -> None:
+        race.advance()
+        if race.stopped != len(self._stopped_lanes):
+            for place, lane in enumerate(race.lanes):
+                if lane.failure is not None and place not in self._stopped_lanes:
+                    self._stopped_lanes.add(place)
+                    self.lane_stopped.emit(self._run, place, lane.failure)
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Do ``work``; an error becomes a message, and the thread lives on."""
+        try:
+            work()
+        except Exception as error:
+            self._training = False
+            self.failed.emit(self._run, failure(error))
+
+    def _build(self, run: int, make: Callable[[int], tuple[str, nn.Race, nn.History]]) -> None:
+        """Make a race and take it for the present one; on an error the old one stays."""
+        if self._training:
+            self._pause()
+        try:
+            title, race, history = make(run)
+        except nn.Cancelled:
+            return
+        except Exception as error:
+            self.refused.emit(run, failure(error))
+            return
+        self._run, self._race, self.snapshot = run, race, None
+        self._stopped_lanes = set()
+        dataset = race.dataset
+        self.loaded.emit(
+            run,
+            Loaded(
+                title=title,
+                experiments=tuple(race.experiments),
+                history=history,
+                race=race,
+                features=dataset.features,
+                class_names=dataset.class_names,
+                samples=(len(dataset.train), len(dataset.validation), len(dataset.test)),
+                steps_per_epoch=race.batches.per_epoch,
+                parameters=tuple(lane.network.parameters.size for lane in race.lanes),
+            ),
+        )
+        self._take_snapshot()
+
+    def _new(
+        self, title: str, lanes: tuple[nn.Experiment, ...], folder: Path | None, run: int
+    ) -> tuple[str, nn.Race, nn.History]:
+        race = nn.Race(lanes, self._data(lanes[0].data, folder, run))
+        return title, race, nn.History(race.layout)
+
+    def _saved(self, path: Path, folder: Path | None, run: int) -> tuple[str, nn.Race, nn.History]:
+        kept = nn.checkpoint.load(path)
+        dataset = self._data(kept.experiments[0].data, folder, run)
+        race, history = nn.checkpoint.resume(kept, dataset, path)
+        return kept.title, race, history
+
+    def _data(self, name: str, folder: Path | None, run: int) -> nn.Dataset:
+        if self._dataset is None or self._dataset.name != name:
+            self._dataset = nn.load_dataset(name, folder, partial(self._making, run))
+        return self._dataset
+
+    def _making(self, run: int, fraction: float) -> None:
+        if self._quitting:
+            raise nn.Cancelled
+        self.progressed.emit(run, fraction)
+
+    def _start(self) -> None:
+        if self._race is not None:
+            self._training = True
+            self.state_changed.emit(self._run, State.RUNNING)
+
+    def _pause(self) -> None:
+        if self._training:
+            self._training = False
+            self.state_changed.emit(self._run, State.PAUSED)
+
+    def _step(self) -> None:
+        race = self._race
+        if race is None or race.blocked:
+            return
+        self._training = False
+        target = race.step + 1
+        while race.step < target and not race.finished and not self._quitting:
+            self._advance(race)
+        while race.evaluating and not self._quitting:
+            self._advance(race)
+        if race.finished:
+            self._finish(race)
+        else:
+            self.state_changed.emit(self._run, State.PAUSED)
+        self._take_snapshot()
+
+    def _finish(self, race: nn.Race) -> None:
+        self._training = False
+        self._take_snapshot()
+        assert race.test is not None
+        losses, accuracies = (tuple(map(float, part)) for part in race.test)
+        self.finished.emit(self._run, Results(losses, accuracies))
+
+    def _set(self, lane: int, field: str, value: Any) -> None:
+        if self._race is not None:
+            self.changed.emit(self._run, self._race.set(lane, field, value))
+
+    def _take_snapshot(self) -> None:
+        race = self._race
+        if race is not None:
+            copies = tuple(lane.network.parameters.copy() for lane in race.lanes)
+            self.snapshot = Snapshot(self._run, race.step, copies)
+
+    def _take_state(self, path: str) -> None:
+        race = self._race
+        if race is not None:
+            taken = Taken(
+                run=self._run,
+                path=path,
+                experiments=tuple(race.experiments),
+                data=race.dataset.fingerprint,
+                state=race.state(),
+                rows=race.ring.written,
+                evaluation_rows=race.evaluation_ring.written,
+            )
+            self.taken.append(taken)
+
+
+def failure(error: Exception) -> Failure:
+    """An exception as a sentence with details."""
+    details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    if isinstance(error, nn.NablascopeError):
+        return Failure(error, details)
+    sentence = nn.NablascopeError(
+        "Something went wrong while training: {kind}: {reason}. The window goes on working; "
+        "press Reset to start anew.",
+        kind=type(error).__name__,
+        reason=error,
+    )
+    return Failure(sentence, details)
