@@ -86,7 +86,8 @@ class Field(QWidget):
         if isinstance(self.control, QComboBox):
             self.control.setCurrentIndex(self.control.findData(value))
         else:
-            self.control.setText(as_text(value))
+            self.control.setText(nn.as_text(value))
+            self.control.setCursorPosition(0)
         if self.slider is not None:
             self.slider.blockSignals(True)
             self.slider.setValue(round(SLIDER_STEPS_PER_DECADE * math.log10(value)))
@@ -100,7 +101,7 @@ class Field(QWidget):
         """Say everything in the language that is shown."""
         limits = ""
         if not self.knob.choices and math.isfinite(self.knob.low):
-            limits = f"\n{as_text(self.knob.low)} … {as_text(self.knob.high)}"
+            limits = f"\n{nn.as_text(self.knob.low)} … {nn.as_text(self.knob.high)}"
             if self.knob.unit:
                 limits += f" {tr(self.knob.unit)}"
         for widget in (self.control, self.slider):
@@ -114,7 +115,7 @@ class Field(QWidget):
 
     def _on_typed(self) -> None:
         assert isinstance(self.control, QLineEdit)
-        if self.control.text() == as_text(self.value):
+        if self.control.text() == nn.as_text(self.value):
             self._mark(False)
             return
         try:
@@ -126,7 +127,7 @@ class Field(QWidget):
     def _on_slid(self, place: int) -> None:
         value = float(f"{10 ** (place / SLIDER_STEPS_PER_DECADE):.2g}")
         assert isinstance(self.control, QLineEdit)
-        self.control.setText(as_text(value))
+        self.control.setText(nn.as_text(value))
         self._tell(value)
 
     def _tell(self, value: Any) -> None:
@@ -336,12 +337,3 @@ class RecipeForm(QWidget):
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_colors()
-
-
-def as_text(value: Any) -> str:
-    """A field's value as it is typed."""
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    if isinstance(value, float):
-        return f"{value:g}"
-    return str(value)

@@ -63,7 +63,11 @@ def N_(text: str) -> str:
 
 def sentence(error: nn.NablascopeError) -> str:
     """The error's sentence in the language that is shown."""
-    return tr(error.template).format(**error.values)
+    values = {
+        name: tr(value) if isinstance(value, nn.Phrase) else value
+        for name, value in error.values.items()
+    }
+    return tr(error.template).format(**values)
 
 
 def language() -> str:

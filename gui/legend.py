@@ -5,6 +5,7 @@ It never asks for more width than it is given: a name that does not fit is elide
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
@@ -31,11 +32,12 @@ class Entry:
 
 
 class Legend(QWidget):
-    """Entries in ``columns`` columns."""
+    """Entries in rows of one column for each of ``shares``, which tell how wide they are."""
 
-    def __init__(self, columns: int, parent: QWidget | None = None) -> None:
+    def __init__(self, shares: Sequence[float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.columns = columns
+        self.columns = len(shares)
+        self._edges = [sum(shares[:place]) / sum(shares) for place in range(len(shares) + 1)]
         self.entries: list[Entry] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -55,10 +57,10 @@ class Legend(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cell = self.width() / self.columns
         for place, entry in enumerate(self.entries):
             row, column = divmod(place, self.columns)
-            rect = QRectF(column * cell, row * ROW_PIXELS, cell - GAP_PIXELS / 2, ROW_PIXELS)
+            left, right = (self.width() * self._edges[column + side] for side in (0, 1))
+            rect = QRectF(left, row * ROW_PIXELS, right - left - GAP_PIXELS / 2, ROW_PIXELS)
             _paint_entry(painter, rect, entry)
 
 

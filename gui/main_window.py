@@ -77,6 +77,8 @@ class MainWindow(QMainWindow):
         self._restore()
         self._show_state(session.state)
         self._offer_recovery()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
 
     def load_preset(self, name: str) -> None:
         """Begin with a preset."""

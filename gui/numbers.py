@@ -19,11 +19,11 @@ def short(value: float) -> str:
 
 
 def figure(value: float) -> str:
-    """Four significant digits, always six or more characters wide: 0.1234, 12.34, 1.23e-5."""
+    """Three or four significant digits: 0.1234, 12.34, 1.23e-5."""
     if not math.isfinite(value):
         return MISSING
     size = abs(value)
-    if size != 0 and (size < 1e-3 or size >= 1e4):
+    if size != 0 and (size < 1e-2 or size >= 1e4):
         return scientific(value)
     decimals = 4 if size < 1 else 3 if size < 10 else 2 if size < 100 else 1
     return f"{value:.{decimals}f}"

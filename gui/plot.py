@@ -20,6 +20,7 @@ from nn import Array
 PIXELS_PER_POINT = 2
 ROOM = 1.25  # how far the step axis reaches beyond the last step
 TICK_PIXELS = 10
+BOTTOM_PIXELS = 34
 DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (9, 5), (3, 4), (10, 4, 3, 4))  # pixels on, off, …
 
 
@@ -132,7 +133,8 @@ class LivePlot(pg.PlotWidget):
         self.cursor_line = pg.InfiniteLine(angle=90, movable=False)
         self.cursor_line.hide()
         self.addItem(self.cursor_line, ignoreBounds=True)
-        self.plotItem.layout.setContentsMargins(0, 4, 6, 0)
+        self.plotItem.layout.setContentsMargins(0, 6, 10, 0)
+        self.getAxis("bottom").setHeight(BOTTOM_PIXELS)
         self.show_colors()
         self._apply_ranges()
 
@@ -193,6 +195,8 @@ class LivePlot(pg.PlotWidget):
         style = {"color": theme.current().muted, "font-size": "11px"}
         self.plotItem.setLabel("left", left, **style)
         self.plotItem.setLabel("bottom", bottom, **style)
+        for name in ("left", "bottom"):
+            self.getAxis(name).resizeEvent()  # centres a label of another length
 
     def show_colors(self) -> None:
         """Take the colours of the current theme."""
@@ -203,7 +207,9 @@ class LivePlot(pg.PlotWidget):
             axis = self.getAxis(name)
             axis.setPen(pg.mkPen(look.line))
             axis.setTextPen(pg.mkPen(look.muted))
-            axis.setStyle(tickFont=theme.number_font(TICK_PIXELS), tickLength=0)
+            axis.setStyle(
+                tickFont=theme.number_font(TICK_PIXELS), tickLength=0, hideOverlappingLabels=False
+            )
             axis.setGrid(56)
 
     def _apply_ranges(self) -> None:

@@ -11,9 +11,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
+from PyQt5.QtCore import QTimer
 from PyQt5.QtWidgets import QWidget
 
-REST_SHARE = 0.15  # of the time may go into drawing
+DRAWING_SHARE = 0.17  # of the time may go into drawing
 LONGEST_REST_SECONDS = 0.1
 RATE_FRAMES = 30
 
@@ -28,6 +29,7 @@ class Refresher:
         self._panels = list(panels)
         self._dirty = [True] * len(self._panels)
         self._next = 0
+        self._began = 0.0
         self._rest_until = 0.0
         self._frames: deque[float] = deque(maxlen=RATE_FRAMES)
 
@@ -46,12 +48,17 @@ class Refresher:
             widget, draw = self._panels[place]
             if self._dirty[place] and widget.isVisible():
                 self._dirty[place] = False
+                self._began = now
                 draw()
                 self._frames.append(now)
-                cost = perf_counter() - now
-                rest = min(cost / REST_SHARE - cost, LONGEST_REST_SECONDS)
-                self._rest_until = now + rest
+                QTimer.singleShot(0, self._rest)  # comes after the painting
                 return
+
+    def _rest(self) -> None:
+        """Draw nothing for a while, in proportion to what drawing and painting cost."""
+        now = perf_counter()
+        cost = now - self._began
+        self._rest_until = now + min(cost / DRAWING_SHARE - cost, LONGEST_REST_SECONDS)
 
     @property
     def frames_per_second(self) -> float:

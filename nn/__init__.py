@@ -15,6 +15,7 @@ from nn.errors import (
     FieldError,
     LabelError,
     NablascopeError,
+    Phrase,
     ShapeError,
     UnknownNameError,
 )
@@ -33,7 +34,7 @@ from nn.network import Network, TwoLayerNet
 from nn.optimizers import OPTIMIZERS, SGD, Adam, Momentum, Optimizer
 from nn.training import checkpoint
 from nn.training.curves import Buckets, Curves
-from nn.training.experiment import KNOBS, Experiment, Knob, parse
+from nn.training.experiment import KNOBS, Experiment, Knob, as_text, parse
 from nn.training.history import Change, History, Layout
 from nn.training.presets import Preset, load_preset, preset_names, read_preset
 from nn.training.race import MOST_LANES, Race, check_lanes
@@ -74,6 +75,7 @@ __all__ = [
     "Network",
     "Optimizer",
     "Part",
+    "Phrase",
     "Preset",
     "Race",
     "ReLU",
@@ -86,6 +88,7 @@ __all__ = [
     "Trainer",
     "TwoLayerNet",
     "UnknownNameError",
+    "as_text",
     "check_lanes",
     "checkpoint",
     "cross_entropy_error",

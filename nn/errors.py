@@ -7,6 +7,10 @@ window can show it in another language without parsing English.
 from __future__ import annotations
 
 
+class Phrase(str):
+    """A value in a sentence that is itself words, and is translated with it."""
+
+
 class NablascopeError(Exception):
     """Base of all errors that a person can cause and mend.
 

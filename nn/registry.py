@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from nn.errors import UnknownNameError
+from nn.errors import Phrase, UnknownNameError
 
 Thing = TypeVar("Thing")
 
@@ -23,7 +23,7 @@ def unknown(name: str, known: Iterable[str], kind: str) -> UnknownNameError:
     """The error for a name of a ``kind`` (such as "optimizer") that is not among ``known``."""
     names = sorted(known)
     near = difflib.get_close_matches(str(name), names, n=1)
-    values = {"kind": kind, "name": name, "known": ", ".join(names)}
+    values = {"kind": Phrase(kind), "name": name, "known": ", ".join(names)}
     if near:
         return UnknownNameError(
             "{kind}: no '{name}' here. Did you mean '{near}'? Known: {known}.",

@@ -25,7 +25,7 @@ class LanePlot(QWidget):
         super().__init__()
         self.lane = lane
         self.heading = QLabel()
-        self.legend = Legend(min(layers, LEGEND_COLUMNS))
+        self.legend = Legend([1.0] * min(layers, LEGEND_COLUMNS))
         self.plot = LivePlot(powers=True)
         self.traces = [Trace(self.plot, width=1.8) for _ in range(layers)]
         for layer, trace in enumerate(self.traces):
@@ -42,10 +42,8 @@ class LanePlot(QWidget):
         color = theme.lane_color(self.lane).name()
         text = f'<span style="color:{color}">●</span> <b>{name}</b>'
         first, last = norms[0], norms[-1]
-        if len(norms) > 1 and np.isfinite(first) and last > 0:
-            ratio = first / last
-            told = tr("W1 receives {ratio} × the gradient of W{count}")
-            text += "&nbsp;&nbsp;" + told.format(ratio=numbers.figure(ratio), count=len(norms))
+        if len(norms) > 1 and np.isfinite(first) and first > 0 and last > 0:
+            text += "&nbsp;&nbsp;" + share_text(first / last, len(norms))
         self.heading.setText(text)
 
     def show_norms(self, norms: nn.Array) -> None:
@@ -55,7 +53,7 @@ class LanePlot(QWidget):
                 Entry(
                     theme.layer_color(layer, len(norms)),
                     f"W{layer + 1}",
-                    numbers.scientific(value),
+                    numbers.figure(value),
                 )
                 for layer, value in enumerate(norms)
             ]
@@ -151,3 +149,13 @@ class GradientPanel(CurvePanel):
         if not fits:
             for lane in self._lanes:
                 lane.plot.fit_values(bottom, top)
+
+
+def share_text(share: float, layers: int) -> str:
+    """How much of the last layer's gradient the first layer receives."""
+    if share >= 1:
+        return tr("W1 receives {times} × the gradient of W{last}").format(
+            times=f"{share:,.2f}", last=layers
+        )
+    part = f"{1 / share:,.0f}" if share < 0.1 else f"{1 / share:.1f}"
+    return tr("W1 receives 1/{part} of the gradient of W{last}").format(part=part, last=layers)

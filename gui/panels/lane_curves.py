@@ -23,13 +23,15 @@ class LaneCurves(CurvePanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.legend = Legend(columns=2)
+        self.legend = Legend(shares=(0.57, 0.43))
         self.plot = LivePlot()
         self.watch(self.plot)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.plot, 1)
         self._traces: list[Trace] = []
         self._markers: list[pg.PlotDataItem] = []
+        self._markers_drawn: tuple[float, float, float] | None = None
+        self._highest_marker = -np.inf
         self.retranslate()
 
     def column(self, layout: nn.Layout, lane: int) -> int:
@@ -56,7 +58,7 @@ class LaneCurves(CurvePanel):
             trace.remove()
         for markers in self._markers:
             self.plot.removeItem(markers)
-        self._traces, self._markers = [], []
+        self._traces, self._markers, self._markers_drawn = [], [], None
         for lane in range(len(self.experiments)):
             color = theme.lane_color(lane)
             trace = Trace(self.plot, lane)
@@ -86,13 +88,24 @@ class LaneCurves(CurvePanel):
         steps = buckets.mean[:, 0]
         for lane in lanes:
             self._traces[lane].set_data(steps, mean[:, lane], low[:, lane], high[:, lane])
-        columns = [0, *(self.evaluation_column(layout, lane) for lane in lanes)]
-        looks = history.evaluations.view(first, last, MOST_MARKERS, columns)
-        for lane in lanes:
-            self._markers[lane].setData(looks.mean[:, 0], self.scale * looks.mean[:, 1 + lane])
-        drawn = np.concatenate([mean.ravel(), self.scale * looks.mean[:, 1:].ravel()])
-        drawn = drawn[np.isfinite(drawn)]
-        self.fit(float(drawn.max()) if len(drawn) else np.nan)
+        drawn = mean[np.isfinite(mean)]
+        looks = self._draw_markers(history, first, last)
+        self.fit(max(float(drawn.max()) if len(drawn) else np.nan, looks))
+
+    def _draw_markers(self, history: nn.History, first: float, last: float) -> float:
+        """Draw the validation when there is something new; the highest value drawn."""
+        key = len(history.evaluations), first, last
+        if key != self._markers_drawn:
+            self._markers_drawn = key
+            lanes = range(len(self.experiments))
+            columns = [0, *(self.evaluation_column(history.layout, lane) for lane in lanes)]
+            looks = history.evaluations.view(first, last, MOST_MARKERS, columns)
+            values = self.scale * looks.mean[:, 1:]
+            for lane in lanes:
+                self._markers[lane].setData(looks.mean[:, 0], values[:, lane])
+            finite = values[np.isfinite(values)]
+            self._highest_marker = float(finite.max()) if len(finite) else -np.inf
+        return self._highest_marker
 
     def show_values(self) -> None:
         if self.history is None:
@@ -103,7 +116,8 @@ class LaneCurves(CurvePanel):
             color = theme.lane_color(lane)
             value = self.text(row[self.column(layout, lane)])
             look = self.text(looks[self.evaluation_column(layout, lane)])
-            entries.append(Entry(color, experiment.name, value, lane))
+            name = f"{experiment.name} · {tr('mini-batch')}"
+            entries.append(Entry(color, name, value, lane))
             entries.append(Entry(color, tr("validation"), look, marker=True))
         self.legend.show_entries(entries)
 

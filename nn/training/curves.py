@@ -7,6 +7,7 @@ The latest rows are also kept as they came, for looking closely.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -193,9 +194,12 @@ def _rows_as_buckets(rows: Array) -> tuple[Array, Array, Array, Array]:
 
 
 def _summarise(low: Array, high: Array, total: Array, count: Array, most: int) -> Buckets:
-    """Join neighbours until at most ``most`` buckets are left."""
+    """Join 2, 4, 8 … neighbours until at most ``most`` buckets are left.
+
+    Powers of two, so that a growing curve keeps its points where they are.
+    """
     if len(low) > most:
-        starts = np.arange(0, len(low), -(-len(low) // most))
+        starts = np.arange(0, len(low), 1 << math.ceil(math.log2(len(low) / most)))
         low = np.fmin.reduceat(low, starts)
         high = np.fmax.reduceat(high, starts)
         total = np.add.reduceat(total, starts)

@@ -10,13 +10,14 @@ import dataclasses
 import itertools
 import json
 import math
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from nn.activations import ACTIVATIONS
 from nn.data import DATASETS
-from nn.errors import FieldError
+from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
 from nn.layers import Affine, Layer
 from nn.network import Network
@@ -86,7 +87,7 @@ class Experiment:
     hidden: tuple[int, ...] = knob(
         (80,),
         "Hidden layers",
-        "Units of each hidden layer, from input to output: 80 or 100, 100, 100.",
+        "Units of each hidden layer, from input to output: 80, or 100, 50, or 100 × 5.",
         low=1,
         high=MOST_UNITS,
         unit="units",
@@ -239,7 +240,7 @@ def parse(field: str, text: str) -> Any:
     kind = lookup(TYPES, field, "field")
     try:
         if kind is tuple:
-            return tuple(int(part) for part in text.replace("×", ",").split(",") if part.strip())
+            return _sizes(text)
         return kind(text.strip())
     except ValueError:
         raise FieldError(
@@ -250,7 +251,34 @@ def parse(field: str, text: str) -> Any:
         ) from None
 
 
-EXPECTED = {int: "a whole number", float: "a number", tuple: "a list such as 100, 100", str: "text"}
+def as_text(value: Any) -> str:
+    """A field's value as it is typed: ``parse(field, as_text(value)) == value``."""
+    if isinstance(value, tuple):
+        runs = [(size, len(list(same))) for size, same in itertools.groupby(value)]
+        return ", ".join(
+            f"{size} × {count}" if count > 2 else ", ".join([str(size)] * count)
+            for size, count in runs
+        )
+    if isinstance(value, float):
+        return f"{value:.12g}"
+    return str(value)
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    """Sizes from "100, 50" or "100 × 5" (also with x or *). Raises ValueError."""
+    sizes: list[int] = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        size, _, count = re.sub("[x*]", "×", part).partition("×")
+        sizes += [int(size)] * min(int(count or 1), MOST_HIDDEN_LAYERS + 1)
+    return tuple(sizes)
+
+
+EXPECTED = {
+    int: Phrase("a whole number"),
+    float: Phrase("a number"),
+    tuple: Phrase("a list such as 100, 50 or 100 × 5"),
+    str: Phrase("text"),
+}
 
 
 def _checked(field: str, one: Knob, value: Any) -> Any:

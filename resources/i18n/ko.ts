@@ -1,7 +1,803 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
-<context>
-    <name>Nablascope</name>
-</context>
+    <context>
+        <name>Nablascope</name>
+        <message>
+            <source>Something went wrong in the window: {kind}: {reason}. It goes on working; the details can be copied.</source>
+            <translation>창에서 문제가 생겼습니다: {kind}: {reason}. 창은 계속 작동하며, 자세한 내용을 복사할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes.</source>
+            <translation>마우스, 손가락, 펜으로 숫자를 그리세요. C는 지우기, Ctrl+Z는 되돌리기입니다.</translation>
+        </message>
+        <message>
+            <source>Drawing canvas</source>
+            <translation>그리기 캔버스</translation>
+        </message>
+        <message>
+            <source>Draw a digit here</source>
+            <translation>여기에 숫자를 그리세요</translation>
+        </message>
+        <message>
+            <source>The layers from input to output. Each block has the colour of its weights' curve in the gradient plot.</source>
+            <translation>입력층부터 출력층까지의 구조입니다. 각 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
+        </message>
+        <message>
+            <source>Press Run. Every lane takes one step on the same mini-batch, so what differs between two curves is what differs between their recipes on the left.</source>
+            <translation>실행을 누르세요. 모든 레인이 같은 미니배치로 한 스텝씩 학습하므로, 두 곡선의 차이는 곧 왼쪽 설정의 차이입니다.</translation>
+        </message>
+        <message>
+            <source>Loss and accuracy: the line is the mini-batch (averaged where the axis says so), the band reaches from its smallest to its largest value, circles are the validation set.</source>
+            <translation>손실과 정확도: 선은 미니배치의 값(축에 적힌 경우 평균), 띠는 최솟값부터 최댓값까지, 동그라미는 검증 데이터의 값입니다.</translation>
+        </message>
+        <message>
+            <source>Gradient by layer: the L2 norm of dL/dW of each layer, on a logarithmic axis. W1 is next to the input. A gradient that falls by a factor per layer never reaches it.</source>
+            <translation>층별 기울기: 각 층의 dL/dW의 L2 노름을 로그 축에 그립니다. W1이 입력에 가장 가깝습니다. 층마다 일정한 비율로 줄어드는 기울기는 W1까지 닿지 못합니다.</translation>
+        </message>
+        <message>
+            <source>Draw a digit while it trains. The picture below the canvas is what the networks see: your strokes, fitted to 20 × 20 pixels and centred by mass in 28 × 28, as in MNIST.</source>
+            <translation>학습하는 동안 숫자를 그려 보세요. 캔버스 아래 그림이 신경망이 실제로 보는 입력입니다. MNIST와 같이 획을 20 × 20 픽셀에 맞추고 28 × 28 안에서 무게중심을 가운데에 둡니다.</translation>
+        </message>
+        <message>
+            <source>Wheel and drag zoom and move a plot; it then stops following until 'Back to live'.</source>
+            <translation>휠과 끌기로 그래프를 확대하고 옮길 수 있습니다. 그러면 '실시간으로'를 누를 때까지 따라가기를 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>run or pause</source>
+            <translation>실행 또는 일시정지</translation>
+        </message>
+        <message>
+            <source>one step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>reset: begin anew with the recipe</source>
+            <translation>초기화: 설정대로 처음부터 다시</translation>
+        </message>
+        <message>
+            <source>clear the drawing</source>
+            <translation>그림 지우기</translation>
+        </message>
+        <message>
+            <source>undo a stroke</source>
+            <translation>획 하나 되돌리기</translation>
+        </message>
+        <message>
+            <source>all plots back to the live view</source>
+            <translation>모든 그래프를 실시간 보기로</translation>
+        </message>
+        <message>
+            <source>maximise the card under the mouse, or put it back; also by double click</source>
+            <translation>마우스 아래의 카드를 크게 보기, 또는 되돌리기 (두 번 클릭도 됩니다)</translation>
+        </message>
+        <message>
+            <source>fold the left or the right side away</source>
+            <translation>왼쪽 또는 오른쪽 패널 접기</translation>
+        </message>
+        <message>
+            <source>open, save a run</source>
+            <translation>실행 기록 열기, 저장</translation>
+        </message>
+        <message>
+            <source>English or Korean</source>
+            <translation>영어 또는 한국어</translation>
+        </message>
+        <message>
+            <source>light or dark</source>
+            <translation>밝게 또는 어둡게</translation>
+        </message>
+        <message>
+            <source>this help</source>
+            <translation>이 도움말</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>도움말</translation>
+        </message>
+        <message>
+            <source>What you see</source>
+            <translation>화면에 보이는 것</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>단축키</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>자세한 내용</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>복사</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>펜</translation>
+        </message>
+        <message>
+            <source>Width of the pen, 10 to 32 of the canvas's 280 units</source>
+            <translation>펜의 굵기, 캔버스 280단위 중 10에서 32까지</translation>
+        </message>
+        <message>
+            <source>Pen width</source>
+            <translation>펜 굵기</translation>
+        </message>
+        <message>
+            <source>Undo a stroke (Ctrl+Z)</source>
+            <translation>획 하나 되돌리기 (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Clear the drawing (C)</source>
+            <translation>그림 지우기 (C)</translation>
+        </message>
+        <message>
+            <source>Draw a digit</source>
+            <translation>숫자 그리기</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} 파일에 쓸 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>An experiment to start from</source>
+            <translation>출발점이 되는 실험</translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>Changed: {fields}. Press Reset (R) to start anew with it.</source>
+            <translation>바뀐 항목: {fields}. 초기화(R)를 누르면 새 설정으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Learning rate and steps apply at once; all else needs a reset.</source>
+            <translation>학습률과 스텝 수는 바로 적용되고, 나머지는 초기화가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>Runs and experiments (*.npz *.json)</source>
+            <translation>실행 기록과 실험 (*.npz *.json)</translation>
+        </message>
+        <message>
+            <source>Run (*.npz)</source>
+            <translation>실행 기록 (*.npz)</translation>
+        </message>
+        <message>
+            <source>The last run did not end in peace. It was saved and can go on where it was.</source>
+            <translation>지난 실행이 정상적으로 끝나지 않았습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Finished. Accuracy on the test set, looked at only now: {told}</source>
+            <translation>끝났습니다. 지금 처음 확인한 시험 데이터의 정확도: {told}</translation>
+        </message>
+        <message>
+            <source>mean of steps {first} to {last}</source>
+            <translation>스텝 {first}~{last}의 평균</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>열기</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>저장</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>내보내기</translation>
+        </message>
+        <message>
+            <source>Getting the data ready. The window can be used meanwhile.</source>
+            <translation>데이터를 준비하고 있습니다. 그동안에도 창을 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Ready. Press Run (Space) to train.</source>
+            <translation>준비되었습니다. 실행(스페이스)을 누르면 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>학습 중</translation>
+        </message>
+        <message>
+            <source>Finished. Run goes on for as many steps again.</source>
+            <translation>끝났습니다. 실행을 누르면 같은 스텝 수만큼 더 학습합니다.</translation>
+        </message>
+        <message>
+            <source>The run cannot go on. Press Reset to start anew.</source>
+            <translation>더 진행할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>Continue it</source>
+            <translation>이어서 하기</translation>
+        </message>
+        <message>
+            <source>Discard it</source>
+            <translation>버리기</translation>
+        </message>
+        <message>
+            <source>step {step}</source>
+            <translation>스텝 {step}</translation>
+        </message>
+        <message>
+            <source>Paused at step {step}</source>
+            <translation>스텝 {step}에서 일시정지</translation>
+        </message>
+        <message>
+            <source>{parameters} parameters</source>
+            <translation>매개변수 {parameters}개</translation>
+        </message>
+        <message>
+            <source>{samples} train / validation / test</source>
+            <translation>훈련 / 검증 / 시험 {samples}개</translation>
+        </message>
+        <message>
+            <source>{rate} plots/s</source>
+            <translation>초당 그래프 {rate}개</translation>
+        </message>
+        <message>
+            <source>Lane '{name}' stopped: {reason}</source>
+            <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>Saved as {path}</source>
+            <translation>{path} 파일로 저장했습니다</translation>
+        </message>
+        <message>
+            <source>{name} {percent} %</source>
+            <translation>{name} {percent} %</translation>
+        </message>
+        <message>
+            <source>{name} stopped</source>
+            <translation>{name} 중단됨</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours}시간 {minutes}분</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds}초</translation>
+        </message>
+        <message>
+            <source>{minutes} min {seconds} s</source>
+            <translation>{minutes}분 {seconds}초</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>How many answers are right? The circles are digits it was not trained on.</source>
+            <translation>몇 개를 맞혔을까요? 동그라미는 학습에 쓰지 않은 숫자로 잰 값입니다.</translation>
+        </message>
+        <message>
+            <source>right answers (%)</source>
+            <translation>맞힌 비율 (%)</translation>
+        </message>
+        <message>
+            <source>Back to live</source>
+            <translation>실시간으로</translation>
+        </message>
+        <message>
+            <source>Follow the run again (F)</source>
+            <translation>다시 실시간으로 따라가기 (F)</translation>
+        </message>
+        <message>
+            <source>Export this plot as PNG, SVG or CSV</source>
+            <translation>이 그래프를 PNG, SVG, CSV로 내보내기</translation>
+        </message>
+        <message>
+            <source>Maximise this card, or put it back (double click, F11)</source>
+            <translation>이 카드를 크게 보기 또는 되돌리기 (두 번 클릭, F11)</translation>
+        </message>
+        <message>
+            <source>step</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>step (one point: mean of {count} steps)</source>
+            <translation>스텝 (점 하나 = {count}스텝의 평균)</translation>
+        </message>
+        <message>
+            <source>Press Run (Space) to see it live</source>
+            <translation>실행(스페이스)을 누르면 실시간으로 보입니다</translation>
+        </message>
+        <message>
+            <source>Gradient by layer</source>
+            <translation>층별 기울기</translation>
+        </message>
+        <message>
+            <source>Does the gradient reach the first layer? Each line is the L2 norm of one layer's weight gradient, W1 next to the input.</source>
+            <translation>기울기가 첫 층까지 닿을까요? 각 선은 한 층의 가중치 기울기의 L2 노름이며, W1이 입력에 가장 가깝습니다.</translation>
+        </message>
+        <message>
+            <source>W1 receives 1/{part} of the gradient of W{last}</source>
+            <translation>W1의 기울기는 W{last}의 1/{part}</translation>
+        </message>
+        <message>
+            <source>W1 receives {times} × the gradient of W{last}</source>
+            <translation>W1의 기울기는 W{last}의 {times}배</translation>
+        </message>
+        <message>
+            <source>mini-batch</source>
+            <translation>미니배치</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>검증</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Is it still learning? The line is the mini-batch loss, the band its spread.</source>
+            <translation>아직 배우고 있을까요? 선은 미니배치 손실, 띠는 그 범위입니다.</translation>
+        </message>
+        <message>
+            <source>cross-entropy (nats)</source>
+            <translation>교차 엔트로피 (nat)</translation>
+        </message>
+        <message>
+            <source>What the network sees: 28 × 28</source>
+            <translation>신경망이 보는 그림: 28 × 28</translation>
+        </message>
+        <message>
+            <source>Nothing drawn yet</source>
+            <translation>아직 그린 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>No network yet</source>
+            <translation>아직 신경망이 없습니다</translation>
+        </message>
+        <message>
+            <source>Draw with mouse, pen or finger, also while it trains.</source>
+            <translation>마우스, 펜, 손가락으로 그리세요. 학습 중에도 됩니다.</translation>
+        </message>
+        <message>
+            <source>The prediction follows when the run is ready.</source>
+            <translation>실행이 준비되면 예측이 나타납니다.</translation>
+        </message>
+        <message>
+            <source>{name}: {answer}, {percent} %</source>
+            <translation>{name}: {answer}, {percent} %</translation>
+        </message>
+        <message>
+            <source>Details …</source>
+            <translation>자세히 …</translation>
+        </message>
+        <message>
+            <source>Drawing the digits to learn from …</source>
+            <translation>학습에 쓸 숫자를 그리고 있습니다 …</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>One update of every lane (S or →)</source>
+            <translation>모든 레인을 한 번 갱신 (S 또는 →)</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>초기화</translation>
+        </message>
+        <message>
+            <source>Begin anew with the recipe on the left (R)</source>
+            <translation>왼쪽 설정으로 처음부터 다시 (R)</translation>
+        </message>
+        <message>
+            <source>Epoch {epoch} / {epochs}</source>
+            <translation>에폭 {epoch} / {epochs}</translation>
+        </message>
+        <message>
+            <source>step {step} / {target}</source>
+            <translation>스텝 {step} / {target}</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시정지</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Pause training (Space)</source>
+            <translation>학습 일시정지 (스페이스)</translation>
+        </message>
+        <message>
+            <source>Train the network; after the last step, as many steps again (Space)</source>
+            <translation>신경망 학습; 마지막 스텝 뒤에는 같은 수만큼 더 (스페이스)</translation>
+        </message>
+        <message>
+            <source>Open a saved run or experiment (Ctrl+O)</source>
+            <translation>저장한 실행 기록이나 실험 열기 (Ctrl+O)</translation>
+        </message>
+        <message>
+            <source>Save the run: recipe, weights and history (Ctrl+S)</source>
+            <translation>실행 기록 저장: 설정, 가중치, 기록 (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Language (Ctrl+L)</source>
+            <translation>언어 (Ctrl+L)</translation>
+        </message>
+        <message>
+            <source>Light or dark (Ctrl+T)</source>
+            <translation>밝게 또는 어둡게 (Ctrl+T)</translation>
+        </message>
+        <message>
+            <source>Help and keys (F1)</source>
+            <translation>도움말과 단축키 (F1)</translation>
+        </message>
+        <message>
+            <source>{rate} steps/s · {time} left</source>
+            <translation>초당 {rate}스텝 · {time} 남음</translation>
+        </message>
+        <message>
+            <source>Something went wrong while training: {kind}: {reason}. The window goes on working; press Reset to start anew.</source>
+            <translation>학습 중에 문제가 생겼습니다: {kind}: {reason}. 창은 계속 작동합니다. 초기화를 눌러 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>{layer}: call forward before backward.</source>
+            <translation>{layer}: backward보다 forward를 먼저 호출하세요.</translation>
+        </message>
+        <message>
+            <source>data set</source>
+            <translation>데이터셋</translation>
+        </message>
+        <message>
+            <source>pen_width: {value} is not a positive number.</source>
+            <translation>pen_width: {value}은(는) 양수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>A stroke has the shape (n, 2), not {shape}.</source>
+            <translation>획의 형상은 {shape}이(가) 아니라 (n, 2)여야 합니다.</translation>
+        </message>
+        <message>
+            <source>A stroke has a position that is not a finite number of pixels.</source>
+            <translation>획에 유한한 수가 아닌 좌표가 있습니다.</translation>
+        </message>
+        <message>
+            <source>A stroke is an (n, 2) array of numbers.</source>
+            <translation>획은 형상이 (n, 2)인 수의 배열이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>{path}: label {value} at position {position} is not a digit from 0 to 9.</source>
+            <translation>{path}: {position}번째 레이블 {value}은(는) 0에서 9까지의 숫자가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>{path} is cut off: it ends after {got} bytes, inside its header. Fetch the file again.</source>
+            <translation>{path} 파일이 잘렸습니다. 헤더 중간인 {got}바이트에서 끝납니다. 파일을 다시 받으세요.</translation>
+        </message>
+        <message>
+            <source>{path} is not the MNIST file it should be: its header says {found} {sides}, expected {magic} {item}. Are two files swapped?</source>
+            <translation>{path} 파일은 있어야 할 MNIST 파일이 아닙니다. 헤더는 {found} {sides}인데 {magic} {item}이어야 합니다. 두 파일이 바뀌지 않았나요?</translation>
+        </message>
+        <message>
+            <source>{path} is cut off or damaged: its header announces {count} items ({expected} bytes), but {got} bytes follow. Fetch the file again.</source>
+            <translation>{path} 파일이 잘렸거나 손상되었습니다. 헤더는 {count}개({expected}바이트)라고 하지만 {got}바이트뿐입니다. 파일을 다시 받으세요.</translation>
+        </message>
+        <message>
+            <source>{path} holds {images} images, but its label file {labels} labels; the two do not belong together.</source>
+            <translation>{path}에는 그림이 {images}개인데 레이블 파일에는 {labels}개입니다. 서로 맞는 파일이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>{path} is not there. Put the four MNIST files ({files}) into {folder}, or name their folder with --data-dir.</source>
+            <translation>{path} 파일이 없습니다. MNIST 파일 네 개({files})를 {folder}에 넣거나, --data-dir로 폴더를 알려 주세요.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read: {reason}. Fetch the file again.</source>
+            <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 받으세요.</translation>
+        </message>
+        <message>
+            <source>count: {value} digits cannot be drawn; 0 is the least.</source>
+            <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>initializer</source>
+            <translation>초깃값</translation>
+        </message>
+        <message>
+            <source>Affine({inputs}, {outputs}): both sizes must be at least 1.</source>
+            <translation>Affine({inputs}, {outputs}): 두 크기 모두 1 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Affine({expected}, {outputs}) cannot follow {got} features: it expects {expected}. Write Affine({got}, {outputs}).</source>
+            <translation>특성 {got}개 뒤에 Affine({expected}, {outputs})이(가) 올 수 없습니다. {expected}개를 기대하기 때문입니다. Affine({got}, {outputs})로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>Affine({expected}, {outputs}) expects an input of shape (batch, {expected}), but got {got}.</source>
+            <translation>Affine({expected}, {outputs})의 입력 형상은 (batch, {expected})여야 하는데 {got}이(가) 들어왔습니다.</translation>
+        </message>
+        <message>
+            <source>Affine: call forward before backward.</source>
+            <translation>Affine: backward보다 forward를 먼저 호출하세요.</translation>
+        </message>
+        <message>
+            <source>Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); got shape {shape} of type {dtype}.</source>
+            <translation>레이블은 형상 (N,)의 클래스 번호이거나 형상 (N, {classes})의 원-핫 행이어야 하는데, 형상 {shape}, 자료형 {dtype}입니다.</translation>
+        </message>
+        <message>
+            <source>Label {value} at position {position} is not a class number from 0 to {largest}.</source>
+            <translation>{position}번째 레이블 {value}은(는) 0에서 {largest}까지의 클래스 번호가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>One-hot labels have {got} columns, but there are {classes} classes.</source>
+            <translation>원-핫 레이블의 열은 {got}개인데 클래스는 {classes}개입니다.</translation>
+        </message>
+        <message>
+            <source>Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.</source>
+            <translation>레이블의 {row}번째 행은 원-핫이 아닙니다. 1이 하나이고 나머지는 0이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>sum_squared_error: y has shape {y} and t has shape {t}; they must be equal.</source>
+            <translation>sum_squared_error: y의 형상은 {y}, t의 형상은 {t}입니다. 서로 같아야 합니다.</translation>
+        </message>
+        <message>
+            <source>A network needs at least one Affine layer.</source>
+            <translation>신경망에는 Affine 층이 적어도 하나 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>A layer stands twice in the network; make one for each place.</source>
+            <translation>같은 층이 신경망에 두 번 들어 있습니다. 자리마다 새로 만드세요.</translation>
+        </message>
+        <message>
+            <source>The network expects inputs of shape (N, {size}), but got {got}.</source>
+            <translation>신경망의 입력 형상은 (N, {size})여야 하는데 {got}이(가) 들어왔습니다.</translation>
+        </message>
+        <message>
+            <source>{samples} samples and {labels} labels: give one label for each sample, and at least one sample.</source>
+            <translation>표본 {samples}개와 레이블 {labels}개입니다. 표본마다 레이블을 하나씩, 표본은 하나 이상 주세요.</translation>
+        </message>
+        <message>
+            <source>learning_rate: {value} is not a step size; it must be above 0.</source>
+            <translation>learning_rate: {value}은(는) 걸음의 크기가 될 수 없습니다. 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <source>{kind}: no '{name}' here. Known: {known}.</source>
+            <translation>{kind}: '{name}'은(는) 없습니다. 있는 것: {known}.</translation>
+        </message>
+        <message>
+            <source>{kind}: no '{name}' here. Did you mean '{near}'? Known: {known}.</source>
+            <translation>{kind}: '{name}'은(는) 없습니다. '{near}'을(를) 뜻하셨나요? 있는 것: {known}.</translation>
+        </message>
+        <message>
+            <source>{path} is not a saved run, or it is damaged ({reason}).</source>
+            <translation>{path} 파일은 저장된 실행 기록이 아니거나 손상되었습니다 ({reason}).</translation>
+        </message>
+        <message>
+            <source>{path} was trained on other data than the '{name}' that is here, so it cannot go on bit for bit.</source>
+            <translation>{path}은(는) 여기 있는 '{name}'과(와) 다른 데이터로 학습한 것이라 그대로 이어갈 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} was saved in format {found}; this version reads format {known}.</source>
+            <translation>{path}은(는) 형식 {found}(으)로 저장되었는데, 이 버전은 형식 {known}을(를) 읽습니다.</translation>
+        </message>
+        <message>
+            <source>There is no file {path}.</source>
+            <translation>{path} 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>What this lane is called in legends and reports.</source>
+            <translation>범례와 보고서에 쓰이는 이 레인의 이름입니다.</translation>
+        </message>
+        <message>
+            <source>Data set</source>
+            <translation>데이터셋</translation>
+        </message>
+        <message>
+            <source>What the network learns from. 'strokes' is built in; 'mnist' needs its four files.</source>
+            <translation>신경망이 배우는 데이터입니다. 'strokes'는 내장되어 있고, 'mnist'는 파일 네 개가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>Batch size</source>
+            <translation>배치 크기</translation>
+        </message>
+        <message>
+            <source>Samples averaged in one step.</source>
+            <translation>한 스텝에서 평균 내는 표본의 수입니다.</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>개</translation>
+        </message>
+        <message>
+            <source>Hidden layers</source>
+            <translation>은닉층</translation>
+        </message>
+        <message>
+            <source>Units of each hidden layer, from input to output: 80, or 100, 50, or 100 × 5.</source>
+            <translation>입력 쪽부터 각 은닉층의 노드 수입니다: 80, 또는 100, 50, 또는 100 × 5.</translation>
+        </message>
+        <message>
+            <source>units</source>
+            <translation>개</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>The function after each hidden layer. A sigmoid's slope is at most 1/4; ReLU's is 1 where it is active.</source>
+            <translation>각 은닉층 뒤의 함수입니다. 시그모이드의 기울기는 최대 1/4이고, ReLU는 활성일 때 1입니다.</translation>
+        </message>
+        <message>
+            <source>Start weights</source>
+            <translation>가중치 초깃값</translation>
+        </message>
+        <message>
+            <source>Spread of the start weights: he for ReLU, xavier for sigmoid and tanh, normal with a spread of your own.</source>
+            <translation>가중치 초깃값의 퍼진 정도입니다: ReLU에는 he, 시그모이드와 tanh에는 xavier, 직접 정하려면 normal.</translation>
+        </message>
+        <message>
+            <source>Spread</source>
+            <translation>표준편차</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the start weights.</source>
+            <translation>가중치 초깃값의 표준편차입니다.</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>최적화</translation>
+        </message>
+        <message>
+            <source>How the gradient becomes a step.</source>
+            <translation>기울기로 한 걸음을 정하는 방법입니다.</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>학습률</translation>
+        </message>
+        <message>
+            <source>Size of a step. Applies at the next step, also while training.</source>
+            <translation>한 걸음의 크기입니다. 학습 중에도 다음 스텝부터 바로 적용됩니다.</translation>
+        </message>
+        <message>
+            <source>Momentum</source>
+            <translation>모멘텀</translation>
+        </message>
+        <message>
+            <source>Share of the last step that is kept.</source>
+            <translation>지난 걸음 가운데 유지되는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>스텝 수</translation>
+        </message>
+        <message>
+            <source>Updates until the run ends.</source>
+            <translation>끝날 때까지의 갱신 횟수입니다.</translation>
+        </message>
+        <message>
+            <source>steps</source>
+            <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Validate every</source>
+            <translation>검증 간격</translation>
+        </message>
+        <message>
+            <source>Steps between two looks at the validation set.</source>
+            <translation>검증 데이터를 확인하는 스텝 간격입니다.</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>난수 시드</translation>
+        </message>
+        <message>
+            <source>Start of the random numbers: the same seed gives the same run, bit for bit.</source>
+            <translation>난수의 시작값입니다. 시드가 같으면 비트까지 똑같은 실행이 됩니다.</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>필드</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>정수</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>a list such as 100, 50 or 100 × 5</source>
+            <translation>100, 50 또는 100 × 5 같은 목록</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>글자</translation>
+        </message>
+        <message>
+            <source>{field}: '{value}' is not {expected}.</source>
+            <translation>{field}: '{value}'은(는) {expected}이(가) 아닙니다.</translation>
+        </message>
+        <message>
+            <source>{field}: {count} layers are more than the {most} allowed.</source>
+            <translation>{field}: 층이 {count}개입니다. 최대 {most}개까지 됩니다.</translation>
+        </message>
+        <message>
+            <source>experiment: expected fields and values in braces, but got {value}.</source>
+            <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
+        </message>
+        <message>
+            <source>{field}: {value} is outside {low} … {high}.</source>
+            <translation>{field}: {value}은(는) {low} … {high} 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>There is no file {path}. Give the path of a saved experiment, or one of these names: {known}.</source>
+            <translation>{path} 파일이 없습니다. 저장된 실험의 경로나 다음 이름 가운데 하나를 주세요: {known}.</translation>
+        </message>
+        <message>
+            <source>{path} is not a saved experiment: it has no list 'lanes'.</source>
+            <translation>{path} 파일은 저장된 실험이 아닙니다. 'lanes' 목록이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} is not a saved experiment: {reason}.</source>
+            <translation>{path} 파일은 저장된 실험이 아닙니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>A race has 1 to {most} lanes, but this one has {count}.</source>
+            <translation>경주의 레인은 1개에서 {most}개까지인데 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>Two lanes are called '{name}'; give each its own name.</source>
+            <translation>'{name}'이라는 레인이 둘입니다. 서로 다른 이름을 주세요.</translation>
+        </message>
+        <message>
+            <source>{field}: a change of it needs a new run.</source>
+            <translation>{field}: 바꾸려면 새로 실행해야 합니다.</translation>
+        </message>
+        <message>
+            <source>{field}: all lanes of a race share it, but here are {values}.</source>
+            <translation>{field}: 모든 레인이 같은 값을 써야 하는데 {values}입니다.</translation>
+        </message>
+        <message>
+            <source>batch_size: {value} samples cannot be drawn from {count} training samples; choose from 1 to {count}.</source>
+            <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
+        </message>
+        <message>
+            <source>The loss became {loss} at step {step}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
+            <translation>스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}(으)로 해 보세요.</translation>
+        </message>
+        <message>
+            <source>The same network with a step too small, about right, and too large.</source>
+            <translation>같은 신경망에 너무 작은, 알맞은, 너무 큰 학습률.</translation>
+        </message>
+        <message>
+            <source>Two-layer net</source>
+            <translation>2층 신경망</translation>
+        </message>
+        <message>
+            <source>The network of the study notes: 784-80-10 with ReLU, mini-batches of 200, plain gradient descent.</source>
+            <translation>학습 노트의 신경망: ReLU를 쓴 784-80-10, 미니배치 200, 경사 하강법.</translation>
+        </message>
+        <message>
+            <source>Vanishing gradient</source>
+            <translation>기울기 소실</translation>
+        </message>
+        <message>
+            <source>Five hidden layers twice, on the same mini-batches: the sigmoid's gradient dies on its way to the first layer, ReLU's survives.</source>
+            <translation>은닉층 다섯 개짜리 둘을 같은 미니배치로 학습합니다. 시그모이드의 기울기는 첫 층에 닿기 전에 사라지고, ReLU의 기울기는 살아남습니다.</translation>
+        </message>
+    </context>
 </TS>
