@@ -49,7 +49,7 @@ def load(folder: Path | None = None, progress: Callable[[float], None] | None = 
 def _read(path: Path) -> tuple[Array, Array] | None:
     """The kept digits, or None when there are none that can be used."""
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as kept:
             x, t = kept["x"], kept["t"]
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return None

@@ -92,7 +92,7 @@ def save(path: Path, checkpoint: Checkpoint) -> None:
 def load(path: Path) -> Checkpoint:
     """Read a saved run. Raises CheckpointError that says what is wrong with the file."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file:
             arrays = {name: file[name] for name in file.files}
         recipe = json.loads(str(arrays.pop("recipe")[()]))
         if recipe["format"] != FORMAT:

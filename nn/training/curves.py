@@ -184,7 +184,7 @@ class Curves:
 def _window(steps: Array, first: float, last: float) -> slice:
     """Where ``steps`` lie in first … last, with one neighbour on each side."""
     start = max(int(np.searchsorted(steps, first, "left")) - 1, 0)
-    return slice(start, int(np.searchsorted(steps, last, "right")) + 1)
+    return slice(start, min(int(np.searchsorted(steps, last, "right")) + 1, len(steps)))
 
 
 def _rows_as_buckets(rows: Array) -> tuple[Array, Array, Array, Array]:

@@ -56,7 +56,8 @@ class Lane:
             return
         self.train_seconds += perf_counter() - start
         row[1] = batch_accuracy(self.network.scores, numbers)
-        self.norms.read(row[2:])
+        with np.errstate(over="ignore"):
+            self.norms.read(row[2:])
 
     def set(self, field: str, value: Any) -> None:
         """Change a live field from the next step on."""
