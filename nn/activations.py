@@ -79,10 +79,10 @@ class ReLU(Activation):
     """
 
     def function(self, x: Array, y: Array) -> None:
-        np.maximum(x, 0.0, out=y)
+        np.maximum(x, self.workspace.zeros(x.shape, x.dtype), out=y)
 
     def derivative(self, y: Array, slope: Array) -> None:
-        np.greater(y, 0.0, out=slope)
+        np.greater(y, self.workspace.zeros(y.shape, y.dtype), out=slope)
 
 
 ACTIVATIONS: dict[str, type[Activation]] = {"sigmoid": Sigmoid, "tanh": Tanh, "relu": ReLU}

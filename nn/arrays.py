@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -31,15 +32,32 @@ class Workspace:
         key = (name, shape, np.dtype(dtype))
         buffer = self._buffers.get(key)
         if buffer is None:
-            if len(self._buffers) >= MOST_BUFFERS:
-                self._buffers.clear()
+            self._make_room()
             buffer = self._buffers[key] = np.empty(shape, dtype)
         return buffer
 
     def ones(self, size: int, dtype: npt.DTypeLike) -> Array:
-        """A vector of ones (its product with a matrix sums the rows, faster than ``sum``)."""
-        key = ("ones", (size,), np.dtype(dtype))
-        buffer = self._buffers.get(key)
-        if buffer is None:
-            buffer = self._buffers[key] = np.ones(size, dtype)
-        return buffer
+        """A vector of ones: its product with a matrix sums the rows, faster than ``sum``."""
+        return self._constant("ones", (size,), dtype, np.ones)
+
+    def zeros(self, shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
+        """Zeros to compare with: whole arrays are compared faster than an array and a number."""
+        return self._constant("zeros", shape, dtype, np.zeros)
+
+    def _constant(
+        self,
+        name: str,
+        shape: tuple[int, ...],
+        dtype: npt.DTypeLike,
+        make: Callable[[tuple[int, ...], npt.DTypeLike], Array],
+    ) -> Array:
+        """An array that nobody writes into, made once."""
+        key = (name, shape, np.dtype(dtype))
+        if key not in self._buffers:
+            self._make_room()
+            self._buffers[key] = make(shape, dtype)
+        return self._buffers[key]
+
+    def _make_room(self) -> None:
+        if len(self._buffers) >= MOST_BUFFERS:
+            self._buffers.clear()
