@@ -212,7 +212,8 @@ class DigitCanvas(QWidget):
             self._extend(event.localPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and self._drawing:
+            self._extend(event.localPos())
             self._end()
 
     def tabletEvent(self, event: QTabletEvent) -> None:

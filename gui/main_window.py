@@ -29,7 +29,7 @@ from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
 from gui.form import RecipeForm
 from gui.i18n import tr
-from gui.panels import PANELS
+from gui.panels import PANELS, CurvePanel
 from gui.panels.card import Card
 from gui.predictor import Predictor
 from gui.recovery import Recovery
@@ -75,6 +75,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1146, 634)
         self.resize(1366, 768)
         self._restore()
+        if session.run:
+            self._on_loaded(session.run)
+            self._on_edited()
         self._show_state(session.state)
         self._offer_recovery()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -130,7 +133,6 @@ class MainWindow(QMainWindow):
         grid.setContentsMargins(12, 12, 12, 12)
         grid.setSpacing(10)
         for name, panel in self.panels.items():
-            panel.setProperty("panel", name)
             grid.addWidget(panel, *PLACES[name])
         for place in (0, 1):
             grid.setColumnStretch(place, 1)
@@ -395,17 +397,17 @@ class MainWindow(QMainWindow):
         if path:
             self.session.save(Path(path).with_suffix(".npz"))
 
-    def _ask_export(self, card: Card, kind: str) -> None:
-        name = f"{card.property('panel')}.{kind}"
+    def _ask_export(self, card: CurvePanel, kind: str) -> None:
+        name = f"{card.objectName()}.{kind}"
         path, _ = QFileDialog.getSaveFileName(self, tr("Export"), name, f"*.{kind}")
         if path:
             self.export(card, kind, Path(path))
 
-    def export(self, card: Card, kind: str, path: Path) -> None:
+    def export(self, card: CurvePanel, kind: str, path: Path) -> None:
         """Write a card to a file; a failure becomes a sentence."""
         try:
             if kind == "csv":
-                export.export_csv(*self.panels[card.property("panel")].table(), path)
+                export.export_csv(*card.table(), path)
             elif kind == "svg":
                 export.export_svg(card, path)
             else:

@@ -114,6 +114,11 @@ class Session(QObject):
         return self.experiments[0].steps if self.run else 0
 
     @property
+    def running(self) -> bool:
+        """Whether the session's thread is there (until ``close``)."""
+        return self._thread.isRunning()
+
+    @property
     def can_go_on(self) -> bool:
         """Whether there is a run with a lane that can take another step."""
         stopped = self.run is not None and self.run.race.stopped == len(self.experiments)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PyQt5.QtCore import QByteArray, QRectF, Qt
-from PyQt5.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PyQt5.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap, QRawFont
 from PyQt5.QtSvg import QSvgRenderer
 from PyQt5.QtWidgets import QApplication
 
@@ -136,8 +136,9 @@ def load_fonts() -> None:
 
 
 def has_hangul() -> bool:
-    """Whether any installed or bundled font can show Korean."""
-    return bool(QFontDatabase().families(QFontDatabase.WritingSystem.Korean))
+    """Whether the bundled font, or one in its place, can show Korean."""
+    korean = QFontDatabase.WritingSystem.Korean
+    return QRawFont.fromFont(text_font(), korean).supportsCharacter("한")
 
 
 def text_font(pixels: int = TEXT_PIXELS, strong: bool = False) -> QFont:
@@ -221,7 +222,8 @@ def style_sheet(theme: Theme) -> str:
     #rightPanel {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
     #leftPanel QScrollArea, #leftPanel QScrollArea > QWidget > QWidget {{
         background: transparent; border: none; }}
-    #card {{ background: {theme.card}; border: 1px solid {theme.line}; border-radius: 10px; }}
+    QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line};
+        border-radius: 10px; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
     QLabel[role="section"] {{ color: {theme.muted}; font-size: 11px; font-weight: 500; }}
     QLabel[role="pending"] {{ color: {theme.warn}; }}

@@ -5,6 +5,8 @@ from gui.panels.curve_panel import CurvePanel
 from gui.panels.gradient import GradientPanel
 from gui.panels.loss import LossPanel
 
+__all__ = ["PANELS", "CurvePanel"]
+
 PANELS: dict[str, type[CurvePanel]] = {
     "loss": LossPanel,
     "accuracy": AccuracyPanel,

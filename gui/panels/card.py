@@ -31,12 +31,14 @@ class Card(QFrame):
     export_asked = pyqtSignal(str)
     live_asked = pyqtSignal()
 
+    name = ""
     title = ""
     question = ""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
+        self.setObjectName(self.name)
+        self.setProperty("role", "card")
         self.setMinimumSize(240, 160)
         self._title = QLabel()
         self._title.setFont(theme.text_font(13, strong=True))

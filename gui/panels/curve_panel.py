@@ -58,6 +58,10 @@ class CurvePanel(Card):
         """Make the curves for the lanes of the run."""
         raise NotImplementedError
 
+    def show_colors(self) -> None:
+        """Give the curves the colours of the current theme."""
+        raise NotImplementedError
+
     def show_frame(self) -> None:
         """Draw what the history holds now."""
         if self.history is None:
@@ -155,6 +159,6 @@ class CurvePanel(Card):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and getattr(self, "history", None) is not None:
-            self.build()
+            self.show_colors()
             self.label_axes()
-            self.show_frame()
+            self.show_values()

@@ -28,14 +28,17 @@ class LanePlot(QWidget):
         self.legend = Legend([1.0] * min(layers, LEGEND_COLUMNS))
         self.plot = LivePlot(powers=True)
         self.traces = [Trace(self.plot, width=1.8) for _ in range(layers)]
-        for layer, trace in enumerate(self.traces):
-            trace.set_color(theme.layer_color(layer, layers))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.heading)
         box.addWidget(self.legend)
         box.addWidget(self.plot, 1)
+
+    def show_colors(self) -> None:
+        """Take the colours of the current theme."""
+        for layer, trace in enumerate(self.traces):
+            trace.set_color(theme.layer_color(layer, len(self.traces)))
 
     def show_heading(self, name: str, norms: nn.Array) -> None:
         """The lane's name, and how much of the last layer's gradient reaches the first."""
@@ -95,8 +98,13 @@ class GradientPanel(CurvePanel):
             self._lanes.append(one)
             if lane:
                 one.plot.setYLink(self._lanes[0].plot)
+        self.show_colors()
         self.label_axes()
         self._empty.raise_()
+
+    def show_colors(self) -> None:
+        for one in self._lanes:
+            one.show_colors()
 
     def draw(self, history: nn.History) -> None:
         low, high = math.inf, -math.inf

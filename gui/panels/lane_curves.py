@@ -60,20 +60,19 @@ class LaneCurves(CurvePanel):
             self.plot.removeItem(markers)
         self._traces, self._markers, self._markers_drawn = [], [], None
         for lane in range(len(self.experiments)):
-            color = theme.lane_color(lane)
-            trace = Trace(self.plot, lane)
-            trace.set_color(color)
-            self._traces.append(trace)
-            markers = pg.PlotDataItem(
-                pen=pg.mkPen(color, width=1),
-                symbol="o",
-                symbolSize=MARKER_PIXELS,
-                symbolPen=pg.mkPen(color, width=1.5),
-                symbolBrush=theme.current().card,
-                antialias=True,
-            )
+            self._traces.append(Trace(self.plot, lane))
+            markers = pg.PlotDataItem(symbol="o", symbolSize=MARKER_PIXELS, antialias=True)
             self.plot.addItem(markers, ignoreBounds=True)
             self._markers.append(markers)
+        self.show_colors()
+
+    def show_colors(self) -> None:
+        for lane, (trace, markers) in enumerate(zip(self._traces, self._markers, strict=True)):
+            color = theme.lane_color(lane)
+            trace.set_color(color)
+            markers.setPen(pg.mkPen(color, width=1))
+            markers.setSymbolPen(pg.mkPen(color, width=1.5))
+            markers.setSymbolBrush(theme.current().card)
 
     def draw(self, history: nn.History) -> None:
         layout = history.layout

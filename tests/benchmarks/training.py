@@ -35,9 +35,7 @@ def torch_eager(x: nn.Array, t: nn.Array) -> tuple[Any, Callable[[], float]]:
     import torch
 
     torch.manual_seed(0)
-    model = torch.nn.Sequential(
-        torch.nn.Linear(784, 80), torch.nn.ReLU(), torch.nn.Linear(80, 10)
-    )
+    model = torch.nn.Sequential(torch.nn.Linear(784, 80), torch.nn.ReLU(), torch.nn.Linear(80, 10))
     optimizer = torch.optim.SGD(model.parameters(), lr=LEARNING_RATE)
     loss_function = torch.nn.CrossEntropyLoss()
     samples, labels = torch.from_numpy(x), torch.from_numpy(t)

@@ -1,0 +1,120 @@
+"""What the tests of the window share."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import QPoint, QSettings, Qt, QThread
+from PyQt5.QtTest import QTest
+from PyQt5.QtWidgets import QApplication
+
+import nn
+from gui import app, i18n, theme
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.state import State
+from tests.conftest import toy_dataset
+
+WAIT = 15_000  # milliseconds; a limit for facts that come much sooner
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp):
+    """The application in our style and fonts, once."""
+    app.dress(qapp)
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path, dressed):
+    """Settings of the test's own, the first look, and English."""
+    QSettings.setPath(QSettings.IniFormat, QSettings.UserScope, str(tmp_path / "settings"))
+    theme.apply(theme.DARK)
+    i18n.show_language("en")
+    yield
+    i18n.show_language("en")
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left():
+    """A test that leaves a training thread running fails."""
+    yield
+    running = [
+        thread for thread in QApplication.instance().findChildren(QThread) if thread.isRunning()
+    ]
+    assert not running
+    assert threading.active_count() <= 3, threading.enumerate()
+
+
+@pytest.fixture
+def digits(monkeypatch):
+    """A small task with pictures of 28 × 28 in place of every data set."""
+    rng = np.random.default_rng(0)
+    pictures = rng.random((10, 784)) < 0.2
+    t = rng.integers(0, 10, 600)
+    x = (pictures[t] * rng.uniform(0.5, 1.0, (600, 784))).astype(np.float32)
+    dataset = nn.Dataset(
+        name="strokes",
+        source="tests",
+        class_names=tuple(map(str, range(10))),
+        train=nn.Part(x[:400], t[:400]),
+        validation=nn.Part(x[400:500], t[400:500]),
+        test=nn.Part(x[500:], t[500:]),
+    )
+    monkeypatch.setattr(nn, "load_dataset", lambda *_: dataset)
+    return dataset
+
+
+@pytest.fixture
+def lanes():
+    """Two lanes that train fast and do not end while a test looks at them."""
+    common = {"hidden": (12, 12), "batch_size": 20, "steps": 1_000_000, "evaluate_every": 50}
+    return [
+        nn.Experiment(name="sigmoid", activation="sigmoid", initializer="xavier", **common),
+        nn.Experiment(name="ReLU", **common),
+    ]
+
+
+@pytest.fixture
+def session(qtbot, digits):
+    """A session that ends with its test."""
+    one = Session()
+    yield one
+    if one.running:
+        one.close()
+
+
+@pytest.fixture
+def ready(qtbot, session, lanes):
+    """The session with a run at step 0."""
+    session.load("test", lanes)
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    return session
+
+
+@pytest.fixture
+def window(qtbot, ready):
+    """The window of that session, shown."""
+    one = MainWindow(ready)
+    qtbot.addWidget(one)
+    one.resize(1366, 768)
+    one.show()
+    qtbot.waitExposed(one)
+    return one
+
+
+def stroke(widget, points):
+    """Draw a stroke on a widget with real mouse events."""
+    handle = widget.window().windowHandle()
+
+    def at(point):
+        return widget.mapTo(widget.window(), QPoint(*map(int, point)))
+
+    QTest.mousePress(handle, Qt.LeftButton, pos=at(points[0]))
+    for point in points[1:]:
+        QTest.mouseMove(handle, at(point))
+    QTest.mouseRelease(handle, Qt.LeftButton, pos=at(points[-1]))
+
+
+__all__ = ["WAIT", "stroke", "toy_dataset"]

@@ -1,0 +1,220 @@
+"""Session and worker: control, and what a run in the window promises."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import QThread
+
+import nn
+from gui.session import Session
+from gui.state import State
+from tests.gui.conftest import WAIT
+
+
+def run_to(qtbot, session, step):
+    session.start()
+    qtbot.waitUntil(lambda: session.step_count >= step, timeout=WAIT)
+
+
+def test_run_pause_and_run_again(qtbot, ready):
+    run_to(qtbot, ready, 20)
+    ready.pause()
+    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
+    ready._on_tick()
+    stopped_at = ready.step_count
+    assert stopped_at == ready.run.race.step
+    run_to(qtbot, ready, stopped_at + 20)
+
+
+def test_step_takes_exactly_one(qtbot, ready):
+    for expected in (1, 2, 3):
+        with qtbot.waitSignal(ready._worker.state_changed, timeout=WAIT):
+            ready.step()
+        ready._on_tick()
+        assert ready.step_count == expected
+    assert ready.state is State.PAUSED
+
+
+def test_a_run_in_the_window_and_one_without_give_the_same_numbers(qtbot, session, lanes, digits):
+    lanes = [lane.changed("steps", 150) for lane in lanes]
+    session.load("test", lanes)
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    with qtbot.waitSignal(session.finished, timeout=WAIT) as finished:
+        session.start()
+    race = nn.Race(lanes, digits)
+    history = nn.History(race.layout)
+    while not race.finished:
+        race.advance()
+    history.drain(race)
+    for group in ("steps", "evaluations"):
+        shown = getattr(session.history, group).arrays()
+        for name, array in getattr(history, group).arrays().items():
+            np.testing.assert_array_equal(shown[name], array)
+    assert finished.args[0].accuracies == tuple(race.test[1])
+
+
+def test_after_the_last_step_run_goes_on_for_as_many_again(qtbot, session, lanes):
+    session.load("test", [lane.changed("steps", 40) for lane in lanes])
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    for target in (40, 80, 120):
+        with qtbot.waitSignal(session.finished, timeout=WAIT):
+            session.start()
+        assert session.step_count == session.step_target == target
+
+
+def test_a_learning_rate_applies_without_a_reset_and_all_else_waits(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.edit(1, "learning_rate", 0.5)
+    qtbot.waitUntil(lambda: ready.experiments[1].learning_rate == 0.5, timeout=WAIT)
+    assert ready.experiments[0].learning_rate == 0.1
+    assert ready.state is State.RUNNING
+    assert ready.pending == []
+    (change,) = ready.history.changes
+    assert (change.lane, change.field, change.new) == (1, "learning_rate", 0.5)
+    ready.edit(0, "activation", "tanh")
+    assert ready.pending == ["activation"]
+    assert ready.experiments[0].activation == "sigmoid"
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.reset()
+    assert ready.experiments[0].activation == "tanh"
+    assert ready.step_count == 0
+
+
+def test_before_the_first_step_a_change_applies_at_once(qtbot, ready):
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.edit(0, "hidden", (7,))
+    assert ready.history.layout.layers == (2, 3)
+
+
+def test_shared_fields_change_in_all_lanes(qtbot, ready):
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.edit(0, "batch_size", 40)
+    assert [lane.batch_size for lane in ready.experiments] == [40, 40]
+
+
+def test_a_value_that_cannot_be_changes_nothing(ready):
+    before = list(ready.draft)
+    with pytest.raises(nn.FieldError):
+        ready.edit(0, "batch_size", 0)
+    assert ready.draft == before
+
+
+def test_a_run_that_cannot_be_built_leaves_the_one_before(qtbot, ready, lanes):
+    run_to(qtbot, ready, 5)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
+        ready.load("too much", [lane.changed("batch_size", 500) for lane in lanes])
+    assert "choose from 1 to 400" in str(failed.args[0].error)
+    assert ready.state is State.PAUSED
+    assert ready.step_count >= 5
+    assert ready.pending == []
+    run_to(qtbot, ready, ready.step_count + 5)
+
+
+def test_an_error_in_the_worker_becomes_a_sentence_and_reset_helps(qtbot, ready, monkeypatch):
+    def burst(_race):
+        raise MemoryError("burst")
+
+    monkeypatch.setattr(nn.Race, "advance", burst)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
+        ready.start()
+    assert "burst" in str(failed.args[0].error)
+    assert "Traceback" in failed.args[0].details
+    assert ready.state is State.FAILED
+    monkeypatch.undo()
+
+
+def test_after_an_error_a_reset_trains_again(qtbot, ready, monkeypatch):
+    real = nn.Race.advance
+    calls = []
+
+    def burst_once(race):
+        calls.append(race)
+        if len(calls) == 10:
+            raise ZeroDivisionError("once")
+        real(race)
+
+    monkeypatch.setattr(nn.Race, "advance", burst_once)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT):
+        ready.start()
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.reset()
+    run_to(qtbot, ready, 20)
+
+
+def test_a_saved_run_opens_at_its_step_and_its_history(qtbot, ready, tmp_path):
+    run_to(qtbot, ready, 60)
+    path = tmp_path / "run.npz"
+    with qtbot.waitSignal(ready.saved, timeout=WAIT):
+        ready.save(path)  # while it trains
+    kept = nn.checkpoint.load(path)
+    assert kept.step >= 60
+    assert kept.history["steps/shape"][0] == kept.step
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.open_file(path)
+    assert ready.step_count == kept.step
+    assert ready.state is State.PAUSED
+    run_to(qtbot, ready, kept.step + 10)
+
+
+@pytest.mark.parametrize("name", ["gone.npz", "bad.npz", "bad.json"])
+def test_a_file_that_cannot_be_opened_leaves_the_run(qtbot, ready, tmp_path, name):
+    path = tmp_path / name
+    if name.startswith("bad"):
+        path.write_text("not what it should be")
+    with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
+        ready.open_file(path)
+    assert name in str(failed.args[0].error)
+    assert ready.state is State.READY
+
+
+def test_the_run_saves_itself_and_a_closed_one_is_kept(qtbot, ready, tmp_path):
+    ready.autosave_path = tmp_path / "running.npz"
+    run_to(qtbot, ready, 30)
+    ready._on_autosave()
+    qtbot.waitUntil(ready.autosave_path.exists, timeout=WAIT)
+    ready.close(tmp_path / "last.npz")
+    assert nn.checkpoint.load(tmp_path / "last.npz").step == ready.step_count
+
+
+def test_closing_while_it_trains_ends_the_thread(qtbot, ready):
+    run_to(qtbot, ready, 10)
+    ready.close()
+    assert not ready.running
+
+
+def test_a_hundred_sessions_leave_no_thread(qtbot, digits, lanes):
+    for _ in range(100):
+        session = Session()
+        session.load("test", lanes)
+        session.start()
+        session.close()
+        assert not session.running
+
+
+def test_a_full_ring_makes_the_worker_wait_and_nothing_is_lost(qtbot, ready):
+    ready._timer.stop()  # nobody reads
+    small = nn.Ring(ready.run.race.layout.columns, capacity=16)
+    ready.run.race.ring = small
+    ready.start()
+    qtbot.waitUntil(lambda: small.full, timeout=WAIT)
+    ready._timer.start()
+    qtbot.waitUntil(lambda: ready.step_count > 200, timeout=WAIT)
+    ready.pause()
+    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
+    ready._on_tick()
+    steps = ready.history.steps.all().mean[:, 0]
+    np.testing.assert_array_equal(steps, np.arange(1, len(steps) + 1))
+
+
+def test_what_an_earlier_run_sends_is_dropped(qtbot, ready, lanes):
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.load("test", lanes[:1])
+    ready._on_state(1, State.RUNNING)
+    ready._on_finished(1, None)
+    assert ready.state is State.READY
+
+
+def test_training_happens_in_a_thread_of_its_own(qtbot, ready):
+    assert ready._worker.thread() is not QThread.currentThread()
+    assert ready._worker.thread() is ready._thread

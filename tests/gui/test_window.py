@@ -1,0 +1,280 @@
+"""The window: what a person clicks and types, and what is seen then."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import Qt
+from PyQt5.QtWidgets import QPushButton, QScrollArea, QTextBrowser, QWidget
+
+from gui import i18n, theme
+from gui import settings as kept
+from gui.dialogs import KEYS, HelpDialog
+from gui.main_window import MainWindow
+from gui.recovery import Recovery
+from gui.state import State
+from tests.gui.conftest import WAIT, stroke
+
+
+def key(qtbot, window, *keys):
+    for one in keys:
+        qtbot.keyClick(window, one)
+
+
+def test_the_names_that_others_rely_on(window):
+    for name in ("runButton", "stepButton", "resetButton"):
+        assert window.findChild(QPushButton, name) is not None
+    for name in ("digitCanvas", "lossPanel", "accuracyPanel", "gradientPanel", "predictionPanel"):
+        assert window.findChild(QWidget, name) is not None, name
+    assert window.session.state is State.READY
+
+
+def test_space_runs_and_pauses_and_the_button_says_what_it_does(qtbot, window):
+    assert window.top_bar.run_button.text() == "Run"
+    key(qtbot, window, Qt.Key_Space)
+    qtbot.waitUntil(lambda: window.session.state is State.RUNNING, timeout=WAIT)
+    assert window.top_bar.run_button.text() == "Pause"
+    key(qtbot, window, Qt.Key_Space)
+    qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+    assert window.top_bar.run_button.text() == "Run"
+    assert "Paused at step" in window.status.sentence.text()
+
+
+def test_keys_step_and_reset(qtbot, window):
+    for one in (Qt.Key_S, Qt.Key_Right):
+        before = window.session.step_count
+        key(qtbot, window, one)
+        qtbot.waitUntil(lambda before=before: window.session.step_count == before + 1, timeout=WAIT)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        key(qtbot, window, Qt.Key_R)
+    assert window.session.step_count == 0
+
+
+def test_what_is_typed_into_a_field_is_not_a_key_of_the_window(qtbot, window):
+    field = window.form.fields["steps"].control
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "2 000")
+    assert window.session.state is State.READY
+    field.selectAll()
+    qtbot.keyClicks(field, "2000")
+    qtbot.keyClick(field, Qt.Key_Return)
+    qtbot.waitUntil(lambda: window.session.step_target == 2000, timeout=WAIT)
+
+
+def test_a_value_that_cannot_be_is_marked_and_said_and_nothing_is_lost(qtbot, window):
+    field = window.form.fields["batch_size"].control
+    for wrong, told in (("many", "is not a whole number"), ("0", "outside 1 … 60000")):
+        field.setFocus()
+        field.setText(wrong)
+        qtbot.keyClick(field, Qt.Key_Return)
+        assert told in window.status.sentence.text()
+        assert field.property("wrong") is True
+    assert window.session.experiments[0].batch_size == 20
+    field.setText("20")
+    qtbot.keyClick(field, Qt.Key_Return)
+    assert field.property("wrong") is False
+
+
+def test_the_slider_changes_the_learning_rate_while_it_trains(qtbot, window):
+    window.session.start()
+    qtbot.waitUntil(lambda: window.session.step_count > 5, timeout=WAIT)
+    field = window.form.fields["learning_rate"]
+    field.slider.setValue(0)  # 10**0
+    qtbot.waitUntil(lambda: window.session.experiments[0].learning_rate == 1.0, timeout=WAIT)
+    assert field.control.text() == "1"
+    assert window.session.experiments[1].learning_rate == 0.1
+    assert window.session.state is State.RUNNING
+
+
+def test_a_change_that_needs_a_reset_says_so_and_reset_takes_it(qtbot, window):
+    window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
+    combo = window.form.fields["activation"].control
+    combo.setCurrentIndex(combo.findData("tanh"))
+    combo.activated.emit(combo.currentIndex())
+    assert "Changed: Activation" in window.form.advice.text()
+    assert window.top_bar.reset_button.property("pending") is True
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        qtbot.mouseClick(window.top_bar.reset_button, Qt.LeftButton)
+    assert window.session.experiments[0].activation == "tanh"
+    assert "apply at once" in window.form.advice.text()
+
+
+def test_the_fields_show_the_lane_that_is_chosen(qtbot, window):
+    assert window.form.fields["activation"].control.currentData() == "sigmoid"
+    window.form.select_lane(1)
+    assert window.form.fields["activation"].control.currentData() == "relu"
+    assert window.form.chain.sizes == (784, 12, 12, 10)
+
+
+def test_fields_that_do_not_matter_are_not_shown(qtbot, window):
+    assert not window.form.fields["momentum"].isVisible()
+    combo = window.form.fields["optimizer"].control
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        combo.activated.emit(combo.findData("momentum"))
+    assert window.form.fields["momentum"].isVisible()
+
+
+def test_a_preset_is_loaded_from_the_list(qtbot, window):
+    presets = window.form.presets
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        presets.activated.emit(presets.findData("two-layer-net"))
+    assert [lane.name for lane in window.session.experiments] == ["two-layer-net"]
+    assert presets.currentData() == "two-layer-net"
+    assert len(window.panels["gradient"].plots()) == 1
+
+
+def test_an_empty_canvas_predicts_nothing_and_says_so(qtbot, window):
+    panel = window.drawing.prediction
+    assert panel.answer(0) is None
+    assert panel.accessibleName() == "Nothing drawn yet"
+
+
+def test_a_drawing_is_predicted_by_every_lane_and_again_while_it_trains(qtbot, window):
+    panel = window.drawing.prediction
+    stroke(window.drawing.canvas, [(80, 40), (120, 200)])
+    qtbot.waitUntil(lambda: panel.probabilities is not None, timeout=WAIT)
+    assert len(panel.probabilities) == 2
+    for row in panel.probabilities:
+        assert row.sum() == pytest.approx(1.0, abs=1e-5)
+    np.testing.assert_array_equal(panel.image, window.drawing.canvas.image())
+    first = [row.copy() for row in panel.probabilities]
+    window.session.start()
+    qtbot.waitUntil(lambda: (panel.probabilities[1] != first[1]).any(), timeout=WAIT)
+    key(qtbot, window, Qt.Key_C)
+    qtbot.waitUntil(lambda: panel.probabilities is None, timeout=WAIT)
+
+
+def test_the_prediction_is_that_of_the_network_that_trains(qtbot, window):
+    window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
+    stroke(window.drawing.canvas, [(80, 40), (120, 200)])
+    qtbot.waitUntil(lambda: window.drawing.prediction.probabilities is not None, timeout=WAIT)
+    network = window.session.run.race.lanes[0].network  # the thread stands still
+    scores = network.predict(window.drawing.canvas.image().reshape(-1))
+    np.testing.assert_allclose(
+        window.drawing.prediction.probabilities[0],
+        np.exp(scores) / np.exp(scores).sum(),
+        rtol=1e-5,
+    )
+
+
+def test_ctrl_z_takes_a_stroke_back(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+    stroke(window.drawing.canvas, [(80, 40), (120, 200)])
+    qtbot.keyClick(window, Qt.Key_Z, Qt.ControlModifier)
+    assert window.drawing.canvas.empty
+
+
+def test_one_cross_hair_for_all_plots(qtbot, window):
+    for _ in range(3):
+        window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 3, timeout=WAIT)
+    window.panels["loss"].hovered.emit(2.2)
+    for panel in window.panels.values():
+        assert panel.cursor_step == 2.0
+        for plot in panel.plots():
+            assert plot.cursor_line.isVisible()
+            assert plot.cursor_line.value() == 2.0
+    window.panels["loss"].hovered.emit(None)
+    assert not window.panels["gradient"].plots()[0].cursor_line.isVisible()
+
+
+def test_a_card_is_maximised_by_double_click_and_put_back_with_escape(qtbot, window):
+    loss, accuracy = window.panels["loss"], window.panels["accuracy"]
+    qtbot.mouseDClick(loss, Qt.LeftButton)
+    assert loss.isVisible()
+    assert not accuracy.isVisible()
+    qtbot.keyClick(window, Qt.Key_Escape)
+    assert accuracy.isVisible()
+
+
+def test_the_sides_fold_away_and_it_is_remembered(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+    qtbot.keyClick(window, Qt.Key_1, Qt.ControlModifier)
+    assert not window.left.isVisible()
+    assert kept.recall(kept.LEFT, True) is False
+    qtbot.keyClick(window, Qt.Key_1, Qt.ControlModifier)
+    assert window.left.isVisible()
+
+
+def test_theme_and_language_are_remembered(window):
+    window.switch_theme()
+    assert theme.current() is theme.LIGHT
+    assert kept.recall(kept.THEME, "dark") == "light"
+    window.choose_language("ko")
+    assert kept.recall(kept.LANGUAGE, "en") == "ko"
+    assert i18n.language() == "ko"
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_it_fits_a_small_screen_in_both_languages(window, qapp, code):
+    window.choose_language(code)
+    qapp.processEvents()
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 768
+    inner = window.form.findChild(QScrollArea)
+    assert inner.widget().minimumSizeHint().height() <= inner.viewport().height()
+
+
+def test_help_lists_the_keys(qtbot, window):
+    window.top_bar.help_button.click()
+    (dialog,) = window.findChildren(HelpDialog)
+    text = dialog.findChild(QTextBrowser).toPlainText()
+    for keys, told in KEYS:
+        assert keys in text
+        assert told in text
+    dialog.reject()
+
+
+def test_a_failure_offers_its_details(qtbot, window, monkeypatch):
+    import nn
+
+    def burst(_race):
+        raise MemoryError("burst")
+
+    monkeypatch.setattr(nn.Race, "advance", burst)
+    window.session.start()
+    qtbot.waitUntil(lambda: window.session.state is State.FAILED, timeout=WAIT)
+    qtbot.waitUntil(lambda: "burst" in window.status.sentence.text(), timeout=WAIT)
+    assert window.status.details.isVisible()
+    monkeypatch.undo()
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        qtbot.mouseClick(window.top_bar.reset_button, Qt.LeftButton)
+    assert "Ready" in window.status.sentence.text()
+
+
+def test_every_control_says_what_it_is(window):
+    from PyQt5.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSlider
+
+    for kind in (QAbstractButton, QComboBox, QLineEdit, QSlider):
+        for widget in window.findChildren(kind):
+            if widget.isVisible() and widget.property("role") != "lane":
+                assert widget.toolTip() or widget.text(), widget.objectName()
+
+
+def test_a_run_left_by_a_crash_is_offered(qtbot, ready, tmp_path):
+    ready.autosave_path = tmp_path / "running-1.npz"
+    ready.step()
+    qtbot.waitUntil(lambda: ready.step_count == 1, timeout=WAIT)
+    ready.save(ready.autosave_path)
+    qtbot.waitUntil(ready.autosave_path.exists, timeout=WAIT)
+    window = MainWindow(ready, Recovery(tmp_path))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.banner.isVisible()
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
+    assert ready.step_count == 1
+    assert not window.banner.isVisible()
+
+
+def test_a_run_of_a_window_that_still_lives_is_not_offered(tmp_path, qapp):
+    first = Recovery(tmp_path)
+    first.path.write_bytes(b"a run")
+    assert Recovery(tmp_path).left_behind() == []
+    first.close()
+    assert not first.path.exists()

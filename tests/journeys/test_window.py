@@ -1,0 +1,155 @@
+"""Whole stories with the real window, the real built-in digits, and mouse and keyboard."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import Qt
+
+import nn
+from gui import app, i18n
+from gui.state import State
+from tests.gui.conftest import WAIT, stroke
+
+ROOT = Path(__file__).parents[2]
+ONE = [(130, y) for y in range(50, 210, 8)]
+SEVEN = [(70 + x, 60) for x in range(0, 100, 8)] + [
+    (170 - y / 2.2, 60 + y) for y in range(0, 150, 8)
+]
+ANGLES = np.linspace(-np.pi / 2, 1.5 * np.pi, 40)
+ZERO = [(127 + 50 * np.cos(a), 127 + 75 * np.sin(a)) for a in ANGLES]
+
+
+@pytest.fixture(scope="module")
+def data_home(tmp_path_factory):
+    """A folder in which the built-in digits are drawn once."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture
+def real_window(qtbot, data_home, qapp):
+    """The window as it starts, with its own data."""
+    one = app.create_window(data_home, None)
+    qtbot.addWidget(one)
+    one.show()
+    qtbot.waitExposed(one)
+    yield one
+    if one.session.running:
+        one.close()
+
+
+def test_start_run_draw_and_be_recognised(qtbot, real_window):
+    """The main job: the network that is training recognises what a person draws."""
+    window, session = real_window, real_window.session
+    assert session.state is State.LOADING
+    assert "data ready" in window.status.sentence.text()
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    assert [lane.name for lane in session.experiments] == ["sigmoid", "ReLU"]
+    qtbot.mouseClick(window.top_bar.run_button, Qt.LeftButton)
+    qtbot.waitUntil(lambda: session.step_count >= 400, timeout=4 * WAIT)
+    panel = window.drawing.prediction
+    for drawing, digit in ((ONE, "1"), (SEVEN, "7"), (ZERO, "0")):
+        stroke(window.drawing.canvas, drawing)
+        qtbot.waitUntil(lambda digit=digit: panel.answer(1) == digit, timeout=WAIT)
+        assert session.state is State.RUNNING
+        window.drawing.canvas.clear()
+    row = session.history.steps.latest()
+    layout = session.history.layout
+    sigmoid, relu = (row[layout.gradients(lane)] for lane in (0, 1))
+    assert sigmoid[0] / sigmoid[-1] < 0.05  # the sigmoid's gradient dies on its way
+    assert relu[0] / relu[-1] > 0.1  # ReLU's survives
+    assert row[layout.accuracy(1)] > 0.6
+
+
+def test_close_while_it_trains_and_find_the_run_again(qtbot, real_window):
+    session = real_window.session
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    session.start()
+    qtbot.waitUntil(lambda: session.step_count >= 20, timeout=WAIT)
+    real_window.close()
+    assert not session.running
+    kept = nn.checkpoint.load(nn.runs_folder() / "last.npz")
+    assert kept.step == session.step_count
+    assert not list(nn.runs_folder().glob("running-*.npz"))
+
+
+def test_the_language_changes_while_it_trains(qtbot, real_window):
+    window, session = real_window, real_window.session
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    session.start()
+    qtbot.waitUntil(lambda: session.step_count >= 10, timeout=WAIT)
+    window.choose_language("ko")
+    qtbot.waitUntil(lambda: window.top_bar.run_button.text() == "일시정지", timeout=WAIT)
+    assert window.status.sentence.text() == "학습 중"
+    before = session.step_count
+    qtbot.waitUntil(lambda: session.step_count > before, timeout=WAIT)
+    assert i18n.language() == "ko"
+
+
+def test_data_that_are_not_there_are_said_and_the_run_stays(qtbot, real_window, tmp_path):
+    window, session = real_window, real_window.session
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    session.step()
+    qtbot.waitUntil(lambda: session.step_count == 1, timeout=WAIT)
+    session.edit(0, "data", "mnist")
+    with qtbot.waitSignal(session.failed, timeout=WAIT):
+        session.reset()
+    assert "Put the four MNIST files" in window.status.sentence.text()
+    assert session.step_count == 1
+    assert session.experiments[0].data == "strokes"
+
+
+CRASH = """
+import os, sys
+from gui import app, settings
+from gui.state import State
+from PyQt5.QtCore import QTimer
+from pathlib import Path
+application = app.create_application([])
+window = app.create_window(Path(sys.argv[1]), None)
+session = window.session
+
+def watch():
+    if session.state is State.READY:
+        session.start()
+    if session.step_count > 50 and session.state is State.RUNNING:
+        session._on_autosave()
+    if session.autosave_path.exists():
+        print("saved", flush=True)
+
+timer = QTimer()
+timer.timeout.connect(watch)
+timer.start(20)
+application.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends SIGKILL")
+def test_a_killed_run_is_offered_at_the_next_start(qtbot, data_home, tmp_path):
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    process = subprocess.Popen(
+        [sys.executable, "-c", CRASH, str(data_home)],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    with process:
+        assert process.stdout.readline().strip() == "saved"
+        process.send_signal(signal.SIGKILL)
+    window = app.create_window(data_home, None)
+    qtbot.addWidget(window)
+    window.show()
+    assert window.banner.isVisible()
+    qtbot.waitUntil(lambda: window.session.state is State.READY, timeout=WAIT)
+    qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
+    qtbot.waitUntil(lambda: window.session.step_count > 50, timeout=WAIT)
+    assert window.session.state is State.PAUSED
+    window.close()

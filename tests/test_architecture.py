@@ -1,0 +1,61 @@
+"""The house: who may import whom. It reads the imports, those inside functions too."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def imports(path):
+    """Every module that a file imports, absolute."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def files(folder):
+    found = sorted((ROOT / folder).rglob("*.py"))
+    assert found
+    return [pytest.param(path, id=str(path.relative_to(ROOT))) for path in found]
+
+
+@pytest.mark.parametrize("path", files("nn"))
+def test_nn_needs_numpy_and_the_standard_library_only(path):
+    allowed = {"numpy", "nn", "__future__", *sys.stdlib_module_names}
+    assert {name.split(".")[0] for name in imports(path)} <= allowed
+
+
+@pytest.mark.parametrize("path", files("gui/panels"))
+def test_panels_know_no_session_and_no_worker(path):
+    for name in imports(path):
+        assert not name.startswith(("gui.session", "gui.worker")), name
+
+
+@pytest.mark.parametrize("path", files("gui"))
+def test_only_the_worker_builds_what_trains(path):
+    """And the window reaches nn/ through its front door."""
+    calls = {
+        node.func.attr
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name) and node.func.value.id == "nn"
+    }  # fmt: skip
+    if path.name != "worker.py":
+        assert not calls & {"Race", "Trainer"}
+    assert not [name for name in imports(path) if name.startswith("nn.") and name != "nn.Array"]
+
+
+def test_the_pins_stand_in_one_place_and_their_copy_agrees():
+    """``uv run main.py`` reads the pins from main.py, pip from requirements.txt."""
+    block = (ROOT / "main.py").read_text(encoding="utf-8").split("# ///")[1]
+    copy = {line[5:-2].replace("'", '"') for line in block.splitlines() if line.startswith('#   "')}
+    lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert copy == {line for line in lines if line and not line.startswith("#")}
