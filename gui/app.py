@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -17,6 +18,7 @@ import pyqtgraph as pg
 from PyQt5.QtCore import QObject, Qt, QTimer, pyqtSignal
 from PyQt5.QtGui import QGuiApplication
 from PyQt5.QtWidgets import QApplication
+from pyqtgraph.util.garbage_collector import GarbageCollector
 
 import nn
 from gui import i18n, theme
@@ -27,6 +29,7 @@ from gui.session import Session
 from gui.state import Failure
 
 PYTHON_SIGNALS_MILLISECONDS = 200
+COLLECT_SECONDS = 1.0
 
 
 class ExceptionCourier(QObject):
@@ -76,7 +79,15 @@ def create_application(arguments: list[str]) -> QApplication:
 
 
 def dress(application: QApplication) -> None:
-    """Give an application our name, style, fonts, theme and language."""
+    """Give an application our name, style, fonts, theme and language.
+
+    From now on Python's garbage is collected by a timer of the window's thread: a Qt
+    object that the training thread happened to collect would be destroyed there, and
+    one that is collected while Qt restyles all widgets leaves Qt a dangling pointer.
+    """
+    gc.collect()
+    gc.freeze()  # what is there at the start stays, and need not be looked at each time
+    application.setProperty("collector", GarbageCollector(COLLECT_SECONDS))
     application.setApplicationName("Nablascope")
     application.setStyle("Fusion")
     pg.setConfigOptions(antialias=True, useOpenGL=False)

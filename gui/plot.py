@@ -18,9 +18,12 @@ from gui import numbers, theme
 from nn import Array
 
 PIXELS_PER_POINT = 2
+MOST_POINTS = 256
 ROOM = 1.25  # how far the step axis reaches beyond the last step
+MARGIN = 0.01  # of the step axis before step 0
 TICK_PIXELS = 10
 BOTTOM_PIXELS = 34
+LOWEST_POWER = -12  # smaller values, zero among them, are drawn here
 DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (9, 5), (3, 4), (10, 4, 3, 4))  # pixels on, off, …
 
 
@@ -32,10 +35,12 @@ class StepAxis(pg.AxisItem):
 
 
 class PowerAxis(pg.AxisItem):
-    """Ticks of log10 values: 10⁻³."""
+    """Ticks of log10 values: 10⁻³; the lowest power there is also stands for zero."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [numbers.power_of_ten(value) for value in values]
+        return [
+            ("≤" if value <= LOWEST_POWER else "") + numbers.power_of_ten(value) for value in values
+        ]
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         decades = abs(maxVal - minVal)
@@ -140,7 +145,7 @@ class LivePlot(pg.PlotWidget):
 
     def points(self) -> int:
         """How many points a curve should have here."""
-        return max(int(self.plotItem.vb.width()) // PIXELS_PER_POINT, 50)
+        return min(max(int(self.plotItem.vb.width()) // PIXELS_PER_POINT, 50), MOST_POINTS)
 
     def pixels_per_step(self) -> float:
         """Screen pixels between two steps."""
@@ -190,6 +195,11 @@ class LivePlot(pg.PlotWidget):
         if step is not None:
             self.cursor_line.setPos(step)
 
+    def show_ticks(self, shown: bool) -> None:
+        """Label the ticks, or not while there is nothing to read off them."""
+        for name in ("left", "bottom"):
+            self.getAxis(name).setStyle(showValues=shown)
+
     def set_labels(self, left: str, bottom: str) -> None:
         """Name the axes with their units."""
         style = {"color": theme.current().muted, "font-size": "11px"}
@@ -214,8 +224,12 @@ class LivePlot(pg.PlotWidget):
 
     def _apply_ranges(self) -> None:
         if self.following:
+            first, end = self._x_range
             self.plotItem.vb.setRange(
-                xRange=self._x_range, yRange=self._y_range, padding=0, disableAutoRange=True
+                xRange=(first - MARGIN * (end - first), end),
+                yRange=self._y_range,
+                padding=0,
+                disableAutoRange=True,
             )
 
     def _on_moved(self, *_: object) -> None:

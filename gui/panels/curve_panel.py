@@ -68,6 +68,8 @@ class CurvePanel(Card):
             return
         empty = self.history.step == 0 and len(self.history.evaluations) == 0
         self._empty.setVisible(empty)
+        for plot in self.plots():
+            plot.show_ticks(not empty)
         if not empty:
             for plot in self.plots():
                 plot.follow(float(self.history.step))

@@ -12,9 +12,9 @@ from gui import numbers, theme
 from gui.i18n import N_, tr
 from gui.legend import Entry, Legend
 from gui.panels.curve_panel import CurvePanel
-from gui.plot import LivePlot, Trace
+from gui.plot import LOWEST_POWER, LivePlot, Trace
 
-SMALLEST = 1e-12  # smaller norms, zero among them, are drawn here
+EDGE = 0.12  # decades beyond the outermost ticks
 LEGEND_COLUMNS = 3
 
 
@@ -45,7 +45,7 @@ class LanePlot(QWidget):
         color = theme.lane_color(self.lane).name()
         text = f'<span style="color:{color}">●</span> <b>{name}</b>'
         first, last = norms[0], norms[-1]
-        if len(norms) > 1 and np.isfinite(first) and first > 0 and last > 0:
+        if len(norms) > 1 and np.isfinite(first) and last > 0:
             text += "&nbsp;&nbsp;" + share_text(first / last, len(norms))
         self.heading.setText(text)
 
@@ -113,7 +113,7 @@ class GradientPanel(CurvePanel):
             first, last = one.plot.visible_steps()
             buckets = history.steps.view(first, last, one.plot.points(), columns)
             self.note_resolution(buckets)
-            exponents = np.log10(np.maximum(buckets.mean[:, 1:], SMALLEST))
+            exponents = np.log10(np.maximum(buckets.mean[:, 1:], 10.0**LOWEST_POWER))
             for layer, trace in enumerate(one.traces):
                 trace.set_data(buckets.mean[:, 0], exponents[:, layer])
             finite = exponents[np.isfinite(exponents)]
@@ -149,14 +149,14 @@ class GradientPanel(CurvePanel):
         """Whole decades around what is drawn, at least two; they only move when they must."""
         if not (math.isfinite(low) and math.isfinite(high)):
             return
-        bottom, top = math.floor(low - 0.1), math.ceil(high + 0.1)
-        if top - bottom < 2:
-            bottom -= 1
+        bottom = max(math.floor(low - EDGE), LOWEST_POWER)
+        top = max(math.ceil(high + EDGE), bottom + 2)
         shown = self._lanes[0].plot.value_range
-        fits = shown[0] <= low and high <= shown[1] and top - bottom >= shown[1] - shown[0] - 1
+        snug = top - bottom + 2 * EDGE >= shown[1] - shown[0] - 1
+        fits = shown[0] <= low and high <= shown[1] and snug
         if not fits:
             for lane in self._lanes:
-                lane.plot.fit_values(bottom, top)
+                lane.plot.fit_values(bottom - EDGE, top + EDGE)
 
 
 def share_text(share: float, layers: int) -> str:
@@ -165,5 +165,7 @@ def share_text(share: float, layers: int) -> str:
         return tr("W1 receives {times} × the gradient of W{last}").format(
             times=f"{share:,.2f}", last=layers
         )
+    if share == 0:
+        return tr("no gradient reaches W1")
     part = f"{1 / share:,.0f}" if share < 0.1 else f"{1 / share:.1f}"
     return tr("W1 receives 1/{part} of the gradient of W{last}").format(part=part, last=layers)

@@ -115,7 +115,9 @@ class LaneCurves(CurvePanel):
             color = theme.lane_color(lane)
             value = self.text(row[self.column(layout, lane)])
             look = self.text(looks[self.evaluation_column(layout, lane)])
-            name = f"{experiment.name} · {tr('mini-batch')}"
+            name = tr("mini-batch")
+            if len(self.experiments) > 1:
+                name = f"{experiment.name} · {name}"
             entries.append(Entry(color, name, value, lane))
             entries.append(Entry(color, tr("validation"), look, marker=True))
         self.legend.show_entries(entries)

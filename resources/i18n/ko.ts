@@ -312,6 +312,10 @@
             <translation>기울기가 첫 층까지 닿을까요? 각 선은 한 층의 가중치 기울기의 L2 노름이며, W1이 입력에 가장 가깝습니다.</translation>
         </message>
         <message>
+            <source>no gradient reaches W1</source>
+            <translation>W1까지 닿는 기울기가 없습니다</translation>
+        </message>
+        <message>
             <source>W1 receives 1/{part} of the gradient of W{last}</source>
             <translation>W1의 기울기는 W{last}의 1/{part}</translation>
         </message>
