@@ -141,6 +141,7 @@ class LivePlot(pg.PlotWidget):
         self.plotItem.layout.setContentsMargins(0, 6, 10, 0)
         self.getAxis("bottom").setHeight(BOTTOM_PIXELS)
         self.show_colors()
+        self.show_ticks(False)
         self._apply_ranges()
 
     def points(self) -> int:
@@ -198,7 +199,8 @@ class LivePlot(pg.PlotWidget):
     def show_ticks(self, shown: bool) -> None:
         """Label the ticks, or not while there is nothing to read off them."""
         for name in ("left", "bottom"):
-            self.getAxis(name).setStyle(showValues=shown)
+            if self.getAxis(name).style["showValues"] != shown:  # setting it redraws the axis
+                self.getAxis(name).setStyle(showValues=shown)
 
     def set_labels(self, left: str, bottom: str) -> None:
         """Name the axes with their units."""

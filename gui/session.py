@@ -159,6 +159,8 @@ class Session(QObject):
         self._requested += 1
         self._worker.load(self._requested, title, lanes, self.data_dir)
         if self.run is None:
+            self.title, self.draft = title, list(lanes)
+            self.edited.emit()
             self._set_state(State.LOADING)
 
     def open_file(self, path: str | Path) -> None:
