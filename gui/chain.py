@@ -11,7 +11,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 from gui import theme
 from gui.i18n import tr
 
-HEIGHT = 66
+HEIGHT = 64
 BLOCK_PIXELS = (16.0, 44.0)  # narrowest and widest
 GAP_PIXELS = (4.0, 18.0)
 

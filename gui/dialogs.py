@@ -58,7 +58,7 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Help"))
-        self.resize(620, 600)
+        self.resize(660, 690)
         text = QTextBrowser()
         text.setHtml(help_html())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -52,7 +52,7 @@ class Field(QWidget):
         self.value: Any = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
+        box.setSpacing(4)
         self.control: QComboBox | QLineEdit
         if knob.choices:
             self.control = QComboBox()
@@ -158,6 +158,7 @@ class RecipeForm(QWidget):
         self.lane = 0
         self._lanes: list[nn.Experiment] = []
         self._ends = (784, 10)
+        self._samples: tuple[int, int, int] | None = None
         self.fields: dict[str, Field] = {}
         self._labels: dict[str, QLabel] = {}
         self._sections: list[tuple[QLabel, str]] = []
@@ -198,10 +199,11 @@ class RecipeForm(QWidget):
         self.presets.setCurrentIndex(place)
         self._show_lane()
 
-    def show_ends(self, features: int, classes: int) -> None:
-        """Units of the input and the output, which the data decide."""
-        self._ends = (features, classes)
+    def show_data(self, features: int, classes: int, samples: tuple[int, int, int]) -> None:
+        """What the data decide: units of the input and the output, and how many samples."""
+        self._ends, self._samples = (features, classes), samples
         self._show_lane()
+        self.retranslate()
 
     def select_lane(self, lane: int) -> None:
         """Edit this lane."""
@@ -224,18 +226,25 @@ class RecipeForm(QWidget):
         for name, field in self.fields.items():
             self._labels[name].setText(tr(field.knob.label))
             field.retranslate()
+        if self._samples:
+            told = tr("{train:,} to train, {validation:,} to validate, {test:,} to test")
+            told = told.format(
+                **dict(zip(("train", "validation", "test"), self._samples, strict=True))
+            )
+            data = self.fields["data"].control
+            data.setToolTip(f"{data.toolTip()}\n{told}")
         self._show_advice()
 
     def _build(self) -> None:
         inner = QWidget()
         box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 12, 16, 10)
-        box.setSpacing(6)
+        box.setContentsMargins(16, 10, 16, 8)
+        box.setSpacing(5)
         box.addWidget(self._section("Experiment"))
         box.addWidget(self.presets)
         box.addLayout(self._tabs)
         for group in dict.fromkeys(knob.group for knob in nn.KNOBS.values() if knob.group):
-            box.addSpacing(6)
+            box.addSpacing(4)
             box.addWidget(self._section(group))
             if group == "Network":
                 box.addWidget(self.chain)
@@ -258,7 +267,7 @@ class RecipeForm(QWidget):
 
     def _rows(self, group: str) -> QFormLayout:
         rows = QFormLayout()
-        rows.setVerticalSpacing(5)
+        rows.setVerticalSpacing(4)
         rows.setHorizontalSpacing(6)
         for name, knob in nn.KNOBS.items():
             if knob.group != group:
@@ -269,7 +278,7 @@ class RecipeForm(QWidget):
             label = QLabel()
             label.setProperty("role", "muted")
             label.setFixedWidth(LABEL_PIXELS)
-            label.setMinimumHeight(28)
+            label.setMinimumHeight(26)
             label.setBuddy(field.control)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             rows.addRow(label, field)

@@ -28,7 +28,7 @@ from gui.banner import Banner
 from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
 from gui.form import RecipeForm
-from gui.i18n import tr
+from gui.i18n import N_, tr
 from gui.panels import PANELS, CurvePanel
 from gui.panels.card import Card
 from gui.predictor import Predictor
@@ -56,9 +56,9 @@ class MainWindow(QMainWindow):
         self.session = session
         self._recovery = recovery
         self._predictor: Predictor | None = None
-        self._failure: Failure | None = None
         self._maximised: Card | None = None
         self._ticks = 0
+        self._cursor_step: float | None = None
         self._drawn_rows = -1
         self._message: Message = self._state_message
         self.top_bar, self.form, self.drawing = TopBar(), RecipeForm(), DrawingSide()
@@ -112,8 +112,13 @@ class MainWindow(QMainWindow):
     def toggle_maximised(self, card: Card) -> None:
         """Show one card alone, or all again."""
         self._maximised = None if self._maximised is card else card
-        for one in self.panels.values():
-            one.setVisible(self._maximised in (None, one))
+        shown = [panel for panel in self.panels.values() if self._maximised in (None, panel)]
+        for panel in self.panels.values():
+            panel.setVisible(panel in shown)
+        for place in (0, 1):  # what is hidden must not keep its share of the room
+            row = any(PLACES[name][0] == place for name in PANELS if self.panels[name] in shown)
+            self._grid.setRowStretch(place, int(row))
+            self._grid.setColumnStretch(place, int(self._maximised is None))
         self.refresher.mark()
 
     # Creating.
@@ -129,7 +134,7 @@ class MainWindow(QMainWindow):
         self.drawing.setFixedWidth(RIGHT_PIXELS)
         centre = QWidget()
         centre.setObjectName("centre")
-        grid = QGridLayout(centre)
+        self._grid = grid = QGridLayout(centre)
         grid.setContentsMargins(12, 12, 12, 12)
         grid.setSpacing(10)
         for name, panel in self.panels.items():
@@ -165,7 +170,6 @@ class MainWindow(QMainWindow):
         self.form.preset_chosen.connect(self.load_preset)
         self.form.changed.connect(self._edit)
         self.form.refused.connect(self._on_refused)
-        self.status.details_asked.connect(self._show_details)
         self.drawing.canvas.drawn.connect(self._look.start)
         for panel in self.panels.values():
             panel.hovered.connect(self._show_cursor)
@@ -230,9 +234,11 @@ class MainWindow(QMainWindow):
                 recovery.forget(one)
 
         self.banner.offer(
-            tr("The last run did not end in peace. It was saved and can go on where it was."),
-            (tr("Continue it"), partial(self.session.open_file, path)),
-            (tr("Discard it"), discard),
+            lambda: tr(
+                "The last run did not end in peace. It was saved and can go on where it was."
+            ),
+            (N_("Continue it"), partial(self.session.open_file, path)),
+            (N_("Discard it"), discard),
         )
 
     # What the session tells.
@@ -242,9 +248,8 @@ class MainWindow(QMainWindow):
         names = tuple(one.name for one in run.experiments)
         for panel in self.panels.values():
             panel.show_run(run.history, run.experiments)
-        self.form.show_ends(run.features, len(run.class_names))
+        self.form.show_data(run.features, len(run.class_names), run.samples)
         self.drawing.prediction.show_run(names, run.class_names)
-        self._failure = None
         self._say(self._state_message)
         self._predict()
         self._show_figures()
@@ -278,13 +283,16 @@ class MainWindow(QMainWindow):
     def _show_state(self, state: State) -> None:
         self.top_bar.show_state(state, self.session.can_go_on)
         self.top_bar.show_progress(self.session)
-        if state is not State.FAILED:
-            self._say(self._state_message)
+        self._say(self._state_message)
         self._drawn_rows = -1
 
     def _on_failed(self, failed: Failure) -> None:
-        self._failure = failed
-        self._say(lambda: (i18n.sentence(failed.error), "bad"))
+        self.banner.offer(
+            lambda: i18n.sentence(failed.error),
+            (N_("Details …"), partial(self._show_details, failed)),
+            (N_("Close"), lambda: None),
+        )
+        self._say(self._state_message)
 
     def _on_refused(self, error: nn.NablascopeError) -> None:
         self._say(lambda: (i18n.sentence(error), "bad"))
@@ -349,11 +357,16 @@ class MainWindow(QMainWindow):
             step = float(min(max(round(step), 1), history.step))
         for panel in self.panels.values():
             panel.show_cursor(step)
-        self.status.show_cursor(self._cursor_text(history, step))
+        self._cursor_step = step
+        self._show_cursor_text()
 
-    def _cursor_text(self, history: nn.History, step: float | None) -> str:
-        if step is None:
-            return ""
+    def _show_cursor_text(self) -> None:
+        """Which steps the cross-hair reads out."""
+        history, step = self.session.history, self._cursor_step
+        told = "" if history is None or step is None else self._cursor_text(history, step)
+        self.status.show_cursor(told)
+
+    def _cursor_text(self, history: nn.History, step: float) -> str:
         _, first, last = history.steps.at(step)
         if last > first:
             text = tr("mean of steps {first} to {last}")
@@ -420,16 +433,15 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         HelpDialog(self).open()
 
-    def _show_details(self) -> None:
-        if self._failure:
-            DetailsDialog(i18n.sentence(self._failure.error), self._failure.details, self).open()
+    def _show_details(self, failed: Failure) -> None:
+        DetailsDialog(i18n.sentence(failed.error), failed.details, self).open()
 
     # The status line.
 
     def _say(self, message: Message) -> None:
         self._message = message
         text, color_name = message()
-        self.status.say(text, color_name, details=color_name == "bad" and self._failure is not None)
+        self.status.say(text, color_name)
 
     def _state_message(self) -> tuple[str, str]:
         state = self.session.state
@@ -448,10 +460,8 @@ class MainWindow(QMainWindow):
         if run is None:
             return
         parameters = " + ".join(f"{count:,}" for count in run.parameters)
-        samples = " / ".join(f"{count:,}" for count in run.samples)
         told = [
             tr("{parameters} parameters").format(parameters=parameters),
-            tr("{samples} train / validation / test").format(samples=samples),
             blas_text(),
         ]
         if self.session.state is State.RUNNING:
@@ -482,6 +492,7 @@ class MainWindow(QMainWindow):
             return
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self._say(self._message)
+            self._show_cursor_text()
             self.top_bar.show_progress(self.session)
             self._show_figures()
 

@@ -321,6 +321,7 @@ class Session(QObject):
 
     def _on_state(self, run: int, state: State) -> None:
         if run == self._number:
+            self._record()  # what is said of a state is said of its step
             self._set_state(state)
 
     def _on_finished(self, run: int, results: Results) -> None:

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from PyQt5.QtCore import pyqtSignal
-from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from gui import theme
-from gui.i18n import tr
 from gui.state import State
 
 HEIGHT = 28
 
 
 class StatusLine(QFrame):
-    """A coloured dot, a sentence, and figures on the right.
-
-    Signals:
-        details_asked: a person wants to read the details of the last failure.
-    """
-
-    details_asked = pyqtSignal()
+    """A coloured dot, a sentence, and figures on the right."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusLine")
         self.setFixedHeight(HEIGHT)
         self._dot, self.sentence, self._cursor, self._figures = (QLabel() for _ in range(4))
-        self.details = QToolButton()
-        self.details.clicked.connect(self.details_asked)
-        self.details.hide()
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._cursor.setProperty("role", "muted")
         self._figures.setProperty("role", "muted")
@@ -37,19 +26,16 @@ class StatusLine(QFrame):
         row.setSpacing(8)
         row.addWidget(self._dot)
         row.addWidget(self.sentence, 1)
-        row.addWidget(self.details)
         row.addWidget(self._cursor)
         row.addSpacing(12)
         row.addWidget(self._figures)
 
-    def say(self, text: str, color_name: str, details: bool = False) -> None:
-        """Show a sentence beside a dot of a named colour; ``details`` offers more to read."""
+    def say(self, text: str, color_name: str) -> None:
+        """Show a sentence beside a dot of a named colour."""
         tint = theme.color(color_name).name()
         self._dot.setText(f'<span style="color:{tint}; font-size: 15px">●</span>')
         self.sentence.setText(text)
         self.sentence.setToolTip(text)
-        self.details.setText(tr("Details …"))
-        self.details.setVisible(details)
 
     def show_cursor(self, text: str) -> None:
         """What the cross-hair reads."""

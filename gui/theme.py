@@ -247,7 +247,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[role="lane"]:checked {{ background: {theme.raised};
         border-color: {theme.faint}; }}
     QComboBox, QLineEdit {{ background: {theme.raised}; border: 1px solid {theme.line};
-        border-radius: 6px; padding: 0 8px; min-height: 26px;
+        border-radius: 6px; padding: 0 8px; min-height: 24px;
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QComboBox:focus, QLineEdit:focus {{ border-color: {theme.accent}; }}
     QLineEdit[wrong="true"] {{ border-color: {theme.bad}; }}

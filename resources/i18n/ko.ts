@@ -148,6 +148,10 @@
             <translation>실험</translation>
         </message>
         <message>
+            <source>{train:,} to train, {validation:,} to validate, {test:,} to test</source>
+            <translation>훈련 {train:,}개, 검증 {validation:,}개, 시험 {test:,}개</translation>
+        </message>
+        <message>
             <source>Changed: {fields}. Press Reset (R) to start anew with it.</source>
             <translation>바뀐 항목: {fields}. 초기화(R)를 누르면 새 설정으로 시작합니다.</translation>
         </message>
@@ -162,10 +166,6 @@
         <message>
             <source>Run (*.npz)</source>
             <translation>실행 기록 (*.npz)</translation>
-        </message>
-        <message>
-            <source>The last run did not end in peace. It was saved and can go on where it was.</source>
-            <translation>지난 실행이 정상적으로 끝나지 않았습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
         </message>
         <message>
             <source>Finished. Accuracy on the test set, looked at only now: {told}</source>
@@ -208,12 +208,24 @@
             <translation>더 진행할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
         </message>
         <message>
+            <source>The last run did not end in peace. It was saved and can go on where it was.</source>
+            <translation>지난 실행이 정상적으로 끝나지 않았습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
+        </message>
+        <message>
             <source>Continue it</source>
             <translation>이어서 하기</translation>
         </message>
         <message>
             <source>Discard it</source>
             <translation>버리기</translation>
+        </message>
+        <message>
+            <source>Details …</source>
+            <translation>자세히 …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
         </message>
         <message>
             <source>step {step}</source>
@@ -226,10 +238,6 @@
         <message>
             <source>{parameters} parameters</source>
             <translation>매개변수 {parameters}개</translation>
-        </message>
-        <message>
-            <source>{samples} train / validation / test</source>
-            <translation>훈련 / 검증 / 시험 {samples}개</translation>
         </message>
         <message>
             <source>{rate} plots/s</source>
@@ -366,10 +374,6 @@
         <message>
             <source>{name}: {answer}, {percent} %</source>
             <translation>{name}: {answer}, {percent} %</translation>
-        </message>
-        <message>
-            <source>Details …</source>
-            <translation>자세히 …</translation>
         </message>
         <message>
             <source>Drawing the digits to learn from …</source>

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PyQt5.QtCore import Qt
-from PyQt5.QtWidgets import QPushButton, QScrollArea, QTextBrowser, QWidget
+from PyQt5.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QTextBrowser, QWidget
 
 from gui import i18n, theme
 from gui import settings as kept
-from gui.dialogs import KEYS, HelpDialog
+from gui.dialogs import KEYS, DetailsDialog, HelpDialog
 from gui.main_window import MainWindow
 from gui.recovery import Recovery
 from gui.state import State
@@ -37,7 +37,7 @@ def test_space_runs_and_pauses_and_the_button_says_what_it_does(qtbot, window):
     key(qtbot, window, Qt.Key_Space)
     qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
     assert window.top_bar.run_button.text() == "Run"
-    assert "Paused at step" in window.status.sentence.text()
+    assert f"Paused at step {window.session.run.race.step:,}" == window.status.sentence.text()
 
 
 def test_keys_step_and_reset(qtbot, window):
@@ -187,6 +187,8 @@ def test_a_card_is_maximised_by_double_click_and_put_back_with_escape(qtbot, win
     qtbot.mouseDClick(loss, Qt.LeftButton)
     assert loss.isVisible()
     assert not accuracy.isVisible()
+    qtbot.waitUntil(lambda: loss.height() > 0.9 * loss.parent().height(), timeout=WAIT)
+    assert loss.width() > 0.9 * loss.parent().width()
     qtbot.keyClick(window, Qt.Key_Escape)
     assert accuracy.isVisible()
 
@@ -239,8 +241,12 @@ def test_a_failure_offers_its_details(qtbot, window, monkeypatch):
     monkeypatch.setattr(nn.Race, "advance", burst)
     window.session.start()
     qtbot.waitUntil(lambda: window.session.state is State.FAILED, timeout=WAIT)
-    qtbot.waitUntil(lambda: "burst" in window.status.sentence.text(), timeout=WAIT)
-    assert window.status.details.isVisible()
+    qtbot.waitUntil(lambda: "burst" in window.banner.text.text(), timeout=WAIT)
+    window.banner.accept.click()
+    (dialog,) = window.findChildren(DetailsDialog)
+    assert "Traceback" in dialog.findChild(QPlainTextEdit).toPlainText()
+    dialog.reject()
+    assert "Press Reset" in window.status.sentence.text()
     monkeypatch.undo()
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         qtbot.mouseClick(window.top_bar.reset_button, Qt.LeftButton)
