@@ -112,3 +112,11 @@ def test_moves_without_a_press_draw_nothing(canvas):
     move = QMouseEvent(QEvent.MouseMove, QPointF(50, 50), Qt.NoButton, Qt.NoButton, Qt.NoModifier)
     QApplication.sendEvent(canvas, move)
     assert canvas.empty
+
+
+def test_the_picture_follows_while_the_pen_moves(qtbot, canvas):
+    canvas._begin(QPointF(60, 60))
+    first = canvas.image().copy()
+    with qtbot.waitSignal(canvas.drawn):
+        canvas._extend(QPointF(60, 200))
+    assert (canvas.image() != first).any()

@@ -157,6 +157,20 @@ def test_a_saved_run_opens_at_its_step_and_its_history(qtbot, ready, tmp_path):
     run_to(qtbot, ready, kept.step + 10)
 
 
+def test_a_save_holds_the_history_of_its_own_step_though_training_went_on(qtbot, ready, tmp_path):
+    run_to(qtbot, ready, 20)
+    ready._timer.stop()  # the window is busy
+    ready.save(tmp_path / "run.npz")
+    race, taken = ready.run.race, ready._worker.taken
+    qtbot.waitUntil(lambda: taken and race.step > taken[0].state[1]["step"] + 50, timeout=WAIT)
+    step = taken[0].state[1]["step"]
+    with qtbot.waitSignal(ready.saved, timeout=WAIT):
+        ready._on_tick()
+    assert nn.checkpoint.load(tmp_path / "run.npz").history["steps/shape"][0] == step
+    assert ready.step_count > step
+    ready._timer.start()
+
+
 @pytest.mark.parametrize("name", ["gone.npz", "bad.npz", "bad.json"])
 def test_a_file_that_cannot_be_opened_leaves_the_run(qtbot, ready, tmp_path, name):
     path = tmp_path / name

@@ -59,6 +59,7 @@ GOOD = idx(2051, (3, 28, 28), bytes(3 * 784))
         ("train_images", GOOD[:-1], "is cut off or damaged"),
         ("train_images", GOOD + b"x", "is cut off or damaged"),
         ("train_images", idx(2049, (3,), bytes(3 * 784)), "Are two files swapped"),
+        ("train_images", idx(2052, (3, 28, 28), bytes(3 * 784)), "header says 2052"),
         ("train_images", idx(2051, (3, 32, 32), bytes(3 * 1024)), "Are two files swapped"),
         ("train_images", idx(2051, (2**32 - 1, 28, 28), b""), "announces 4294967295 items"),
         ("train_labels", idx(2049, (2,), bytes(2)), "3 images, but its label file 2"),
