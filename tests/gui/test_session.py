@@ -162,8 +162,9 @@ def test_a_save_holds_the_history_of_its_own_step_though_training_went_on(qtbot,
     ready._timer.stop()  # the window is busy
     ready.save(tmp_path / "run.npz")
     race, taken = ready.run.race, ready._worker.taken
-    qtbot.waitUntil(lambda: taken and race.step > taken[0].state[1]["step"] + 50, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(taken) == 1, timeout=WAIT)
     step = taken[0].state[1]["step"]
+    qtbot.waitUntil(lambda: race.step > step + 50, timeout=WAIT)
     with qtbot.waitSignal(ready.saved, timeout=WAIT):
         ready._on_tick()
     assert nn.checkpoint.load(tmp_path / "run.npz").history["steps/shape"][0] == step
