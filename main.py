@@ -106,6 +106,16 @@ def without_window(options: argparse.Namespace) -> int:
     except nn.NablascopeError as error:
         print(f"nablascope: {error}", file=sys.stderr)
         return USAGE
+    except MemoryError:
+        print(
+            "nablascope: there is not enough memory for this network and data; "
+            "take smaller hidden layers or a smaller batch.",
+            file=sys.stderr,
+        )
+        return USAGE
+    except KeyboardInterrupt:
+        print("Interrupted before the first step.", file=sys.stderr)
+        return FAILED
 
 
 def list_names() -> int:
@@ -138,26 +148,43 @@ def train(options: argparse.Namespace) -> int:
     import nn
     from nn.training.report import report
 
+    check_targets(options.report, options.save)
     race, history, title = prepare(options)
     completed = drive(race, history)
     result = report(race, history)
-    text = json.dumps(result, indent=2)
-    if options.report:
-        try:
-            nn.replace_file(Path(options.report), lambda file: file.write(text), "w")
-        except OSError as error:
-            raise nn.DataError(
-                "The report cannot be written to {path}: {reason}.",
-                path=options.report,
-                reason=error,
-            ) from error
-    if options.save:
-        nn.checkpoint.save(Path(options.save), nn.checkpoint.take(race, history, title))
     for lane in result.get("lanes", [result]):
         print(summary(lane))
     if not completed:
         print("Interrupted: the figures are those of the last step.", file=sys.stderr)
+    if options.save:
+        nn.checkpoint.save(Path(options.save), nn.checkpoint.take(race, history, title))
+    if options.report:
+        text = json.dumps(result, indent=2)
+        try:
+            nn.replace_file(Path(options.report), lambda file: file.write(text), "w")
+        except OSError as error:
+            raise nn.DataError(
+                "{path} cannot be written: {reason}.", path=options.report, reason=error
+            ) from error
     return OK if completed and all(lane.failure is None for lane in race.lanes) else FAILED
+
+
+def check_targets(*paths: str | None) -> None:
+    """Refuse files that cannot be written before the training, not after it."""
+    import nn
+
+    for path in filter(None, paths):
+        folder = Path(path).absolute().parent
+        if Path(path).is_dir():
+            raise nn.DataError(
+                "{path} cannot be written: {reason}.", path=path, reason="it is a folder"
+            )
+        if folder.exists() and not (folder.is_dir() and os.access(folder, os.W_OK)):
+            raise nn.DataError(
+                "{path} cannot be written: {reason}.",
+                path=path,
+                reason=f"{folder} is no folder that can be written to",
+            )
 
 
 def prepare(options: argparse.Namespace) -> tuple[Race, History, str]:

@@ -10,10 +10,11 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from gui.i18n import tr
 
 Answer = tuple[str, Callable[[], None]]  # a label, marked for translation, and what it does
+Offer = tuple[Callable[[], str], Answer | None, Answer]
 
 
 class Banner(QFrame):
-    """Hidden until there is something to say; then it stays until it is answered."""
+    """Hidden until there is something to say; each offer stays until it is answered."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,35 +22,37 @@ class Banner(QFrame):
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.accept, self.decline = QPushButton(), QPushButton()
-        self._told: Callable[[], str] = str
-        self._answers: dict[QPushButton, Answer] = {}
+        self._offers: list[Offer] = []  # the last one is shown
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.addWidget(self.text, 1)
         for button in (self.accept, self.decline):
             row.addWidget(button)
-            button.clicked.connect(self._on_answer)
+        self.accept.clicked.connect(lambda: self._answer(accepted=True))
+        self.decline.clicked.connect(lambda: self._answer(accepted=False))
         self.hide()
 
-    def offer(self, told: Callable[[], str], accept: Answer, decline: Answer) -> None:
-        """Show the sentence that ``told`` gives in the language that is shown."""
-        self._told = told
-        self._answers = {self.accept: accept, self.decline: decline}
-        self._retranslate()
-        self.show()
+    def offer(self, told: Callable[[], str], accept: Answer | None, decline: Answer) -> None:
+        """Show the sentence that ``told`` gives; what stood here before comes again after it."""
+        self._offers.append((told, accept, decline))
+        self._show()
 
-    def _retranslate(self) -> None:
-        self.text.setText(self._told())
-        for button, (label, _) in self._answers.items():
-            button.setText(tr(label))
+    def _show(self) -> None:
+        self.setVisible(bool(self._offers))
+        if self._offers:
+            told, accept, decline = self._offers[-1]
+            self.text.setText(told())
+            self.accept.setVisible(accept is not None)
+            self.accept.setText(tr(accept[0]) if accept else "")
+            self.decline.setText(tr(decline[0]))
 
-    def _on_answer(self) -> None:
-        button = self.sender()
-        self.hide()
-        assert isinstance(button, QPushButton)
-        self._answers[button][1]()
+    def _answer(self, accepted: bool) -> None:
+        _, accept, decline = self._offers.pop()
+        self._show()
+        answer = accept if accepted and accept else decline
+        answer[1]()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_answers"):
-            self._retranslate()
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_offers"):
+            self._show()

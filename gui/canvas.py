@@ -30,6 +30,7 @@ DEFAULT_PEN = 18
 PAPER = "#05070A"  # MNIST is white on black, in both themes
 INK = "#FFFFFF"
 GRID = "#12161C"
+TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 
 
 class DigitCanvas(QWidget):
@@ -47,6 +48,7 @@ class DigitCanvas(QWidget):
         self.pen_width = DEFAULT_PEN
         self._strokes: list[list[QPointF]] = []
         self._drawing = False
+        self._finger: int | None = None
         self._pixmap: QPixmap | None = None
         self._image: nn.Array | None = None
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -74,6 +76,7 @@ class DigitCanvas(QWidget):
         """Wipe the canvas."""
         if self._strokes:
             self._strokes = []
+            self._drawing = False
             self._redraw()
 
     def undo(self) -> None:
@@ -226,22 +229,28 @@ class DigitCanvas(QWidget):
         event.accept()
 
     def event(self, event: Any) -> bool:
-        """Touch: the first finger draws."""
-        if event.type() in (
-            QEvent.Type.TouchBegin,
-            QEvent.Type.TouchUpdate,
-            QEvent.Type.TouchEnd,
-        ):
-            points = event.touchPoints()
-            if event.type() == QEvent.Type.TouchBegin and points:
-                self._begin(points[0].pos())
-            elif event.type() == QEvent.Type.TouchUpdate and points and self._drawing:
-                self._extend(points[0].pos())
-            elif event.type() == QEvent.Type.TouchEnd:
+        """Touch: the finger that came first draws."""
+        if event.type() == QEvent.Type.TouchCancel:
+            self._end()
+        elif event.type() in TOUCHES:
+            self._follow_finger(event)
+        else:
+            return super().event(event)
+        event.accept()
+        return True
+
+    def _follow_finger(self, event: Any) -> None:
+        points = {point.id(): point for point in event.touchPoints()}
+        if not self._drawing and event.type() == QEvent.Type.TouchBegin and points:
+            self._finger = min(points)
+            self._begin(points[self._finger].pos())
+        elif self._drawing and self._finger in points:
+            point = points[self._finger]
+            self._extend(point.pos())
+            if point.state() == Qt.TouchPointState.TouchPointReleased:
                 self._end()
-            event.accept()
-            return True
-        return super().event(event)
+        if event.type() == QEvent.Type.TouchEnd:
+            self._end()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -237,20 +238,21 @@ class MainWindow(QMainWindow):
             lambda: tr(
                 "The last run did not end in peace. It was saved and can go on where it was."
             ),
-            (N_("Continue it"), partial(self.session.open_file, path)),
+            (N_("Continue it"), lambda: self.session.open_file(recovery.adopt(path))),
             (N_("Discard it"), discard),
         )
 
     # What the session tells.
 
     def _on_loaded(self, run: Loaded) -> None:
-        self._predictor = Predictor(run)
+        self._predictor = Predictor(run.networks)
         names = tuple(one.name for one in run.experiments)
         for panel in self.panels.values():
             panel.show_run(run.history, run.experiments)
         self.form.show_data(run.features, len(run.class_names), run.samples)
         self.drawing.prediction.show_run(names, run.class_names)
         self._say(self._state_message)
+        self._show_cursor(None)
         self._predict()
         self._show_figures()
         self.refresher.mark()
@@ -299,14 +301,12 @@ class MainWindow(QMainWindow):
 
     def _on_lane_stopped(self, lane: int, error: nn.DivergedError) -> None:
         name = self.session.experiments[lane].name
-        self._say(
-            lambda: (
-                tr("Lane '{name}' stopped: {reason}").format(
-                    name=name, reason=i18n.sentence(error)
-                ),
-                "bad",
-            )
-        )
+
+        def told() -> str:
+            text = tr("Lane '{name}' stopped: {reason}")
+            return text.format(name=name, reason=i18n.sentence(error))
+
+        self.banner.offer(told, None, (N_("Close"), lambda: None))
 
     def _on_finished(self, results: Results) -> None:
         names = [one.name for one in self.session.experiments]
@@ -350,11 +350,9 @@ class MainWindow(QMainWindow):
             panel.show_prediction(canvas.image(), self._predictor.probabilities(canvas.image()))
 
     def _show_cursor(self, step: float | None) -> None:
-        history = self.session.history
-        if history is None or history.step == 0:
-            return
         if step is not None:
-            step = float(min(max(round(step), 1), history.step))
+            recorded = self.session.step_count
+            step = float(min(max(round(step), 1), recorded)) if recorded else None
         for panel in self.panels.values():
             panel.show_cursor(step)
         self._cursor_step = step
@@ -405,16 +403,21 @@ class MainWindow(QMainWindow):
     def _ask_save(self) -> None:
         if self.session.run is None:
             return
-        kinds = tr("Run (*.npz)")
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save"), "run.npz", kinds)
+        path = self._ask_target(tr("Save"), tr("Run (*.npz)"), "run", "npz")
         if path:
-            self.session.save(Path(path).with_suffix(".npz"))
+            self.session.save(path)
+
+    def _ask_target(self, title: str, kinds: str, name: str, suffix: str) -> Path | None:
+        """A file to write to, with its suffix; the dialog asks before it replaces one."""
+        dialog = QFileDialog(self, title, name, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def _ask_export(self, card: CurvePanel, kind: str) -> None:
-        name = f"{card.objectName()}.{kind}"
-        path, _ = QFileDialog.getSaveFileName(self, tr("Export"), name, f"*.{kind}")
+        path = self._ask_target(tr("Export"), f"*.{kind}", card.objectName(), kind)
         if path:
-            self.export(card, kind, Path(path))
+            self.export(card, kind, path)
 
     def export(self, card: CurvePanel, kind: str, path: Path) -> None:
         """Write a card to a file; a failure becomes a sentence."""
@@ -459,7 +462,7 @@ class MainWindow(QMainWindow):
         run = self.session.run
         if run is None:
             return
-        parameters = " + ".join(f"{count:,}" for count in run.parameters)
+        parameters = " + ".join(f"{one.parameters.size:,}" for one in run.networks)
         told = [
             tr("{parameters} parameters").format(parameters=parameters),
             blas_text(),
@@ -499,7 +502,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
-        self.session.close(self._recovery.last if self._recovery else None)
+        try:
+            self.session.close(self._recovery.last if self._recovery else None)
+        except nn.NablascopeError as error:
+            print(f"nablascope: {error}", file=sys.stderr)
         if self._recovery:
             self._recovery.close()
         event.accept()

@@ -125,9 +125,11 @@ class LivePlot(pg.PlotWidget):
         left = PowerAxis("left") if powers else pg.AxisItem("left")
         super().__init__(parent, axisItems={"left": left, "bottom": StepAxis("bottom")})
         self.following = True
-        self._powers = powers
+        self.steps_per_point = 1
         self._x_range = (0.0, 100.0)
         self._y_range = (0.0, 1.0)
+        self._labels = ("", "")
+        self._recolored = True
         self.setMenuEnabled(False)
         self.hideButtons()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -204,6 +206,9 @@ class LivePlot(pg.PlotWidget):
 
     def set_labels(self, left: str, bottom: str) -> None:
         """Name the axes with their units."""
+        if (left, bottom) == self._labels and not self._recolored:
+            return
+        self._labels, self._recolored = (left, bottom), False
         style = {"color": theme.current().muted, "font-size": "11px"}
         self.plotItem.setLabel("left", left, **style)
         self.plotItem.setLabel("bottom", bottom, **style)
@@ -213,6 +218,7 @@ class LivePlot(pg.PlotWidget):
     def show_colors(self) -> None:
         """Take the colours of the current theme."""
         look = theme.current()
+        self._recolored = True  # labels carry their colour in their text
         self.setBackground(look.card)
         self.cursor_line.setPen(pg.mkPen(look.muted, width=1, style=Qt.PenStyle.DashLine))
         for name in ("left", "bottom"):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
 import nn
-from gui.state import Loaded, Snapshot
+from gui.state import Snapshot
 
 
 class Predictor:
-    """Networks of the run's recipes, filled with the weights of a snapshot."""
+    """Networks of the window's own, filled with the weights of a snapshot."""
 
-    def __init__(self, run: Loaded) -> None:
-        self._networks = [
-            one.network(run.features, len(run.class_names)) for one in run.experiments
-        ]
-        self._classes = len(run.class_names)
+    def __init__(self, networks: Sequence[nn.Network]) -> None:
+        self._networks = networks
         self._step: int | None = None
 
     def use(self, snapshot: Snapshot) -> bool:
@@ -26,7 +27,11 @@ class Predictor:
         return True
 
     def probabilities(self, image: nn.Array) -> list[nn.Array] | None:
-        """One row of probabilities for each lane; None for a picture that does not fit them."""
+        """One row of probabilities for each lane (NaN where its scores are not finite).
+
+        None before the first snapshot, and for a picture that does not fit the networks.
+        """
         if self._step is None or any(image.size != one.input_size for one in self._networks):
             return None
-        return [nn.softmax(network.predict(image.reshape(-1))) for network in self._networks]
+        with np.errstate(over="ignore", invalid="ignore"):
+            return [nn.softmax(network.predict(image.reshape(-1))) for network in self._networks]

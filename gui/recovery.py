@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 from pathlib import Path
 
 from PyQt5.QtCore import QLockFile
@@ -20,7 +21,7 @@ class Recovery:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.path = folder / f"running-{os.getpid()}.npz"
+        self.path = folder / f"running-{os.getpid()}-{secrets.token_hex(3)}.npz"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self.path)
@@ -40,6 +41,14 @@ class Recovery:
                 lock.unlock()
                 left.append(path)
         return sorted(left, key=lambda path: path.stat().st_mtime, reverse=True)
+
+    def adopt(self, path: Path) -> Path:
+        """Make a run that was left behind this window's own; where it lies then."""
+        try:
+            os.replace(path, self.path)
+        except OSError:
+            return path
+        return self.path
 
     def forget(self, path: Path) -> None:
         """Delete a run that was left behind."""

@@ -62,6 +62,8 @@ class Session(QObject):
         self.autosave_path: Path | None = None
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
+        self._edited_since_request = False
+        self._length = 0  # steps by which a finished run goes on
         self._marks: deque[tuple[float, int]] = deque()
         self._writer = ThreadPoolExecutor(max_workers=1)
         self._written.connect(self._on_written)
@@ -126,13 +128,14 @@ class Session(QObject):
 
     @property
     def pending(self) -> list[str]:
-        """The fields in which the draft differs from what runs."""
+        """The fields in which the draft differs from what runs, until a reset."""
         if len(self.draft) != len(self.experiments):
             return ["lanes"] if self.run else []
         return [
             field
-            for field in nn.KNOBS
-            if any(
+            for field, knob in nn.KNOBS.items()
+            if not knob.live
+            and any(
                 getattr(new, field) != getattr(old, field)
                 for new, old in zip(self.draft, self.experiments, strict=True)
             )
@@ -156,18 +159,22 @@ class Session(QObject):
     def load(self, title: str, lanes: Sequence[nn.Experiment]) -> None:
         """Build a new run of these lanes; the present one goes when it is ready."""
         nn.check_lanes(lanes)
-        self._requested += 1
+        self._request()
         self._worker.load(self._requested, title, lanes, self.data_dir)
         if self.run is None:
             self.title, self.draft = title, list(lanes)
             self.edited.emit()
             self._set_state(State.LOADING)
 
+    def _request(self) -> None:
+        self._requested += 1
+        self._edited_since_request = False
+
     def open_file(self, path: str | Path) -> None:
         """Open a saved run, or a saved experiment. What is wrong with it comes by ``failed``."""
         path = Path(path)
         if path.suffix == ".npz":
-            self._requested += 1
+            self._request()
             self._worker.open(self._requested, path, self.data_dir)
             return
         try:
@@ -185,8 +192,9 @@ class Session(QObject):
         """Train; after the last step, as many steps again."""
         if not self.can_go_on:
             return
-        if self.state is State.FINISHED:
-            self._worker.set(0, "steps", self.step_count + self._first_length())
+        wanted = max(self.step_target, self.draft[0].steps)
+        if self.state is State.FINISHED and self.step_count >= wanted:
+            self._worker.set(0, "steps", self.step_target + self._length)
         if self.state in (State.READY, State.PAUSED, State.FINISHED):
             self._marks.clear()
             self._worker.start()
@@ -227,6 +235,9 @@ class Session(QObject):
         if draft == self.draft:
             return
         self.draft = draft
+        self._edited_since_request = True
+        if field == "steps":
+            self._length = self.draft[lane].steps
         if knob.live and self.run and len(draft) == len(self.experiments):
             self._worker.set(lane, field, getattr(draft[lane], field))
         elif self.step_count == 0 and self.state is not State.RUNNING:
@@ -239,7 +250,10 @@ class Session(QObject):
             self._worker.take_snapshot()
 
     def close(self, keep: Path | None = None) -> None:
-        """End the thread; a run that has begun is kept in the file ``keep``."""
+        """End the thread; a run that has begun is kept in the file ``keep``.
+
+        Raises CheckpointError, with the thread ended, when it cannot be written.
+        """
         self._timer.stop()
         self._autosave.stop()
         self._worker.quit()
@@ -247,9 +261,8 @@ class Session(QObject):
         self._record()
         self._writer.shutdown(wait=True)
         if keep and self.run and self.step_count:
-            nn.checkpoint.save(
-                keep, nn.checkpoint.take(self.run.race, self.run.history, self.title)
-            )
+            kept = nn.checkpoint.take(self.run.race, self.run.history, self.title)
+            nn.checkpoint.save(keep, kept)
 
     # What the worker tells.
 
@@ -293,10 +306,11 @@ class Session(QObject):
             self.save(self.autosave_path)
 
     def _on_loaded(self, run: int, loaded: Loaded) -> None:
-        if run != self._requested:
-            return
+        self._record()  # a save of the run before it may still be waiting
         self._number, self.run = run, loaded
-        self.title, self.draft = loaded.title, list(loaded.experiments)
+        self.title, self._length = loaded.title, loaded.experiments[0].steps
+        if run == self._requested and not self._edited_since_request:
+            self.draft = list(loaded.experiments)
         self._marks.clear()
         self.loaded.emit(loaded)
         done = loaded.history.step >= loaded.experiments[0].steps
@@ -306,12 +320,8 @@ class Session(QObject):
         self.edited.emit()
 
     def _on_refused(self, run: int, failed: Failure) -> None:
-        if run != self._requested:
-            return
-        self.draft = list(self.experiments)
         self.failed.emit(failed)
-        self.edited.emit()
-        if self.run is None:
+        if self.run is None and run == self._requested:
             self._set_state(State.FAILED)
 
     def _on_failed(self, run: int, failed: Failure) -> None:
@@ -338,9 +348,6 @@ class Session(QObject):
         lanes = list(self.experiments)
         for change in changes:
             lanes[change.lane] = lanes[change.lane].changed(change.field, change.new)
-            if self.draft and len(self.draft) == len(lanes):
-                draft = self.draft[change.lane]
-                self.draft[change.lane] = draft.changed(change.field, change.new)
         self.run.history.changes += changes
         self.run = replace(self.run, experiments=tuple(lanes))
         self.edited.emit()
@@ -363,14 +370,5 @@ class Session(QObject):
             self.lane_stopped.emit(lane, error)
 
     def _set_state(self, state: State) -> None:
-        if state is not self.state:
-            self.state = state
-            self.state_changed.emit(state)
-
-    def _first_length(self) -> int:
-        """Steps of the run before it was extended the first time."""
-        assert self.run
-        for change in self.run.history.changes:
-            if change.field == "steps":
-                return int(change.old)
-        return self.step_target
+        self.state = state
+        self.state_changed.emit(state)

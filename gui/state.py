@@ -32,7 +32,7 @@ class Loaded:
     class_names: tuple[str, ...]
     samples: tuple[int, int, int]  # training, validation, test
     steps_per_epoch: int
-    parameters: tuple[int, ...]  # of each lane
+    networks: tuple[nn.Network, ...]  # copies of the lanes' networks, for the window to ask
 
 
 @dataclass(frozen=True)

@@ -84,14 +84,14 @@ class TopBar(QFrame):
         step, target = session.step_count, session.step_target
         epochs = max(-(-target // run.steps_per_epoch), 1)
         epoch = min(step // run.steps_per_epoch + 1, epochs)
-        share = step / target
+        share = min(step / target, 1.0)
         text = tr("Epoch {epoch} / {epochs}").format(
             epoch=f"<b>{epoch:,}</b>", epochs=f"{epochs:,}"
         )
         steps = tr("step {step} / {target}").format(step=f"{step:,}", target=f"{target:,}")
         mono = f"font-family:'{theme.NUMBER_FAMILY}';font-size:12px;color:{theme.current().muted}"
         self._epoch.setText(
-            f'{text}&nbsp;&nbsp;&nbsp;<span style="{mono}">{steps} · {100 * share:.0f} %</span>'
+            f'{text}&nbsp;&nbsp;&nbsp;<span style="{mono}">{steps} · {int(100 * share)} %</span>'
         )
         self.progress.setValue(int(PROGRESS_PARTS * share))
         rate = session.steps_per_second

@@ -117,12 +117,19 @@ class TrainingWorker(QObject):
                 self._guarded(self._train)
             elif not self._commands and not self._quitting:
                 self._wake.wait()
+        self._take_last_states()
         self._race = self._dataset = None
         self.ended.emit()
 
     def _post(self, command: Callable[[], None]) -> None:
         self._commands.append(command)
         self._wake.set()
+
+    def _take_last_states(self) -> None:
+        """Whoever asked for a save before the end gets it."""
+        for command in self._commands:
+            if getattr(command, "func", None) == self._take_state:
+                self._guarded(command)
 
     def _obey(self) -> None:
         while self._commands and not self._quitting:
@@ -159,8 +166,6 @@ class TrainingWorker(QObject):
 
     def _build(self, run: int, make: Callable[[int], tuple[str, nn.Race, nn.History]]) -> None:
         """Make a race and take it for the present one; on an error the old one stays."""
-        if self._training:
-            self._pause()
         try:
             title, race, history = make(run)
         except nn.Cancelled:
@@ -169,6 +174,7 @@ class TrainingWorker(QObject):
             self.refused.emit(run, failure(error))
             return
         self._run, self._race, self.snapshot = run, race, None
+        self._training = False
         self._stopped_lanes = set()
         dataset = race.dataset
         self.loaded.emit(
@@ -182,7 +188,7 @@ class TrainingWorker(QObject):
                 class_names=dataset.class_names,
                 samples=(len(dataset.train), len(dataset.validation), len(dataset.test)),
                 steps_per_epoch=race.batches.per_epoch,
-                parameters=tuple(lane.network.parameters.size for lane in race.lanes),
+                networks=tuple(lane.network.copy() for lane in race.lanes),
             ),
         )
         self._take_snapshot()
@@ -217,6 +223,7 @@ class TrainingWorker(QObject):
     def _pause(self) -> None:
         if self._training:
             self._training = False
+            self._take_snapshot()
             self.state_changed.emit(self._run, State.PAUSED)
 
     def _step(self) -> None:
@@ -232,8 +239,8 @@ class TrainingWorker(QObject):
         if race.finished:
             self._finish(race)
         else:
+            self._take_snapshot()
             self.state_changed.emit(self._run, State.PAUSED)
-        self._take_snapshot()
 
     def _finish(self, race: nn.Race) -> None:
         self._training = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -13,18 +13,23 @@ from typing import IO, Any
 def replace_file(path: Path, write: Callable[[IO[Any]], Any], mode: str = "wb") -> None:
     """Call ``write`` with a temporary file beside ``path``, then put it in its place.
 
-    Folders on the way are made. Raises OSError; then ``path`` is as it was.
+    Folders on the way are made. What is no ordinary file (such as a pipe) is written
+    to as it is. Raises OSError; then ``path`` is as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     encoding = None if "b" in mode else "utf-8"
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    if path.exists() and not path.is_file():
+        with open(path, mode, encoding=encoding) as file:
+            write(file)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name[:100]}-{secrets.token_hex(4)}")
     try:
-        with open(handle, mode, encoding=encoding) as file:
+        with open(part, mode.replace("w", "x"), encoding=encoding) as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
+        os.replace(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)
+            part.unlink()
         raise

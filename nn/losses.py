@@ -17,9 +17,10 @@ def class_numbers(t: Array, classes: int) -> Array:
     or rows that are not one-hot.
     """
     t = np.asarray(t)
-    if t.ndim == 2:
+    numeric = t.dtype.kind in "iufb"
+    if t.ndim == 2 and numeric:
         return _from_one_hot(t, classes)
-    if t.ndim != 1 or t.dtype.kind not in "iufb":
+    if t.ndim != 1 or not numeric:
         raise LabelError(
             "Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); "
             "got shape {shape} of type {dtype}.",
@@ -27,7 +28,8 @@ def class_numbers(t: Array, classes: int) -> Array:
             shape=t.shape,
             dtype=t.dtype,
         )
-    numbers = t.astype(np.intp)
+    with np.errstate(invalid="ignore"):
+        numbers = t.astype(np.intp)
     wrong = np.flatnonzero((numbers != t) | (numbers < 0) | (numbers >= classes))
     if len(wrong):
         raise LabelError(

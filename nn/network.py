@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,14 @@ class Parameters(dict[str, Array]):
             self[name][...] = value
         else:
             super().__setitem__(name, value)
+
+    def update(self, *others: Any, **named: Array) -> None:
+        for name, value in dict(*others, **named).items():
+            self[name] = value
+
+    def __ior__(self, other: Any) -> Parameters:  # type: ignore[override,misc]
+        self.update(other)
+        return self
 
 
 class Network:
@@ -116,6 +125,9 @@ class Network:
         )
         twin.parameters[...] = self.parameters
         return twin
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Network:
+        return self.copy()
 
     def forward(self, x: Array) -> Array:
         """Scores of a batch, in a buffer that the next call overwrites."""

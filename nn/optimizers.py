@@ -6,10 +6,17 @@ gradients. ``state`` holds the vectors that a saved run must carry.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from nn.arrays import Array
-from nn.errors import FieldError
+from nn.errors import FieldError, Phrase
+
+
+def _require(name: str, value: float, fits: bool, limits: str) -> None:
+    if not fits:
+        raise FieldError("{name}: {value} must be {limits}.", name=name, value=value, limits=limits)
 
 
 class Optimizer:
@@ -18,11 +25,7 @@ class Optimizer:
     state_names: tuple[str, ...] = ()
 
     def __init__(self, learning_rate: float) -> None:
-        if not learning_rate > 0:
-            raise FieldError(
-                "learning_rate: {value} is not a step size; it must be above 0.",
-                value=learning_rate,
-            )
+        _require("learning_rate", learning_rate, 0.0 < learning_rate < math.inf, Phrase("above 0"))
         self.learning_rate = learning_rate
         self.steps = 0
         self.state: dict[str, Array] = {}
@@ -59,6 +62,7 @@ class Momentum(Optimizer):
 
     def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9) -> None:
         super().__init__(learning_rate)
+        _require("momentum", momentum, 0.0 <= momentum < 1.0, Phrase("from 0 to below 1"))
         self.momentum = momentum
 
     def _update(self, parameters: Array, gradients: Array, scratch: Array) -> None:
@@ -87,6 +91,9 @@ class Adam(Optimizer):
         epsilon: float = 1e-8,
     ) -> None:
         super().__init__(learning_rate)
+        for name, beta in (("beta1", beta1), ("beta2", beta2)):
+            _require(name, beta, 0.0 <= beta < 1.0, Phrase("from 0 to below 1"))
+        _require("epsilon", epsilon, 0.0 < epsilon < math.inf, Phrase("above 0"))
         self.beta1 = beta1
         self.beta2 = beta2
         self.epsilon = epsilon

@@ -26,7 +26,7 @@ class AccuracyPanel(LaneCurves):
         return f"{numbers.percent(value)} %"
 
     def label_axes(self) -> None:
-        self.plot.set_labels(tr("right answers (%)"), self.step_label())
+        self.plot.set_labels(tr("right answers (%)"), self.step_label(self.plot))
 
     def fit(self, highest: float) -> None:
         self.plot.fit_values(-3.0, 103.0)

@@ -27,7 +27,6 @@ class CurvePanel(Card):
         self.history: nn.History | None = None
         self.experiments: tuple[nn.Experiment, ...] = ()
         self.cursor_step: float | None = None
-        self._per_point = 0.0
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -43,7 +42,6 @@ class CurvePanel(Card):
         self.history = history
         self.experiments = experiments
         self.cursor_step = None
-        self._per_point = 0.0
         self.build()
         for plot in self.plots():
             plot.restart()
@@ -124,18 +122,18 @@ class CurvePanel(Card):
         plot.hovered.connect(self.hovered)
         plot.moved.connect(self._on_moved)
 
-    def note_resolution(self, buckets: nn.Buckets) -> None:
-        """Say on the step axis how many steps one point stands for."""
-        per_point = float(np.max(buckets.rows)) if len(buckets) else 1.0
-        if per_point != self._per_point:
-            self._per_point = per_point
+    def note_resolution(self, plot: LivePlot, buckets: nn.Buckets) -> None:
+        """Say on a plot's step axis how many steps one point stands for."""
+        steps = round(float(np.max(buckets.rows))) if len(buckets) else 1
+        if steps != plot.steps_per_point:
+            plot.steps_per_point = steps
             self.label_axes()
 
-    def step_label(self) -> str:
-        """The name of the step axis, with what one point stands for."""
-        if self._per_point <= 1:
+    def step_label(self, plot: LivePlot) -> str:
+        """The name of a step axis, with what one point stands for."""
+        if plot.steps_per_point <= 1:
             return tr("step")
-        return tr("step (one point: mean of {count} steps)").format(count=round(self._per_point))
+        return tr("step (one point: mean of {count} steps)").format(count=plot.steps_per_point)
 
     def label_axes(self) -> None:
         """Name the axes."""

@@ -112,7 +112,7 @@ class GradientPanel(CurvePanel):
             columns = [0, *history.layout.gradients(lane)]
             first, last = one.plot.visible_steps()
             buckets = history.steps.view(first, last, one.plot.points(), columns)
-            self.note_resolution(buckets)
+            self.note_resolution(one.plot, buckets)
             exponents = np.log10(np.maximum(buckets.mean[:, 1:], 10.0**LOWEST_POWER))
             for layer, trace in enumerate(one.traces):
                 trace.set_data(buckets.mean[:, 0], exponents[:, layer])
@@ -132,7 +132,8 @@ class GradientPanel(CurvePanel):
 
     def label_axes(self) -> None:
         for lane in getattr(self, "_lanes", []):
-            lane.plot.set_labels("‖∂L/∂W‖" if lane.lane == 0 else "", self.step_label())
+            left = "‖∂L/∂W‖" if lane.lane == 0 else ""
+            lane.plot.set_labels(left, self.step_label(lane.plot))
 
     def table(self) -> tuple[list[str], nn.Array]:
         assert self.history

@@ -80,7 +80,7 @@ class LaneCurves(CurvePanel):
         first, last = self.plot.visible_steps()
         columns = [0, *(self.column(layout, lane) for lane in lanes)]
         buckets = history.steps.view(first, last, self.plot.points(), columns)
-        self.note_resolution(buckets)
+        self.note_resolution(self.plot, buckets)
         mean, low, high = (
             self.scale * part[:, 1:] for part in (buckets.mean, buckets.low, buckets.high)
         )

@@ -27,7 +27,7 @@ class LossPanel(LaneCurves):
         return numbers.figure(value)
 
     def label_axes(self) -> None:
-        self.plot.set_labels(tr("cross-entropy (nats)"), self.step_label())
+        self.plot.set_labels(tr("cross-entropy (nats)"), self.step_label(self.plot))
 
     def fit(self, highest: float) -> None:
         top = numbers.round_up(1.05 * min(highest, self._ceiling()))

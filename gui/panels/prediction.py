@@ -42,8 +42,8 @@ class PredictionPanel(QWidget):
         self.update()
 
     def answer(self, lane: int) -> str | None:
-        """The class that a lane thinks most probable; None when nothing is drawn."""
-        if self.probabilities is None:
+        """The class that a lane thinks most probable; None when there is no answer."""
+        if self.probabilities is None or not np.isfinite(self.probabilities[lane]).all():
             return None
         return self._classes[int(self.probabilities[lane].argmax())]
 
@@ -55,7 +55,7 @@ class PredictionPanel(QWidget):
         told = [
             tr("{name}: {answer}, {percent} %").format(
                 name=name,
-                answer=self.answer(lane),
+                answer=self.answer(lane) or numbers.MISSING,
                 percent=numbers.percent(float(self.probabilities[lane].max())),
             )
             for lane, name in enumerate(self._names)
@@ -121,7 +121,7 @@ class PredictionPanel(QWidget):
             painter.setFont(theme.text_font(size, strong=True))
             digit = QRectF(rect.left(), top, size * 0.72, height)
             middle = int(Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(digit, middle, self.answer(lane) or "")
+            painter.drawText(digit, middle, self.answer(lane) or numbers.MISSING)
             order = row.argsort()[::-1]
             text = QRectF(digit.right() + 6, top, rect.right() - digit.right() - 6, height)
             self._paint_answer_text(painter, text, lane, row, order)
@@ -169,7 +169,7 @@ class PredictionPanel(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(QRectF(row.left(), y, full, thick), thick / 2, thick / 2)
-            if self.probabilities is None:
+            if self.answer(lane) is None or self.probabilities is None:
                 continue
             share = float(self.probabilities[lane][place])
             painter.setBrush(theme.lane_color(lane))
@@ -192,7 +192,7 @@ class PredictionPanel(QWidget):
             lanes = [max(lanes, key=lambda lane: float(lane[1][place]))]
         width = cell.width() / len(lanes)
         for column, (lane, values) in enumerate(lanes):
-            best = int(values.argmax()) == place
+            best = self.answer(lane) == self._classes[place]
             painter.setPen(theme.lane_color(lane) if best else theme.color("muted"))
             part = QRectF(cell.left() + column * width, cell.top(), width, cell.height())
             painter.drawText(part, right, numbers.percent(float(values[place])))

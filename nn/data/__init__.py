@@ -17,7 +17,7 @@ def _mnist(folder: Path | None, progress: Progress | None) -> Dataset:
 
 
 def _strokes(folder: Path | None, progress: Progress | None) -> Dataset:
-    return embedded.load(folder, progress)
+    return embedded.load(progress)
 
 
 def load_dataset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,14 +21,14 @@ SIZES = {"train": 10_000, "validation": 2_000, "test": 2_000}
 VERSION = 1  # raise it when strokes.draw draws other digits
 
 
-def load(folder: Path | None = None, progress: Callable[[float], None] | None = None) -> Dataset:
+def load(progress: Callable[[float], None] | None = None) -> Dataset:
     """The digits ``strokes`` as a Dataset: 10,000 to train, 2,000 each to validate and to test.
 
-    Read from ``folder`` (the user's data folder unless given) or drawn and kept there;
-    a folder that cannot be written only costs the time to draw again. ``progress`` is
-    called with the fraction done and may raise to cancel.
+    Read from the user's data folder, or drawn and kept there; a folder that cannot be
+    written only costs the time to draw again. ``progress`` is called with the fraction
+    done and may raise to cancel.
     """
-    path = (folder or data_folder()) / f"strokes-{VERSION}.npz"
+    path = data_folder() / f"strokes-{VERSION}.npz"
     kept = _read(path)
     if kept is None:
         kept = strokes.draw(np.random.default_rng(SEED), sum(SIZES.values()), progress)
@@ -51,7 +52,8 @@ def _read(path: Path) -> tuple[Array, Array] | None:
     try:
         with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as kept:
             x, t = kept["x"], kept["t"]
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
         return None
-    fits = x.shape == (sum(SIZES.values()), 784) and t.shape == x.shape[:1]
-    return (x, t) if fits and x.dtype == np.uint8 else None
+    shapes = x.shape == (sum(SIZES.values()), 784) and t.shape == x.shape[:1]
+    fits = shapes and x.dtype == np.uint8 and t.dtype == np.int64
+    return (x, t) if fits and t.min() >= 0 and t.max() <= 9 else None

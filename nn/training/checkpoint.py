@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,18 @@ from nn.training.history import History
 from nn.training.race import Race, check_lanes
 
 FORMAT = 1
+DAMAGE = (  # what NumPy, zip and JSON raise for a file that is not what it should be
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 @dataclass(frozen=True)
@@ -117,7 +130,7 @@ def load(path: Path) -> Checkpoint:
         raise CheckpointError("There is no file {path}.", path=path) from None
     except NablascopeError:
         raise
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+    except DAMAGE as error:
         raise _damaged(path, error) from error
 
 
@@ -134,14 +147,19 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
     try:
         race.restore(checkpoint.arrays, checkpoint.rest)
         history = History.restored(race.layout, checkpoint.history, checkpoint.changes)
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+        if history.step != race.step:
+            raise ValueError(f"{history.step} steps recorded, {race.step} taken")
+    except DAMAGE as error:
         raise _damaged(path, error) from error
     return race, history
 
 
 def _damaged(path: Path, error: Exception) -> CheckpointError:
+    reason = str(error)
+    if "pickle" in reason:  # NumPy's advice would be to load it unsafely
+        reason = "it holds what no saved run holds"
     return CheckpointError(
-        "{path} is not a saved run, or it is damaged ({reason}).", path=path, reason=error
+        "{path} is not a saved run, or it is damaged ({reason}).", path=path, reason=reason
     )
 
 

@@ -118,7 +118,8 @@ class Curves:
     def from_arrays(cls, arrays: dict[str, Array]) -> Curves:
         """The curves that ``arrays`` described. Raises ValueError or KeyError when it cannot."""
         total, stride, capacity, recent = (int(number) for number in arrays["shape"])
-        if not (0 <= total <= stride * capacity and 0 < capacity <= 2**20 and 0 < recent <= 2**24):
+        sizes = 0 < stride < 2**40 and 0 < capacity <= 2**20 and 0 < recent <= 2**24
+        if not (sizes and 0 <= total <= stride * capacity):
             raise ValueError(f"curve sizes {arrays['shape']}")
         curves = cls(arrays["low"].shape[1], capacity, recent)
         curves.total, curves.stride = total, stride

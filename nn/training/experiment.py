@@ -26,6 +26,7 @@ from nn.registry import lookup, unknown
 
 MOST_HIDDEN_LAYERS = 20
 MOST_UNITS = 4096
+LARGEST = 2**1000  # whole numbers beyond it are no floats
 
 
 @dataclass(frozen=True)
@@ -269,7 +270,10 @@ def _sizes(text: str) -> tuple[int, ...]:
     sizes: list[int] = []
     for part in filter(None, map(str.strip, text.split(","))):
         size, _, count = re.sub("[x*]", "×", part).partition("×")
-        sizes += [int(size)] * min(int(count or 1), MOST_HIDDEN_LAYERS + 1)
+        times = int(count or 1)
+        if times < 1:
+            raise ValueError(part)
+        sizes += [int(size)] * min(times, MOST_HIDDEN_LAYERS + 1)
     return tuple(sizes)
 
 
@@ -287,7 +291,7 @@ def _checked(field: str, one: Knob, value: Any) -> Any:
     if kind is tuple:
         return _checked_sizes(field, one, value)
     if kind is float and type(value) is int:
-        value = float(value)
+        value = float(min(max(value, -LARGEST), LARGEST))
     if not _is_a(kind, value):
         raise FieldError(
             "{field}: '{value}' is not {expected}.",

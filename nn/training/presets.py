@@ -41,8 +41,11 @@ def load_preset(name_or_path: str) -> Preset:
     if name_or_path in preset_names():
         return read_preset(PRESETS_FOLDER / f"{name_or_path}.json")
     path = Path(name_or_path)
-    if path.is_file():
-        return read_preset(path)
+    try:
+        if path.is_file():
+            return read_preset(path)
+    except OSError:  # a name too long for a file
+        pass
     if path.suffix or len(path.parts) > 1:
         raise CheckpointError(
             "There is no file {path}. Give the path of a saved experiment, or one of these "
@@ -57,7 +60,7 @@ def read_preset(path: Path) -> Preset:
     """The experiment in a JSON file: {"title", "about", "lanes": [fields, …]}."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CheckpointError(
             "{path} is not a saved experiment: {reason}.", path=path, reason=error
         ) from None

@@ -213,20 +213,21 @@ class Race:
 
     def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
-        self.step = int(rest["step"])
+        self.step = _count(rest["step"])
         self.batches.restore(arrays["order"], rest["batches"])
         for place, (lane, kept) in enumerate(zip(self.lanes, rest["lanes"], strict=True)):
-            lane.network.parameters[:] = arrays[f"lane{place}/parameters"]
-            lane.optimizer.steps = int(kept["optimizer_steps"])
+            lane.network.parameters[:] = _like(lane, arrays[f"lane{place}/parameters"])
+            lane.optimizer.steps = _count(kept["optimizer_steps"])
             lane.train_seconds = float(kept["train_seconds"])
             if lane.optimizer.steps:
                 lane.optimizer.state = {
-                    name: _like(lane.network.parameters, arrays[f"lane{place}/optimizer/{name}"])
+                    name: _like(lane, arrays[f"lane{place}/optimizer/{name}"])
                     for name in lane.optimizer.state_names
                 }
             if kept["failure"]:
                 template, values = kept["failure"]
-                lane.failure = DivergedError(template, **values)
+                lane.failure = DivergedError(str(template), **values)
+                str(lane.failure)  # a sentence that cannot be told fails here, not later
         self.stopped = sum(lane.failure is not None for lane in self.lanes)
         if not rest["validating"]:
             self._evaluation = None
@@ -263,10 +264,18 @@ class Race:
             self.test = self._test.finish()
 
 
-def _like(parameters: Array, vector: Array) -> Array:
-    """``vector`` in the type of ``parameters``. Raises ValueError for another length."""
-    if vector.shape != parameters.shape:
-        raise ValueError(f"a vector of {vector.shape}, not {parameters.shape}")
+def _count(value: Any) -> int:
+    """``value`` as a number of steps. Raises ValueError."""
+    if value != int(value) or value < 0:
+        raise ValueError(f"{value} is no number of steps")
+    return int(value)
+
+
+def _like(lane: Lane, vector: Array) -> Array:
+    """``vector`` in the type of a lane's parameters. Raises ValueError for one unlike them."""
+    parameters = lane.network.parameters
+    if vector.shape != parameters.shape or not np.isfinite(vector).all():
+        raise ValueError(f"a vector of {vector.shape} is not one of {parameters.size} numbers")
     return vector.astype(parameters.dtype)
 
 

@@ -66,10 +66,12 @@ class Batches:
 
     def restore(self, order: Array, rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError for another data set's state."""
-        if sorted(order.tolist()) != list(range(len(self.t))):
-            raise ValueError("order of samples")
-        self._order = order.astype(self._order.dtype)
-        self._position = int(rest["position"])
+        position = int(rest["position"])
+        if not np.array_equal(np.sort(order), np.arange(len(self.t))):
+            raise ValueError("its order of samples is not of this data set")
+        if not 0 <= position <= len(self.t):
+            raise ValueError(f"its position {position} is outside the data set")
+        self._order, self._position = order.astype(self._order.dtype), position
         self._rng.bit_generator.state = rest["rng"]
 
 

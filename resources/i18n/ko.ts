@@ -164,8 +164,8 @@
             <translation>실행 기록과 실험 (*.npz *.json)</translation>
         </message>
         <message>
-            <source>Run (*.npz)</source>
-            <translation>실행 기록 (*.npz)</translation>
+            <source>Lane '{name}' stopped: {reason}</source>
+            <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
         </message>
         <message>
             <source>Finished. Accuracy on the test set, looked at only now: {told}</source>
@@ -182,6 +182,10 @@
         <message>
             <source>Save</source>
             <translation>저장</translation>
+        </message>
+        <message>
+            <source>Run (*.npz)</source>
+            <translation>실행 기록 (*.npz)</translation>
         </message>
         <message>
             <source>Export</source>
@@ -242,10 +246,6 @@
         <message>
             <source>{rate} plots/s</source>
             <translation>초당 그래프 {rate}개</translation>
-        </message>
-        <message>
-            <source>Lane '{name}' stopped: {reason}</source>
-            <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
         </message>
         <message>
             <source>Saved as {path}</source>
@@ -560,8 +560,16 @@
             <translation>표본 {samples}개와 레이블 {labels}개입니다. 표본마다 레이블을 하나씩, 표본은 하나 이상 주세요.</translation>
         </message>
         <message>
-            <source>learning_rate: {value} is not a step size; it must be above 0.</source>
-            <translation>learning_rate: {value}은(는) 걸음의 크기가 될 수 없습니다. 0보다 커야 합니다.</translation>
+            <source>{name}: {value} must be {limits}.</source>
+            <translation>{name}: {value}은(는) {limits}이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>above 0</source>
+            <translation>0 초과</translation>
+        </message>
+        <message>
+            <source>from 0 to below 1</source>
+            <translation>0 이상 1 미만</translation>
         </message>
         <message>
             <source>{kind}: no '{name}' here. Known: {known}.</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PyQt5.QtCore import QEvent, QPointF, Qt
@@ -120,3 +122,58 @@ def test_the_picture_follows_while_the_pen_moves(qtbot, canvas):
     with qtbot.waitSignal(canvas.drawn):
         canvas._extend(QPointF(60, 200))
     assert (canvas.image() != first).any()
+
+
+def test_clearing_in_the_middle_of_a_stroke_ends_it(canvas):
+    canvas._begin(QPointF(60, 60))
+    canvas.clear()
+    move = QMouseEvent(QEvent.MouseMove, QPointF(50, 50), Qt.NoButton, Qt.LeftButton, Qt.NoModifier)
+    QApplication.sendEvent(canvas, move)
+    assert canvas.empty
+
+
+class Touch:
+    """A touch event; PyQt5 lets nobody make a real one with points."""
+
+    def __init__(self, kind, *points):
+        self._kind = kind
+        self._points = [
+            SimpleNamespace(
+                id=lambda n=n: n, pos=lambda x=x, y=y: QPointF(x, y), state=lambda s=s: s
+            )
+            for n, x, y, s in points
+        ]
+
+    def type(self):
+        return self._kind
+
+    def touchPoints(self):
+        return self._points
+
+    def accept(self):
+        pass
+
+
+def touch(canvas, kind, *points):
+    """A touch event with (id, x, y, state) for each finger."""
+    assert canvas.event(Touch(kind, *points))
+
+
+def test_the_finger_that_came_first_draws_and_no_other(canvas):
+    pressed, moved, still = (
+        Qt.TouchPointPressed, Qt.TouchPointMoved, Qt.TouchPointStationary
+    )  # fmt: skip
+    touch(canvas, QEvent.TouchBegin, (1, 50, 50, pressed))
+    touch(canvas, QEvent.TouchUpdate, (1, 60, 60, moved), (2, 200, 200, pressed))
+    touch(canvas, QEvent.TouchUpdate, (1, 60, 60, Qt.TouchPointReleased), (2, 200, 200, still))
+    touch(canvas, QEvent.TouchUpdate, (2, 210, 210, moved))
+    touch(canvas, QEvent.TouchEnd, (2, 210, 210, Qt.TouchPointReleased))
+    (points,) = canvas._strokes
+    assert max(point.x() for point in points) < 100
+
+
+def test_a_cancelled_touch_ends_the_stroke(canvas):
+    touch(canvas, QEvent.TouchBegin, (1, 50, 50, Qt.TouchPointPressed))
+    touch(canvas, QEvent.TouchCancel)
+    touch(canvas, QEvent.TouchUpdate, (1, 90, 90, Qt.TouchPointMoved))
+    assert len(canvas._strokes[0]) == 1

@@ -168,10 +168,10 @@ def test_the_axis_says_how_many_steps_a_point_stands_for(qtbot):
     qtbot.addWidget(panel)
     panel.resize(400, 300)
     panel.show_run(recorded(20), LANES)
-    assert panel.step_label() == "step"
+    assert panel.step_label(panel.plot) == "step"
     panel.show_run(recorded(20_000), LANES)
     points = panel.plot.points()
-    told = int(panel.step_label().split("mean of ")[1].split()[0])
+    told = int(panel.step_label(panel.plot).split("mean of ")[1].split()[0])
     assert 20_000 / points <= told <= 2 * 20_000 / points + 1
 
 

@@ -105,8 +105,7 @@ def test_a_run_that_cannot_be_built_leaves_the_one_before(qtbot, ready, lanes):
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
         ready.load("too much", [lane.changed("batch_size", 500) for lane in lanes])
     assert "choose from 1 to 400" in str(failed.args[0].error)
-    assert ready.state is State.PAUSED
-    assert ready.step_count >= 5
+    assert ready.state is State.RUNNING
     assert ready.pending == []
     run_to(qtbot, ready, ready.step_count + 5)
 
@@ -233,3 +232,82 @@ def test_what_an_earlier_run_sends_is_dropped(qtbot, ready, lanes):
 def test_training_happens_in_a_thread_of_its_own(qtbot, ready):
     assert ready._worker.thread() is not QThread.currentThread()
     assert ready._worker.thread() is ready._thread
+
+
+def test_when_it_pauses_the_weights_are_those_of_the_last_step(qtbot, ready):
+    run_to(qtbot, ready, 40)
+    ready.pause()
+    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
+    snapshot = ready.snapshot()
+    assert snapshot.step == ready.run.race.step
+    for copied, lane in zip(snapshot.parameters, ready.run.race.lanes, strict=True):
+        np.testing.assert_array_equal(copied, lane.network.parameters)
+
+
+def test_window_and_worker_agree_when_the_last_of_two_requests_is_refused(
+    qtbot, ready, lanes, tmp_path
+):
+    ready.load("second", lanes[:1])
+    with qtbot.waitSignal(ready.failed, timeout=WAIT):
+        ready.open_file(tmp_path / "gone.npz")
+    assert ready.title == "second"
+    run_to(qtbot, ready, 10)
+    ready.pause()
+    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
+    assert ready.step_count == ready.run.race.step
+
+
+def test_a_refused_file_leaves_training_and_the_edits_alone(qtbot, ready, tmp_path):
+    run_to(qtbot, ready, 10)
+    ready.edit(0, "hidden", (33,))
+    with qtbot.waitSignal(ready.failed, timeout=WAIT):
+        ready.open_file(tmp_path / "gone.npz")
+    assert ready.draft[0].hidden == (33,)
+    assert ready.pending == ["hidden"]
+    assert ready.state is State.RUNNING
+    run_to(qtbot, ready, ready.step_count + 10)
+
+
+def test_an_edit_made_while_a_run_is_being_loaded_is_kept(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.reset()
+        ready.edit(0, "hidden", (44,))
+    assert ready.draft[0].hidden == (44,)
+    assert ready.pending == ["hidden"]
+
+
+def test_steps_typed_by_a_person_are_what_run_goes_to(qtbot, session, lanes):
+    session.load("test", [lane.changed("steps", 400) for lane in lanes])
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    session.edit(0, "steps", 20)
+    for expected in (20, 40):  # as many again
+        with qtbot.waitSignal(session.finished, timeout=WAIT):
+            session.start()
+        assert session.step_count == expected
+    session.edit(0, "steps", 55)
+    with qtbot.waitSignal(session.finished, timeout=WAIT):
+        session.start()
+    assert session.step_count == 55
+    with qtbot.waitSignal(session.loaded, timeout=WAIT):
+        session.reset()
+    assert session.step_target == 55  # not what it was extended to
+
+
+def test_a_save_asked_for_just_before_a_reset_or_the_end_is_written(qtbot, ready, tmp_path):
+    run_to(qtbot, ready, 10)
+    ready.save(tmp_path / "a.npz")
+    ready.reset()
+    qtbot.waitUntil((tmp_path / "a.npz").exists, timeout=WAIT)
+    run_to(qtbot, ready, 10)
+    ready.save(tmp_path / "b.npz")
+    ready.close()
+    assert nn.checkpoint.load(tmp_path / "b.npz").step >= 10
+
+
+def test_a_home_that_cannot_be_written_does_not_keep_the_thread(qtbot, ready, tmp_path):
+    run_to(qtbot, ready, 5)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(nn.CheckpointError):
+        ready.close(tmp_path / "file" / "last.npz")
+    assert not ready.running

@@ -7,7 +7,7 @@ import pytest
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QTextBrowser, QWidget
 
-from gui import i18n, theme
+from gui import app, i18n, theme
 from gui import settings as kept
 from gui.dialogs import KEYS, DetailsDialog, HelpDialog
 from gui.main_window import MainWindow
@@ -262,13 +262,20 @@ def test_every_control_says_what_it_is(window):
                 assert widget.toolTip() or widget.text(), widget.objectName()
 
 
-def test_a_run_left_by_a_crash_is_offered(qtbot, ready, tmp_path):
-    ready.autosave_path = tmp_path / "running-1.npz"
+@pytest.fixture
+def left_run(qtbot, ready, tmp_path):
+    """A run of one step, left by a window that crashed."""
     ready.step()
     qtbot.waitUntil(lambda: ready.step_count == 1, timeout=WAIT)
-    ready.save(ready.autosave_path)
-    qtbot.waitUntil(ready.autosave_path.exists, timeout=WAIT)
-    window = MainWindow(ready, Recovery(tmp_path))
+    path = tmp_path / "runs" / "running-1-a.npz"
+    path.parent.mkdir()
+    with qtbot.waitSignal(ready.saved, timeout=WAIT):
+        ready.save(path)
+    return path
+
+
+def test_a_run_left_by_a_crash_is_offered_once(qtbot, ready, left_run):
+    window = MainWindow(ready, Recovery(left_run.parent))
     qtbot.addWidget(window)
     window.show()
     assert window.banner.isVisible()
@@ -276,6 +283,78 @@ def test_a_run_left_by_a_crash_is_offered(qtbot, ready, tmp_path):
         qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
     assert ready.step_count == 1
     assert not window.banner.isVisible()
+    window.close()
+    assert Recovery(left_run.parent).left_behind() == []
+
+
+def test_a_failure_does_not_push_the_offer_aside(qtbot, ready, left_run):
+    window = MainWindow(ready, Recovery(left_run.parent))
+    qtbot.addWidget(window)
+    window.show()
+    with qtbot.waitSignal(ready.failed, timeout=WAIT):
+        ready.open_file("gone.npz")
+    assert "gone.npz" in window.banner.text.text()
+    qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
+    assert "did not end in peace" in window.banner.text.text()
+    qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
+    assert not window.banner.isVisible()
+    assert not left_run.exists()
+
+
+def test_a_damaged_file_at_the_start_leaves_a_window_that_works(qtbot, qapp, digits, tmp_path):
+    (tmp_path / "bad.npz").write_text("bad")
+    window = app.create_window(None, str(tmp_path / "bad.npz"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "bad.npz" in window.banner.text.text(), timeout=WAIT)
+    window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
+    window.close()
+
+
+def test_why_a_lane_stopped_stays_to_be_read(qtbot, window, lanes):
+    wild = lanes[1].changed("learning_rate", 100.0).changed("hidden", (40,) * 4)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("wild", [wild])
+    with qtbot.waitSignal(window.session.finished, timeout=WAIT):
+        window.session.start()
+    assert "probably too large; try 10" in window.banner.text.text()
+    assert "ReLU stopped" in window.status.sentence.text()
+    assert not window.top_bar.run_button.isEnabled()
+
+
+def test_the_step_that_is_said_is_the_step_that_is_shown(qtbot, window):
+    for step in (1, 2):
+        window.session.step()
+        told = f"Paused at step {step}"
+        qtbot.waitUntil(lambda told=told: window.status.sentence.text() == told, timeout=WAIT)
+
+
+def test_steps_lowered_below_the_present_one_are_all_of_them(qtbot, window):
+    for _ in range(3):
+        window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 3, timeout=WAIT)
+    window.session.edit(0, "steps", 2)
+    qtbot.waitUntil(lambda: window.session.step_target == 2, timeout=WAIT)
+    assert "100 %" in window.top_bar._epoch.text()
+
+
+def test_a_reset_takes_the_cross_hair_away(qtbot, window):
+    window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
+    window.panels["loss"].hovered.emit(1.0)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.reset()
+    assert not window.panels["loss"].plot.cursor_line.isVisible()
+    assert window.status._cursor.text() == ""
+
+
+def test_scores_that_are_not_finite_are_no_answer(window):
+    panel = window.drawing.prediction
+    panel.show_prediction(np.zeros((28, 28), np.float32), [np.full(10, np.nan)] * 2)
+    panel.grab()
+    assert panel.answer(0) is None
+    assert "–" in panel.accessibleName()
 
 
 def test_a_run_of_a_window_that_still_lives_is_not_offered(tmp_path, qapp):

@@ -1,5 +1,12 @@
 """The journeys use the fixtures of the window's tests."""
 
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from nn.data.folders import HOME_VARIABLE
 from tests.gui.conftest import (  # noqa: F401
     digits,
     dressed,
@@ -10,3 +17,16 @@ from tests.gui.conftest import (  # noqa: F401
     session,
     window,
 )
+
+
+@pytest.fixture(scope="session")
+def journeys_home(tmp_path_factory):
+    """One home for all journeys, in which the built-in digits are drawn once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(autouse=True)
+def own_home(journeys_home, monkeypatch):
+    """The journeys share a home; what a run left there goes before each."""
+    monkeypatch.setenv(HOME_VARIABLE, str(journeys_home))
+    shutil.rmtree(journeys_home / "runs", ignore_errors=True)

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def data_home(tmp_path_factory):
-    """A folder in which the built-in digits are drawn once."""
-    return tmp_path_factory.mktemp("data")
 
 
 def command(*arguments):
@@ -31,14 +23,21 @@ def call(*arguments):
     )
 
 
-def train(data_home, *arguments):
-    return call("train", *arguments, "--data-dir", data_home)
+def umask():
+    """What is taken from the permissions of a new file here."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
-def test_the_vanishing_gradient_without_a_window(tmp_path, data_home):
+def train(*arguments):
+    return call("train", *arguments)
+
+
+def test_the_vanishing_gradient_without_a_window(tmp_path):
     """Sigmoid + Xavier stays at chance with a dead first layer; ReLU + He learns."""
     report = tmp_path / "r.json"
-    done = train(data_home, "vanishing-gradient", "--steps", 600, "--report", report)
+    done = train("vanishing-gradient", "--steps", 600, "--report", report)
     assert done.returncode == 0, done.stderr
     assert "test accuracy" in done.stdout
     sigmoid, relu = json.loads(report.read_text())["lanes"]
@@ -48,13 +47,14 @@ def test_the_vanishing_gradient_without_a_window(tmp_path, data_home):
     assert sigmoid["train_accuracy"] < 0.30
 
 
-def test_a_report_holds_what_was_promised(tmp_path, data_home):
+def test_a_report_holds_what_was_promised(tmp_path):
     report = tmp_path / "r.json"
     done = train(
-        data_home, "two-layer-net", "--steps", 20, "--seed", 3, "--set", "learning_rate=0.5",
+        "two-layer-net", "--steps", 20, "--seed", 3, "--set", "learning_rate=0.5",
         "--report", report,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+    assert report.stat().st_mode & 0o777 == 0o666 & ~umask()
     content = json.loads(report.read_text())
     assert content["steps"] == 20
     assert content["experiment"]["seed"] == 3
@@ -63,18 +63,18 @@ def test_a_report_holds_what_was_promised(tmp_path, data_home):
     assert {"train_accuracy", "test_accuracy", "loss"} <= set(content)
 
 
-def test_epochs_are_passes_over_the_training_set(tmp_path, data_home):
+def test_epochs_are_passes_over_the_training_set(tmp_path):
     report = tmp_path / "r.json"
-    train(data_home, "two-layer-net", "--epochs", 2, "--set", "hidden=5", "--report", report)
+    train("two-layer-net", "--epochs", 2, "--set", "hidden=5", "--report", report)
     assert json.loads(report.read_text())["steps"] == 2 * (10_000 // 200)
 
 
-def test_a_saved_run_goes_on_from_its_file(tmp_path, data_home):
+def test_a_saved_run_goes_on_from_its_file(tmp_path):
     """Forty steps at once, and twenty and twenty more, end at the same loss."""
     whole, first, second = (tmp_path / name for name in ("whole.json", "a.npz", "second.json"))
-    train(data_home, "two-layer-net", "--steps", 40, "--report", whole)
-    train(data_home, "two-layer-net", "--steps", 20, "--save", first)
-    done = train(data_home, first, "--steps", 40, "--report", second)
+    train("two-layer-net", "--steps", 40, "--report", whole)
+    train("two-layer-net", "--steps", 20, "--save", first)
+    done = train(first, "--steps", 40, "--report", second)
     assert done.returncode == 0, done.stderr
     one, two = (json.loads(path.read_text()) for path in (whole, second))
     assert two["steps"] == 40
@@ -97,10 +97,14 @@ def test_a_saved_run_goes_on_from_its_file(tmp_path, data_home):
         (["two-layer-net", "--set", "learning_rate"], "write FIELD=VALUE"),
         (["two-layer-net", "--set", "batch_size=20000"], "choose from 1 to 10000"),
         (["two-layer-net", "--steps", "5", "--report", "/dev/null/r.json"], "cannot be written"),
+        (["two-layer-net", "--steps", "5", "--report", "."], "it is a folder"),
+        (["two-layer-net", "--set", "hidden=100x-5"], "is not a list such as"),
+        (["two-layer-net", "--set", "learning_rate=" + "9" * 400], "learning_rate: "),
+        (["x" * 300], "no 'xxx"),
     ],
 )
-def test_what_cannot_be_is_one_sentence_and_exit_code_2(data_home, arguments, told):
-    done = train(data_home, *arguments)
+def test_what_cannot_be_is_one_sentence_and_exit_code_2(arguments, told):
+    done = train(*arguments)
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
@@ -113,10 +117,10 @@ def test_arguments_that_are_not_understood_exit_with_2():
     assert call("train", "two-layer-net", "--steps", "3", "--epochs", "1").returncode == 2
 
 
-def test_a_run_that_diverges_exits_with_1_and_still_reports(tmp_path, data_home):
+def test_a_run_that_diverges_exits_with_1_and_still_reports(tmp_path):
     report = tmp_path / "r.json"
     done = train(
-        data_home, "two-layer-net", "--set", "learning_rate=100", "--set", "hidden=50,50,50",
+        "two-layer-net", "--set", "learning_rate=100", "--set", "hidden=50,50,50",
         "--set", "initializer=he", "--steps", 200, "--report", report,
     )  # fmt: skip
     assert done.returncode == 1
@@ -124,23 +128,33 @@ def test_a_run_that_diverges_exits_with_1_and_still_reports(tmp_path, data_home)
     assert json.loads(report.read_text())["failure"]
 
 
+INTERRUPTED = """
+import os, signal, sys
+import main, nn
+
+def advance(race, real=nn.Race.advance):
+    real(race)
+    if race.step == 50:
+        os.kill(os.getpid(), signal.SIGINT)  # as Ctrl+C does
+
+nn.Race.advance = advance
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGINT")
-def test_ctrl_c_ends_cleanly_with_the_report_written(tmp_path, data_home):
-    train(data_home, "two-layer-net", "--steps", 1)  # the digits are there now
-    report = tmp_path / "r.json"
-    arguments = ["train", "two-layer-net", "--steps", "100000000", "--report", report,
-                 "--data-dir", data_home]  # fmt: skip
-    with subprocess.Popen(
-        command(*arguments), cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    ) as process:  # fmt: skip
-        time.sleep(2.5)  # until it trains; it is silent where there is no terminal
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
-    assert process.returncode == 1
-    assert "Interrupted" in errors
-    assert "Traceback" not in errors
-    assert json.loads(report.read_text())["steps"] > 0
+def test_ctrl_c_ends_cleanly_with_the_report_and_the_run_written(tmp_path):
+    report, kept = tmp_path / "r.json", tmp_path / "run.npz"
+    arguments = ["train", "two-layer-net", "--report", report, "--save", kept]
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, *map(str, arguments)],
+        cwd=ROOT, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Interrupted" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert json.loads(report.read_text())["steps"] == 50
+    assert train(kept, "--steps", 60).returncode == 0
 
 
 def test_list_names_everything():
@@ -150,10 +164,10 @@ def test_list_names_everything():
         assert name in done.stdout
 
 
-def test_training_without_a_window_needs_no_qt(data_home):
+def test_training_without_a_window_needs_no_qt():
     code = (
         "import sys; sys.modules['PyQt5'] = None; import main; sys.exit(main.main("
-        f"['train', 'two-layer-net', '--steps', '2', '--data-dir', {str(data_home)!r}]))"
+        "['train', 'two-layer-net', '--steps', '2']))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -26,16 +26,10 @@ ANGLES = np.linspace(-np.pi / 2, 1.5 * np.pi, 40)
 ZERO = [(127 + 50 * np.cos(a), 127 + 75 * np.sin(a)) for a in ANGLES]
 
 
-@pytest.fixture(scope="module")
-def data_home(tmp_path_factory):
-    """A folder in which the built-in digits are drawn once."""
-    return tmp_path_factory.mktemp("data")
-
-
 @pytest.fixture
-def real_window(qtbot, data_home, qapp):
+def real_window(qtbot, qapp):
     """The window as it starts, with its own data."""
-    one = app.create_window(data_home, None)
+    one = app.create_window(None, None)
     qtbot.addWidget(one)
     one.show()
     qtbot.waitExposed(one)
@@ -110,9 +104,8 @@ import os, sys
 from gui import app, settings
 from gui.state import State
 from PyQt5.QtCore import QTimer
-from pathlib import Path
 application = app.create_application([])
-window = app.create_window(Path(sys.argv[1]), None)
+window = app.create_window(None, None)
 session = window.session
 
 def watch():
@@ -131,10 +124,10 @@ application.exec()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends SIGKILL")
-def test_a_killed_run_is_offered_at_the_next_start(qtbot, data_home, tmp_path):
+def test_a_killed_run_is_offered_at_the_next_start(qtbot, tmp_path):
     environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path / "config")}
     process = subprocess.Popen(
-        [sys.executable, "-c", CRASH, str(data_home)],
+        [sys.executable, "-c", CRASH],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.PIPE,
@@ -144,7 +137,7 @@ def test_a_killed_run_is_offered_at_the_next_start(qtbot, data_home, tmp_path):
     with process:
         assert process.stdout.readline().strip() == "saved"
         process.send_signal(signal.SIGKILL)
-    window = app.create_window(data_home, None)
+    window = app.create_window(None, None)
     qtbot.addWidget(window)
     window.show()
     assert window.banner.isVisible()

@@ -74,6 +74,8 @@ def test_softmax_is_the_same_when_all_scores_are_shifted():
         ([[1, 0], [0, 1], [1, 0]], "2 columns, but there are 3 classes"),
         ([[1, 0, 0], [0, 1, 1], [0, 0, 1]], "Row 1"),
         ([0, 1], "3 samples and 2 labels"),
+        ([["a", "b", "c"]] * 3, "class numbers of shape"),
+        ([0.0, float("nan"), 1.0], "Label nan at position 1"),
     ],
 )
 def test_labels_that_cannot_be_are_named(labels, told):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import numpy as np
 import pytest
 
@@ -50,6 +52,25 @@ def test_replacing_a_parameter_changes_the_network_too(small, batch):
     small.params["b1"] = np.zeros(5)
     small.params["W2"] = np.zeros((5, 3))
     assert small.loss(*batch) == pytest.approx(np.log(3), rel=1e-6)
+
+
+def test_parameters_can_be_put_back_all_at_once(small, batch):
+    kept = {name: array.copy() for name, array in small.params.items()}
+    before = small.loss(*batch)
+    for put_back in (
+        lambda: small.params.update(kept),
+        lambda: small.params.__ior__(kept),
+    ):
+        small.parameters[:] = 0
+        assert small.loss(*batch) != before
+        put_back()
+        assert small.loss(*batch) == before
+
+
+def test_a_deep_copy_is_a_network_of_its_own(small, batch):
+    twin = copy.deepcopy(small)
+    twin.params["W1"] += 1
+    assert twin.loss(*batch) != small.loss(*batch)
 
 
 def test_one_hot_rows_and_class_numbers_give_the_same(small, batch):

@@ -61,7 +61,19 @@ def test_every_optimizer_finds_the_bottom_of_a_bowl(name):
     assert parameters.dtype == np.float32
 
 
-@pytest.mark.parametrize("rate", [0.0, -1.0, float("nan")])
-def test_a_learning_rate_that_is_no_step_size_is_refused(rate):
-    with pytest.raises(nn.FieldError, match="learning_rate"):
-        nn.SGD(rate)
+@pytest.mark.parametrize(
+    ("build", "told"),
+    [
+        (lambda: nn.SGD(0.0), "learning_rate: 0.0 must be above 0"),
+        (lambda: nn.SGD(-1.0), "learning_rate"),
+        (lambda: nn.SGD(float("nan")), "learning_rate"),
+        (lambda: nn.SGD(float("inf")), "learning_rate"),
+        (lambda: nn.Momentum(momentum=5.0), "momentum: 5.0 must be from 0 to below 1"),
+        (lambda: nn.Adam(beta1=1.0), "beta1"),
+        (lambda: nn.Adam(beta2=-0.1), "beta2"),
+        (lambda: nn.Adam(epsilon=-1.0), "epsilon"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused(build, told):
+    with pytest.raises(nn.FieldError, match=told):
+        build()

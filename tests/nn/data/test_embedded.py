@@ -10,12 +10,18 @@ from nn.data import embedded
 
 
 @pytest.fixture
+def folder():
+    """Where the digits are kept: the user's data folder."""
+    return nn.data_folder()
+
+
+@pytest.fixture
 def few(monkeypatch):
     monkeypatch.setattr(embedded, "SIZES", {"train": 60, "validation": 20, "test": 20})
 
 
-def test_the_parts_are_kept_apart_and_read_back_the_same(tmp_path, few):
-    drawn = embedded.load(tmp_path)
+def test_the_parts_are_kept_apart_and_read_back_the_same(few):
+    drawn = embedded.load()
     assert [len(part) for part in (drawn.train, drawn.validation, drawn.test)] == [60, 20, 20]
     assert drawn.train.x.dtype == np.float32
     assert 0 <= drawn.train.x.min() < drawn.train.x.max() <= 1
@@ -23,28 +29,43 @@ def test_the_parts_are_kept_apart_and_read_back_the_same(tmp_path, few):
     def never(_fraction):
         raise AssertionError("drawn again")
 
-    kept = embedded.load(tmp_path, never)
+    kept = embedded.load(never)
     np.testing.assert_array_equal(kept.train.x, drawn.train.x)
     assert kept.fingerprint == drawn.fingerprint
 
 
-def test_a_damaged_file_is_drawn_again(tmp_path, few):
-    drawn = embedded.load(tmp_path)
-    (path,) = tmp_path.iterdir()
+def damage_half(path):
     path.write_bytes(path.read_bytes()[:100])
-    np.testing.assert_array_equal(embedded.load(tmp_path).train.x, drawn.train.x)
 
 
-def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path, few):
-    blocked = tmp_path / "file"
-    blocked.write_text("")
-    assert len(embedded.load(blocked / "data").train) == 60
+def damage_labels(path):
+    with np.load(path) as kept:
+        np.savez(path, x=kept["x"], t=kept["t"] + 90)
 
 
-def test_drawing_can_be_cancelled(tmp_path, few):
+@pytest.mark.parametrize("damage", [damage_half, damage_labels])
+def test_a_damaged_file_is_drawn_again(folder, few, damage):
+    drawn = embedded.load()
+    (path,) = folder.iterdir()
+    damage(path)
+    np.testing.assert_array_equal(embedded.load().train.t, drawn.train.t)
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(folder, few):
+    folder.parent.mkdir(parents=True)
+    folder.write_text("a file where the folder should be")
+    assert len(embedded.load().train) == 60
+
+
+def test_nothing_is_written_beside_the_data_of_others(tmp_path, few):
+    nn.load_dataset("strokes", tmp_path / "mine")
+    assert not (tmp_path / "mine").exists()
+
+
+def test_drawing_can_be_cancelled(folder, few):
     def stop(_fraction):
         raise nn.Cancelled
 
     with pytest.raises(nn.Cancelled):
-        embedded.load(tmp_path, stop)
-    assert not list(tmp_path.iterdir())
+        embedded.load(stop)
+    assert not folder.exists()

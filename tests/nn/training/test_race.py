@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 
 import numpy as np
@@ -223,3 +224,67 @@ def test_a_race_has_one_to_four_lanes(toy, lane, count):
     lanes = [lane.changed("name", str(place)) for place in range(count)]
     with pytest.raises(nn.FieldError, match="1 to 4 lanes"):
         nn.Race(lanes, toy)
+
+
+def rewritten(path, change_recipe=None, **arrays):
+    """The saved run with parts of it replaced."""
+    with np.load(path) as file:
+        content = {name: file[name] for name in file.files}
+    recipe = json.loads(str(content["recipe"]))
+    if change_recipe:
+        change_recipe(recipe)
+    content |= {name.replace("__", "/"): array for name, array in arrays.items()}
+    content["recipe"] = np.array(json.dumps(recipe))
+    np.savez(path, **content)
+
+
+def set_in(*keys, value):
+    """A change of one place in the recipe."""
+
+    def change(recipe):
+        for key in keys[:-1]:
+            recipe = recipe[key]
+        recipe[keys[-1]] = value
+
+    return change
+
+
+DAMAGES = {
+    "step": {"change_recipe": set_in("state", "step", value=float("inf"))},
+    "negative step": {"change_recipe": set_in("state", "step", value=-50)},
+    "another step": {"change_recipe": set_in("state", "step", value=10)},
+    "position": {"change_recipe": set_in("state", "batches", "position", value=-5)},
+    "far position": {"change_recipe": set_in("state", "batches", "position", value=10**9)},
+    "optimizer": {"change_recipe": set_in("state", "lanes", 0, "optimizer_steps", value=-3)},
+    "failure": {"change_recipe": set_in("state", "lanes", 0, "failure", value=["{nope}", {}])},
+    "failure kind": {"change_recipe": set_in("state", "lanes", 0, "failure", value=7)},
+    "random": {"change_recipe": set_in("state", "batches", "rng", "state", "state", value=-1)},
+    "lanes": {"change_recipe": set_in("state", "lanes", value=[])},
+    "changes": {"change_recipe": set_in("changes", value=[{"a": 1}])},
+    "scalar": {"state__lane0__parameters": np.float32(1.0)},
+    "nan": {"state__lane0__parameters": np.full(75, np.nan, np.float32)},
+    "order": {"state__order": np.zeros(180, int)},
+    "stride": {"history__steps__shape": np.array([5, 0, 4096, 32768])},
+    "infinite": {"history__steps__shape": np.array([5, np.inf, 4096, 32768])},
+}
+
+
+@pytest.mark.parametrize("name", DAMAGES)
+def test_a_saved_run_that_contradicts_itself_is_refused(toy, lane, tmp_path, name):
+    path = saved(toy, lane, tmp_path)
+    rewritten(path, **DAMAGES[name])
+    with pytest.raises(nn.CheckpointError, match="run.npz is not a saved run"):
+        nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+
+
+def test_a_saved_run_with_flipped_bytes_is_read_or_refused(toy, lane, tmp_path):
+    path = saved(toy, lane, tmp_path)
+    good = path.read_bytes()
+    rng = np.random.default_rng(0)
+    for _ in range(60):
+        damaged = bytearray(good)
+        for place in rng.integers(0, len(good), 3):
+            damaged[place] ^= 0xFF
+        path.write_bytes(bytes(damaged))
+        with contextlib.suppress(nn.NablascopeError):
+            nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
