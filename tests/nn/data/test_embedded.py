@@ -69,3 +69,16 @@ def test_drawing_can_be_cancelled(folder, few):
     with pytest.raises(nn.Cancelled):
         embedded.load(stop)
     assert not folder.exists()
+
+
+@pytest.mark.mnist
+def test_a_network_that_only_saw_these_digits_reads_real_handwriting(mnist_folder):
+    """At least 85 % of MNIST's test images, by a network that has never seen one of MNIST's."""
+    lane = nn.Experiment(hidden=(100,), batch_size=100, steps=1500, optimizer="adam",
+                         learning_rate=0.001, evaluate_every=1500)  # fmt: skip
+    race = nn.Race([lane], embedded.load())
+    while not race.finished:
+        race.advance()
+        race.ring.take()
+    _, (x, t) = nn.load_mnist(data_dir=mnist_folder)
+    assert race.lanes[0].network.accuracy(x, t) > 0.85
