@@ -11,42 +11,37 @@ from typing import Any
 from PyQt5.QtCore import QByteArray, QEvent, Qt, QTimer
 from PyQt5.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PyQt5.QtWidgets import (
-    QFileDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QMainWindow,
     QShortcut,
     QVBoxLayout,
     QWidget,
 )
-from threadpoolctl import threadpool_info
 
 import nn
-from gui import export, i18n, theme
+from gui import export, files, i18n, messages, theme
 from gui import settings as kept
 from gui.banner import Banner
+from gui.cards import Cards
 from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
 from gui.form import RecipeForm
 from gui.i18n import N_, tr
-from gui.panels import PANELS, CurvePanel
-from gui.panels.card import Card
+from gui.messages import Message
+from gui.panels import CurvePanel
 from gui.predictor import Predictor
 from gui.recovery import Recovery
 from gui.refresher import Refresher
 from gui.session import Session
 from gui.state import Failure, Loaded, Results, State
-from gui.status_line import StatusLine, state_color
+from gui.status_line import StatusLine
 from gui.top_bar import TopBar
 
 FIRST_PRESET = "vanishing-gradient"
 LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
 TALL_WINDOW_PIXELS = 900
 SLOW_TICKS = 3  # labels and weights are renewed every third tick, ten times a second
-PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1), "gradient": (1, 0, 1, 2)}
-
-Message = Callable[[], tuple[str, str]]  # a sentence and the name of its dot's colour
 
 
 class MainWindow(QMainWindow):
@@ -57,15 +52,16 @@ class MainWindow(QMainWindow):
         self.session = session
         self._recovery = recovery
         self._predictor: Predictor | None = None
-        self._maximised: Card | None = None
         self._ticks = 0
         self._cursor_step: float | None = None
         self._drawn_rows = -1
         self._message: Message = self._state_message
         self.top_bar, self.form, self.drawing = TopBar(), RecipeForm(), DrawingSide()
         self.status, self.banner = StatusLine(), Banner()
-        self.panels = {name: panel() for name, panel in PANELS.items()}
-        self.refresher = Refresher([(panel, panel.show_frame) for panel in self.panels.values()])
+        self.cards = Cards()
+        self.refresher = Refresher(
+            [(panel, panel.show_frame) for panel in self.cards.panels.values()]
+        )
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.timeout.connect(self._predict)
@@ -92,13 +88,7 @@ class MainWindow(QMainWindow):
     def choose_language(self, code: str) -> None:
         """Show everything in this language, if its letters can be shown."""
         if code == "ko" and not theme.has_hangul():
-            self._say(
-                lambda: (
-                    "Korean needs a font with Hangul letters, and none is installed "
-                    "(for example: fonts-nanum). The window stays in English.",
-                    "warn",
-                )
-            )
+            self._say(lambda: (messages.NO_HANGUL, "warn"))
             code = "en"
         kept.remember(kept.LANGUAGE, code)
         i18n.show_language(code)
@@ -109,18 +99,6 @@ class MainWindow(QMainWindow):
         other = theme.LIGHT if theme.current() is theme.DARK else theme.DARK
         kept.remember(kept.THEME, other.name)
         theme.apply(other)
-
-    def toggle_maximised(self, card: Card) -> None:
-        """Show one card alone, or all again."""
-        self._maximised = None if self._maximised is card else card
-        shown = [panel for panel in self.panels.values() if self._maximised in (None, panel)]
-        for panel in self.panels.values():
-            panel.setVisible(panel in shown)
-        for place in (0, 1):  # what is hidden must not keep its share of the room
-            row = any(PLACES[name][0] == place for name in PANELS if self.panels[name] in shown)
-            self._grid.setRowStretch(place, int(row))
-            self._grid.setColumnStretch(place, int(self._maximised is None))
-        self.refresher.mark()
 
     # Creating.
 
@@ -133,20 +111,10 @@ class MainWindow(QMainWindow):
         box.addWidget(self.form)
         self.left = left
         self.drawing.setFixedWidth(RIGHT_PIXELS)
-        centre = QWidget()
-        centre.setObjectName("centre")
-        self._grid = grid = QGridLayout(centre)
-        grid.setContentsMargins(12, 12, 12, 12)
-        grid.setSpacing(10)
-        for name, panel in self.panels.items():
-            grid.addWidget(panel, *PLACES[name])
-        for place in (0, 1):
-            grid.setColumnStretch(place, 1)
-            grid.setRowStretch(place, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(left)
-        middle.addWidget(centre, 1)
+        middle.addWidget(self.cards, 1)
         middle.addWidget(self.drawing)
         root = QWidget()
         column = QVBoxLayout(root)
@@ -172,10 +140,9 @@ class MainWindow(QMainWindow):
         self.form.changed.connect(self._edit)
         self.form.refused.connect(self._on_refused)
         self.drawing.canvas.drawn.connect(self._look.start)
-        for panel in self.panels.values():
-            panel.hovered.connect(self._show_cursor)
-            panel.maximise_asked.connect(partial(self.toggle_maximised, panel))
-            panel.export_asked.connect(partial(self._ask_export, panel))
+        self.cards.hovered.connect(self._show_cursor)
+        self.cards.export_asked.connect(self._ask_export)
+        self.cards.rearranged.connect(self.refresher.mark)
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
         session.ticked.connect(self._on_tick)
@@ -196,7 +163,7 @@ class MainWindow(QMainWindow):
             "Ctrl+1": partial(self._fold, self.left, kept.LEFT),
             "Ctrl+2": partial(self._fold, self.drawing, kept.RIGHT),
             "F1": self._show_help,
-            "F11": self._maximise_under_mouse,
+            "F11": self.cards.maximise_under_mouse,
         }
         for sequence, action in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(action)
@@ -207,8 +174,8 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_R: self.session.reset,
             Qt.Key.Key_C: self.drawing.canvas.clear,
             Qt.Key.Key_Delete: self.drawing.canvas.clear,
-            Qt.Key.Key_F: self._back_to_live,
-            Qt.Key.Key_Escape: self._escape,
+            Qt.Key.Key_F: self.cards.back_to_live,
+            Qt.Key.Key_Escape: self.cards.put_back,
         }
 
     def _restore(self) -> None:
@@ -247,8 +214,7 @@ class MainWindow(QMainWindow):
     def _on_loaded(self, run: Loaded) -> None:
         self._predictor = Predictor(run.networks)
         names = tuple(one.name for one in run.experiments)
-        for panel in self.panels.values():
-            panel.show_run(run.history, run.experiments)
+        self.cards.show_run(run.history, run.experiments)
         self.form.show_data(run.features, len(run.class_names), run.samples)
         self.drawing.prediction.show_run(names, run.class_names)
         self._say(self._state_message)
@@ -279,8 +245,7 @@ class MainWindow(QMainWindow):
         self.form.show_recipe(session.title, session.draft, session.pending)
         self.top_bar.show_pending(bool(session.pending))
         self.top_bar.show_progress(session)
-        for panel in self.panels.values():
-            panel.rename(session.experiments)
+        self.cards.rename(session.experiments)
 
     def _show_state(self, state: State) -> None:
         self.top_bar.show_state(state, self.session.can_go_on)
@@ -297,34 +262,19 @@ class MainWindow(QMainWindow):
         self._say(self._state_message)
 
     def _on_refused(self, error: nn.NablascopeError) -> None:
-        self._say(lambda: (i18n.sentence(error), "bad"))
+        self._say(partial(messages.of_error, error))
 
     def _on_lane_stopped(self, lane: int, error: nn.DivergedError) -> None:
         name = self.session.experiments[lane].name
-
-        def told() -> str:
-            text = tr("Lane '{name}' stopped: {reason}")
-            return text.format(name=name, reason=i18n.sentence(error))
-
+        told = partial(messages.stopped_lane, name, error)
         self.banner.offer(told, None, (N_("Close"), lambda: None))
 
     def _on_finished(self, results: Results) -> None:
         names = [one.name for one in self.session.experiments]
-
-        def message() -> tuple[str, str]:
-            told = ", ".join(
-                tr("{name} {percent} %").format(name=name, percent=f"{100 * share:.2f}")
-                if share == share
-                else tr("{name} stopped").format(name=name)
-                for name, share in zip(names, results.accuracies, strict=True)
-            )
-            text = tr("Finished. Accuracy on the test set, looked at only now: {told}")
-            return text.format(told=told), "accent"
-
-        self._say(message)
+        self._say(partial(messages.of_results, names, results))
 
     def _on_saved(self, path: str) -> None:
-        self._say(lambda: (tr("Saved as {path}").format(path=path), "good"))
+        self._say(partial(messages.of_saved, path))
 
     # What a person does.
 
@@ -353,37 +303,12 @@ class MainWindow(QMainWindow):
         if step is not None:
             recorded = self.session.step_count
             step = float(min(max(round(step), 1), recorded)) if recorded else None
-        for panel in self.panels.values():
-            panel.show_cursor(step)
+        self.cards.show_cursor(step)
         self._cursor_step = step
         self._show_cursor_text()
 
     def _show_cursor_text(self) -> None:
-        """Which steps the cross-hair reads out."""
-        history, step = self.session.history, self._cursor_step
-        told = "" if history is None or step is None else self._cursor_text(history, step)
-        self.status.show_cursor(told)
-
-    def _cursor_text(self, history: nn.History, step: float) -> str:
-        _, first, last = history.steps.at(step)
-        if last > first:
-            text = tr("mean of steps {first} to {last}")
-            return text.format(first=f"{first:,.0f}", last=f"{last:,.0f}")
-        return tr("step {step}").format(step=f"{step:,.0f}")
-
-    def _back_to_live(self) -> None:
-        for panel in self.panels.values():
-            panel.back_to_live()
-
-    def _escape(self) -> None:
-        if self._maximised is not None:
-            self.toggle_maximised(self._maximised)
-
-    def _maximise_under_mouse(self) -> None:
-        card = self._maximised or next(
-            (one for one in self.panels.values() if one.underMouse()), self.panels["gradient"]
-        )
-        self.toggle_maximised(card)
+        self.status.show_cursor(messages.cursor_text(self.session.history, self._cursor_step))
 
     def _fold(self, side: QWidget, key: str) -> None:
         side.setVisible(side.isHidden())
@@ -394,28 +319,19 @@ class MainWindow(QMainWindow):
         self.choose_language(codes[(codes.index(i18n.language()) + 1) % len(codes)])
 
     def _ask_open(self) -> None:
-        folder = str(self._recovery.last.parent) if self._recovery else ""
-        kinds = tr("Runs and experiments (*.npz *.json)")
-        path, _ = QFileDialog.getOpenFileName(self, tr("Open"), folder, kinds)
+        path = files.ask_source(self, self._recovery.last.parent if self._recovery else None)
         if path:
             self.session.open_file(path)
 
     def _ask_save(self) -> None:
         if self.session.run is None:
             return
-        path = self._ask_target(tr("Save"), tr("Run (*.npz)"), "run", "npz")
+        path = files.ask_target(self, tr("Save"), tr("Run (*.npz)"), "run", "npz")
         if path:
             self.session.save(path)
 
-    def _ask_target(self, title: str, kinds: str, name: str, suffix: str) -> Path | None:
-        """A file to write to, with its suffix; the dialog asks before it replaces one."""
-        dialog = QFileDialog(self, title, name, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-
     def _ask_export(self, card: CurvePanel, kind: str) -> None:
-        path = self._ask_target(tr("Export"), f"*.{kind}", card.objectName(), kind)
+        path = files.ask_target(self, tr("Export"), f"*.{kind}", card.objectName(), kind)
         if path:
             self.export(card, kind, path)
 
@@ -447,29 +363,13 @@ class MainWindow(QMainWindow):
         self.status.say(text, color_name)
 
     def _state_message(self) -> tuple[str, str]:
-        state = self.session.state
-        texts = {
-            State.LOADING: tr("Getting the data ready. The window can be used meanwhile."),
-            State.READY: tr("Ready. Press Run (Space) to train."),
-            State.RUNNING: tr("Training"),
-            State.PAUSED: tr("Paused at step {step}").format(step=f"{self.session.step_count:,}"),
-            State.FINISHED: tr("Finished. Run goes on for as many steps again."),
-            State.FAILED: tr("The run cannot go on. Press Reset to start anew."),
-        }
-        return texts[state], state_color(state)
+        return messages.of_state(self.session.state, self.session.step_count)
 
     def _show_figures(self) -> None:
-        run = self.session.run
-        if run is None:
-            return
-        parameters = " + ".join(f"{one.parameters.size:,}" for one in run.networks)
-        told = [
-            tr("{parameters} parameters").format(parameters=parameters),
-            blas_text(),
-        ]
-        if self.session.state is State.RUNNING:
-            told.append(tr("{rate} plots/s").format(rate=f"{self.refresher.frames_per_second:.0f}"))
-        self.status.show_figures("   ·   ".join(told))
+        if self.session.run:
+            live = self.session.state is State.RUNNING
+            rate = self.refresher.frames_per_second if live else None
+            self.status.show_figures(messages.figures(self.session.run, rate))
 
     # Qt's own.
 
@@ -509,13 +409,3 @@ class MainWindow(QMainWindow):
         if self._recovery:
             self._recovery.close()
         event.accept()
-
-
-def blas_text() -> str:
-    """Which library multiplies the matrices, and with how many threads."""
-    for pool in _BLAS:
-        return f"{pool['internal_api']} × {pool['num_threads']}"
-    return "BLAS"
-
-
-_BLAS = [pool for pool in threadpool_info() if pool.get("user_api") == "blas"]

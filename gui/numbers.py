@@ -37,13 +37,14 @@ def scientific(value: float) -> str:
     return f"{mantissa}e{int(exponent)}"
 
 
-def percent(share: float) -> str:
-    """A share as a percentage with one decimal; all but all is not 100.0."""
+def percent(share: float, decimals: int = 1) -> str:
+    """A share as a percentage, rounded; but all but all is not 100.0, it is cut off."""
     if not math.isfinite(share):
         return MISSING
-    if 0.9995 <= share < 1.0:
-        return "99.9"
-    return f"{100 * share:.1f}"
+    text = f"{100 * share:.{decimals}f}"
+    if share < 1.0 and float(text) == 100.0:
+        return f"{100 - 10**-decimals:.{decimals}f}"
+    return text
 
 
 def power_of_ten(exponent: float) -> str:

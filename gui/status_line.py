@@ -5,7 +5,6 @@ from __future__ import annotations
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from gui import theme
-from gui.state import State
 
 HEIGHT = 28
 
@@ -44,13 +43,3 @@ class StatusLine(QFrame):
     def show_figures(self, text: str) -> None:
         """Figures about the run and the machine."""
         self._figures.setText(text)
-
-
-def state_color(state: State) -> str:
-    """The named colour of a state's dot."""
-    return {
-        State.RUNNING: "good",
-        State.FINISHED: "accent",
-        State.PAUSED: "warn",
-        State.FAILED: "bad",
-    }.get(state, "faint")

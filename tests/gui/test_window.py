@@ -122,7 +122,7 @@ def test_a_preset_is_loaded_from_the_list(qtbot, window):
         presets.activated.emit(presets.findData("two-layer-net"))
     assert [lane.name for lane in window.session.experiments] == ["two-layer-net"]
     assert presets.currentData() == "two-layer-net"
-    assert len(window.panels["gradient"].plots()) == 1
+    assert len(window.cards.panels["gradient"].plots()) == 1
 
 
 def test_an_empty_canvas_predicts_nothing_and_says_so(qtbot, window):
@@ -172,18 +172,18 @@ def test_one_cross_hair_for_all_plots(qtbot, window):
     for _ in range(3):
         window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 3, timeout=WAIT)
-    window.panels["loss"].hovered.emit(2.2)
-    for panel in window.panels.values():
+    window.cards.panels["loss"].hovered.emit(2.2)
+    for panel in window.cards.panels.values():
         assert panel.cursor_step == 2.0
         for plot in panel.plots():
             assert plot.cursor_line.isVisible()
             assert plot.cursor_line.value() == 2.0
-    window.panels["loss"].hovered.emit(None)
-    assert not window.panels["gradient"].plots()[0].cursor_line.isVisible()
+    window.cards.panels["loss"].hovered.emit(None)
+    assert not window.cards.panels["gradient"].plots()[0].cursor_line.isVisible()
 
 
 def test_a_card_is_maximised_by_double_click_and_put_back_with_escape(qtbot, window):
-    loss, accuracy = window.panels["loss"], window.panels["accuracy"]
+    loss, accuracy = window.cards.panels["loss"], window.cards.panels["accuracy"]
     qtbot.mouseDClick(loss, Qt.LeftButton)
     assert loss.isVisible()
     assert not accuracy.isVisible()
@@ -342,10 +342,10 @@ def test_steps_lowered_below_the_present_one_are_all_of_them(qtbot, window):
 def test_a_reset_takes_the_cross_hair_away(qtbot, window):
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
-    window.panels["loss"].hovered.emit(1.0)
+    window.cards.panels["loss"].hovered.emit(1.0)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.reset()
-    assert not window.panels["loss"].plot.cursor_line.isVisible()
+    assert not window.cards.panels["loss"].plot.cursor_line.isVisible()
     assert window.status._cursor.text() == ""
 
 

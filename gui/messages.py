@@ -1,0 +1,94 @@
+"""The sentences of the status line, each with the name of its dot's colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from threadpoolctl import threadpool_info
+
+import nn
+from gui import numbers
+from gui.i18n import sentence, tr
+from gui.state import Loaded, Results, State
+
+Message = Callable[[], tuple[str, str]]  # made anew when the language changes
+
+STATE_COLORS = {
+    State.RUNNING: "good",
+    State.FINISHED: "accent",
+    State.PAUSED: "warn",
+    State.FAILED: "bad",
+}
+NO_HANGUL = (
+    "Korean needs a font with Hangul letters, and none is installed "
+    "(for example: fonts-nanum). The window stays in English."
+)
+
+
+def of_state(state: State, step: int) -> tuple[str, str]:
+    """What the session is doing."""
+    texts = {
+        State.LOADING: tr("Getting the data ready. The window can be used meanwhile."),
+        State.READY: tr("Ready. Press Run (Space) to train."),
+        State.RUNNING: tr("Training"),
+        State.PAUSED: tr("Paused at step {step}").format(step=f"{step:,}"),
+        State.FINISHED: tr("Finished. Run goes on for as many steps again."),
+        State.FAILED: tr("The run cannot go on. Press Reset to start anew."),
+    }
+    return texts[state], STATE_COLORS.get(state, "faint")
+
+
+def of_error(error: nn.NablascopeError) -> tuple[str, str]:
+    """What a person typed or asked for cannot be."""
+    return sentence(error), "bad"
+
+
+def of_results(names: Sequence[str], results: Results) -> tuple[str, str]:
+    """How a race ended on the test set."""
+    told = ", ".join(
+        tr("{name} {percent} %").format(name=name, percent=numbers.percent(share, 2))
+        if share == share
+        else tr("{name} stopped").format(name=name)
+        for name, share in zip(names, results.accuracies, strict=True)
+    )
+    text = tr("Finished. Accuracy on the test set, looked at only now: {told}")
+    return text.format(told=told), "accent"
+
+
+def of_saved(path: str) -> tuple[str, str]:
+    """A file was written."""
+    return tr("Saved as {path}").format(path=path), "good"
+
+
+def stopped_lane(name: str, error: nn.DivergedError) -> str:
+    """Why a lane does not go on."""
+    text = tr("Lane '{name}' stopped: {reason}")
+    return text.format(name=name, reason=sentence(error))
+
+
+def cursor_text(history: nn.History | None, step: float | None) -> str:
+    """Which steps the cross-hair reads out."""
+    if history is None or step is None:
+        return ""
+    _, first, last = history.steps.at(step)
+    if last > first:
+        text = tr("mean of steps {first} to {last}")
+        return text.format(first=f"{first:,.0f}", last=f"{last:,.0f}")
+    return tr("step {step}").format(step=f"{step:,.0f}")
+
+
+def figures(run: Loaded, plots_per_second: float | None) -> str:
+    """Figures about the run and the machine."""
+    parameters = " + ".join(f"{one.parameters.size:,}" for one in run.networks)
+    told = [tr("{parameters} parameters").format(parameters=parameters), *_BLAS]
+    if plots_per_second is not None:
+        told.append(tr("{rate} plots/s").format(rate=f"{plots_per_second:.0f}"))
+    return "   ·   ".join(told)
+
+
+# Which library multiplies the matrices, and with how many threads.
+_BLAS = [
+    f"{pool['internal_api']} × {pool['num_threads']}"
+    for pool in threadpool_info()
+    if pool.get("user_api") == "blas"
+]
