@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from nn.arrays import Array
 from nn.data import strokes
 from nn.data.dataset import Dataset, Part, pixels
 from nn.data.folders import data_folder
-from nn.files import replace_file
+from nn.files import DAMAGED_ARCHIVE, replace_file
 
 SEED = 20_26
 SIZES = {"train": 10_000, "validation": 2_000, "test": 2_000}
@@ -52,7 +50,7 @@ def _read(path: Path) -> tuple[Array, Array] | None:
     try:
         with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as kept:
             x, t = kept["x"], kept["t"]
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
+    except DAMAGED_ARCHIVE:
         return None
     shapes = x.shape == (sum(SIZES.values()), 784) and t.shape == x.shape[:1]
     fits = shapes and x.dtype == np.uint8 and t.dtype == np.int64

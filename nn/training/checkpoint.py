@@ -7,8 +7,6 @@ never runs code (``allow_pickle=False``).
 from __future__ import annotations
 
 import json
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,24 +16,12 @@ import numpy as np
 from nn.arrays import Array
 from nn.data.dataset import Dataset
 from nn.errors import CheckpointError, NablascopeError
-from nn.files import replace_file
+from nn.files import DAMAGED_ARCHIVE, replace_file
 from nn.training.experiment import Experiment
 from nn.training.history import History
 from nn.training.race import Race, check_lanes
 
 FORMAT = 1
-DAMAGE = (  # what NumPy, zip and JSON raise for a file that is not what it should be
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
 
 
 @dataclass(frozen=True)
@@ -130,7 +116,7 @@ def load(path: Path) -> Checkpoint:
         raise CheckpointError("There is no file {path}.", path=path) from None
     except NablascopeError:
         raise
-    except DAMAGE as error:
+    except DAMAGED_ARCHIVE as error:
         raise _damaged(path, error) from error
 
 
@@ -149,7 +135,7 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
         history = History.restored(race.layout, checkpoint.history, checkpoint.changes)
         if history.step != race.step:
             raise ValueError(f"{history.step} steps recorded, {race.step} taken")
-    except DAMAGE as error:
+    except DAMAGED_ARCHIVE as error:
         raise _damaged(path, error) from error
     return race, history
 
