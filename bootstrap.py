@@ -23,6 +23,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 LOCK, STAMP = "nablascope.lock", "nablascope.stamp"
+USAGE = 2  # the exit code of what a person asked for and cannot have
 RESTARTED = "NABLASCOPE_RESTARTED"
 OLDEST_PYTHON = (3, 10)
 LINUX = sys.platform.startswith("linux")
@@ -72,7 +73,7 @@ def ensure(need_window: bool = False, tests: bool = False) -> None:
         sys.exit(old_python(*sys.version_info[:2]))
     on_screen = need_window and LINUX
     if on_screen and not has_display():
-        sys.exit(NO_DISPLAY)
+        refuse(NO_DISPLAY)
     try:
         complete_or_restart(need_window, tests)
     except KeyboardInterrupt:
@@ -85,7 +86,13 @@ def ensure(need_window: bool = False, tests: bool = False) -> None:
     if on_screen:
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb;wayland")
         if not display_answers():
-            sys.exit(f"The display {os.environ['DISPLAY']} does not answer: is it running?")
+            refuse(f"The display {os.environ['DISPLAY']} does not answer: is it running?")
+
+
+def refuse(sentence: str) -> None:
+    """End with a sentence about what was asked for and cannot be had."""
+    print(sentence, file=sys.stderr)
+    sys.exit(USAGE)
 
 
 def complete_or_restart(need_window: bool, tests: bool) -> None:

@@ -7,13 +7,17 @@ file has to be kept beside it.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
-from PyQt5.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+import PyQt5
+from PyQt5.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
 import nn
 from gui.resources import TRANSLATIONS
 
 CONTEXT = "Nablascope"
+# Qt garbles its own path when a folder on the way has a Hangul name.
+QT_TRANSLATIONS = Path(PyQt5.__file__).parent / "Qt5" / "translations"
 LANGUAGES = {"en": "English", "ko": "한국어"}
 
 _translators: list[QTranslator] = []
@@ -94,9 +98,7 @@ def show_language(code: str) -> None:
         return
     own = TsTranslator(code, application)
     dialogs = QTranslator(application)
-    dialogs.load(
-        f"qtbase_{code}", QLibraryInfo.location(QLibraryInfo.LibraryLocation.TranslationsPath)
-    )
+    dialogs.load(f"qtbase_{code}", str(QT_TRANSLATIONS))
     for translator in (dialogs, own):
         application.installTranslator(translator)
         _translators.append(translator)

@@ -276,9 +276,12 @@ def test_private_libraries_go_before_what_the_user_had(checkout, monkeypatch):
     assert os.environ["LD_LIBRARY_PATH"] == f"{folder}:/mine"
 
 
-def test_no_display_is_one_sentence(checkout, monkeypatch):
+def test_no_display_is_one_sentence(checkout, monkeypatch, capsys):
     monkeypatch.delenv("DISPLAY")
-    said = ending(bootstrap.ensure, need_window=True)
+    with pytest.raises(SystemExit) as end:
+        bootstrap.ensure(need_window=True)
+    assert end.value.code == 2
+    said = capsys.readouterr().err.strip()
     assert "no display" in said
     assert "\n" not in said
 
