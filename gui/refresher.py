@@ -15,7 +15,7 @@ from PyQt5.QtCore import QTimer
 from PyQt5.QtWidgets import QWidget
 
 DRAWING_SHARE = 0.17  # of the time may go into drawing
-LONGEST_REST_SECONDS = 0.1
+SLOWEST_HERTZ = 5.5  # each panel is drawn so often, whatever it costs
 RATE_FRAMES = 30
 
 
@@ -56,9 +56,9 @@ class Refresher:
 
     def _rest(self) -> None:
         """Draw nothing for a while, in proportion to what drawing and painting cost."""
-        now = perf_counter()
-        cost = now - self._began
-        self._rest_until = now + min(cost / DRAWING_SHARE - cost, LONGEST_REST_SECONDS)
+        cost = perf_counter() - self._began
+        turn = min(cost / DRAWING_SHARE, 1.0 / (SLOWEST_HERTZ * len(self._panels)))
+        self._rest_until = self._began + turn
 
     @property
     def frames_per_second(self) -> float:
