@@ -30,6 +30,7 @@ DEFAULT_PEN = 18
 PAPER = "#05070A"  # MNIST is white on black, in both themes
 INK = "#FFFFFF"
 GRID = "#12161C"
+BEZIER_PLACES = np.array([0.25, 0.5, 0.75, 1.0])  # along each bend
 TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 
 
@@ -48,6 +49,7 @@ class DigitCanvas(QWidget):
         self.pen_width = DEFAULT_PEN
         self._strokes: list[list[QPointF]] = []
         self._drawing = False
+        self._outside = False  # the pen is down, but beyond the edge
         self._finger: int | None = None
         self._pixmap: QPixmap | None = None
         self._image: nn.Array | None = None
@@ -68,7 +70,7 @@ class DigitCanvas(QWidget):
     def image(self) -> nn.Array:
         """float32 (28, 28) in 0 … 1 as the network sees it: fitted and centred by mass."""
         if self._image is None:
-            strokes = [np.array([(p.x(), p.y()) for p in stroke]) for stroke in self._strokes]
+            strokes = [smooth_points(stroke) for stroke in self._strokes]
             self._image = nn.draw_digit(strokes, float(self.pen_width))
         return self._image
 
@@ -99,16 +101,21 @@ class DigitCanvas(QWidget):
         self.update()
 
     def _begin(self, position: QPointF) -> None:
-        self._drawing = True
-        self._strokes.append([self._to_canvas(position)])
+        self._drawing, self._outside = True, False
+        self._strokes.append([inside(self._to_canvas(position))])
         self._ink(self._strokes[-1])
 
     def _extend(self, position: QPointF) -> None:
-        stroke = self._strokes[-1]
+        """The pen moved. What leaves the canvas ends at its edge; coming back begins anew."""
         point = self._to_canvas(position)
-        if point != stroke[-1]:
-            stroke.append(point)
+        clipped = inside(point)
+        stroke = self._strokes[-1]
+        if self._outside and clipped == point:
+            self._begin(position)
+        elif not self._outside and clipped != stroke[-1]:
+            stroke.append(clipped)
             self._ink(stroke[-4:])
+        self._outside = clipped != point
 
     def _end(self) -> None:
         if self._drawing:
@@ -258,6 +265,11 @@ class DigitCanvas(QWidget):
             self.retranslate()
 
 
+def inside(point: QPointF) -> QPointF:
+    """The point of the canvas that is nearest."""
+    return QPointF(min(max(point.x(), 0.0), SIDE), min(max(point.y(), 0.0), SIDE))
+
+
 def smooth_path(points: list[QPointF]) -> QPainterPath:
     """A path through the middles between the points, bent towards each: smooth at any speed."""
     path = QPainterPath(points[0])
@@ -265,3 +277,17 @@ def smooth_path(points: list[QPointF]) -> QPainterPath:
         path.quadTo(control, (control + after) / 2)
     path.lineTo(points[-1])
     return path
+
+
+def smooth_points(points: list[QPointF]) -> nn.Array:
+    """Positions (n, 2) along ``smooth_path``: the network sees the stroke that is painted."""
+    corners = np.array([(point.x(), point.y()) for point in points])
+    if len(corners) < 3:
+        return corners
+    controls = corners[1:-1]
+    ends = (controls + corners[2:]) / 2
+    starts = np.concatenate([corners[:1], ends[:-1]])
+    t = BEZIER_PLACES[:, np.newaxis, np.newaxis]
+    curve = (1 - t) ** 2 * starts + 2 * t * (1 - t) * controls + t**2 * ends
+    along = curve.transpose(1, 0, 2).reshape(-1, 2)
+    return np.concatenate([corners[:1], along, corners[-1:]])

@@ -12,6 +12,7 @@ from gui import theme
 from gui.i18n import tr
 
 HEIGHT = 64
+LABEL_PIXELS = 30
 BLOCK_PIXELS = (16.0, 44.0)  # narrowest and widest
 GAP_PIXELS = (4.0, 18.0)
 
@@ -60,6 +61,8 @@ class NetworkChain(QWidget):
             height = 18 + 26 * math.log(size + 1) / largest
             rect = QRectF(left + place * (block + gap), 25 - height / 2, block, height)
             self._paint_block(painter, rect, place, size)
+            if place % max(round(LABEL_PIXELS / (block + gap)), 1) == 0:
+                self._paint_label(painter, rect, place)
             if place:
                 y = rect.center().y()
                 painter.setPen(QPen(theme.color("faint"), 1.5))
@@ -77,8 +80,12 @@ class NetworkChain(QWidget):
         painter.setFont(theme.number_font(11 if rect.width() > 26 else 10))
         if painter.fontMetrics().horizontalAdvance(str(size)) <= rect.width() - 2:
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(size))
+
+    def _paint_label(self, painter: QPainter, rect: QRectF, place: int) -> None:
+        """Which weights lead into the block."""
+        tint = theme.layer_color(place - 1, len(self.sizes) - 1) if place else theme.color("muted")
         below = QRectF(rect.left() - 8, 51, rect.width() + 16, 15)
-        painter.setPen(tint if place else theme.color("muted"))
+        painter.setPen(tint)
         painter.setFont(theme.number_font(10))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"W{place}" if place else "x")
 

@@ -205,6 +205,10 @@ class RecipeForm(QWidget):
         self._show_lane()
         self.retranslate()
 
+    def show_values(self) -> None:
+        """Show the recipe's own values again, in place of what was typed and refused."""
+        self._show_lane()
+
     def select_lane(self, lane: int) -> None:
         """Edit this lane."""
         self.lane = lane

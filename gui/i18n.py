@@ -71,6 +71,9 @@ def sentence(error: nn.NablascopeError) -> str:
         name: tr(value) if isinstance(value, nn.Phrase) else value
         for name, value in error.values.items()
     }
+    knob = nn.KNOBS.get(str(values.get("field")))
+    if knob:  # the name that stands beside the field
+        values["field"] = tr(knob.label)
     return tr(error.template).format(**values)
 
 

@@ -41,6 +41,10 @@ class Legend(QWidget):
         self.entries: list[Entry] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
+    def reserve(self, entries: int) -> None:
+        """Take the height of so many entries, however many are shown."""
+        self.setFixedHeight(-(-entries // self.columns) * ROW_PIXELS)
+
     def show_entries(self, entries: list[Entry]) -> None:
         """Show these entries from now on."""
         rows = -(-len(entries) // self.columns)

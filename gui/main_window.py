@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self._recovery = recovery
         self._predictor: Predictor | None = None
+        self._results: Results | None = None
+        self._continuing: Path | None = None  # a run left behind that is being opened
         self._ticks = 0
         self._cursor_step: float | None = None
         self._drawn_rows = -1
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
         self.cards.hovered.connect(self._show_cursor)
         self.cards.export_asked.connect(self._ask_export)
         self.cards.rearranged.connect(self.refresher.mark)
+        self.cards.rearranged.connect(self.setFocus)
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
         session.ticked.connect(self._on_tick)
@@ -192,26 +195,32 @@ class MainWindow(QMainWindow):
             action.setChecked(action.data() == i18n.language())
 
     def _offer_recovery(self) -> None:
+        """Offer the run that a crash left behind, until it is opened or discarded."""
         left = self._recovery.left_behind() if self._recovery else []
         if not left or not self._recovery:
             return
         path, recovery = left[0], self._recovery
+
+        def go_on() -> None:
+            self._continuing = path
+            self.session.open_file(path)
 
         def discard() -> None:
             for one in left:
                 recovery.forget(one)
 
         self.banner.offer(
-            lambda: tr(
-                "The last run did not end in peace. It was saved and can go on where it was."
-            ),
-            (N_("Continue it"), lambda: self.session.open_file(recovery.adopt(path))),
+            lambda: tr("The last run was cut off. It was saved and can go on where it was."),
+            (N_("Continue it"), go_on),
             (N_("Discard it"), discard),
         )
 
     # What the session tells.
 
     def _on_loaded(self, run: Loaded) -> None:
+        if self._recovery and self._continuing:
+            self._recovery.adopt(self._continuing)
+        self._continuing = self._results = None
         self._predictor = Predictor(run.networks)
         names = tuple(one.name for one in run.experiments)
         self.cards.show_run(run.history, run.experiments)
@@ -249,14 +258,22 @@ class MainWindow(QMainWindow):
 
     def _show_state(self, state: State) -> None:
         self.top_bar.show_state(state, self.session.can_go_on)
+        if state is State.RUNNING:
+            self._results = None
+            self.form.show_values()  # what could not be taken does not stay to be believed
         self.top_bar.show_progress(self.session)
         self._say(self._state_message)
         self._drawn_rows = -1
 
     def _on_failed(self, failed: Failure) -> None:
+        if self._continuing:
+            self._continuing = None
+            self._offer_recovery()  # nothing is lost: it can be tried again
+        foreseen = type(failed.error) is not nn.NablascopeError
+        details = (N_("Details …"), partial(self._show_details, failed))
         self.banner.offer(
             lambda: i18n.sentence(failed.error),
-            (N_("Details …"), partial(self._show_details, failed)),
+            None if foreseen else details,
             (N_("Close"), lambda: None),
         )
         self._say(self._state_message)
@@ -270,8 +287,8 @@ class MainWindow(QMainWindow):
         self.banner.offer(told, None, (N_("Close"), lambda: None))
 
     def _on_finished(self, results: Results) -> None:
-        names = [one.name for one in self.session.experiments]
-        self._say(partial(messages.of_results, names, results))
+        self._results = results
+        self._say(self._state_message)
 
     def _on_saved(self, path: str) -> None:
         self._say(partial(messages.of_saved, path))
@@ -313,13 +330,14 @@ class MainWindow(QMainWindow):
     def _fold(self, side: QWidget, key: str) -> None:
         side.setVisible(side.isHidden())
         kept.remember(key, not side.isHidden())
+        self.setFocus()  # else a button gets it, and Space with it
 
     def _next_language(self) -> None:
         codes = list(i18n.LANGUAGES)
         self.choose_language(codes[(codes.index(i18n.language()) + 1) % len(codes)])
 
     def _ask_open(self) -> None:
-        path = files.ask_source(self, self._recovery.last.parent if self._recovery else None)
+        path = files.ask_source(self)
         if path:
             self.session.open_file(path)
 
@@ -331,7 +349,9 @@ class MainWindow(QMainWindow):
             self.session.save(path)
 
     def _ask_export(self, card: CurvePanel, kind: str) -> None:
-        path = files.ask_target(self, tr("Export"), f"*.{kind}", card.objectName(), kind)
+        path = files.ask_target(
+            self, tr("Export"), f"*.{kind}", card.objectName().removesuffix("Panel"), kind
+        )
         if path:
             self.export(card, kind, path)
 
@@ -340,14 +360,13 @@ class MainWindow(QMainWindow):
         try:
             if kind == "csv":
                 export.export_csv(*card.table(), path)
-            elif kind == "svg":
-                export.export_svg(card, path)
-            else:
-                export.export_png(card, path)
+                return self._on_saved(str(path))
+            with card.without_buttons():
+                write = export.export_svg if kind == "svg" else export.export_png
+                write(card, path)
         except nn.NablascopeError as error:
-            self._on_refused(error)
-            return
-        self._on_saved(str(path))
+            return self._on_refused(error)
+        return self._on_saved(str(path))
 
     def _show_help(self) -> None:
         HelpDialog(self).open()
@@ -363,6 +382,9 @@ class MainWindow(QMainWindow):
         self.status.say(text, color_name)
 
     def _state_message(self) -> tuple[str, str]:
+        if self.session.state is State.FINISHED and self._results:
+            names = [one.name for one in self.session.experiments]
+            return messages.of_results(names, self._results)
         return messages.of_state(self.session.state, self.session.step_count)
 
     def _show_figures(self) -> None:

@@ -46,12 +46,12 @@ def of_error(error: nn.NablascopeError) -> tuple[str, str]:
 def of_results(names: Sequence[str], results: Results) -> tuple[str, str]:
     """How a race ended on the test set."""
     told = ", ".join(
-        tr("{name} {percent} %").format(name=name, percent=numbers.percent(share, 2))
+        tr("{name}: {percent} %").format(name=name, percent=numbers.percent(share, 2))
         if share == share
-        else tr("{name} stopped").format(name=name)
+        else tr("{name}: stopped").format(name=name)
         for name, share in zip(names, results.accuracies, strict=True)
     )
-    text = tr("Finished. Accuracy on the test set, looked at only now: {told}")
+    text = tr("Finished. Accuracy on the test set: {told}")
     return text.format(told=told), "accent"
 
 

@@ -19,6 +19,9 @@ from nn import Array
 
 PIXELS_PER_POINT = 2
 MOST_POINTS = 256
+FEW_POINTS = 30
+DOT_PIXELS = 5
+FIRST_STEPS = 20.0  # what the step axis shows at first
 ROOM = 1.25  # how far the step axis reaches beyond the last step
 MARGIN = 0.01  # of the step axis before step 0
 TICK_PIXELS = 10
@@ -57,16 +60,19 @@ class Trace:
         self._width = width
         self._line = pg.PlotCurveItem()
         self._line.setSegmentedLineMode("on")
+        self._dots = pg.ScatterPlotItem(size=DOT_PIXELS, pen=None)
         self._band = QGraphicsPathItem()
         self._band.setPen(QPen(Qt.PenStyle.NoPen))
         plot.plotItem.vb.addItem(self._band, ignoreBounds=True)
         plot.plotItem.vb.addItem(self._line, ignoreBounds=True)
+        plot.plotItem.vb.addItem(self._dots, ignoreBounds=True)
 
     def set_color(self, color: QColor, band_alpha: int = 46) -> None:
         """The colour of the line, and a paler one for the band."""
         pen = QPen(color, self._width * self._plot.devicePixelRatioF())
         pen.setCosmetic(True)
         self._line.setPen(pen)
+        self._dots.setBrush(QBrush(color))
         pale = QColor(color)
         pale.setAlpha(band_alpha)
         self._band.setBrush(QBrush(pale))
@@ -76,17 +82,23 @@ class Trace:
     ) -> None:
         """Show y over x; where y is NaN the line has a gap."""
         self._line.setData(x, y, connect=self._connect(x, y), antialias=True)
+        if len(x) <= FEW_POINTS:  # a line alone would not show the first step
+            self._dots.setData(x, y)
+        elif len(self._dots.data):
+            self._dots.clear()
         if low is not None and high is not None:
             self._band.setPath(_band_path(x, low, high))
 
     def clear(self) -> None:
         """Show nothing."""
         self._line.setData([], [])
+        self._dots.clear()
         self._band.setPath(QPainterPath())
 
     def remove(self) -> None:
         """Take the curve out of its plot."""
         self._plot.plotItem.vb.removeItem(self._line)
+        self._plot.plotItem.vb.removeItem(self._dots)
         self._plot.plotItem.vb.removeItem(self._band)
 
     def _connect(self, x: Array, y: Array) -> Array:
@@ -126,7 +138,7 @@ class LivePlot(pg.PlotWidget):
         super().__init__(parent, axisItems={"left": left, "bottom": StepAxis("bottom")})
         self.following = True
         self.steps_per_point = 1
-        self._x_range = (0.0, 100.0)
+        self._x_range = (0.0, FIRST_STEPS)
         self._y_range = (0.0, 1.0)
         self._labels = ("", "")
         self._recolored = True
@@ -165,8 +177,6 @@ class LivePlot(pg.PlotWidget):
         first, end = self._x_range
         if last_step > end:
             end = numbers.round_up(last_step * ROOM)
-        elif last_step < end / 20 and end > 100:
-            end = max(100.0, numbers.round_up(last_step * ROOM))
         if (first, end) != self._x_range:
             self._x_range = (first, end)
             self._apply_ranges()
@@ -189,7 +199,7 @@ class LivePlot(pg.PlotWidget):
 
     def restart(self) -> None:
         """The view of a run that has not begun."""
-        self._x_range = (0.0, 100.0)
+        self._x_range = (0.0, FIRST_STEPS)
         self.back_to_live()
 
     def show_cursor(self, step: float | None) -> None:

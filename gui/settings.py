@@ -6,13 +6,14 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-LANGUAGE, THEME, GEOMETRY, LEFT, RIGHT, PEN = (
+LANGUAGE, THEME, GEOMETRY, LEFT, RIGHT, PEN, FOLDER = (
     "language",
     "theme",
     "geometry",
     "leftPanel",
     "rightPanel",
     "penWidth",
+    "folder",
 )
 
 

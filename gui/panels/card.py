@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
+
 from PyQt5.QtCore import QEvent, Qt, pyqtSignal
 from PyQt5.QtGui import QMouseEvent
 from PyQt5.QtWidgets import (
@@ -68,6 +71,19 @@ class Card(QFrame):
         self.body.addLayout(header)
         self.show_icons()
         self.retranslate()
+
+    @contextlib.contextmanager
+    def without_buttons(self) -> Iterator[None]:
+        """The card as it is exported: a picture has nothing to click."""
+        buttons = [self.live_button, self.export_button, self.maximise_button]
+        shown = [button for button in buttons if not button.isHidden()]
+        for button in shown:
+            button.hide()
+        try:
+            yield
+        finally:
+            for button in shown:
+                button.show()
 
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""

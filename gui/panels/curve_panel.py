@@ -148,6 +148,7 @@ class CurvePanel(Card):
                 self.show_values()
 
     def _on_moved(self) -> None:
+        self.hovered.emit(None)  # the mouse stands at another step now
         self.live_button.show()
         self.show_frame()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PyQt5.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 import nn
 from gui import numbers, theme
@@ -21,11 +21,13 @@ LEGEND_COLUMNS = 3
 class LanePlot(QWidget):
     """The gradient norms of one lane: a heading, a legend and a plot."""
 
-    def __init__(self, lane: int, layers: int) -> None:
+    def __init__(self, lane: int, layers: int, most_layers: int) -> None:
         super().__init__()
         self.lane = lane
         self.heading = QLabel()
-        self.legend = Legend([1.0] * min(layers, LEGEND_COLUMNS))
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.legend = Legend([1.0] * LEGEND_COLUMNS)
+        self.legend.reserve(most_layers)  # so that equal heights mean equal gradients
         self.plot = LivePlot(powers=True)
         self.traces = [Trace(self.plot, width=1.8) for _ in range(layers)]
         box = QVBoxLayout(self)
@@ -45,7 +47,9 @@ class LanePlot(QWidget):
         color = theme.lane_color(self.lane).name()
         text = f'<span style="color:{color}">●</span> <b>{name}</b>'
         first, last = norms[0], norms[-1]
-        if len(norms) > 1 and np.isfinite(first) and last > 0:
+        if not norms.any():
+            text += "&nbsp;&nbsp;" + tr("all gradients are zero")
+        elif len(norms) > 1 and np.isfinite(first) and last > 0:
             text += "&nbsp;&nbsp;" + share_text(first / last, len(norms))
         self.heading.setText(text)
 
@@ -92,7 +96,7 @@ class GradientPanel(CurvePanel):
             old.deleteLater()
         self._lanes = []
         for lane, layers in enumerate(self.history.layout.layers):
-            one = LanePlot(lane, layers)
+            one = LanePlot(lane, layers, max(self.history.layout.layers))
             self.watch(one.plot)
             self._row.addWidget(one, 1)
             self._lanes.append(one)
@@ -111,7 +115,7 @@ class GradientPanel(CurvePanel):
         for lane, one in enumerate(self._lanes):
             columns = [0, *history.layout.gradients(lane)]
             first, last = one.plot.visible_steps()
-            buckets = history.steps.view(first, last, one.plot.points(), columns)
+            buckets = history.steps.view(first, last, one.plot.points(), columns).full()
             self.note_resolution(one.plot, buckets)
             exponents = np.log10(np.maximum(buckets.mean[:, 1:], 10.0**LOWEST_POWER))
             for layer, trace in enumerate(one.traces):

@@ -79,7 +79,7 @@ class LaneCurves(CurvePanel):
         lanes = range(len(self.experiments))
         first, last = self.plot.visible_steps()
         columns = [0, *(self.column(layout, lane) for lane in lanes)]
-        buckets = history.steps.view(first, last, self.plot.points(), columns)
+        buckets = history.steps.view(first, last, self.plot.points(), columns).full()
         self.note_resolution(self.plot, buckets)
         mean, low, high = (
             self.scale * part[:, 1:] for part in (buckets.mean, buckets.low, buckets.high)
@@ -98,10 +98,11 @@ class LaneCurves(CurvePanel):
             self._markers_drawn = key
             lanes = range(len(self.experiments))
             columns = [0, *(self.evaluation_column(history.layout, lane) for lane in lanes)]
-            looks = history.evaluations.view(first, last, MOST_MARKERS, columns)
-            values = self.scale * looks.mean[:, 1:]
+            kept = history.evaluations
+            looks = some(kept.view(first, last, kept.capacity, columns).mean, MOST_MARKERS)
+            values = self.scale * looks[:, 1:]
             for lane in lanes:
-                self._markers[lane].setData(looks.mean[:, 0], values[:, lane])
+                self._markers[lane].setData(looks[:, 0], values[:, lane])
             finite = values[np.isfinite(values)]
             self._highest_marker = float(finite.max()) if len(finite) else -np.inf
         return self._highest_marker
@@ -143,6 +144,13 @@ class LaneCurves(CurvePanel):
                 )
             )
         return names, np.column_stack(values)
+
+
+def some(rows: nn.Array, most: int) -> nn.Array:
+    """At most ``most`` of the rows, evenly picked, the first and the last among them."""
+    if len(rows) <= most:
+        return rows
+    return rows[np.unique(np.linspace(0, len(rows) - 1, most).round().astype(int))]
 
 
 def _placed(buckets: nn.Buckets, steps: nn.Array, values: nn.Array) -> nn.Array:

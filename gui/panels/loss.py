@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PyQt5.QtCore import Qt
+from PyQt5.QtWidgets import QLabel
+
 import nn
-from gui import numbers
+from gui import numbers, theme
 from gui.i18n import N_, tr
 from gui.panels.lane_curves import LaneCurves
 
@@ -17,6 +20,13 @@ class LossPanel(LaneCurves):
     title = N_("Loss")
     question = N_("Is it still learning? The line is the mini-batch loss, the band its spread.")
 
+    def __init__(self) -> None:
+        self._beyond = QLabel()
+        super().__init__()
+        self._beyond.setParent(self.plot)
+        self._beyond.move(56, 8)
+        self._beyond.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
     def column(self, layout: nn.Layout, lane: int) -> int:
         return layout.loss(lane)
 
@@ -28,6 +38,25 @@ class LossPanel(LaneCurves):
 
     def label_axes(self) -> None:
         self.plot.set_labels(tr("cross-entropy (nats)"), self.step_label(self.plot))
+
+    def show_values(self) -> None:
+        super().show_values()
+        self._show_beyond()
+
+    def _show_beyond(self) -> None:
+        """Name the lanes whose loss lies above the upper edge of the view."""
+        if self.history is None:
+            return
+        row, top = self.history.steps.latest(), self.plot.value_range[1]
+        told = [
+            f'<span style="color: {theme.lane_color(lane).name()}">▲ {one.name} '
+            f"{self.text(row[self.column(self.history.layout, lane)])}</span>"
+            for lane, one in enumerate(self.experiments)
+            if row[self.column(self.history.layout, lane)] > top
+        ]
+        self._beyond.setText("<br>".join(told))
+        self._beyond.setVisible(bool(told) and self.plot.following)
+        self._beyond.adjustSize()
 
     def fit(self, highest: float) -> None:
         top = numbers.round_up(1.05 * min(highest, self._ceiling()))

@@ -172,6 +172,8 @@ class PredictionPanel(QWidget):
             if self.answer(lane) is None or self.probabilities is None:
                 continue
             share = float(self.probabilities[lane][place])
+            if numbers.percent(share) == "0.0":
+                continue  # a dot would look like a small share
             painter.setBrush(theme.lane_color(lane))
             painter.drawRoundedRect(
                 QRectF(row.left(), y, max(full * share, thick), thick), thick / 2, thick / 2

@@ -36,6 +36,12 @@ class Buckets:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def full(self) -> Buckets:
+        """Without a last bucket that is not yet half full: few rows scatter more than many."""
+        if len(self) < 3 or self.rows[-1] >= self.rows[-2] / 2:
+            return self
+        return Buckets(self.mean[:-1], self.low[:-1], self.high[:-1], self.rows[:-1])
+
 
 class Curves:
     """Series recorded row by row; column 0 is the step and only ever grows.

@@ -121,7 +121,7 @@ class Experiment:
     )
     optimizer: str = knob(
         "sgd",
-        "Optimizer",
+        "Method",
         "How the gradient becomes a step.",
         choices=OPTIMIZERS,
         group="Optimizer",
@@ -242,6 +242,8 @@ def parse(field: str, text: str) -> Any:
     try:
         if kind is tuple:
             return _sizes(text)
+        if kind is float and text.count(",") == 1:
+            text = text.replace(",", ".")  # the decimal sign of many languages
         return kind(text.strip())
     except ValueError:
         raise FieldError(
@@ -266,10 +268,11 @@ def as_text(value: Any) -> str:
 
 
 def _sizes(text: str) -> tuple[int, ...]:
-    """Sizes from "100, 50" or "100 × 5" (also with x or *). Raises ValueError."""
+    """Sizes from "100, 50", "100 50", "[100, 50]" or "100 × 5" (x or * too). Raises ValueError."""
     sizes: list[int] = []
-    for part in filter(None, map(str.strip, text.split(","))):
-        size, _, count = re.sub("[x*]", "×", part).partition("×")
+    plain = re.sub(r"\s*[x*×]\s*", "×", text.strip().strip("[]()"))
+    for part in filter(None, re.split(r"[,\s]+", plain)):
+        size, _, count = part.partition("×")
         times = int(count or 1)
         if times < 1:
             raise ValueError(part)

@@ -140,6 +140,14 @@
             <translation>{path} 파일에 쓸 수 없습니다: {reason}.</translation>
         </message>
         <message>
+            <source>Runs and experiments (*.npz *.json)</source>
+            <translation>실행 기록과 실험 (*.npz *.json)</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>열기</translation>
+        </message>
+        <message>
             <source>An experiment to start from</source>
             <translation>출발점이 되는 실험</translation>
         </message>
@@ -160,24 +168,8 @@
             <translation>학습률과 스텝 수는 바로 적용되고, 나머지는 초기화가 필요합니다.</translation>
         </message>
         <message>
-            <source>Runs and experiments (*.npz *.json)</source>
-            <translation>실행 기록과 실험 (*.npz *.json)</translation>
-        </message>
-        <message>
-            <source>Lane '{name}' stopped: {reason}</source>
-            <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
-        </message>
-        <message>
-            <source>Finished. Accuracy on the test set, looked at only now: {told}</source>
-            <translation>끝났습니다. 지금 처음 확인한 시험 데이터의 정확도: {told}</translation>
-        </message>
-        <message>
-            <source>mean of steps {first} to {last}</source>
-            <translation>스텝 {first}~{last}의 평균</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>열기</translation>
+            <source>Details …</source>
+            <translation>자세히 …</translation>
         </message>
         <message>
             <source>Save</source>
@@ -190,6 +182,30 @@
         <message>
             <source>Export</source>
             <translation>내보내기</translation>
+        </message>
+        <message>
+            <source>The last run was cut off. It was saved and can go on where it was.</source>
+            <translation>지난 실행이 중간에 끊겼습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Continue it</source>
+            <translation>이어서 하기</translation>
+        </message>
+        <message>
+            <source>Discard it</source>
+            <translation>버리기</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Finished. Accuracy on the test set: {told}</source>
+            <translation>끝났습니다. 시험 데이터의 정확도: {told}</translation>
+        </message>
+        <message>
+            <source>Lane '{name}' stopped: {reason}</source>
+            <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
         </message>
         <message>
             <source>Getting the data ready. The window can be used meanwhile.</source>
@@ -212,24 +228,8 @@
             <translation>더 진행할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
         </message>
         <message>
-            <source>The last run did not end in peace. It was saved and can go on where it was.</source>
-            <translation>지난 실행이 정상적으로 끝나지 않았습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Continue it</source>
-            <translation>이어서 하기</translation>
-        </message>
-        <message>
-            <source>Discard it</source>
-            <translation>버리기</translation>
-        </message>
-        <message>
-            <source>Details …</source>
-            <translation>자세히 …</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
+            <source>mean of steps {first} to {last}</source>
+            <translation>스텝 {first}~{last}의 평균</translation>
         </message>
         <message>
             <source>step {step}</source>
@@ -240,24 +240,24 @@
             <translation>스텝 {step}에서 일시정지</translation>
         </message>
         <message>
+            <source>Saved as {path}</source>
+            <translation>{path} 파일로 저장했습니다</translation>
+        </message>
+        <message>
             <source>{parameters} parameters</source>
             <translation>매개변수 {parameters}개</translation>
         </message>
         <message>
             <source>{rate} plots/s</source>
-            <translation>초당 그래프 {rate}개</translation>
+            <translation>그래프 초당 {rate}회</translation>
         </message>
         <message>
-            <source>Saved as {path}</source>
-            <translation>{path} 파일로 저장했습니다</translation>
+            <source>{name}: {percent} %</source>
+            <translation>{name}: {percent} %</translation>
         </message>
         <message>
-            <source>{name} {percent} %</source>
-            <translation>{name} {percent} %</translation>
-        </message>
-        <message>
-            <source>{name} stopped</source>
-            <translation>{name} 중단됨</translation>
+            <source>{name}: stopped</source>
+            <translation>{name}: 중단됨</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -326,6 +326,10 @@
         <message>
             <source>W1 receives 1/{part} of the gradient of W{last}</source>
             <translation>W1의 기울기는 W{last}의 1/{part}</translation>
+        </message>
+        <message>
+            <source>all gradients are zero</source>
+            <translation>모든 기울기가 0입니다</translation>
         </message>
         <message>
             <source>W1 receives {times} × the gradient of W{last}</source>
@@ -668,12 +672,16 @@
             <translation>가중치 초깃값의 표준편차입니다.</translation>
         </message>
         <message>
-            <source>Optimizer</source>
-            <translation>최적화</translation>
+            <source>Method</source>
+            <translation>방법</translation>
         </message>
         <message>
             <source>How the gradient becomes a step.</source>
             <translation>기울기로 한 걸음을 정하는 방법입니다.</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>최적화</translation>
         </message>
         <message>
             <source>Learning rate</source>
@@ -741,7 +749,7 @@
         </message>
         <message>
             <source>{field}: '{value}' is not {expected}.</source>
-            <translation>{field}: '{value}'은(는) {expected}이(가) 아닙니다.</translation>
+            <translation>{field}: '{value}' 값을 쓸 수 없습니다. 필요한 값: {expected}.</translation>
         </message>
         <message>
             <source>{field}: {count} layers are more than the {most} allowed.</source>
@@ -793,7 +801,7 @@
         </message>
         <message>
             <source>The loss became {loss} at step {step}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
-            <translation>스텝 {step}에서 손실이 {loss}이(가) 되었습니다. 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}(으)로 해 보세요.</translation>
+            <translation>스텝 {step}에서 손실: {loss}. 학습률 {rate:g} 값이 너무 큰 듯합니다. 다음 값을 써 보세요: {smaller:g}.</translation>
         </message>
         <message>
             <source>The same network with a step too small, about right, and too large.</source>

@@ -11,7 +11,7 @@ from PyQt5.QtGui import QMouseEvent
 from PyQt5.QtTest import QTest
 from PyQt5.QtWidgets import QApplication
 
-from gui.canvas import DigitCanvas
+from gui.canvas import SIDE, DigitCanvas, smooth_path, smooth_points
 from tests.gui.conftest import stroke
 
 BAR = [(120, y) for y in range(40, 220, 12)]
@@ -177,3 +177,28 @@ def test_a_cancelled_touch_ends_the_stroke(canvas):
     touch(canvas, QEvent.TouchCancel)
     touch(canvas, QEvent.TouchUpdate, (1, 90, 90, Qt.TouchPointMoved))
     assert len(canvas._strokes[0]) == 1
+
+
+def test_the_network_sees_the_curve_that_is_painted(canvas):
+    """A fast stroke has few points; what is painted through them is what counts."""
+    points = [QPointF(40, 40), QPointF(240, 60), QPointF(60, 220), QPointF(230, 240)]
+    path = smooth_path(points)
+    for x, y in smooth_points(points):
+        nearest = min(
+            (path.pointAtPercent(share / 400) - QPointF(x, y)).manhattanLength()
+            for share in range(401)
+        )
+        assert nearest < 3
+    assert len(smooth_points(points)) > 8
+
+
+def test_what_leaves_the_canvas_ends_at_its_edge_and_begins_anew(canvas):
+    canvas._begin(QPointF(100, 100))
+    for x, y in ((300, 100), (400, 200), (400, 300), (200, 240), (100, 240)):
+        canvas._extend(QPointF(x, y))
+    canvas._end()
+    first, second = canvas._strokes
+    assert first[-1].x() == SIDE
+    assert len(second) == 2
+    for points in canvas._strokes:
+        assert all(0 <= p.x() <= SIDE and 0 <= p.y() <= SIDE for p in points)

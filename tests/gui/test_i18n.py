@@ -35,7 +35,7 @@ def test_errors_speak_the_language_that_is_shown(qapp):
     i18n.show_language("ko")
     with pytest.raises(nn.FieldError) as error:
         nn.parse("batch_size", "many")
-    assert i18n.sentence(error.value) == "batch_size: 'many'은(는) 정수이(가) 아닙니다."
+    assert i18n.sentence(error.value) == "배치 크기: 'many' 값을 쓸 수 없습니다. 필요한 값: 정수."
     assert str(error.value) == "batch_size: 'many' is not a whole number."
 
 

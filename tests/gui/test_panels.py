@@ -243,3 +243,73 @@ def test_a_figure_is_not_rounded_to_something_it_is_not(value, text):
 )
 def test_all_but_all_is_not_all(share, text):
     assert numbers.percent(share) == text
+
+
+def test_a_loss_beyond_the_view_is_announced_with_its_value(qtbot):
+    history = recorded()
+    rows = np.array([[401 + i, 480.0, 0.1, 0, 0, 0, 0.5, 0.9, 0, 0, 0] for i in range(20)])
+    history.steps.extend(rows)
+    panel = PANELS["loss"]()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_run(history, LANES)
+    assert panel.plot.value_range[1] < 10  # the other lane is still seen
+    assert "▲ sigmoid 480.0" in panel._beyond.text()
+    assert "relu" not in panel._beyond.text()
+
+
+def test_one_step_is_seen(qtbot, qapp):
+    panel = PANELS["gradient"]()
+    qtbot.addWidget(panel)
+    panel.resize(700, 340)
+    panel.show()
+    panel.show_run(recorded(1), LANES)
+    qapp.processEvents()
+    panel.show_frame()
+    assert seen(panel._lanes[1].plot, theme.layer_color(2, 3)) > 4
+
+
+def test_validation_circles_are_real_values_and_never_means(qtbot):
+    history = nn.History(nn.Layout((2,)))
+    looks = np.arange(0, 20_000, 100.0)
+    history.evaluations.extend(np.column_stack([looks, 2.3 / (1 + looks), 0.1 + looks / 1e5]))
+    panel = PANELS["loss"]()
+    qtbot.addWidget(panel)
+    panel.show_run(history, LANES[:1])
+    steps, values = panel._markers[0].getData()
+    assert steps[0] == 0
+    assert steps[-1] == 19_900
+    assert set(steps) <= set(looks)
+    np.testing.assert_allclose(values, 2.3 / (1 + steps))
+
+
+def test_a_last_point_of_few_steps_is_not_drawn(qtbot):
+    """65 points of 128 steps and one of 3, which would scatter ten times as much."""
+    curves = recorded(65 * 128 + 3).steps
+    view = curves.view(-np.inf, np.inf, 128)
+    assert view.rows[-1] == 3
+    assert len(view.full()) == len(view) - 1
+    assert len(curves.view(-np.inf, np.inf, 10**6).full()) == len(curves.all())
+
+
+def test_lanes_of_different_depth_have_their_plots_at_one_height(qtbot, qapp):
+    history = nn.History(nn.Layout((2, 6)))
+    history.steps.extend(np.ones((5, history.layout.columns)) * np.arange(1, 6)[:, None])
+    panel = PANELS["gradient"]()
+    qtbot.addWidget(panel)
+    panel.resize(800, 340)
+    panel.show()
+    panel.show_run(history, LANES)
+    qapp.processEvents()
+    one, two = panel.plots()
+    assert one.geometry().top() == two.geometry().top()
+    assert one.height() == two.height()
+    assert one.viewRange()[1] == two.viewRange()[1]
+
+
+def test_a_picture_has_no_buttons(panel, tmp_path):
+    panel.show_run(recorded(), LANES)
+    with panel.without_buttons():
+        assert not panel.export_button.isVisible()
+    assert panel.export_button.isVisible()
+    assert not panel.live_button.isVisible()

@@ -7,6 +7,7 @@ import pytest
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QTextBrowser, QWidget
 
+import nn
 from gui import app, i18n, theme
 from gui import settings as kept
 from gui.dialogs import KEYS, DetailsDialog, HelpDialog
@@ -233,8 +234,6 @@ def test_help_lists_the_keys(qtbot, window):
 
 
 def test_a_failure_offers_its_details(qtbot, window, monkeypatch):
-    import nn
-
     def burst(_race):
         raise MemoryError("burst")
 
@@ -287,6 +286,62 @@ def test_a_run_left_by_a_crash_is_offered_once(qtbot, ready, left_run):
     assert Recovery(left_run.parent).left_behind() == []
 
 
+def test_a_run_left_by_a_crash_that_cannot_be_opened_now_is_offered_again(
+    qtbot, ready, left_run, digits, monkeypatch
+):
+    """Its data are not here today; tomorrow they may be."""
+    window = MainWindow(ready, Recovery(left_run.parent))
+    qtbot.addWidget(window)
+    window.show()
+
+    def missing(*_):
+        raise nn.DataError("{path} is not there.", path="mnist")
+
+    monkeypatch.setattr(nn, "load_dataset", missing)
+    monkeypatch.setattr(ready._worker, "_dataset", None)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT):
+        qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
+    assert "mnist is not there" in window.banner.text.text()
+    assert not window.banner.accept.isVisible()  # a sentence like this needs no traceback
+    qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
+    assert "was cut off" in window.banner.text.text()
+    window.close()
+    assert left_run.exists()
+
+
+def test_a_wrong_value_does_not_stay_in_its_field_when_it_runs(qtbot, window):
+    field = window.form.fields["learning_rate"].control
+    field.setFocus()
+    field.setText("abc")
+    qtbot.keyClick(field, Qt.Key_Return)
+    assert field.property("wrong") is True
+    window.session.start()
+    qtbot.waitUntil(lambda: window.session.state is State.RUNNING, timeout=WAIT)
+    assert field.text() == "0.1"
+    assert field.property("wrong") is False
+
+
+def test_after_folding_the_sides_space_still_runs(qtbot, window):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+    for key in (Qt.Key_1, Qt.Key_2):
+        qtbot.keyClick(window, key, Qt.ControlModifier)
+    assert window.hasFocus()
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key_Space)
+    qtbot.waitUntil(lambda: window.session.state is State.RUNNING, timeout=WAIT)
+
+
+def test_the_accuracy_of_a_finished_run_stays_to_be_read(qtbot, window, lanes):
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("short", [lane.changed("steps", 30) for lane in lanes])
+    with qtbot.waitSignal(window.session.finished, timeout=WAIT):
+        window.session.start()
+    assert "Accuracy on the test set: sigmoid: " in window.status.sentence.text()
+    told = window.status.sentence.text()
+    window.form.changed.emit(0, "activation", "tanh")
+    assert window.status.sentence.text() == told
+
+
 def test_a_failure_does_not_push_the_offer_aside(qtbot, ready, left_run):
     window = MainWindow(ready, Recovery(left_run.parent))
     qtbot.addWidget(window)
@@ -295,7 +350,7 @@ def test_a_failure_does_not_push_the_offer_aside(qtbot, ready, left_run):
         ready.open_file("gone.npz")
     assert "gone.npz" in window.banner.text.text()
     qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
-    assert "did not end in peace" in window.banner.text.text()
+    assert "was cut off" in window.banner.text.text()
     qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
     assert not window.banner.isVisible()
     assert not left_run.exists()
@@ -319,7 +374,7 @@ def test_why_a_lane_stopped_stays_to_be_read(qtbot, window, lanes):
     with qtbot.waitSignal(window.session.finished, timeout=WAIT):
         window.session.start()
     assert "probably too large; try 10" in window.banner.text.text()
-    assert "ReLU stopped" in window.status.sentence.text()
+    assert "ReLU: stopped" in window.status.sentence.text()
     assert not window.top_bar.run_button.isEnabled()
 
 

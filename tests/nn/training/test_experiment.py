@@ -55,7 +55,15 @@ def test_sizes_are_read_back_as_they_are_written(sizes):
 
 @pytest.mark.parametrize(
     ("text", "sizes"),
-    [("80", (80,)), ("100 × 3", (100,) * 3), ("100x2, 50", (100, 100, 50)), ("", ())],
+    [
+        ("80", (80,)),
+        ("100 × 3", (100,) * 3),
+        ("100x2, 50", (100, 100, 50)),
+        ("", ()),
+        ("100 50", (100, 50)),
+        ("[64, 32]", (64, 32)),
+        ("100 * 2 50", (100, 100, 50)),
+    ],
 )
 def test_sizes_as_people_type_them(text, sizes):
     assert nn.parse("hidden", text) == sizes
@@ -122,3 +130,7 @@ def test_a_name_that_is_neither_preset_nor_file():
         nn.load_preset("two-layer-nett")
     with pytest.raises(nn.CheckpointError, match="There is no file"):
         nn.load_preset("gone/mine.json")
+
+
+def test_a_decimal_comma_is_understood():
+    assert nn.parse("learning_rate", "0,05") == 0.05
