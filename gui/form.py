@@ -32,6 +32,7 @@ from gui.chain import NetworkChain
 from gui.i18n import tr
 
 LABEL_PIXELS = 92
+TABS_PIXELS, TAB_GAP, TAB_PADDING = 232, 6, 22
 SLIDER_STEPS_PER_DECADE = 20
 
 
@@ -172,7 +173,7 @@ class RecipeForm(QWidget):
         )
         self.chain = NetworkChain()
         self._tabs = QHBoxLayout()
-        self._tabs.setSpacing(6)
+        self._tabs.setSpacing(TAB_GAP)
         self._group = QButtonGroup(self)
         self.advice = QLabel()
         self.advice.setWordWrap(True)
@@ -298,7 +299,11 @@ class RecipeForm(QWidget):
             self._group.removeButton(old)
             old.deleteLater()
         for lane, name in enumerate(names if len(names) > 1 else []):
-            button = QPushButton(name)
+            button = QPushButton()
+            room = (TABS_PIXELS - TAB_GAP * (len(names) - 1)) // len(names) - TAB_PADDING
+            elide = Qt.TextElideMode.ElideRight
+            button.setText(button.fontMetrics().elidedText(name, elide, room))
+            button.setToolTip(name)
             button.setProperty("role", "lane")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

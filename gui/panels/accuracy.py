@@ -29,4 +29,4 @@ class AccuracyPanel(LaneCurves):
         self.plot.set_labels(tr("right answers (%)"), self.step_label(self.plot))
 
     def fit(self, highest: float) -> None:
-        self.plot.fit_values(-3.0, 103.0)
+        self.plot.fit_values(-5.0, 105.0)

@@ -14,19 +14,23 @@ from gui.legend import Entry, Legend
 from gui.panels.curve_panel import CurvePanel
 from gui.plot import LOWEST_POWER, LivePlot, Trace
 
-EDGE = 0.12  # decades beyond the outermost ticks
-LEGEND_COLUMNS = 3
+EDGE = 0.05  # of the axis beyond the outermost ticks, so that their labels have room
+SNUG = 0.12  # decades between the outermost value and its tick
+COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
+MOST_WIDE_LANES = 2
 
 
 class LanePlot(QWidget):
     """The gradient norms of one lane: a heading, a legend and a plot."""
 
-    def __init__(self, lane: int, layers: int, most_layers: int) -> None:
+    def __init__(self, lane: int, layers: int, most_layers: int, narrow: bool) -> None:
         super().__init__()
         self.lane = lane
+        self._narrow = narrow
         self.heading = QLabel()
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.legend = Legend([1.0] * LEGEND_COLUMNS)
+        columns = NARROW_COLUMNS if narrow else COLUMNS
+        self.legend = Legend([1.0] * min(most_layers, columns))
         self.legend.reserve(most_layers)  # so that equal heights mean equal gradients
         self.plot = LivePlot(powers=True)
         self.traces = [Trace(self.plot, width=1.8) for _ in range(layers)]
@@ -50,8 +54,14 @@ class LanePlot(QWidget):
         if not norms.any():
             text += "&nbsp;&nbsp;" + tr("all gradients are zero")
         elif len(norms) > 1 and np.isfinite(first) and last > 0:
-            text += "&nbsp;&nbsp;" + share_text(first / last, len(norms))
+            text += "&nbsp;&nbsp;" + self._share_text(first / last, len(norms))
         self.heading.setText(text)
+
+    def _share_text(self, share: float, layers: int) -> str:
+        """How much reaches the first layer: a sentence where there is room for one."""
+        told = share_text(share, layers)
+        self.heading.setToolTip(told)
+        return f"W1/W{layers} = {numbers.figure(share)}" if self._narrow else told
 
     def show_norms(self, norms: nn.Array) -> None:
         """The value of each layer in the legend."""
@@ -95,8 +105,10 @@ class GradientPanel(CurvePanel):
             old.hide()
             old.deleteLater()
         self._lanes = []
-        for lane, layers in enumerate(self.history.layout.layers):
-            one = LanePlot(lane, layers, max(self.history.layout.layers))
+        depths = self.history.layout.layers
+        narrow = len(depths) > MOST_WIDE_LANES
+        for lane, layers in enumerate(depths):
+            one = LanePlot(lane, layers, max(depths), narrow)
             self.watch(one.plot)
             self._row.addWidget(one, 1)
             self._lanes.append(one)
@@ -154,14 +166,15 @@ class GradientPanel(CurvePanel):
         """Whole decades around what is drawn, at least two; they only move when they must."""
         if not (math.isfinite(low) and math.isfinite(high)):
             return
-        bottom = max(math.floor(low - EDGE), LOWEST_POWER)
-        top = max(math.ceil(high + EDGE), bottom + 2)
+        bottom = max(math.floor(low - SNUG), LOWEST_POWER)
+        top = max(math.ceil(high + SNUG), bottom + 2)
+        edge = EDGE * (top - bottom)
         shown = self._lanes[0].plot.value_range
-        snug = top - bottom + 2 * EDGE >= shown[1] - shown[0] - 1
+        snug = top - bottom + 2 * edge >= shown[1] - shown[0] - 1
         fits = shown[0] <= low and high <= shown[1] and snug
         if not fits:
             for lane in self._lanes:
-                lane.plot.fit_values(bottom - EDGE, top + EDGE)
+                lane.plot.fit_values(bottom - edge, top + edge)
 
 
 def share_text(share: float, layers: int) -> str:

@@ -62,7 +62,7 @@ class LossPanel(LaneCurves):
         top = numbers.round_up(1.05 * min(highest, self._ceiling()))
         shown = self.plot.value_range[1]
         if not 0.4 * shown <= top <= shown:
-            self.plot.fit_values(-0.03 * top, top)
+            self.plot.fit_values(-0.05 * top, top)
 
     def _ceiling(self) -> float:
         """Where the view ends however large a loss becomes."""
