@@ -82,10 +82,11 @@ class Trace:
     ) -> None:
         """Show y over x; where y is NaN the line has a gap."""
         self._line.setData(x, y, connect=self._connect(x, y), antialias=True)
-        if len(x) <= FEW_POINTS:  # a line alone would not show the first step
+        few = len(x) <= FEW_POINTS  # a line alone would not show the first step
+        if few:
             self._dots.setData(x, y)
-        elif len(self._dots.data):
-            self._dots.clear()
+        if few != self._dots.isVisible():  # even empty, it would cost time in each frame
+            self._dots.setVisible(few)
         if low is not None and high is not None:
             self._band.setPath(_band_path(x, low, high))
 

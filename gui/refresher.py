@@ -14,7 +14,7 @@ from time import perf_counter
 from PyQt5.QtCore import QTimer
 from PyQt5.QtWidgets import QWidget
 
-DRAWING_SHARE = 0.17  # of the time may go into drawing
+DRAWING_SHARE = 0.15  # of the time may go into drawing
 SLOWEST_HERTZ = 5.5  # each panel is drawn so often, whatever it costs
 RATE_FRAMES = 30
 

@@ -54,9 +54,10 @@ class LossPanel(LaneCurves):
             for lane, one in enumerate(self.experiments)
             if row[self.column(self.history.layout, lane)] > top
         ]
-        self._beyond.setText("<br>".join(told))
+        if "<br>".join(told) != self._beyond.text():
+            self._beyond.setText("<br>".join(told))
+            self._beyond.adjustSize()
         self._beyond.setVisible(bool(told) and self.plot.following)
-        self._beyond.adjustSize()
 
     def fit(self, highest: float) -> None:
         top = numbers.round_up(1.05 * min(highest, self._ceiling()))

@@ -175,14 +175,18 @@ class Curves:
         size = len(self._recent)
         return np.arange(max(self.total - size, 0), self.total) % size
 
+    def _oldest_kept(self) -> float:
+        """The step of the oldest row that is still kept as it came."""
+        return float(self._recent[max(self.total - len(self._recent), 0) % len(self._recent), 0])
+
     def _kept_window(self, first: float, last: float) -> Array | None:
         """The rows of a window that is still kept row by row and not too wide, else None."""
-        if self.stride == 1:
-            return None  # the buckets are the rows
+        if self.stride == 1 or first < self._oldest_kept():
+            return None  # the buckets are the rows, or reach further back
         places = self._kept_places()
         steps = self._recent[places, 0]
         part = _window(steps, first, last)
-        if first < steps[0] or part.stop - part.start > self.capacity:
+        if part.stop - part.start > self.capacity:
             return None
         rows: Array = self._recent[places[part]]
         return rows
