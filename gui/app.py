@@ -102,6 +102,7 @@ def create_window(data_dir: Path | None, path: str | None) -> MainWindow:
     session = Session(data_dir)
     recovery = Recovery(nn.runs_folder())
     session.autosave_path = recovery.path
+    session.kept_path = recovery.last
     window = MainWindow(session, recovery)
     window.load_preset(FIRST_PRESET)
     if path:

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._recovery = recovery
         self._predictor: Predictor | None = None
         self._results: Results | None = None
+        self._kept: str | None = None  # where the run lies whose place another one took
         self._continuing: Path | None = None  # a run left behind that is being opened
         self._ticks = 0
         self._cursor_step: float | None = None
@@ -259,7 +260,7 @@ class MainWindow(QMainWindow):
     def _show_state(self, state: State) -> None:
         self.top_bar.show_state(state, self.session.can_go_on)
         if state is State.RUNNING:
-            self._results = None
+            self._results = self._kept = None
             self.form.show_values()  # what could not be taken does not stay to be believed
         self.top_bar.show_progress(self.session)
         self._say(self._state_message)
@@ -291,7 +292,11 @@ class MainWindow(QMainWindow):
         self._say(self._state_message)
 
     def _on_saved(self, path: str) -> None:
-        self._say(partial(messages.of_saved, path))
+        if path == str(self.session.kept_path):
+            self._kept = path
+            self._say(self._state_message)
+        else:
+            self._say(partial(messages.of_saved, path))
 
     # What a person does.
 
@@ -385,6 +390,8 @@ class MainWindow(QMainWindow):
         if self.session.state is State.FINISHED and self._results:
             names = [one.name for one in self.session.experiments]
             return messages.of_results(names, self._results)
+        if self.session.state is State.READY and self._kept:
+            return messages.of_kept(self._kept)
         return messages.of_state(self.session.state, self.session.step_count)
 
     def _show_figures(self) -> None:

@@ -60,6 +60,12 @@ def of_saved(path: str) -> tuple[str, str]:
     return tr("Saved as {path}").format(path=path), "good"
 
 
+def of_kept(path: str) -> tuple[str, str]:
+    """A new run is ready; the one before it is not lost."""
+    text = tr("Ready. The run before is kept as {path} (Ctrl+O).")
+    return text.format(path=path), STATE_COLORS.get(State.READY, "faint")
+
+
 def stopped_lane(name: str, error: nn.DivergedError) -> str:
     """Why a lane does not go on."""
     text = tr("Lane '{name}' stopped: {reason}")

@@ -29,7 +29,7 @@ class Recovery:
 
     @property
     def last(self) -> Path:
-        """Where a run is kept when its window is closed in peace."""
+        """Where a run is kept when its window is closed, or another run takes its place."""
         return self._folder / LAST_NAME
 
     def left_behind(self) -> list[Path]:

@@ -60,6 +60,7 @@ class Session(QObject):
         self.title = ""
         self.draft: list[nn.Experiment] = []
         self.autosave_path: Path | None = None
+        self.kept_path: Path | None = None  # for a run that another one takes the place of
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
         self._edited_since_request = False
@@ -167,6 +168,9 @@ class Session(QObject):
             self._set_state(State.LOADING)
 
     def _request(self) -> None:
+        """Another run was asked for; the present one is kept before it goes."""
+        if self.kept_path and self.step_count:
+            self.save(self.kept_path)
         self._requested += 1
         self._edited_since_request = False
 

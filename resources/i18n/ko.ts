@@ -204,6 +204,10 @@
             <translation>끝났습니다. 시험 데이터의 정확도: {told}</translation>
         </message>
         <message>
+            <source>Ready. The run before is kept as {path} (Ctrl+O).</source>
+            <translation>준비되었습니다. 앞의 실행 기록은 {path} 파일에 있습니다 (Ctrl+O).</translation>
+        </message>
+        <message>
             <source>Lane '{name}' stopped: {reason}</source>
             <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
         </message>

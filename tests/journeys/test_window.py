@@ -73,6 +73,20 @@ def test_close_while_it_trains_and_find_the_run_again(qtbot, real_window):
     assert not list(nn.runs_folder().glob("running-*.npz"))
 
 
+def test_a_reset_by_mistake_loses_nothing(qtbot, real_window):
+    session = real_window.session
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    session.start()
+    qtbot.waitUntil(lambda: session.step_count >= 20, timeout=WAIT)
+    with qtbot.waitSignal(session.saved, timeout=WAIT):
+        qtbot.keyClick(real_window, Qt.Key_R)
+    qtbot.waitUntil(lambda: session.step_count == 0, timeout=WAIT)
+    path = nn.runs_folder() / "last.npz"
+    qtbot.waitUntil(lambda: str(path) in real_window.status.sentence.text(), timeout=WAIT)
+    session.open_file(path)
+    qtbot.waitUntil(lambda: session.step_count >= 20, timeout=WAIT)
+
+
 def test_the_language_changes_while_it_trains(qtbot, real_window):
     window, session = real_window, real_window.session
     qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
