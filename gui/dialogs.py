@@ -48,7 +48,10 @@ HELP = (
         "Draw a digit while it trains. The picture below the canvas is what the networks see: "
         "your strokes, fitted to 20 × 20 pixels and centred by mass in 28 × 28, as in MNIST."
     ),
-    N_("Wheel and drag zoom and move a plot; it then stops following until 'Back to live'."),
+    N_(
+        "The wheel zooms a plot's steps, Ctrl and wheel its values, dragging moves it; it then "
+        "stops following until 'Back to live'."
+    ),
 )
 
 

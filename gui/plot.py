@@ -7,6 +7,7 @@ and grid; curves come with at most one point per two pixels.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -49,6 +50,15 @@ class PowerAxis(pg.AxisItem):
         decades = abs(maxVal - minVal)
         room = max(size / 26.0, 1.0)
         return [(max(1.0, np.ceil(decades / room)), 0.0)]
+
+
+class StepViewBox(pg.ViewBox):
+    """The wheel zooms the steps; with Ctrl, or over the value axis, the values."""
+
+    def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
+        if axis is None:
+            axis = int(bool(ev.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        super().wheelEvent(ev, axis)
 
 
 class Trace:
@@ -136,7 +146,8 @@ class LivePlot(pg.PlotWidget):
 
     def __init__(self, powers: bool = False, parent: QWidget | None = None) -> None:
         left = PowerAxis("left") if powers else pg.AxisItem("left")
-        super().__init__(parent, axisItems={"left": left, "bottom": StepAxis("bottom")})
+        axes = {"left": left, "bottom": StepAxis("bottom")}
+        super().__init__(parent, viewBox=StepViewBox(), axisItems=axes)
         self.following = True
         self.steps_per_point = 1
         self._x_range = (0.0, FIRST_STEPS)

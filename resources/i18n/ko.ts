@@ -40,8 +40,8 @@
             <translation>학습하는 동안 숫자를 그려 보세요. 캔버스 아래 그림이 신경망이 실제로 보는 입력입니다. MNIST와 같이 획을 20 × 20 픽셀에 맞추고 28 × 28 안에서 무게중심을 가운데에 둡니다.</translation>
         </message>
         <message>
-            <source>Wheel and drag zoom and move a plot; it then stops following until 'Back to live'.</source>
-            <translation>휠과 끌기로 그래프를 확대하고 옮길 수 있습니다. 그러면 '실시간으로'를 누를 때까지 따라가기를 멈춥니다.</translation>
+            <source>The wheel zooms a plot's steps, Ctrl and wheel its values, dragging moves it; it then stops following until 'Back to live'.</source>
+            <translation>휠은 그래프의 스텝을, Ctrl+휠은 값을 확대하고, 끌면 옮겨집니다. 그러면 '실시간으로'를 누를 때까지 따라가기를 멈춥니다.</translation>
         </message>
         <message>
             <source>run or pause</source>

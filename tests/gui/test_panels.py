@@ -6,6 +6,9 @@ import csv
 
 import numpy as np
 import pytest
+from PyQt5.QtCore import QPoint, QPointF, Qt
+from PyQt5.QtGui import QWheelEvent
+from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui import export, numbers, theme
@@ -313,3 +316,21 @@ def test_a_picture_has_no_buttons(panel, tmp_path):
         assert not panel.export_button.isVisible()
     assert panel.export_button.isVisible()
     assert not panel.live_button.isVisible()
+
+
+@pytest.mark.parametrize(("modifier", "moved"), [(Qt.NoModifier, 0), (Qt.ControlModifier, 1)])
+def test_the_wheel_zooms_the_steps_and_with_ctrl_the_values(panel, qapp, modifier, moved):
+    panel.show_run(recorded(), LANES)
+    qapp.processEvents()
+    plot = panel.plots()[0]
+    before = plot.viewRange()
+    place = QPointF(plot.plotItem.vb.sceneBoundingRect().center())
+    wheel = QWheelEvent(
+        place, QPointF(plot.mapToGlobal(place.toPoint())), QPoint(), QPoint(0, 120),
+        Qt.NoButton, modifier, Qt.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(plot.viewport(), wheel)
+    after = plot.viewRange()
+    assert after[moved][1] - after[moved][0] < before[moved][1] - before[moved][0]
+    assert after[1 - moved] == before[1 - moved]
+    assert not plot.following
