@@ -100,12 +100,6 @@ class Trace:
         if low is not None and high is not None:
             self._band.setPath(_band_path(x, low, high))
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self._line.setData([], [])
-        self._dots.clear()
-        self._band.setPath(QPainterPath())
-
     def remove(self) -> None:
         """Take the curve out of its plot."""
         self._plot.plotItem.vb.removeItem(self._line)

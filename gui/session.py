@@ -161,16 +161,13 @@ class Session(QObject):
         """Build a new run of these lanes; the present one goes when it is ready."""
         nn.check_lanes(lanes)
         self._request()
-        self._worker.load(self._requested, title, lanes, self.data_dir)
+        self._worker.load(self._requested, title, lanes, self.data_dir, self.kept_path)
         if self.run is None:
             self.title, self.draft = title, list(lanes)
             self.edited.emit()
             self._set_state(State.LOADING)
 
     def _request(self) -> None:
-        """Another run was asked for; the present one is kept before it goes."""
-        if self.kept_path and self.step_count:
-            self.save(self.kept_path)
         self._requested += 1
         self._edited_since_request = False
 
@@ -179,7 +176,7 @@ class Session(QObject):
         path = Path(path)
         if path.suffix == ".npz":
             self._request()
-            self._worker.open(self._requested, path, self.data_dir)
+            self._worker.open(self._requested, path, self.data_dir, self.kept_path)
             return
         try:
             preset = nn.read_preset(path)

@@ -54,14 +54,13 @@ class TopBar(QFrame):
         self._epoch, self._rate = QLabel(), QLabel()
         self._rate.setProperty("role", "muted")
         self._state = State.LOADING
-        self._can_go_on = False
         self._arrange()
         self.show_icons()
         self.retranslate()
 
     def show_state(self, state: State, can_go_on: bool) -> None:
         """Offer what makes sense in this state."""
-        self._state, self._can_go_on = state, can_go_on
+        self._state = state
         ready = can_go_on and state is not State.LOADING
         self.run_button.setEnabled(ready)
         self.step_button.setEnabled(ready and state is not State.FINISHED)

@@ -66,14 +66,23 @@ class TrainingWorker(QObject):
     # Called from the window's thread: each only leaves a note.
 
     def load(
-        self, run: int, title: str, lanes: Sequence[nn.Experiment], folder: Path | None
+        self,
+        run: int,
+        title: str,
+        lanes: Sequence[nn.Experiment],
+        folder: Path | None,
+        keep: Path | None,
     ) -> None:
-        """Build a race of these experiments as run number ``run``."""
-        self._post(partial(self._build, run, partial(self._new, title, tuple(lanes), folder)))
+        """Build a race of these experiments as run number ``run``.
 
-    def open(self, run: int, path: Path, folder: Path | None) -> None:
-        """Go on with a saved run as run number ``run``."""
-        self._post(partial(self._build, run, partial(self._saved, path, folder)))
+        The run whose place it takes is left in ``taken``, to be saved as ``keep``.
+        """
+        make = partial(self._new, title, tuple(lanes), folder)
+        self._post(partial(self._build, run, make, keep))
+
+    def open(self, run: int, path: Path, folder: Path | None, keep: Path | None) -> None:
+        """Go on with a saved run as run number ``run``; ``keep`` as in ``load``."""
+        self._post(partial(self._build, run, partial(self._saved, path, folder), keep))
 
     def start(self) -> None:
         """Train until told otherwise."""
@@ -164,7 +173,9 @@ class TrainingWorker(QObject):
             self._training = False
             self.failed.emit(self._run, failure(error))
 
-    def _build(self, run: int, make: Callable[[int], tuple[str, nn.Race, nn.History]]) -> None:
+    def _build(
+        self, run: int, make: Callable[[int], tuple[str, nn.Race, nn.History]], keep: Path | None
+    ) -> None:
         """Make a race and take it for the present one; on an error the old one stays."""
         try:
             title, race, history = make(run)
@@ -173,6 +184,8 @@ class TrainingWorker(QObject):
         except Exception as error:
             self.refused.emit(run, failure(error))
             return
+        if keep and self._race is not None and self._race.step:
+            self._take_state(str(keep))  # ``keep`` itself has been read by now, if it was opened
         self._run, self._race, self.snapshot = run, race, None
         self._training = False
         self._stopped_lanes = set()

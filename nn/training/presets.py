@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from nn.errors import CheckpointError
-from nn.files import replace_file
 from nn.registry import unknown
 from nn.training.experiment import Experiment
 from nn.training.race import check_lanes
@@ -80,15 +78,3 @@ def parse_preset(content: Any, name: str, path: Path) -> Preset:
     experiments = tuple(Experiment.from_dict(lane) for lane in lanes)
     check_lanes(experiments)
     return Preset(name, str(content.get("title", name)), str(content.get("about", "")), experiments)
-
-
-def save_preset(path: Path, title: str, lanes: Sequence[Experiment]) -> None:
-    """Write the lanes as an experiment file. Raises CheckpointError."""
-    content = {"title": title, "about": "", "lanes": [lane.to_dict() for lane in lanes]}
-    text = json.dumps(content, indent=2, ensure_ascii=False)
-    try:
-        replace_file(path, lambda file: file.write(text), "w")
-    except OSError as error:
-        raise CheckpointError(
-            "{path} cannot be written: {reason}.", path=path, reason=error
-        ) from error

@@ -311,3 +311,31 @@ def test_a_home_that_cannot_be_written_does_not_keep_the_thread(qtbot, ready, tm
     with pytest.raises(nn.CheckpointError):
         ready.close(tmp_path / "file" / "last.npz")
     assert not ready.running
+
+
+def test_opening_the_run_that_was_kept_does_not_overwrite_it_first(qtbot, ready, tmp_path):
+    """Its file is read before the run that goes is written over it."""
+    ready.kept_path = tmp_path / "last.npz"
+    run_to(qtbot, ready, 300)
+    with qtbot.waitSignal(ready.saved, timeout=WAIT):
+        ready.save(ready.kept_path)
+    kept = nn.checkpoint.load(ready.kept_path).step
+    with qtbot.waitSignals([ready.saved, ready.loaded], timeout=WAIT):
+        ready.reset()
+    ready.step()
+    qtbot.waitUntil(lambda: ready.step_count == 1, timeout=WAIT)
+    before = nn.checkpoint.load(ready.kept_path).step
+    assert before >= kept
+    with qtbot.waitSignals([ready.saved, ready.loaded], timeout=WAIT):
+        ready.open_file(ready.kept_path)
+    assert ready.step_count == before
+    assert nn.checkpoint.load(ready.kept_path).step == 1  # the run whose place it took
+
+
+def test_a_refused_file_does_not_touch_the_run_that_was_kept(qtbot, ready, tmp_path):
+    ready.kept_path = tmp_path / "last.npz"
+    run_to(qtbot, ready, 10)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT):
+        ready.open_file(tmp_path / "gone.npz")
+    ready._on_tick()
+    assert not ready.kept_path.exists()
