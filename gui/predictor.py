@@ -21,8 +21,8 @@ class Predictor:
         """Take the weights of a snapshot; False when they are those that are used already."""
         if snapshot.step == self._step:
             return False
-        for network, parameters in zip(self._networks, snapshot.parameters, strict=True):
-            network.parameters[:] = parameters
+        for network, state in zip(self._networks, snapshot.states, strict=True):
+            network.restore(state)
         self._step = snapshot.step
         return True
 

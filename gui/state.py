@@ -37,11 +37,11 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The weights of all lanes after a step; arrays that nobody changes any more."""
+    """The weights of all lanes after a step; states that nobody changes any more."""
 
     run: int
     step: int
-    parameters: tuple[nn.Array, ...]
+    states: tuple[dict[str, nn.Array], ...]
 
 
 @dataclass(frozen=True)

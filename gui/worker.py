@@ -269,7 +269,7 @@ class TrainingWorker(QObject):
     def _take_snapshot(self) -> None:
         race = self._race
         if race is not None:
-            copies = tuple(lane.network.parameters.copy() for lane in race.lanes)
+            copies = tuple(lane.network.state() for lane in race.lanes)
             self.snapshot = Snapshot(self._run, race.step, copies)
 
     def _take_state(self, path: str) -> None:

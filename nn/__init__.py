@@ -1,7 +1,31 @@
 """Nablascope's numerics: networks from scratch in NumPy. The names that others may import."""
 
-from nn.activations import ACTIVATIONS, ReLU, Sigmoid, Tanh
+from nn import layers
+from nn.activations import (
+    ACTIVATIONS,
+    ELU,
+    GELU,
+    Identity,
+    LeakyReLU,
+    ReLU,
+    Sigmoid,
+    SiLU,
+    Softmax,
+    Softplus,
+    Step,
+    Tanh,
+)
 from nn.arrays import Array
+from nn.convolution import (
+    CONVOLUTIONS,
+    AveragePool2D,
+    Conv2D,
+    DepthwiseConv2D,
+    GlobalAveragePool,
+    MaxPool2D,
+    PointwiseConv2D,
+    SeparableConv2D,
+)
 from nn.data import DATASETS, load_dataset
 from nn.data.dataset import Dataset, Part
 from nn.data.folders import data_folder, runs_folder
@@ -15,94 +39,211 @@ from nn.errors import (
     FieldError,
     LabelError,
     NablascopeError,
+    NoGradientError,
     Phrase,
     ShapeError,
     UnknownNameError,
 )
 from nn.files import replace_file
-from nn.gradcheck import numerical_gradient
+from nn.gradcheck import Checked, check_gradients, numerical_gradient
+from nn.graph import Input
 from nn.initializers import INITIALIZERS
-from nn.layers import LAYERS, Affine, Layer
+from nn.layers import Add, Affine, Concatenate, Embedding, Flatten, Layer, Reshape
 from nn.losses import (
     LOSSES,
+    BinaryCrossEntropy,
+    CategoricalCrossEntropy,
+    Huber,
+    Loss,
+    MeanAbsoluteError,
+    MeanSquaredError,
+    RootMeanSquaredError,
+    SigmoidCrossEntropy,
     SoftmaxCrossEntropy,
+    SparseCategoricalCrossEntropy,
+    SumOfSquaredErrors,
+    binary_cross_entropy,
+    categorical_cross_entropy,
     cross_entropy_error,
+    huber_loss,
+    mean_absolute_error,
+    mean_squared_error,
+    one_hot,
+    root_mean_squared_error,
     softmax,
+    sparse_categorical_cross_entropy,
     sum_squared_error,
 )
 from nn.network import Network, TwoLayerNet
-from nn.optimizers import OPTIMIZERS, SGD, Adam, Momentum, Optimizer
+from nn.optimizers import (
+    OPTIMIZERS,
+    SGD,
+    AdaGrad,
+    Adam,
+    AdamW,
+    Momentum,
+    Nesterov,
+    Optimizer,
+    RMSProp,
+)
+from nn.recurrent import RECURRENT, SimpleRNN
+from nn.regularization import REGULARIZATION, BatchNorm, Dropout
+from nn.schedules import (
+    SCHEDULES,
+    Constant,
+    Cosine,
+    Exponential,
+    ReduceOnPlateau,
+    Schedule,
+    StepDecay,
+    WarmUp,
+)
 from nn.training import checkpoint
 from nn.training.curves import Buckets, Curves
 from nn.training.experiment import KNOBS, Experiment, Knob, as_text, parse
+from nn.training.fit import FitHistory, fit
 from nn.training.history import Change, History, Layout
+from nn.training.module import Module
 from nn.training.presets import Preset, load_preset, preset_names, read_preset
 from nn.training.race import MOST_LANES, Race, check_lanes
 from nn.training.ring import Ring
+from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.trainer import Batches, StepRecord, Trainer
+
+LAYERS: dict[str, type[Layer]] = {
+    **layers.LAYERS,
+    **CONVOLUTIONS,
+    **RECURRENT,
+    **REGULARIZATION,
+}
 
 __all__ = [
     "ACTIVATIONS",
     "DATASETS",
+    "ELU",
+    "GELU",
     "INITIALIZERS",
     "KNOBS",
     "LAYERS",
     "LOSSES",
     "MOST_LANES",
     "OPTIMIZERS",
+    "SCHEDULES",
     "SGD",
+    "AdaGrad",
     "Adam",
+    "AdamW",
+    "Add",
     "Affine",
     "Array",
+    "AveragePool2D",
+    "BatchNorm",
     "Batches",
+    "BinaryCrossEntropy",
     "Buckets",
     "Cancelled",
+    "CategoricalCrossEntropy",
     "Change",
+    "Checked",
     "CheckpointError",
+    "Concatenate",
+    "Constant",
+    "Conv2D",
+    "Cosine",
     "Curves",
     "DataError",
     "Dataset",
+    "DepthwiseConv2D",
     "DivergedError",
+    "Dropout",
+    "Embedding",
     "Experiment",
+    "Exponential",
     "FieldError",
+    "FitHistory",
+    "Flatten",
+    "GlobalAveragePool",
     "History",
+    "Huber",
+    "Identity",
+    "Input",
     "Knob",
     "LabelError",
     "Layer",
     "Layout",
+    "LeakyReLU",
+    "Loss",
+    "MaxPool2D",
+    "MeanAbsoluteError",
+    "MeanSquaredError",
+    "Module",
     "Momentum",
     "NablascopeError",
+    "Nesterov",
     "Network",
+    "NoGradientError",
     "Optimizer",
     "Part",
+    "Patience",
     "Phrase",
+    "PointwiseConv2D",
     "Preset",
+    "RMSProp",
     "Race",
     "ReLU",
+    "ReduceOnPlateau",
+    "Reshape",
     "Ring",
+    "RootMeanSquaredError",
+    "Schedule",
+    "SeparableConv2D",
     "ShapeError",
+    "SiLU",
     "Sigmoid",
+    "SigmoidCrossEntropy",
+    "SimpleRNN",
+    "Softmax",
     "SoftmaxCrossEntropy",
+    "Softplus",
+    "SparseCategoricalCrossEntropy",
+    "Step",
+    "StepDecay",
     "StepRecord",
+    "Steps",
+    "Stopping",
+    "SumOfSquaredErrors",
     "Tanh",
+    "Target",
     "Trainer",
     "TwoLayerNet",
     "UnknownNameError",
+    "WallClock",
+    "WarmUp",
     "as_text",
+    "binary_cross_entropy",
+    "categorical_cross_entropy",
+    "check_gradients",
     "check_lanes",
     "checkpoint",
     "cross_entropy_error",
     "data_folder",
     "draw_digit",
+    "fit",
+    "huber_loss",
     "load_dataset",
     "load_mnist",
     "load_preset",
+    "mean_absolute_error",
+    "mean_squared_error",
     "numerical_gradient",
+    "one_hot",
     "parse",
     "preset_names",
     "read_preset",
     "replace_file",
+    "root_mean_squared_error",
     "runs_folder",
     "softmax",
+    "sparse_categorical_cross_entropy",
     "sum_squared_error",
 ]

@@ -2,61 +2,95 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from nn.arrays import Array
-from nn.errors import ShapeError
+from nn.checks import check_number
+from nn.errors import NoGradientError
 from nn.layers import Layer
 
-LARGEST_EXPONENT = 80.0  # exp(80) is finite in float32; sigmoid(-80) is 2e-35
+ERF_GRID = 512  # points per unit of the table that erf is expanded around
+ERF_END = 6.0  # erf(6) is 1 to the last bit of float64
 
 
 class Activation(Layer):
-    """An elementwise function ``y = f(x)``; ``dx = dy f'(x)``, written with y alone.
+    """An elementwise function ``y = f(x)``; ``dx = dy f'(x)``.
 
-    Shapes: any; y has the shape and type of x.
+    Shapes: any; y has the shape and type of x. ``hidden`` says whether it can stand
+    between layers that learn.
     """
+
+    hidden = True
 
     def __init__(self) -> None:
         super().__init__()
+        self._x: Array | None = None
         self._y: Array | None = None
 
     def forward(self, x: Array) -> Array:
-        y = self.workspace.empty("y", x.shape, x.dtype)
+        y = self.workspace.like("y", x)
         self.function(x, y)
-        self._y = y
+        self._x, self._y = x, y
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        if self._y is None:
-            raise ShapeError("{layer}: call forward before backward.", layer=type(self).__name__)
+        x, y = self._x, self._y
+        if x is None or y is None:
+            self._kept(y)
+            return None
         if not input_needed:
             return None
-        dx = self.workspace.empty("dx", grad_output.shape, grad_output.dtype)
-        self.derivative(self._y, dx)
-        dx *= grad_output
-        return dx
+        dx = self.workspace.like("dx", y)
+        self.derivative(x, y, dx)
+        return np.multiply(dx, grad_output, dx)
 
     def function(self, x: Array, y: Array) -> None:
         """Write f(x) into ``y``."""
         raise NotImplementedError
 
-    def derivative(self, y: Array, slope: Array) -> None:
-        """Write f'(x) into ``slope``, from y = f(x)."""
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        """Write f'(x) into ``slope``; y = f(x)."""
         raise NotImplementedError
+
+
+class Step(Activation):
+    """Heaviside step ``y = 1`` where x > 0, else 0: the perceptron's activation.
+
+    Its slope is 0 wherever it has one, so there is no gradient to learn from:
+    ``backward`` raises NoGradientError. Rosenblatt 1958.
+    """
+
+    hidden = False
+
+    def function(self, x: Array, y: Array) -> None:
+        np.greater(x, self.workspace.zeros_like(x), out=y)
+
+    def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
+        raise NoGradientError(
+            "Step has no gradient: it is flat on both sides of its jump, so backpropagation "
+            "learns nothing through it. Use a sigmoid, its smooth relative, to train."
+        )
+
+
+class Identity(Activation):
+    """``y = x``; ``f' = 1``: a layer without an activation."""
+
+    def function(self, x: Array, y: Array) -> None:
+        np.copyto(y, x)
+
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        slope[...] = 1.0
 
 
 class Sigmoid(Activation):
     """Logistic function ``y = 1 / (1 + exp(-x))``; ``f' = y (1 - y)``, at most 1/4."""
 
     def function(self, x: Array, y: Array) -> None:
-        np.negative(x, out=y)
-        np.minimum(y, LARGEST_EXPONENT, out=y)
-        np.exp(y, out=y)
-        y += 1.0
-        np.reciprocal(y, out=y)
+        logistic(x, y)
 
-    def derivative(self, y: Array, slope: Array) -> None:
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
         np.subtract(1.0, y, out=slope)
         slope *= y
 
@@ -67,9 +101,9 @@ class Tanh(Activation):
     def function(self, x: Array, y: Array) -> None:
         np.tanh(x, out=y)
 
-    def derivative(self, y: Array, slope: Array) -> None:
-        np.multiply(y, y, out=slope)
-        np.subtract(1.0, slope, out=slope)
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        np.multiply(y, y, slope)
+        np.subtract(1.0, slope, slope)
 
 
 class ReLU(Activation):
@@ -79,10 +113,158 @@ class ReLU(Activation):
     """
 
     def function(self, x: Array, y: Array) -> None:
-        np.maximum(x, self.workspace.zeros(x.shape, x.dtype), out=y)
+        np.maximum(x, self.workspace.zeros_like(x), out=y)
 
-    def derivative(self, y: Array, slope: Array) -> None:
-        np.greater(y, self.workspace.zeros(y.shape, y.dtype), out=slope)
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        np.greater(y, self.workspace.zeros_like(y), out=slope)
 
 
-ACTIVATIONS: dict[str, type[Activation]] = {"sigmoid": Sigmoid, "tanh": Tanh, "relu": ReLU}
+class LeakyReLU(Activation):
+    """``y = x`` where x > 0, else ``slope x``. Maas, Hannun & Ng 2013."""
+
+    def __init__(self, slope: float = 0.01) -> None:
+        super().__init__()
+        check_number("LeakyReLU: slope", slope, 0.0, 1.0)
+        self.slope = slope
+
+    def function(self, x: Array, y: Array) -> None:
+        np.multiply(x, self.slope, out=y)
+        np.maximum(x, y, out=y)
+
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        np.greater(x, self.workspace.zeros_like(x), out=slope)
+        slope *= 1.0 - self.slope
+        slope += self.slope
+
+
+class ELU(Activation):
+    """``y = x`` where x > 0, else ``alpha (exp(x) - 1)``. Clevert et al. 2016, equation 15."""
+
+    def __init__(self, alpha: float = 1.0) -> None:
+        super().__init__()
+        check_number("ELU: alpha", alpha, 0.0, math.inf)
+        self.alpha = alpha
+
+    def function(self, x: Array, y: Array) -> None:
+        zeros = self.workspace.zeros_like(x)
+        np.minimum(x, zeros, out=y)
+        np.expm1(y, out=y)
+        y *= self.alpha
+        np.add(y, np.maximum(x, zeros), out=y)
+
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        np.add(y, self.alpha, out=slope)  # alpha exp(x) where x <= 0
+        slope[x > 0] = 1.0
+
+
+class GELU(Activation):
+    """``y = x Phi(x)``, Phi the normal distribution; exact, not the tanh approximation.
+
+    Hendrycks & Gimpel 2016, section 2; ``f' = Phi(x) + x phi(x)``.
+    """
+
+    def function(self, x: Array, y: Array) -> None:
+        np.multiply(x, normal_distribution(x), out=y)
+
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        density = np.exp(-0.5 * np.square(np.clip(x, -40.0, 40.0))) / math.sqrt(2.0 * math.pi)
+        np.add(normal_distribution(x), x * density, out=slope)
+
+
+class SiLU(Activation):
+    """``y = x sigmoid(x)``, also called Swish. Elfwing et al. 2018; Ramachandran et al. 2017."""
+
+    def function(self, x: Array, y: Array) -> None:
+        sigmoid = self.workspace.like("sigmoid", x)
+        logistic(x, sigmoid)
+        np.multiply(x, sigmoid, out=y)
+        self._sigmoid = sigmoid
+
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        np.subtract(1.0, self._sigmoid, out=slope)
+        slope *= y
+        slope += self._sigmoid
+
+
+class Softplus(Activation):
+    """``y = log(1 + exp(x))``; ``f' = sigmoid(x)``. Dugas et al. 2001."""
+
+    def function(self, x: Array, y: Array) -> None:
+        np.logaddexp(x, self.workspace.zeros_like(x), out=y)
+
+    def derivative(self, x: Array, y: Array, slope: Array) -> None:
+        logistic(x, slope)
+
+
+class Softmax(Activation):
+    """Probabilities ``exp(x_k) / sum_j exp(x_j)`` over the last axis, as an output layer.
+
+    ``dx = y (dy - sum_k dy_k y_k)``. For training, SoftmaxCrossEntropy on the scores is
+    faster and stable for any score.
+    """
+
+    hidden = False
+
+    def function(self, x: Array, y: Array) -> None:
+        np.subtract(x, x.max(axis=-1, keepdims=True), out=y)
+        np.exp(y, out=y)
+        y /= y.sum(axis=-1, keepdims=True)
+
+    def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
+        y = self._kept(self._y)
+        dx = np.multiply(grad_output, y, out=self.workspace.like("dx", y))
+        dx -= y * dx.sum(axis=-1, keepdims=True)
+        return dx
+
+
+def logistic(x: Array, y: Array) -> None:
+    """Write ``1 / (1 + exp(-x))`` into ``y``."""
+    np.negative(x, out=y)
+    with np.errstate(over="ignore"):  # exp(-x) = inf is right: y = 0
+        np.exp(y, out=y)
+    y += 1.0
+    np.divide(1.0, y, out=y)
+
+
+def normal_distribution(x: Array) -> Array:
+    """Phi(x) = (1 + erf(x / sqrt(2))) / 2, in the type of x."""
+    return 0.5 + 0.5 * erf(x * math.sqrt(0.5))
+
+
+def erf(x: Array) -> Array:
+    """The error function, elementwise, to 1e-15: NumPy has none.
+
+    A Taylor expansion around the nearest point of a grid, where ``math.erf`` gives the
+    value and ``erf' = 2/sqrt(pi) exp(-x²)`` all derivatives.
+    """
+    values, slopes = _ERF_TABLES
+    near = np.clip(x, -ERF_END, ERF_END).astype(np.float64)
+    place = np.rint((near + ERF_END) * ERF_GRID).astype(np.intp)
+    a = place / ERF_GRID - ERF_END
+    d = near - a
+    # erf''/erf' = -2a, erf'''/erf' = 4a² - 2, erf''''/erf' = 12a - 8a³
+    series = d * (1.0 + d * (-a + d * ((4 * a * a - 2) / 6.0 + d * (12 * a - 8 * a**3) / 24.0)))
+    return (values[place] + slopes[place] * series).astype(x.dtype)
+
+
+def _erf_tables() -> tuple[Array, Array]:
+    grid = np.arange(int(2 * ERF_END * ERF_GRID) + 1) / ERF_GRID - ERF_END
+    values = np.array([math.erf(point) for point in grid])
+    return values, 2.0 / math.sqrt(math.pi) * np.exp(-grid * grid)
+
+
+_ERF_TABLES = _erf_tables()
+
+ACTIVATIONS: dict[str, type[Activation]] = {
+    "sigmoid": Sigmoid,
+    "tanh": Tanh,
+    "relu": ReLU,
+    "leaky-relu": LeakyReLU,
+    "elu": ELU,
+    "gelu": GELU,
+    "silu": SiLU,
+    "softplus": Softplus,
+    "identity": Identity,
+    "step": Step,
+    "softmax": Softmax,
+}

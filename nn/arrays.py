@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
+Kept = TypeVar("Kept")
 
-MOST_BUFFERS = 16
+MOST_BUFFERS = 32
 
 
 class Workspace:
@@ -18,46 +19,61 @@ class Workspace:
 
     A layer that stands alone gets fresh arrays, so that its results belong to
     the caller; inside a network (``reuse``) the same array comes back for the
-    same name and shape, and a training step allocates nothing.
+    same name and shape, and a training step allocates nothing. A network has one
+    type of numbers, so the type is no part of the key.
     """
 
     def __init__(self, reuse: bool = False) -> None:
         self.reuse = reuse
-        self._buffers: dict[tuple[str, tuple[int, ...], np.dtype[Any]], Array] = {}
+        self._kept: dict[tuple[Any, ...], Any] = {}
+
+    def like(self, name: str, x: Array) -> Array:
+        """An uninitialised array of the shape, type and memory order of ``x``."""
+        if not self.reuse:
+            return np.empty_like(x)
+        try:
+            return self._kept[name, x.shape]
+        except KeyError:
+            return self.keep((name, x.shape), lambda: np.empty_like(x))
 
     def empty(self, name: str, shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
         """An uninitialised array of ``shape``; the same one each time when reused."""
         if not self.reuse:
             return np.empty(shape, dtype)
-        key = (name, shape, np.dtype(dtype))
-        buffer = self._buffers.get(key)
-        if buffer is None:
-            self._make_room()
-            buffer = self._buffers[key] = np.empty(shape, dtype)
-        return buffer
+        try:
+            return self._kept[name, shape]
+        except KeyError:
+            return self.keep((name, shape), lambda: np.empty(shape, dtype))
 
     def ones(self, size: int, dtype: npt.DTypeLike) -> Array:
         """A vector of ones: its product with a matrix sums the rows, faster than ``sum``."""
-        return self._constant("ones", (size,), dtype, np.ones)
+        try:
+            return self._kept["ones", size]
+        except KeyError:
+            return self.keep(("ones", size), lambda: np.ones(size, dtype))
 
-    def zeros(self, shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
-        """Zeros to compare with: whole arrays are compared faster than an array and a number."""
-        return self._constant("zeros", shape, dtype, np.zeros)
+    def zeros_like(self, x: Array) -> Array:
+        """Zeros to compare ``x`` with: faster than comparing an array with a number."""
+        try:
+            return self._kept["zeros", x.shape]
+        except KeyError:
+            return self.keep(("zeros", x.shape), lambda: np.zeros_like(x))
 
-    def _constant(
-        self,
-        name: str,
-        shape: tuple[int, ...],
-        dtype: npt.DTypeLike,
-        make: Callable[[tuple[int, ...], npt.DTypeLike], Array],
-    ) -> Array:
-        """An array that nobody writes into, made once."""
-        key = (name, shape, np.dtype(dtype))
-        if key not in self._buffers:
-            self._make_room()
-            self._buffers[key] = make(shape, dtype)
-        return self._buffers[key]
+    def keep(self, key: tuple[Any, ...], make: Callable[[], Kept]) -> Kept:
+        """What ``make`` returned for this key the first time."""
+        kept = self._kept.get(key)
+        if kept is None:
+            if len(self._kept) >= MOST_BUFFERS:
+                self._kept.clear()
+            kept = self._kept[key] = make()
+        return kept
 
-    def _make_room(self) -> None:
-        if len(self._buffers) >= MOST_BUFFERS:
-            self._buffers.clear()
+
+def batch_last(shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
+    """An uninitialised array (N, C, H, W) that lies in memory as (C, H, W, N).
+
+    So one step along the samples is one step in memory: slices of rows and columns
+    of images, as convolution and pooling take them, are long runs of numbers.
+    """
+    batch, *rest = shape
+    return np.moveaxis(np.empty((*rest, batch), dtype), -1, 0)

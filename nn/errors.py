@@ -51,6 +51,10 @@ class CheckpointError(NablascopeError, ValueError):
     """A saved run cannot be read or written."""
 
 
+class NoGradientError(NablascopeError, ValueError):
+    """A function without a usable gradient was asked for one."""
+
+
 class DivergedError(NablascopeError, ArithmeticError):
     """Training produced a loss that is not a finite number."""
 

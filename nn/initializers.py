@@ -38,13 +38,17 @@ def zeros(fan_in: int, fan_out: int, weight_std: float) -> float:
 
 
 def draw_weights(
-    name: str, rng: np.random.Generator, shape: tuple[int, int], weight_std: float
+    name: str,
+    rng: np.random.Generator,
+    shape: tuple[int, ...],
+    fans: tuple[int, int],
+    weight_std: float,
 ) -> Array:
-    """Weights (fan_in, fan_out) in float64 by the initializer called ``name``.
+    """Weights of ``shape`` in float64 by the initializer called ``name``; fans (in, out).
 
     Raises UnknownNameError when there is none of that name.
     """
-    deviation = lookup(INITIALIZERS, name, "initializer")(*shape, weight_std)
+    deviation = lookup(INITIALIZERS, name, "initializer")(*fans, weight_std)
     return rng.standard_normal(shape) * deviation
 
 

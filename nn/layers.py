@@ -7,25 +7,34 @@ own, and never into an array that it was given.
 from __future__ import annotations
 
 import copy
-from typing import TypeVar
+import math
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 
 from nn.arrays import Array, Workspace
-from nn.errors import ShapeError
+from nn.errors import LabelError, Phrase, ShapeError
+from nn.graph import Node
 from nn.initializers import draw_weights
 
 AnyLayer = TypeVar("AnyLayer", bound="Layer")
+Shape = tuple["int | None", ...]  # of one sample; None where it is known only from the data
 
 
 class Layer:
-    """Base of all layers: ``y = forward(x)``, ``dx = backward(dy)``.
+    """Base of all layers: ``y = forward(x)``, ``dx = backward(dy)``; x is (batch, …).
 
-    ``parameter_shapes`` names the trainable arrays, which are bound to slices of
-    a network's two flat vectors; a layer without parameters leaves it empty.
+    ``parameter_shapes`` names the trainable arrays. Each is an attribute (``W``) with
+    its gradient beside it (``dW``); in a network both are slices of its two flat
+    vectors. ``training`` matters to layers that behave differently while training.
     """
 
     parameter_shapes: dict[str, tuple[int, ...]] = {}
+    input_shape: Shape | None = None
+    has_modes = False
+    training = True
+    several_inputs = False
 
     def __init__(self) -> None:
         self.workspace = Workspace()
@@ -38,21 +47,64 @@ class Layer:
         """Set the parameters' gradients; return dL/dx, or None when it is not needed."""
         raise NotImplementedError
 
-    def output_size(self, input_size: int) -> int:
-        """Features that leave the layer when ``input_size`` enter it. Raises ShapeError."""
-        return input_size
+    def output_shape(self, input_shape: Shape) -> Shape:
+        """Shape of a sample that leaves the layer. Raises ShapeError where it does not fit."""
+        return input_shape
 
     def initialize(self, rng: np.random.Generator) -> None:
         """Draw start values for the parameters (none here)."""
 
     def bind(self, parameters: dict[str, Array], gradients: dict[str, Array]) -> None:
         """Use these arrays for the parameters and their gradients from now on."""
+        for name in self.parameter_shapes:
+            setattr(self, name, parameters[name])
+            setattr(self, f"d{name}", gradients[name])
+
+    def memory(self) -> dict[str, Array]:
+        """Copies of what decides the next pass besides the parameters (nothing here)."""
+        return {}
+
+    def remember(self, memory: dict[str, Array]) -> None:
+        """Take back what ``memory`` gave. Raises KeyError or ValueError for another layer's."""
 
     def unbound_copy(self: AnyLayer) -> AnyLayer:
         """The same layer without buffers, to be bound to another network's vectors."""
         twin = copy.copy(self)
         twin.workspace = Workspace()
+        twin.remember(self.memory())
         return twin
+
+    def __call__(self, *sources: Node) -> Node:
+        """This layer in a graph, after other nodes (see graph.py)."""
+        return Node(self, sources)
+
+    def __str__(self) -> str:
+        return type(self).__name__
+
+    def _has(self, seed: int, **shapes: tuple[int, ...]) -> None:
+        """Give the layer parameters of these shapes, with their start values."""
+        self.parameter_shapes = shapes
+        zeros = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
+        self.bind(zeros, {name: np.zeros_like(array) for name, array in zeros.items()})
+        self.initialize(np.random.default_rng(seed))
+
+    def _kept(self, value: Array | None) -> Array:
+        """What the forward pass kept. Raises ShapeError when there was none."""
+        if value is None:
+            raise ShapeError("{layer}: call forward before backward.", layer=str(self))
+        return value
+
+
+def require_sizes(layer: str, **sizes: int) -> None:
+    """Raise ShapeError unless every size is a whole number of at least 1."""
+    for name, value in sizes.items():
+        if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 1:
+            raise ShapeError(
+                "{layer}: {name} is {value}, but must be a whole number of at least 1.",
+                layer=layer,
+                name=name,
+                value=value,
+            )
 
 
 class Affine(Layer):
@@ -64,6 +116,11 @@ class Affine(Layer):
     number of features.
     """
 
+    W: Array
+    b: Array
+    dW: Array
+    db: Array
+
     def __init__(
         self,
         in_features: int,
@@ -73,43 +130,42 @@ class Affine(Layer):
         seed: int = 0,
     ) -> None:
         super().__init__()
-        if in_features < 1 or out_features < 1:
-            raise ShapeError(
-                "Affine({inputs}, {outputs}): both sizes must be at least 1.",
-                inputs=in_features,
-                outputs=out_features,
-            )
+        require_sizes("Affine", in_features=in_features, out_features=out_features)
         self.in_features = in_features
         self.out_features = out_features
+        self.input_shape = (in_features,)
         self.initializer = initializer
         self.weight_std = weight_std
-        self.parameter_shapes = {"W": (in_features, out_features), "b": (out_features,)}
-        self.W, self.b, self.dW, self.db = (
-            np.zeros(shape, np.float32) for shape in 2 * tuple(self.parameter_shapes.values())
-        )
         self._x: Array | None = None
-        self.initialize(np.random.default_rng(seed))
+        self._has(seed, W=(in_features, out_features), b=(out_features,))
 
     def initialize(self, rng: np.random.Generator) -> None:
-        shape = (self.in_features, self.out_features)
-        self.W[...] = draw_weights(self.initializer, rng, shape, self.weight_std)
+        fans = (self.in_features, self.out_features)
+        self.W[...] = draw_weights(self.initializer, rng, fans, fans, self.weight_std)
         self.b[...] = 0.0
 
     def bind(self, parameters: dict[str, Array], gradients: dict[str, Array]) -> None:
-        self.W, self.b = parameters["W"], parameters["b"]
-        self.dW, self.db = gradients["W"], gradients["b"]
+        super().bind(parameters, gradients)
         self._x = None
 
-    def output_size(self, input_size: int) -> int:
-        if input_size != self.in_features:
+    def output_shape(self, input_shape: Shape) -> Shape:
+        if len(input_shape) != 1:
+            raise ShapeError(
+                "{layer} expects samples of shape ({expected},), but {got} comes from the layer "
+                "before. Put a Flatten layer between them.",
+                layer=str(self),
+                expected=self.in_features,
+                got=input_shape,
+            )
+        if input_shape[0] not in (None, self.in_features):
             raise ShapeError(
                 "Affine({expected}, {outputs}) cannot follow {got} features: "
                 "it expects {expected}. Write Affine({got}, {outputs}).",
                 expected=self.in_features,
                 outputs=self.out_features,
-                got=input_size,
+                got=input_shape[0],
             )
-        return self.out_features
+        return (self.out_features,)
 
     def forward(self, x: Array) -> Array:
         if x.ndim != 2 or x.shape[1] != self.in_features:
@@ -120,22 +176,215 @@ class Affine(Layer):
                 outputs=self.out_features,
                 got=x.shape,
             )
+        W = self.W
+        if x.dtype is not W.dtype:
+            x = x.astype(W.dtype)
         self._x = x
-        y = self.workspace.empty("y", (len(x), self.out_features), self.W.dtype)
-        np.matmul(x, self.W, out=y)
-        y += self.b
-        return y
+        y = self.workspace.empty("y", (len(x), self.out_features), W.dtype)
+        np.dot(x, W, y)
+        return np.add(y, self.b, y)
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
         x = self._x
         if x is None:
             raise ShapeError("Affine: call forward before backward.")
-        np.matmul(x.T, grad_output, out=self.dW)
-        np.dot(self.workspace.ones(len(x), self.W.dtype), grad_output, out=self.db)
+        if grad_output.dtype is not self.W.dtype:
+            grad_output = grad_output.astype(self.W.dtype)
+        np.dot(x.T, grad_output, self.dW)
+        np.dot(self.workspace.ones(len(x), x.dtype), grad_output, self.db)
         if not input_needed:
             return None
-        dx = self.workspace.empty("dx", x.shape, self.W.dtype)
-        return np.matmul(grad_output, self.W.T, out=dx)
+        return np.dot(grad_output, self.W.T, self.workspace.like("dx", x))
+
+    def __str__(self) -> str:
+        return f"Affine({self.in_features}, {self.out_features})"
 
 
-LAYERS: dict[str, type[Layer]] = {"affine": Affine}
+class Flatten(Layer):
+    """Every sample as one row of numbers: (batch, a, b, …) becomes (batch, a·b·…)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shape: tuple[int, ...] = ()
+
+    def output_shape(self, input_shape: Shape) -> Shape:
+        return (known_product(input_shape),)
+
+    def forward(self, x: Array) -> Array:
+        self._shape = x.shape
+        y = self.workspace.empty("y", (len(x), math.prod(x.shape[1:])), x.dtype)
+        y.reshape(x.shape)[...] = x
+        return y
+
+    def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
+        return grad_output.reshape(self._shape)
+
+
+class Reshape(Layer):
+    """Every sample in another shape with as many numbers, such as 784 as (1, 28, 28).
+
+    Raises ShapeError when the number of numbers differs.
+    """
+
+    def __init__(self, shape: Sequence[int]) -> None:
+        super().__init__()
+        require_sizes("Reshape", **{f"shape[{place}]": size for place, size in enumerate(shape)})
+        self.shape = tuple(shape)
+        self._came: tuple[int, ...] = ()
+
+    def output_shape(self, input_shape: Shape) -> Shape:
+        count = known_product(input_shape)
+        if count not in (None, math.prod(self.shape)):
+            raise ShapeError(
+                "Reshape: {count} numbers of a sample {got} cannot take the shape {shape}, "
+                "which holds {needed}.",
+                count=count,
+                got=input_shape,
+                shape=self.shape,
+                needed=math.prod(self.shape),
+            )
+        return self.shape
+
+    def forward(self, x: Array) -> Array:
+        self.output_shape(x.shape[1:])
+        self._came = x.shape
+        return x.reshape(len(x), *self.shape)
+
+    def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
+        return grad_output.reshape(self._came)
+
+
+class Embedding(Layer):
+    """A table of vectors looked up by number: ``y[n, t] = W[x[n, t]]``.
+
+    Shapes: x (batch, length) or (batch,) of whole numbers 0 … entries-1, W (entries,
+    features), y (batch, length, features). Start values normal with ``weight_std``.
+    The numbers have no gradient, so ``backward`` returns None. Raises LabelError for a
+    number that is not in the table. Bengio et al. 2003, section 2.
+    """
+
+    W: Array
+    dW: Array
+
+    def __init__(self, entries: int, features: int, weight_std: float = 1.0, seed: int = 0) -> None:
+        super().__init__()
+        require_sizes("Embedding", entries=entries, features=features)
+        self.entries = entries
+        self.features = features
+        self.weight_std = weight_std
+        self._chosen: Array | None = None
+        self._has(seed, W=(entries, features))
+
+    def initialize(self, rng: np.random.Generator) -> None:
+        shape = (self.entries, self.features)
+        self.W[...] = draw_weights("normal", rng, shape, shape, self.weight_std)
+
+    def output_shape(self, input_shape: Shape) -> Shape:
+        return (*input_shape, self.features)
+
+    def forward(self, x: Array) -> Array:
+        with np.errstate(invalid="ignore"):
+            chosen = x.astype(np.intp)
+        wrong = (chosen != x) | (chosen < 0) | (chosen >= self.entries)
+        if wrong.any():
+            place = np.unravel_index(int(wrong.argmax()), x.shape)
+            raise LabelError(
+                "{layer}: {value} at {place} is not a whole number from 0 to {largest}.",
+                layer=str(self),
+                value=x[place],
+                place=tuple(map(int, place)),
+                largest=self.entries - 1,
+            )
+        self._chosen = chosen
+        y = self.workspace.empty("y", (*x.shape, self.features), self.W.dtype)
+        return np.take(self.W, chosen, axis=0, out=y, mode="clip")
+
+    def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
+        chosen = self._kept(self._chosen)
+        self.dW[...] = 0.0
+        np.add.at(self.dW, chosen.reshape(-1), grad_output.reshape(-1, self.features))
+        return None
+
+    def __str__(self) -> str:
+        return f"Embedding({self.entries}, {self.features})"
+
+
+class Merge(Layer):
+    """Base of layers that take several inputs: ``forward(a, b, …)``.
+
+    ``backward`` returns a tuple with one gradient for each input.
+    """
+
+    several_inputs = True
+
+    def merged_shape(self, shapes: Sequence[Shape]) -> Shape:
+        """Shape of a sample that leaves the layer. Raises ShapeError where they do not fit."""
+        raise NotImplementedError
+
+    def _refuse(self, shapes: Sequence[Any], rule: str) -> ShapeError:
+        return ShapeError(
+            "{layer}: branches of shapes {shapes} cannot be joined; {rule}.",
+            layer=str(self),
+            shapes=" and ".join(map(str, shapes)),
+            rule=Phrase(rule),
+        )
+
+
+class Add(Merge):
+    """Sum of branches of one shape, ``y = a + b + …``. He et al. 2016 (residual networks)."""
+
+    def merged_shape(self, shapes: Sequence[Shape]) -> Shape:
+        if len(shapes) < 2 or len({*shapes}) != 1:
+            raise self._refuse(shapes, "Add needs two or more of one shape")
+        return shapes[0]
+
+    def forward(self, *branches: Array) -> Array:  # type: ignore[override]
+        self.merged_shape([branch.shape[1:] for branch in branches])
+        self._count = len(branches)
+        y = self.workspace.like("y", branches[0])
+        np.add(branches[0], branches[1], out=y)
+        for branch in branches[2:]:
+            y += branch
+        return y
+
+    def backward(self, grad_output: Array, input_needed: bool = True) -> Any:
+        return (grad_output,) * self._count
+
+
+class Concatenate(Merge):
+    """Branches side by side along the features (axis 1). Huang et al. 2017 (DenseNet)."""
+
+    def merged_shape(self, shapes: Sequence[Shape]) -> Shape:
+        if len(shapes) < 2 or len({shape[1:] for shape in shapes}) != 1 or not shapes[0]:
+            raise self._refuse(shapes, "all sizes but the first must agree")
+        sizes = [shape[0] for shape in shapes]
+        return (sum(map(int, filter(None, sizes))) if None not in sizes else None, *shapes[0][1:])
+
+    def forward(self, *branches: Array) -> Array:  # type: ignore[override]
+        shape = self.merged_shape([branch.shape[1:] for branch in branches])
+        y = self.workspace.empty(
+            "y", (len(branches[0]), *map(int, filter(None, shape))), branches[0].dtype
+        )
+        self._cuts = [0, *np.cumsum([branch.shape[1] for branch in branches])]
+        return np.concatenate(branches, axis=1, out=y)
+
+    def backward(self, grad_output: Array, input_needed: bool = True) -> Any:
+        return tuple(
+            grad_output[:, start:end]
+            for start, end in zip(self._cuts, self._cuts[1:], strict=False)
+        )
+
+
+def known_product(shape: Shape) -> int | None:
+    """How many numbers a sample of this shape holds; None when that is not known yet."""
+    return None if None in shape else math.prod(map(int, filter(None, shape)))
+
+
+LAYERS: dict[str, type[Layer]] = {
+    "affine": Affine,
+    "flatten": Flatten,
+    "reshape": Reshape,
+    "embedding": Embedding,
+    "add": Add,
+    "concatenate": Concatenate,
+}

@@ -1,13 +1,31 @@
-"""Losses: what training makes small. Labels are class numbers or one-hot rows."""
+"""Losses: what training makes small.
+
+Each loss is a class with ``forward(y, t)`` → float and ``backward()`` → dL/dy for a
+network, and a function of one sample or a batch for everybody else. y is what the
+network gives, t what it should give: class numbers (N,), one-hot rows (N, classes), or
+numbers of y's shape. A loss is the mean over the batch, so that it does not depend on
+the batch's size.
+"""
 
 from __future__ import annotations
 
+import copy
+import math
+from typing import TypeVar
+
 import numpy as np
+import numpy.typing as npt
 
+from nn.activations import Sigmoid, Softmax, logistic
 from nn.arrays import Array, Workspace
-from nn.errors import LabelError, ShapeError
+from nn.checks import check_finite
+from nn.errors import LabelError, Phrase, ShapeError
+from nn.layers import Layer, Shape
 
-SMALLEST_PROBABILITY = 1e-7  # keeps log(0) out of cross_entropy_error
+SMALLEST_PROBABILITY = 1e-7  # keeps log(0) out of losses that take probabilities
+ONE_HOT_BLOCK = 10_000  # rows looked at in one go
+
+AnyLoss = TypeVar("AnyLoss", bound="Loss")
 
 
 def class_numbers(t: Array, classes: int) -> Array:
@@ -57,6 +75,26 @@ def _from_one_hot(t: Array, classes: int) -> Array:
     return t.argmax(axis=1)
 
 
+def one_hot(numbers: Array, classes: int, dtype: npt.DTypeLike = np.float32) -> Array:
+    """Class numbers (N,) as rows (N, classes) with a single 1. Raises LabelError."""
+    numbers = class_numbers(numbers, classes)
+    rows = np.zeros((len(numbers), classes), dtype)
+    rows[np.arange(len(numbers)), numbers] = 1.0
+    return rows
+
+
+def two_classes(t: Array) -> tuple[float, float]:
+    """The lower and the upper label of two: 0 and 1, or -1 and 1. Raises LabelError."""
+    found = set(np.unique(t).tolist())
+    for pair in ((0.0, 1.0), (-1.0, 1.0)):
+        if found <= set(pair):
+            return pair
+    raise LabelError(
+        "Accuracy needs classes: labels 0 and 1, or -1 and 1, but these hold {values}.",
+        values=", ".join(f"{value:g}" for value in sorted(found)[:5]),
+    )
+
+
 def softmax(scores: Array) -> Array:
     """Probabilities ``exp(s_k) / sum_j exp(s_j)`` over the last axis, of the shape of ``scores``.
 
@@ -66,32 +104,409 @@ def softmax(scores: Array) -> Array:
     return exponentials / exponentials.sum(axis=-1, keepdims=True)
 
 
-def sum_squared_error(y: Array, t: Array) -> float:
-    """``1/2 sum (y - t)²`` over all elements; y and t of one shape. Raises ShapeError."""
-    y, t = np.asarray(y, np.float64), np.asarray(t, np.float64)
-    if y.shape != t.shape:
-        raise ShapeError(
-            "sum_squared_error: y has shape {y} and t has shape {t}; they must be equal.",
-            y=y.shape,
-            t=t.shape,
-        )
-    return float(0.5 * np.sum((y - t) ** 2))
+class Loss:
+    """Base of all losses.
 
-
-def cross_entropy_error(y: Array, t: Array) -> float:
-    """``-mean_n log y[n, t_n]`` from probabilities y (N, classes) or one sample (classes,).
-
-    ``t`` holds class numbers or one-hot rows. Probabilities below 1e-7 count as 1e-7.
+    ``takes`` says what y must be: "scores" before a softmax or sigmoid, "probabilities"
+    after one, or "numbers". ``middle`` parts two classes when there is one output.
     """
-    y, t = np.asarray(y, np.float64), np.asarray(t)
-    if y.ndim == 1:
-        y, t = y[np.newaxis], t[np.newaxis]
-    numbers = class_numbers(t, y.shape[1])
-    picked = y[np.arange(len(y)), numbers]
-    return float(-np.log(np.maximum(picked, SMALLEST_PROBABILITY)).mean())
+
+    takes = "numbers"
+    middle = 0.5
+
+    def __init__(self) -> None:
+        self.workspace = Workspace(reuse=True)
+
+    def forward(self, y: Array, t: Array) -> float:
+        """The mean loss of a batch; ``t`` as ``targets`` made it."""
+        raise NotImplementedError
+
+    def backward(self) -> Array:
+        """dL/dy of the last ``forward``, in a buffer of the loss."""
+        raise NotImplementedError
+
+    def __call__(self, y: Array, t: Array) -> float:
+        """The loss in float64 of a batch y (N, …), or of one sample when y has one axis."""
+        y, t = np.asarray(y, np.float64), np.asarray(t)
+        if y.ndim <= 1:
+            y, t = np.atleast_1d(y)[np.newaxis], t[np.newaxis]
+        if not y.size:
+            raise ShapeError("The input {got} holds no sample.", got=y.shape)
+        check_finite(y, Phrase("Output"))
+        t = self.targets(t, y.shape[1:], np.float64)
+        if len(t) != len(y):
+            raise LabelError(
+                "{samples} samples and {labels} labels: give one label for each sample, "
+                "and at least one sample.",
+                samples=len(y),
+                labels=len(t),
+            )
+        return self.unbound_copy().forward(y, t)
+
+    def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+        """``t`` in the form that ``forward`` takes. Raises LabelError where it cannot be."""
+        return numbers_to_reach(t, output_shape, dtype)
+
+    def check_end(self, last: Layer, output_shape: Shape) -> None:
+        """Raise ShapeError when a network that ends in ``last`` does not suit this loss."""
+        gives = isinstance(last, Sigmoid | Softmax)
+        if self.takes == "scores" and gives:
+            raise ShapeError(
+                "{loss} takes scores and applies its own {own}, but the network ends in {last}: "
+                "leave that layer out.",
+                loss=type(self).__name__,
+                own="softmax" if isinstance(self, SoftmaxCrossEntropy) else "sigmoid",
+                last=str(last),
+            )
+        if self.takes == "probabilities" and not gives:
+            raise ShapeError(
+                "{loss} takes probabilities, but the network ends in {last}: end it in Softmax "
+                "or Sigmoid, or use {other}.",
+                loss=type(self).__name__,
+                last=str(last),
+                other="SigmoidCrossEntropy"
+                if isinstance(self, BinaryCrossEntropy)
+                else "SoftmaxCrossEntropy",
+            )
+
+    def accuracy(self, y: Array, targets: Array) -> float:
+        """Share of samples that are given their own class, 0 … 1; ``targets`` as for ``forward``.
+
+        The class is that of the largest output; with a single output it is the upper of
+        two when the output is above the middle. Raises LabelError for targets that are no
+        classes.
+        """
+        if targets.ndim > 1 and targets.shape[1] > 1:
+            targets = class_numbers(targets, targets.shape[1])
+        if targets.ndim == 1:
+            return int(np.count_nonzero(y.argmax(axis=1) == targets)) / len(targets)
+        lower, upper = two_classes(targets)
+        middle = self.middle if lower == 0.0 else 0.0
+        return int(np.count_nonzero((y > middle) == (targets == upper))) / targets.size
+
+    def are_classes(self, targets: Array) -> bool:
+        """Whether an accuracy can be told for these targets."""
+        try:
+            if targets.ndim > 1 and targets.shape[1] > 1:
+                class_numbers(targets, targets.shape[1])
+            elif targets.ndim > 1:
+                two_classes(targets)
+        except LabelError:
+            return False
+        return True
+
+    def additive(self, value: float) -> float:
+        """The loss as something whose mean over parts is that of the whole."""
+        return value
+
+    def from_additive(self, mean: float) -> float:
+        """The loss from a mean of ``additive`` values."""
+        return mean
+
+    def unbound_copy(self: AnyLoss) -> AnyLoss:
+        """The same loss with buffers of its own."""
+        twin = copy.copy(self)
+        twin.workspace = Workspace(reuse=True)
+        return twin
 
 
-class SoftmaxCrossEntropy:
+def numbers_to_reach(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+    """Targets (N, *output_shape) of ``dtype``; class numbers (N,) become one-hot rows.
+
+    With a single output (N,) becomes (N, 1). Raises LabelError or DataError.
+    """
+    t = np.asarray(t)
+    if t.dtype.kind not in "iufb":
+        raise LabelError("Targets must be numbers, but are of type {dtype}.", dtype=t.dtype)
+    if t.ndim == 1 and len(output_shape) == 1:
+        outputs = output_shape[0]
+        if outputs == 1:
+            t = t[:, np.newaxis]
+        elif outputs is not None:
+            return one_hot(t, outputs, dtype)
+    expected = tuple(output_shape)
+    if t.ndim != 1 + len(expected) or any(
+        size not in (None, got) for size, got in zip(expected, t.shape[1:], strict=True)
+    ):
+        raise LabelError(
+            "Targets of shape {got} do not fit outputs of shape {expected}: give one number for "
+            "each output of each sample.",
+            got=t.shape,
+            expected=("N", *expected),
+        )
+    check_finite(t, Phrase("Target"))
+    return np.ascontiguousarray(t, dtype)
+
+
+class DifferenceLoss(Loss):
+    """Base of losses of the difference ``d = y - t``, element by element."""
+
+    def forward(self, y: Array, t: Array) -> float:
+        self._d = np.subtract(y, t, out=self.workspace.like("d", y))
+        return self.of_difference(self._d)
+
+    def of_difference(self, d: Array) -> float:
+        """The loss for the differences ``d`` (batch, …)."""
+        raise NotImplementedError
+
+    def _squares(self, d: Array) -> float:
+        flat = d.reshape(-1)
+        return float(flat.dot(flat))
+
+
+class SumOfSquaredErrors(DifferenceLoss):
+    """``1/2 sum_k (y_k - t_k)²``, averaged over the batch. Bishop 2006, equation 5.11."""
+
+    def of_difference(self, d: Array) -> float:
+        return 0.5 * self._squares(d) / len(d)
+
+    def backward(self) -> Array:
+        d = self._d
+        return np.multiply(d, 1.0 / len(d), out=d)
+
+
+class MeanSquaredError(DifferenceLoss):
+    """``mean (y - t)²`` over all elements."""
+
+    def of_difference(self, d: Array) -> float:
+        return self._squares(d) / d.size
+
+    def backward(self) -> Array:
+        d = self._d
+        return np.multiply(d, 2.0 / d.size, out=d)
+
+
+class MeanAbsoluteError(DifferenceLoss):
+    """``mean |y - t|`` over all elements; the slope at 0 is taken as 0."""
+
+    def of_difference(self, d: Array) -> float:
+        return float(np.abs(d, out=self.workspace.like("abs", d)).sum()) / d.size
+
+    def backward(self) -> Array:
+        d = self._d
+        np.sign(d, out=d)
+        return np.multiply(d, 1.0 / d.size, out=d)
+
+
+class RootMeanSquaredError(DifferenceLoss):
+    """``sqrt(mean (y - t)²)`` over all elements of the batch together; slope 0 where it is 0."""
+
+    def of_difference(self, d: Array) -> float:
+        self._rmse = math.sqrt(self._squares(d) / d.size)
+        return self._rmse
+
+    def backward(self) -> Array:
+        d = self._d
+        return np.multiply(d, 1.0 / (d.size * self._rmse) if self._rmse else 0.0, out=d)
+
+    def accuracy(self, y: Array, targets: Array) -> float:
+        """Share of samples that are given their own class, 0 … 1; ``targets`` as for ``forward``.
+
+        The class is that of the largest output; with a single output it is the upper of
+        two when the output is above the middle. Raises LabelError for targets that are no
+        classes.
+        """
+        if targets.ndim > 1 and targets.shape[1] > 1:
+            targets = class_numbers(targets, targets.shape[1])
+        if targets.ndim == 1:
+            return int(np.count_nonzero(y.argmax(axis=1) == targets)) / len(targets)
+        lower, upper = two_classes(targets)
+        middle = self.middle if lower == 0.0 else 0.0
+        return int(np.count_nonzero((y > middle) == (targets == upper))) / targets.size
+
+    def are_classes(self, targets: Array) -> bool:
+        """Whether an accuracy can be told for these targets."""
+        try:
+            if targets.ndim > 1 and targets.shape[1] > 1:
+                class_numbers(targets, targets.shape[1])
+            elif targets.ndim > 1:
+                two_classes(targets)
+        except LabelError:
+            return False
+        return True
+
+    def additive(self, value: float) -> float:
+        return value * value
+
+    def from_additive(self, mean: float) -> float:
+        return math.sqrt(mean)
+
+
+class Huber(DifferenceLoss):
+    """``d²/2`` where |d| <= delta, else ``delta (|d| - delta/2)``; mean over all elements.
+
+    Huber 1964, section 4.
+    """
+
+    def __init__(self, delta: float = 1.0) -> None:
+        super().__init__()
+        if not 0.0 < delta < math.inf:
+            raise LabelError("Huber: delta is {delta}, but must be above 0.", delta=delta)
+        self.delta = delta
+
+    def of_difference(self, d: Array) -> float:
+        clipped = np.clip(d, -self.delta, self.delta, out=self.workspace.like("clipped", d))
+        # with c = clip(d): c (d - c/2) is d²/2 inside and delta (|d| - delta/2) outside
+        rest = np.multiply(clipped, -0.5, out=self.workspace.like("rest", d))
+        rest += d
+        self._clipped = clipped
+        return float(np.dot(clipped.reshape(-1), rest.reshape(-1))) / d.size
+
+    def backward(self) -> Array:
+        c = self._clipped
+        return np.multiply(c, 1.0 / c.size, out=c)
+
+
+class BinaryCrossEntropy(Loss):
+    """``-mean(t log p + (1 - t) log(1 - p))`` from probabilities p of the class 1.
+
+    t is 0 or 1, of y's shape, or (N,) with a single output. Logarithms of
+    probabilities below 1e-7 are taken as log(1e-7). Bishop 2006, equation 4.90.
+    """
+
+    takes = "probabilities"
+
+    def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+        return zeros_and_ones(t, output_shape, dtype)
+
+    def forward(self, y: Array, t: Array) -> float:
+        room = self.workspace
+        p = np.clip(y, SMALLEST_PROBABILITY, 1.0 - SMALLEST_PROBABILITY, out=room.like("p", y))
+        self._inside = np.equal(p, y, out=room.empty("inside", y.shape, bool))
+        self._p, self._t = p, t
+        each = np.negative(p, out=room.like("each", y))
+        np.log1p(each, out=each)  # log(1 - p)
+        chances = np.log(p, out=room.like("chances", y))
+        chances -= each
+        chances *= t
+        each += chances
+        return -float(each.mean())
+
+    def backward(self) -> Array:
+        p = self._p
+        grad = np.subtract(p, self._t, out=self.workspace.like("grad", p))
+        grad *= self._inside
+        scale = np.subtract(1.0, p, out=self.workspace.like("each", p))
+        scale *= p
+        scale *= p.size
+        return np.divide(grad, scale, out=grad)
+
+
+class SigmoidCrossEntropy(Loss):
+    """Sigmoid and binary cross-entropy in one: ``mean(log(1 + exp(s)) - t s)`` from scores s.
+
+    The gradient is ``(sigmoid(s) - t) / size``; stable for any finite score.
+    """
+
+    takes = "scores"
+    middle = 0.0
+
+    def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+        return zeros_and_ones(t, output_shape, dtype)
+
+    def forward(self, y: Array, t: Array) -> float:
+        self._s, self._t = y, t
+        each = np.logaddexp(0.0, y, out=self.workspace.like("each", y))
+        product = np.multiply(t, y, out=self.workspace.like("product", y))
+        each -= product
+        return float(each.mean())
+
+    def backward(self) -> Array:
+        grad = self.workspace.like("grad", self._s)
+        logistic(self._s, grad)
+        grad -= self._t
+        grad *= 1.0 / grad.size
+        return grad
+
+
+def zeros_and_ones(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+    """Targets of the outputs' shape that are all 0 or 1. Raises LabelError."""
+    t = np.asarray(t)
+    if t.ndim == 1 and len(output_shape) == 1 and output_shape[0] not in (1, None):
+        t = t[:, np.newaxis]  # never taken for class numbers here: refused by its shape
+    t = numbers_to_reach(t, output_shape, dtype)
+    wrong = np.flatnonzero((t != 0) & (t != 1))
+    if len(wrong):
+        raise LabelError(
+            "Binary cross-entropy: label {value} at position {position} must be 0 or 1.",
+            value=t.reshape(-1)[wrong[0]],
+            position=int(wrong[0]) // max(1, math.prod(t.shape[1:])),
+        )
+    return t
+
+
+class CategoricalCrossEntropy(Loss):
+    """``-mean_n sum_k t_nk log y_nk`` from probabilities y (N, classes) and rows t.
+
+    t is one-hot, or rows of probabilities that add up to 1 (soft labels); class
+    numbers are accepted as well. Logarithms of probabilities below 1e-7 are taken as
+    log(1e-7). Bishop 2006, equation 4.108.
+    """
+
+    takes = "probabilities"
+
+    def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+        classes = _classes(self, output_shape)
+        t = np.asarray(t)
+        if t.ndim != 2 or t.shape[1] != classes or t.dtype.kind != "f":
+            return one_hot(class_numbers(t, classes), classes, dtype)
+        check_finite(t, Phrase("Label"))
+        wrong = np.flatnonzero((np.abs(t.sum(axis=1) - 1.0) > 1e-4) | (t.min(axis=1) < 0.0))
+        if len(wrong):
+            raise LabelError(
+                "Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.",
+                row=int(wrong[0]),
+            )
+        return np.ascontiguousarray(t, dtype)
+
+    def forward(self, y: Array, t: Array) -> float:
+        p = np.maximum(y, SMALLEST_PROBABILITY, out=self.workspace.like("p", y))
+        self._inside = np.equal(p, y, out=self.workspace.empty("inside", y.shape, bool))
+        self._p, self._t = p, t
+        each = np.log(p, out=self.workspace.like("each", y))
+        each *= t
+        return -float(each.sum()) / len(y)
+
+    def backward(self) -> Array:
+        p = self._p
+        grad = np.divide(self._t, p, out=self.workspace.like("each", p))
+        grad *= self._inside
+        return np.multiply(grad, -1.0 / len(p), out=grad)
+
+
+class SparseCategoricalCrossEntropy(Loss):
+    """``-mean_n log y[n, t_n]`` from probabilities y (N, classes) and class numbers t (N,).
+
+    The same quantity as CategoricalCrossEntropy, with the labels as numbers.
+    """
+
+    takes = "probabilities"
+
+    def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+        return class_numbers(t, _classes(self, output_shape))
+
+    def forward(self, y: Array, t: Array) -> float:
+        room, size = self.workspace, len(y)
+        chosen = chosen_places(room, size, y.shape[1], t)
+        picked = y.reshape(-1).take(chosen, 0, room.empty("picked", (size,), y.dtype), "clip")
+        self._inside = np.greater_equal(
+            picked, SMALLEST_PROBABILITY, out=room.empty("inside", (size,), bool)
+        )
+        np.maximum(picked, SMALLEST_PROBABILITY, out=picked)
+        self._y, self._chosen, self._picked = y, chosen, picked
+        return -float(np.log(picked, out=room.empty("logs", (size,), y.dtype)).mean())
+
+    def backward(self) -> Array:
+        picked = self._picked
+        np.multiply(picked, -float(len(picked)), out=picked)
+        np.divide(self._inside, picked, out=picked)
+        grad = self.workspace.like("grad", self._y)
+        grad[...] = 0.0
+        grad.reshape(-1).put(self._chosen, picked, "clip")
+        return grad
+
+
+class SoftmaxCrossEntropy(Loss):
     """Softmax and cross-entropy in one: ``L = mean_n(log sum_j exp(s_nj) - s_n,t_n)`` in nats.
 
     Shapes: scores (batch, classes), class numbers (batch,). The gradient with
@@ -99,44 +514,132 @@ class SoftmaxCrossEntropy:
     together is stable for any finite score. Bishop 2006, section 4.3.4.
     """
 
-    def __init__(self) -> None:
-        self.workspace = Workspace(reuse=True)
-        self._rows: dict[tuple[int, int], Array] = {}
+    takes = "scores"
 
-    def forward(self, scores: Array, numbers: Array) -> float:
+    def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
+        return class_numbers(t, _classes(self, output_shape))
+
+    def check_end(self, last: Layer, output_shape: Shape) -> None:
+        super().check_end(last, output_shape)
+        if _classes(self, output_shape) < 2:
+            raise ShapeError(
+                "{loss} parts two classes or more, but the network has 1 output: give it one "
+                "output for each class, or use SigmoidCrossEntropy.",
+                loss=type(self).__name__,
+            )
+
+    def forward(self, y: Array, t: Array) -> float:
         """The mean loss of the batch; keeps the probabilities for ``backward``."""
-        size, classes = scores.shape
-        y = self.workspace.empty("probabilities", scores.shape, scores.dtype)
-        np.subtract(scores, self._largest(scores), out=y)
-        chosen = self._first_places(size, classes) + numbers
-        picked = y.reshape(-1)[chosen]
-        np.exp(y, out=y)
-        totals = y @ self.workspace.ones(classes, y.dtype)
-        y /= totals[:, np.newaxis]
-        self._y, self._chosen = y, chosen
-        np.log(totals, out=totals)
-        totals -= picked
-        return float(np.dot(totals, self.workspace.ones(size, y.dtype))) / size
+        size, classes = y.shape
+        room = self.workspace
+        p = room.like("probabilities", y)
+        np.subtract(y, self._largest(y), p)
+        flat = p.reshape(-1)
+        chosen = chosen_places(room, size, classes, t)
+        picked = flat.take(chosen, 0, room.empty("picked", (size,), p.dtype), "clip")
+        np.exp(p, p)
+        totals = p.dot(room.ones(classes, p.dtype), room.empty("totals", (size,), p.dtype))
+        np.divide(p, totals[:, np.newaxis], p)
+        self._flat, self._p, self._chosen, self._picked = flat, p, chosen, picked
+        np.log(totals, totals)
+        np.subtract(totals, picked, picked)
+        return float(picked.dot(room.ones(size, p.dtype))) / size
 
     def backward(self) -> Array:
         """dL/dscores (batch, classes), in the buffer of the probabilities."""
-        y = self._y
-        y.reshape(-1)[self._chosen] -= 1.0
-        y *= 1.0 / len(y)
-        return y
+        p, flat, chosen, picked = self._p, self._flat, self._chosen, self._picked
+        flat.take(chosen, 0, picked, "clip")
+        picked -= 1.0
+        flat.put(chosen, picked, "clip")
+        return np.multiply(p, 1.0 / len(p), p)
 
     def _largest(self, scores: Array) -> Array:
         """The largest score of each row (batch, 1); taken along columns, which is faster."""
-        columns = self.workspace.empty("columns", scores.shape[::-1], scores.dtype)
+        size, classes = scores.shape
+        columns = self.workspace.empty("columns", (classes, size), scores.dtype)
         np.copyto(columns, scores.T)
-        return np.maximum.reduce(columns, axis=0)[:, np.newaxis]
-
-    def _first_places(self, size: int, classes: int) -> Array:
-        """Where each row begins in the flat scores."""
-        key = (size, classes)
-        if key not in self._rows:
-            self._rows = {key: np.arange(0, size * classes, classes)}
-        return self._rows[key]
+        largest = self.workspace.empty("largest", (size,), scores.dtype)
+        return np.maximum.reduce(columns, axis=0, out=largest)[:, np.newaxis]
 
 
-LOSSES: dict[str, type[SoftmaxCrossEntropy]] = {"softmax-cross-entropy": SoftmaxCrossEntropy}
+def chosen_places(room: Workspace, size: int, classes: int, numbers: Array) -> Array:
+    """Where the entry of each sample's class lies in flat scores (size x classes)."""
+    rows = room.keep(("rows", size, classes), lambda: np.arange(0, size * classes, classes))
+    return np.add(rows, numbers, room.empty("chosen", (size,), np.intp))
+
+
+def _classes(loss: Loss, output_shape: Shape) -> int:
+    """Number of classes. Raises ShapeError when the outputs are not one row for a sample."""
+    if len(output_shape) != 1 or output_shape[0] is None:
+        raise ShapeError(
+            "{loss} needs one row of numbers for each sample, but the network gives {shape}: "
+            "end it in Flatten and Affine.",
+            loss=type(loss).__name__,
+            shape=output_shape,
+        )
+    return output_shape[0]
+
+
+def sum_squared_error(y: Array, t: Array) -> float:
+    """``1/2 sum_k (y_k - t_k)²`` of one sample, or its mean over a batch (N, …).
+
+    t is of y's shape, or class numbers. Raises LabelError.
+    """
+    return SumOfSquaredErrors()(y, t)
+
+
+def mean_squared_error(y: Array, t: Array) -> float:
+    """``mean (y - t)²`` over all elements of one sample or a batch. Raises LabelError."""
+    return MeanSquaredError()(y, t)
+
+
+def mean_absolute_error(y: Array, t: Array) -> float:
+    """``mean |y - t|`` over all elements of one sample or a batch. Raises LabelError."""
+    return MeanAbsoluteError()(y, t)
+
+
+def root_mean_squared_error(y: Array, t: Array) -> float:
+    """``sqrt(mean (y - t)²)`` over all elements of one sample or a batch. Raises LabelError."""
+    return RootMeanSquaredError()(y, t)
+
+
+def huber_loss(y: Array, t: Array, delta: float = 1.0) -> float:
+    """Huber's loss, mean over all elements of one sample or a batch. Raises LabelError."""
+    return Huber(delta)(y, t)
+
+
+def binary_cross_entropy(y: Array, t: Array, from_logits: bool = False) -> float:
+    """Binary cross-entropy from probabilities, or from scores with ``from_logits``."""
+    return (SigmoidCrossEntropy() if from_logits else BinaryCrossEntropy())(y, t)
+
+
+def categorical_cross_entropy(y: Array, t: Array, from_logits: bool = False) -> float:
+    """Cross-entropy with one-hot rows, from probabilities or (``from_logits``) scores."""
+    return (SoftmaxCrossEntropy() if from_logits else CategoricalCrossEntropy())(y, t)
+
+
+def sparse_categorical_cross_entropy(y: Array, t: Array, from_logits: bool = False) -> float:
+    """Cross-entropy with class numbers, from probabilities or (``from_logits``) scores."""
+    return (SoftmaxCrossEntropy() if from_logits else SparseCategoricalCrossEntropy())(y, t)
+
+
+def cross_entropy_error(y: Array, t: Array) -> float:
+    """``-mean_n log y[n, t_n]`` from probabilities y (N, classes) or one sample (classes,).
+
+    ``t`` holds class numbers or one-hot rows. Probabilities below 1e-7 count as 1e-7.
+    """
+    return SparseCategoricalCrossEntropy()(y, t)
+
+
+LOSSES: dict[str, type[Loss]] = {
+    "softmax-cross-entropy": SoftmaxCrossEntropy,
+    "categorical-cross-entropy": CategoricalCrossEntropy,
+    "sparse-categorical-cross-entropy": SparseCategoricalCrossEntropy,
+    "sigmoid-cross-entropy": SigmoidCrossEntropy,
+    "binary-cross-entropy": BinaryCrossEntropy,
+    "sum-of-squared-errors": SumOfSquaredErrors,
+    "mse": MeanSquaredError,
+    "mae": MeanAbsoluteError,
+    "rmse": RootMeanSquaredError,
+    "huber": Huber,
+}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -10,12 +11,15 @@ import numpy.typing as npt
 
 from nn.activations import ReLU
 from nn.arrays import Array, Workspace
-from nn.errors import LabelError, ShapeError
+from nn.checks import check_finite
+from nn.errors import LabelError, Phrase, ShapeError
 from nn.gradcheck import numerical_gradient
-from nn.layers import Affine, Layer
-from nn.losses import SoftmaxCrossEntropy, class_numbers
+from nn.graph import Node, chain, in_order
+from nn.layers import Affine, Layer, Shape, known_product
+from nn.losses import Loss, SoftmaxCrossEntropy
 
-EVALUATION_CHUNK = 1000  # samples in one forward pass; bounds its memory and its time
+EVALUATION_CHUNK = 1000  # samples in one forward pass at most; bounds its time
+CHUNK_NUMBERS = 2**22  # and numbers in all its layers' outputs; bounds its memory
 
 
 class Parameters(dict[str, Array]):
@@ -37,90 +41,113 @@ class Parameters(dict[str, Array]):
 
 
 class Network:
-    """A chain of layers with a loss at its end.
+    """Layers with a loss at their end: a list of them, or the last node of a graph.
 
     ``parameters`` and ``gradients`` are the two flat vectors; ``params`` holds named
     views of the first ("W1", "b1", … counted along the layers that have them) that
-    may be changed in place. Input x is (batch, features) or one sample (features,).
+    may be changed in place. Input x is (batch, *input_shape), or one sample of
+    ``input_shape``, which only has to be told where the first layer does not fix it.
 
-    Raises ShapeError when a layer does not fit the one before it.
+    Raises ShapeError when a layer does not fit the one before it, or the last layer
+    does not suit the loss.
     """
 
     def __init__(
         self,
-        layers: Iterable[Layer],
-        loss: SoftmaxCrossEntropy | None = None,
-        seed: int = 0,
+        layers: Iterable[Layer] | Node,
+        loss: Loss | None = None,
+        seed: int | None = 0,
         dtype: npt.DTypeLike = np.float32,
+        input_shape: Shape | None = None,
     ) -> None:
-        self.layers = list(layers)
+        self.end = layers if isinstance(layers, Node) else chain(list(layers), input_shape)
         self.loss_function = loss or SoftmaxCrossEntropy()
         self.dtype = np.dtype(dtype)
         self.workspace = Workspace(reuse=True)
-        self.input_size, self.output_size = check_chain(self.layers)
-        size = sum(int(np.prod(shape)) for _, _, shape in self._slots())
-        self.parameters = np.zeros(size, self.dtype)
-        self.gradients = np.zeros(size, self.dtype)
-        self.params = Parameters()
-        self.grads = Parameters()
-        self.scores = np.zeros((0, self.output_size), self.dtype)
+        entry, *nodes = in_order(self.end)
+        places = {id(node): place for place, node in enumerate([entry, *nodes], start=-1)}
+        self.input_shape = entry.shape
+        self.output_shape = self.end.shape
+        self.layers = [node.layer for node in nodes if node.layer is not None]
+        self._sources = [tuple(places[id(one)] for one in node.sources) for node in nodes]
+        self.evaluation_chunk = _chunk(nodes)
+        self.loss_function.check_end(self.layers[-1], self.output_shape)
         self._bind()
-        rng = np.random.default_rng(seed)
-        for layer in self.layers:
-            layer.initialize(rng)
+        self._plan_backward()
+        self._with_modes = [layer for layer in self.layers if layer.has_modes]
+        self._set_training(False)
+        if seed is not None:
+            rng = np.random.default_rng(seed)
+            for layer in self.layers:
+                layer.initialize(rng)
 
     @property
-    def affine_layers(self) -> list[Affine]:
-        """The layers with weights, in order."""
-        return [layer for layer in self.layers if isinstance(layer, Affine)]
+    def input_size(self) -> int:
+        """Numbers in one sample; 0 when they are known only from the data."""
+        return known_product(self.input_shape) or 0
+
+    @property
+    def output_size(self) -> int:
+        """Numbers that leave the network for one sample (the classes of a classifier)."""
+        return known_product(self.output_shape) or 0
+
+    @property
+    def weight_names(self) -> list[str]:
+        """The names in ``params`` of arrays of weights ("W1", …), input layer first."""
+        return [name for name in self.params if name.startswith("W")]
 
     def predict(self, x: Array) -> Array:
-        """Scores before the softmax, (N, classes) or (classes,) for one sample."""
+        """Outputs (N, *output_shape), for one sample without N: scores before the softmax."""
         x = self._inputs(x)
-        if x.ndim == 1:
-            return self.forward(x[np.newaxis])[0].copy()
-        chunks = [
-            self.forward(x[start : start + EVALUATION_CHUNK]).copy()
-            for start in range(0, len(x), EVALUATION_CHUNK)
-        ]
-        return np.concatenate(chunks) if len(chunks) != 1 else chunks[0]
+        single = x.ndim == len(self.input_shape)
+        y = self._outputs(x[np.newaxis] if single else x)
+        return y[0] if single else y
 
     def loss(self, x: Array, t: Array) -> float:
-        """Mean loss over the samples; ``t`` holds class numbers or one-hot rows."""
-        x, numbers = self._samples(x, t)
+        """Loss over the samples; ``t`` holds class numbers, one-hot rows or numbers to reach."""
+        x, targets = self.samples(x, t)
+        loss = self.loss_function
         total = 0.0
-        for start in range(0, len(x), EVALUATION_CHUNK):
-            part = slice(start, start + EVALUATION_CHUNK)
-            mean = self.loss_function.forward(self.forward(x[part]), numbers[part])
-            total += mean * len(numbers[part])
-        return total / len(x)
+        for start in range(0, len(x), self.evaluation_chunk):
+            part = slice(start, start + self.evaluation_chunk)
+            value = loss.forward(self.forward(x[part]), targets[part])
+            total += loss.additive(value) * len(targets[part])
+        return loss.from_additive(total / len(x))
 
     def accuracy(self, x: Array, t: Array) -> float:
-        """Share of samples whose largest score is that of their class, 0 … 1."""
-        x, numbers = self._samples(x, t)
-        return float(np.mean(self.predict(x).argmax(axis=1) == numbers))
+        """Share of samples that are given their own class, 0 … 1.
+
+        See Loss.accuracy. Raises LabelError for targets that are no classes.
+        """
+        x, targets = self.samples(x, t)
+        return self.loss_function.accuracy(self._outputs(x), targets)
 
     def gradient(self, x: Array, t: Array) -> dict[str, Array]:
         """dL/dparameter by backpropagation for every name in ``params``; the caller's own."""
-        x, numbers = self._samples(x, t)
-        self.loss_and_gradients(x, numbers)
+        self.loss_and_gradients(*self.samples(x, t))
         return {name: grad.copy() for name, grad in self.grads.items()}
 
     def numerical_gradient(self, x: Array, t: Array) -> dict[str, Array]:
-        """dL/dparameter by central differences, in float64; two forward passes a parameter."""
-        x, numbers = self._samples(x, t)
+        """dL/dparameter by central differences, in float64; two forward passes a parameter.
+
+        The network is looked at as it trains: a dropout mask is drawn once and kept.
+        """
+        x, targets = self.samples(x, t)
         twin = self.copy(np.float64)
-        x = x.astype(np.float64)
-        return {
-            name: numerical_gradient(lambda _: twin.loss(x, numbers), array)
-            for name, array in twin.params.items()
-        }
+        loss = twin.training_loss(x.astype(np.float64), targets)
+        return {name: numerical_gradient(lambda _: loss(), a) for name, a in twin.params.items()}
 
     def copy(self, dtype: npt.DTypeLike | None = None) -> Network:
         """An independent network of the same layers and parameter values."""
+        twins: dict[int, Node] = {}
+        for node in in_order(self.end):
+            layer = node.layer and node.layer.unbound_copy()
+            sources = [twins[id(source)] for source in node.sources]
+            twins[id(node)] = Node(layer, sources, node.shape)
         twin = Network(
-            [layer.unbound_copy() for layer in self.layers],
-            type(self.loss_function)(),
+            twins[id(self.end)],
+            self.loss_function.unbound_copy(),
+            seed=None,
             dtype=self.dtype if dtype is None else dtype,
         )
         twin.parameters[...] = self.parameters
@@ -129,69 +156,197 @@ class Network:
     def __deepcopy__(self, memo: dict[int, Any]) -> Network:
         return self.copy()
 
-    def forward(self, x: Array) -> Array:
-        """Scores of a batch, in a buffer that the next call overwrites."""
-        for layer in self.layers:
-            x = layer.forward(x)
-        return x
+    def state(self) -> dict[str, Array]:
+        """Copies of all that decides the next pass: the parameters and what layers remember."""
+        kept = {
+            f"{place}/{name}": array
+            for place, layer in enumerate(self.layers)
+            for name, array in layer.memory().items()
+        }
+        return {"parameters": self.parameters.copy(), **kept}
 
-    def loss_and_gradients(self, x: Array, numbers: Array) -> float:
+    def restore(self, state: dict[str, Array]) -> None:
+        """Take back what ``state`` gave. Raises KeyError or ValueError for another network's."""
+        parameters = state["parameters"]
+        if parameters.shape != self.parameters.shape:
+            raise ValueError(
+                f"a vector of {parameters.shape} is not one of {self.parameters.size} numbers"
+            )
+        self.parameters[...] = parameters
+        for place, layer in enumerate(self.layers):
+            prefix = f"{place}/"
+            layer.remember({k[len(prefix) :]: a for k, a in state.items() if k.startswith(prefix)})
+
+    def forward(self, x: Array, training: bool = False) -> Array:
+        """Outputs of a batch, in a buffer that the next call overwrites."""
+        if training is not self._training:
+            self._set_training(training)
+        if self._is_chain:
+            for layer in self.layers:
+                x = layer.forward(x)
+            return x
+        values = {-1: x}
+        for place, (layer, sources) in enumerate(zip(self.layers, self._sources, strict=True)):
+            values[place] = layer.forward(*(values[source] for source in sources))
+        return values[len(self.layers) - 1]
+
+    def backward(self, grad: Array) -> None:
+        """Fill ``gradients`` from dL/doutput (batch, *output_shape) of the last forward pass."""
+        if not self._is_chain:
+            self._backward_graph(grad)
+            return
+        for layer, input_needed in self._backward_chain:
+            grad = layer.backward(grad, input_needed)  # type: ignore[assignment]
+
+    def loss_and_gradients(self, x: Array, targets: Array) -> float:
         """One forward and backward pass: the mean loss; ``gradients`` holds dL/dparameters.
 
-        ``scores`` (batch, classes) stays readable until the next forward pass.
-        ``x`` (batch, features) of the network's type, ``numbers`` checked class numbers.
+        ``scores`` (batch, *output_shape) stays readable until the next forward pass.
+        ``x`` (batch, *input_shape) of the network's type; ``targets`` as the loss made them.
         """
-        self.scores = self.forward(x)
-        loss = self.loss_function.forward(self.scores, numbers)
-        grad: Array | None = self.loss_function.backward()
-        for position in range(len(self.layers) - 1, -1, -1):
-            assert grad is not None
-            grad = self.layers[position].backward(grad, input_needed=position > 0)
+        self.scores = self.forward(x, training=True)
+        loss = self.loss_function.forward(self.scores, targets)
+        self.backward(self.loss_function.backward())
         return loss
 
-    def _inputs(self, x: Array) -> Array:
-        x = np.asarray(x, self.dtype)
-        if x.ndim not in (1, 2) or x.shape[-1] != self.input_size:
-            raise ShapeError(
-                "The network expects inputs of shape (N, {size}), but got {got}.",
-                size=self.input_size,
-                got=x.shape,
-            )
-        return x
+    def training_loss(self, x: Array, targets: Array) -> Any:
+        """A function that gives the loss as it is while training, each time the same."""
+        memories = [(layer, layer.memory()) for layer in self._with_modes]
 
-    def _samples(self, x: Array, t: Array) -> tuple[Array, Array]:
-        x, t = self._inputs(x), np.asarray(t)
-        if x.ndim == 1:
-            x, t = x[np.newaxis], t[np.newaxis]
-        numbers = class_numbers(t, self.output_size)
-        if len(x) != len(numbers) or not len(x):
+        def loss() -> float:
+            for layer, memory in memories:
+                layer.remember(memory)
+            return self.loss_function.forward(self.forward(x, training=True), targets)
+
+        return loss
+
+    def named_views(self, vector: Array) -> Parameters:
+        """A vector of the parameters' length as arrays "W1", "b1", … that share its memory."""
+        views, start, number = Parameters(), 0, 0
+        for layer in self.layers:
+            number += bool(layer.parameter_shapes)
+            for name, shape in layer.parameter_shapes.items():
+                part = slice(start, start := start + math.prod(shape))
+                views[f"{name}{number}"] = vector[part].reshape(shape)
+        return views
+
+    def batch(self, x: Array) -> Array:
+        """x as a batch (N, *input_shape) of the network's type. Raises ShapeError or DataError."""
+        x = self._inputs(x)
+        return x[np.newaxis] if x.ndim == len(self.input_shape) else x
+
+    def targets(self, t: Array, count: int) -> Array:
+        """Targets of ``count`` samples as the loss takes them. Raises LabelError."""
+        targets = self.loss_function.targets(np.asarray(t), self.output_shape, self.dtype)
+        if len(targets) != count:
             raise LabelError(
                 "{samples} samples and {labels} labels: give one label for each sample, "
                 "and at least one sample.",
-                samples=len(x),
-                labels=len(numbers),
+                samples=count,
+                labels=len(targets),
             )
-        return x, numbers
+        return targets
 
-    def _slots(self) -> Iterator[tuple[Layer, str, tuple[int, ...]]]:
-        for layer in self.layers:
-            for name, shape in layer.parameter_shapes.items():
-                yield layer, name, shape
+    def samples(self, x: Array, t: Array) -> tuple[Array, Array]:
+        """x (N, *input_shape) and t for training, checked and in the types that it uses.
+
+        Raises ShapeError, LabelError or DataError that says what does not fit.
+        """
+        batch = self.batch(x)
+        if batch.ndim > np.ndim(x):
+            t = np.asarray(t)[np.newaxis]
+        return np.ascontiguousarray(batch), self.targets(t, len(batch))
+
+    def _outputs(self, x: Array) -> Array:
+        chunks = [
+            self.forward(x[start : start + self.evaluation_chunk]).copy()
+            for start in range(0, len(x), self.evaluation_chunk)
+        ]
+        return np.concatenate(chunks) if len(chunks) != 1 else chunks[0]
+
+    def _inputs(self, x: Array) -> Array:
+        given = np.asarray(x)
+        if given.dtype.kind not in "iufb":
+            raise ShapeError(
+                "The network needs numbers, but the input is of type {dtype}.", dtype=given.dtype
+            )
+        with np.errstate(over="ignore"):
+            x = np.asarray(given, self.dtype)
+        rank = len(self.input_shape)
+        sample = x.shape if x.ndim == rank else x.shape[1:]
+        fits = x.ndim in (rank, rank + 1) and all(
+            size in (None, got) for size, got in zip(self.input_shape, sample, strict=True)
+        )
+        if not fits:
+            shape = ", ".join(["N", *("any" if n is None else str(n) for n in self.input_shape)])
+            raise ShapeError(
+                "The network expects inputs of shape ({shape}), but got {got}.",
+                shape=shape,
+                got=x.shape,
+            )
+        if not x.size:
+            raise ShapeError("The input {got} holds no sample.", got=x.shape)
+        check_finite(np.atleast_1d(x), Phrase("Input"))
+        return x
+
+    def _set_training(self, training: bool) -> None:
+        self._training = training
+        for layer in self._with_modes:
+            layer.training = training
 
     def _bind(self) -> None:
-        start = 0
-        views: dict[Layer, tuple[dict[str, Array], dict[str, Array]]] = {}
-        for layer, name, shape in self._slots():
-            part = slice(start, start := start + int(np.prod(shape)))
-            values, grads = views.setdefault(layer, ({}, {}))
-            values[name] = self.parameters[part].reshape(shape)
-            grads[name] = self.gradients[part].reshape(shape)
-        for number, (layer, (values, grads)) in enumerate(views.items(), start=1):
-            layer.bind(values, grads)
-            self.params.update({f"{name}{number}": view for name, view in values.items()})
-            self.grads.update({f"{name}{number}": view for name, view in grads.items()})
+        """Lay all parameters into one vector and their gradients into another."""
+        with_parameters = [layer for layer in self.layers if layer.parameter_shapes]
+        if not with_parameters:
+            raise ShapeError("A network needs at least one layer with weights, such as Affine.")
+        shapes = [shape for layer in with_parameters for shape in layer.parameter_shapes.values()]
+        size = sum(map(math.prod, shapes))
+        self.parameters, self.gradients = np.zeros(size, self.dtype), np.zeros(size, self.dtype)
+        self.params = self.named_views(self.parameters)
+        self.grads = self.named_views(self.gradients)
+        for number, layer in enumerate(with_parameters, start=1):
+            names = layer.parameter_shapes
+            layer.bind(
+                {name: self.params[f"{name}{number}"] for name in names},
+                {name: self.grads[f"{name}{number}"] for name in names},
+            )
         for layer in self.layers:
             layer.workspace = Workspace(reuse=True)
+
+    def _plan_backward(self) -> None:
+        """Which layers the gradient has to pass, and which of them it has to leave."""
+        learns = [bool(layer.parameter_shapes) for layer in self.layers]
+        reaches: list[bool] = []  # whether a layer, or one before it, has parameters
+        for place, sources in enumerate(self._sources):
+            reaches.append(learns[place] or any(reaches[one] for one in sources if one >= 0))
+        self._reaches = [*reaches, False]  # the last entry is the input's, at place -1
+        needed = [any(self._reaches[one] for one in sources) for sources in self._sources]
+        self._input_needed = needed
+        self._is_chain = all(
+            sources == (place - 1,) and not self.layers[place].several_inputs
+            for place, sources in enumerate(self._sources)
+        )
+        both = list(zip(self.layers, needed, strict=True))
+        self._backward_chain = [
+            pair for pair, reached in zip(both[::-1], reaches[::-1], strict=True) if reached
+        ]
+
+    def _backward_graph(self, grad: Array) -> None:
+        arrived: dict[int, Array] = {len(self.layers) - 1: grad}
+        for place in range(len(self.layers) - 1, -1, -1):
+            if not self._reaches[place] or place not in arrived:
+                continue
+            layer, sources = self.layers[place], self._sources[place]
+            result: Any = layer.backward(arrived.pop(place), self._input_needed[place])
+            grads = result if layer.several_inputs else (result,)
+            for source, part in zip(sources, grads, strict=True):
+                if not self._reaches[source]:
+                    continue
+                if source in arrived:
+                    sum_ = self.workspace.empty(f"grad{source}", part.shape, part.dtype)
+                    arrived[source] = np.add(arrived[source], part, out=sum_)
+                else:
+                    arrived[source] = part
 
 
 class TwoLayerNet(Network):
@@ -219,14 +374,7 @@ class TwoLayerNet(Network):
         )
 
 
-def check_chain(layers: Sequence[Layer]) -> tuple[int, int]:
-    """Features that enter and leave a chain of layers. Raises ShapeError where two do not fit."""
-    first = next((layer for layer in layers if isinstance(layer, Affine)), None)
-    if first is None:
-        raise ShapeError("A network needs at least one Affine layer.")
-    if len(set(map(id, layers))) != len(layers):
-        raise ShapeError("A layer stands twice in the network; make one for each place.")
-    size = first.in_features
-    for layer in layers:
-        size = layer.output_size(size)
-    return first.in_features, size
+def _chunk(nodes: list[Node]) -> int:
+    """How many samples may go through at once without holding more than CHUNK_NUMBERS."""
+    numbers = sum(known_product(node.shape) or 0 for node in nodes)
+    return int(min(EVALUATION_CHUNK, max(1, CHUNK_NUMBERS // max(numbers, 1))))

@@ -1,58 +1,137 @@
 """Optimizers, in order of growing complexity: each changes one flat parameter vector in place.
 
-They share a verb, ``update(parameters, gradients)``, and never touch the
-gradients. ``state`` holds the vectors that a saved run must carry.
+They share a verb, ``update(parameters, gradients)``, and never touch the gradients.
+``state`` holds the vectors that a saved run must carry. All of them can clip the
+gradient and add penalties to it; the learning rate may follow a schedule.
 """
 
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
 from nn.arrays import Array
+from nn.checks import check_number
 from nn.errors import FieldError, Phrase
+from nn.schedules import Schedule
 
-
-def _require(name: str, value: float, fits: bool, limits: str) -> None:
-    if not fits:
-        raise FieldError("{name}: {value} must be {limits}.", name=name, value=value, limits=limits)
+BLOCK = 16_384  # numbers worked on in one go: what they need stays in the processor's cache
+NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_norm_ does
 
 
 class Optimizer:
-    """Base: a learning rate, and state vectors of the length of the parameters."""
+    """Base: a learning rate, and state vectors of the length of the parameters.
+
+    First the gradient is clipped (each entry to ``clip_value``, then the whole vector to the
+    norm ``clip_norm``; Pascanu et al. 2013), then the penalties' gradients are added:
+    ``weight_decay w`` (L2: the loss plus weight_decay/2 sum w²) and ``l1 sign(w)``. They
+    apply to all parameters, biases too, and are no part of the loss that is shown.
+    """
 
     state_names: tuple[str, ...] = ()
 
-    def __init__(self, learning_rate: float) -> None:
-        _require("learning_rate", learning_rate, 0.0 < learning_rate < math.inf, Phrase("above 0"))
+    def __init__(
+        self,
+        learning_rate: float,
+        *,
+        weight_decay: float = 0.0,
+        l1: float = 0.0,
+        clip_value: float | None = None,
+        clip_norm: float | None = None,
+        schedule: Schedule | None = None,
+    ) -> None:
+        if not 0.0 < learning_rate < math.inf:
+            raise FieldError(
+                "{name}: {value} must be {limits}.",
+                name="learning_rate",
+                value=learning_rate,
+                limits=Phrase("above 0"),
+            )
         self.learning_rate = learning_rate
+        self.weight_decay = check_number("weight_decay", weight_decay, 0.0)
+        self.l1 = check_number("l1", l1, 0.0)
+        self.clip_value = clip_value and check_number("clip_value", clip_value, 0.0)
+        self.clip_norm = clip_norm and check_number("clip_norm", clip_norm, 0.0)
+        self.schedule = schedule
         self.steps = 0
         self.state: dict[str, Array] = {}
         self._scratch: Array | None = None
 
+    @property
+    def rate(self) -> float:
+        """The learning rate of the next update: what was set, times the schedule's factor."""
+        if self.schedule is None:
+            return self.learning_rate
+        return self.learning_rate * self.schedule.factor(self.steps)
+
     def update(self, parameters: Array, gradients: Array) -> None:
         """Take one step down the gradient; both arrays are of one length."""
-        if self._scratch is None or self._scratch.shape != parameters.shape:
-            self._scratch = np.empty_like(parameters)
+        scratch = self._scratch
+        if scratch is None or scratch.shape[1:] != parameters.shape:
+            scratch = self._scratch = np.empty((2, *parameters.shape), parameters.dtype)
         if not self.state:
             self.state = {name: np.zeros_like(parameters) for name in self.state_names}
+        rate = self.rate
         self.steps += 1
-        self._update(parameters, gradients, self._scratch)
+        if self.clip_value or self.clip_norm or self.weight_decay or self.l1:
+            gradients = self._regularized(parameters, gradients, scratch[0], scratch[1])
+        states = self.state.values()
+        if len(parameters) <= BLOCK:
+            self._update(rate, parameters, gradients, scratch[0], *states)
+            return
+        for start in range(0, len(parameters), BLOCK):
+            part = slice(start, start + BLOCK)
+            self._update(
+                rate,
+                parameters[part],
+                gradients[part],
+                scratch[0, part],
+                *(vector[part] for vector in states),
+            )
 
-    def _update(self, parameters: Array, gradients: Array, scratch: Array) -> None:
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        """One step of a block of parameters; ``states`` in the order of ``state_names``."""
         raise NotImplementedError
+
+    def _added_decay(self) -> float:
+        """The weight decay that is added to the gradient."""
+        return self.weight_decay
+
+    def _regularized(
+        self, parameters: Array, gradients: Array, scratch: Array, result: Array
+    ) -> Array:
+        """The clipped gradient with the penalties' gradients, in ``result``."""
+        np.copyto(result, gradients)
+        if self.clip_value:
+            np.clip(result, -self.clip_value, self.clip_value, out=result)
+        if self.clip_norm:
+            norm = math.sqrt(float(result.dot(result)))
+            result *= min(1.0, self.clip_norm / (norm + NORM_MARGIN))
+        if self._added_decay():
+            np.multiply(parameters, self._added_decay(), out=scratch)
+            result += scratch
+        if self.l1:
+            np.sign(parameters, out=scratch)
+            scratch *= self.l1
+            result += scratch
+        return result
 
 
 class SGD(Optimizer):
     """Gradient descent ``w <- w - learning_rate g``. Robbins & Monro 1951."""
 
-    def __init__(self, learning_rate: float = 0.01) -> None:
-        super().__init__(learning_rate)
+    def __init__(self, learning_rate: float = 0.01, **options: Any) -> None:
+        super().__init__(learning_rate, **options)
 
-    def _update(self, parameters: Array, gradients: Array, scratch: Array) -> None:
-        np.multiply(gradients, self.learning_rate, out=scratch)
-        parameters -= scratch
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        np.multiply(gradients, rate, scratch)
+        np.subtract(parameters, scratch, parameters)
 
 
 class Momentum(Optimizer):
@@ -60,17 +139,82 @@ class Momentum(Optimizer):
 
     state_names = ("velocity",)
 
-    def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9) -> None:
-        super().__init__(learning_rate)
-        _require("momentum", momentum, 0.0 <= momentum < 1.0, Phrase("from 0 to below 1"))
-        self.momentum = momentum
+    def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9, **options: Any) -> None:
+        super().__init__(learning_rate, **options)
+        self.momentum = share("momentum", momentum)
 
-    def _update(self, parameters: Array, gradients: Array, scratch: Array) -> None:
-        velocity = self.state["velocity"]
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        (velocity,) = states
         velocity *= self.momentum
-        np.multiply(gradients, self.learning_rate, out=scratch)
+        np.multiply(gradients, rate, out=scratch)
         velocity -= scratch
         parameters += velocity
+
+
+class Nesterov(Momentum):
+    """Momentum that looks ahead: ``v <- momentum v - rate g``; ``w <- w + momentum v - rate g``.
+
+    Nesterov 1983, in the form of Sutskever et al. 2013 with the gradient taken at the point
+    where the parameters stand (as PyTorch does).
+    """
+
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        (velocity,) = states
+        np.multiply(gradients, rate, out=scratch)
+        velocity *= self.momentum
+        velocity -= scratch
+        parameters -= scratch
+        np.multiply(velocity, self.momentum, out=scratch)
+        parameters += scratch
+
+
+class AdaGrad(Optimizer):
+    """``h <- h + g²``; ``w <- w - learning_rate g / (sqrt(h) + epsilon)``. Duchi et al. 2011."""
+
+    state_names = ("h",)
+
+    def __init__(self, learning_rate: float = 0.01, epsilon: float = 1e-10, **options: Any) -> None:
+        super().__init__(learning_rate, **options)
+        self.epsilon = above_zero("epsilon", epsilon)
+
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        (h,) = states
+        np.multiply(gradients, gradients, out=scratch)
+        h += scratch
+        descend_by_ratio(rate, parameters, gradients, h, self.epsilon, scratch)
+
+
+class RMSProp(Optimizer):
+    """``h <- decay h + (1 - decay) g²``; ``w <- w - learning_rate g / (sqrt(h) + epsilon)``.
+
+    Tieleman & Hinton 2012, lecture 6.5.
+    """
+
+    state_names = ("h",)
+
+    def __init__(
+        self,
+        learning_rate: float = 0.01,
+        decay: float = 0.99,
+        epsilon: float = 1e-8,
+        **options: Any,
+    ) -> None:
+        super().__init__(learning_rate, **options)
+        self.decay = share("decay", decay)
+        self.epsilon = above_zero("epsilon", epsilon)
+
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        (h,) = states
+        average_in(h, self.decay, gradients, gradients, scratch)
+        descend_by_ratio(rate, parameters, gradients, h, self.epsilon, scratch)
 
 
 class Adam(Optimizer):
@@ -89,30 +233,106 @@ class Adam(Optimizer):
         beta1: float = 0.9,
         beta2: float = 0.999,
         epsilon: float = 1e-8,
+        **options: Any,
     ) -> None:
-        super().__init__(learning_rate)
-        for name, beta in (("beta1", beta1), ("beta2", beta2)):
-            _require(name, beta, 0.0 <= beta < 1.0, Phrase("from 0 to below 1"))
-        _require("epsilon", epsilon, 0.0 < epsilon < math.inf, Phrase("above 0"))
-        self.beta1 = beta1
-        self.beta2 = beta2
-        self.epsilon = epsilon
+        super().__init__(learning_rate, **options)
+        self.beta1 = share("beta1", beta1)
+        self.beta2 = share("beta2", beta2)
+        self.epsilon = above_zero("epsilon", epsilon)
 
-    def _update(self, parameters: Array, gradients: Array, scratch: Array) -> None:
-        m, v = self.state["m"], self.state["v"]
-        np.multiply(gradients, 1.0 - self.beta1, out=scratch)
-        m *= self.beta1
-        m += scratch
-        np.multiply(gradients, gradients, out=scratch)
-        scratch *= 1.0 - self.beta2
-        v *= self.beta2
-        v += scratch
-        correction = (1.0 - self.beta2**self.steps) ** 0.5
-        np.sqrt(v, out=scratch)
-        scratch += self.epsilon * correction
-        np.divide(m, scratch, out=scratch)
-        scratch *= self.learning_rate * correction / (1.0 - self.beta1**self.steps)
-        parameters -= scratch
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        m, v = states
+        average_in(m, self.beta1, gradients, None, scratch)
+        average_in(v, self.beta2, gradients, gradients, scratch)
+        correction = math.sqrt(1.0 - self.beta2**self.steps)
+        descend_by_ratio(
+            rate * correction / (1.0 - self.beta1**self.steps),
+            parameters,
+            m,
+            v,
+            self.epsilon * correction,
+            scratch,
+        )
 
 
-OPTIMIZERS: dict[str, type[Optimizer]] = {"sgd": SGD, "momentum": Momentum, "adam": Adam}
+class AdamW(Adam):
+    """Adam with the weights' decay apart from the gradient: ``w <- (1 - rate decay) w`` first.
+
+    Loshchilov & Hutter 2019, algorithm 2 (with the learning rate in the decay, as PyTorch does).
+    """
+
+    def __init__(
+        self,
+        learning_rate: float = 0.001,
+        beta1: float = 0.9,
+        beta2: float = 0.999,
+        epsilon: float = 1e-8,
+        weight_decay: float = 0.01,
+        **options: Any,
+    ) -> None:
+        super().__init__(learning_rate, beta1, beta2, epsilon, weight_decay=weight_decay, **options)
+
+    def _added_decay(self) -> float:
+        return 0.0
+
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        parameters *= 1.0 - rate * self.weight_decay
+        super()._update(rate, parameters, gradients, scratch, *states)
+
+
+def average_in(mean: Array, decay: float, a: Array, b: Array | None, scratch: Array) -> None:
+    """``mean <- decay mean + (1 - decay) a b``, elementwise, in place; b may be left out."""
+    if b is None:
+        np.multiply(a, 1.0 - decay, out=scratch)
+    else:
+        np.multiply(a, b, out=scratch)
+        scratch *= 1.0 - decay
+    mean *= decay
+    mean += scratch
+
+
+def descend_by_ratio(
+    rate: float, parameters: Array, above: Array, squares: Array, epsilon: float, scratch: Array
+) -> None:
+    """``parameters <- parameters - rate above / (sqrt(squares) + epsilon)``, in place."""
+    np.sqrt(squares, out=scratch)
+    scratch += epsilon
+    np.divide(above, scratch, out=scratch)
+    scratch *= rate
+    parameters -= scratch
+
+
+def share(name: str, value: float) -> float:
+    """``value`` when it is from 0 to below 1. Raises FieldError."""
+    if not 0.0 <= value < 1.0:
+        raise FieldError(
+            "{name}: {value} must be {limits}.",
+            name=name,
+            value=value,
+            limits=Phrase("from 0 to below 1"),
+        )
+    return value
+
+
+def above_zero(name: str, value: float) -> float:
+    """``value`` when it is above 0 and finite. Raises FieldError."""
+    if not 0.0 < value < math.inf:
+        raise FieldError(
+            "{name}: {value} must be {limits}.", name=name, value=value, limits=Phrase("above 0")
+        )
+    return value
+
+
+OPTIMIZERS: dict[str, type[Optimizer]] = {
+    "sgd": SGD,
+    "momentum": Momentum,
+    "nesterov": Nesterov,
+    "adagrad": AdaGrad,
+    "rmsprop": RMSProp,
+    "adam": Adam,
+    "adamw": AdamW,
+}

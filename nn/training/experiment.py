@@ -99,7 +99,7 @@ class Experiment:
         "Activation",
         "The function after each hidden layer. A sigmoid's slope is at most 1/4; "
         "ReLU's is 1 where it is active.",
-        choices=ACTIVATIONS,
+        choices=[name for name, one in ACTIVATIONS.items() if one.hidden],
         group="Network",
     )
     initializer: str = knob(

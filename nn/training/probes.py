@@ -18,14 +18,9 @@ class GradientNorms:
     """
 
     def __init__(self, network: Network) -> None:
-        self._flat = [layer.dW.reshape(-1) for layer in network.affine_layers]
+        self._flat = [network.grads[name].reshape(-1) for name in network.weight_names]
 
     def read(self, out: Array) -> None:
-        """Write one norm for each weight layer into ``out``."""
+        """Write one norm for each weight array into ``out``."""
         for place, gradient in enumerate(self._flat):
             out[place] = math.sqrt(float(np.dot(gradient, gradient)))
-
-
-def batch_accuracy(scores: Array, numbers: Array) -> float:
-    """Share of rows of ``scores`` (N, classes) whose largest entry is that of their class."""
-    return int(np.count_nonzero(scores.argmax(axis=1) == numbers)) / len(numbers)

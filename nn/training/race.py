@@ -18,11 +18,11 @@ import numpy as np
 from nn.arrays import Array
 from nn.data.dataset import Dataset, Part
 from nn.errors import DivergedError, FieldError
-from nn.network import EVALUATION_CHUNK, Network
+from nn.network import Network
 from nn.registry import lookup
 from nn.training.experiment import KNOBS, Experiment
 from nn.training.history import Change, Layout
-from nn.training.probes import GradientNorms, batch_accuracy
+from nn.training.probes import GradientNorms
 from nn.training.ring import Ring
 from nn.training.trainer import Batches, update
 
@@ -55,7 +55,7 @@ class Lane:
             self.failure = failure
             return
         self.train_seconds += perf_counter() - start
-        row[1] = batch_accuracy(self.network.scores, numbers)
+        row[1] = self.network.loss_function.accuracy(self.network.scores, numbers)
         with np.errstate(over="ignore"):
             self.norms.read(row[2:])
 
@@ -78,7 +78,7 @@ class Evaluation:
             (place, lane.network, start)
             for place, lane in enumerate(lanes)
             if lane.failure is None
-            for start in range(0, len(part), EVALUATION_CHUNK)
+            for start in range(0, len(part), lane.network.evaluation_chunk)
         )
         self._losses = np.array([0.0 if lane.failure is None else np.nan for lane in lanes])
         self._correct = self._losses.copy()
@@ -91,7 +91,7 @@ class Evaluation:
     def advance(self) -> None:
         """Look at the next chunk."""
         place, network, start = self._queue.popleft()
-        chosen = slice(start, start + EVALUATION_CHUNK)
+        chosen = slice(start, start + network.evaluation_chunk)
         loss, accuracy = score(network, self._part.x[chosen], self._part.t[chosen])
         count = len(self._part.t[chosen])
         self._losses[place] += loss * count
@@ -107,8 +107,8 @@ class Evaluation:
 def score(network: Network, x: Array, numbers: Array) -> tuple[float, float]:
     """Mean loss and accuracy of a network on samples that fit into one chunk."""
     with np.errstate(over="ignore", invalid="ignore"):
-        scores = network.forward(x)
-        return network.loss_function.forward(scores, numbers), batch_accuracy(scores, numbers)
+        scores, loss = network.forward(x), network.loss_function
+        return loss.forward(scores, numbers), loss.accuracy(scores, numbers)
 
 
 class Race:
@@ -125,7 +125,7 @@ class Race:
         self.dataset = dataset
         self.batches = Batches(dataset.train.x, dataset.train.t, first.batch_size, first.seed)
         self.lanes = [Lane(one, dataset.features, dataset.classes) for one in experiments]
-        self.layout = Layout(tuple(len(lane.network.affine_layers) for lane in self.lanes))
+        self.layout = Layout(tuple(len(lane.network.weight_names) for lane in self.lanes))
         self.ring = Ring(self.layout.columns)
         self.evaluation_ring = Ring(self.layout.evaluation_columns, capacity=1024)
         self.step = 0
@@ -192,7 +192,8 @@ class Race:
         arrays = {"order": order}
         lanes = []
         for place, lane in enumerate(self.lanes):
-            arrays[f"lane{place}/parameters"] = lane.network.parameters.copy()
+            for name, array in lane.network.state().items():
+                arrays[f"lane{place}/{name}"] = array
             for name, vector in lane.optimizer.state.items():
                 arrays[f"lane{place}/optimizer/{name}"] = vector.copy()
             failure = lane.failure and [lane.failure.template, lane.failure.values]
@@ -216,7 +217,10 @@ class Race:
         self.step = _count(rest["step"])
         self.batches.restore(arrays["order"], rest["batches"])
         for place, (lane, kept) in enumerate(zip(self.lanes, rest["lanes"], strict=True)):
-            lane.network.parameters[:] = _like(lane, arrays[f"lane{place}/parameters"])
+            prefix = f"lane{place}/"
+            state = {k[len(prefix) :]: a for k, a in arrays.items() if k.startswith(prefix)}
+            _like(lane, state["parameters"])
+            lane.network.restore(state)
             lane.optimizer.steps = _count(kept["optimizer_steps"])
             lane.train_seconds = float(kept["train_seconds"])
             if lane.optimizer.steps:

@@ -7,14 +7,13 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nn.arrays import Array
-from nn.errors import DivergedError, FieldError, LabelError
-from nn.losses import class_numbers
+from nn.errors import DivergedError, FieldError
 from nn.network import Network
 from nn.optimizers import Optimizer
 
 
 class StepRecord(NamedTuple):
-    """One update: its number (from 1) and the loss of its mini-batch before it, in nats."""
+    """One update: its number (from 1) and the loss of its mini-batch before it."""
 
     step: int
     loss: float
@@ -23,11 +22,15 @@ class StepRecord(NamedTuple):
 class Batches:
     """Mini-batches of shuffled epochs: each sample once an epoch, in a new order.
 
-    What is left over at an epoch's end (fewer than ``batch_size``) is skipped.
-    x (N, features), t class numbers (N,). Raises FieldError if N < batch_size.
+    What is left over at an epoch's end (fewer than ``batch_size``) is skipped. With
+    ``replacement`` every sample is drawn from all of them each time, as in the study
+    notes: some come twice in an epoch, some not at all. A batch of all samples keeps
+    their order. x (N, …), t (N, …). Raises FieldError if N < batch_size.
     """
 
-    def __init__(self, x: Array, t: Array, batch_size: int, seed: int) -> None:
+    def __init__(
+        self, x: Array, t: Array, batch_size: int, seed: int, replacement: bool = False
+    ) -> None:
         if batch_size > len(t) or batch_size < 1:
             raise FieldError(
                 "batch_size: {value} samples cannot be drawn from {count} training samples; "
@@ -37,11 +40,12 @@ class Batches:
             )
         self.x, self.t = x, t
         self.batch_size = batch_size
+        self.replacement = replacement
         self._rng = np.random.default_rng(seed)
         self._order = self._rng.permutation(len(t))
         self._position = 0
         self._x = np.empty((batch_size, *x.shape[1:]), x.dtype)
-        self._t = np.empty(batch_size, t.dtype)
+        self._t = np.empty((batch_size, *t.shape[1:]), t.dtype)
 
     @property
     def per_epoch(self) -> int:
@@ -50,13 +54,19 @@ class Batches:
 
     def draw(self) -> tuple[Array, Array]:
         """The next mini-batch, in two arrays that the next call overwrites."""
-        if self._position + self.batch_size > len(self.t):
-            self._order = self._rng.permutation(len(self.t))
+        size = self.batch_size
+        if size == len(self.t) and not self.replacement:
+            return self.x, self.t
+        if self._position + size > len(self.t):
+            self._rng.shuffle(self._order)
             self._position = 0
-        chosen = self._order[self._position : self._position + self.batch_size]
-        self._position += self.batch_size
-        np.take(self.x, chosen, axis=0, out=self._x, mode="clip")
-        np.take(self.t, chosen, out=self._t, mode="clip")
+        if self.replacement:
+            chosen = self._rng.integers(0, len(self.t), size)
+        else:
+            chosen = self._order[self._position : self._position + size]
+        self._position += size
+        self.x.take(chosen, 0, self._x, "clip")
+        self.t.take(chosen, 0, self._t, "clip")
         return self._x, self._t
 
     def state(self) -> tuple[Array, dict[str, Any]]:
@@ -76,10 +86,13 @@ class Batches:
 
 
 class Trainer:
-    """Trains ``network`` with ``optimizer`` on samples x (N, features) and labels t.
+    """Trains ``network`` with ``optimizer`` on samples x (N, …) and their targets t.
 
-    ``t`` holds class numbers (N,) or one-hot rows (N, classes). ``step()`` draws a
-    mini-batch and makes one update in place.
+    ``t`` is what the network's loss takes: class numbers (N,), one-hot rows (N, classes)
+    or numbers to reach. ``step()`` draws a mini-batch and makes one update in place;
+    ``drawn`` are the targets of the last one. ``batch_size=1`` is one sample at a time,
+    None the full batch; see Batches for ``replacement``. Raises errors of the family for
+    samples that do not fit.
     """
 
     def __init__(
@@ -88,35 +101,30 @@ class Trainer:
         optimizer: Optimizer,
         x: Array,
         t: Array,
-        batch_size: int = 200,
+        batch_size: int | None = 200,
         seed: int = 0,
+        replacement: bool = False,
     ) -> None:
-        numbers = class_numbers(t, network.output_size)
-        x = np.ascontiguousarray(x, network.dtype)
-        if len(x) != len(numbers):
-            raise LabelError(
-                "{samples} samples and {labels} labels: give one label for each sample, "
-                "and at least one sample.",
-                samples=len(x),
-                labels=len(numbers),
-            )
+        x, targets = network.samples(x, t)
         self.network = network
         self.optimizer = optimizer
-        self.batches = Batches(x, numbers, batch_size, seed)
+        size = len(targets) if batch_size is None else batch_size
+        self.batches = Batches(x, targets, size, seed, replacement)
 
     def step(self) -> StepRecord:
         """Draw a mini-batch and update the network once. Raises DivergedError."""
-        loss = update(self.network, self.optimizer, *self.batches.draw())
+        x, self.drawn = self.batches.draw()
+        loss = update(self.network, self.optimizer, x, self.drawn)
         return StepRecord(self.optimizer.steps, loss)
 
 
-def update(network: Network, optimizer: Optimizer, x: Array, numbers: Array) -> float:
+def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> float:
     """One step of training on a mini-batch; returns its loss before the step.
 
     Raises DivergedError, with the network as it was, when the loss is not finite.
     """
-    with np.errstate(over="ignore", invalid="ignore"):
-        loss = network.loss_and_gradients(x, numbers)
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        loss = network.loss_and_gradients(x, targets)
         if not -np.inf < loss < np.inf:
             raise DivergedError(
                 "The loss became {loss} at step {step}. The learning rate {rate:g} is "

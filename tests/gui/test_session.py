@@ -240,8 +240,8 @@ def test_when_it_pauses_the_weights_are_those_of_the_last_step(qtbot, ready):
     qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
     snapshot = ready.snapshot()
     assert snapshot.step == ready.run.race.step
-    for copied, lane in zip(snapshot.parameters, ready.run.race.lanes, strict=True):
-        np.testing.assert_array_equal(copied, lane.network.parameters)
+    for copied, lane in zip(snapshot.states, ready.run.race.lanes, strict=True):
+        np.testing.assert_array_equal(copied["parameters"], lane.network.parameters)
 
 
 def test_window_and_worker_agree_when_the_last_of_two_requests_is_refused(

@@ -1,0 +1,135 @@
+"""Training by epochs, the way of Keras: ``fit`` runs, and its History holds an entry an epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from time import perf_counter
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.checks import check_number
+from nn.errors import DivergedError
+from nn.network import Network
+from nn.optimizers import SGD, Optimizer
+from nn.training.stopping import Stopping
+from nn.training.trainer import Trainer
+
+Entry = dict[str, float]
+
+
+class FitHistory:
+    """What ``fit`` recorded: ``epoch`` (0, 1, …) and ``history``, a list for each number.
+
+    ``loss`` (and ``accuracy``, where the targets are classes) are means over the epoch's
+    mini-batches, each as it was before its update; ``val_loss`` and ``val_accuracy``
+    are measured after the epoch; ``learning_rate`` is that of its first update, ``seconds`` the
+    time it took, validation included. ``stopped`` says why training ended.
+    """
+
+    def __init__(self) -> None:
+        self.epoch: list[int] = []
+        self.history: dict[str, list[float]] = {}
+        self.stopped = ""
+
+    @property
+    def entries(self) -> list[Entry]:
+        """One dict for each epoch."""
+        return [
+            {name: values[place] for name, values in self.history.items()}
+            for place in range(len(self.epoch))
+        ]
+
+    def add(self, entry: Entry) -> None:
+        """Record an epoch."""
+        self.epoch.append(len(self.epoch))
+        for name, value in entry.items():
+            self.history.setdefault(name, []).append(value)
+
+
+def fit(
+    network: Network,
+    x: Array,
+    t: Array,
+    *,
+    epochs: int = 1,
+    batch_size: int | None = 32,
+    optimizer: Optimizer | None = None,
+    validation: tuple[Array, Array] | None = None,
+    stopping: Sequence[Stopping] = (),
+    replacement: bool = False,
+    seed: int = 0,
+    on_epoch: Callable[[int, Entry], object] | None = None,
+) -> FitHistory:
+    """Train ``network`` on samples x and targets t; see Trainer for batches and targets.
+
+    ``optimizer`` is SGD(0.01) unless given, ``validation`` samples and targets that are
+    only measured. ``stopping`` holds rules (stopping.py); ``on_epoch(number, entry)``
+    is called after each epoch. A loss that is no longer finite ends the training with
+    the last finite weights and says so in ``stopped``. Raises errors of the family for
+    samples that do not fit.
+    """
+    check_number("epochs", epochs, 1)
+    optimizer = optimizer or SGD()
+    trainer = Trainer(network, optimizer, x, t, batch_size, seed, replacement)
+    held_out = None if validation is None else network.samples(*validation)
+    classes = network.loss_function.are_classes(trainer.batches.t)
+    history = FitHistory()
+    for rule in stopping:
+        rule.begin()
+    for epoch in range(epochs):
+        start = perf_counter()
+        rate = optimizer.rate
+        entry = _train_epoch(trainer, stopping, history, classes)
+        if not entry:
+            break
+        if held_out is not None:
+            entry["val_loss"] = network.loss(*held_out)
+            if classes:
+                entry["val_accuracy"] = network.accuracy(*held_out)
+        entry["learning_rate"] = rate
+        entry["seconds"] = perf_counter() - start
+        history.add(entry)
+        if optimizer.schedule is not None:
+            optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
+        if on_epoch is not None:
+            on_epoch(epoch, entry)
+        for rule in stopping:
+            history.stopped = history.stopped or rule.after_epoch(entry, network) or ""
+        if history.stopped:
+            break
+    history.stopped = history.stopped or f"{epochs} epochs were run"
+    for rule in stopping:
+        rule.end(network)
+    return history
+
+
+def _train_epoch(
+    trainer: Trainer, stopping: Sequence[Stopping], history: FitHistory, classes: bool
+) -> Entry:
+    """One epoch: the means over its mini-batches; empty when not even one could be taken.
+
+    Why training ends, when it does, is written into ``history.stopped``.
+    """
+    network = trainer.network
+    losses: list[float] = []
+    accuracies: list[float] = []
+    for _ in range(trainer.batches.per_epoch):
+        try:
+            record = trainer.step()
+        except DivergedError as failure:
+            history.stopped = str(failure)
+            break
+        losses.append(network.loss_function.additive(record.loss))
+        if classes:
+            accuracies.append(network.loss_function.accuracy(network.scores, trainer.drawn))
+        for rule in stopping:
+            history.stopped = history.stopped or rule.after_step(record.step) or ""
+        if history.stopped:
+            break
+    if not losses:
+        return {}
+    entry = {"loss": network.loss_function.from_additive(float(np.mean(losses)))}
+    if classes:
+        entry["accuracy"] = float(np.mean(accuracies))
+    return entry

@@ -1,0 +1,135 @@
+"""When training ends: rules that ``fit`` asks after every step and every epoch.
+
+A rule says why it stops in a sentence, or nothing. Rules are asked in order; the first
+that has something to say ends the training. ``Patience`` can also bring the best
+weights back.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from time import perf_counter
+
+from nn.arrays import Array
+from nn.checks import check_number
+from nn.errors import FieldError
+from nn.network import Network
+
+
+class Stopping:
+    """Base of all rules."""
+
+    def begin(self) -> None:
+        """Training begins."""
+
+    def after_step(self, step: int) -> str | None:
+        """Why to stop after ``step`` steps; None to go on."""
+        return None
+
+    def after_epoch(self, entry: Mapping[str, float], network: Network) -> str | None:
+        """Why to stop after an epoch with these numbers; None to go on."""
+        return None
+
+    def end(self, network: Network) -> None:
+        """Training has ended, whatever the reason."""
+
+
+class Steps(Stopping):
+    """Stop after so many steps."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = int(check_number("Steps", steps, 1))
+
+    def after_step(self, step: int) -> str | None:
+        return f"{step} steps were taken" if step >= self.steps else None
+
+
+class WallClock(Stopping):
+    """Stop when so many seconds have passed."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = check_number("WallClock", seconds, 0.0)
+
+    def begin(self) -> None:
+        self._start = perf_counter()
+
+    def after_step(self, step: int) -> str | None:
+        passed = perf_counter() - self._start
+        return f"{passed:.1f} s have passed" if passed >= self.seconds else None
+
+
+class Watching(Stopping):
+    """Base of rules that watch one number of the epochs, such as "val_loss" or "accuracy"."""
+
+    def __init__(self, metric: str) -> None:
+        self.metric = metric
+        self.sign = -1.0 if "accuracy" in metric else 1.0  # so that smaller is better
+
+    def value(self, entry: Mapping[str, float]) -> float:
+        """The watched number. Raises FieldError when the epochs do not hold it."""
+        if self.metric not in entry:
+            raise FieldError(
+                "There is no '{metric}' to watch; the epochs hold {known}. The ones that begin "
+                "with val_ need validation samples.",
+                metric=self.metric,
+                known=", ".join(entry),
+            )
+        return entry[self.metric]
+
+
+class Target(Watching):
+    """Stop as soon as a number is as good as ``value``: an accuracy above, a loss below."""
+
+    def __init__(self, metric: str, value: float) -> None:
+        super().__init__(metric)
+        self.goal = value
+
+    def after_epoch(self, entry: Mapping[str, float], network: Network) -> str | None:
+        value = self.value(entry)
+        if self.sign * value > self.sign * self.goal:
+            return None
+        return f"{self.metric} {value:.6g} reached the target {self.goal:g}"
+
+
+class Patience(Watching):
+    """Stop when a number has not become better for ``epochs`` epochs (early stopping).
+
+    Better means by more than ``least``. With ``restore_best`` the network ends with the
+    weights of its best epoch, whatever ended the training. Prechelt 1998.
+    """
+
+    def __init__(
+        self,
+        epochs: int = 5,
+        metric: str = "val_loss",
+        least: float = 0.0,
+        restore_best: bool = True,
+    ) -> None:
+        super().__init__(metric)
+        self.epochs = int(check_number("Patience", epochs, 1))
+        self.least = check_number("Patience: least", least, 0.0)
+        self.restore_best = restore_best
+
+    def begin(self) -> None:
+        self._best = math.inf
+        self._waited = 0
+        self._kept: dict[str, Array] | None = None
+
+    def after_epoch(self, entry: Mapping[str, float], network: Network) -> str | None:
+        value = self.sign * self.value(entry)
+        if value < self._best - self.least:
+            self._best, self._waited = value, 0
+            self._kept = network.state() if self.restore_best else None
+            return None
+        self._waited += 1
+        if self._waited < self.epochs:
+            return None
+        return (
+            f"{self.metric} has not become better than {self.sign * self._best:.6g} "
+            f"for {self.epochs} epochs"
+        )
+
+    def end(self, network: Network) -> None:
+        if self._kept is not None:
+            network.restore(self._kept)
