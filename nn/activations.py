@@ -116,7 +116,7 @@ class ReLU(Activation):
         np.maximum(x, self.workspace.zeros_like(x), out=y)
 
     def derivative(self, x: Array, y: Array, slope: Array) -> None:
-        np.greater(y, self.workspace.zeros_like(y), out=slope)
+        np.greater(y, 0.0, out=slope)
 
 
 class LeakyReLU(Activation):

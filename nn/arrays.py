@@ -69,11 +69,11 @@ class Workspace:
         return kept
 
 
-def batch_last(shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
-    """An uninitialised array (N, C, H, W) that lies in memory as (C, H, W, N).
+def image_array(shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:
+    """An uninitialised array (N, C, H, W) that lies in memory as (H, C, W, N).
 
-    So one step along the samples is one step in memory: slices of rows and columns
-    of images, as convolution and pooling take them, are long runs of numbers.
+    So the rows of pixels under a convolution's window lie together as one matrix, and
+    one step along the samples is one step in memory (see convolution.py).
     """
-    batch, *rest = shape
-    return np.moveaxis(np.empty((*rest, batch), dtype), -1, 0)
+    batch, channels, height, width = shape
+    return np.empty((height, channels, width, batch), dtype).transpose(3, 1, 0, 2)

@@ -1,12 +1,14 @@
 """Convolution and pooling of images (batch, channels, height, width).
 
-The outputs lie in memory with the samples innermost (see ``arrays.batch_last``). A row of
-pixels of all samples is then one long run of numbers, so that cutting out windows,
-comparing neighbours and adding gradients back are few long loops instead of many short
-ones. Any memory order is understood; ``channels_first`` is the view that all work on.
+In memory the outputs lie as (H, C, W, N): rows of pixels outermost, samples innermost
+(``arrays.image_array``). The pixels under a window's rows are then one matrix, (rows x
+channels) by (columns x samples), that needs no copy, and neighbours are compared and
+gradients added in long runs. Any memory order is understood; ``rows_first`` is the
+view that all work on.
 
-Convolution is a matrix product: the windows of an image are laid out as columns
-(im2col; Chellapilla, Puri & Simard 2006), with a row of ones below them for the bias.
+Convolution is a matrix product with these matrices (im2col; Chellapilla, Puri &
+Simard 2006): only the window's columns are laid out beside each other, a row of ones
+below them multiplies the bias, and the window's rows are a view.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from nn.arrays import Array, Workspace, batch_last
+from nn.arrays import Array, image_array
 from nn.errors import ShapeError
 from nn.initializers import draw_weights
 from nn.layers import Layer, Shape, require_sizes
@@ -27,9 +29,14 @@ NARROWEST_TILE = 64  # columns; below it the loop over the tiles costs more than
 Pair = tuple[int, int]
 
 
-def channels_first(x: Array) -> Array:
-    """The view (C, H, W, N) of images (N, C, H, W)."""
-    return x.transpose(1, 2, 3, 0)
+def rows_first(x: Array) -> Array:
+    """The view (H, C, W, N) of images (N, C, H, W)."""
+    return x.transpose(2, 1, 3, 0)
+
+
+def images_of(rows: Array) -> Array:
+    """The view (N, C, H, W) of an array (H, C, W, N)."""
+    return rows.transpose(3, 1, 0, 2)
 
 
 def pair(name: str, layer: str, value: int | Pair, least: int = 1) -> Pair:
@@ -62,18 +69,16 @@ class ImageLayer(Layer):
     def _output(self, name: str, shape: tuple[int, ...], dtype: Any) -> Array:
         """Room for images of ``shape`` that leave the layer."""
         if not self.workspace.reuse:
-            return batch_last(shape, dtype)
-        return self.workspace.keep((name, shape), lambda: batch_last(shape, dtype))
+            return image_array(shape, dtype)
+        return self.workspace.keep((name, shape), lambda: image_array(shape, dtype))
 
-    def _innermost(self, x: Array) -> Array:
-        """The view (C, H, W, N) of images x, in memory in that order; copied when it is not."""
-        images = channels_first(x)
-        if images.flags.c_contiguous:
-            return images
-        own = self.workspace.keep(
-            ("innermost", images.shape), lambda: np.empty(images.shape, x.dtype)
-        )
-        np.copyto(own, images)
+    def _rows(self, x: Array) -> Array:
+        """The view (H, C, W, N) of images x, in memory in that order; copied when it is not."""
+        rows = rows_first(x)
+        if rows.flags.c_contiguous:
+            return rows
+        own = self.workspace.keep(("rows", rows.shape), lambda: np.empty(rows.shape, x.dtype))
+        np.copyto(own, rows)
         return own
 
 
@@ -86,6 +91,7 @@ class WindowLayer(ImageLayer):
         self.size = pair("size", name, size)
         self.stride = pair("stride", name, stride)
         self.padding = pair("padding", name, padding, least=0)
+        self._padded_shape: tuple[int, ...] | None = None
 
     def output_channels(self, channels: int | None) -> int | None:
         """Channels that leave when ``channels`` enter. Raises ShapeError."""
@@ -123,101 +129,43 @@ class WindowLayer(ImageLayer):
             )
         return self.output_shape(x.shape[1:])  # type: ignore[return-value]
 
-    def _padded(self, x: Array, channels: Array) -> Array:
-        """``channels`` (C, H, W, N) with a border of zeros, when there is padding."""
+    def _padded(self, x: Array) -> Array:
+        """The images x as (H, C, W, N), with a border of zeros when there is padding."""
         above, left = self.padding
         if not above and not left:
-            return channels
-        c, h, w, n = channels.shape
-        shape = (c, h + 2 * above, w + 2 * left, n)
-        padded = self.workspace.keep(("padded", shape), lambda: np.zeros(shape, x.dtype))
-        padded[:, above : above + h, left : left + w] = channels
-        return padded
+            rows = self._rows(x)
+        else:
+            n, c, h, w = x.shape
+            shape = (h + 2 * above, c, w + 2 * left, n)
+            rows = self.workspace.keep(("padded", shape), lambda: np.zeros(shape, x.dtype))
+            rows[above : above + h, :, left : left + w] = rows_first(x)
+        self._padded_shape = rows.shape
+        return rows
+
+    def _came(self) -> tuple[int, ...]:
+        """(H, C, W, N) of the padded input. Raises ShapeError without a forward pass."""
+        if self._padded_shape is None:
+            raise ShapeError("{layer}: call forward before backward.", layer=str(self))
+        return self._padded_shape
+
+    def _places(self, axis: int, count: int) -> list[slice]:
+        """For each place in a window along an axis: that place in each of ``count`` windows."""
+        size, stride = self.size[axis], self.stride[axis]
+        return [slice(place, place + stride * (count - 1) + 1, stride) for place in range(size)]
+
+    def _room_for_gradient(self, dtype: Any) -> tuple[Array, Array]:
+        """Zeros (H, C, W, N) for the padded input's gradient, and the view dL/dx without border."""
+        h, c, w, n = self._came()
+        rows = rows_first(self._output("dx", (n, c, h, w), dtype))
+        rows[...] = 0.0
+        above, left = self.padding
+        return rows, images_of(rows[above : h - above, :, left : w - left])
 
     def __str__(self) -> str:
         return f"{type(self).__name__}({'x'.join(map(str, self.size))})"
 
 
-def windows(x: Array, size: Pair, stride: Pair, counts: Pair) -> Array:
-    """View (C, kh, kw, oh, ow, N) of images (C, H, W, N): pixel (i, j) of every window."""
-    c, h, w, n = x.strides
-    shape = (x.shape[0], *size, *counts, x.shape[3])
-    return as_strided(x, shape, (c, h, w, h * stride[0], w * stride[1], n), writeable=False)
-
-
-def tiled_product(a: Array, b: Array, out: Array) -> None:
-    """``out = a @ b`` for a small a (m, k) and a wide b (k, p), tile by tile of b's columns."""
-    whole, tile = _whole_tiles(a.size, b.shape[1])
-    if whole:
-        stacked = (matrix[:, :whole].reshape(len(matrix), -1, tile) for matrix in (b, out))
-        right, result = (matrix.transpose(1, 0, 2) for matrix in stacked)
-        np.matmul(a, right, out=result)
-    if whole < b.shape[1]:
-        np.matmul(a, b[:, whole:], out=out[:, whole:])
-
-
-def tiled_outer_product(a: Array, b: Array, out: Array, workspace: Workspace) -> None:
-    """``out = a @ b.T`` for wide a (m, p) and b (k, p): the products of their tiles, added up."""
-    whole, tile = _whole_tiles(out.size, b.shape[1])
-    np.matmul(a[:, whole:], b[:, whole:].T, out=out)  # zeros when nothing is left over
-    if whole:
-        left = a[:, :whole].reshape(len(a), -1, tile).transpose(1, 0, 2)
-        right = b[:, :whole].reshape(len(b), -1, tile).transpose(1, 2, 0)
-        parts = workspace.empty("parts", (whole // tile, *out.shape), out.dtype)
-        np.matmul(left, right, out=parts)
-        out += parts.sum(axis=0)
-
-
-def _whole_tiles(size: int, columns: int) -> Pair:
-    """Columns in whole tiles, and the columns of a tile, beside a matrix of ``size`` numbers."""
-    tile = SMALL_PRODUCT // size
-    if tile < NARROWEST_TILE or tile >= columns:
-        return 0, 0
-    return columns // tile * tile, tile
-
-
-class Convolution(WindowLayer):
-    """Base of convolutions: images to columns, and the columns' gradients back to images."""
-
-    def __init__(self, size: int | Pair, stride: int | Pair, padding: int | Pair) -> None:
-        super().__init__(size, stride, padding)
-        self._columns: Array | None = None
-        self._image_shape: tuple[int, ...] = ()
-
-    def _lay_out(self, x: Array, counts: Pair, extra: int) -> Array:
-        """Columns (C kh kw + extra, oh ow N) of the images x; the extra rows are ones."""
-        images = self._padded(x, self._innermost(x))
-        self._image_shape = images.shape
-        rows = x.shape[1] * self.size[0] * self.size[1]
-        shape = (rows + extra, counts[0] * counts[1] * len(x))
-        columns = self.workspace.keep(("columns", shape), lambda: np.ones(shape, x.dtype))
-        cut = windows(images, self.size, self.stride, counts)
-        np.copyto(columns[:rows].reshape(cut.shape), cut)
-        self._columns = columns
-        return columns
-
-    def _put_back(self, columns: Array, counts: Pair) -> Array:
-        """dL/dx (batch, C, H, W): every pixel's gradient is the sum over its windows."""
-        c, h, w, n = self._image_shape
-        images = channels_first(self._output("dx", (n, c, h, w), columns.dtype))
-        images[...] = 0.0
-        parts = columns.reshape(c, *self.size, *counts, n)
-        for i in range(self.size[0]):
-            for j in range(self.size[1]):
-                place = _every(i, self.stride[0], counts[0], j, self.stride[1], counts[1])
-                images[place] += parts[:, i, j]
-        above, left = self.padding
-        return np.moveaxis(images[:, above : h - above, left : w - left], -1, 0)
-
-
-def _every(i: int, down: int, rows: int, j: int, right: int, columns: int) -> tuple[slice, ...]:
-    """Pixel (i, j) of every window: slices of the channels, the height and the width."""
-    height = slice(i, i + down * (rows - 1) + 1, down)
-    width = slice(j, j + right * (columns - 1) + 1, right)
-    return slice(None), height, width
-
-
-class Conv2D(Convolution):
+class Conv2D(WindowLayer):
     """Convolution ``y[n, o] = b[o] + sum_c W[o, c] * x[n, c]`` (cross-correlation, as usual).
 
     Shapes: x (batch, in_channels, H, W), W (out_channels, in_channels, kh, kw), b
@@ -250,6 +198,7 @@ class Conv2D(Convolution):
         self.input_shape = (in_channels, None, None)
         self.initializer = initializer
         self.weight_std = weight_std
+        self._matrices: Array | None = None
         self._has(seed, W=(out_channels, in_channels, *self.size), b=(out_channels,))
 
     def initialize(self, rng: np.random.Generator) -> None:
@@ -265,33 +214,97 @@ class Conv2D(Convolution):
     def forward(self, x: Array) -> Array:
         shape = self._check(x)
         x = x.astype(self.W.dtype, copy=False)
-        columns = self._lay_out(x, shape[1:], extra=1)
+        self._matrices = self._lay_out(self._padded(x), *shape[1:])
         y = self._output("y", (len(x), *shape), x.dtype)
-        tiled_product(self._joined(), columns, channels_first(y).reshape(shape[0], -1))
+        flat = rows_first(y).reshape(shape[1], shape[0], -1)
+        stacked_product(self._weights_and_bias(), self._matrices, flat)
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        columns = self._kept(self._columns)
-        grad = self._innermost(grad_output)
-        rows = grad.reshape(self.out_channels, -1)
-        joined = self.workspace.like("djoined", self._joined())
-        tiled_outer_product(rows, columns, joined, self.workspace)
-        self.dW.reshape(self.out_channels, -1)[...] = joined[:, :-1]
-        self.db[...] = joined[:, -1]
-        if not input_needed:
-            return None
-        shape = (len(columns) - 1, columns.shape[1])
-        dcolumns = self.workspace.empty("dcolumns", shape, columns.dtype)
-        tiled_product(self.W.reshape(self.out_channels, -1).T, rows, dcolumns)
-        return self._put_back(dcolumns, grad.shape[1:3])
+        matrices = self._kept(self._matrices)
+        grad = self._rows(grad_output)
+        height, out_channels = grad.shape[:2]
+        flat = grad.reshape(height, out_channels, -1)
+        parts = self.workspace.empty(
+            "parts", (height, out_channels, matrices.shape[1]), matrices.dtype
+        )
+        np.matmul(flat, matrices.transpose(0, 2, 1), out=parts)
+        (kh, kw), channels = self.size, self.in_channels
+        joined = parts.sum(axis=0).reshape(out_channels, kh, kw * channels + 1)
+        weights = joined[:, :, :-1].reshape(out_channels, kh, kw, channels)
+        self.dW[...] = weights.transpose(0, 3, 1, 2)
+        self.db[...] = joined[:, 0, -1]
+        return self._gradient_of_input(flat, grad.shape) if input_needed else None
 
-    def _joined(self) -> Array:
-        """The matrix [W | b] (out_channels, in_channels kh kw + 1), to go with the row of ones."""
-        shape = (self.out_channels, self.W[0].size + 1)
-        joined = self.workspace.empty("joined", shape, self.W.dtype)
-        joined[:, :-1] = self.W.reshape(self.out_channels, -1)
-        joined[:, -1] = self.b
-        return joined
+    def _lay_out(self, rows: Array, height: int, width: int) -> Array:
+        """The matrices (H', kh (kw C + 1), W' N) whose product with the weights is the output."""
+        h, c, _, n = rows.shape
+        (kh, kw), (down, right) = self.size, self.stride
+        shape = (h, kw * c + 1, width, n)
+        laid = self.workspace.keep(("laid", shape), lambda: np.ones(shape, rows.dtype))
+        row, channel, pixel, sample = rows.strides
+        cut = as_strided(rows, (h, kw, c, width, n), (row, pixel, channel, pixel * right, sample))
+        np.copyto(laid[:, :-1].reshape(cut.shape), cut)
+        row, line = laid.strides[:2]
+        return as_strided(
+            laid,
+            (height, kh * (kw * c + 1), width * n),
+            (row * down, line, laid.itemsize),
+            writeable=False,
+        )
+
+    def _weights_and_bias(self) -> Array:
+        """(out_channels, kh (kw C + 1)): the weights, and the bias for the first row of ones."""
+        out_channels, channels, kh, kw = self.W.shape
+        shape = (out_channels, kh, kw * channels + 1)
+        joined = self.workspace.keep(("joined",), lambda: np.zeros(shape, self.W.dtype))
+        weights = joined[:, :, :-1].reshape(out_channels, kh, kw, channels)
+        weights[...] = self.W.transpose(0, 2, 3, 1)
+        joined[:, 0, -1] = self.b
+        return joined.reshape(out_channels, -1)
+
+    def _gradient_of_input(self, flat: Array, shape: tuple[int, ...]) -> Array:
+        """dL/dx: for every row of x, the products with the gradients of the rows it went into."""
+        _, out_channels, width, n = shape
+        h, channels = self._came()[:2]
+        (kh, kw), down = self.size, self.stride[0]
+        # the gradient's rows, between rows of zeros: row r of x meets rows r … r + kh - 1 of it
+        spread = self.workspace.keep(
+            ("spread", h, flat.shape),
+            lambda: np.zeros((h + kh - 1, *flat.shape[1:]), flat.dtype),
+        )
+        spread[kh - 1 : kh + down * (len(flat) - 1) : down] = flat
+        row, line, item = spread.strides
+        matrices = as_strided(
+            spread, (h, kh * out_channels, width * n), (row, line, item), writeable=False
+        )
+        weights = self.W[:, :, ::-1].transpose(3, 1, 2, 0).reshape(kw * channels, -1)
+        parts = self.workspace.empty("dparts", (h, kw, channels, width, n), flat.dtype)
+        stacked_product(weights, matrices, parts.reshape(h, kw * channels, -1))
+        rows, dx = self._room_for_gradient(flat.dtype)
+        for place, columns in enumerate(self._places(1, width)):
+            rows[:, :, columns] += parts[:, place]
+        return dx
+
+
+def stacked_product(a: Array, b: Array, out: Array) -> None:
+    """``out[i] = a @ b[i]`` for a small a (m, k) and b (count, k, wide), in tiles of b's columns.
+
+    The tiles are equal, and small enough for OpenBLAS's path without packing if possible.
+    """
+    count, depth, wide = b.shape
+    tiles = 1
+    while a.size * wide > SMALL_PRODUCT * tiles and wide // (tiles + 1) >= NARROWEST_TILE:
+        tiles += 1
+        while wide % tiles and wide // tiles >= NARROWEST_TILE:
+            tiles += 1
+    if tiles == 1 or wide % tiles:
+        np.matmul(a, b, out=out)
+        return
+    row, line, item = b.strides
+    shape, strides = (count, tiles, depth, wide // tiles), (row, wide // tiles * item, line, item)
+    split = as_strided(b, shape, strides, writeable=False)
+    np.matmul(a, split, out=out.reshape(count, len(a), tiles, -1).transpose(0, 2, 1, 3))
 
 
 class PointwiseConv2D(Conv2D):
@@ -308,7 +321,7 @@ class PointwiseConv2D(Conv2D):
         super().__init__(in_channels, out_channels, 1, 1, 0, initializer, weight_std, seed)
 
 
-class DepthwiseConv2D(Convolution):
+class DepthwiseConv2D(WindowLayer):
     """Convolution of every channel with a kernel of its own, ``y[n, c] = b[c] + W[c] * x[n, c]``.
 
     Shapes as in Conv2D, with W (channels, kh, kw) and as many channels out as in;
@@ -338,6 +351,7 @@ class DepthwiseConv2D(Convolution):
         self.initializer = initializer
         self.weight_std = weight_std
         self.bias = bias
+        self._images: Array | None = None
         shapes: dict[str, tuple[int, ...]] = {"W": (channels, *self.size)}
         self._has(seed, **shapes, **({"b": (channels,)} if bias else {}))
 
@@ -353,29 +367,44 @@ class DepthwiseConv2D(Convolution):
         return self.channels
 
     def forward(self, x: Array) -> Array:
-        shape = self._check(x)
+        channels, height, width = self._check(x)
         x = x.astype(self.W.dtype, copy=False)
-        columns = self._lay_out(x, shape[1:], extra=0).reshape(self.channels, self.W[0].size, -1)
-        y = self._output("y", (len(x), *shape), x.dtype)
-        rows = channels_first(y).reshape(self.channels, 1, -1)
-        np.matmul(self.W.reshape(self.channels, 1, -1), columns, out=rows)
-        if self.bias:
-            rows += self.b[:, np.newaxis, np.newaxis]
+        images = self._images = self._padded(x)
+        y = self._output("y", (len(x), channels, height, width), x.dtype)
+        total = rows_first(y)
+        product = self.workspace.empty("product", total.shape, x.dtype)
+        total[...] = self.b[:, np.newaxis, np.newaxis] if self.bias else 0.0
+        for place, weight in self._taps(height, width):
+            np.multiply(images[place], weight, out=product)
+            total += product
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        columns = self._kept(self._columns).reshape(self.channels, self.W[0].size, -1)
-        grad = self._innermost(grad_output)
-        rows = grad.reshape(self.channels, -1)
-        np.matmul(columns, rows[:, :, np.newaxis], out=self.dW.reshape(self.channels, -1, 1))
+        images, grad = self._kept(self._images), self._rows(grad_output)
+        height, _, width, _ = grad.shape
+        product = self.workspace.empty("product", grad.shape, grad.dtype)
+        kernels = self.dW.reshape(self.channels, -1)
+        for tap, (place, _) in enumerate(self._taps(height, width)):
+            np.multiply(images[place], grad, out=product)
+            kernels[:, tap] = product.sum(axis=(0, 2, 3))
         if self.bias:
-            np.dot(rows, self.workspace.ones(rows.shape[1], rows.dtype), out=self.db)
+            np.sum(grad, axis=(0, 2, 3), out=self.db)
         if not input_needed:
             return None
-        dcolumns = self.workspace.like("dcolumns", columns)
-        kernels = self.W.reshape(self.channels, -1, 1)
-        np.multiply(kernels, rows[:, np.newaxis], out=dcolumns)
-        return self._put_back(dcolumns, grad.shape[1:3])
+        rows, dx = self._room_for_gradient(grad.dtype)
+        for place, weight in self._taps(height, width):
+            np.multiply(grad, weight, out=product)
+            rows[place] += product
+        return dx
+
+    def _taps(self, height: int, width: int) -> list[tuple[tuple[slice, ...], Array]]:
+        """For each pixel of a window, where it lies in all windows, and its weights (C, 1, 1)."""
+        everything = slice(None)
+        return [
+            ((down, everything, right), self.W[:, i, j, np.newaxis, np.newaxis])
+            for i, down in enumerate(self._places(0, height))
+            for j, right in enumerate(self._places(1, width))
+        ]
 
 
 class SeparableConv2D(Layer):
@@ -440,38 +469,39 @@ class MaxPool2D(WindowLayer):
     """The largest number of every window of every channel.
 
     Shapes: x (batch, C, H, W), y (batch, C, (H - kh) // stride + 1, …); ``stride`` is the
-    window's size unless told. Of equal numbers the first in reading order gets the gradient.
-    The window is taken apart: the largest of each row, then the largest of these.
+    window's size unless told. The window is taken apart: the largest of each column, then
+    the largest of these. Of equal numbers the left one, then the upper one gets the
+    gradient.
     """
 
     def __init__(self, size: int | Pair = 2, stride: int | Pair | None = None) -> None:
         super().__init__(size, size if stride is None else stride)
-        self._shape: tuple[int, ...] | None = None
 
     def forward(self, x: Array) -> Array:
         channels, height, width = self._check(x)
-        images = self._innermost(x)
-        self._shape = images.shape
-        rows = self.workspace.empty("rows", (channels, images.shape[1], width, len(x)), x.dtype)
-        views = _shifts(images, 2, self.size[1], self.stride[1], width)
-        self._across = self._largest("across", views, rows)
+        images = self._padded(x)
+        shape = (height, channels, images.shape[2], len(x))
+        columns = self.workspace.empty("columns", shape, x.dtype)
+        self._down = self._largest("down", self._views(images, 0, height), columns)
         y = self._output("y", (len(x), channels, height, width), x.dtype)
-        views = _shifts(rows, 1, self.size[0], self.stride[0], height)
-        self._down = self._largest("down", views, channels_first(y))
+        self._across = self._largest("across", self._views(columns, 1, width), rows_first(y))
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        if self._shape is None:
-            raise ShapeError("{layer}: call forward before backward.", layer=str(self))
+        h, c, w, n = self._came()
         if not input_needed:
             return None
-        grad = self._innermost(grad_output)
-        c, h, w, n = self._shape
-        rows = self.workspace.empty("drows", (c, h, grad.shape[2], n), grad.dtype)
-        self._spread(grad, self._down, rows, axis=1)
+        grad = self._rows(grad_output)
+        columns = self.workspace.empty("dcolumns", (len(grad), c, w, n), grad.dtype)
+        self._spread(grad, self._across, columns, axis=1)
         dx = self._output("dx", (n, c, h, w), grad.dtype)
-        self._spread(rows, self._across, channels_first(dx), axis=2)
+        self._spread(columns, self._down, rows_first(dx), axis=0)
         return dx
+
+    def _views(self, rows: Array, axis: int, count: int) -> list[Array]:
+        """For each place in a window along ``axis``, the view of that place in every window."""
+        before = (slice(None),) * (2 * axis)
+        return [rows[(*before, place)] for place in self._places(axis, count)]
 
     def _largest(self, name: str, views: list[Array], out: Array) -> list[Array]:
         """Write the largest of the views into ``out``; where each view beat those before it."""
@@ -487,34 +517,31 @@ class MaxPool2D(WindowLayer):
 
     def _spread(self, grad: Array, masks: list[Array], out: Array, axis: int) -> None:
         """Give each gradient to the number that was the largest along ``axis``."""
-        size, stride = self.size[axis - 1], self.stride[axis - 1]
-        shifts = _shifts(out, axis, size, stride, grad.shape[axis])
-        overlap = stride < size
-        if stride != size or size * grad.shape[axis] != out.shape[axis]:
+        size, stride, count = self.size[axis], self.stride[axis], grad.shape[2 * axis]
+        views = self._views(out, axis, count)
+        if stride != size or size * count != out.shape[2 * axis]:
             out[...] = 0.0
+        if stride < size:
+            self._add_to(views, grad, masks, axis)
+            return
         rest = grad
-        for place in range(size - 1, 0, -1):
-            part = shifts[place]
-            if overlap:
-                part = self.workspace.like(f"part{axis}", grad)
-            np.multiply(rest, masks[place - 1], out=part)
-            left = shifts[0] if place == 1 and not overlap else None
-            if left is None:
-                left = self.workspace.like(f"rest{axis}{place % 2}", grad)
-            rest = np.subtract(rest, part, out=left)
-            if overlap:
-                shifts[place] += part
-        if overlap:
-            shifts[0] += rest
-        elif rest is grad:
-            shifts[0][...] = rest
+        for place in range(size - 1, 0, -1):  # each gradient goes into one of the views
+            np.multiply(rest, masks[place - 1], out=views[place])
+            left = views[0] if place == 1 else self.workspace.like(f"rest{axis}", grad)
+            rest = np.subtract(rest, views[place], out=left)
+        if size == 1:
+            views[0][...] = rest
 
-
-def _shifts(x: Array, axis: int, size: int, stride: int, count: int) -> list[Array]:
-    """For each place in a window along ``axis``, the view of that place in every window."""
-    before = (slice(None),) * axis
-    last = stride * (count - 1) + 1
-    return [x[(*before, slice(place, place + last, stride))] for place in range(size)]
+    def _add_to(self, views: list[Array], grad: Array, masks: list[Array], axis: int) -> None:
+        """The same for windows that overlap, whose gradients add up."""
+        rest = self.workspace.like(f"rest{axis}", grad)
+        part = self.workspace.like(f"part{axis}", grad)
+        np.copyto(rest, grad)
+        for view, mask in zip(views[:0:-1], masks[::-1], strict=True):
+            np.multiply(rest, mask, out=part)
+            rest -= part
+            view += part
+        views[0] += rest
 
 
 class AveragePool2D(WindowLayer):
@@ -522,41 +549,31 @@ class AveragePool2D(WindowLayer):
 
     def __init__(self, size: int | Pair = 2, stride: int | Pair | None = None) -> None:
         super().__init__(size, size if stride is None else stride)
-        self._shape: tuple[int, ...] | None = None
 
     def forward(self, x: Array) -> Array:
         channels, height, width = self._check(x)
-        images = self._innermost(x)
-        self._shape = images.shape
+        images = self._padded(x)
         y = self._output("y", (len(x), channels, height, width), x.dtype)
-        total = channels_first(y)
+        total = rows_first(y)
         total[...] = 0.0
-        for place in self._places(height, width):
+        for place in self._taps(height, width):
             total += images[place]
         total *= 1.0 / (self.size[0] * self.size[1])
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        if self._shape is None:
-            raise ShapeError("{layer}: call forward before backward.", layer=str(self))
-        grad = self._innermost(grad_output)
-        c, h, w, n = self._shape
-        dx = self._output("dx", (n, c, h, w), grad.dtype)
-        images = channels_first(dx)
-        images[...] = 0.0
-        share = np.multiply(
-            grad, 1.0 / (self.size[0] * self.size[1]), out=self.workspace.like("share", grad)
-        )
-        for place in self._places(*grad.shape[1:3]):
-            images[place] += share
+        grad = self._rows(grad_output)
+        rows, dx = self._room_for_gradient(grad.dtype)
+        share = self.workspace.like("share", grad)
+        np.multiply(grad, 1.0 / (self.size[0] * self.size[1]), out=share)
+        for place in self._taps(len(grad), grad.shape[2]):
+            rows[place] += share
         return dx
 
-    def _places(self, height: int, width: int) -> list[tuple[slice, ...]]:
-        return [
-            _every(i, self.stride[0], height, j, self.stride[1], width)
-            for i in range(self.size[0])
-            for j in range(self.size[1])
-        ]
+    def _taps(self, height: int, width: int) -> list[tuple[slice, ...]]:
+        """For each pixel of a window, where it lies in all windows."""
+        across = self._places(1, width)
+        return [(down, slice(None), right) for down in self._places(0, height) for right in across]
 
 
 class GlobalAveragePool(ImageLayer):

@@ -181,7 +181,7 @@ class Affine(Layer):
             x = x.astype(W.dtype)
         self._x = x
         y = self.workspace.empty("y", (len(x), self.out_features), W.dtype)
-        np.dot(x, W, y)
+        x.dot(W, y)  # the method: np.dot looks its arguments over first
         return np.add(y, self.b, y)
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
@@ -190,11 +190,11 @@ class Affine(Layer):
             raise ShapeError("Affine: call forward before backward.")
         if grad_output.dtype is not self.W.dtype:
             grad_output = grad_output.astype(self.W.dtype)
-        np.dot(x.T, grad_output, self.dW)
-        np.dot(self.workspace.ones(len(x), x.dtype), grad_output, self.db)
+        x.T.dot(grad_output, self.dW)
+        self.workspace.ones(len(x), x.dtype).dot(grad_output, self.db)
         if not input_needed:
             return None
-        return np.dot(grad_output, self.W.T, self.workspace.like("dx", x))
+        return grad_output.dot(self.W.T, self.workspace.like("dx", x))
 
     def __str__(self) -> str:
         return f"Affine({self.in_features}, {self.out_features})"

@@ -17,7 +17,6 @@ from nn.checks import check_number
 from nn.errors import FieldError, Phrase
 from nn.schedules import Schedule
 
-BLOCK = 16_384  # numbers worked on in one go: what they need stays in the processor's cache
 NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_norm_ does
 
 
@@ -70,31 +69,19 @@ class Optimizer:
         """Take one step down the gradient; both arrays are of one length."""
         scratch = self._scratch
         if scratch is None or scratch.shape[1:] != parameters.shape:
-            scratch = self._scratch = np.empty((2, *parameters.shape), parameters.dtype)
+            scratch = self._scratch = np.empty((2, len(parameters)), parameters.dtype)
         if not self.state:
             self.state = {name: np.zeros_like(parameters) for name in self.state_names}
         rate = self.rate
         self.steps += 1
         if self.clip_value or self.clip_norm or self.weight_decay or self.l1:
             gradients = self._regularized(parameters, gradients, scratch[0], scratch[1])
-        states = self.state.values()
-        if len(parameters) <= BLOCK:
-            self._update(rate, parameters, gradients, scratch[0], *states)
-            return
-        for start in range(0, len(parameters), BLOCK):
-            part = slice(start, start + BLOCK)
-            self._update(
-                rate,
-                parameters[part],
-                gradients[part],
-                scratch[0, part],
-                *(vector[part] for vector in states),
-            )
+        self._update(rate, parameters, gradients, scratch[0], *self.state.values())
 
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
     ) -> None:
-        """One step of a block of parameters; ``states`` in the order of ``state_names``."""
+        """One step; ``states`` in the order of ``state_names``, ``scratch`` as long as they are."""
         raise NotImplementedError
 
     def _added_decay(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -125,7 +126,7 @@ def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> 
     """
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         loss = network.loss_and_gradients(x, targets)
-        if not -np.inf < loss < np.inf:
+        if not math.isfinite(loss):
             raise DivergedError(
                 "The loss became {loss} at step {step}. The learning rate {rate:g} is "
                 "probably too large; try {smaller:g}.",
