@@ -591,7 +591,8 @@ class GlobalAveragePool(ImageLayer):
         self.output_shape(x.shape[1:])
         self._shape = x.shape
         y = self.workspace.empty("y", x.shape[:2], x.dtype)
-        return np.mean(x, axis=(2, 3), out=y)
+        np.add.reduce(x, axis=(2, 3), out=y)
+        return np.multiply(y, 1.0 / (x.shape[2] * x.shape[3]), out=y)
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
         if self._shape is None:

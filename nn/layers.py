@@ -18,6 +18,7 @@ from nn.errors import LabelError, Phrase, ShapeError
 from nn.graph import Node
 from nn.initializers import draw_weights
 
+ADDED_AT_ONCE = 1024  # gradients of an embedding; NumPy makes copies of as many
 AnyLayer = TypeVar("AnyLayer", bound="Layer")
 Shape = tuple["int | None", ...]  # of one sample; None where it is known only from the data
 
@@ -269,6 +270,7 @@ class Embedding(Layer):
     def __init__(self, entries: int, features: int, weight_std: float = 1.0, seed: int = 0) -> None:
         super().__init__()
         require_sizes("Embedding", entries=entries, features=features)
+        self.input_shape = (None,)
         self.entries = entries
         self.features = features
         self.weight_std = weight_std
@@ -283,10 +285,12 @@ class Embedding(Layer):
         return (*input_shape, self.features)
 
     def forward(self, x: Array) -> Array:
+        chosen = self.workspace.empty("chosen", x.shape, np.intp)
         with np.errstate(invalid="ignore"):
-            chosen = x.astype(np.intp)
-        wrong = (chosen != x) | (chosen < 0) | (chosen >= self.entries)
-        if wrong.any():
+            np.copyto(chosen, x, casting="unsafe")
+        whole = np.equal(chosen, x, out=self.workspace.empty("whole", x.shape, bool))
+        if not (whole.all() and chosen.min() >= 0 and chosen.max() < self.entries):
+            wrong = ~whole | (chosen < 0) | (chosen >= self.entries)
             place = np.unravel_index(int(wrong.argmax()), x.shape)
             raise LabelError(
                 "{layer}: {value} at {place} is not a whole number from 0 to {largest}.",
@@ -300,9 +304,12 @@ class Embedding(Layer):
         return np.take(self.W, chosen, axis=0, out=y, mode="clip")
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        chosen = self._kept(self._chosen)
+        places = self._kept(self._chosen).reshape(-1)
+        grads = grad_output.reshape(-1, self.features)
         self.dW[...] = 0.0
-        np.add.at(self.dW, chosen.reshape(-1), grad_output.reshape(-1, self.features))
+        for start in range(0, len(places), ADDED_AT_ONCE):
+            part = slice(start, start + ADDED_AT_ONCE)
+            np.add.at(self.dW, places[part], grads[part])
         return None
 
     def __str__(self) -> str:

@@ -19,7 +19,7 @@ from nn.layers import Affine, Layer, Shape, known_product
 from nn.losses import Loss, SoftmaxCrossEntropy
 
 EVALUATION_CHUNK = 1000  # samples in one forward pass at most; bounds its time
-CHUNK_NUMBERS = 2**22  # and numbers in all its layers' outputs; bounds its memory
+CHUNK_NUMBERS = 2**20  # and numbers in all its layers' outputs; bounds its memory
 
 
 class Parameters(dict[str, Array]):

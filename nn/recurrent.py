@@ -119,8 +119,10 @@ class SimpleRNN(Layer):
         np.dot(self.workspace.ones(len(flat), flat.dtype), flat, out=self.db)
         if not input_needed:
             return None
-        dx = self.workspace.like("dx", times)
-        return np.matmul(da, self.Wx.T, out=dx).transpose(1, 0, 2)
+        by_place = np.matmul(da, self.Wx.T, out=self.workspace.like("dtimes", times))
+        dx = self.workspace.empty("dx", (h.shape[1], length, self.in_features), h.dtype)
+        np.copyto(dx, by_place.transpose(1, 0, 2))
+        return dx
 
     def __str__(self) -> str:
         return f"SimpleRNN({self.in_features}, {self.units})"

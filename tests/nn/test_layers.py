@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 import nn
 from nn import convolution
 from nn.activations import erf
-from nn.arrays import Workspace
 from tests.nn import cases
 
 LEARNING = [name for name, one in nn.ACTIVATIONS.items() if one is not nn.Step]
@@ -205,20 +204,17 @@ def test_images_in_any_memory_order_give_the_same(name):
 )
 @settings(max_examples=60, deadline=None)
 def test_a_product_in_tiles_is_the_product(rows, depth, columns, limit):
-    """Whatever is left over beside the whole tiles."""
+    """Whatever the number of columns, also when it is prime."""
     rng = np.random.default_rng(columns)
-    a, b = rng.normal(size=(rows, depth)), rng.normal(size=(depth, columns))
-    out = np.empty((rows, columns))
-    outer = np.empty((rows, depth))
+    a, b = rng.normal(size=(rows, depth)), rng.normal(size=(3, depth, columns))
+    out = np.full((3, rows, columns), np.nan)
     with mock.patch.object(convolution, "SMALL_PRODUCT", limit):
-        convolution.tiled_product(a, b, out)
-        convolution.tiled_outer_product(out, b, outer, Workspace())
+        convolution.stacked_product(a, b, out)
     np.testing.assert_allclose(out, a @ b, rtol=1e-12, atol=1e-12)
-    np.testing.assert_allclose(outer, out @ b.T, rtol=1e-10, atol=1e-10)
 
 
 def test_of_equal_numbers_the_first_gets_the_gradient():
-    """As in PyTorch, whose indices of a constant image point at each window's first pixel."""
+    """As in PyTorch, whose indices for a constant image point at each window's first pixel."""
     pool = nn.MaxPool2D(2)
     pool.forward(np.zeros((1, 1, 4, 4), np.float32))
     dx = pool.backward(np.ones((1, 1, 2, 2), np.float32))[0, 0]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nn
+from tests.nn import cases
 
 T = np.array([0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
 RIGHT = np.array([0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0])
@@ -22,8 +23,150 @@ def test_the_example_of_the_notes(y, sse, ce):
 
 
 def test_a_batch_is_the_mean_of_its_samples():
-    both = nn.cross_entropy_error(np.stack([RIGHT, WRONG]), np.array([2, 2]))
-    assert both == pytest.approx((0.510825 + 2.302585) / 2, abs=1e-5)
+    both = np.stack([RIGHT, WRONG])
+    mean = (0.510825 + 2.302585) / 2
+    assert nn.cross_entropy_error(both, np.array([2, 2])) == pytest.approx(mean, abs=1e-5)
+    assert nn.sum_squared_error(both, np.stack([T, T])) == pytest.approx((0.0975 + 0.5975) / 2)
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [
+        (nn.sum_squared_error, 1.5),
+        (nn.mean_squared_error, 1.0),
+        (nn.mean_absolute_error, 1.0),
+        (nn.root_mean_squared_error, 1.0),
+        (nn.huber_loss, 0.5),
+        (lambda y, t: nn.huber_loss(y, t, delta=0.5), 0.375),
+    ],
+)
+def test_losses_of_differences_of_one(function, expected):
+    """Three outputs that miss by 1 each; Huber 1964: delta (|d| - delta/2) beyond delta."""
+    y, t = np.array([1.0, 0.0, 2.0]), np.array([0.0, 1.0, 1.0])
+    assert function(y, t) == pytest.approx(expected)
+    assert function(np.stack([y, y]), np.stack([t, t])) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("from_logits", [False, True])
+def test_the_cross_entropies_agree(from_logits):
+    """Of two classes, of rows and of numbers, of probabilities and of scores: one quantity."""
+    scores = np.array([[0.3, -1.2], [2.0, 0.1], [-0.4, 0.4]])
+    numbers = np.array([0, 1, 1])
+    y = scores if from_logits else nn.softmax(scores)
+    sparse = nn.sparse_categorical_cross_entropy(y, numbers, from_logits)
+    rows = nn.categorical_cross_entropy(y, np.eye(2)[numbers], from_logits)
+    margin = scores[:, 1] - scores[:, 0]
+    one = margin if from_logits else 1 / (1 + np.exp(-margin))
+    assert rows == pytest.approx(sparse, rel=1e-12)
+    assert nn.binary_cross_entropy(one, numbers, from_logits) == pytest.approx(sparse, rel=1e-9)
+
+
+def test_soft_labels_are_taken_as_they_are():
+    """Szegedy et al. 2016, section 7: H(q, p) is linear in q."""
+    y = nn.softmax(np.array([[1.0, 2.0, 0.5]]))
+    soft = np.array([[0.1, 0.8, 0.1]])
+    assert nn.categorical_cross_entropy(y, soft) == pytest.approx(-(soft * np.log(y)).sum())
+
+
+@pytest.mark.parametrize("name", cases.LOSS_CASES)
+def test_every_gradient_matches_central_differences(name):
+    case = cases.LOSS_CASES[name]
+    loss = case.ours()
+    y = case.y(name, 3).astype(np.float64)
+    t = loss.targets(case.t(name, 3), y.shape[1:], np.float64)
+    kept_y, kept_t = y.copy(), t.copy()
+    loss.forward(y, t)
+    grad = loss.backward().copy()
+    np.testing.assert_array_equal(y, kept_y)
+    np.testing.assert_array_equal(t, kept_t)
+    expected = nn.numerical_gradient(lambda _: loss.forward(y, t), y, 1e-6)
+    np.testing.assert_allclose(grad, expected, rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", [name for name in cases.LOSS_CASES if name != "rmse"])
+def test_the_loss_of_a_batch_is_the_mean_over_its_samples(name):
+    """But for RMSE, whose root is taken over all together."""
+    case = cases.LOSS_CASES[name]
+    y, t = case.y(name, 6).astype(np.float64), case.t(name, 6)
+    whole = case.ours()(y, t)
+    each = [case.ours()(y[place : place + 1], t[place : place + 1]) for place in range(6)]
+    assert whole == pytest.approx(np.mean(each), rel=1e-12)
+
+
+def test_rmse_over_chunks_is_that_of_the_whole():
+    """The root of the mean of squares, not a mean of roots."""
+    network = nn.Network([nn.Affine(1, 1)], loss=nn.RootMeanSquaredError())
+    network.params["W1"] = np.array([[1.0]])
+    x = np.linspace(0, 3, 2500, dtype=np.float32)[:, None]
+    assert network.evaluation_chunk < len(x)
+    assert network.loss(x, np.zeros(2500)) == pytest.approx(np.sqrt(np.mean(x**2)), rel=1e-5)
+
+
+@pytest.mark.parametrize("name", cases.LOSS_CASES)
+@pytest.mark.parametrize("size", [0.0, 1e4, 3e38])
+def test_extreme_outputs_keep_loss_and_gradient_from_being_nan(name, size):
+    case = cases.LOSS_CASES[name]
+    loss = case.ours()
+    signs = np.sign(case.y(name) - np.median(case.y(name)))
+    y = (signs * size).astype(np.float32)
+    if case.probabilities:
+        y = (signs > 0).astype(np.float32)
+    t = loss.targets(case.t(name), y.shape[1:], np.float32)
+    with np.errstate(over="ignore"):
+        value = loss.forward(y, t)
+        grad = loss.backward()
+    assert not np.isnan(value)
+    assert not np.isnan(grad).any()
+    if case.ours().takes != "numbers" and size < 1e30:
+        assert np.isfinite(value)
+
+
+@pytest.mark.parametrize("name", ["sum-of-squared-errors", "mse", "mae", "rmse", "huber"])
+def test_class_numbers_and_one_hot_rows_agree(name):
+    y, numbers = cases.numbers(name, 4, 3), np.array([2, 0, 1, 2])
+    loss = nn.LOSSES[name]()
+    assert loss(y, numbers) == loss(y, np.eye(3)[numbers])
+
+
+@pytest.mark.parametrize(
+    ("layers", "loss", "told"),
+    [
+        ([nn.Affine(3, 2), nn.Softmax()], nn.SoftmaxCrossEntropy, "leave that layer out"),
+        ([nn.Affine(3, 1), nn.Sigmoid()], nn.SigmoidCrossEntropy, "applies its own sigmoid"),
+        ([nn.Affine(3, 2)], nn.CategoricalCrossEntropy, "end it in Softmax"),
+        ([nn.Affine(3, 2), nn.ReLU()], nn.SparseCategoricalCrossEntropy, "SoftmaxCrossEntropy"),
+        ([nn.Affine(3, 1)], nn.BinaryCrossEntropy, "SigmoidCrossEntropy"),
+        ([nn.Affine(3, 1)], nn.SoftmaxCrossEntropy, "has 1 output"),
+        ([nn.Conv2D(1, 2, 3)], nn.SoftmaxCrossEntropy, "Flatten and Affine"),
+    ],
+)
+def test_a_network_that_does_not_suit_its_loss_is_refused(layers, loss, told):
+    with pytest.raises(nn.ShapeError, match=told):
+        nn.Network(layers, loss=loss())
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: nn.mean_squared_error(np.zeros(3), np.zeros(4)), r"shape \(1, 4\) do not fit"),
+        (lambda: nn.mean_squared_error(np.zeros((2, 3)), np.zeros((3, 3))), "2 samples and 3"),
+        (lambda: nn.binary_cross_entropy(np.full(2, 0.5), np.array([0, 2])), "must be 0 or 1"),
+        (lambda: nn.categorical_cross_entropy(np.ones((1, 2)) / 2, np.ones((1, 2))), "Row 0"),
+        (lambda: nn.mean_absolute_error(np.zeros(2), np.array(["a", "b"])), "must be numbers"),
+    ],
+)  # fmt: skip
+def test_targets_that_do_not_fit_are_named(call, told):
+    with pytest.raises(nn.LabelError, match=told):
+        call()
+
+
+def test_numbers_that_are_not_finite_are_named():
+    with pytest.raises(nn.DataError, match=r"Output: the value at \(0, 1\) is nan"):
+        nn.mean_squared_error(np.array([0.0, np.nan]), np.zeros(2))
+    with pytest.raises(nn.DataError, match=r"Target: the value at \(0, 0\) is inf"):
+        nn.mean_squared_error(np.zeros(2), np.array([np.inf, 0.0]))
+    with pytest.raises(nn.ShapeError, match="no sample"):
+        nn.mean_squared_error(np.zeros((0, 2)), np.zeros((0, 2)))
 
 
 def test_uniform_scores_cost_the_logarithm_of_the_number_of_classes():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -138,3 +139,207 @@ def test_the_same_layer_twice_is_refused():
     relu = nn.ReLU()
     with pytest.raises(nn.ShapeError, match="twice"):
         nn.Network([nn.Affine(2, 2), relu, nn.Affine(2, 2), relu])
+
+
+def test_a_sample_that_is_not_finite_is_named(small):
+    x = np.zeros((3, 6))
+    x[2, 4] = np.nan
+    with pytest.raises(nn.DataError, match=r"Input: the value at \(2, 4\) is nan"):
+        small.predict(x)
+    with pytest.raises(nn.DataError, match="drop the sample"):
+        nn.Trainer(small, nn.SGD(), x, np.zeros(3, int), batch_size=2)
+
+
+@pytest.mark.parametrize("call", ["predict", "loss", "gradient", "accuracy"])
+def test_an_empty_batch_is_refused(small, call):
+    arguments = [np.zeros((0, 6)), np.zeros(0, int)][: 1 if call == "predict" else 2]
+    with pytest.raises(nn.NablascopeError, match="no sample"):
+        getattr(small, call)(*arguments)
+
+
+def test_text_is_no_input(small):
+    with pytest.raises(nn.ShapeError, match="needs numbers"):
+        small.predict(np.array([["a"] * 6]))
+
+
+def images(seed=0, loss=None):
+    """A small network with every kind of state: running statistics and a random generator."""
+    layers = [nn.Conv2D(2, 3, 3, padding=1), nn.ReLU(), nn.BatchNorm(3), nn.AveragePool2D(2),
+              nn.DepthwiseConv2D(3, 2), nn.Tanh(), nn.Dropout(0.4), nn.GlobalAveragePool(),
+              nn.Affine(3, 4)]  # fmt: skip
+    return nn.Network(layers, loss, seed=seed, input_shape=(2, 8, 6))
+
+
+IMAGES = np.random.default_rng(0).normal(size=(9, 2, 8, 6)).astype(np.float32)
+LABELS = np.arange(9) % 4
+
+
+def test_images_are_trained_on_and_one_image_is_a_batch_of_one():
+    network = images()
+    for _ in range(3):
+        network.gradient(IMAGES, LABELS)
+    assert network.output_shape == (4,)
+    scores = network.predict(IMAGES)
+    assert scores.shape == (9, 4)
+    np.testing.assert_allclose(network.predict(IMAGES[4]), scores[4], rtol=1e-5, atol=1e-6)
+
+
+def test_training_changes_what_layers_remember_and_prediction_does_not():
+    network = images()
+    before = network.state()
+    network.predict(IMAGES)
+    network.loss(IMAGES, LABELS)
+    for name, array in network.state().items():
+        np.testing.assert_array_equal(array, before[name])
+    network.gradient(IMAGES, LABELS)
+    changed = {name for name, array in network.state().items() if (array != before[name]).any()}
+    assert changed == {"2/running_mean", "2/running_var", "6/rng"}
+
+
+def test_a_copy_and_a_restored_network_go_on_alike():
+    network = images()
+    network.gradient(IMAGES, LABELS)
+    twin, restored = network.copy(), images(seed=7)
+    restored.restore(network.state())
+    expected = network.gradient(IMAGES, LABELS)
+    for other in (twin, restored):
+        for key, grad in other.gradient(IMAGES, LABELS).items():
+            np.testing.assert_array_equal(grad, expected[key])
+        np.testing.assert_array_equal(other.predict(IMAGES), network.predict(IMAGES))
+
+
+def test_the_same_seed_gives_the_same_training_bit_for_bit():
+    losses = []
+    for _ in range(2):
+        trainer = nn.Trainer(images(seed=3), nn.Adam(), IMAGES, LABELS, batch_size=4, seed=1)
+        losses.append([trainer.step().loss for _ in range(10)])
+    assert losses[0] == losses[1]
+
+
+def test_samples_can_be_looked_at_in_chunks_of_any_size(monkeypatch):
+    network = images()
+    whole, loss = network.predict(IMAGES), network.loss(IMAGES, LABELS)
+    network.evaluation_chunk = 2
+    np.testing.assert_allclose(network.predict(IMAGES), whole, rtol=1e-5, atol=1e-6)
+    assert network.loss(IMAGES, LABELS) == pytest.approx(loss, rel=1e-5)
+
+
+def test_large_images_are_looked_at_in_small_chunks():
+    """So that an evaluation of many images does not fill the memory."""
+    assert images().evaluation_chunk == 1000
+    large = nn.Network([nn.Conv2D(1, 16, 3), nn.GlobalAveragePool(), nn.Affine(16, 10)],
+                       input_shape=(1, 256, 256))  # fmt: skip
+    assert large.evaluation_chunk * 16 * 254 * 254 <= 2**20
+
+
+def test_a_network_that_begins_with_images_need_not_know_their_size():
+    layers = [nn.Conv2D(1, 2, 3), nn.ReLU(), nn.GlobalAveragePool(), nn.Affine(2, 3)]
+    network = nn.Network(layers)
+    for height, width in ((5, 6), (9, 4)):
+        assert network.predict(np.ones((2, 1, height, width))).shape == (2, 3)
+    with pytest.raises(nn.ShapeError, match=r"\(N, 1, any, any\)"):
+        network.predict(np.ones((2, 2, 5, 5)))
+
+
+@pytest.mark.parametrize(
+    ("layers", "told"),
+    [
+        ([], "at least one layer"),
+        ([nn.ReLU()], "input_shape"),
+        ([nn.Conv2D(1, 2, 3), nn.Affine(8, 2)], "Put a Flatten layer"),
+        ([nn.Affine(4, 4), nn.Conv2D(1, 2, 3)], r"Put Reshape\(\(channels"),
+    ],
+)
+def test_layers_that_make_no_network_are_refused(layers, told):
+    with pytest.raises(nn.ShapeError, match=told):
+        nn.Network(layers)
+
+
+def test_a_network_without_weights_is_refused():
+    with pytest.raises(nn.ShapeError, match="at least one layer with weights"):
+        nn.Network([nn.ReLU()], input_shape=(3,))
+
+
+@pytest.mark.parametrize(
+    ("loss", "t", "scores", "expected"),
+    [
+        (nn.MeanSquaredError(), [1, -1, 1], [0.2, 0.3, -0.1], 1 / 3),
+        (nn.MeanSquaredError(), [1, 0, 0], [0.6, 0.4, 0.7], 2 / 3),
+        (nn.SigmoidCrossEntropy(), [1, 0, 0], [0.6, 0.4, -0.7], 2 / 3),
+    ],
+)
+def test_accuracy_of_a_single_output(loss, t, scores, expected):
+    """-1 and 1 are parted at 0, 0 and 1 at one half, scores before a sigmoid at 0."""
+    network = nn.Network([nn.Affine(1, 1)], loss=loss)
+    network.params["W1"] = np.ones((1, 1))
+    assert network.accuracy(np.array(scores)[:, None], np.array(t)) == pytest.approx(expected)
+
+
+def test_accuracy_of_numbers_is_refused():
+    network = nn.Network([nn.Affine(1, 1)], loss=nn.MeanSquaredError())
+    with pytest.raises(nn.LabelError, match="Accuracy needs classes"):
+        network.accuracy(np.ones((2, 1)), np.array([0.3, 7.0]))
+
+
+def embedding():
+    return nn.Network([nn.Embedding(9, 4), nn.SimpleRNN(4, 5, sequences=True), nn.SimpleRNN(5, 3),
+                       nn.Affine(3, 2)])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("network", "x", "t"),
+    [
+        (embedding(), np.random.default_rng(1).integers(0, 9, (4, 6)), [0, 1, 1, 0]),
+        (images(), IMAGES, LABELS),
+        (
+            nn.Network([nn.SeparableConv2D(2, 3, 3, 2, 1), nn.BatchNorm(3), nn.GELU(),
+                        nn.Flatten(), nn.Affine(36, 1)], loss=nn.SigmoidCrossEntropy(),
+                       input_shape=(2, 8, 6)),
+            IMAGES, LABELS % 2,
+        ),
+    ],
+)  # fmt: skip
+def test_a_gradient_check_finds_backpropagation_right(network, x, t):
+    """Central differences in float64, with a dropout mask that stays; relative error <= 1e-6."""
+    results = nn.check_gradients(network, x, np.array(t), most=25)
+    assert [one.name for one in results] == list(network.params)
+    for one in results:
+        assert one.relative_error < 1e-6, one
+
+
+def test_a_gradient_check_finds_a_fault(small, batch):
+    right = nn.ReLU.derivative
+    try:
+        nn.ReLU.derivative = lambda self, x, y, slope: slope.fill(1.0)
+        errors = {one.name: one.relative_error for one in nn.check_gradients(small, *batch)}
+    finally:
+        nn.ReLU.derivative = right
+    assert errors["W1"] > 0.01
+    assert errors["W2"] < 1e-6
+
+
+@pytest.mark.parametrize("make", [images, embedding])
+def test_a_step_allocates_nothing_that_grows_with_the_batch(make):
+    """After the first; what is left are buffers of fixed size inside NumPy."""
+    peaks = []
+    for size in (1024, 4096):
+        network = make()
+        rng = np.random.default_rng(0)
+        shape = (4, 6) if make is embedding else (2, 8, 6)
+        x = (
+            rng.integers(0, 9, (2 * size, 6))
+            if make is embedding
+            else rng.normal(size=(2 * size, *shape))
+        )
+        trainer = nn.Trainer(network, nn.Adam(), x, rng.integers(0, 2, 2 * size), size)
+        for _ in range(4):
+            trainer.step()
+        tracemalloc.start()
+        trainer.step()
+        before = tracemalloc.get_traced_memory()[0]
+        tracemalloc.reset_peak()
+        for _ in range(3):
+            trainer.step()
+        peaks.append(tracemalloc.get_traced_memory()[1] - before)
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] + 40_000

@@ -1,0 +1,189 @@
+"""Training by epochs (fit), by verbs (Module), and the rules that end it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import nn
+
+
+@pytest.fixture
+def data():
+    """Two clouds, and labels."""
+    rng = np.random.default_rng(0)
+    t = rng.integers(0, 2, 120)
+    return (rng.normal(size=(120, 3)) + 2 * t[:, None]).astype(np.float32), t
+
+
+def network(seed=0):
+    return nn.Network([nn.Affine(3, 8), nn.Tanh(), nn.Affine(8, 2)], seed=seed)
+
+
+def test_fit_learns_and_tells_every_epoch(data):
+    x, t = data
+    net = network()
+    seen = []
+    history = nn.fit(
+        net, x[:90], t[:90], epochs=8, batch_size=15, optimizer=nn.SGD(0.1),
+        validation=(x[90:], t[90:]), on_epoch=lambda number, entry: seen.append((number, entry)),
+    )  # fmt: skip
+    assert history.epoch == list(range(8))
+    names = {"loss", "accuracy", "val_loss", "val_accuracy", "learning_rate", "seconds"}
+    assert set(history.history) == names
+    assert history.history["loss"][-1] < history.history["loss"][0] / 2
+    assert history.history["val_loss"][-1] == pytest.approx(net.loss(x[90:], t[90:]))
+    assert history.history["val_accuracy"][-1] == net.accuracy(x[90:], t[90:])
+    assert [number for number, _ in seen] == history.epoch
+    assert seen == list(enumerate(history.entries))
+    assert history.stopped == "8 epochs were run"
+
+
+def test_fit_takes_the_steps_that_a_trainer_takes(data):
+    one, two = network(), network()
+    history = nn.fit(one, *data, epochs=2, batch_size=20, optimizer=nn.Momentum(0.05), seed=3)
+    trainer = nn.Trainer(two, nn.Momentum(0.05), *data, batch_size=20, seed=3)
+    losses = [trainer.step().loss for _ in range(12)]
+    np.testing.assert_array_equal(one.parameters, two.parameters)
+    assert history.history["loss"] == pytest.approx([np.mean(losses[:6]), np.mean(losses[6:])])
+
+
+def test_a_full_batch_is_plain_gradient_descent(data):
+    """One step of w <- w - rate dL/dw over all samples."""
+    x, t = data
+    net = network()
+    grad, start = net.gradient(x, t), net.params["W1"].copy()
+    nn.fit(net, x, t, batch_size=None, optimizer=nn.SGD(0.1))
+    np.testing.assert_allclose(net.params["W1"], start - 0.1 * grad["W1"], rtol=1e-5, atol=1e-7)
+
+
+def test_one_sample_at_a_time_visits_all_of_them(data):
+    history = nn.fit(network(), *data, batch_size=1, optimizer=nn.SGD(0.05), epochs=2)
+    assert history.history["accuracy"][-1] > 0.8
+
+
+def test_drawing_with_replacement_repeats_and_misses_samples():
+    """About 1/e of the samples are missed in N draws."""
+    x = np.arange(1000, dtype=np.float32)[:, None]
+    batches = nn.Batches(x, np.arange(1000), batch_size=100, seed=0, replacement=True)
+    drawn = np.concatenate([batches.draw()[1].copy() for _ in range(10)])
+    assert 1 - len(set(drawn)) / 1000 == pytest.approx(np.exp(-1), abs=0.04)
+
+
+def test_regression_is_fitted_without_an_accuracy():
+    x = np.linspace(-1, 1, 64, dtype=np.float32)[:, None]
+    net = nn.Network([nn.Affine(1, 16), nn.Tanh(), nn.Affine(16, 1)], loss=nn.MeanSquaredError())
+    history = nn.fit(
+        net, x, np.sin(3 * x[:, 0]), epochs=200, batch_size=16, optimizer=nn.Adam(0.02)
+    )
+    assert "accuracy" not in history.history
+    assert history.history["loss"][-1] < 0.01
+
+
+def test_a_loss_that_is_not_finite_ends_the_training_with_finite_weights(data):
+    net = nn.Network([nn.Affine(3, 2)], loss=nn.MeanSquaredError())
+    history = nn.fit(net, *data, epochs=400, batch_size=10, optimizer=nn.SGD(5.0))
+    assert "learning rate 5 is probably too large" in history.stopped
+    assert np.isfinite(net.parameters).all()
+
+
+def test_it_stops_after_steps(data):
+    history = nn.fit(network(), *data, epochs=9, batch_size=20, stopping=[nn.Steps(8)])
+    assert history.stopped == "8 steps were taken"
+    assert len(history.epoch) == 2
+
+
+def test_it_stops_at_a_target(data):
+    history = nn.fit(
+        network(), *data, epochs=99, batch_size=20, optimizer=nn.SGD(0.1),
+        stopping=[nn.Target("accuracy", 0.9)],
+    )  # fmt: skip
+    assert history.history["accuracy"][-1] >= 0.9
+    assert all(value < 0.9 for value in history.history["accuracy"][:-1])
+    assert "reached the target 0.9" in history.stopped
+
+
+def test_it_stops_by_the_clock(data):
+    history = nn.fit(network(), *data, epochs=10**6, stopping=[nn.WallClock(0.05)])
+    assert "s have passed" in history.stopped
+
+
+def test_patience_brings_the_best_weights_back(data):
+    """Random labels: the validation loss falls at most for a while, then rises."""
+    x, _ = data
+    labels = np.random.default_rng(5).integers(0, 2, 120)
+    net = nn.Network([nn.Affine(3, 60), nn.ReLU(), nn.Affine(60, 2)])
+    history = nn.fit(
+        net, x[:60], labels[:60], epochs=500, batch_size=10, optimizer=nn.Adam(0.02),
+        validation=(x[60:], labels[60:]), stopping=[nn.Patience(4)],
+    )  # fmt: skip
+    values = history.history["val_loss"]
+    assert len(values) < 500
+    assert np.argmin(values) == len(values) - 5
+    assert net.loss(x[60:], labels[60:]) == pytest.approx(min(values), rel=1e-6)
+    assert "has not become better" in history.stopped
+
+
+def test_a_number_that_is_not_recorded_cannot_be_watched(data):
+    with pytest.raises(nn.FieldError, match="no 'val_loss' to watch"):
+        nn.fit(network(), *data, stopping=[nn.Patience()])
+
+
+def test_a_plateau_lowers_the_learning_rate(data):
+    x, _ = data
+    labels = np.random.default_rng(5).integers(0, 2, 120)
+    optimizer = nn.Adam(0.02, schedule=nn.ReduceOnPlateau(0.5, patience=1))
+    held_out = (x[60:], labels[60:])
+    history = nn.fit(network(), x[:60], labels[:60], epochs=40, batch_size=10, optimizer=optimizer,
+                     validation=held_out)  # fmt: skip
+    rates = history.history["learning_rate"]
+    assert rates[0] == 0.02
+    assert rates[-1] < 0.02
+
+
+def test_a_module_takes_the_same_step_as_a_trainer(data):
+    x, t = data
+    one, two = network(), network()
+    module = nn.Module(one, nn.Adam(0.01))
+    trainer = nn.Trainer(two, nn.Adam(0.01), x, t, batch_size=None)
+    for _ in range(3):
+        module.zero_grad()
+        scores = module.forward(x)
+        loss = module.backward(t)
+        module.step()
+        assert loss == trainer.step().loss
+    assert scores.shape == (120, 2)
+    np.testing.assert_array_equal(one.parameters, two.parameters)
+
+
+def test_gradients_of_two_halves_add_up(data):
+    """As in PyTorch: backward adds, zero_grad forgets."""
+    x, t = data
+    net = network()
+    expected = net.gradient(x, t)
+    module = nn.Module(net, nn.SGD())
+    for part in (slice(60), slice(60, None)):
+        module.forward(x[part])
+        module.backward(t[part])
+    for key, grad in expected.items():
+        np.testing.assert_allclose(module.grads[key] / 2, grad, rtol=1e-4, atol=1e-6)
+    module.zero_grad()
+    assert not module.grads["W1"].any()
+
+
+def test_a_module_in_eval_leaves_dropout_out(data):
+    net = nn.Network([nn.Dropout(0.5), nn.Affine(3, 2)], input_shape=(3,))
+    module = nn.Module(net, nn.SGD())
+    x = data[0][:10]
+    assert (module.forward(x) != net.predict(x)).any()
+    module.eval()
+    np.testing.assert_array_equal(module.forward(x), net.predict(x))
+
+
+def test_a_module_says_what_is_missing(data):
+    module = nn.Module(network(), nn.SGD())
+    with pytest.raises(nn.ShapeError, match="call forward before backward"):
+        module.backward(data[1])
+    module.forward(data[0])
+    with pytest.raises(nn.LabelError, match="120 samples and 7 labels"):
+        module.backward(data[1][:7])
