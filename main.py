@@ -132,6 +132,7 @@ def list_names() -> int:
         "initializers": nn.INITIALIZERS,
         "losses": nn.LOSSES,
         "optimizers": nn.OPTIMIZERS,
+        "schedules": nn.SCHEDULES,
     }
     for title, registry in groups.items():
         print(f"{title}\n  " + ", ".join(registry))

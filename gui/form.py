@@ -22,6 +22,7 @@ from PyQt5.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSlider,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +35,7 @@ from gui.i18n import tr
 LABEL_PIXELS = 92
 TABS_PIXELS, TAB_GAP, TAB_PADDING = 232, 6, 22
 SLIDER_STEPS_PER_DECADE = 20
+MORE = "More settings"  # the group that is folded away
 
 
 class Field(QWidget):
@@ -162,7 +164,8 @@ class RecipeForm(QWidget):
         self._samples: tuple[int, int, int] | None = None
         self.fields: dict[str, Field] = {}
         self._labels: dict[str, QLabel] = {}
-        self._sections: list[tuple[QLabel, str]] = []
+        self._sections: list[tuple[QLabel | QToolButton, str]] = []
+        self.more = QToolButton()
         self.presets = QComboBox()
         self.presets.setObjectName("presetField")
         self.presets.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -250,7 +253,7 @@ class RecipeForm(QWidget):
         box.addLayout(self._tabs)
         for group in dict.fromkeys(knob.group for knob in nn.KNOBS.values() if knob.group):
             box.addSpacing(4)
-            box.addWidget(self._section(group))
+            box.addWidget(self._folding(group) if group == MORE else self._section(group))
             if group == "Network":
                 box.addWidget(self.chain)
             box.addLayout(self._rows(group))
@@ -269,6 +272,24 @@ class RecipeForm(QWidget):
         label.setProperty("role", "section")
         self._sections.append((label, text))
         return label
+
+    def _folding(self, text: str) -> QToolButton:
+        """The heading of settings that are shown on demand, or when they are not as usual."""
+        self.more.setObjectName("moreButton")
+        self.more.setProperty("role", "section")
+        self.more.setCheckable(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.toggled.connect(self._show_lane)
+        self.more.toggled.connect(self._show_arrow)
+        self._sections.append((self.more, text))
+        self._show_arrow()
+        return self.more
+
+    def _show_arrow(self) -> None:
+        self.more.setIcon(
+            theme.icon("chevron-down" if self.more.isChecked() else "chevron-right", "muted")
+        )
 
     def _rows(self, group: str) -> QFormLayout:
         rows = QFormLayout()
@@ -326,13 +347,22 @@ class RecipeForm(QWidget):
         lane = self._lanes[self.lane]
         for name, field in self.fields.items():
             field.show_value(getattr(lane, name))
-            matters = field.knob.only_if is None or (
-                getattr(lane, field.knob.only_if[0]) == field.knob.only_if[1]
-            )
-            field.setVisible(matters)
-            self._labels[name].setVisible(matters)
+            shown = self._matters(lane, field)
+            field.setVisible(shown)
+            self._labels[name].setVisible(shown)
         self.chain.show_network(lane.sizes(*self._ends), lane.activation)
         self._show_advice()
+
+    def _matters(self, lane: nn.Experiment, field: Field) -> bool:
+        """Whether a field is shown: it has an effect, and is not folded away as usual."""
+        knob = field.knob
+        if knob.only_if is not None and getattr(lane, knob.only_if[0]) not in knob.only_if[1]:
+            return False
+        if knob.group != MORE or self.more.isChecked():
+            return True
+        usual = nn.Experiment()
+        deciding = field.name if knob.only_if is None else knob.only_if[0]
+        return getattr(lane, deciding) != getattr(usual, deciding)
 
     def _show_advice(self) -> None:
         pending = getattr(self, "_pending", [])
@@ -342,7 +372,7 @@ class RecipeForm(QWidget):
             self.advice.setText(text.format(fields=labels))
         else:
             self.advice.setText(
-                tr("Learning rate and steps apply at once; all else needs a reset.")
+                tr("Rate, momentum, penalties and steps apply at once; all else needs a reset.")
             )
         self.advice.setProperty("role", "pending" if pending else "muted")
         self.advice.style().polish(self.advice)
@@ -355,3 +385,4 @@ class RecipeForm(QWidget):
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
             self._show_colors()
+            self._show_arrow()

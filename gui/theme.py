@@ -225,7 +225,9 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line};
         border-radius: 10px; }}
     QLabel[role="muted"] {{ color: {theme.muted}; }}
-    QLabel[role="section"] {{ color: {theme.muted}; font-size: 11px; font-weight: 500; }}
+    QLabel[role="section"], QToolButton[role="section"] {{ color: {theme.muted};
+        font-size: 11px; font-weight: 500; }}
+    QToolButton[role="section"] {{ padding: 0; margin-left: -4px; }}
     QLabel[role="pending"] {{ color: {theme.warn}; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 7px; padding: 0 14px; min-height: 30px; }}

@@ -328,12 +328,12 @@ class Merge(Layer):
         """Shape of a sample that leaves the layer. Raises ShapeError where they do not fit."""
         raise NotImplementedError
 
-    def _refuse(self, shapes: Sequence[Any], rule: str) -> ShapeError:
+    def _refuse(self, shapes: Sequence[Any], rule: Phrase) -> ShapeError:
         return ShapeError(
             "{layer}: branches of shapes {shapes} cannot be joined; {rule}.",
             layer=str(self),
             shapes=" and ".join(map(str, shapes)),
-            rule=Phrase(rule),
+            rule=rule,
         )
 
 
@@ -342,7 +342,7 @@ class Add(Merge):
 
     def merged_shape(self, shapes: Sequence[Shape]) -> Shape:
         if len(shapes) < 2 or len({*shapes}) != 1:
-            raise self._refuse(shapes, "Add needs two or more of one shape")
+            raise self._refuse(shapes, Phrase("Add needs two or more of one shape"))
         return shapes[0]
 
     def forward(self, *branches: Array) -> Array:  # type: ignore[override]
@@ -363,7 +363,7 @@ class Concatenate(Merge):
 
     def merged_shape(self, shapes: Sequence[Shape]) -> Shape:
         if len(shapes) < 2 or len({shape[1:] for shape in shapes}) != 1 or not shapes[0]:
-            raise self._refuse(shapes, "all sizes but the first must agree")
+            raise self._refuse(shapes, Phrase("all sizes but the first must agree"))
         sizes = [shape[0] for shape in shapes]
         return (sum(map(int, filter(None, sizes))) if None not in sizes else None, *shapes[0][1:])
 

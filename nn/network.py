@@ -44,9 +44,10 @@ class Network:
     """Layers with a loss at their end: a list of them, or the last node of a graph.
 
     ``parameters`` and ``gradients`` are the two flat vectors; ``params`` holds named
-    views of the first ("W1", "b1", … counted along the layers that have them) that
-    may be changed in place. Input x is (batch, *input_shape), or one sample of
-    ``input_shape``, which only has to be told where the first layer does not fix it.
+    views of the first ("W1", "b1", … counted along the layers with weights, "gamma1", …
+    along the BatchNorms) that may be changed in place. Input x is (batch,
+    *input_shape), or one sample of ``input_shape``, which only has to be told where the
+    first layer does not fix it.
 
     Raises ShapeError when a layer does not fit the one before it, or the last layer
     does not suit the loss.
@@ -222,12 +223,12 @@ class Network:
 
     def named_views(self, vector: Array) -> Parameters:
         """A vector of the parameters' length as arrays "W1", "b1", … that share its memory."""
-        views, start, number = Parameters(), 0, 0
-        for layer in self.layers:
-            number += bool(layer.parameter_shapes)
-            for name, shape in layer.parameter_shapes.items():
+        views, start = Parameters(), 0
+        for layer, names in zip(self.layers, self._names(), strict=True):
+            for name, full in names.items():
+                shape = layer.parameter_shapes[name]
                 part = slice(start, start := start + math.prod(shape))
-                views[f"{name}{number}"] = vector[part].reshape(shape)
+                views[full] = vector[part].reshape(shape)
         return views
 
     def batch(self, x: Array) -> Array:
@@ -296,22 +297,30 @@ class Network:
 
     def _bind(self) -> None:
         """Lay all parameters into one vector and their gradients into another."""
-        with_parameters = [layer for layer in self.layers if layer.parameter_shapes]
-        if not with_parameters:
+        shapes = [shape for layer in self.layers for shape in layer.parameter_shapes.values()]
+        if not shapes:
             raise ShapeError("A network needs at least one layer with weights, such as Affine.")
-        shapes = [shape for layer in with_parameters for shape in layer.parameter_shapes.values()]
         size = sum(map(math.prod, shapes))
         self.parameters, self.gradients = np.zeros(size, self.dtype), np.zeros(size, self.dtype)
         self.params = self.named_views(self.parameters)
         self.grads = self.named_views(self.gradients)
-        for number, layer in enumerate(with_parameters, start=1):
-            names = layer.parameter_shapes
-            layer.bind(
-                {name: self.params[f"{name}{number}"] for name in names},
-                {name: self.grads[f"{name}{number}"] for name in names},
-            )
-        for layer in self.layers:
+        for layer, names in zip(self.layers, self._names(), strict=True):
             layer.workspace = Workspace(reuse=True)
+            if names:
+                layer.bind(
+                    {name: self.params[full] for name, full in names.items()},
+                    {name: self.grads[full] for name, full in names.items()},
+                )
+
+    def _names(self) -> list[dict[str, str]]:
+        """For each layer, its parameters' names here; weights and BatchNorms count apart."""
+        counts = {True: 0, False: 0}
+        found = []
+        for layer in self.layers:
+            weights = any(name.startswith("W") for name in layer.parameter_shapes)
+            counts[weights] += bool(layer.parameter_shapes)
+            found.append({name: f"{name}{counts[weights]}" for name in layer.parameter_shapes})
+        return found
 
     def _plan_backward(self) -> None:
         """Which layers the gradient has to pass, and which of them it has to leave."""

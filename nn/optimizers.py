@@ -15,7 +15,7 @@ import numpy as np
 from nn.arrays import Array
 from nn.checks import check_number
 from nn.errors import FieldError, Phrase
-from nn.schedules import Schedule
+from nn.schedules import Constant, Schedule
 
 NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_norm_ does
 
@@ -23,10 +23,11 @@ NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_
 class Optimizer:
     """Base: a learning rate, and state vectors of the length of the parameters.
 
-    First the gradient is clipped (each entry to ``clip_value``, then the whole vector to the
-    norm ``clip_norm``; Pascanu et al. 2013), then the penalties' gradients are added:
-    ``weight_decay w`` (L2: the loss plus weight_decay/2 sum w²) and ``l1 sign(w)``. They
-    apply to all parameters, biases too, and are no part of the loss that is shown.
+    First the gradient is clipped (each entry to ``clip_value``, then the whole vector to
+    the norm ``clip_norm``, where they are not 0; Pascanu et al. 2013), then the penalties'
+    gradients are added: ``weight_decay w`` (L2: the loss plus weight_decay/2 sum w²) and
+    ``l1 sign(w)``. They apply to all parameters, biases too, and are no part of the loss
+    that is shown. The learning rate is ``learning_rate`` times the schedule's factor.
     """
 
     state_names: tuple[str, ...] = ()
@@ -37,8 +38,8 @@ class Optimizer:
         *,
         weight_decay: float = 0.0,
         l1: float = 0.0,
-        clip_value: float | None = None,
-        clip_norm: float | None = None,
+        clip_value: float = 0.0,
+        clip_norm: float = 0.0,
         schedule: Schedule | None = None,
     ) -> None:
         if not 0.0 < learning_rate < math.inf:
@@ -51,9 +52,9 @@ class Optimizer:
         self.learning_rate = learning_rate
         self.weight_decay = check_number("weight_decay", weight_decay, 0.0)
         self.l1 = check_number("l1", l1, 0.0)
-        self.clip_value = clip_value and check_number("clip_value", clip_value, 0.0)
-        self.clip_norm = clip_norm and check_number("clip_norm", clip_norm, 0.0)
-        self.schedule = schedule
+        self.clip_value = check_number("clip_value", clip_value, 0.0)
+        self.clip_norm = check_number("clip_norm", clip_norm, 0.0)
+        self.schedule = schedule or Constant()
         self.steps = 0
         self.state: dict[str, Array] = {}
         self._scratch: Array | None = None
@@ -61,8 +62,6 @@ class Optimizer:
     @property
     def rate(self) -> float:
         """The learning rate of the next update: what was set, times the schedule's factor."""
-        if self.schedule is None:
-            return self.learning_rate
         return self.learning_rate * self.schedule.factor(self.steps)
 
     def update(self, parameters: Array, gradients: Array) -> None:

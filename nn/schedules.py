@@ -126,6 +126,8 @@ class ReduceOnPlateau(Schedule):
         return {"now": self._now, "best": self._best, "waited": self._waited}
 
     def restore(self, state: dict[str, float]) -> None:
+        if not state:
+            return
         self._now, self._best = float(state["now"]), float(state["best"])
         self._waited = int(state["waited"])
 

@@ -11,7 +11,7 @@ import itertools
 import json
 import math
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,9 +21,21 @@ from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
 from nn.layers import Affine, Layer
 from nn.network import Network
-from nn.optimizers import OPTIMIZERS, Momentum, Optimizer
+from nn.optimizers import OPTIMIZERS, Optimizer
 from nn.registry import lookup, unknown
+from nn.regularization import BatchNorm, Dropout
+from nn.schedules import (
+    SCHEDULES,
+    Constant,
+    Cosine,
+    Exponential,
+    ReduceOnPlateau,
+    Schedule,
+    StepDecay,
+    WarmUp,
+)
 
+PENALTIES = ("weight_decay", "l1", "clip_norm")  # options that every optimizer has
 MOST_HIDDEN_LAYERS = 20
 MOST_UNITS = 4096
 LARGEST = 2**1000  # whole numbers beyond it are no floats
@@ -35,8 +47,8 @@ class Knob:
 
     ``shared`` fields are the same for all lanes of a race; ``live`` ones take effect
     at the next step, all others when a run is built; ``only_if`` names the field
-    and value that make this field matter, and ``group`` is the heading it stands under
-    (a field without one is not in the form).
+    and the values of it that make this field matter, and ``group`` is the heading it stands under
+    (a field without one is not in the form; those under ``More settings`` are folded away).
     """
 
     label: str
@@ -48,7 +60,7 @@ class Knob:
     shared: bool = False
     live: bool = False
     logarithmic: bool = False
-    only_if: tuple[str, str] | None = None
+    only_if: tuple[str, Collection[str]] | None = None
     group: str = ""
 
 
@@ -116,7 +128,7 @@ class Experiment:
         "Standard deviation of the start weights.",
         low=0.0,
         high=10.0,
-        only_if=("initializer", "normal"),
+        only_if=("initializer", ("normal",)),
         group="Network",
     )
     optimizer: str = knob(
@@ -142,7 +154,8 @@ class Experiment:
         "Share of the last step that is kept.",
         low=0.0,
         high=0.999,
-        only_if=("optimizer", "momentum"),
+        live=True,
+        only_if=("optimizer", ("momentum", "nesterov")),
         group="Optimizer",
     )
     steps: int = knob(
@@ -175,10 +188,95 @@ class Experiment:
         shared=True,
         group="Run",
     )
+    sampling: str = knob(
+        "epochs",
+        "Sampling",
+        "epochs: every sample once, in a new order each time. replacement: each sample is drawn "
+        "from all of them.",
+        choices=("epochs", "replacement"),
+        shared=True,
+        group="More settings",
+    )
+    schedule: str = knob(
+        "constant",
+        "Schedule",
+        "How the learning rate changes along the run: in steps, as an exponential, along half a "
+        "cosine, after a warm-up, or when the validation loss no longer falls.",
+        choices=SCHEDULES,
+        group="More settings",
+    )
+    schedule_steps: int = knob(
+        1_000,
+        "Over",
+        "Steps until the factor is reached; for a step, until it applies again; for a plateau, "
+        "how long the validation loss may fail to fall.",
+        low=1,
+        high=100_000_000,
+        unit="steps",
+        only_if=("schedule", tuple(name for name in SCHEDULES if name != "constant")),
+        group="More settings",
+    )
+    schedule_factor: float = knob(
+        0.1,
+        "To factor",
+        "What the learning rate is multiplied by at the end (a warm-up: at the beginning).",
+        low=0.0001,
+        high=1.0,
+        only_if=("schedule", tuple(name for name in SCHEDULES if name != "constant")),
+        group="More settings",
+    )
+    weight_decay: float = knob(
+        0.0,
+        "Weight decay",
+        "L2 penalty: adds weight_decay × w to the gradient of every parameter (adamw: shrinks "
+        "the parameters instead). The loss that is shown does not contain it.",
+        low=0.0,
+        high=10.0,
+        live=True,
+        group="More settings",
+    )
+    l1: float = knob(
+        0.0,
+        "L1 penalty",
+        "L1 penalty: adds l1 × sign(w) to the gradient of every parameter.",
+        low=0.0,
+        high=10.0,
+        live=True,
+        group="More settings",
+    )
+    clip_norm: float = knob(
+        0.0,
+        "Clip norm",
+        "A gradient longer than this is shortened to it; 0 leaves it as it is.",
+        low=0.0,
+        high=1e6,
+        live=True,
+        group="More settings",
+    )
+    dropout: float = knob(
+        0.0,
+        "Dropout",
+        "Share of hidden units that are left out at random in each training step.",
+        low=0.0,
+        high=0.95,
+        group="More settings",
+    )
+    normalization: str = knob(
+        "none",
+        "Normalization",
+        "batch: every unit's input is standardised over the mini-batch before the activation.",
+        choices=("none", "batch"),
+        group="More settings",
+    )
 
     def __post_init__(self) -> None:
         for name, one in KNOBS.items():
             object.__setattr__(self, name, _checked(name, one, getattr(self, name)))
+        if self.normalization == "batch" and self.batch_size < 2:
+            raise FieldError(
+                "normalization: a mean over a mini-batch of 1 sample is that sample. Choose a "
+                "batch size of 2 or more, or none."
+            )
 
     def changed(self, field: str, value: Any) -> Experiment:
         """This experiment with one field changed. Raises FieldError or UnknownNameError."""
@@ -196,18 +294,39 @@ class Experiment:
 
     def network(self, features: int, classes: int) -> Network:
         """A new network of this recipe with its start weights."""
-        sizes = self.sizes(features, classes)
+        *hidden, last = itertools.pairwise(self.sizes(features, classes))
         layers: list[Layer] = []
-        for inputs, outputs in itertools.pairwise(sizes):
+        for inputs, outputs in hidden:
             layers.append(Affine(inputs, outputs, self.initializer, self.weight_std))
+            if self.normalization == "batch":
+                layers.append(BatchNorm(outputs))
             layers.append(ACTIVATIONS[self.activation]())
-        return Network(layers[:-1], seed=self.seed)
+            if self.dropout:
+                layers.append(Dropout(self.dropout))
+        layers.append(Affine(*last, self.initializer, self.weight_std))
+        return Network(layers, seed=self.seed)
 
     def new_optimizer(self) -> Optimizer:
         """A new optimizer of this recipe."""
-        if self.optimizer == "momentum":
-            return Momentum(self.learning_rate, self.momentum)
-        return OPTIMIZERS[self.optimizer](self.learning_rate)
+        options: dict[str, Any] = {name: getattr(self, name) for name in PENALTIES}
+        if self.optimizer in ("momentum", "nesterov"):
+            options["momentum"] = self.momentum
+        kind = OPTIMIZERS[self.optimizer]
+        return kind(self.learning_rate, schedule=self.new_schedule(), **options)
+
+    def new_schedule(self) -> Schedule:
+        """A new schedule of this recipe."""
+        steps, factor = self.schedule_steps, self.schedule_factor
+        looks = max(1, steps // self.evaluate_every)  # at the validation loss
+        schedules: dict[str, Callable[[], Schedule]] = {
+            "constant": Constant,
+            "step": lambda: StepDecay(steps, factor),
+            "exponential": lambda: Exponential(factor ** (1.0 / steps)),
+            "cosine": lambda: Cosine(steps, factor),
+            "warm-up": lambda: WarmUp(steps, first=factor),
+            "reduce-on-plateau": lambda: ReduceOnPlateau(factor, looks),
+        }
+        return schedules[self.schedule]()
 
     def to_dict(self) -> dict[str, Any]:
         """Field names and values, ready for JSON."""

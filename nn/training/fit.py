@@ -90,8 +90,7 @@ def fit(
         entry["learning_rate"] = rate
         entry["seconds"] = perf_counter() - start
         history.add(entry)
-        if optimizer.schedule is not None:
-            optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
+        optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
         if on_epoch is not None:
             on_epoch(epoch, entry)
         for rule in stopping:

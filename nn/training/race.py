@@ -20,13 +20,14 @@ from nn.data.dataset import Dataset, Part
 from nn.errors import DivergedError, FieldError
 from nn.network import Network
 from nn.registry import lookup
-from nn.training.experiment import KNOBS, Experiment
+from nn.training.experiment import KNOBS, PENALTIES, Experiment
 from nn.training.history import Change, Layout
 from nn.training.probes import GradientNorms
 from nn.training.ring import Ring
 from nn.training.trainer import Batches, update
 
 MOST_LANES = 4
+OF_OPTIMIZERS = ("learning_rate", "momentum", *PENALTIES)  # live fields that are theirs
 
 
 class Lane:
@@ -62,8 +63,8 @@ class Lane:
     def set(self, field: str, value: Any) -> None:
         """Change a live field from the next step on."""
         self.experiment = self.experiment.changed(field, value)
-        if field == "learning_rate":
-            self.optimizer.learning_rate = self.experiment.learning_rate
+        if field in OF_OPTIMIZERS:
+            setattr(self.optimizer, field, getattr(self.experiment, field))
 
 
 class Evaluation:
@@ -123,7 +124,13 @@ class Race:
         check_lanes(experiments)
         first = experiments[0]
         self.dataset = dataset
-        self.batches = Batches(dataset.train.x, dataset.train.t, first.batch_size, first.seed)
+        self.batches = Batches(
+            dataset.train.x,
+            dataset.train.t,
+            first.batch_size,
+            first.seed,
+            replacement=first.sampling == "replacement",
+        )
         self.lanes = [Lane(one, dataset.features, dataset.classes) for one in experiments]
         self.layout = Layout(tuple(len(lane.network.weight_names) for lane in self.lanes))
         self.ring = Ring(self.layout.columns)
@@ -202,6 +209,7 @@ class Race:
                     "optimizer_steps": lane.optimizer.steps,
                     "train_seconds": lane.train_seconds,
                     "failure": failure,
+                    "schedule": lane.optimizer.schedule.state(),
                 }
             )
         rest = {
@@ -223,6 +231,7 @@ class Race:
             lane.network.restore(state)
             lane.optimizer.steps = _count(kept["optimizer_steps"])
             lane.train_seconds = float(kept["train_seconds"])
+            lane.optimizer.schedule.restore(kept.get("schedule", {}))
             if lane.optimizer.steps:
                 lane.optimizer.state = {
                     name: _like(lane, arrays[f"lane{place}/optimizer/{name}"])
@@ -256,6 +265,9 @@ class Race:
         row = self.evaluation_ring.slot()
         row[0] = self.step
         row[1::2], row[2::2] = evaluation.finish()
+        if self.step:
+            for lane, loss in zip(self.lanes, row[1::2], strict=True):
+                lane.optimizer.schedule.observe(float(loss))
         self.evaluation_ring.commit()
         self._evaluation = None
 

@@ -164,8 +164,8 @@
             <translation>바뀐 항목: {fields}. 초기화(R)를 누르면 새 설정으로 시작합니다.</translation>
         </message>
         <message>
-            <source>Learning rate and steps apply at once; all else needs a reset.</source>
-            <translation>학습률과 스텝 수는 바로 적용되고, 나머지는 초기화가 필요합니다.</translation>
+            <source>Rate, momentum, penalties and steps apply at once; all else needs a reset.</source>
+            <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
         </message>
         <message>
             <source>Details …</source>
@@ -456,6 +456,38 @@
             <translation>학습 중에 문제가 생겼습니다: {kind}: {reason}. 창은 계속 작동합니다. 초기화를 눌러 다시 시작하세요.</translation>
         </message>
         <message>
+            <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation learns nothing through it. Use a sigmoid, its smooth relative, to train.</source>
+            <translation>계단 함수에는 기울기가 없습니다. 뛰는 곳의 양쪽이 모두 평평해서 역전파로는 아무것도 배우지 못합니다. 학습에는 매끄러운 시그모이드를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>{field}: {value} is outside {low} … {high}.</source>
+            <translation>{field}: {value}은(는) {low} … {high} 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>{what}: the value at {place} is {value}. Networks can only use finite numbers: drop the sample, or fill the gap (for instance with the mean of its column).</source>
+            <translation>{what}: {place}의 값이 {value}입니다. 신경망은 유한한 수만 쓸 수 있습니다. 그 표본을 빼거나 빈 값을 채우세요(예: 그 열의 평균).</translation>
+        </message>
+        <message>
+            <source>{layer}: {name} is {value}, but must be one or two whole numbers of at least {least}.</source>
+            <translation>{layer}: {name} 값이 {value}입니다. {least} 이상의 정수 하나나 둘이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>{layer} expects {expected} channels, but images with {got} come in.</source>
+            <translation>{layer}: 채널 {expected}개를 받는데 채널이 {got}개인 이미지가 들어옵니다.</translation>
+        </message>
+        <message>
+            <source>{layer} expects images (channels, height, width), but samples of shape {got} come in. Put Reshape((channels, height, width)) before it.</source>
+            <translation>{layer}: 이미지(채널, 높이, 너비)를 받는데 형상이 {got}인 표본이 들어옵니다. 앞에 Reshape((채널, 높이, 너비))를 두세요.</translation>
+        </message>
+        <message>
+            <source>{layer}: a window of {size} pixels does not fit into {length} pixels with a padding of {padding}. Use a smaller window or more padding.</source>
+            <translation>{layer}: 크기 {size}픽셀의 창이 패딩 {padding}을 더한 {length}픽셀에 들어가지 않습니다. 창을 줄이거나 패딩을 늘리세요.</translation>
+        </message>
+        <message>
+            <source>{layer} expects images (batch, channels, height, width), but got {got}.</source>
+            <translation>{layer}: 이미지 묶음(배치, 채널, 높이, 너비)을 받는데 {got}이(가) 들어왔습니다.</translation>
+        </message>
+        <message>
             <source>{layer}: call forward before backward.</source>
             <translation>{layer}: backward보다 forward를 먼저 호출하세요.</translation>
         </message>
@@ -512,12 +544,44 @@
             <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
         </message>
         <message>
+            <source>A network needs at least one layer.</source>
+            <translation>신경망에는 층이 하나 이상 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>A network that begins with {layer} must be told the shape of a sample: Network(layers, input_shape=(…)).</source>
+            <translation>{layer}(으)로 시작하는 신경망에는 표본의 형상을 알려 주세요: Network(layers, input_shape=(…)).</translation>
+        </message>
+        <message>
+            <source>A network has one input; build all branches from the same nn.Input(…).</source>
+            <translation>신경망의 입력은 하나입니다. 모든 가지를 같은 nn.Input(…)에서 만드세요.</translation>
+        </message>
+        <message>
+            <source>A layer stands twice in the network; make one for each place.</source>
+            <translation>같은 층이 신경망에 두 번 들어 있습니다. 자리마다 새로 만드세요.</translation>
+        </message>
+        <message>
+            <source>{layer}: call a layer on nodes, beginning with nn.Input(…); for numbers use {layer}.forward(x).</source>
+            <translation>{layer}: 층은 nn.Input(…)에서 시작하는 노드에 대해 부르세요. 수를 넣으려면 {layer}.forward(x)를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>{layer} takes one input, not {count}: join branches with Add or Concatenate.</source>
+            <translation>{layer}: 입력을 하나만 받는데 {count}개입니다. 가지는 Add나 Concatenate로 합치세요.</translation>
+        </message>
+        <message>
             <source>initializer</source>
             <translation>초깃값</translation>
         </message>
         <message>
-            <source>Affine({inputs}, {outputs}): both sizes must be at least 1.</source>
-            <translation>Affine({inputs}, {outputs}): 두 크기 모두 1 이상이어야 합니다.</translation>
+            <source>{layer}: branches of shapes {shapes} cannot be joined; {rule}.</source>
+            <translation>{layer}: 형상이 {shapes}인 가지는 합칠 수 없습니다. {rule}.</translation>
+        </message>
+        <message>
+            <source>{layer}: {name} is {value}, but must be a whole number of at least 1.</source>
+            <translation>{layer}: {name} 값이 {value}입니다. 1 이상의 정수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>{layer} expects samples of shape ({expected},), but {got} comes from the layer before. Put a Flatten layer between them.</source>
+            <translation>{layer}: 형상이 ({expected},)인 표본을 받는데 앞 층에서 {got}이(가) 옵니다. 사이에 Flatten 층을 두세요.</translation>
         </message>
         <message>
             <source>Affine({expected}, {outputs}) cannot follow {got} features: it expects {expected}. Write Affine({got}, {outputs}).</source>
@@ -530,6 +594,26 @@
         <message>
             <source>Affine: call forward before backward.</source>
             <translation>Affine: backward보다 forward를 먼저 호출하세요.</translation>
+        </message>
+        <message>
+            <source>Reshape: {count} numbers of a sample {got} cannot take the shape {shape}, which holds {needed}.</source>
+            <translation>Reshape: 표본 {got}의 수 {count}개를 {needed}개가 들어가는 형상 {shape}(으)로 바꿀 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{layer}: {value} at {place} is not a whole number from 0 to {largest}.</source>
+            <translation>{layer}: {place}의 {value}은(는) 0부터 {largest}까지의 정수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Add needs two or more of one shape</source>
+            <translation>Add에는 형상이 같은 가지가 둘 이상 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>all sizes but the first must agree</source>
+            <translation>첫째를 뺀 모든 크기가 같아야 합니다</translation>
+        </message>
+        <message>
+            <source>Accuracy needs classes: labels 0 and 1, or -1 and 1, but these hold {values}.</source>
+            <translation>정확도를 재려면 클래스가 있어야 합니다. 레이블은 0과 1, 또는 -1과 1이어야 하는데 {values}이(가) 있습니다.</translation>
         </message>
         <message>
             <source>Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); got shape {shape} of type {dtype}.</source>
@@ -548,36 +632,92 @@
             <translation>레이블의 {row}번째 행은 원-핫이 아닙니다. 1이 하나이고 나머지는 0이어야 합니다.</translation>
         </message>
         <message>
-            <source>sum_squared_error: y has shape {y} and t has shape {t}; they must be equal.</source>
-            <translation>sum_squared_error: y의 형상은 {y}, t의 형상은 {t}입니다. 서로 같아야 합니다.</translation>
+            <source>Targets must be numbers, but are of type {dtype}.</source>
+            <translation>목푯값은 수여야 하는데 {dtype} 형입니다.</translation>
         </message>
         <message>
-            <source>A network needs at least one Affine layer.</source>
-            <translation>신경망에는 Affine 층이 적어도 하나 있어야 합니다.</translation>
+            <source>Targets of shape {got} do not fit outputs of shape {expected}: give one number for each output of each sample.</source>
+            <translation>형상이 {got}인 목푯값은 형상이 {expected}인 출력과 맞지 않습니다. 표본마다 출력 하나에 수 하나씩 주세요.</translation>
         </message>
         <message>
-            <source>A layer stands twice in the network; make one for each place.</source>
-            <translation>같은 층이 신경망에 두 번 들어 있습니다. 자리마다 새로 만드세요.</translation>
+            <source>Target</source>
+            <translation>목푯값</translation>
         </message>
         <message>
-            <source>The network expects inputs of shape (N, {size}), but got {got}.</source>
-            <translation>신경망의 입력 형상은 (N, {size})여야 하는데 {got}이(가) 들어왔습니다.</translation>
+            <source>Binary cross-entropy: label {value} at position {position} must be 0 or 1.</source>
+            <translation>이진 교차 엔트로피: {position}번째 레이블 {value}은(는) 0이나 1이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>{loss} needs one row of numbers for each sample, but the network gives {shape}: end it in Flatten and Affine.</source>
+            <translation>{loss}: 표본마다 수 한 줄이 있어야 하는데 신경망의 출력은 {shape}입니다. 끝에 Flatten과 Affine을 두세요.</translation>
+        </message>
+        <message>
+            <source>The input {got} holds no sample.</source>
+            <translation>입력 {got}에 표본이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Output</source>
+            <translation>출력</translation>
         </message>
         <message>
             <source>{samples} samples and {labels} labels: give one label for each sample, and at least one sample.</source>
             <translation>표본 {samples}개와 레이블 {labels}개입니다. 표본마다 레이블을 하나씩, 표본은 하나 이상 주세요.</translation>
         </message>
         <message>
+            <source>{loss} takes scores and applies its own {own}, but the network ends in {last}: leave that layer out.</source>
+            <translation>{loss}: 점수를 받아 스스로 {own}을(를) 적용하는데, 신경망이 {last}(으)로 끝납니다. 그 층을 빼세요.</translation>
+        </message>
+        <message>
+            <source>{loss} takes probabilities, but the network ends in {last}: end it in Softmax or Sigmoid, or use {other}.</source>
+            <translation>{loss}: 확률을 받는데 신경망이 {last}(으)로 끝납니다. 끝에 Softmax나 Sigmoid를 두거나 {other}을(를) 쓰세요.</translation>
+        </message>
+        <message>
+            <source>Huber: delta is {delta}, but must be above 0.</source>
+            <translation>Huber: delta가 {delta}입니다. 0보다 커야 합니다.</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>{loss} parts two classes or more, but the network has 1 output: give it one output for each class, or use SigmoidCrossEntropy.</source>
+            <translation>{loss}: 클래스를 둘 이상 나누는데 신경망의 출력이 하나입니다. 클래스마다 출력을 하나씩 두거나 SigmoidCrossEntropy를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>The network needs numbers, but the input is of type {dtype}.</source>
+            <translation>신경망의 입력은 수여야 하는데 {dtype} 형입니다.</translation>
+        </message>
+        <message>
+            <source>The network expects inputs of shape ({shape}), but got {got}.</source>
+            <translation>신경망은 형상이 ({shape})인 입력을 받는데 {got}이(가) 들어왔습니다.</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>A network needs at least one layer with weights, such as Affine.</source>
+            <translation>신경망에는 Affine처럼 가중치가 있는 층이 하나 이상 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>{name}: {value} must be {limits}.</source>
             <translation>{name}: {value}은(는) {limits}이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>from 0 to below 1</source>
+            <translation>0 이상 1 미만</translation>
         </message>
         <message>
             <source>above 0</source>
             <translation>0 초과</translation>
         </message>
         <message>
-            <source>from 0 to below 1</source>
-            <translation>0 이상 1 미만</translation>
+            <source>{layer} expects sequences (length, {expected}), but samples of shape {got} come in.</source>
+            <translation>{layer}: 시퀀스(길이, {expected})를 받는데 형상이 {got}인 표본이 들어옵니다.</translation>
+        </message>
+        <message>
+            <source>{layer} expects (batch, length, {expected}), but got {got}.</source>
+            <translation>{layer}: (배치, 길이, {expected})를 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
             <source>{kind}: no '{name}' here. Known: {known}.</source>
@@ -586,6 +726,14 @@
         <message>
             <source>{kind}: no '{name}' here. Did you mean '{near}'? Known: {known}.</source>
             <translation>{kind}: '{name}'은(는) 없습니다. '{near}'을(를) 뜻하셨나요? 있는 것: {known}.</translation>
+        </message>
+        <message>
+            <source>{layer} expects {expected} features, or images with {expected} channels, but samples of shape {got} come in.</source>
+            <translation>{layer}: 특성 {expected}개나 채널이 {expected}개인 이미지를 받는데 형상이 {got}인 표본이 들어옵니다.</translation>
+        </message>
+        <message>
+            <source>{layer} cannot take a mean over a single sample while training: use mini-batches of 2 or more.</source>
+            <translation>{layer}: 학습 중에 표본 하나로는 평균을 낼 수 없습니다. 미니배치를 2 이상으로 하세요.</translation>
         </message>
         <message>
             <source>{path} is not a saved run, or it is damaged ({reason}).</source>
@@ -732,6 +880,82 @@
             <translation>난수의 시작값입니다. 시드가 같으면 비트까지 똑같은 실행이 됩니다.</translation>
         </message>
         <message>
+            <source>Sampling</source>
+            <translation>표본 뽑기</translation>
+        </message>
+        <message>
+            <source>epochs: every sample once, in a new order each time. replacement: each sample is drawn from all of them.</source>
+            <translation>epochs: 모든 표본을 한 번씩, 매번 새 순서로. replacement: 매번 전체에서 복원 추출로.</translation>
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation>추가 설정</translation>
+        </message>
+        <message>
+            <source>Schedule</source>
+            <translation>스케줄</translation>
+        </message>
+        <message>
+            <source>How the learning rate changes along the run: in steps, as an exponential, along half a cosine, after a warm-up, or when the validation loss no longer falls.</source>
+            <translation>학습하는 동안 학습률이 바뀌는 방식: 계단, 지수, 코사인 반 주기, 워밍업, 또는 검증 손실이 더 줄지 않을 때.</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>기간</translation>
+        </message>
+        <message>
+            <source>Steps until the factor is reached; for a step, until it applies again; for a plateau, how long the validation loss may fail to fall.</source>
+            <translation>배율에 이를 때까지의 스텝 수. step은 다시 적용될 때까지, plateau는 검증 손실이 줄지 않아도 기다리는 동안입니다.</translation>
+        </message>
+        <message>
+            <source>To factor</source>
+            <translation>배율</translation>
+        </message>
+        <message>
+            <source>What the learning rate is multiplied by at the end (a warm-up: at the beginning).</source>
+            <translation>끝에서(워밍업은 처음에) 학습률에 곱해지는 값입니다.</translation>
+        </message>
+        <message>
+            <source>Weight decay</source>
+            <translation>가중치 감소</translation>
+        </message>
+        <message>
+            <source>L2 penalty: adds weight_decay × w to the gradient of every parameter (adamw: shrinks the parameters instead). The loss that is shown does not contain it.</source>
+            <translation>L2 벌점: 모든 매개변수의 기울기에 weight_decay × w를 더합니다(adamw는 매개변수를 직접 줄입니다). 화면의 손실에는 들어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <source>L1 penalty</source>
+            <translation>L1 벌점</translation>
+        </message>
+        <message>
+            <source>L1 penalty: adds l1 × sign(w) to the gradient of every parameter.</source>
+            <translation>L1 벌점: 모든 매개변수의 기울기에 l1 × sign(w)를 더합니다.</translation>
+        </message>
+        <message>
+            <source>Clip norm</source>
+            <translation>기울기 자르기</translation>
+        </message>
+        <message>
+            <source>A gradient longer than this is shortened to it; 0 leaves it as it is.</source>
+            <translation>노름이 이 값보다 큰 기울기를 이 길이로 줄입니다. 0이면 그대로 둡니다.</translation>
+        </message>
+        <message>
+            <source>Dropout</source>
+            <translation>드롭아웃</translation>
+        </message>
+        <message>
+            <source>Share of hidden units that are left out at random in each training step.</source>
+            <translation>학습 스텝마다 무작위로 빼는 은닉 유닛의 비율입니다.</translation>
+        </message>
+        <message>
+            <source>Normalization</source>
+            <translation>정규화</translation>
+        </message>
+        <message>
+            <source>batch: every unit's input is standardised over the mini-batch before the activation.</source>
+            <translation>batch: 활성화 함수 앞에서 각 유닛의 입력을 미니배치에 대해 표준화합니다.</translation>
+        </message>
+        <message>
             <source>field</source>
             <translation>필드</translation>
         </message>
@@ -760,12 +984,12 @@
             <translation>{field}: 층이 {count}개입니다. 최대 {most}개까지 됩니다.</translation>
         </message>
         <message>
-            <source>experiment: expected fields and values in braces, but got {value}.</source>
-            <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
+            <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
+            <translation>normalization: 표본이 하나인 미니배치의 평균은 그 표본 자신입니다. 배치 크기를 2 이상으로 하거나 none을 고르세요.</translation>
         </message>
         <message>
-            <source>{field}: {value} is outside {low} … {high}.</source>
-            <translation>{field}: {value}은(는) {low} … {high} 범위를 벗어납니다.</translation>
+            <source>experiment: expected fields and values in braces, but got {value}.</source>
+            <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
         </message>
         <message>
             <source>experiment</source>
@@ -798,6 +1022,10 @@
         <message>
             <source>{field}: all lanes of a race share it, but here are {values}.</source>
             <translation>{field}: 모든 레인이 같은 값을 써야 하는데 {values}입니다.</translation>
+        </message>
+        <message>
+            <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
+            <translation>지켜볼 '{metric}' 값이 없습니다. 에폭의 기록에는 {known}이(가) 있습니다. val_로 시작하는 값에는 검증 표본이 있어야 합니다.</translation>
         </message>
         <message>
             <source>batch_size: {value} samples cannot be drawn from {count} training samples; choose from 1 to {count}.</source>

@@ -465,10 +465,10 @@ def image_net_in_torch(torch: Any, name: str) -> dict[str, nn.Array]:
         layers.MaxPool2d(2), layers.Flatten(), layers.Linear(24, 3),
     )  # fmt: skip
     with torch.no_grad():
-        for place, key in ((0, "1"), (4, "3"), (8, "4")):
+        for place, key in ((0, "1"), (4, "2"), (8, "3")):
             weight = ours[f"W{key}"]
             module[place].weight.copy_(
-                torch.from_numpy((weight.T if key == "4" else weight).copy())
+                torch.from_numpy((weight.T if key == "3" else weight).copy())
             )
             module[place].bias.zero_()
     optimizer = torch.optim.Adam(module.parameters(), lr=0.01)

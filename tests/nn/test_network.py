@@ -184,6 +184,11 @@ def test_images_are_trained_on_and_one_image_is_a_batch_of_one():
     np.testing.assert_allclose(network.predict(IMAGES[4]), scores[4], rtol=1e-5, atol=1e-6)
 
 
+def test_weights_are_counted_apart_from_batch_norms():
+    names = list(images().params)
+    assert names == ["W1", "b1", "gamma1", "beta1", "W2", "b2", "W3", "b3"]
+
+
 def test_training_changes_what_layers_remember_and_prediction_does_not():
     network = images()
     before = network.state()

@@ -288,3 +288,68 @@ def test_a_saved_run_with_flipped_bytes_is_read_or_refused(toy, lane, tmp_path):
         path.write_bytes(bytes(damaged))
         with contextlib.suppress(nn.NablascopeError):
             nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+
+
+REGULARIZED = {
+    "normalization": "batch",
+    "dropout": 0.2,
+    "optimizer": "nesterov",
+    "schedule": "reduce-on-plateau",
+    "schedule_steps": 5,
+    "evaluate_every": 5,
+    "weight_decay": 0.001,
+    "clip_norm": 1.0,
+    "sampling": "replacement",
+}
+
+
+def test_a_regularized_run_goes_on_bit_for_bit_from_its_file(toy, lane, tmp_path):
+    """Running statistics, the dropout masks to come, and what the schedule has heard."""
+    for field, value in REGULARIZED.items():
+        lane = lane.changed(field, value)
+    lane = lane.changed("learning_rate", 0.5)
+    _, whole = run(*fresh([lane], toy))
+    race, history = run(*fresh([lane], toy), steps=70)
+    while race.evaluating:
+        race.advance()
+    history.drain(race)
+    nn.checkpoint.save(tmp_path / "run.npz", nn.checkpoint.take(race, history, "t"))
+    kept = nn.checkpoint.load(tmp_path / "run.npz")
+    other, later = run(*nn.checkpoint.resume(kept, toy, tmp_path / "run.npz"))
+    np.testing.assert_array_equal(whole.steps.all().mean, later.steps.all().mean)
+    assert other.lanes[0].optimizer.schedule.state()["now"] < 1.0
+
+
+@pytest.mark.parametrize("schedule", [name for name in nn.SCHEDULES if name != "constant"])
+def test_a_schedule_of_the_recipe_ends_at_its_factor(lane, schedule):
+    one = lane.changed("schedule", schedule).changed("schedule_steps", 50)
+    one = one.changed("schedule_factor", 0.2).changed("evaluate_every", 10)
+    optimizer = one.new_optimizer()
+    for _ in range(7):
+        optimizer.schedule.observe(1.0)
+    optimizer.steps = 50
+    ends = {"warm-up": 1.0}
+    assert optimizer.rate == pytest.approx(0.1 * ends.get(schedule, 0.2))
+    optimizer.steps = 0
+    begins = {"warm-up": 0.2, "reduce-on-plateau": 0.2}
+    assert optimizer.rate == pytest.approx(0.1 * begins.get(schedule, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("momentum", 0.5), ("weight_decay", 0.1), ("l1", 0.1), ("clip_norm", 0.01)]
+)
+def test_momentum_and_penalties_change_while_it_runs(toy, lane, field, value):
+    lane = lane.changed("optimizer", "momentum")
+    changed, _ = run(*fresh([lane], toy), steps=10)
+    same, _ = run(*fresh([lane], toy), steps=10)
+    assert [one.field for one in changed.set(0, field, value)] == [field]
+    for race in (changed, same):
+        while race.step < 20:
+            race.advance()
+    assert (changed.lanes[0].network.parameters != same.lanes[0].network.parameters).any()
+    assert changed.experiments[0] == lane.changed(field, value)
+
+
+def test_batch_normalization_of_single_samples_is_refused(lane):
+    with pytest.raises(nn.FieldError, match="batch size of 2 or more"):
+        lane.changed("batch_size", 1).changed("normalization", "batch")
