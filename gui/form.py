@@ -62,6 +62,8 @@ class Field(QWidget):
             self.control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keys stay with the window
             for choice in knob.choices:
                 self.control.addItem(choice, choice)
+            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            self.control.setSizeAdjustPolicy(policy)  # a long choice does not widen the form
             self.control.activated.connect(self._on_chosen)
         else:
             self.control = QLineEdit()
@@ -246,7 +248,7 @@ class RecipeForm(QWidget):
     def _build(self) -> None:
         inner = QWidget()
         box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 10, 16, 8)
+        box.setContentsMargins(16, 8, 16, 6)
         box.setSpacing(5)
         box.addWidget(self._section("Experiment"))
         box.addWidget(self.presets)

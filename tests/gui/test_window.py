@@ -418,3 +418,19 @@ def test_a_run_of_a_window_that_still_lives_is_not_offered(tmp_path, qapp):
     assert Recovery(tmp_path).left_behind() == []
     first.close()
     assert not first.path.exists()
+
+
+def test_rare_settings_are_folded_away_unless_they_are_not_as_usual(window, qapp):
+    """And unfolded they make the form longer, not wider."""
+    fields = window.form.fields
+    assert not fields["dropout"].isVisible()
+    window.session.edit(0, "dropout", 0.3)
+    assert fields["dropout"].isVisible()
+    assert not fields["schedule"].isVisible()
+    window.form.more.click()
+    assert fields["schedule"].isVisible()
+    assert not fields["schedule_steps"].isVisible()
+    window.session.edit(0, "schedule", "cosine")
+    assert fields["schedule_steps"].isVisible()
+    inner = window.form.findChild(QScrollArea)
+    assert inner.widget().minimumSizeHint().width() <= inner.viewport().width()
