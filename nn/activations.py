@@ -19,10 +19,11 @@ class Activation(Layer):
     """An elementwise function ``y = f(x)``; ``dx = dy f'(x)``.
 
     Shapes: any; y has the shape and type of x. ``hidden`` says whether it can stand
-    between layers that learn.
+    between layers that learn, ``monotone`` whether f never falls.
     """
 
     hidden = True
+    monotone = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -163,6 +164,8 @@ class GELU(Activation):
     Hendrycks & Gimpel 2016, section 2; ``f' = Phi(x) + x phi(x)``.
     """
 
+    monotone = False
+
     def function(self, x: Array, y: Array) -> None:
         np.multiply(x, normal_distribution(x), out=y)
 
@@ -173,6 +176,8 @@ class GELU(Activation):
 
 class SiLU(Activation):
     """``y = x sigmoid(x)``, also called Swish. Elfwing et al. 2018; Ramachandran et al. 2017."""
+
+    monotone = False
 
     def function(self, x: Array, y: Array) -> None:
         sigmoid = self.workspace.like("sigmoid", x)
@@ -204,6 +209,7 @@ class Softmax(Activation):
     """
 
     hidden = False
+    monotone = False
 
     def function(self, x: Array, y: Array) -> None:
         np.subtract(x, x.max(axis=-1, keepdims=True), out=y)

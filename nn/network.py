@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nn.activations import ReLU
+from nn.activations import Activation, ReLU
 from nn.arrays import Array, Workspace
 from nn.checks import check_finite
+from nn.convolution import MaxPool2D
 from nn.errors import LabelError, Phrase, ShapeError
 from nn.gradcheck import numerical_gradient
 from nn.graph import Node, chain, in_order
@@ -74,7 +75,7 @@ class Network:
         self.evaluation_chunk = _chunk(nodes)
         self.loss_function.check_end(self.layers[-1], self.output_shape)
         self._bind()
-        self._plan_backward()
+        self._plan()
         self._with_modes = [layer for layer in self.layers if layer.has_modes]
         self._set_training(False)
         if seed is not None:
@@ -183,7 +184,7 @@ class Network:
         if training is not self._training:
             self._set_training(training)
         if self._is_chain:
-            for layer in self.layers:
+            for layer in self._order:
                 x = layer.forward(x)
             return x
         values = {-1: x}
@@ -322,20 +323,20 @@ class Network:
             found.append({name: f"{name}{counts[weights]}" for name in layer.parameter_shapes})
         return found
 
-    def _plan_backward(self) -> None:
-        """Which layers the gradient has to pass, and which of them it has to leave."""
-        learns = [bool(layer.parameter_shapes) for layer in self.layers]
-        reaches: list[bool] = []  # whether a layer, or one before it, has parameters
-        for place, sources in enumerate(self._sources):
-            reaches.append(learns[place] or any(reaches[one] for one in sources if one >= 0))
-        self._reaches = [*reaches, False]  # the last entry is the input's, at place -1
-        needed = [any(self._reaches[one] for one in sources) for sources in self._sources]
-        self._input_needed = needed
+    def _plan(self) -> None:
+        """In which order to go, which layers the gradient has to pass and which to leave."""
         self._is_chain = all(
             sources == (place - 1,) and not self.layers[place].several_inputs
             for place, sources in enumerate(self._sources)
         )
-        both = list(zip(self.layers, needed, strict=True))
+        self._order = pooled_first(self.layers) if self._is_chain else self.layers
+        learns = [bool(layer.parameter_shapes) for layer in self._order]
+        reaches: list[bool] = []  # whether a layer, or one before it, has parameters
+        for place, sources in enumerate(self._sources):
+            reaches.append(learns[place] or any(reaches[one] for one in sources if one >= 0))
+        self._reaches = [*reaches, False]  # the last entry is the input's, at place -1
+        self._input_needed = [any(self._reaches[one] for one in each) for each in self._sources]
+        both = list(zip(self._order, self._input_needed, strict=True))
         self._backward_chain = [
             pair for pair, reached in zip(both[::-1], reaches[::-1], strict=True) if reached
         ]
@@ -381,6 +382,20 @@ class TwoLayerNet(Network):
             ],
             seed=seed,
         )
+
+
+def pooled_first(layers: list[Layer]) -> list[Layer]:
+    """The layers with every max pooling before the monotone activation that it follows.
+
+    ``max(f(a), f(b)) = f(max(a, b))`` to the last bit when f never falls, so the same
+    numbers leave both and the activation has only the pooled numbers to work on.
+    """
+    order = list(layers)
+    for place in range(len(order) - 1):
+        first, second = order[place : place + 2]
+        if isinstance(first, Activation) and first.monotone and isinstance(second, MaxPool2D):
+            order[place : place + 2] = second, first
+    return order
 
 
 def _chunk(nodes: list[Node]) -> int:

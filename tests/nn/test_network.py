@@ -348,3 +348,28 @@ def test_a_step_allocates_nothing_that_grows_with_the_batch(make):
         peaks.append(tracemalloc.get_traced_memory()[1] - before)
         tracemalloc.stop()
     assert peaks[1] < peaks[0] + 40_000
+
+
+@pytest.mark.parametrize("name", [n for n, a in nn.ACTIVATIONS.items() if a is not nn.Softmax])
+def test_pooling_before_a_monotone_activation_gives_the_same_bits(name):
+    """What the network does inside is what its layers do one after the other."""
+    layers = [nn.Conv2D(2, 3, 3), nn.ACTIVATIONS[name](), nn.MaxPool2D(2),
+              nn.Flatten(), nn.Affine(18, 4)]  # fmt: skip
+    network = nn.Network(layers, input_shape=(2, 8, 6))
+    scores = network.predict(IMAGES)
+    y = IMAGES
+    for layer in [layer.unbound_copy() for layer in layers]:
+        y = layer.forward(y)
+    np.testing.assert_array_equal(scores, y)
+    if name != "step":
+        for one in nn.check_gradients(network, IMAGES, LABELS, most=30):
+            assert one.relative_error < 1e-6, one
+
+
+def test_an_activation_that_falls_somewhere_is_known_as_such():
+    """GELU and SiLU fall left of 0, so pooling must not be put before them."""
+    x = np.linspace(-6, 6, 4001)[None]
+    for name, activation in nn.ACTIVATIONS.items():
+        if activation is not nn.Softmax:
+            falls = bool((np.diff(activation().forward(x)) < 0).any())
+            assert activation.monotone is not falls, name
