@@ -206,19 +206,22 @@ class Flatten(Layer):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shape: tuple[int, ...] = ()
+        self._x: Array | None = None
 
     def output_shape(self, input_shape: Shape) -> Shape:
         return (known_product(input_shape),)
 
     def forward(self, x: Array) -> Array:
-        self._shape = x.shape
+        self._x = x
         y = self.workspace.empty("y", (len(x), math.prod(x.shape[1:])), x.dtype)
         y.reshape(x.shape)[...] = x
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        return grad_output.reshape(self._shape)
+        x = self._kept(self._x)
+        dx = self.workspace.like("dx", x)  # in the memory order that the layer before works in
+        dx[...] = grad_output.reshape(x.shape)
+        return dx
 
 
 class Reshape(Layer):
