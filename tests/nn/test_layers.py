@@ -172,6 +172,19 @@ def test_every_sample_is_looked_at_alone(name):
         np.testing.assert_allclose(alone[0], together[place], rtol=1e-10, atol=1e-12)
 
 
+@pytest.mark.parametrize("name", [n for n, one in cases.LAYER_CASES.items() if one.parameters])
+def test_a_second_pass_gives_the_same_gradients_again(name):
+    """They are replaced, not added up."""
+    layer, x, parameters = in_float64(name)
+    found = []
+    for _ in range(2):
+        y = layer.forward(x)
+        layer.backward(np.ones_like(y))
+        found.append([getattr(layer, f"d{key}").copy() for key in parameters])
+    for first, second in zip(*found, strict=True):
+        np.testing.assert_array_equal(first, second)
+
+
 @pytest.mark.parametrize("name", cases.LAYER_CASES)
 def test_a_layer_of_its_own_gives_results_that_the_next_call_does_not_change(name):
     layer, x, _ = in_float64(name)

@@ -150,6 +150,13 @@ def test_a_sample_that_is_not_finite_is_named(small):
         nn.Trainer(small, nn.SGD(), x, np.zeros(3, int), batch_size=2)
 
 
+def test_the_place_of_a_bad_number_is_right_in_large_data_too(small):
+    x = np.zeros((9000, 6), np.float32)
+    x[8500, 1] = -np.inf
+    with pytest.raises(nn.DataError, match=r"\(8500, 1\) is -inf"):
+        small.predict(x)
+
+
 @pytest.mark.parametrize("call", ["predict", "loss", "gradient", "accuracy"])
 def test_an_empty_batch_is_refused(small, call):
     arguments = [np.zeros((0, 6)), np.zeros(0, int)][: 1 if call == "predict" else 2]

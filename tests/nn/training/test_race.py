@@ -353,3 +353,22 @@ def test_momentum_and_penalties_change_while_it_runs(toy, lane, field, value):
 def test_batch_normalization_of_single_samples_is_refused(lane):
     with pytest.raises(nn.FieldError, match="batch size of 2 or more"):
         lane.changed("batch_size", 1).changed("normalization", "batch")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "layers"),
+    [
+        ("dropout", 0.0, ["Affine(6, 8)", "ReLU", "Affine(8, 3)"]),
+        ("dropout", 0.3, ["Affine(6, 8)", "ReLU", "Dropout(0.3)", "Affine(8, 3)"]),
+        ("normalization", "batch", ["Affine(6, 8)", "BatchNorm(8)", "ReLU", "Affine(8, 3)"]),
+    ],
+)
+def test_the_recipe_builds_these_layers(lane, field, value, layers):
+    network = lane.changed(field, value).network(6, 3)
+    assert [str(layer) for layer in network.layers] == layers
+
+
+def test_a_race_draws_with_replacement_when_the_recipe_says_so(toy, lane):
+    race, _ = fresh([lane.changed("sampling", "replacement").changed("batch_size", 90)], toy)
+    drawn = [tuple(row) for _ in range(2) for row in race.batches.draw()[0].copy()]
+    assert len(set(drawn)) < 180
