@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.arrays import Array, flat
 from nn.checks import check_number
 from nn.errors import NoGradientError
 from nn.layers import Layer
 
 ERF_GRID = 512  # points per unit of the table that erf is expanded around
+BLOCK = 8192  # numbers of a GELU worked on in one go
 ERF_END = 6.0  # erf(6) is 1 to the last bit of float64
 
 
@@ -31,6 +33,7 @@ class Activation(Layer):
         self._y: Array | None = None
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         y = self.workspace.like("y", x)
         self.function(x, y)
         self._x, self._y = x, y
@@ -151,11 +154,12 @@ class ELU(Activation):
         np.minimum(x, zeros, out=y)
         np.expm1(y, out=y)
         y *= self.alpha
-        np.add(y, np.maximum(x, zeros), out=y)
+        y += np.maximum(x, zeros, out=self.workspace.like("positive", x))
 
     def derivative(self, x: Array, y: Array, slope: Array) -> None:
         np.add(y, self.alpha, out=slope)  # alpha exp(x) where x <= 0
-        slope[x > 0] = 1.0
+        right = np.greater(x, 0.0, out=self.workspace.empty("right", x.shape, bool))
+        np.copyto(slope, 1.0, where=right)
 
 
 class GELU(Activation):
@@ -167,11 +171,14 @@ class GELU(Activation):
     monotone = False
 
     def function(self, x: Array, y: Array) -> None:
-        np.multiply(x, normal_distribution(x), out=y)
+        for part, out in in_blocks(x, y):
+            np.multiply(part, normal_distribution(part), out=out)
 
     def derivative(self, x: Array, y: Array, slope: Array) -> None:
-        density = np.exp(-0.5 * np.square(np.clip(x, -40.0, 40.0))) / math.sqrt(2.0 * math.pi)
-        np.add(normal_distribution(x), x * density, out=slope)
+        for part, out in in_blocks(x, slope):
+            density = np.exp(-0.5 * np.square(np.clip(part, -40.0, 40.0)))
+            density *= 1.0 / math.sqrt(2.0 * math.pi)
+            np.add(normal_distribution(part), part * density, out=out)
 
 
 class SiLU(Activation):
@@ -212,15 +219,28 @@ class Softmax(Activation):
     monotone = False
 
     def function(self, x: Array, y: Array) -> None:
-        np.subtract(x, x.max(axis=-1, keepdims=True), out=y)
+        each = self.workspace.empty("each", (*x.shape[:-1], 1), x.dtype)
+        np.subtract(x, np.max(x, axis=-1, keepdims=True, out=each), out=y)
         np.exp(y, out=y)
-        y /= y.sum(axis=-1, keepdims=True)
+        y /= np.sum(y, axis=-1, keepdims=True, out=each)
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
         y = self._kept(self._y)
         dx = np.multiply(grad_output, y, out=self.workspace.like("dx", y))
-        dx -= y * dx.sum(axis=-1, keepdims=True)
+        each = self.workspace.empty("each", (*y.shape[:-1], 1), y.dtype)
+        np.sum(dx, axis=-1, keepdims=True, out=each)
+        dx -= np.multiply(y, each, out=self.workspace.like("part", y))
         return dx
+
+
+def in_blocks(x: Array, out: Array) -> Iterator[tuple[Array, Array]]:
+    """Both arrays, of one memory order, in parts: so that what is in between stays small."""
+    numbers, results = flat(x), flat(out)
+    if not np.shares_memory(results, out):  # an array with gaps: its flat form is a copy
+        yield x, out
+        return
+    for start in range(0, len(numbers), BLOCK):
+        yield numbers[start : start + BLOCK], results[start : start + BLOCK]
 
 
 def logistic(x: Array, y: Array) -> None:

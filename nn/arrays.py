@@ -11,7 +11,8 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 Kept = TypeVar("Kept")
 
-MOST_BUFFERS = 32
+MOST_BUFFERS = 64
+QUIET = np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what is not finite is told
 
 
 class Workspace:
@@ -47,6 +48,8 @@ class Workspace:
 
     def ones(self, size: int, dtype: npt.DTypeLike) -> Array:
         """A vector of ones: its product with a matrix sums the rows, faster than ``sum``."""
+        if not self.reuse:
+            return np.ones(size, dtype)
         try:
             return self._kept["ones", size]
         except KeyError:
@@ -54,19 +57,29 @@ class Workspace:
 
     def zeros_like(self, x: Array) -> Array:
         """Zeros to compare ``x`` with: faster than comparing an array with a number."""
+        if not self.reuse:
+            return np.zeros_like(x)
         try:
             return self._kept["zeros", x.shape]
         except KeyError:
             return self.keep(("zeros", x.shape), lambda: np.zeros_like(x))
 
     def keep(self, key: tuple[Any, ...], make: Callable[[], Kept]) -> Kept:
-        """What ``make`` returned for this key the first time."""
+        """What ``make`` returned for this key the first time; made anew when not reused."""
+        if not self.reuse:
+            return make()
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= MOST_BUFFERS:
                 self._kept.clear()
             kept = self._kept[key] = make()
         return kept
+
+
+def flat(x: Array) -> Array:
+    """The numbers of an array in the order they lie in memory: a view where it has no gaps."""
+    order = sorted(range(x.ndim), key=lambda axis: -x.strides[axis])
+    return x.transpose(order).reshape(-1)
 
 
 def image_array(shape: tuple[int, ...], dtype: npt.DTypeLike) -> Array:

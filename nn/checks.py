@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 
 from nn.arrays import Array
-from nn.errors import DataError, FieldError
+from nn.errors import DataError, FieldError, Phrase, ShapeError
 
 FINITE_BLOCK = 4096  # rows looked at in one go, so that a large array is not doubled
+
+
+def as_array(x: Any, what: str) -> Array:
+    """``x`` as an array of numbers. Raises ShapeError for text, ragged lists and the like."""
+    try:
+        array = np.asarray(x)
+    except ValueError:  # NumPy: inhomogeneous shape
+        raise ShapeError(
+            "{what}: the rows differ in length, so they make no array.", what=what
+        ) from None
+    if array.dtype.kind not in "iufb":
+        raise ShapeError(
+            "{what}: numbers are needed, but these are of type {dtype}.",
+            what=what,
+            dtype=array.dtype,
+        )
+    return array
+
+
+def as_float(x: Any) -> Array:
+    """``x`` as an array of float32 or float64: whole numbers become float32."""
+    array = as_array(x, Phrase("Input"))
+    return array if array.dtype.kind == "f" else array.astype(np.float32)
 
 
 def check_finite(x: Array, what: str) -> None:
@@ -30,8 +54,15 @@ def check_finite(x: Array, what: str) -> None:
             )
 
 
-def check_number(name: str, value: float, low: float, high: float = math.inf) -> float:
+def check_number(name: str, value: Any, low: float, high: float = math.inf) -> float:
     """``value`` when it is a finite number from ``low`` to ``high``. Raises FieldError."""
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+        raise FieldError(
+            "{field}: '{value}' is not {expected}.",
+            field=name,
+            value=value,
+            expected=Phrase("a number"),
+        )
     if not (low <= value <= high and math.isfinite(value)):
         raise FieldError(
             "{field}: {value} is outside {low} … {high}.",
@@ -39,5 +70,38 @@ def check_number(name: str, value: float, low: float, high: float = math.inf) ->
             value=value,
             low=f"{low:g}",
             high="∞" if high == math.inf else f"{high:g}",
+        )
+    return value  # type: ignore[return-value]
+
+
+def check_whole(name: str, value: Any, low: int, high: float = math.inf) -> int:
+    """``value`` when it is a whole number from ``low`` to ``high``. Raises FieldError."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        raise FieldError(
+            "{field}: '{value}' is not {expected}.",
+            field=name,
+            value=value,
+            expected=Phrase("a whole number"),
+        )
+    return int(check_number(name, value, low, high))
+
+
+def check_above_zero(name: str, value: Any) -> float:
+    """``value`` when it is a finite number above 0. Raises FieldError."""
+    if check_number(name, value, -math.inf) <= 0.0:
+        raise FieldError(
+            "{name}: {value} must be {limits}.", name=name, value=value, limits=Phrase("above 0")
+        )
+    return value
+
+
+def check_share(name: str, value: Any) -> float:
+    """``value`` when it is from 0 to below 1. Raises FieldError."""
+    if not 0.0 <= check_number(name, value, -math.inf) < 1.0:
+        raise FieldError(
+            "{name}: {value} must be {limits}.",
+            name=name,
+            value=value,
+            limits=Phrase("from 0 to below 1"),
         )
     return value

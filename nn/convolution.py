@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import as_strided
 
-from nn.arrays import Array, image_array
+from nn.arrays import Array, Workspace, image_array
 from nn.errors import ShapeError
 from nn.initializers import draw_weights
 from nn.layers import Layer, Shape, require_sizes
@@ -41,8 +41,11 @@ def images_of(rows: Array) -> Array:
 
 def pair(name: str, layer: str, value: int | Pair, least: int = 1) -> Pair:
     """``value`` for height and width. Raises ShapeError unless both are whole and >= ``least``."""
-    both = (value, value) if isinstance(value, int | np.integer) else tuple(value)
-    if len(both) != 2 or any(type(one) is not int or one < least for one in both):
+    both = (value, value) if isinstance(value, int | np.integer) else value
+    whole = isinstance(both, tuple | list | np.ndarray) and all(
+        isinstance(one, int | np.integer) and not isinstance(one, bool) for one in both
+    )
+    if not whole or len(both) != 2 or min(both) < least:
         raise ShapeError(
             "{layer}: {name} is {value}, but must be one or two whole numbers of at least {least}.",
             layer=layer,
@@ -50,7 +53,7 @@ def pair(name: str, layer: str, value: int | Pair, least: int = 1) -> Pair:
             value=value,
             least=least,
         )
-    return both[0], both[1]
+    return int(both[0]), int(both[1])
 
 
 class ImageLayer(Layer):
@@ -68,16 +71,14 @@ class ImageLayer(Layer):
 
     def _output(self, name: str, shape: tuple[int, ...], dtype: Any) -> Array:
         """Room for images of ``shape`` that leave the layer."""
-        if not self.workspace.reuse:
-            return image_array(shape, dtype)
         return self.workspace.keep((name, shape), lambda: image_array(shape, dtype))
 
-    def _rows(self, x: Array) -> Array:
+    def _rows(self, name: str, x: Array) -> Array:
         """The view (H, C, W, N) of images x, in memory in that order; copied when it is not."""
         rows = rows_first(x)
         if rows.flags.c_contiguous:
             return rows
-        own = self.workspace.keep(("rows", rows.shape), lambda: np.empty(rows.shape, x.dtype))
+        own = self.workspace.empty(name, rows.shape, x.dtype)
         np.copyto(own, rows)
         return own
 
@@ -133,7 +134,7 @@ class WindowLayer(ImageLayer):
         """The images x as (H, C, W, N), with a border of zeros when there is padding."""
         above, left = self.padding
         if not above and not left:
-            rows = self._rows(x)
+            rows = self._rows("x", x)
         else:
             n, c, h, w = x.shape
             shape = (h + 2 * above, c, w + 2 * left, n)
@@ -212,6 +213,7 @@ class Conv2D(WindowLayer):
         return self.out_channels
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         shape = self._check(x)
         x = x.astype(self.W.dtype, copy=False)
         self._matrices = self._lay_out(self._padded(x), *shape[1:])
@@ -222,7 +224,7 @@ class Conv2D(WindowLayer):
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
         matrices = self._kept(self._matrices)
-        grad = self._rows(grad_output)
+        grad = self._rows("dy", grad_output)
         height, out_channels = grad.shape[:2]
         flat = grad.reshape(height, out_channels, -1)
         parts = self.workspace.empty(
@@ -367,6 +369,7 @@ class DepthwiseConv2D(WindowLayer):
         return self.channels
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         channels, height, width = self._check(x)
         x = x.astype(self.W.dtype, copy=False)
         images = self._images = self._padded(x)
@@ -380,7 +383,7 @@ class DepthwiseConv2D(WindowLayer):
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        images, grad = self._kept(self._images), self._rows(grad_output)
+        images, grad = self._kept(self._images), self._rows("dy", grad_output)
         height, _, width, _ = grad.shape
         product = self.workspace.empty("product", grad.shape, grad.dtype)
         kernels = self.dW.reshape(self.channels, -1)
@@ -445,6 +448,7 @@ class SeparableConv2D(Layer):
         super().bind(parameters, gradients)
         self.depthwise.bind({"W": parameters["D"]}, {"W": gradients["D"]})
         self.pointwise.bind(parameters, gradients)
+        self.depthwise.workspace, self.pointwise.workspace = Workspace(), Workspace()
 
     def unbound_copy(self) -> SeparableConv2D:
         twin = super().unbound_copy()
@@ -478,6 +482,7 @@ class MaxPool2D(WindowLayer):
         super().__init__(size, size if stride is None else stride)
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         channels, height, width = self._check(x)
         images = self._padded(x)
         shape = (height, channels, images.shape[2], len(x))
@@ -491,7 +496,7 @@ class MaxPool2D(WindowLayer):
         h, c, w, n = self._came()
         if not input_needed:
             return None
-        grad = self._rows(grad_output)
+        grad = self._rows("dy", grad_output)
         columns = self.workspace.empty("dcolumns", (len(grad), c, w, n), grad.dtype)
         self._spread(grad, self._across, columns, axis=1)
         dx = self._output("dx", (n, c, h, w), grad.dtype)
@@ -505,11 +510,10 @@ class MaxPool2D(WindowLayer):
 
     def _largest(self, name: str, views: list[Array], out: Array) -> list[Array]:
         """Write the largest of the views into ``out``; where each view beat those before it."""
-        masks = []
+        masks = list(self.workspace.empty(name, (len(views) - 1, *out.shape), bool))
         best = views[0]
-        for place, view in enumerate(views[1:]):
-            mask = self.workspace.empty(f"{name}{place}", out.shape, bool)
-            masks.append(np.greater(view, best, out=mask))
+        for mask, view in zip(masks, views[1:], strict=True):
+            np.greater(view, best, out=mask)
             best = np.maximum(view, best, out=out)
         if best is not out:
             np.copyto(out, best)
@@ -551,6 +555,7 @@ class AveragePool2D(WindowLayer):
         super().__init__(size, size if stride is None else stride)
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         channels, height, width = self._check(x)
         images = self._padded(x)
         y = self._output("y", (len(x), channels, height, width), x.dtype)
@@ -562,7 +567,7 @@ class AveragePool2D(WindowLayer):
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        grad = self._rows(grad_output)
+        grad = self._rows("dy", grad_output)
         rows, dx = self._room_for_gradient(grad.dtype)
         share = self.workspace.like("share", grad)
         np.multiply(grad, 1.0 / (self.size[0] * self.size[1]), out=share)
@@ -588,6 +593,7 @@ class GlobalAveragePool(ImageLayer):
         return input_shape[:1]
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         self.output_shape(x.shape[1:])
         self._shape = x.shape
         y = self.workspace.empty("y", x.shape[:2], x.dtype)
@@ -597,7 +603,8 @@ class GlobalAveragePool(ImageLayer):
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
         if self._shape is None:
             raise ShapeError("{layer}: call forward before backward.", layer=str(self))
-        share = grad_output / (self._shape[2] * self._shape[3])
+        share = self.workspace.like("share", grad_output)
+        np.multiply(grad_output, 1.0 / (self._shape[2] * self._shape[3]), out=share)
         dx = self._output("dx", self._shape, share.dtype)
         dx[...] = share[:, :, np.newaxis, np.newaxis]
         return dx

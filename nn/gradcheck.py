@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from nn.network import Network
 
 STEP = 1e-5  # for float64: the error of the differences is smallest near eps^(1/3)
-SMALLEST_SCALE = 1e-12  # a parameter whose gradients are all below it counts as right
+NOISE = 1e-4  # of the network's largest gradient: smaller ones drown in rounding
 
 
 class Checked(NamedTuple):
     """What a gradient check found for one parameter array.
 
-    ``relative_error`` is the largest difference over the largest gradient; ``place`` is
-    where it is, with the two values there.
+    ``relative_error`` is the largest difference over the array's largest gradient, or over a
+    ten-thousandth of the network's where that is more (before a BatchNorm a bias has the
+    gradient 0); ``place`` is where it is, with the two values there.
     """
 
     name: str
@@ -33,10 +34,14 @@ class Checked(NamedTuple):
 def numerical_gradient(f: Callable[[Array], float], x: Array, h: float = 1e-4) -> Array:
     """``(f(x + h e_i) - f(x - h e_i)) / 2h`` for every element of x, in x's shape.
 
-    ``f`` is called with x itself, changed in one element at a time and put back
-    exactly. The error falls with h²; use float64, where h = 1e-4 leaves about 1e-8.
+    ``f`` is called with x itself (whole numbers become float64 first), changed in one
+    element at a time and put back exactly. The error falls with h²; use float64, where
+    h = 1e-4 leaves about 1e-8.
     """
-    grad = np.zeros(x.shape, np.result_type(x.dtype, np.float32))
+    x = np.asarray(x)
+    if x.dtype.kind != "f":
+        x = x.astype(np.float64)
+    grad = np.zeros(x.shape, x.dtype)
     for index in np.ndindex(x.shape):
         grad[index] = _difference(f, x, index, h)
     return grad
@@ -65,13 +70,14 @@ def check_gradients(
         indices = list(zip(*np.unravel_index(places, array.shape), strict=True))
         exact = np.array([twin.grads[name][index] for index in indices])
         found.append((name, indices, exact))
+    largest = float(np.abs(twin.gradients).max())
     results = []
     for name, indices, exact in found:
         array = twin.params[name]
         near = np.array([_difference(lambda _: loss(), array, index, STEP) for index in indices])
         worst = int(np.argmax(np.abs(exact - near)))
-        scale = max(float(np.abs(exact).max()), float(np.abs(near).max()))
-        error = float(np.abs(exact - near)[worst]) / scale if scale > SMALLEST_SCALE else 0.0
+        scale = max(float(np.abs(exact).max()), float(np.abs(near).max()), NOISE * largest)
+        error = float(np.abs(exact - near)[worst]) / scale if scale else 0.0
         place = tuple(int(one) for one in indices[worst])
         results.append(Checked(name, error, place, float(exact[worst]), float(near[worst])))
     return results

@@ -8,8 +8,8 @@ network = nn.Network(y)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from nn.errors import ShapeError
 
@@ -46,22 +46,44 @@ class Node:
 
 def Input(*shape: int | None) -> Node:
     """Where samples of ``shape`` enter: ``Input(784)``, ``Input(1, 28, 28)``."""
-    return Node(None, (), shape)
+    return Node(None, (), sample_shape(shape))
 
 
-def chain(layers: Sequence[Layer], input_shape: Shape | None) -> Node:
+def sample_shape(shape: Any) -> Shape:
+    """The shape of a sample from a number or several. Raises ShapeError for anything else."""
+    if isinstance(shape, int):
+        shape = (shape,)
+    if len(shape) == 1 and isinstance(shape[0], tuple | list):
+        shape = shape[0]
+    if not all(size is None or (type(size) is int and size > 0) for size in shape):
+        raise ShapeError(
+            "The shape of a sample is made of whole numbers of at least 1, not {got}.",
+            got=tuple(shape),
+        )
+    return tuple(shape)
+
+
+def chain(layers: Any, input_shape: Any) -> Node:
     """The node at the end of a list of layers. Raises ShapeError where two do not fit."""
-    if not layers:
+    listed = list(layers) if isinstance(layers, Iterable) else [layers]
+    if not listed:
         raise ShapeError("A network needs at least one layer.")
-    shape = layers[0].input_shape if input_shape is None else tuple(input_shape)
+    for layer in listed:
+        if not hasattr(layer, "output_shape") or isinstance(layer, type):
+            raise ShapeError(
+                "{got} is no layer: a network is a list of layers such as nn.Affine(784, 10) "
+                "and nn.ReLU().",
+                got=layer.__name__ if isinstance(layer, type) else repr(layer),
+            )
+    shape = listed[0].input_shape if input_shape is None else sample_shape(input_shape)
     if shape is None:
         raise ShapeError(
             "A network that begins with {layer} must be told the shape of a sample: "
             "Network(layers, input_shape=(…)).",
-            layer=str(layers[0]),
+            layer=str(listed[0]),
         )
     node = Node(None, (), shape)
-    for layer in layers:
+    for layer in listed:
         node = Node(layer, (node,))
     return node
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 from nn.arrays import Array
+from nn.checks import check_number
 from nn.registry import lookup
 
 StandardDeviation = Callable[[int, int, float], float]
@@ -46,8 +47,9 @@ def draw_weights(
 ) -> Array:
     """Weights of ``shape`` in float64 by the initializer called ``name``; fans (in, out).
 
-    Raises UnknownNameError when there is none of that name.
+    Raises UnknownNameError when there is none of that name, FieldError for a spread below 0.
     """
+    check_number("weight_std", weight_std, 0.0)
     deviation = lookup(INITIALIZERS, name, "initializer")(*fans, weight_std)
     return rng.standard_normal(shape) * deviation
 

@@ -7,6 +7,7 @@ own, and never into an array that it was given.
 from __future__ import annotations
 
 import copy
+import itertools
 import math
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from nn.arrays import Array, Workspace
+from nn.checks import as_float
 from nn.errors import LabelError, Phrase, ShapeError
 from nn.graph import Node
 from nn.initializers import draw_weights
@@ -34,6 +36,7 @@ class Layer:
     parameter_shapes: dict[str, tuple[int, ...]] = {}
     input_shape: Shape | None = None
     has_modes = False
+    bound = False
     training = True
     several_inputs = False
 
@@ -72,6 +75,7 @@ class Layer:
         """The same layer without buffers, to be bound to another network's vectors."""
         twin = copy.copy(self)
         twin.workspace = Workspace()
+        twin.bound = False
         twin.remember(self.memory())
         return twin
 
@@ -88,6 +92,10 @@ class Layer:
         zeros = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
         self.bind(zeros, {name: np.zeros_like(array) for name, array in zeros.items()})
         self.initialize(np.random.default_rng(seed))
+
+    def _given(self, x: Any) -> Array:
+        """``x`` as it is inside a network; from a person's hands, as an array of floats."""
+        return x if self.workspace.reuse else as_float(x)
 
     def _kept(self, value: Array | None) -> Array:
         """What the forward pass kept. Raises ShapeError when there was none."""
@@ -169,6 +177,7 @@ class Affine(Layer):
         return (self.out_features,)
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         if x.ndim != 2 or x.shape[1] != self.in_features:
             raise ShapeError(
                 "Affine({expected}, {outputs}) expects an input of shape (batch, {expected}), "
@@ -195,7 +204,7 @@ class Affine(Layer):
         self.workspace.ones(len(x), x.dtype).dot(grad_output, self.db)
         if not input_needed:
             return None
-        return grad_output.dot(self.W.T, self.workspace.like("dx", x))
+        return grad_output.dot(self.W.T, self.workspace.empty("dx", x.shape, x.dtype))
 
     def __str__(self) -> str:
         return f"Affine({self.in_features}, {self.out_features})"
@@ -212,7 +221,7 @@ class Flatten(Layer):
         return (known_product(input_shape),)
 
     def forward(self, x: Array) -> Array:
-        self._x = x
+        x = self._x = self._given(x)
         y = self.workspace.empty("y", (len(x), math.prod(x.shape[1:])), x.dtype)
         y.reshape(x.shape)[...] = x
         return y
@@ -230,11 +239,12 @@ class Reshape(Layer):
     Raises ShapeError when the number of numbers differs.
     """
 
-    def __init__(self, shape: Sequence[int]) -> None:
+    def __init__(self, shape: Sequence[int] | int) -> None:
         super().__init__()
-        require_sizes("Reshape", **{f"shape[{place}]": size for place, size in enumerate(shape)})
-        self.shape = tuple(shape)
-        self._came: tuple[int, ...] = ()
+        sizes = (shape,) if isinstance(shape, int) else tuple(shape)
+        require_sizes("Reshape", **{f"shape[{place}]": size for place, size in enumerate(sizes)})
+        self.shape = sizes
+        self._x: Array | None = None
 
     def output_shape(self, input_shape: Shape) -> Shape:
         count = known_product(input_shape)
@@ -250,12 +260,17 @@ class Reshape(Layer):
         return self.shape
 
     def forward(self, x: Array) -> Array:
+        x = self._x = self._given(x)
         self.output_shape(x.shape[1:])
-        self._came = x.shape
-        return x.reshape(len(x), *self.shape)
+        y = self.workspace.empty("y", (len(x), *self.shape), x.dtype)
+        y.reshape(x.shape)[...] = x
+        return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        return grad_output.reshape(self._came)
+        x = self._kept(self._x)
+        dx = self.workspace.like("dx", x)
+        dx[...] = grad_output.reshape(x.shape)
+        return dx
 
 
 class Embedding(Layer):
@@ -288,6 +303,9 @@ class Embedding(Layer):
         return (*input_shape, self.features)
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
+        if not x.size:
+            raise ShapeError("The input {got} holds no sample.", got=x.shape)
         chosen = self.workspace.empty("chosen", x.shape, np.intp)
         with np.errstate(invalid="ignore"):
             np.copyto(chosen, x, casting="unsafe")
@@ -349,7 +367,7 @@ class Add(Merge):
         return shapes[0]
 
     def forward(self, *branches: Array) -> Array:  # type: ignore[override]
-        self.merged_shape([branch.shape[1:] for branch in branches])
+        self.merged_shape([branch.shape for branch in branches])
         self._count = len(branches)
         y = self.workspace.like("y", branches[0])
         np.add(branches[0], branches[1], out=y)
@@ -379,10 +397,13 @@ class Concatenate(Merge):
         return np.concatenate(branches, axis=1, out=y)
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Any:
-        return tuple(
-            grad_output[:, start:end]
-            for start, end in zip(self._cuts, self._cuts[1:], strict=False)
-        )
+        parts = []
+        for place, (start, end) in enumerate(itertools.pairwise(self._cuts)):
+            part = grad_output[:, start:end]
+            own = self.workspace.empty(f"d{place}", part.shape, part.dtype)
+            np.copyto(own, part)
+            parts.append(own)
+        return tuple(parts)
 
 
 def known_product(shape: Shape) -> int | None:

@@ -11,21 +11,28 @@ from __future__ import annotations
 
 import copy
 import math
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from nn.activations import Sigmoid, Softmax, logistic
-from nn.arrays import Array, Workspace
-from nn.checks import check_finite
+from nn.arrays import QUIET, Array, Workspace
+from nn.checks import as_array, as_float, check_above_zero, check_finite, check_whole
 from nn.errors import LabelError, Phrase, ShapeError
 from nn.layers import Layer, Shape
 
 SMALLEST_PROBABILITY = 1e-7  # keeps log(0) out of losses that take probabilities
-ONE_HOT_BLOCK = 10_000  # rows looked at in one go
 
 AnyLoss = TypeVar("AnyLoss", bound="Loss")
+
+
+def label_array(t: Any) -> Array:
+    """Labels as an array of whatever they are. Raises LabelError for rows of several lengths."""
+    try:
+        return np.asarray(t)
+    except ValueError:  # NumPy: inhomogeneous shape
+        raise LabelError("Labels: the rows differ in length, so they make no array.") from None
 
 
 def class_numbers(t: Array, classes: int) -> Array:
@@ -34,7 +41,7 @@ def class_numbers(t: Array, classes: int) -> Array:
     Raises LabelError for other shapes, values outside 0 … classes-1, fractions,
     or rows that are not one-hot.
     """
-    t = np.asarray(t)
+    t = label_array(t)
     numeric = t.dtype.kind in "iufb"
     if t.ndim == 2 and numeric:
         return _from_one_hot(t, classes)
@@ -77,7 +84,7 @@ def _from_one_hot(t: Array, classes: int) -> Array:
 
 def one_hot(numbers: Array, classes: int, dtype: npt.DTypeLike = np.float32) -> Array:
     """Class numbers (N,) as rows (N, classes) with a single 1. Raises LabelError."""
-    numbers = class_numbers(numbers, classes)
+    numbers = class_numbers(numbers, check_whole("classes", classes, 1))
     rows = np.zeros((len(numbers), classes), dtype)
     rows[np.arange(len(numbers)), numbers] = 1.0
     return rows
@@ -95,20 +102,28 @@ def two_classes(t: Array) -> tuple[float, float]:
     )
 
 
+@QUIET
 def softmax(scores: Array) -> Array:
     """Probabilities ``exp(s_k) / sum_j exp(s_j)`` over the last axis, of the shape of ``scores``.
 
-    The largest score is subtracted first, so no score overflows.
+    The largest score is subtracted first, so no score overflows. Infinite scores give NaN.
     """
+    scores = as_float(scores)
+    if not scores.size:
+        raise ShapeError("The input {got} holds no sample.", got=scores.shape)
     exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return exponentials / exponentials.sum(axis=-1, keepdims=True)
+
+
+ENDS: dict[str, type[Layer]] = {"probabilities": Sigmoid, "distributions": Softmax}
 
 
 class Loss:
     """Base of all losses.
 
     ``takes`` says what y must be: "scores" before a softmax or sigmoid, "probabilities"
-    after one, or "numbers". ``middle`` parts two classes when there is one output.
+    after a sigmoid, "distributions" after a softmax, or "numbers". ``middle`` parts two
+    classes when there is one output.
     """
 
     takes = "numbers"
@@ -122,12 +137,13 @@ class Loss:
         raise NotImplementedError
 
     def backward(self) -> Array:
-        """dL/dy of the last ``forward``, in a buffer of the loss."""
+        """dL/dy of the last ``forward``, in a buffer of the loss; once for each ``forward``."""
         raise NotImplementedError
 
+    @QUIET
     def __call__(self, y: Array, t: Array) -> float:
         """The loss in float64 of a batch y (N, …), or of one sample when y has one axis."""
-        y, t = np.asarray(y, np.float64), np.asarray(t)
+        y, t = as_array(y, Phrase("Output")).astype(np.float64), label_array(t)
         if y.ndim <= 1:
             y, t = np.atleast_1d(y)[np.newaxis], t[np.newaxis]
         if not y.size:
@@ -149,8 +165,7 @@ class Loss:
 
     def check_end(self, last: Layer, output_shape: Shape) -> None:
         """Raise ShapeError when a network that ends in ``last`` does not suit this loss."""
-        gives = isinstance(last, Sigmoid | Softmax)
-        if self.takes == "scores" and gives:
+        if self.takes == "scores" and isinstance(last, Sigmoid | Softmax):
             raise ShapeError(
                 "{loss} takes scores and applies its own {own}, but the network ends in {last}: "
                 "leave that layer out.",
@@ -158,15 +173,15 @@ class Loss:
                 own="softmax" if isinstance(self, SoftmaxCrossEntropy) else "sigmoid",
                 last=str(last),
             )
-        if self.takes == "probabilities" and not gives:
+        if self.takes in ENDS and not isinstance(last, ENDS[self.takes]):
+            binary = self.takes == "probabilities"
             raise ShapeError(
-                "{loss} takes probabilities, but the network ends in {last}: end it in Softmax "
-                "or Sigmoid, or use {other}.",
+                "{loss} takes probabilities, but the network ends in {last}: end it in {end}, "
+                "or use {other}.",
                 loss=type(self).__name__,
                 last=str(last),
-                other="SigmoidCrossEntropy"
-                if isinstance(self, BinaryCrossEntropy)
-                else "SoftmaxCrossEntropy",
+                end="Sigmoid" if binary else "Softmax",
+                other="SigmoidCrossEntropy" if binary else "SoftmaxCrossEntropy",
             )
 
     def accuracy(self, y: Array, targets: Array) -> float:
@@ -215,7 +230,7 @@ def numbers_to_reach(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Arr
 
     With a single output (N,) becomes (N, 1). Raises LabelError or DataError.
     """
-    t = np.asarray(t)
+    t = label_array(t)
     if t.dtype.kind not in "iufb":
         raise LabelError("Targets must be numbers, but are of type {dtype}.", dtype=t.dtype)
     if t.ndim == 1 and len(output_shape) == 1:
@@ -299,32 +314,6 @@ class RootMeanSquaredError(DifferenceLoss):
         d = self._d
         return np.multiply(d, 1.0 / (d.size * self._rmse) if self._rmse else 0.0, out=d)
 
-    def accuracy(self, y: Array, targets: Array) -> float:
-        """Share of samples that are given their own class, 0 … 1; ``targets`` as for ``forward``.
-
-        The class is that of the largest output; with a single output it is the upper of
-        two when the output is above the middle. Raises LabelError for targets that are no
-        classes.
-        """
-        if targets.ndim > 1 and targets.shape[1] > 1:
-            targets = class_numbers(targets, targets.shape[1])
-        if targets.ndim == 1:
-            return int(np.count_nonzero(y.argmax(axis=1) == targets)) / len(targets)
-        lower, upper = two_classes(targets)
-        middle = self.middle if lower == 0.0 else 0.0
-        return int(np.count_nonzero((y > middle) == (targets == upper))) / targets.size
-
-    def are_classes(self, targets: Array) -> bool:
-        """Whether an accuracy can be told for these targets."""
-        try:
-            if targets.ndim > 1 and targets.shape[1] > 1:
-                class_numbers(targets, targets.shape[1])
-            elif targets.ndim > 1:
-                two_classes(targets)
-        except LabelError:
-            return False
-        return True
-
     def additive(self, value: float) -> float:
         return value * value
 
@@ -340,9 +329,7 @@ class Huber(DifferenceLoss):
 
     def __init__(self, delta: float = 1.0) -> None:
         super().__init__()
-        if not 0.0 < delta < math.inf:
-            raise LabelError("Huber: delta is {delta}, but must be above 0.", delta=delta)
-        self.delta = delta
+        self.delta = check_above_zero("Huber: delta", delta)
 
     def of_difference(self, d: Array) -> float:
         clipped = np.clip(d, -self.delta, self.delta, out=self.workspace.like("clipped", d))
@@ -443,7 +430,7 @@ class CategoricalCrossEntropy(Loss):
     log(1e-7). Bishop 2006, equation 4.108.
     """
 
-    takes = "probabilities"
+    takes = "distributions"
 
     def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
         classes = _classes(self, output_shape)
@@ -454,7 +441,8 @@ class CategoricalCrossEntropy(Loss):
         wrong = np.flatnonzero((np.abs(t.sum(axis=1) - 1.0) > 1e-4) | (t.min(axis=1) < 0.0))
         if len(wrong):
             raise LabelError(
-                "Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.",
+                "Row {row} of the labels holds no probabilities: they must be 0 or more and "
+                "add up to 1.",
                 row=int(wrong[0]),
             )
         return np.ascontiguousarray(t, dtype)
@@ -480,7 +468,7 @@ class SparseCategoricalCrossEntropy(Loss):
     The same quantity as CategoricalCrossEntropy, with the labels as numbers.
     """
 
-    takes = "probabilities"
+    takes = "distributions"
 
     def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
         return class_numbers(t, _classes(self, output_shape))

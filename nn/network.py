@@ -10,27 +10,40 @@ import numpy as np
 import numpy.typing as npt
 
 from nn.activations import Activation, ReLU
-from nn.arrays import Array, Workspace
-from nn.checks import check_finite
+from nn.arrays import QUIET, Array, Workspace
+from nn.checks import as_array, check_finite, check_whole
 from nn.convolution import MaxPool2D
-from nn.errors import LabelError, Phrase, ShapeError
+from nn.errors import FieldError, LabelError, Phrase, ShapeError
 from nn.gradcheck import numerical_gradient
 from nn.graph import Node, chain, in_order
 from nn.layers import Affine, Layer, Shape, known_product
-from nn.losses import Loss, SoftmaxCrossEntropy
+from nn.losses import LOSSES, Loss, SoftmaxCrossEntropy, label_array
+from nn.registry import lookup, unknown
 
 EVALUATION_CHUNK = 1000  # samples in one forward pass at most; bounds its time
 CHUNK_NUMBERS = 2**20  # and numbers in all its layers' outputs; bounds its memory
 
 
 class Parameters(dict[str, Array]):
-    """Named views of a flat vector: assigning to a name writes into the vector."""
+    """Named views of a flat vector: assigning to a name writes into the vector.
+
+    Raises UnknownNameError for another name, ShapeError for another shape.
+    """
 
     def __setitem__(self, name: str, value: Array) -> None:
-        if name in self:
-            self[name][...] = value
-        else:
-            super().__setitem__(name, value)
+        array = self[name]
+        try:
+            array[...] = value
+        except ValueError:
+            raise ShapeError(
+                "{name} has the shape {expected}, but the value has {got}.",
+                name=name,
+                expected=array.shape,
+                got=np.shape(value),
+            ) from None
+
+    def __missing__(self, name: str) -> Array:
+        raise unknown(name, self, "parameter")
 
     def update(self, *others: Any, **named: Array) -> None:
         for name, value in dict(*others, **named).items():
@@ -44,6 +57,9 @@ class Parameters(dict[str, Array]):
 class Network:
     """Layers with a loss at their end: a list of them, or the last node of a graph.
 
+    The network draws the start values of all layers from ``seed`` (None: others each time)
+    and has its own copy of the loss, which may be given by its name.
+
     ``parameters`` and ``gradients`` are the two flat vectors; ``params`` holds named
     views of the first ("W1", "b1", … counted along the layers with weights, "gamma1", …
     along the BatchNorms) that may be changed in place. Input x is (batch,
@@ -56,32 +72,47 @@ class Network:
 
     def __init__(
         self,
-        layers: Iterable[Layer] | Node,
-        loss: Loss | None = None,
+        layers: Iterable[Layer] | Layer | Node,
+        loss: Loss | str | None = None,
         seed: int | None = 0,
         dtype: npt.DTypeLike = np.float32,
-        input_shape: Shape | None = None,
+        input_shape: Shape | int | None = None,
     ) -> None:
-        self.end = layers if isinstance(layers, Node) else chain(list(layers), input_shape)
-        self.loss_function = loss or SoftmaxCrossEntropy()
-        self.dtype = np.dtype(dtype)
+        rng = np.random.default_rng(None if seed is None else check_whole("seed", seed, 0))
+        end = layers if isinstance(layers, Node) else chain(layers, input_shape)
+        self._build(end, as_loss(loss), as_dtype(dtype))
+        for layer in self.layers:
+            layer.initialize(rng)
+
+    def _build(self, end: Node, loss: Loss, dtype: np.dtype[Any]) -> None:
+        """Everything but the start values."""
+        self.end = end
+        self.loss_function = loss
+        self.dtype = dtype
         self.workspace = Workspace(reuse=True)
-        entry, *nodes = in_order(self.end)
+        self.passes = 0
+        entry, *nodes = in_order(end)
         places = {id(node): place for place, node in enumerate([entry, *nodes], start=-1)}
         self.input_shape = entry.shape
-        self.output_shape = self.end.shape
+        self.output_shape = end.shape
         self.layers = [node.layer for node in nodes if node.layer is not None]
         self._sources = [tuple(places[id(one)] for one in node.sources) for node in nodes]
         self.evaluation_chunk = _chunk(nodes)
-        self.loss_function.check_end(self.layers[-1], self.output_shape)
+        if not any(layer.parameter_shapes for layer in self.layers):
+            raise ShapeError("A network needs at least one layer with weights, such as Affine.")
+        loss.check_end(self.layers[-1], self.output_shape)
+        taken = [str(layer) for layer in self.layers if layer.bound]
+        if taken:
+            raise ShapeError(
+                "{layer} is part of another network already; make new layers, or copy that "
+                "network with network.copy().",
+                layer=taken[0],
+            )
         self._bind()
         self._plan()
         self._with_modes = [layer for layer in self.layers if layer.has_modes]
+        self.has_modes = bool(self._with_modes)
         self._set_training(False)
-        if seed is not None:
-            rng = np.random.default_rng(seed)
-            for layer in self.layers:
-                layer.initialize(rng)
 
     @property
     def input_size(self) -> int:
@@ -98,6 +129,7 @@ class Network:
         """The names in ``params`` of arrays of weights ("W1", …), input layer first."""
         return [name for name in self.params if name.startswith("W")]
 
+    @QUIET
     def predict(self, x: Array) -> Array:
         """Outputs (N, *output_shape), for one sample without N: scores before the softmax."""
         x = self._inputs(x)
@@ -105,6 +137,7 @@ class Network:
         y = self._outputs(x[np.newaxis] if single else x)
         return y[0] if single else y
 
+    @QUIET
     def loss(self, x: Array, t: Array) -> float:
         """Loss over the samples; ``t`` holds class numbers, one-hot rows or numbers to reach."""
         x, targets = self.samples(x, t)
@@ -116,6 +149,7 @@ class Network:
             total += loss.additive(value) * len(targets[part])
         return loss.from_additive(total / len(x))
 
+    @QUIET
     def accuracy(self, x: Array, t: Array) -> float:
         """Share of samples that are given their own class, 0 … 1.
 
@@ -124,11 +158,16 @@ class Network:
         x, targets = self.samples(x, t)
         return self.loss_function.accuracy(self._outputs(x), targets)
 
+    @QUIET
     def gradient(self, x: Array, t: Array) -> dict[str, Array]:
-        """dL/dparameter by backpropagation for every name in ``params``; the caller's own."""
+        """dL/dparameter by backpropagation for every name in ``params``; the caller's own.
+
+        It is a training pass: BatchNorm's running statistics follow it.
+        """
         self.loss_and_gradients(*self.samples(x, t))
         return {name: grad.copy() for name, grad in self.grads.items()}
 
+    @QUIET
     def numerical_gradient(self, x: Array, t: Array) -> dict[str, Array]:
         """dL/dparameter by central differences, in float64; two forward passes a parameter.
 
@@ -146,17 +185,35 @@ class Network:
             layer = node.layer and node.layer.unbound_copy()
             sources = [twins[id(source)] for source in node.sources]
             twins[id(node)] = Node(layer, sources, node.shape)
-        twin = Network(
-            twins[id(self.end)],
-            self.loss_function.unbound_copy(),
-            seed=None,
-            dtype=self.dtype if dtype is None else dtype,
-        )
+        twin = Network.__new__(type(self))
+        dtype = self.dtype if dtype is None else as_dtype(dtype)
+        twin._build(twins[id(self.end)], self.loss_function.unbound_copy(), dtype)
         twin.parameters[...] = self.parameters
         return twin
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Network:
         return self.copy()
+
+    def __getstate__(self) -> dict[str, Any]:
+        kept = dict(self.copy().__dict__)
+        del kept["params"], kept["grads"]  # views, which are made anew
+        return kept
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """A pickled network: its layers are tied to its vectors anew."""
+        self.__dict__.update(kept)
+        parameters = self.parameters
+        self._bind()
+        self.parameters[...] = parameters
+
+    def memories(self) -> list[dict[str, Array]]:
+        """What the layers with two modes remember, to take back with ``remember``."""
+        return [layer.memory() for layer in self._with_modes]
+
+    def remember(self, memories: list[dict[str, Array]]) -> None:
+        """Take back what ``memories`` gave."""
+        for layer, memory in zip(self._with_modes, memories, strict=True):
+            layer.remember(memory)
 
     def state(self) -> dict[str, Array]:
         """Copies of all that decides the next pass: the parameters and what layers remember."""
@@ -181,6 +238,7 @@ class Network:
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Outputs of a batch, in a buffer that the next call overwrites."""
+        self.passes += 1
         if training is not self._training:
             self._set_training(training)
         if self._is_chain:
@@ -213,24 +271,24 @@ class Network:
 
     def training_loss(self, x: Array, targets: Array) -> Any:
         """A function that gives the loss as it is while training, each time the same."""
-        memories = [(layer, layer.memory()) for layer in self._with_modes]
+        memories = self.memories()
 
         def loss() -> float:
-            for layer, memory in memories:
-                layer.remember(memory)
+            self.remember(memories)
             return self.loss_function.forward(self.forward(x, training=True), targets)
 
         return loss
 
     def named_views(self, vector: Array) -> Parameters:
         """A vector of the parameters' length as arrays "W1", "b1", … that share its memory."""
-        views, start = Parameters(), 0
+        views: dict[str, Array] = {}
+        start = 0
         for layer, names in zip(self.layers, self._names(), strict=True):
             for name, full in names.items():
                 shape = layer.parameter_shapes[name]
                 part = slice(start, start := start + math.prod(shape))
                 views[full] = vector[part].reshape(shape)
-        return views
+        return Parameters(views)
 
     def batch(self, x: Array) -> Array:
         """x as a batch (N, *input_shape) of the network's type. Raises ShapeError or DataError."""
@@ -239,7 +297,7 @@ class Network:
 
     def targets(self, t: Array, count: int) -> Array:
         """Targets of ``count`` samples as the loss takes them. Raises LabelError."""
-        targets = self.loss_function.targets(np.asarray(t), self.output_shape, self.dtype)
+        targets = self.loss_function.targets(label_array(t), self.output_shape, self.dtype)
         if len(targets) != count:
             raise LabelError(
                 "{samples} samples and {labels} labels: give one label for each sample, "
@@ -256,8 +314,8 @@ class Network:
         """
         batch = self.batch(x)
         if batch.ndim > np.ndim(x):
-            t = np.asarray(t)[np.newaxis]
-        return np.ascontiguousarray(batch), self.targets(t, len(batch))
+            t = label_array(t)[np.newaxis]
+        return batch, self.targets(t, len(batch))
 
     def _outputs(self, x: Array) -> Array:
         chunks = [
@@ -267,13 +325,11 @@ class Network:
         return np.concatenate(chunks) if len(chunks) != 1 else chunks[0]
 
     def _inputs(self, x: Array) -> Array:
-        given = np.asarray(x)
-        if given.dtype.kind not in "iufb":
-            raise ShapeError(
-                "The network needs numbers, but the input is of type {dtype}.", dtype=given.dtype
-            )
+        given = as_array(x, Phrase("Input"))
+        if given.ndim:
+            check_finite(given, Phrase("Input"))
         with np.errstate(over="ignore"):
-            x = np.asarray(given, self.dtype)
+            x = np.asarray(given, self.dtype, order="C")
         rank = len(self.input_shape)
         sample = x.shape if x.ndim == rank else x.shape[1:]
         fits = x.ndim in (rank, rank + 1) and all(
@@ -288,7 +344,7 @@ class Network:
             )
         if not x.size:
             raise ShapeError("The input {got} holds no sample.", got=x.shape)
-        check_finite(np.atleast_1d(x), Phrase("Input"))
+        check_finite(np.atleast_1d(x), str(self.dtype))  # what was too large for it is infinite
         return x
 
     def _set_training(self, training: bool) -> None:
@@ -299,14 +355,12 @@ class Network:
     def _bind(self) -> None:
         """Lay all parameters into one vector and their gradients into another."""
         shapes = [shape for layer in self.layers for shape in layer.parameter_shapes.values()]
-        if not shapes:
-            raise ShapeError("A network needs at least one layer with weights, such as Affine.")
         size = sum(map(math.prod, shapes))
         self.parameters, self.gradients = np.zeros(size, self.dtype), np.zeros(size, self.dtype)
         self.params = self.named_views(self.parameters)
         self.grads = self.named_views(self.gradients)
         for layer, names in zip(self.layers, self._names(), strict=True):
-            layer.workspace = Workspace(reuse=True)
+            layer.workspace, layer.bound = Workspace(reuse=True), True
             if names:
                 layer.bind(
                     {name: self.params[full] for name, full in names.items()},
@@ -382,6 +436,28 @@ class TwoLayerNet(Network):
             ],
             seed=seed,
         )
+
+
+def as_loss(loss: Loss | str | None) -> Loss:
+    """A loss of the network's own: a copy, or the one of that name. Raises UnknownNameError."""
+    if loss is None:
+        return SoftmaxCrossEntropy()
+    if isinstance(loss, Loss):
+        return loss.unbound_copy()
+    if isinstance(loss, type) and issubclass(loss, Loss):
+        return loss()
+    return lookup(LOSSES, loss, "loss")()
+
+
+def as_dtype(dtype: npt.DTypeLike) -> np.dtype[Any]:
+    """float32 or float64. Raises FieldError for any other type."""
+    try:
+        found = np.dtype(dtype)
+    except TypeError:
+        found = None
+    if found not in (np.float32, np.float64):
+        raise FieldError("dtype: {value} is not float32 or float64.", value=repr(dtype))
+    return found
 
 
 def pooled_first(layers: list[Layer]) -> list[Layer]:

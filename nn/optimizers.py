@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from nn.arrays import Array
-from nn.checks import check_number
-from nn.errors import FieldError, Phrase
+from nn.checks import check_above_zero, check_number, check_share
+from nn.errors import FieldError, ShapeError
 from nn.schedules import Constant, Schedule
 
 NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_norm_ does
@@ -34,7 +34,7 @@ class Optimizer:
 
     def __init__(
         self,
-        learning_rate: float,
+        learning_rate: float = 0.01,
         *,
         weight_decay: float = 0.0,
         l1: float = 0.0,
@@ -42,19 +42,17 @@ class Optimizer:
         clip_norm: float = 0.0,
         schedule: Schedule | None = None,
     ) -> None:
-        if not 0.0 < learning_rate < math.inf:
-            raise FieldError(
-                "{name}: {value} must be {limits}.",
-                name="learning_rate",
-                value=learning_rate,
-                limits=Phrase("above 0"),
-            )
-        self.learning_rate = learning_rate
+        self.learning_rate = check_above_zero("learning_rate", learning_rate)
         self.weight_decay = check_number("weight_decay", weight_decay, 0.0)
         self.l1 = check_number("l1", l1, 0.0)
         self.clip_value = check_number("clip_value", clip_value, 0.0)
         self.clip_norm = check_number("clip_norm", clip_norm, 0.0)
-        self.schedule = schedule or Constant()
+        self.schedule = Constant() if schedule is None else schedule
+        if not isinstance(self.schedule, Schedule):
+            raise FieldError(
+                "schedule: {value} is no schedule; write one such as nn.Cosine(steps=1000).",
+                value=repr(schedule),
+            )
         self.steps = 0
         self.state: dict[str, Array] = {}
         self._scratch: Array | None = None
@@ -68,6 +66,7 @@ class Optimizer:
         """Take one step down the gradient; both arrays are of one length."""
         scratch = self._scratch
         if scratch is None or scratch.shape[1:] != parameters.shape:
+            self._check_size(parameters)
             scratch = self._scratch = np.empty((2, len(parameters)), parameters.dtype)
         if not self.state:
             self.state = {name: np.zeros_like(parameters) for name in self.state_names}
@@ -82,6 +81,25 @@ class Optimizer:
     ) -> None:
         """One step; ``states`` in the order of ``state_names``, ``scratch`` as long as they are."""
         raise NotImplementedError
+
+    def _check_size(self, parameters: Array) -> None:
+        """Raise ShapeError when what is remembered belongs to another network."""
+        if parameters.ndim != 1:
+            raise ShapeError(
+                "{optimizer}.update takes the flat vectors network.parameters and "
+                "network.gradients, but got {got}.",
+                optimizer=type(self).__name__,
+                got=parameters.shape,
+            )
+        for vector in self.state.values():
+            if vector.shape != parameters.shape:
+                raise ShapeError(
+                    "This {optimizer} has trained a network of {known:,} parameters and remembers "
+                    "its steps; make a new one for the network of {got:,}.",
+                    optimizer=type(self).__name__,
+                    known=len(vector),
+                    got=len(parameters),
+                )
 
     def _added_decay(self) -> float:
         """The weight decay that is added to the gradient."""
@@ -127,7 +145,7 @@ class Momentum(Optimizer):
 
     def __init__(self, learning_rate: float = 0.01, momentum: float = 0.9, **options: Any) -> None:
         super().__init__(learning_rate, **options)
-        self.momentum = share("momentum", momentum)
+        self.momentum = check_share("momentum", momentum)
 
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
@@ -143,7 +161,8 @@ class Nesterov(Momentum):
     """Momentum that looks ahead: ``v <- momentum v - rate g``; ``w <- w + momentum v - rate g``.
 
     Nesterov 1983, in the form of Sutskever et al. 2013 with the gradient taken at the point
-    where the parameters stand (as PyTorch does).
+    where the parameters stand. With a constant rate the path is that of PyTorch's SGD; when
+    the rate changes, here the steps taken so far keep the rate they were taken with.
     """
 
     def _update(
@@ -165,7 +184,7 @@ class AdaGrad(Optimizer):
 
     def __init__(self, learning_rate: float = 0.01, epsilon: float = 1e-10, **options: Any) -> None:
         super().__init__(learning_rate, **options)
-        self.epsilon = above_zero("epsilon", epsilon)
+        self.epsilon = check_above_zero("epsilon", epsilon)
 
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
@@ -192,8 +211,8 @@ class RMSProp(Optimizer):
         **options: Any,
     ) -> None:
         super().__init__(learning_rate, **options)
-        self.decay = share("decay", decay)
-        self.epsilon = above_zero("epsilon", epsilon)
+        self.decay = check_share("decay", decay)
+        self.epsilon = check_above_zero("epsilon", epsilon)
 
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
@@ -222,9 +241,9 @@ class Adam(Optimizer):
         **options: Any,
     ) -> None:
         super().__init__(learning_rate, **options)
-        self.beta1 = share("beta1", beta1)
-        self.beta2 = share("beta2", beta2)
-        self.epsilon = above_zero("epsilon", epsilon)
+        self.beta1 = check_share("beta1", beta1)
+        self.beta2 = check_share("beta2", beta2)
+        self.epsilon = check_above_zero("epsilon", epsilon)
 
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
@@ -292,25 +311,13 @@ def descend_by_ratio(
     parameters -= scratch
 
 
-def share(name: str, value: float) -> float:
-    """``value`` when it is from 0 to below 1. Raises FieldError."""
-    if not 0.0 <= value < 1.0:
+def require_optimizer(optimizer: object) -> None:
+    """Raise FieldError unless it is an optimizer."""
+    if not isinstance(optimizer, Optimizer):
         raise FieldError(
-            "{name}: {value} must be {limits}.",
-            name=name,
-            value=value,
-            limits=Phrase("from 0 to below 1"),
+            "optimizer: {value} is no optimizer; write one such as nn.SGD(learning_rate=0.1).",
+            value=repr(optimizer),
         )
-    return value
-
-
-def above_zero(name: str, value: float) -> float:
-    """``value`` when it is above 0 and finite. Raises FieldError."""
-    if not 0.0 < value < math.inf:
-        raise FieldError(
-            "{name}: {value} must be {limits}.", name=name, value=value, limits=Phrase("above 0")
-        )
-    return value
 
 
 OPTIMIZERS: dict[str, type[Optimizer]] = {

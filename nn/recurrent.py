@@ -69,6 +69,7 @@ class SimpleRNN(Layer):
         return (input_shape[0], self.units) if self.sequences else (self.units,)
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         self.output_shape(x.shape[1:])
         length = x.shape[1]
         if x.ndim != 3 or not length:

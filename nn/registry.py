@@ -22,12 +22,13 @@ def lookup(registry: Mapping[str, Thing], name: str, kind: str) -> Thing:
 def unknown(name: str, known: Iterable[str], kind: str) -> UnknownNameError:
     """The error for a name of a ``kind`` (such as "optimizer") that is not among ``known``."""
     names = sorted(known)
-    near = difflib.get_close_matches(str(name), names, n=1)
+    folded = {one.casefold(): one for one in names}
+    near = difflib.get_close_matches(str(name).casefold(), folded, n=1)
     values = {"kind": Phrase(kind), "name": name, "known": ", ".join(names)}
     if near:
         return UnknownNameError(
             "{kind}: no '{name}' here. Did you mean '{near}'? Known: {known}.",
-            near=near[0],
+            near=folded[near[0]],
             **values,
         )
     return UnknownNameError("{kind}: no '{name}' here. Known: {known}.", **values)

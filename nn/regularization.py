@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from nn.arrays import Array
-from nn.checks import check_number
+from nn.checks import check_number, check_whole
 from nn.errors import ShapeError
 from nn.layers import Layer, Shape, require_sizes
 
@@ -53,7 +53,7 @@ class BatchNorm(Layer):
 
     def remember(self, memory: dict[str, Array]) -> None:
         for name in ("running_mean", "running_var"):
-            if memory[name].shape != (self.features,) or not np.isfinite(memory[name]).all():
+            if memory[name].shape != (self.features,):
                 raise ValueError(f"{name}: {memory[name].shape} is not one number a feature")
             setattr(self, name, memory[name].astype(np.float64))
 
@@ -69,6 +69,7 @@ class BatchNorm(Layer):
         return input_shape
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         self.output_shape(x.shape[1:])
         axes = (0, *range(2, x.ndim))
         if self.training:
@@ -143,7 +144,7 @@ class Dropout(Layer):
         super().__init__()
         check_number("Dropout: rate", rate, 0.0, 0.999)
         self.rate = rate
-        self._rng = np.random.default_rng(seed)
+        self._rng = np.random.default_rng(check_whole("Dropout: seed", seed, 0))
         self._mask: Array | None = None
 
     def initialize(self, rng: np.random.Generator) -> None:
@@ -156,6 +157,7 @@ class Dropout(Layer):
         self._rng = unpacked(memory["rng"])
 
     def forward(self, x: Array) -> Array:
+        x = self._given(x)
         if not self.training or not self.rate:
             self._mask = None
             return x

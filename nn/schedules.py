@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from nn.checks import check_number
+from nn.checks import check_number, check_whole
 
 
 class Schedule:
@@ -37,7 +37,7 @@ class StepDecay(Schedule):
     """Times ``factor`` after every ``every`` steps: ``factor^floor(step / every)``."""
 
     def __init__(self, every: int = 1000, factor: float = 0.1) -> None:
-        self.every = int(check_number("StepDecay: every", every, 1))
+        self.every = check_whole("StepDecay: every", every, 1)
         self.decay = check_number("StepDecay: factor", factor, 1e-12, 1.0)
 
     def factor(self, step: int) -> float:
@@ -61,7 +61,7 @@ class Cosine(Schedule):
     """
 
     def __init__(self, steps: int = 1000, final: float = 0.0) -> None:
-        self.steps = int(check_number("Cosine: steps", steps, 1))
+        self.steps = check_whole("Cosine: steps", steps, 1)
         self.final = check_number("Cosine: final", final, 0.0, 1.0)
 
     def factor(self, step: int) -> float:
@@ -76,7 +76,7 @@ class WarmUp(Schedule):
     """
 
     def __init__(self, steps: int = 100, then: Schedule | None = None, first: float = 0.1) -> None:
-        self.steps = int(check_number("WarmUp: steps", steps, 1))
+        self.steps = check_whole("WarmUp: steps", steps, 1)
         self.first = check_number("WarmUp: first", first, 0.0, 1.0)
         self.then = then or Constant()
 
@@ -104,7 +104,7 @@ class ReduceOnPlateau(Schedule):
 
     def __init__(self, factor: float = 0.1, patience: int = 10, threshold: float = 1e-4) -> None:
         self.reduction = check_number("ReduceOnPlateau: factor", factor, 1e-12, 1.0)
-        self.patience = int(check_number("ReduceOnPlateau: patience", patience, 0))
+        self.patience = check_whole("ReduceOnPlateau: patience", patience, 0)
         self.threshold = check_number("ReduceOnPlateau: threshold", threshold, 0.0, 1.0)
         self._now = 1.0
         self._best = math.inf

@@ -8,10 +8,11 @@ from time import perf_counter
 import numpy as np
 
 from nn.arrays import Array
-from nn.checks import check_number
-from nn.errors import DivergedError
+from nn.checks import check_whole
+from nn.errors import DivergedError, FieldError
 from nn.network import Network
-from nn.optimizers import SGD, Optimizer
+from nn.optimizers import OPTIMIZERS, SGD, Optimizer
+from nn.registry import lookup
 from nn.training.stopping import Stopping
 from nn.training.trainer import Trainer
 
@@ -54,33 +55,40 @@ def fit(
     *,
     epochs: int = 1,
     batch_size: int | None = 32,
-    optimizer: Optimizer | None = None,
+    optimizer: Optimizer | str | None = None,
     validation: tuple[Array, Array] | None = None,
-    stopping: Sequence[Stopping] = (),
+    stopping: Sequence[Stopping] | Stopping = (),
     replacement: bool = False,
     seed: int = 0,
     on_epoch: Callable[[int, Entry], object] | None = None,
 ) -> FitHistory:
     """Train ``network`` on samples x and targets t; see Trainer for batches and targets.
 
-    ``optimizer`` is SGD(0.01) unless given, ``validation`` samples and targets that are
-    only measured. ``stopping`` holds rules (stopping.py); ``on_epoch(number, entry)``
-    is called after each epoch. A loss that is no longer finite ends the training with
-    the last finite weights and says so in ``stopped``. Raises errors of the family for
-    samples that do not fit.
+    ``optimizer`` is SGD(0.01) unless given (by name it takes its usual learning rate);
+    ``batch_size`` is at most all samples, None all of them; ``validation`` are samples and
+    targets that are only measured. ``stopping`` holds rules (stopping.py), or is one;
+    ``on_epoch(number, entry)`` is called after each epoch. A loss or gradient that is no
+    longer finite ends the training with the last finite weights and says so in
+    ``stopped``. Raises errors of the family for samples that do not fit.
     """
-    check_number("epochs", epochs, 1)
-    optimizer = optimizer or SGD()
-    trainer = Trainer(network, optimizer, x, t, batch_size, seed, replacement)
-    held_out = None if validation is None else network.samples(*validation)
+    check_whole("epochs", epochs, 1)
+    optimizer = SGD() if optimizer is None else optimizer
+    if isinstance(optimizer, str):
+        optimizer = lookup(OPTIMIZERS, optimizer, "optimizer")()
+    size = None if batch_size is None else min(check_whole("batch_size", batch_size, 1), len(x))
+    trainer = Trainer(network, optimizer, x, t, size, seed, replacement)
+    held_out = None if validation is None else network.samples(*_pair(validation))
     classes = network.loss_function.are_classes(trainer.batches.t)
-    history = FitHistory()
-    for rule in stopping:
-        rule.begin()
+    measured = ["loss", "accuracy"] if classes else ["loss"]
+    metrics = [*measured, *(f"val_{name}" for name in measured if held_out is not None)]
+    rules = [stopping] if isinstance(stopping, Stopping) else list(stopping)
+    history, first = FitHistory(), optimizer.steps
+    for rule in rules:
+        rule.begin(metrics)
     for epoch in range(epochs):
         start = perf_counter()
         rate = optimizer.rate
-        entry = _train_epoch(trainer, stopping, history, classes)
+        entry = _train_epoch(trainer, rules, history, classes, first)
         if not entry:
             break
         if held_out is not None:
@@ -93,22 +101,32 @@ def fit(
         optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
         if on_epoch is not None:
             on_epoch(epoch, entry)
-        for rule in stopping:
+        for rule in rules:
             history.stopped = history.stopped or rule.after_epoch(entry, network) or ""
         if history.stopped:
             break
     history.stopped = history.stopped or f"{epochs} epochs were run"
-    for rule in stopping:
+    for rule in rules:
         rule.end(network)
     return history
 
 
+def _pair(validation: object) -> tuple[Array, Array]:
+    """Samples and targets to validate with. Raises FieldError for anything else."""
+    if not isinstance(validation, tuple | list) or len(validation) != 2:
+        raise FieldError(
+            "validation: give samples and targets as a pair, (x_validation, t_validation)."
+        )
+    return validation[0], validation[1]
+
+
 def _train_epoch(
-    trainer: Trainer, stopping: Sequence[Stopping], history: FitHistory, classes: bool
+    trainer: Trainer, stopping: Sequence[Stopping], history: FitHistory, classes: bool, first: int
 ) -> Entry:
     """One epoch: the means over its mini-batches; empty when not even one could be taken.
 
-    Why training ends, when it does, is written into ``history.stopped``.
+    Steps are counted from ``first``. Why training ends, when it does, is written into
+    ``history.stopped``.
     """
     network = trainer.network
     losses: list[float] = []
@@ -123,7 +141,7 @@ def _train_epoch(
         if classes:
             accuracies.append(network.loss_function.accuracy(network.scores, trainer.drawn))
         for rule in stopping:
-            history.stopped = history.stopped or rule.after_step(record.step) or ""
+            history.stopped = history.stopped or rule.after_step(record.step - first) or ""
         if history.stopped:
             break
     if not losses:

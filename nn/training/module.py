@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.arrays import QUIET, Array
 from nn.errors import ShapeError
+from nn.losses import label_array
 from nn.network import Network
-from nn.optimizers import Optimizer
+from nn.optimizers import Optimizer, require_optimizer
 
 
 class Module:
@@ -19,18 +20,23 @@ class Module:
         module.step()
 
     ``backward`` adds dL/dparameters to what is there already, so that several
-    mini-batches can share one step; ``grads`` holds the sum under the names of
-    ``network.params``. ``train()`` and ``eval()`` choose how layers with two modes
+    mini-batches can share one step. ``train()`` and ``eval()`` choose how layers with two modes
     (BatchNorm, Dropout) behave in ``forward``.
     """
 
     def __init__(self, network: Network, optimizer: Optimizer) -> None:
+        require_optimizer(optimizer)
         self.network = network
         self.optimizer = optimizer
         self.training = True
         self._sum = np.zeros_like(network.gradients)
         self._scores: Array | None = None
-        self.grads = network.named_views(self._sum)
+        self._pass = -1
+
+    @property
+    def grads(self) -> dict[str, Array]:
+        """The gradients added up so far, under the names of ``network.params``."""
+        return self.network.named_views(self._sum)
 
     def train(self) -> None:
         """Forward passes are for training from now on."""
@@ -44,20 +50,36 @@ class Module:
         """Forget the gradients that were added up."""
         self._sum[...] = 0.0
 
+    @QUIET
     def forward(self, x: Array) -> Array:
-        """Outputs (N, *output_shape) for the batch x, the caller's own. Raises ShapeError."""
-        self._scores = self.network.forward(self.network.batch(x), self.training)
-        return self._scores.copy()
+        """Outputs (N, *output_shape) for the batch x, or of one sample; the caller's own.
 
+        Raises ShapeError or DataError for samples that do not fit.
+        """
+        batch = self.network.batch(x)
+        self._single = batch.ndim > np.ndim(x)
+        self._scores = self.network.forward(batch, self.training)
+        self._pass = self.network.passes
+        return (self._scores[0] if self._single else self._scores).copy()
+
+    @QUIET
     def backward(self, t: Array) -> float:
         """The loss of the last ``forward`` for targets t; adds its gradients.
 
-        Raises LabelError for targets that do not fit, ShapeError without a forward pass.
+        Raises LabelError for targets that do not fit, ShapeError without a forward pass, or
+        when the network was used for something else since.
         """
         if self._scores is None:
             raise ShapeError("{layer}: call forward before backward.", layer="Module")
+        if self._pass != self.network.passes:
+            raise ShapeError(
+                "Module: the network has looked at other samples since forward, so what backward "
+                "needs is gone. Call forward again just before backward."
+            )
         loss = self.network.loss_function
-        targets = self.network.targets(t, len(self._scores))
+        labels = label_array(t)
+        labels = labels[np.newaxis] if self._single else labels
+        targets = self.network.targets(labels, len(self._scores))
         value = loss.forward(self._scores, targets)
         self.network.backward(loss.backward())
         self._sum += self.network.gradients

@@ -290,7 +290,7 @@ def _count(value: Any) -> int:
 def _like(lane: Lane, vector: Array) -> Array:
     """``vector`` in the type of a lane's parameters. Raises ValueError for one unlike them."""
     parameters = lane.network.parameters
-    if vector.shape != parameters.shape or not np.isfinite(vector).all():
+    if vector.shape != parameters.shape or vector.dtype.kind != "f":
         raise ValueError(f"a vector of {vector.shape} is not one of {parameters.size} numbers")
     return vector.astype(parameters.dtype)
 

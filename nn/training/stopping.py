@@ -8,11 +8,11 @@ weights back.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from time import perf_counter
 
 from nn.arrays import Array
-from nn.checks import check_number
+from nn.checks import check_number, check_whole
 from nn.errors import FieldError
 from nn.network import Network
 
@@ -20,8 +20,8 @@ from nn.network import Network
 class Stopping:
     """Base of all rules."""
 
-    def begin(self) -> None:
-        """Training begins."""
+    def begin(self, metrics: Sequence[str]) -> None:
+        """Training begins; its epochs will hold these numbers."""
 
     def after_step(self, step: int) -> str | None:
         """Why to stop after ``step`` steps; None to go on."""
@@ -39,7 +39,7 @@ class Steps(Stopping):
     """Stop after so many steps."""
 
     def __init__(self, steps: int) -> None:
-        self.steps = int(check_number("Steps", steps, 1))
+        self.steps = check_whole("Steps", steps, 1)
 
     def after_step(self, step: int) -> str | None:
         return f"{step} steps were taken" if step >= self.steps else None
@@ -51,7 +51,7 @@ class WallClock(Stopping):
     def __init__(self, seconds: float) -> None:
         self.seconds = check_number("WallClock", seconds, 0.0)
 
-    def begin(self) -> None:
+    def begin(self, metrics: Sequence[str]) -> None:
         self._start = perf_counter()
 
     def after_step(self, step: int) -> str | None:
@@ -66,16 +66,15 @@ class Watching(Stopping):
         self.metric = metric
         self.sign = -1.0 if "accuracy" in metric else 1.0  # so that smaller is better
 
-    def value(self, entry: Mapping[str, float]) -> float:
-        """The watched number. Raises FieldError when the epochs do not hold it."""
-        if self.metric not in entry:
+    def begin(self, metrics: Sequence[str]) -> None:
+        """Raises FieldError when the epochs do not hold the number."""
+        if self.metric not in metrics:
             raise FieldError(
                 "There is no '{metric}' to watch; the epochs hold {known}. The ones that begin "
                 "with val_ need validation samples.",
                 metric=self.metric,
-                known=", ".join(entry),
+                known=", ".join(metrics),
             )
-        return entry[self.metric]
 
 
 class Target(Watching):
@@ -83,10 +82,10 @@ class Target(Watching):
 
     def __init__(self, metric: str, value: float) -> None:
         super().__init__(metric)
-        self.goal = value
+        self.goal = check_number("Target", value, -math.inf)
 
     def after_epoch(self, entry: Mapping[str, float], network: Network) -> str | None:
-        value = self.value(entry)
+        value = entry[self.metric]
         if self.sign * value > self.sign * self.goal:
             return None
         return f"{self.metric} {value:.6g} reached the target {self.goal:g}"
@@ -107,17 +106,18 @@ class Patience(Watching):
         restore_best: bool = True,
     ) -> None:
         super().__init__(metric)
-        self.epochs = int(check_number("Patience", epochs, 1))
+        self.epochs = check_whole("Patience", epochs, 1)
         self.least = check_number("Patience: least", least, 0.0)
         self.restore_best = restore_best
 
-    def begin(self) -> None:
+    def begin(self, metrics: Sequence[str]) -> None:
+        super().begin(metrics)
         self._best = math.inf
         self._waited = 0
         self._kept: dict[str, Array] | None = None
 
     def after_epoch(self, entry: Mapping[str, float], network: Network) -> str | None:
-        value = self.sign * self.value(entry)
+        value = self.sign * entry[self.metric]
         if value < self._best - self.least:
             self._best, self._waited = value, 0
             self._kept = network.state() if self.restore_best else None

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nn.arrays import Array
-from nn.errors import DivergedError, FieldError
+from nn.checks import check_whole
+from nn.errors import DivergedError, FieldError, Phrase
 from nn.network import Network
-from nn.optimizers import Optimizer
+from nn.optimizers import Optimizer, require_optimizer
 
 
 class StepRecord(NamedTuple):
@@ -32,7 +33,9 @@ class Batches:
     def __init__(
         self, x: Array, t: Array, batch_size: int, seed: int, replacement: bool = False
     ) -> None:
-        if batch_size > len(t) or batch_size < 1:
+        check_whole("batch_size", batch_size, 1)
+        check_whole("seed", seed, 0)
+        if batch_size > len(t):
             raise FieldError(
                 "batch_size: {value} samples cannot be drawn from {count} training samples; "
                 "choose from 1 to {count}.",
@@ -106,6 +109,7 @@ class Trainer:
         seed: int = 0,
         replacement: bool = False,
     ) -> None:
+        require_optimizer(optimizer)
         x, targets = network.samples(x, t)
         self.network = network
         self.optimizer = optimizer
@@ -122,18 +126,24 @@ class Trainer:
 def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> float:
     """One step of training on a mini-batch; returns its loss before the step.
 
-    Raises DivergedError, with the network as it was, when the loss is not finite.
+    Raises DivergedError, with the network as it was, when the loss or the gradient's norm
+    is not finite; so the parameters always are.
     """
+    memories = network.memories() if network.has_modes else None
     with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
         loss = network.loss_and_gradients(x, targets)
-        if not math.isfinite(loss):
-            raise DivergedError(
-                "The loss became {loss} at step {step}. The learning rate {rate:g} is "
-                "probably too large; try {smaller:g}.",
-                loss=loss,
-                step=optimizer.steps + 1,
-                rate=optimizer.learning_rate,
-                smaller=optimizer.learning_rate / 10,
-            )
-        optimizer.update(network.parameters, network.gradients)
-    return loss
+        if math.isfinite(loss) and math.isfinite(network.gradients.dot(network.gradients)):
+            optimizer.update(network.parameters, network.gradients)
+            return loss
+    if memories is not None:
+        network.remember(memories)
+    what = Phrase("loss") if not math.isfinite(loss) else Phrase("gradient's norm")
+    raise DivergedError(
+        "The {what} became {value} at step {step}. The learning rate {rate:g} is "
+        "probably too large; try {smaller:g}.",
+        what=what,
+        value=loss if not math.isfinite(loss) else math.inf,
+        step=optimizer.steps + 1,
+        rate=optimizer.learning_rate,
+        smaller=optimizer.learning_rate / 10,
+    )

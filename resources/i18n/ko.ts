@@ -460,12 +460,48 @@
             <translation>계단 함수에는 기울기가 없습니다. 뛰는 곳의 양쪽이 모두 평평해서 역전파로는 아무것도 배우지 못합니다. 학습에는 매끄러운 시그모이드를 쓰세요.</translation>
         </message>
         <message>
+            <source>{what}: numbers are needed, but these are of type {dtype}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>{field}: '{value}' is not {expected}.</source>
+            <translation>{field}: '{value}' 값을 쓸 수 없습니다. 필요한 값: {expected}.</translation>
+        </message>
+        <message>
             <source>{field}: {value} is outside {low} … {high}.</source>
             <translation>{field}: {value}은(는) {low} … {high} 범위를 벗어납니다.</translation>
         </message>
         <message>
+            <source>{name}: {value} must be {limits}.</source>
+            <translation>{name}: {value}은(는) {limits}이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>{what}: the rows differ in length, so they make no array.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{what}: the value at {place} is {value}. Networks can only use finite numbers: drop the sample, or fill the gap (for instance with the mean of its column).</source>
             <translation>{what}: {place}의 값이 {value}입니다. 신경망은 유한한 수만 쓸 수 있습니다. 그 표본을 빼거나 빈 값을 채우세요(예: 그 열의 평균).</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>정수</translation>
+        </message>
+        <message>
+            <source>above 0</source>
+            <translation>0 초과</translation>
+        </message>
+        <message>
+            <source>from 0 to below 1</source>
+            <translation>0 이상 1 미만</translation>
         </message>
         <message>
             <source>{layer}: {name} is {value}, but must be one or two whole numbers of at least {least}.</source>
@@ -544,6 +580,10 @@
             <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
         </message>
         <message>
+            <source>The shape of a sample is made of whole numbers of at least 1, not {got}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A network needs at least one layer.</source>
             <translation>신경망에는 층이 하나 이상 있어야 합니다.</translation>
         </message>
@@ -562,6 +602,10 @@
         <message>
             <source>{layer}: call a layer on nodes, beginning with nn.Input(…); for numbers use {layer}.forward(x).</source>
             <translation>{layer}: 층은 nn.Input(…)에서 시작하는 노드에 대해 부르세요. 수를 넣으려면 {layer}.forward(x)를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>{got} is no layer: a network is a list of layers such as nn.Affine(784, 10) and nn.ReLU().</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{layer} takes one input, not {count}: join branches with Add or Concatenate.</source>
@@ -598,6 +642,10 @@
         <message>
             <source>Reshape: {count} numbers of a sample {got} cannot take the shape {shape}, which holds {needed}.</source>
             <translation>Reshape: 표본 {got}의 수 {count}개를 {needed}개가 들어가는 형상 {shape}(으)로 바꿀 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The input {got} holds no sample.</source>
+            <translation>입력 {got}에 표본이 없습니다.</translation>
         </message>
         <message>
             <source>{layer}: {value} at {place} is not a whole number from 0 to {largest}.</source>
@@ -652,8 +700,8 @@
             <translation>{loss}: 표본마다 수 한 줄이 있어야 하는데 신경망의 출력은 {shape}입니다. 끝에 Flatten과 Affine을 두세요.</translation>
         </message>
         <message>
-            <source>The input {got} holds no sample.</source>
-            <translation>입력 {got}에 표본이 없습니다.</translation>
+            <source>Labels: the rows differ in length, so they make no array.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Output</source>
@@ -668,48 +716,64 @@
             <translation>{loss}: 점수를 받아 스스로 {own}을(를) 적용하는데, 신경망이 {last}(으)로 끝납니다. 그 층을 빼세요.</translation>
         </message>
         <message>
-            <source>{loss} takes probabilities, but the network ends in {last}: end it in Softmax or Sigmoid, or use {other}.</source>
-            <translation>{loss}: 확률을 받는데 신경망이 {last}(으)로 끝납니다. 끝에 Softmax나 Sigmoid를 두거나 {other}을(를) 쓰세요.</translation>
-        </message>
-        <message>
-            <source>Huber: delta is {delta}, but must be above 0.</source>
-            <translation>Huber: delta가 {delta}입니다. 0보다 커야 합니다.</translation>
+            <source>{loss} takes probabilities, but the network ends in {last}: end it in {end}, or use {other}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Label</source>
             <translation>레이블</translation>
         </message>
         <message>
+            <source>Row {row} of the labels holds no probabilities: they must be 0 or more and add up to 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{loss} parts two classes or more, but the network has 1 output: give it one output for each class, or use SigmoidCrossEntropy.</source>
             <translation>{loss}: 클래스를 둘 이상 나누는데 신경망의 출력이 하나입니다. 클래스마다 출력을 하나씩 두거나 SigmoidCrossEntropy를 쓰세요.</translation>
         </message>
         <message>
-            <source>The network needs numbers, but the input is of type {dtype}.</source>
-            <translation>신경망의 입력은 수여야 하는데 {dtype} 형입니다.</translation>
+            <source>parameter</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The network expects inputs of shape ({shape}), but got {got}.</source>
-            <translation>신경망은 형상이 ({shape})인 입력을 받는데 {got}이(가) 들어왔습니다.</translation>
+            <source>loss</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Input</source>
-            <translation>입력</translation>
+            <source>dtype: {value} is not float32 or float64.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A network needs at least one layer with weights, such as Affine.</source>
             <translation>신경망에는 Affine처럼 가중치가 있는 층이 하나 이상 있어야 합니다.</translation>
         </message>
         <message>
-            <source>{name}: {value} must be {limits}.</source>
-            <translation>{name}: {value}은(는) {limits}이어야 합니다.</translation>
+            <source>{layer} is part of another network already; make new layers, or copy that network with network.copy().</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>from 0 to below 1</source>
-            <translation>0 이상 1 미만</translation>
+            <source>The network expects inputs of shape ({shape}), but got {got}.</source>
+            <translation>신경망은 형상이 ({shape})인 입력을 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
-            <source>above 0</source>
-            <translation>0 초과</translation>
+            <source>{name} has the shape {expected}, but the value has {got}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optimizer: {value} is no optimizer; write one such as nn.SGD(learning_rate=0.1).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>schedule: {value} is no schedule; write one such as nn.Cosine(steps=1000).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{optimizer}.update takes the flat vectors network.parameters and network.gradients, but got {got}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This {optimizer} has trained a network of {known:,} parameters and remembers its steps; make a new one for the network of {got:,}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{layer} expects sequences (length, {expected}), but samples of shape {got} come in.</source>
@@ -960,24 +1024,12 @@
             <translation>필드</translation>
         </message>
         <message>
-            <source>a whole number</source>
-            <translation>정수</translation>
-        </message>
-        <message>
-            <source>a number</source>
-            <translation>수</translation>
-        </message>
-        <message>
             <source>a list such as 100, 50 or 100 × 5</source>
             <translation>100, 50 또는 100 × 5 같은 목록</translation>
         </message>
         <message>
             <source>text</source>
             <translation>글자</translation>
-        </message>
-        <message>
-            <source>{field}: '{value}' is not {expected}.</source>
-            <translation>{field}: '{value}' 값을 쓸 수 없습니다. 필요한 값: {expected}.</translation>
         </message>
         <message>
             <source>{field}: {count} layers are more than the {most} allowed.</source>
@@ -990,6 +1042,18 @@
         <message>
             <source>experiment: expected fields and values in braces, but got {value}.</source>
             <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
+        </message>
+        <message>
+            <source>validation: give samples and targets as a pair, (x_validation, t_validation).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Module: the network has looked at other samples since forward, so what backward needs is gone. Call forward again just before backward.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>experiment</source>
@@ -1028,12 +1092,16 @@
             <translation>지켜볼 '{metric}' 값이 없습니다. 에폭의 기록에는 {known}이(가) 있습니다. val_로 시작하는 값에는 검증 표본이 있어야 합니다.</translation>
         </message>
         <message>
-            <source>batch_size: {value} samples cannot be drawn from {count} training samples; choose from 1 to {count}.</source>
-            <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
+            <source>The {what} became {value} at step {step}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>The loss became {loss} at step {step}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
-            <translation>스텝 {step}에서 손실: {loss}. 학습률 {rate:g} 값이 너무 큰 듯합니다. 다음 값을 써 보세요: {smaller:g}.</translation>
+            <source>gradient's norm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>batch_size: {value} samples cannot be drawn from {count} training samples; choose from 1 to {count}.</source>
+            <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
         </message>
         <message>
             <source>The same network with a step too small, about right, and too large.</source>

@@ -226,6 +226,22 @@ def test_a_product_in_tiles_is_the_product(rows, depth, columns, limit):
     np.testing.assert_allclose(out, a @ b, rtol=1e-12, atol=1e-12)
 
 
+def test_a_depthwise_window_of_one_pixel_learns_from_its_input():
+    """dW is the sum of x times the gradient, also where both came in plain order."""
+    layer = nn.DepthwiseConv2D(3, 1)
+    x, grad = cases.numbers("pixel", 4, 3, 5, 5), cases.numbers("pixel dy", 4, 3, 5, 5)
+    layer.forward(x)
+    layer.backward(grad)
+    np.testing.assert_allclose(layer.dW[:, 0, 0], (x * grad).sum(axis=(0, 2, 3)), rtol=1e-4)
+
+
+@pytest.mark.parametrize("name", nn.ACTIVATIONS)
+def test_lists_of_whole_numbers_are_understood(name):
+    y = nn.ACTIVATIONS[name]().forward([[1, 2, 3]])
+    assert y.shape == (1, 3)
+    assert y.dtype == np.float32
+
+
 def test_of_equal_numbers_the_first_gets_the_gradient():
     """As in PyTorch, whose indices for a constant image point at each window's first pixel."""
     pool = nn.MaxPool2D(2)

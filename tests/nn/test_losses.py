@@ -136,6 +136,8 @@ def test_class_numbers_and_one_hot_rows_agree(name):
         ([nn.Affine(3, 2)], nn.CategoricalCrossEntropy, "end it in Softmax"),
         ([nn.Affine(3, 2), nn.ReLU()], nn.SparseCategoricalCrossEntropy, "SoftmaxCrossEntropy"),
         ([nn.Affine(3, 1)], nn.BinaryCrossEntropy, "SigmoidCrossEntropy"),
+        ([nn.Affine(3, 2), nn.Sigmoid()], nn.CategoricalCrossEntropy, "end it in Softmax"),
+        ([nn.Affine(3, 1), nn.Softmax()], nn.BinaryCrossEntropy, "end it in Sigmoid"),
         ([nn.Affine(3, 1)], nn.SoftmaxCrossEntropy, "has 1 output"),
         ([nn.Conv2D(1, 2, 3)], nn.SoftmaxCrossEntropy, "Flatten and Affine"),
     ],
@@ -151,7 +153,7 @@ def test_a_network_that_does_not_suit_its_loss_is_refused(layers, loss, told):
         (lambda: nn.mean_squared_error(np.zeros(3), np.zeros(4)), r"shape \(1, 4\) do not fit"),
         (lambda: nn.mean_squared_error(np.zeros((2, 3)), np.zeros((3, 3))), "2 samples and 3"),
         (lambda: nn.binary_cross_entropy(np.full(2, 0.5), np.array([0, 2])), "must be 0 or 1"),
-        (lambda: nn.categorical_cross_entropy(np.ones((1, 2)) / 2, np.ones((1, 2))), "Row 0"),
+        (lambda: nn.categorical_cross_entropy(np.ones((1, 2)) / 2, np.ones((1, 2))), "add up"),
         (lambda: nn.mean_absolute_error(np.zeros(2), np.array(["a", "b"])), "must be numbers"),
     ],
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import pickle
 import tracemalloc
 
 import numpy as np
@@ -165,7 +166,7 @@ def test_an_empty_batch_is_refused(small, call):
 
 
 def test_text_is_no_input(small):
-    with pytest.raises(nn.ShapeError, match="needs numbers"):
+    with pytest.raises(nn.ShapeError, match="numbers are needed"):
         small.predict(np.array([["a"] * 6]))
 
 
@@ -380,3 +381,102 @@ def test_an_activation_that_falls_somewhere_is_known_as_such():
         if activation is not nn.Softmax:
             falls = bool((np.diff(activation().forward(x)) < 0).any())
             assert activation.monotone is not falls, name
+
+
+def test_one_layer_cannot_be_part_of_two_networks():
+    """It would learn for the one and be looked at by the other."""
+    layers = [nn.Affine(4, 5), nn.ReLU(), nn.Affine(5, 3)]
+    network = nn.Network(layers)
+    with pytest.raises(nn.ShapeError, match=r"Affine\(4, 5\) is part of another network"):
+        nn.Network(layers)
+    assert nn.Network([layer.unbound_copy() for layer in network.layers]).output_size == 3
+
+
+def test_a_pickled_network_learns_on(small, batch):
+    twin = pickle.loads(pickle.dumps(small))
+    assert type(twin) is type(copy.deepcopy(small)) is nn.TwoLayerNet
+    before = twin.loss(*batch)
+    assert before == small.loss(*batch)
+    trainer = nn.Trainer(twin, nn.SGD(0.5), *batch, batch_size=None)
+    for _ in range(10):
+        trainer.step()
+    assert twin.loss(*batch) < before
+
+
+@pytest.mark.parametrize("first", [nn.BatchNorm(6), nn.Affine(6, 6)])
+def test_arrays_in_any_memory_order_give_the_same(batch, first):
+    x, t = batch
+    network = nn.Network([first, nn.Affine(6, 3)], input_shape=(6,))
+    module = nn.Module(network, nn.SGD())
+    module.eval()
+    np.testing.assert_array_equal(module.forward(np.asfortranarray(x)), network.predict(x))
+    expected = network.gradient(x, t)
+    for key, grad in network.gradient(np.asfortranarray(x), t).items():
+        np.testing.assert_array_equal(grad, expected[key])
+
+
+def test_without_a_seed_two_networks_differ():
+    one, two = (nn.Network([nn.Affine(4, 3)], seed=None) for _ in range(2))
+    assert (one.params["W1"] != two.params["W1"]).all()
+
+
+def test_a_loss_can_be_named():
+    network = nn.Network([nn.Affine(2, 1)], loss="mse")
+    assert isinstance(network.loss_function, nn.MeanSquaredError)
+    with pytest.raises(nn.UnknownNameError, match="Did you mean 'rmse'"):
+        nn.Network([nn.Affine(2, 1)], loss="rmsee")
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "told"),
+    [
+        (lambda: nn.Network([nn.Affine(2, 2), "relu"]), nn.ShapeError, "'relu' is no layer"),
+        (lambda: nn.Network([nn.Affine(2, 2), nn.ReLU]), nn.ShapeError, "ReLU is no layer"),
+        (lambda: nn.Network(None), nn.ShapeError, "None is no layer"),
+        (lambda: nn.Network(nn.Input(3)), nn.ShapeError, "needs at least one layer"),
+        (lambda: nn.Network([nn.Affine(2, 2)], dtype=int), nn.FieldError, "float32 or float64"),
+        (lambda: nn.Network([nn.Affine(2, 2)], dtype="flot"), nn.FieldError, "float32 or float64"),
+        (lambda: nn.Network([nn.Affine(2, 2)], seed=-1), nn.FieldError, "seed: -1 is outside"),
+        (lambda: nn.Network([nn.Affine(2, 2)], seed="a"), nn.FieldError, "'a' is not a whole"),
+        (lambda: nn.Network([nn.ReLU()], input_shape="4"), nn.ShapeError, "made of whole numbers"),
+        (lambda: nn.Affine(2, 2, "normal", -1.0), nn.FieldError, "weight_std: -1.0 is outside"),
+        (lambda: nn.Conv2D(1, 2, 2.5), nn.ShapeError, "size is 2.5"),
+        (lambda: nn.SGD("0.1"), nn.FieldError, "learning_rate: '0.1' is not a number"),
+        (lambda: nn.Dropout(None), nn.FieldError, "'None' is not a number"),
+        (lambda: nn.SGD(schedule="cosine"), nn.FieldError, "no schedule; write one"),
+        (lambda: nn.softmax([[1, 2], [3]]), nn.ShapeError, "differ in length"),
+        (lambda: nn.mean_squared_error([1.0], ["a"]), nn.LabelError, "must be numbers"),
+        (lambda: nn.cross_entropy_error([[0.5, 0.5]], [[1, 0], [1]]), nn.LabelError, "in length"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_told(call, error, told):
+    with pytest.raises(error, match=told):
+        call()
+
+
+def test_parameters_that_are_not_there_are_told(small):
+    with pytest.raises(nn.UnknownNameError, match="Did you mean 'W1'"):
+        small.params["w1"] = 0
+    with pytest.raises(nn.UnknownNameError, match="no 'W9' here"):
+        small.params["W9"]
+    with pytest.raises(nn.ShapeError, match=r"W1 has the shape \(6, 5\)"):
+        small.params["W1"] = np.zeros((5, 6))
+
+
+def test_huge_numbers_leave_no_warning_behind(small):
+    """The test suite turns every warning into an error."""
+    x = np.full((2, 6), 3e38, np.float32)
+    small.predict(x)
+    small.loss(x, [0, 1])
+    nn.softmax([1e308, -1e308])
+    nn.mean_squared_error([1e308, -1e308], [0, 1])
+    with pytest.raises(nn.DataError, match="float32: the value at"):
+        small.predict(np.full((2, 6), 1e300))
+
+
+def test_a_gradient_of_zero_is_no_fault():
+    """BatchNorm takes away what a bias before it adds."""
+    layers = [nn.Affine(6, 8), nn.BatchNorm(8), nn.Tanh(), nn.Affine(8, 3)]
+    x, t = np.random.default_rng(0).normal(size=(16, 6)), np.arange(16) % 3
+    for one in nn.check_gradients(nn.Network(layers), x, t):
+        assert one.relative_error < 1e-6, one

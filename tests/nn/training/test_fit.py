@@ -187,3 +187,81 @@ def test_a_module_says_what_is_missing(data):
     module.forward(data[0])
     with pytest.raises(nn.LabelError, match="120 samples and 7 labels"):
         module.backward(data[1][:7])
+
+
+def test_a_module_is_told_when_the_network_looked_elsewhere(data):
+    """What backward needs has been overwritten; a wrong gradient would be worse than an error."""
+    x, t = data
+    module = nn.Module(network(), nn.SGD())
+    module.forward(x)
+    module.network.predict(x)
+    with pytest.raises(nn.ShapeError, match="Call forward again"):
+        module.backward(t)
+
+
+def test_a_module_takes_one_sample(data):
+    x, t = data
+    module = nn.Module(network(), nn.SGD())
+    assert module.forward(x[0]).shape == (2,)
+    assert module.backward(t[0]) == pytest.approx(module.network.loss(x[0], t[0]), rel=1e-6)
+
+
+def test_steps_are_counted_from_the_beginning_of_a_fit(data):
+    optimizer = nn.SGD(0.1)
+    for _ in range(2):
+        history = nn.fit(network(), *data, epochs=9, batch_size=20, optimizer=optimizer,
+                         stopping=nn.Steps(8))  # fmt: skip
+        assert history.stopped == "8 steps were taken"
+        assert len(history.epoch) == 2
+
+
+def test_fit_takes_fewer_samples_than_a_batch_and_an_optimizer_by_name(data):
+    x, t = data
+    history = nn.fit(network(), x[:10], t[:10], epochs=3, optimizer="adam")
+    assert len(history.epoch) == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"epochs": 1.5}, "epochs: '1.5' is not a whole number"),
+        ({"epochs": 0}, "epochs: 0 is outside"),
+        ({"batch_size": "4"}, "batch_size: '4' is not a whole number"),
+        ({"optimizer": nn.SGD}, "is no optimizer"),
+        ({"optimizer": "adm"}, "Did you mean 'adam'"),
+        ({"validation": 0.2}, "samples and targets as a pair"),
+        ({"seed": -1}, "seed: -1 is outside"),
+        ({"stopping": nn.Patience()}, "no 'val_loss' to watch"),
+    ],
+)
+def test_fit_says_what_cannot_be(data, options, told):
+    with pytest.raises(nn.NablascopeError, match=told):
+        nn.fit(network(), *data, **options)
+
+
+@pytest.mark.parametrize("name", nn.OPTIMIZERS)
+def test_an_optimizer_belongs_to_one_network(name):
+    optimizer = nn.OPTIMIZERS[name]()
+    optimizer.update(np.zeros(5, np.float32), np.ones(5, np.float32))
+    if optimizer.state:
+        with pytest.raises(nn.ShapeError, match="a network of 5 parameters"):
+            optimizer.update(np.zeros(7, np.float32), np.ones(7, np.float32))
+    with pytest.raises(nn.ShapeError, match="flat vectors"):
+        optimizer.update(np.zeros((2, 2), np.float32), np.ones((2, 2), np.float32))
+
+
+def test_an_exploding_gradient_stops_before_it_reaches_the_weights():
+    """And BatchNorm's running statistics are as they were."""
+    layers = [nn.Affine(2, 30), nn.BatchNorm(30), nn.ReLU(), nn.Affine(30, 1)]
+    net = nn.Network(layers, loss=nn.MeanSquaredError())
+    rng = np.random.default_rng(0)
+    x, t = rng.normal(size=(64, 2)), 1e18 * rng.normal(size=64)
+    trainer = nn.Trainer(net, nn.SGD(10.0), x, t, batch_size=32)
+    with pytest.raises(nn.DivergedError, match="became"):
+        for _ in range(50):
+            before = net.state()
+            trainer.step()
+    for name, array in net.state().items():
+        np.testing.assert_array_equal(array, before[name])
+        assert np.isfinite(array).all()
+    net.copy()
