@@ -461,7 +461,7 @@
         </message>
         <message>
             <source>{what}: numbers are needed, but these are of type {dtype}.</source>
-            <translation type="unfinished" />
+            <translation>{what}: 수가 필요한데 {dtype} 형입니다.</translation>
         </message>
         <message>
             <source>Input</source>
@@ -481,7 +481,7 @@
         </message>
         <message>
             <source>{what}: the rows differ in length, so they make no array.</source>
-            <translation type="unfinished" />
+            <translation>{what}: 행마다 길이가 달라 배열이 되지 않습니다.</translation>
         </message>
         <message>
             <source>{what}: the value at {place} is {value}. Networks can only use finite numbers: drop the sample, or fill the gap (for instance with the mean of its column).</source>
@@ -581,7 +581,7 @@
         </message>
         <message>
             <source>The shape of a sample is made of whole numbers of at least 1, not {got}.</source>
-            <translation type="unfinished" />
+            <translation>표본의 형상은 1 이상의 정수로 이루어져야 하는데 {got}입니다.</translation>
         </message>
         <message>
             <source>A network needs at least one layer.</source>
@@ -605,7 +605,7 @@
         </message>
         <message>
             <source>{got} is no layer: a network is a list of layers such as nn.Affine(784, 10) and nn.ReLU().</source>
-            <translation type="unfinished" />
+            <translation>{got}은(는) 층이 아닙니다. 신경망은 nn.Affine(784, 10), nn.ReLU() 같은 층의 목록입니다.</translation>
         </message>
         <message>
             <source>{layer} takes one input, not {count}: join branches with Add or Concatenate.</source>
@@ -701,7 +701,7 @@
         </message>
         <message>
             <source>Labels: the rows differ in length, so they make no array.</source>
-            <translation type="unfinished" />
+            <translation>레이블: 행마다 길이가 달라 배열이 되지 않습니다.</translation>
         </message>
         <message>
             <source>Output</source>
@@ -717,7 +717,7 @@
         </message>
         <message>
             <source>{loss} takes probabilities, but the network ends in {last}: end it in {end}, or use {other}.</source>
-            <translation type="unfinished" />
+            <translation>{loss}: 확률을 받는데 신경망이 {last}(으)로 끝납니다. 끝에 {end}을(를) 두거나 {other}을(를) 쓰세요.</translation>
         </message>
         <message>
             <source>Label</source>
@@ -725,7 +725,7 @@
         </message>
         <message>
             <source>Row {row} of the labels holds no probabilities: they must be 0 or more and add up to 1.</source>
-            <translation type="unfinished" />
+            <translation>레이블의 {row}번째 행은 확률이 아닙니다. 0 이상이고 합이 1이어야 합니다.</translation>
         </message>
         <message>
             <source>{loss} parts two classes or more, but the network has 1 output: give it one output for each class, or use SigmoidCrossEntropy.</source>
@@ -733,15 +733,15 @@
         </message>
         <message>
             <source>parameter</source>
-            <translation type="unfinished" />
+            <translation>매개변수</translation>
         </message>
         <message>
             <source>loss</source>
-            <translation type="unfinished" />
+            <translation>손실</translation>
         </message>
         <message>
             <source>dtype: {value} is not float32 or float64.</source>
-            <translation type="unfinished" />
+            <translation>dtype: {value}은(는) float32나 float64가 아닙니다.</translation>
         </message>
         <message>
             <source>A network needs at least one layer with weights, such as Affine.</source>
@@ -749,7 +749,7 @@
         </message>
         <message>
             <source>{layer} is part of another network already; make new layers, or copy that network with network.copy().</source>
-            <translation type="unfinished" />
+            <translation>{layer}은(는) 이미 다른 신경망의 층입니다. 층을 새로 만들거나 network.copy()로 그 신경망을 복사하세요.</translation>
         </message>
         <message>
             <source>The network expects inputs of shape ({shape}), but got {got}.</source>
@@ -757,23 +757,23 @@
         </message>
         <message>
             <source>{name} has the shape {expected}, but the value has {got}.</source>
-            <translation type="unfinished" />
+            <translation>{name}의 형상은 {expected}인데 값의 형상은 {got}입니다.</translation>
         </message>
         <message>
             <source>optimizer: {value} is no optimizer; write one such as nn.SGD(learning_rate=0.1).</source>
-            <translation type="unfinished" />
+            <translation>optimizer: {value}은(는) 최적화 방법이 아닙니다. nn.SGD(learning_rate=0.1)처럼 쓰세요.</translation>
         </message>
         <message>
             <source>schedule: {value} is no schedule; write one such as nn.Cosine(steps=1000).</source>
-            <translation type="unfinished" />
+            <translation>schedule: {value}은(는) 스케줄이 아닙니다. nn.Cosine(steps=1000)처럼 쓰세요.</translation>
         </message>
         <message>
             <source>{optimizer}.update takes the flat vectors network.parameters and network.gradients, but got {got}.</source>
-            <translation type="unfinished" />
+            <translation>{optimizer}.update는 한 줄로 늘어놓은 벡터 network.parameters와 network.gradients를 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
             <source>This {optimizer} has trained a network of {known:,} parameters and remembers its steps; make a new one for the network of {got:,}.</source>
-            <translation type="unfinished" />
+            <translation>이 {optimizer}은(는) 매개변수 {known:,}개인 신경망을 학습시킨 기록을 갖고 있습니다. {got:,}개인 신경망에는 새로 만들어 쓰세요.</translation>
         </message>
         <message>
             <source>{layer} expects sequences (length, {expected}), but samples of shape {got} come in.</source>
@@ -1045,15 +1045,15 @@
         </message>
         <message>
             <source>validation: give samples and targets as a pair, (x_validation, t_validation).</source>
-            <translation type="unfinished" />
+            <translation>validation: 표본과 목푯값을 짝으로 주세요: (x_validation, t_validation).</translation>
         </message>
         <message>
             <source>optimizer</source>
-            <translation type="unfinished" />
+            <translation>최적화 방법</translation>
         </message>
         <message>
             <source>Module: the network has looked at other samples since forward, so what backward needs is gone. Call forward again just before backward.</source>
-            <translation type="unfinished" />
+            <translation>Module: forward 뒤에 신경망이 다른 표본을 보아서 backward에 필요한 값이 사라졌습니다. backward 바로 앞에서 forward를 다시 부르세요.</translation>
         </message>
         <message>
             <source>experiment</source>
@@ -1093,11 +1093,11 @@
         </message>
         <message>
             <source>The {what} became {value} at step {step}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
-            <translation type="unfinished" />
+            <translation>스텝 {step}에서 {what}: {value}. 학습률 {rate:g} 값이 너무 큰 듯합니다. 다음 값을 써 보세요: {smaller:g}.</translation>
         </message>
         <message>
             <source>gradient's norm</source>
-            <translation type="unfinished" />
+            <translation>기울기의 노름</translation>
         </message>
         <message>
             <source>batch_size: {value} samples cannot be drawn from {count} training samples; choose from 1 to {count}.</source>

@@ -331,7 +331,20 @@ def test_a_gradient_check_finds_a_fault(small, batch):
     assert errors["W2"] < 1e-6
 
 
-@pytest.mark.parametrize("make", [images, embedding])
+def branches():
+    x = nn.Input(16)
+    h = nn.GELU()(nn.Affine(16, 32)(x))
+    h = nn.Add()(nn.ELU()(nn.Affine(32, 16)(h)), x)
+    return nn.Network(nn.Softmax()(nn.Affine(32, 4)(nn.Concatenate()(h, x))),
+                      loss=nn.CategoricalCrossEntropy())  # fmt: skip
+
+
+def reshaped():
+    return nn.Network([nn.Reshape((1, 4, 4)), nn.Conv2D(1, 3, 3), nn.ReLU(), nn.MaxPool2D(2),
+                       nn.Reshape((3,)), nn.Affine(3, 2)], input_shape=16)  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [images, embedding, branches, reshaped])
 def test_a_step_allocates_nothing_that_grows_with_the_batch(make):
     """After the first; what is left are buffers of fixed size inside NumPy."""
     peaks = []
