@@ -106,15 +106,16 @@ def compare(workload: Workload, data: Data, options: argparse.Namespace) -> None
     """The table of one workload: everybody's rates, and ours over theirs."""
     everybody = list(runners(workload, data, options.playground))
     rates: dict[tuple[str, int], list[float]] = {}
-    bare: list[float] = []
+    bare: dict[int, list[float]] = {}
     for _ in range(options.rounds):
         for one in everybody:
             for threads in one.threads:
                 found = one.measure(threads, options.seconds)
                 rates.setdefault((one.name, threads), []).append(found)
-        if workload.sizes:
-            with threadpool_limits(1, user_api="blas"):
-                bare.append(steps_a_second(bare_products(workload), options.seconds))
+        for threads in THREADS if workload.sizes else ():
+            with threadpool_limits(threads, user_api="blas"):
+                found = steps_a_second(bare_products(workload), options.seconds)
+                bare.setdefault(threads, []).append(found)
     best = {
         one.name: max((rates[one.name, n] for n in one.threads), key=median) for one in everybody
     }
@@ -128,9 +129,9 @@ def compare(workload: Workload, data: Data, options: argparse.Namespace) -> None
         row = cells if len(cells) == 2 else ["", cells[0]]
         print(f"| {one.name} | {' | '.join(row)} | {ratio(mine, best[one.name])} |")
     if bare:
-        alone = rates["Nablascope", 1]
-        print(f"| bare matrix products, 1 thread | {median(bare):.0f} | | "
-              f"{ratio(alone, bare)} with 1 thread |")  # fmt: skip
+        cells = " | ".join(f"{median(bare[n]):.0f}" for n in THREADS)
+        ratios = ", ".join(ratio(rates["Nablascope", n], bare[n]) for n in THREADS)
+        print(f"| bare matrix products | {cells} | {ratios}, thread for thread |")
     allocated = bytes_a_step(everybody[0].step)
     print(f"\nNablascope allocates at most {allocated:,} bytes within a step (tracemalloc).")
 
@@ -164,9 +165,7 @@ def to_target(workload: Workload, mnist: Any, test: Data, options: argparse.Name
     for _ in range(max(1, options.rounds // 2)):
         for one in runners(workload, data, None):
             if one.scores is not None:
-                threads = options.best.get((workload.name, one.name), one.threads[-1])
-                found = seconds_to(one, threads, test)
-                seconds.setdefault(one.name, []).append(found)
+                seconds.setdefault(one.name, []).append(seconds_to(one, one.threads[-1], test))
     print(f"\n{workload.name}: seconds of training to {GOAL:.0%} of MNIST's test images (median)\n")
     print("| | seconds | ours is faster by |")
     print("|---|---|---|")
@@ -246,7 +245,6 @@ def main() -> None:
         "--playground", type=Path, default=None, help="TF Playground's nn.ts, compiled to a module"
     )
     options = parser.parse_args()
-    options.best = {}
     train, test = nn.load_mnist(data_dir=options.data_dir)
     print(versions())
     if options.growth:

@@ -364,7 +364,7 @@ def test_a_step_allocates_nothing_that_grows_with_the_batch(make):
             trainer.step()
         peaks.append(tracemalloc.get_traced_memory()[1] - before)
         tracemalloc.stop()
-    assert peaks[1] < peaks[0] + 40_000
+    assert peaks[1] < peaks[0] + 100_000
 
 
 @pytest.mark.parametrize("name", [n for n, a in nn.ACTIVATIONS.items() if a is not nn.Softmax])
