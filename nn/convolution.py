@@ -166,7 +166,38 @@ class WindowLayer(ImageLayer):
         return f"{type(self).__name__}({'x'.join(map(str, self.size))})"
 
 
-class Conv2D(WindowLayer):
+class Convolution(WindowLayer):
+    """Base of layers whose windows have weights W, and b for each channel that leaves."""
+
+    W: Array
+    b: Array
+    dW: Array
+    db: Array
+
+    def __init__(
+        self,
+        size: int | Pair,
+        stride: int | Pair,
+        padding: int | Pair,
+        initializer: str,
+        weight_std: float,
+    ) -> None:
+        super().__init__(size, stride, padding)
+        self.initializer = initializer
+        self.weight_std = weight_std
+
+    def fans(self) -> Pair:
+        """How many numbers reach one output, and how many outputs one input number reaches."""
+        raise NotImplementedError
+
+    def initialize(self, rng: np.random.Generator) -> None:
+        shape = self.W.shape
+        self.W[...] = draw_weights(self.initializer, rng, shape, self.fans(), self.weight_std)
+        if "b" in self.parameter_shapes:
+            self.b[...] = 0.0
+
+
+class Conv2D(Convolution):
     """Convolution ``y[n, o] = b[o] + sum_c W[o, c] * x[n, c]`` (cross-correlation, as usual).
 
     Shapes: x (batch, in_channels, H, W), W (out_channels, in_channels, kh, kw), b
@@ -175,11 +206,6 @@ class Conv2D(WindowLayer):
     values: W by ``initializer`` with fan_in = in_channels kh kw, b zero. Raises ShapeError
     if the input has other channels or is smaller than the window. LeCun et al. 1998.
     """
-
-    W: Array
-    b: Array
-    dW: Array
-    db: Array
 
     def __init__(
         self,
@@ -192,21 +218,17 @@ class Conv2D(WindowLayer):
         weight_std: float = 0.01,
         seed: int = 0,
     ) -> None:
-        super().__init__(size, stride, padding)
+        super().__init__(size, stride, padding, initializer, weight_std)
         require_sizes("Conv2D", in_channels=in_channels, out_channels=out_channels)
         self.in_channels = in_channels
         self.out_channels = out_channels
         self.input_shape = (in_channels, None, None)
-        self.initializer = initializer
-        self.weight_std = weight_std
         self._matrices: Array | None = None
         self._has(seed, W=(out_channels, in_channels, *self.size), b=(out_channels,))
 
-    def initialize(self, rng: np.random.Generator) -> None:
+    def fans(self) -> Pair:
         area = self.size[0] * self.size[1]
-        fans = (self.in_channels * area, self.out_channels * area)
-        self.W[...] = draw_weights(self.initializer, rng, self.W.shape, fans, self.weight_std)
-        self.b[...] = 0.0
+        return self.in_channels * area, self.out_channels * area
 
     def output_channels(self, channels: int | None) -> int | None:
         require_channels(self, self.in_channels, channels)
@@ -323,17 +345,12 @@ class PointwiseConv2D(Conv2D):
         super().__init__(in_channels, out_channels, 1, 1, 0, initializer, weight_std, seed)
 
 
-class DepthwiseConv2D(WindowLayer):
+class DepthwiseConv2D(Convolution):
     """Convolution of every channel with a kernel of its own, ``y[n, c] = b[c] + W[c] * x[n, c]``.
 
     Shapes as in Conv2D, with W (channels, kh, kw) and as many channels out as in;
     fan_in = kh kw. ``bias=False`` leaves b out. Howard et al. 2017, section 3.1.
     """
-
-    W: Array
-    b: Array
-    dW: Array
-    db: Array
 
     def __init__(
         self,
@@ -346,23 +363,18 @@ class DepthwiseConv2D(WindowLayer):
         seed: int = 0,
         bias: bool = True,
     ) -> None:
-        super().__init__(size, stride, padding)
+        super().__init__(size, stride, padding, initializer, weight_std)
         require_sizes("DepthwiseConv2D", channels=channels)
         self.channels = channels
         self.input_shape = (channels, None, None)
-        self.initializer = initializer
-        self.weight_std = weight_std
         self.bias = bias
         self._images: Array | None = None
         shapes: dict[str, tuple[int, ...]] = {"W": (channels, *self.size)}
         self._has(seed, **shapes, **({"b": (channels,)} if bias else {}))
 
-    def initialize(self, rng: np.random.Generator) -> None:
+    def fans(self) -> Pair:
         area = self.size[0] * self.size[1]
-        fans = (area, area)
-        self.W[...] = draw_weights(self.initializer, rng, self.W.shape, fans, self.weight_std)
-        if self.bias:
-            self.b[...] = 0.0
+        return area, area
 
     def output_channels(self, channels: int | None) -> int | None:
         require_channels(self, self.channels, channels)
