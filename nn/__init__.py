@@ -18,11 +18,8 @@ from nn.activations import (
 from nn.arrays import Array
 from nn.convolution import (
     CONVOLUTIONS,
-    AveragePool2D,
     Conv2D,
     DepthwiseConv2D,
-    GlobalAveragePool,
-    MaxPool2D,
     PointwiseConv2D,
     SeparableConv2D,
 )
@@ -48,6 +45,7 @@ from nn.files import replace_file
 from nn.gradcheck import Checked, check_gradients, numerical_gradient
 from nn.graph import Input
 from nn.initializers import INITIALIZERS
+from nn.labels import one_hot
 from nn.layers import Add, Affine, Concatenate, Embedding, Flatten, Layer, Reshape
 from nn.losses import (
     LOSSES,
@@ -68,7 +66,6 @@ from nn.losses import (
     huber_loss,
     mean_absolute_error,
     mean_squared_error,
-    one_hot,
     root_mean_squared_error,
     softmax,
     sparse_categorical_cross_entropy,
@@ -86,6 +83,7 @@ from nn.optimizers import (
     Optimizer,
     RMSProp,
 )
+from nn.pooling import POOLING, AveragePool2D, GlobalAveragePool, MaxPool2D
 from nn.recurrent import RECURRENT, SimpleRNN
 from nn.regularization import REGULARIZATION, BatchNorm, Dropout
 from nn.schedules import (
@@ -113,6 +111,7 @@ from nn.training.trainer import Batches, StepRecord, Trainer
 LAYERS: dict[str, type[Layer]] = {
     **layers.LAYERS,
     **CONVOLUTIONS,
+    **POOLING,
     **RECURRENT,
     **REGULARIZATION,
 }

@@ -12,12 +12,13 @@ import numpy.typing as npt
 from nn.activations import Activation, ReLU
 from nn.arrays import QUIET, Array, Workspace
 from nn.checks import as_array, check_finite, check_whole
-from nn.convolution import MaxPool2D
 from nn.errors import FieldError, LabelError, Phrase, ShapeError
 from nn.gradcheck import numerical_gradient
 from nn.graph import Node, chain, in_order
+from nn.labels import label_array
 from nn.layers import Affine, Layer, Shape, known_product
-from nn.losses import LOSSES, Loss, SoftmaxCrossEntropy, label_array
+from nn.losses import LOSSES, Loss, SoftmaxCrossEntropy
+from nn.pooling import MaxPool2D
 from nn.registry import lookup, unknown
 
 EVALUATION_CHUNK = 1000  # samples in one forward pass at most; bounds its time

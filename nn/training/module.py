@@ -6,7 +6,7 @@ import numpy as np
 
 from nn.arrays import QUIET, Array
 from nn.errors import ShapeError
-from nn.losses import label_array
+from nn.labels import label_array
 from nn.network import Network
 from nn.optimizers import Optimizer, require_optimizer
 
