@@ -74,7 +74,7 @@ def parser() -> argparse.ArgumentParser:
         help="folder with data files such as MNIST's",
     )
     length = train.add_mutually_exclusive_group()
-    length.add_argument("--steps", metavar="N", help="updates until the run ends")
+    length.add_argument("--steps", metavar="N", help="the step at which the run ends")
     length.add_argument("--epochs", metavar="N", help="passes over the training set")
     train.add_argument("--seed", metavar="N", help="start of the random numbers")
     train.add_argument(
@@ -168,6 +168,10 @@ def train(options: argparse.Namespace) -> int:
     from nn.training.report import report
 
     check_targets(options.report, options.save)
+    if options.save and Path(options.save).suffix != ".npz":
+        raise nn.FieldError(
+            "--save {path}: the name of a saved run ends in .npz.", path=options.save
+        )
     race, history, title = prepare(options)
     with threadpool_limits(options.threads, user_api="blas"):
         completed = drive(race, history)
@@ -245,6 +249,13 @@ def reopen(
         value = nn.parse(field, text)
         for place in range(len(race.lanes)):
             history.changes += race.set(place, field, value)
+    if (options.steps or options.epochs) and race.steps <= race.step:
+        raise nn.FieldError(
+            "{path} has taken {done} steps already. --steps says at which step the run ends: give "
+            "more than {done}.",
+            path=path,
+            done=race.step,
+        )
     return race, history, kept.title
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtCore import QEvent, QObject, Qt, pyqtSignal
 from PyQt5.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -36,6 +36,16 @@ LABEL_PIXELS = 92
 TABS_PIXELS, TAB_GAP, TAB_PADDING = 232, 6, 22
 SLIDER_STEPS_PER_DECADE = 20
 MORE = "More settings"  # the group that is folded away
+
+
+class StillWhileScrolled(QObject):
+    """Lets the wheel scroll the form: a list or slider under the mouse keeps its value."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Wheel:
+            return False
+        event.ignore()
+        return True
 
 
 class Field(QWidget):
@@ -72,6 +82,8 @@ class Field(QWidget):
             self.control.editingFinished.connect(self._on_typed)
             self.control.returnPressed.connect(self.control.clearFocus)
         self.control.setObjectName(f"{name}Field")
+        still = StillWhileScrolled(self)
+        self.control.installEventFilter(still)
         box.addWidget(self.control)
         self.slider: QSlider | None = None
         if knob.logarithmic:
@@ -82,6 +94,7 @@ class Field(QWidget):
                 *(round(SLIDER_STEPS_PER_DECADE * math.log10(end)) for end in (knob.low, knob.high))
             )
             self.slider.valueChanged.connect(self._on_slid)
+            self.slider.installEventFilter(still)
             box.addWidget(self.slider)
 
     def show_value(self, value: Any) -> None:
@@ -173,6 +186,7 @@ class RecipeForm(QWidget):
         self.presets.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name in nn.preset_names():
             self.presets.addItem("", name)
+        self.presets.installEventFilter(StillWhileScrolled(self))
         self.presets.activated.connect(
             lambda index: self.preset_chosen.emit(self.presets.itemData(index))
         )
@@ -248,7 +262,7 @@ class RecipeForm(QWidget):
     def _build(self) -> None:
         inner = QWidget()
         box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 8, 16, 6)
+        box.setContentsMargins(16, 8, 16, 0)
         box.setSpacing(5)
         box.addWidget(self._section("Experiment"))
         box.addWidget(self.presets)
@@ -260,7 +274,6 @@ class RecipeForm(QWidget):
                 box.addWidget(self.chain)
             box.addLayout(self._rows(group))
         box.addStretch(1)
-        box.addWidget(self.advice)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -268,6 +281,8 @@ class RecipeForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        self.advice.setContentsMargins(16, 0, 16, 6)
+        outer.addWidget(self.advice)
 
     def _section(self, text: str) -> QLabel:
         label = QLabel()

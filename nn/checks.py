@@ -88,7 +88,9 @@ def check_whole(name: str, value: Any, low: int, high: float = math.inf) -> int:
 
 def check_above_zero(name: str, value: Any) -> float:
     """``value`` when it is a finite number above 0. Raises FieldError."""
-    if check_number(name, value, -math.inf) <= 0.0:
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+        check_number(name, value, 0.0)
+    if not 0.0 < value < math.inf:
         raise FieldError(
             "{name}: {value} must be {limits}.", name=name, value=value, limits=Phrase("above 0")
         )
@@ -97,7 +99,9 @@ def check_above_zero(name: str, value: Any) -> float:
 
 def check_share(name: str, value: Any) -> float:
     """``value`` when it is from 0 to below 1. Raises FieldError."""
-    if not 0.0 <= check_number(name, value, -math.inf) < 1.0:
+    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
+        check_number(name, value, 0.0)
+    if not 0.0 <= value < 1.0:
         raise FieldError(
             "{name}: {value} must be {limits}.",
             name=name,

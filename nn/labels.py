@@ -101,7 +101,7 @@ def numbers_to_reach(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Arr
         outputs = output_shape[0]
         if outputs == 1:
             t = t[:, np.newaxis]
-        elif outputs is not None:
+        elif outputs is not None and (t.dtype.kind != "f" or (t == np.floor(t)).all()):
             return one_hot(t, outputs, dtype)
     expected = tuple(output_shape)
     if t.ndim != 1 + len(expected) or any(

@@ -59,7 +59,7 @@ class Network:
     """Layers with a loss at their end: a list of them, or the last node of a graph.
 
     The network draws the start values of all layers from ``seed`` (None: others each time)
-    and has its own copy of the loss, which may be given by its name.
+    and has its own copy of the loss (SoftmaxCrossEntropy unless given; a name will do).
 
     ``parameters`` and ``gradients`` are the two flat vectors; ``params`` holds named
     views of the first ("W1", "b1", … counted along the layers with weights, "gamma1", …
@@ -79,6 +79,8 @@ class Network:
         dtype: npt.DTypeLike = np.float32,
         input_shape: Shape | int | None = None,
     ) -> None:
+        if isinstance(loss, Layer):
+            raise ShapeError("Network takes its layers in a list: nn.Network([first, second, …]).")
         rng = np.random.default_rng(None if seed is None else check_whole("seed", seed, 0))
         end = layers if isinstance(layers, Node) else chain(layers, input_shape)
         self._build(end, as_loss(loss), as_dtype(dtype))
@@ -195,6 +197,10 @@ class Network:
     def __deepcopy__(self, memo: dict[int, Any]) -> Network:
         return self.copy()
 
+    def __repr__(self) -> str:
+        layers = ", ".join(map(str, self.layers))
+        return f"{type(self).__name__}({layers}; {self.parameters.size:,} parameters)"
+
     def __getstate__(self) -> dict[str, Any]:
         kept = dict(self.copy().__dict__)
         del kept["params"], kept["grads"]  # views, which are made anew
@@ -226,11 +232,15 @@ class Network:
         return {"parameters": self.parameters.copy(), **kept}
 
     def restore(self, state: dict[str, Array]) -> None:
-        """Take back what ``state`` gave. Raises KeyError or ValueError for another network's."""
+        """Take back what ``state`` gave. Raises ShapeError or KeyError for another network's."""
+        if "parameters" not in state:
+            raise ShapeError("This is not what network.state() gave: it holds no 'parameters'.")
         parameters = state["parameters"]
         if parameters.shape != self.parameters.shape:
-            raise ValueError(
-                f"a vector of {parameters.shape} is not one of {self.parameters.size} numbers"
+            raise ShapeError(
+                "This state is of a network with {got:,} parameters, but this one has {size:,}.",
+                got=parameters.size,
+                size=self.parameters.size,
             )
         self.parameters[...] = parameters
         for place, layer in enumerate(self.layers):
@@ -336,6 +346,12 @@ class Network:
         fits = x.ndim in (rank, rank + 1) and all(
             size in (None, got) for size, got in zip(self.input_shape, sample, strict=True)
         )
+        if not fits and rank == 3 and x.ndim == 2:
+            raise ShapeError(
+                "The network expects images (channels, height, width), but got rows {got}. Begin "
+                "it with nn.Reshape((channels, height, width)), or reshape the samples.",
+                got=x.shape,
+            )
         if not fits:
             shape = ", ".join(["N", *("any" if n is None else str(n) for n in self.input_shape)])
             raise ShapeError(
@@ -345,7 +361,7 @@ class Network:
             )
         if not x.size:
             raise ShapeError("The input {got} holds no sample.", got=x.shape)
-        check_finite(np.atleast_1d(x), str(self.dtype))  # what was too large for it is infinite
+        check_finite(np.atleast_1d(x), f"Input as {self.dtype}")  # too large for it is infinite
         return x
 
     def _set_training(self, training: bool) -> None:

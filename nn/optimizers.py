@@ -15,8 +15,10 @@ import numpy as np
 from nn.arrays import Array
 from nn.checks import check_above_zero, check_number, check_share
 from nn.errors import FieldError, ShapeError
+from nn.registry import unknown
 from nn.schedules import Constant, Schedule
 
+OPTIONS = ("learning_rate", "weight_decay", "l1", "clip_value", "clip_norm", "schedule")
 NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_norm_ does
 
 
@@ -41,7 +43,10 @@ class Optimizer:
         clip_value: float = 0.0,
         clip_norm: float = 0.0,
         schedule: Schedule | None = None,
+        **others: Any,
     ) -> None:
+        for name in others:
+            raise unknown(name, OPTIONS, type(self).__name__)
         self.learning_rate = check_above_zero("learning_rate", learning_rate)
         self.weight_decay = check_number("weight_decay", weight_decay, 0.0)
         self.l1 = check_number("l1", l1, 0.0)
@@ -84,12 +89,12 @@ class Optimizer:
 
     def _check_size(self, parameters: Array) -> None:
         """Raise ShapeError when what is remembered belongs to another network."""
-        if parameters.ndim != 1:
+        if not isinstance(parameters, np.ndarray) or parameters.ndim != 1:
             raise ShapeError(
                 "{optimizer}.update takes the flat vectors network.parameters and "
                 "network.gradients, but got {got}.",
                 optimizer=type(self).__name__,
-                got=parameters.shape,
+                got=getattr(parameters, "shape", type(parameters).__name__),
             )
         for vector in self.state.values():
             if vector.shape != parameters.shape:
@@ -126,7 +131,11 @@ class Optimizer:
 
 
 class SGD(Optimizer):
-    """Gradient descent ``w <- w - learning_rate g``. Robbins & Monro 1951."""
+    """Gradient descent ``w <- w - learning_rate g``. Robbins & Monro 1951.
+
+    As every optimizer it takes the options of Optimizer: weight_decay, l1, clip_value,
+    clip_norm, schedule.
+    """
 
     def __init__(self, learning_rate: float = 0.01, **options: Any) -> None:
         super().__init__(learning_rate, **options)

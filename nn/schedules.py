@@ -138,5 +138,5 @@ SCHEDULES: dict[str, type[Schedule]] = {
     "exponential": Exponential,
     "cosine": Cosine,
     "warm-up": WarmUp,
-    "reduce-on-plateau": ReduceOnPlateau,
+    "plateau": ReduceOnPlateau,
 }

@@ -36,6 +36,7 @@ from nn.schedules import (
 )
 
 PENALTIES = ("weight_decay", "l1", "clip_norm")  # options that every optimizer has
+USUAL_PATIENCE = 5  # looks at the validation loss
 MOST_HIDDEN_LAYERS = 20
 MOST_UNITS = 4096
 LARGEST = 2**1000  # whole numbers beyond it are no floats
@@ -206,11 +207,12 @@ class Experiment:
         group="More settings",
     )
     schedule_steps: int = knob(
-        1_000,
+        0,
         "Over",
-        "Steps until the factor is reached; for a step, until it applies again; for a plateau, "
-        "how long the validation loss may fail to fall.",
-        low=1,
+        "Steps until the factor is reached; for step, until it applies again; for plateau, how "
+        "long the validation loss may fail to fall. 0: as fits the run (all of it; for step a "
+        "third, for warm-up a twentieth, for plateau five looks).",
+        low=0,
         high=100_000_000,
         unit="steps",
         only_if=("schedule", tuple(name for name in SCHEDULES if name != "constant")),
@@ -316,15 +318,19 @@ class Experiment:
 
     def new_schedule(self) -> Schedule:
         """A new schedule of this recipe."""
-        steps, factor = self.schedule_steps, self.schedule_factor
-        looks = max(1, steps // self.evaluate_every)  # at the validation loss
+        factor, asked = self.schedule_factor, self.schedule_steps
+
+        def over(share: float) -> int:
+            return asked or max(1, round(share * self.steps))
+
+        patience = max(1, asked // self.evaluate_every) if asked else USUAL_PATIENCE
         schedules: dict[str, Callable[[], Schedule]] = {
             "constant": Constant,
-            "step": lambda: StepDecay(steps, factor),
-            "exponential": lambda: Exponential(factor ** (1.0 / steps)),
-            "cosine": lambda: Cosine(steps, factor),
-            "warm-up": lambda: WarmUp(steps, first=factor),
-            "reduce-on-plateau": lambda: ReduceOnPlateau(factor, looks),
+            "step": lambda: StepDecay(over(1 / 3), factor),
+            "exponential": lambda: Exponential(factor ** (1.0 / over(1))),
+            "cosine": lambda: Cosine(over(1), factor),
+            "warm-up": lambda: WarmUp(over(1 / 20), first=factor),
+            "plateau": lambda: ReduceOnPlateau(factor, patience),
         }
         return schedules[self.schedule]()
 

@@ -65,7 +65,8 @@ def fit(
     """Train ``network`` on samples x and targets t; see Trainer for batches and targets.
 
     ``optimizer`` is SGD(0.01) unless given (by name it takes its usual learning rate);
-    ``batch_size`` is at most all samples, None all of them; ``validation`` are samples and
+    ``batch_size`` is at most all samples, None all of them (what is left over at an epoch's
+    end is skipped); ``validation`` are samples and
     targets that are only measured. ``stopping`` holds rules (stopping.py), or is one;
     ``on_epoch(number, entry)`` is called after each epoch. A loss or gradient that is no
     longer finite ends the training with the last finite weights and says so in
@@ -75,6 +76,7 @@ def fit(
     optimizer = SGD() if optimizer is None else optimizer
     if isinstance(optimizer, str):
         optimizer = lookup(OPTIMIZERS, optimizer, "optimizer")()
+    x, t = network.samples(x, t)
     size = None if batch_size is None else min(check_whole("batch_size", batch_size, 1), len(x))
     trainer = Trainer(network, optimizer, x, t, size, seed, replacement)
     held_out = None if validation is None else network.samples(*_pair(validation))
@@ -82,6 +84,8 @@ def fit(
     measured = ["loss", "accuracy"] if classes else ["loss"]
     metrics = [*measured, *(f"val_{name}" for name in measured if held_out is not None)]
     rules = [stopping] if isinstance(stopping, Stopping) else list(stopping)
+    if not all(isinstance(rule, Stopping) for rule in rules):
+        raise FieldError("stopping: give rules such as nn.Patience(5), one or a list of them.")
     history, first = FitHistory(), optimizer.steps
     for rule in rules:
         rule.begin(metrics)

@@ -26,6 +26,8 @@ class Module:
 
     def __init__(self, network: Network, optimizer: Optimizer) -> None:
         require_optimizer(optimizer)
+        if not isinstance(network, Network):
+            raise ShapeError("Module takes an nn.Network, not {got}.", got=type(network).__name__)
         self.network = network
         self.optimizer = optimizer
         self.training = True

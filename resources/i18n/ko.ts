@@ -616,6 +616,46 @@
             <translation>초깃값</translation>
         </message>
         <message>
+            <source>Accuracy needs classes: labels 0 and 1, or -1 and 1, but these hold {values}.</source>
+            <translation>정확도를 재려면 클래스가 있어야 합니다. 레이블은 0과 1, 또는 -1과 1이어야 하는데 {values}이(가) 있습니다.</translation>
+        </message>
+        <message>
+            <source>Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); got shape {shape} of type {dtype}.</source>
+            <translation>레이블은 형상 (N,)의 클래스 번호이거나 형상 (N, {classes})의 원-핫 행이어야 하는데, 형상 {shape}, 자료형 {dtype}입니다.</translation>
+        </message>
+        <message>
+            <source>Label {value} at position {position} is not a class number from 0 to {largest}.</source>
+            <translation>{position}번째 레이블 {value}은(는) 0에서 {largest}까지의 클래스 번호가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>One-hot labels have {got} columns, but there are {classes} classes.</source>
+            <translation>원-핫 레이블의 열은 {got}개인데 클래스는 {classes}개입니다.</translation>
+        </message>
+        <message>
+            <source>Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.</source>
+            <translation>레이블의 {row}번째 행은 원-핫이 아닙니다. 1이 하나이고 나머지는 0이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Targets must be numbers, but are of type {dtype}.</source>
+            <translation>목푯값은 수여야 하는데 {dtype} 형입니다.</translation>
+        </message>
+        <message>
+            <source>Targets of shape {got} do not fit outputs of shape {expected}: give one number for each output of each sample.</source>
+            <translation>형상이 {got}인 목푯값은 형상이 {expected}인 출력과 맞지 않습니다. 표본마다 출력 하나에 수 하나씩 주세요.</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>Binary cross-entropy: label {value} at position {position} must be 0 or 1.</source>
+            <translation>이진 교차 엔트로피: {position}번째 레이블 {value}은(는) 0이나 1이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Labels: the rows differ in length, so they make no array.</source>
+            <translation>레이블: 행마다 길이가 달라 배열이 되지 않습니다.</translation>
+        </message>
+        <message>
             <source>{layer}: branches of shapes {shapes} cannot be joined; {rule}.</source>
             <translation>{layer}: 형상이 {shapes}인 가지는 합칠 수 없습니다. {rule}.</translation>
         </message>
@@ -660,48 +700,8 @@
             <translation>첫째를 뺀 모든 크기가 같아야 합니다</translation>
         </message>
         <message>
-            <source>Accuracy needs classes: labels 0 and 1, or -1 and 1, but these hold {values}.</source>
-            <translation>정확도를 재려면 클래스가 있어야 합니다. 레이블은 0과 1, 또는 -1과 1이어야 하는데 {values}이(가) 있습니다.</translation>
-        </message>
-        <message>
-            <source>Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); got shape {shape} of type {dtype}.</source>
-            <translation>레이블은 형상 (N,)의 클래스 번호이거나 형상 (N, {classes})의 원-핫 행이어야 하는데, 형상 {shape}, 자료형 {dtype}입니다.</translation>
-        </message>
-        <message>
-            <source>Label {value} at position {position} is not a class number from 0 to {largest}.</source>
-            <translation>{position}번째 레이블 {value}은(는) 0에서 {largest}까지의 클래스 번호가 아닙니다.</translation>
-        </message>
-        <message>
-            <source>One-hot labels have {got} columns, but there are {classes} classes.</source>
-            <translation>원-핫 레이블의 열은 {got}개인데 클래스는 {classes}개입니다.</translation>
-        </message>
-        <message>
-            <source>Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.</source>
-            <translation>레이블의 {row}번째 행은 원-핫이 아닙니다. 1이 하나이고 나머지는 0이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>Targets must be numbers, but are of type {dtype}.</source>
-            <translation>목푯값은 수여야 하는데 {dtype} 형입니다.</translation>
-        </message>
-        <message>
-            <source>Targets of shape {got} do not fit outputs of shape {expected}: give one number for each output of each sample.</source>
-            <translation>형상이 {got}인 목푯값은 형상이 {expected}인 출력과 맞지 않습니다. 표본마다 출력 하나에 수 하나씩 주세요.</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>목푯값</translation>
-        </message>
-        <message>
-            <source>Binary cross-entropy: label {value} at position {position} must be 0 or 1.</source>
-            <translation>이진 교차 엔트로피: {position}번째 레이블 {value}은(는) 0이나 1이어야 합니다.</translation>
-        </message>
-        <message>
             <source>{loss} needs one row of numbers for each sample, but the network gives {shape}: end it in Flatten and Affine.</source>
             <translation>{loss}: 표본마다 수 한 줄이 있어야 하는데 신경망의 출력은 {shape}입니다. 끝에 Flatten과 Affine을 두세요.</translation>
-        </message>
-        <message>
-            <source>Labels: the rows differ in length, so they make no array.</source>
-            <translation>레이블: 행마다 길이가 달라 배열이 되지 않습니다.</translation>
         </message>
         <message>
             <source>Output</source>
@@ -744,12 +744,28 @@
             <translation>dtype: {value}은(는) float32나 float64가 아닙니다.</translation>
         </message>
         <message>
+            <source>Network takes its layers in a list: nn.Network([first, second, …]).</source>
+            <translation>Network에는 층을 목록으로 주세요: nn.Network([첫째, 둘째, …]).</translation>
+        </message>
+        <message>
             <source>A network needs at least one layer with weights, such as Affine.</source>
             <translation>신경망에는 Affine처럼 가중치가 있는 층이 하나 이상 있어야 합니다.</translation>
         </message>
         <message>
             <source>{layer} is part of another network already; make new layers, or copy that network with network.copy().</source>
             <translation>{layer}은(는) 이미 다른 신경망의 층입니다. 층을 새로 만들거나 network.copy()로 그 신경망을 복사하세요.</translation>
+        </message>
+        <message>
+            <source>This is not what network.state() gave: it holds no 'parameters'.</source>
+            <translation>network.state()가 준 것이 아닙니다. 'parameters'가 없습니다.</translation>
+        </message>
+        <message>
+            <source>This state is of a network with {got:,} parameters, but this one has {size:,}.</source>
+            <translation>매개변수가 {got:,}개인 신경망의 상태인데 이 신경망에는 {size:,}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>The network expects images (channels, height, width), but got rows {got}. Begin it with nn.Reshape((channels, height, width)), or reshape the samples.</source>
+            <translation>신경망은 이미지(채널, 높이, 너비)를 받는데 행 {got}이(가) 들어왔습니다. 맨 앞에 nn.Reshape((채널, 높이, 너비))를 두거나 표본의 형상을 바꾸세요.</translation>
         </message>
         <message>
             <source>The network expects inputs of shape ({shape}), but got {got}.</source>
@@ -968,8 +984,8 @@
             <translation>기간</translation>
         </message>
         <message>
-            <source>Steps until the factor is reached; for a step, until it applies again; for a plateau, how long the validation loss may fail to fall.</source>
-            <translation>배율에 이를 때까지의 스텝 수. step은 다시 적용될 때까지, plateau는 검증 손실이 줄지 않아도 기다리는 동안입니다.</translation>
+            <source>Steps until the factor is reached; for step, until it applies again; for plateau, how long the validation loss may fail to fall. 0: as fits the run (all of it; for step a third, for warm-up a twentieth, for plateau five looks).</source>
+            <translation>배율에 이를 때까지의 스텝 수. step은 다시 적용될 때까지, plateau는 검증 손실이 줄지 않아도 기다리는 동안입니다. 0이면 실행에 맞춥니다(전체, step은 3분의 1, warm-up은 20분의 1, plateau는 검증 다섯 번).</translation>
         </message>
         <message>
             <source>To factor</source>
@@ -1044,12 +1060,20 @@
             <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
         </message>
         <message>
+            <source>stopping: give rules such as nn.Patience(5), one or a list of them.</source>
+            <translation>stopping: nn.Patience(5) 같은 규칙을 하나 또는 목록으로 주세요.</translation>
+        </message>
+        <message>
             <source>validation: give samples and targets as a pair, (x_validation, t_validation).</source>
             <translation>validation: 표본과 목푯값을 짝으로 주세요: (x_validation, t_validation).</translation>
         </message>
         <message>
             <source>optimizer</source>
             <translation>최적화 방법</translation>
+        </message>
+        <message>
+            <source>Module takes an nn.Network, not {got}.</source>
+            <translation>Module은 {got}이(가) 아니라 nn.Network를 받습니다.</translation>
         </message>
         <message>
             <source>Module: the network has looked at other samples since forward, so what backward needs is gone. Call forward again just before backward.</source>

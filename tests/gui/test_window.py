@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PyQt5.QtCore import Qt
+from PyQt5.QtCore import QPoint, QPointF, Qt
+from PyQt5.QtGui import QWheelEvent
 from PyQt5.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QTextBrowser, QWidget
 
 import nn
@@ -434,3 +435,19 @@ def test_rare_settings_are_folded_away_unless_they_are_not_as_usual(window, qapp
     assert fields["schedule_steps"].isVisible()
     inner = window.form.findChild(QScrollArea)
     assert inner.widget().minimumSizeHint().width() <= inner.viewport().width()
+
+
+def test_the_wheel_scrolls_the_form_and_changes_nothing(window, qapp):
+    """Whatever list or slider comes under the mouse on the way."""
+    window.form.more.click()
+    before = window.session.experiments
+    for name in ("schedule", "normalization", "activation", "learning_rate"):
+        field = window.form.fields[name]
+        for control in filter(None, (field.control, field.slider)):
+            centre = QPointF(control.rect().center())
+            where = control.mapToGlobal(centre.toPoint())
+            turn = QWheelEvent(centre, QPointF(where), QPoint(), QPoint(0, -120),
+                               Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+                               Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+            qapp.sendEvent(control, turn)
+    assert window.session.experiments == before

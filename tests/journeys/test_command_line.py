@@ -80,6 +80,9 @@ def test_a_saved_run_goes_on_from_its_file(tmp_path):
     assert two["steps"] == 40
     assert one["loss"] == two["loss"]
     assert one["test_accuracy"] == two["test_accuracy"]
+    done = train(first, "--steps", 10)
+    assert done.returncode == 2
+    assert "has taken 20 steps already" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -98,6 +101,7 @@ def test_a_saved_run_goes_on_from_its_file(tmp_path):
         (["two-layer-net", "--set", "batch_size=20000"], "choose from 1 to 10000"),
         (["two-layer-net", "--steps", "5", "--report", "/dev/null/r.json"], "cannot be written"),
         (["two-layer-net", "--steps", "5", "--report", "."], "it is a folder"),
+        (["two-layer-net", "--steps", "5", "--save", "run"], "ends in .npz"),
         (["two-layer-net", "--set", "hidden=100x-5"], "is not a list such as"),
         (["two-layer-net", "--set", "learning_rate=" + "9" * 400], "learning_rate: "),
         (["x" * 300], "no 'xxx"),

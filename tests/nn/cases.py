@@ -404,7 +404,7 @@ SCHEDULE_CASES: dict[str, ScheduleCase] = {
             [5],
         ),
     ),
-    "reduce-on-plateau": ScheduleCase(
+    "plateau": ScheduleCase(
         lambda: nn.ReduceOnPlateau(0.5, 2, 0.01),
         lambda t, o: t.optim.lr_scheduler.ReduceLROnPlateau(
             o, factor=0.5, patience=2, threshold=0.01
@@ -427,7 +427,7 @@ def schedule_in_torch(torch: Any, name: str) -> dict[str, nn.Array]:
     for loss in losses_on_the_way(name):
         rates.append(optimizer.param_groups[0]["lr"])
         optimizer.step()
-        scheduler.step(*([float(loss)] if name == "reduce-on-plateau" else []))
+        scheduler.step(*([float(loss)] if name == "plateau" else []))
     return {"rates": np.array(rates)}
 
 

@@ -489,3 +489,48 @@ def test_a_gradient_of_zero_is_no_fault():
     x, t = np.random.default_rng(0).normal(size=(16, 6)), np.arange(16) % 3
     for one in nn.check_gradients(nn.Network(layers), x, t):
         assert one.relative_error < 1e-6, one
+
+
+def test_a_gradient_check_leaves_corners_out_and_says_so():
+    """Black pixels and biases of 0 put a ReLU exactly on its corner."""
+    network = nn.Network([nn.Conv2D(1, 3, 3), nn.ReLU(), nn.Flatten(), nn.Affine(48, 2)],
+                         input_shape=(1, 6, 6))  # fmt: skip
+    x = np.zeros((4, 1, 6, 6))
+    x[:, :, 4:, 4:] = np.random.default_rng(0).random((4, 1, 2, 2))
+    found = {one.name: one for one in nn.check_gradients(network, x, np.array([0, 1, 1, 0]))}
+    assert found["b1"].kinks == 3
+    for one in found.values():
+        assert one.relative_error < 1e-6, one
+
+
+def test_a_state_of_another_network_is_told(small):
+    with pytest.raises(nn.ShapeError, match="of a network with 15 parameters, but this one has 53"):
+        small.restore(nn.Network([nn.Affine(4, 3)]).state())
+    with pytest.raises(nn.ShapeError, match="holds no 'parameters'"):
+        small.restore({})
+
+
+def test_a_network_tells_its_layers(small):
+    assert repr(small) == "TwoLayerNet(Affine(6, 5), ReLU, Affine(5, 3); 53 parameters)"
+
+
+def test_numbers_to_reach_are_not_taken_for_classes():
+    network = nn.Network([nn.Affine(1, 2)], loss="mse")
+    with pytest.raises(nn.LabelError, match="one number for each output"):
+        network.loss(np.ones((3, 1)), np.array([0.1, -0.3, 2.5]))
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: nn.Network(nn.Affine(2, 8), nn.ReLU(), nn.Affine(8, 2)), "layers in a list"),
+        (lambda: nn.Network([nn.Conv2D(1, 2, 3)], "mse").predict(np.ones((2, 9))), "Begin it with"),
+        (lambda: nn.SGD(lr=0.1), "SGD: no 'lr' here. Known: .*learning_rate"),
+        (lambda: nn.SGD(float("nan")), "learning_rate: nan must be above 0"),
+        (lambda: nn.SGD().update({}, {}), "flat vectors network.parameters"),
+        (lambda: nn.Module([nn.Affine(2, 2)], nn.SGD()), "takes an nn.Network, not list"),
+    ],
+)  # fmt: skip
+def test_slips_of_newcomers_are_told(call, told):
+    with pytest.raises(nn.NablascopeError, match=told):
+        call()

@@ -294,7 +294,7 @@ REGULARIZED = {
     "normalization": "batch",
     "dropout": 0.2,
     "optimizer": "nesterov",
-    "schedule": "reduce-on-plateau",
+    "schedule": "plateau",
     "schedule_steps": 5,
     "evaluate_every": 5,
     "weight_decay": 0.001,
@@ -331,7 +331,7 @@ def test_a_schedule_of_the_recipe_ends_at_its_factor(lane, schedule):
     ends = {"warm-up": 1.0}
     assert optimizer.rate == pytest.approx(0.1 * ends.get(schedule, 0.2))
     optimizer.steps = 0
-    begins = {"warm-up": 0.2, "reduce-on-plateau": 0.2}
+    begins = {"warm-up": 0.2, "plateau": 0.2}
     assert optimizer.rate == pytest.approx(0.1 * begins.get(schedule, 1.0))
 
 
@@ -372,3 +372,14 @@ def test_a_race_draws_with_replacement_when_the_recipe_says_so(toy, lane):
     race, _ = fresh([lane.changed("sampling", "replacement").changed("batch_size", 90)], toy)
     drawn = [tuple(row) for _ in range(2) for row in race.batches.draw()[0].copy()]
     assert len(set(drawn)) < 180
+
+
+@pytest.mark.parametrize(
+    ("schedule", "half", "end"), [("cosine", 0.55, 0.1), ("exponential", 0.1**0.5, 0.1)]
+)
+def test_a_schedule_spans_the_run_unless_it_is_told_otherwise(lane, schedule, half, end):
+    optimizer = lane.changed("schedule", schedule).new_optimizer()
+    rates = []
+    for optimizer.steps in (0, 60, 120):
+        rates.append(optimizer.rate)
+    assert rates == pytest.approx([0.1, 0.1 * half, 0.1 * end])
