@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -40,10 +41,7 @@ class Activation(Layer):
         return y
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        x, y = self._x, self._y
-        if x is None or y is None:
-            self._kept(y)
-            return None
+        x, y = self._kept(self._x), self._kept(self._y)
         if not input_needed:
             return None
         dx = self.workspace.like("dx", y)
@@ -263,7 +261,7 @@ def erf(x: Array) -> Array:
     A Taylor expansion around the nearest point of a grid, where ``math.erf`` gives the
     value and ``erf' = 2/sqrt(pi) exp(-x²)`` all derivatives.
     """
-    values, slopes = _ERF_TABLES
+    values, slopes = _erf_tables()
     near = np.clip(x, -ERF_END, ERF_END).astype(np.float64)
     place = np.rint((near + ERF_END) * ERF_GRID).astype(np.intp)
     a = place / ERF_GRID - ERF_END
@@ -273,13 +271,12 @@ def erf(x: Array) -> Array:
     return (values[place] + slopes[place] * series).astype(x.dtype)
 
 
+@lru_cache(maxsize=1)
 def _erf_tables() -> tuple[Array, Array]:
     grid = np.arange(int(2 * ERF_END * ERF_GRID) + 1) / ERF_GRID - ERF_END
     values = np.array([math.erf(point) for point in grid])
     return values, 2.0 / math.sqrt(math.pi) * np.exp(-grid * grid)
 
-
-_ERF_TABLES = _erf_tables()
 
 ACTIVATIONS: dict[str, type[Activation]] = {
     "sigmoid": Sigmoid,

@@ -54,8 +54,7 @@ def check_finite(x: Array, what: str) -> None:
             )
 
 
-def check_number(name: str, value: Any, low: float, high: float = math.inf) -> float:
-    """``value`` when it is a finite number from ``low`` to ``high``. Raises FieldError."""
+def _require_number(name: str, value: Any) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float | np.number):
         raise FieldError(
             "{field}: '{value}' is not {expected}.",
@@ -63,6 +62,11 @@ def check_number(name: str, value: Any, low: float, high: float = math.inf) -> f
             value=value,
             expected=Phrase("a number"),
         )
+
+
+def check_number(name: str, value: Any, low: float, high: float = math.inf) -> float:
+    """``value`` when it is a finite number from ``low`` to ``high``. Raises FieldError."""
+    _require_number(name, value)
     if not (low <= value <= high and math.isfinite(value)):
         raise FieldError(
             "{field}: {value} is outside {low} … {high}.",
@@ -71,7 +75,7 @@ def check_number(name: str, value: Any, low: float, high: float = math.inf) -> f
             low=f"{low:g}",
             high="∞" if high == math.inf else f"{high:g}",
         )
-    return value  # type: ignore[return-value]
+    return value
 
 
 def check_whole(name: str, value: Any, low: int, high: float = math.inf) -> int:
@@ -88,8 +92,7 @@ def check_whole(name: str, value: Any, low: int, high: float = math.inf) -> int:
 
 def check_above_zero(name: str, value: Any) -> float:
     """``value`` when it is a finite number above 0. Raises FieldError."""
-    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
-        check_number(name, value, 0.0)
+    _require_number(name, value)
     if not 0.0 < value < math.inf:
         raise FieldError(
             "{name}: {value} must be {limits}.", name=name, value=value, limits=Phrase("above 0")
@@ -99,8 +102,7 @@ def check_above_zero(name: str, value: Any) -> float:
 
 def check_share(name: str, value: Any) -> float:
     """``value`` when it is from 0 to below 1. Raises FieldError."""
-    if isinstance(value, bool) or not isinstance(value, int | float | np.number):
-        check_number(name, value, 0.0)
+    _require_number(name, value)
     if not 0.0 <= value < 1.0:
         raise FieldError(
             "{name}: {value} must be {limits}.",

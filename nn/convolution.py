@@ -145,14 +145,17 @@ class WindowLayer(ImageLayer):
 
     def _came(self) -> tuple[int, ...]:
         """(H, C, W, N) of the padded input. Raises ShapeError without a forward pass."""
-        if self._padded_shape is None:
-            raise ShapeError("{layer}: call forward before backward.", layer=str(self))
-        return self._padded_shape
+        return self._kept(self._padded_shape)
 
     def _places(self, axis: int, count: int) -> list[slice]:
         """For each place in a window along an axis: that place in each of ``count`` windows."""
         size, stride = self.size[axis], self.stride[axis]
         return [slice(place, place + stride * (count - 1) + 1, stride) for place in range(size)]
+
+    def _taps(self, height: int, width: int) -> list[tuple[slice, ...]]:
+        """For each pixel of a window, in reading order, where it lies in all windows."""
+        across = self._places(1, width)
+        return [(down, slice(None), right) for down in self._places(0, height) for right in across]
 
     def _room_for_gradient(self, dtype: Any) -> tuple[Array, Array]:
         """Zeros (H, C, W, N) for the padded input's gradient, and the view dL/dx without border."""
@@ -389,7 +392,7 @@ class DepthwiseConv2D(Convolution):
         total = rows_first(y)
         product = self.workspace.empty("product", total.shape, x.dtype)
         total[...] = self.b[:, np.newaxis, np.newaxis] if self.bias else 0.0
-        for place, weight in self._taps(height, width):
+        for place, weight in zip(self._taps(height, width), self._kernels(), strict=True):
             np.multiply(images[place], weight, out=product)
             total += product
         return y
@@ -399,7 +402,7 @@ class DepthwiseConv2D(Convolution):
         height, _, width, _ = grad.shape
         product = self.workspace.empty("product", grad.shape, grad.dtype)
         kernels = self.dW.reshape(self.channels, -1)
-        for tap, (place, _) in enumerate(self._taps(height, width)):
+        for tap, place in enumerate(self._taps(height, width)):
             np.multiply(images[place], grad, out=product)
             kernels[:, tap] = product.sum(axis=(0, 2, 3))
         if self.bias:
@@ -407,19 +410,14 @@ class DepthwiseConv2D(Convolution):
         if not input_needed:
             return None
         rows, dx = self._room_for_gradient(grad.dtype)
-        for place, weight in self._taps(height, width):
+        for place, weight in zip(self._taps(height, width), self._kernels(), strict=True):
             np.multiply(grad, weight, out=product)
             rows[place] += product
         return dx
 
-    def _taps(self, height: int, width: int) -> list[tuple[tuple[slice, ...], Array]]:
-        """For each pixel of a window, where it lies in all windows, and its weights (C, 1, 1)."""
-        everything = slice(None)
-        return [
-            ((down, everything, right), self.W[:, i, j, np.newaxis, np.newaxis])
-            for i, down in enumerate(self._places(0, height))
-            for j, right in enumerate(self._places(1, width))
-        ]
+    def _kernels(self) -> Array:
+        """The weights of each pixel of the window (kh kw, channels, 1, 1)."""
+        return self.W.reshape(self.channels, -1).T[:, :, np.newaxis, np.newaxis]
 
 
 class SeparableConv2D(Layer):

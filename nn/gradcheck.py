@@ -47,7 +47,8 @@ def numerical_gradient(f: Callable[[Array], float], x: Array, h: float = 1e-4) -
         x = x.astype(np.float64)
     grad = np.zeros(x.shape, x.dtype)
     for index in np.ndindex(x.shape):
-        grad[index] = _difference(f, x, index, h)
+        above, below = _around(lambda: f(x), x, index, h)
+        grad[index] = (above - below) / (2.0 * h)
     return grad
 
 
@@ -79,7 +80,8 @@ def check_gradients(
     results = []
     for name, indices, exact in found:
         array = twin.params[name]
-        slopes = np.array([_slopes(loss, array, index, here) for index in indices])
+        around = np.array([_around(loss, array, index, STEP) for index in indices])
+        slopes = (around - here) / [STEP, -STEP]  # to both sides; their mean is the difference
         near = slopes.mean(axis=1)
         scale = max(float(np.abs(exact).max()), float(np.abs(near).max()), NOISE * largest)
         smooth = np.abs(slopes[:, 0] - slopes[:, 1]) <= CORNER * max(scale, largest)
@@ -98,24 +100,12 @@ def check_gradients(
     return results
 
 
-def _slopes(
-    loss: Callable[[], float], x: Array, index: tuple[int, ...], here: float
-) -> tuple[float, float]:
-    """The slopes of the loss to both sides of an entry of x; their mean is the difference."""
-    kept = x[index]
-    x[index] = kept + STEP
-    above = loss()
-    x[index] = kept - STEP
-    below = loss()
-    x[index] = kept
-    return (above - here) / STEP, (here - below) / STEP
-
-
-def _difference(f: Callable[[Array], float], x: Array, index: tuple[int, ...], h: float) -> float:
+def _around(f: Callable[[], float], x: Array, index: tuple[int, ...], h: float) -> Array:
+    """f with an entry of x moved up and down by h; the entry is put back exactly."""
     kept = x[index]
     x[index] = kept + h
-    above = f(x)
+    above = f()
     x[index] = kept - h
-    below = f(x)
+    below = f()
     x[index] = kept
-    return (above - below) / (2.0 * h)
+    return np.array([above, below])

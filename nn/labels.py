@@ -22,6 +22,17 @@ def label_array(t: Any) -> Array:
         raise LabelError("Labels: the rows differ in length, so they make no array.") from None
 
 
+def check_counts(samples: int, labels: int) -> None:
+    """Raise LabelError unless there is one label for each sample."""
+    if samples != labels:
+        raise LabelError(
+            "{samples} samples and {labels} labels: give one label for each sample, "
+            "and at least one sample.",
+            samples=samples,
+            labels=labels,
+        )
+
+
 def class_numbers(t: Array, classes: int) -> Array:
     """Labels as class numbers (N,) of type intp, from class numbers or one-hot rows (N, classes).
 

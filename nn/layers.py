@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from nn.arrays import Array, Workspace
+from nn.arrays import Array, Kept, Workspace
 from nn.checks import as_float
 from nn.errors import LabelError, Phrase, ShapeError
 from nn.graph import Node
@@ -97,7 +97,7 @@ class Layer:
         """``x`` as it is inside a network; from a person's hands, as an array of floats."""
         return x if self.workspace.reuse else as_float(x)
 
-    def _kept(self, value: Array | None) -> Array:
+    def _kept(self, value: Kept | None) -> Kept:
         """What the forward pass kept. Raises ShapeError when there was none."""
         if value is None:
             raise ShapeError("{layer}: call forward before backward.", layer=str(self))
@@ -195,9 +195,7 @@ class Affine(Layer):
         return np.add(y, self.b, y)
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        x = self._x
-        if x is None:
-            raise ShapeError("Affine: call forward before backward.")
+        x = self._kept(self._x)
         if grad_output.dtype is not self.W.dtype:
             grad_output = grad_output.astype(self.W.dtype)
         x.T.dot(grad_output, self.dW)

@@ -21,6 +21,7 @@ from nn.arrays import QUIET, Array, Workspace
 from nn.checks import as_array, as_float, check_above_zero, check_finite
 from nn.errors import LabelError, Phrase, ShapeError
 from nn.labels import (
+    check_counts,
     chosen_places,
     class_numbers,
     label_array,
@@ -84,13 +85,7 @@ class Loss:
             raise ShapeError("The input {got} holds no sample.", got=y.shape)
         check_finite(y, Phrase("Output"))
         t = self.targets(t, y.shape[1:], np.float64)
-        if len(t) != len(y):
-            raise LabelError(
-                "{samples} samples and {labels} labels: give one label for each sample, "
-                "and at least one sample.",
-                samples=len(y),
-                labels=len(t),
-            )
+        check_counts(len(y), len(t))
         return self.unbound_copy().forward(y, t)
 
     def targets(self, t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array:
@@ -326,7 +321,7 @@ class CategoricalCrossEntropy(Loss):
         classes = _classes(self, output_shape)
         t = np.asarray(t)
         if t.ndim != 2 or t.shape[1] != classes or t.dtype.kind != "f":
-            return one_hot(class_numbers(t, classes), classes, dtype)
+            return one_hot(t, classes, dtype)
         check_finite(t, Phrase("Label"))
         wrong = np.flatnonzero((np.abs(t.sum(axis=1) - 1.0) > 1e-4) | (t.min(axis=1) < 0.0))
         if len(wrong):

@@ -10,12 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from nn.activations import Activation, ReLU
-from nn.arrays import QUIET, Array, Workspace
+from nn.arrays import QUIET, Array, Workspace, under
 from nn.checks import as_array, check_finite, check_whole
-from nn.errors import FieldError, LabelError, Phrase, ShapeError
+from nn.errors import FieldError, Phrase, ShapeError
 from nn.gradcheck import numerical_gradient
 from nn.graph import Node, chain, in_order
-from nn.labels import label_array
+from nn.labels import check_counts, label_array
 from nn.layers import Affine, Layer, Shape, known_product
 from nn.losses import LOSSES, Loss, SoftmaxCrossEntropy
 from nn.pooling import MaxPool2D
@@ -244,8 +244,7 @@ class Network:
             )
         self.parameters[...] = parameters
         for place, layer in enumerate(self.layers):
-            prefix = f"{place}/"
-            layer.remember({k[len(prefix) :]: a for k, a in state.items() if k.startswith(prefix)})
+            layer.remember(under(f"{place}/", state))
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Outputs of a batch, in a buffer that the next call overwrites."""
@@ -309,13 +308,7 @@ class Network:
     def targets(self, t: Array, count: int) -> Array:
         """Targets of ``count`` samples as the loss takes them. Raises LabelError."""
         targets = self.loss_function.targets(label_array(t), self.output_shape, self.dtype)
-        if len(targets) != count:
-            raise LabelError(
-                "{samples} samples and {labels} labels: give one label for each sample, "
-                "and at least one sample.",
-                samples=count,
-                labels=len(targets),
-            )
+        check_counts(count, len(targets))
         return targets
 
     def samples(self, x: Array, t: Array) -> tuple[Array, Array]:
@@ -361,7 +354,8 @@ class Network:
             )
         if not x.size:
             raise ShapeError("The input {got} holds no sample.", got=x.shape)
-        check_finite(np.atleast_1d(x), f"Input as {self.dtype}")  # too large for it is infinite
+        if x.dtype != given.dtype:  # what was too large for it is infinite now
+            check_finite(np.atleast_1d(x), f"Input as {self.dtype}")
         return x
 
     def _set_training(self, training: bool) -> None:

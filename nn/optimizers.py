@@ -137,9 +137,6 @@ class SGD(Optimizer):
     clip_norm, schedule.
     """
 
-    def __init__(self, learning_rate: float = 0.01, **options: Any) -> None:
-        super().__init__(learning_rate, **options)
-
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
     ) -> None:

@@ -6,11 +6,17 @@ import numpy as np
 
 from nn.arrays import Array
 from nn.convolution import ImageLayer, Pair, WindowLayer, rows_first
-from nn.errors import ShapeError
 from nn.layers import Layer, Shape
 
 
-class MaxPool2D(WindowLayer):
+class Pooling(WindowLayer):
+    """Base of poolings: the windows lie side by side unless a stride is told."""
+
+    def __init__(self, size: int | Pair = 2, stride: int | Pair | None = None) -> None:
+        super().__init__(size, size if stride is None else stride)
+
+
+class MaxPool2D(Pooling):
     """The largest number of every window of every channel.
 
     Shapes: x (batch, C, H, W), y (batch, C, (H - kh) // stride + 1, …); ``stride`` is the
@@ -18,9 +24,6 @@ class MaxPool2D(WindowLayer):
     the largest of these. Of equal numbers the left one, then the upper one gets the
     gradient.
     """
-
-    def __init__(self, size: int | Pair = 2, stride: int | Pair | None = None) -> None:
-        super().__init__(size, size if stride is None else stride)
 
     def forward(self, x: Array) -> Array:
         x = self._given(x)
@@ -89,11 +92,8 @@ class MaxPool2D(WindowLayer):
         views[0] += rest
 
 
-class AveragePool2D(WindowLayer):
+class AveragePool2D(Pooling):
     """The mean of every window of every channel. Shapes as in MaxPool2D. LeCun et al. 1998."""
-
-    def __init__(self, size: int | Pair = 2, stride: int | Pair | None = None) -> None:
-        super().__init__(size, size if stride is None else stride)
 
     def forward(self, x: Array) -> Array:
         x = self._given(x)
@@ -116,11 +116,6 @@ class AveragePool2D(WindowLayer):
             rows[place] += share
         return dx
 
-    def _taps(self, height: int, width: int) -> list[tuple[slice, ...]]:
-        """For each pixel of a window, where it lies in all windows."""
-        across = self._places(1, width)
-        return [(down, slice(None), right) for down in self._places(0, height) for right in across]
-
 
 class GlobalAveragePool(ImageLayer):
     """The mean of every channel: x (batch, C, H, W), y (batch, C). Lin et al. 2014, section 3.2."""
@@ -142,11 +137,10 @@ class GlobalAveragePool(ImageLayer):
         return np.multiply(y, 1.0 / (x.shape[2] * x.shape[3]), out=y)
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        if self._shape is None:
-            raise ShapeError("{layer}: call forward before backward.", layer=str(self))
+        shape = self._kept(self._shape)
         share = self.workspace.like("share", grad_output)
-        np.multiply(grad_output, 1.0 / (self._shape[2] * self._shape[3]), out=share)
-        dx = self._output("dx", self._shape, share.dtype)
+        np.multiply(grad_output, 1.0 / (shape[2] * shape[3]), out=share)
+        dx = self._output("dx", shape, share.dtype)
         dx[...] = share[:, :, np.newaxis, np.newaxis]
         return dx
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.arrays import Array, under
 from nn.data.dataset import Dataset
 from nn.errors import CheckpointError, NablascopeError
 from nn.files import DAMAGED_ARCHIVE, replace_file
@@ -107,9 +107,9 @@ def load(path: Path) -> Checkpoint:
             str(recipe["title"]),
             experiments,
             str(recipe["data"]),
-            _group(arrays, "state/"),
+            under("state/", arrays),
             recipe["state"],
-            _group(arrays, "history/"),
+            under("history/", arrays),
             recipe["changes"],
         )
     except FileNotFoundError:
@@ -147,7 +147,3 @@ def _damaged(path: Path, error: Exception) -> CheckpointError:
     return CheckpointError(
         "{path} is not a saved run, or it is damaged ({reason}).", path=path, reason=reason
     )
-
-
-def _group(arrays: dict[str, Array], prefix: str) -> dict[str, Array]:
-    return {name[len(prefix) :]: array for name, array in arrays.items() if name.startswith(prefix)}

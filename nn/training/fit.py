@@ -8,8 +8,8 @@ from time import perf_counter
 import numpy as np
 
 from nn.arrays import Array
-from nn.checks import check_whole
-from nn.errors import DivergedError, FieldError
+from nn.checks import as_array, check_whole
+from nn.errors import DivergedError, FieldError, Phrase
 from nn.network import Network
 from nn.optimizers import OPTIMIZERS, SGD, Optimizer
 from nn.registry import lookup
@@ -76,8 +76,9 @@ def fit(
     optimizer = SGD() if optimizer is None else optimizer
     if isinstance(optimizer, str):
         optimizer = lookup(OPTIMIZERS, optimizer, "optimizer")()
-    x, t = network.samples(x, t)
-    size = None if batch_size is None else min(check_whole("batch_size", batch_size, 1), len(x))
+    x = as_array(x, Phrase("Input"))
+    count = len(x) if x.ndim > len(network.input_shape) else 1
+    size = None if batch_size is None else min(check_whole("batch_size", batch_size, 1), count)
     trainer = Trainer(network, optimizer, x, t, size, seed, replacement)
     held_out = None if validation is None else network.samples(*_pair(validation))
     classes = network.loss_function.are_classes(trainer.batches.t)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
-from nn.arrays import Array
+from nn.arrays import Array, under
 from nn.training.curves import Curves
 from nn.training.ring import Ring
 
@@ -114,9 +114,7 @@ class History:
         """The history that ``arrays`` and ``changes_as_dicts`` described."""
         history = cls(layout)
         for group in ("steps", "evaluations"):
-            prefix = f"{group}/"
-            mine = {key[len(prefix) :]: a for key, a in arrays.items() if key.startswith(prefix)}
-            curves = Curves.from_arrays(mine)
+            curves = Curves.from_arrays(under(f"{group}/", arrays))
             if curves.columns != getattr(history, group).columns:
                 raise ValueError(f"{group}: {curves.columns} columns")
             setattr(history, group, curves)

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.arrays import Array, under
 from nn.data.dataset import Dataset, Part
 from nn.errors import DivergedError, FieldError
 from nn.network import Network
@@ -225,8 +225,7 @@ class Race:
         self.step = _count(rest["step"])
         self.batches.restore(arrays["order"], rest["batches"])
         for place, (lane, kept) in enumerate(zip(self.lanes, rest["lanes"], strict=True)):
-            prefix = f"lane{place}/"
-            state = {k[len(prefix) :]: a for k, a in arrays.items() if k.startswith(prefix)}
+            state = under(f"lane{place}/", arrays)
             _like(lane, state["parameters"])
             lane.network.restore(state)
             lane.optimizer.steps = _count(kept["optimizer_steps"])

@@ -524,10 +524,6 @@
             <translation>{layer}: 이미지 묶음(배치, 채널, 높이, 너비)을 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
-            <source>{layer}: call forward before backward.</source>
-            <translation>{layer}: backward보다 forward를 먼저 호출하세요.</translation>
-        </message>
-        <message>
             <source>data set</source>
             <translation>데이터셋</translation>
         </message>
@@ -620,6 +616,10 @@
             <translation>정확도를 재려면 클래스가 있어야 합니다. 레이블은 0과 1, 또는 -1과 1이어야 하는데 {values}이(가) 있습니다.</translation>
         </message>
         <message>
+            <source>{samples} samples and {labels} labels: give one label for each sample, and at least one sample.</source>
+            <translation>표본 {samples}개와 레이블 {labels}개입니다. 표본마다 레이블을 하나씩, 표본은 하나 이상 주세요.</translation>
+        </message>
+        <message>
             <source>Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); got shape {shape} of type {dtype}.</source>
             <translation>레이블은 형상 (N,)의 클래스 번호이거나 형상 (N, {classes})의 원-핫 행이어야 하는데, 형상 {shape}, 자료형 {dtype}입니다.</translation>
         </message>
@@ -660,6 +660,10 @@
             <translation>{layer}: 형상이 {shapes}인 가지는 합칠 수 없습니다. {rule}.</translation>
         </message>
         <message>
+            <source>{layer}: call forward before backward.</source>
+            <translation>{layer}: backward보다 forward를 먼저 호출하세요.</translation>
+        </message>
+        <message>
             <source>{layer}: {name} is {value}, but must be a whole number of at least 1.</source>
             <translation>{layer}: {name} 값이 {value}입니다. 1 이상의 정수여야 합니다.</translation>
         </message>
@@ -674,10 +678,6 @@
         <message>
             <source>Affine({expected}, {outputs}) expects an input of shape (batch, {expected}), but got {got}.</source>
             <translation>Affine({expected}, {outputs})의 입력 형상은 (batch, {expected})여야 하는데 {got}이(가) 들어왔습니다.</translation>
-        </message>
-        <message>
-            <source>Affine: call forward before backward.</source>
-            <translation>Affine: backward보다 forward를 먼저 호출하세요.</translation>
         </message>
         <message>
             <source>Reshape: {count} numbers of a sample {got} cannot take the shape {shape}, which holds {needed}.</source>
@@ -706,10 +706,6 @@
         <message>
             <source>Output</source>
             <translation>출력</translation>
-        </message>
-        <message>
-            <source>{samples} samples and {labels} labels: give one label for each sample, and at least one sample.</source>
-            <translation>표본 {samples}개와 레이블 {labels}개입니다. 표본마다 레이블을 하나씩, 표본은 하나 이상 주세요.</translation>
         </message>
         <message>
             <source>{loss} takes scores and applies its own {own}, but the network ends in {last}: leave that layer out.</source>
