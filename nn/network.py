@@ -63,7 +63,9 @@ class Network:
 
     ``parameters`` and ``gradients`` are the two flat vectors; ``params`` holds named
     views of the first ("W1", "b1", … counted along the layers with weights, "gamma1", …
-    along the BatchNorms) that may be changed in place. Input x is (batch,
+    along the BatchNorms) that may be changed in place. ``order`` is how the layers are run,
+    ``outputs`` what left each in the last forward pass and ``output_grads`` the loss's gradient
+    with respect to it in the last backward pass (None before; read only). Input x is (batch,
     *input_shape), or one sample of ``input_shape``, which only has to be told where the
     first layer does not fix it.
 
@@ -113,6 +115,8 @@ class Network:
             )
         self._bind()
         self._plan()
+        self.outputs: list[Array | None] = [None] * len(self.layers)
+        self.output_grads: list[Array | None] = [None] * len(self.layers)
         self._with_modes = [layer for layer in self.layers if layer.has_modes]
         self.has_modes = bool(self._with_modes)
         self._set_training(False)
@@ -252,12 +256,13 @@ class Network:
         if training is not self._training:
             self._set_training(training)
         if self._is_chain:
-            for layer in self._order:
-                x = layer.forward(x)
+            for place, layer in enumerate(self.order):
+                x = self.outputs[place] = layer.forward(x)
             return x
         values = {-1: x}
         for place, (layer, sources) in enumerate(zip(self.layers, self._sources, strict=True)):
             values[place] = layer.forward(*(values[source] for source in sources))
+            self.outputs[place] = values[place]
         return values[len(self.layers) - 1]
 
     def backward(self, grad: Array) -> None:
@@ -265,7 +270,8 @@ class Network:
         if not self._is_chain:
             self._backward_graph(grad)
             return
-        for layer, input_needed in self._backward_chain:
+        for place, layer, input_needed in self._backward_chain:
+            self.output_grads[place] = grad
             grad = layer.backward(grad, input_needed)  # type: ignore[assignment]
 
     def loss_and_gradients(self, x: Array, targets: Array) -> float:
@@ -394,17 +400,15 @@ class Network:
             sources == (place - 1,) and not self.layers[place].several_inputs
             for place, sources in enumerate(self._sources)
         )
-        self._order = pooled_first(self.layers) if self._is_chain else self.layers
-        learns = [bool(layer.parameter_shapes) for layer in self._order]
+        self.order = pooled_first(self.layers) if self._is_chain else self.layers
+        learns = [bool(layer.parameter_shapes) for layer in self.order]
         reaches: list[bool] = []  # whether a layer, or one before it, has parameters
         for place, sources in enumerate(self._sources):
             reaches.append(learns[place] or any(reaches[one] for one in sources if one >= 0))
         self._reaches = [*reaches, False]  # the last entry is the input's, at place -1
         self._input_needed = [any(self._reaches[one] for one in each) for each in self._sources]
-        both = list(zip(self._order, self._input_needed, strict=True))
-        self._backward_chain = [
-            pair for pair, reached in zip(both[::-1], reaches[::-1], strict=True) if reached
-        ]
+        each = list(zip(range(len(self.order)), self.order, self._input_needed, strict=True))
+        self._backward_chain = [one for one in each[::-1] if reaches[one[0]]]
 
     def _backward_graph(self, grad: Array) -> None:
         arrived: dict[int, Array] = {len(self.layers) - 1: grad}
@@ -412,7 +416,8 @@ class Network:
             if not self._reaches[place] or place not in arrived:
                 continue
             layer, sources = self.layers[place], self._sources[place]
-            result: Any = layer.backward(arrived.pop(place), self._input_needed[place])
+            grad = self.output_grads[place] = arrived.pop(place)
+            result: Any = layer.backward(grad, self._input_needed[place])
             grads = result if layer.several_inputs else (result,)
             for source, part in zip(sources, grads, strict=True):
                 if not self._reaches[source]:

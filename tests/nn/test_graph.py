@@ -90,3 +90,28 @@ def test_a_layer_that_is_used_twice_is_refused():
     x, layer = nn.Input(3), nn.Affine(3, 3)
     with pytest.raises(nn.ShapeError, match="twice"):
         nn.Network(layer(layer(x)))
+
+
+@pytest.mark.parametrize("forks", [False, True])
+def test_what_arrives_at_each_layer_on_the_way_back_is_kept(forks):
+    """Summed over the samples, dL/doutput of an Affine is dL/db: here by central differences.
+
+    Where a layer's output goes two ways, what arrives from both is added up.
+    """
+    x = nn.Input(4)
+    first = nn.Affine(4, 5)(x)
+    hidden = nn.Sigmoid()(first)
+    second = nn.Affine(5, 5)(hidden)
+    joined = nn.Add()(first, second) if forks else second
+    network = nn.Network(nn.Affine(5, 3)(joined), dtype=np.float64)
+    assert network.output_grads == [None] * len(network.layers)
+    rng = np.random.default_rng(0)
+    samples, t = rng.normal(size=(6, 4)), rng.integers(0, 3, 6)
+    expected = network.numerical_gradient(samples, t)
+    network.gradient(samples, t)
+    affine = [i for i, layer in enumerate(network.order) if isinstance(layer, nn.Affine)]
+    assert len(affine) == 3
+    for number, place in enumerate(affine, start=1):
+        grad = network.output_grads[place]
+        assert grad.shape == network.outputs[place].shape
+        np.testing.assert_allclose(grad.sum(axis=0), expected[f"b{number}"], atol=1e-8)
