@@ -28,13 +28,18 @@ def xavier(fan_in: int, fan_out: int, weight_std: float) -> float:
     return math.sqrt(2.0 / (fan_in + fan_out))
 
 
+def lecun(fan_in: int, fan_out: int, weight_std: float) -> float:
+    """sqrt(1 / fan_in). LeCun et al. 1998, equation 16; called Xavier in some textbooks."""
+    return math.sqrt(1.0 / fan_in)
+
+
 def normal(fan_in: int, fan_out: int, weight_std: float) -> float:
     """``weight_std`` whatever the size of the layer."""
     return weight_std
 
 
 def zeros(fan_in: int, fan_out: int, weight_std: float) -> float:
-    """Zero: all units of a layer stay alike for ever (the symmetry is never broken)."""
+    """Zero: all units of a layer stay alike, until rounding parts them."""
     return 0.0
 
 
@@ -57,6 +62,7 @@ def draw_weights(
 INITIALIZERS: dict[str, StandardDeviation] = {
     "he": he,
     "xavier": xavier,
+    "lecun": lecun,
     "normal": normal,
     "zeros": zeros,
 }
