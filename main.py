@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 import bootstrap
 
 if TYPE_CHECKING:
-    from nn import History, Race
+    from nn import Experiment, History, Race
 
 OK, FAILED, USAGE = 0, 1, 2
 PROGRESS_STEPS = 100
@@ -175,7 +175,7 @@ def train(options: argparse.Namespace) -> int:
     race, history, title = prepare(options)
     with threadpool_limits(options.threads, user_api="blas"):
         completed = drive(race, history)
-        result = report(race, history)
+        result = report(race, nn.diagnose(race))
     for lane in result.get("lanes", [result]):
         print(summary(lane))
     if not completed:
@@ -222,14 +222,23 @@ def prepare(options: argparse.Namespace) -> tuple[Race, History, str]:
     preset = nn.load_preset(options.experiment)
     lanes = list(preset.lanes)
     for field, text in wishes(options):
-        lanes = [lane.parsed(field, text) for lane in lanes]
+        lanes = in_all_lanes(lanes, field, nn.parse(field, text))
     dataset = nn.load_dataset(lanes[0].data, folder)
     if options.epochs:
         per_epoch = max(len(dataset.train) // lanes[0].batch_size, 1)
         steps = nn.parse("steps", options.epochs) * per_epoch
-        lanes = [lane.changed("steps", steps) for lane in lanes]
+        lanes = in_all_lanes(lanes, "steps", steps)
     race = nn.Race(lanes, dataset)
-    return race, nn.History(race.layout), preset.title
+    return race, nn.History(race.records), preset.title
+
+
+def in_all_lanes(lanes: list[Experiment], field: str, value: Any) -> list[Experiment]:
+    """The lanes with a field set in each; what counts mini-batches is that of the first lane."""
+    import nn
+
+    if nn.KNOBS[field].counts_batches:
+        return nn.edited(lanes, 0, field, value)
+    return [lane.changed(field, value) for lane in lanes]
 
 
 def reopen(
@@ -243,12 +252,13 @@ def reopen(
     race, history = nn.checkpoint.resume(kept, dataset, path)
     asked = wishes(options)
     if options.epochs:
-        steps = nn.parse("steps", options.epochs) * race.batches.per_epoch
+        steps = nn.parse("steps", options.epochs) * race.lanes[0].batches.per_epoch
         asked.append(("steps", str(steps)))
     for field, text in asked:
         value = nn.parse(field, text)
-        for place in range(len(race.lanes)):
-            history.changes += race.set(place, field, value)
+        alike = nn.KNOBS[field].counts_batches
+        for lane in race.lanes[:1] if alike else race.lanes:
+            nn.note_changes(race.records, race.set(lane.slot, field, value))
     if (options.steps or options.epochs) and race.steps <= race.step:
         raise nn.FieldError(
             "{path} has taken {done} steps already. --steps says at which step the run ends: give "
@@ -292,15 +302,15 @@ def drive(race: Race, history: History) -> bool:
 
     before = signal.signal(signal.SIGINT, interrupt)
     bar = tqdm(total=race.steps, initial=race.step, unit="step", disable=None, leave=False)
-    while not race.finished and not interrupted.is_set():
+    while not race.idle and not interrupted.is_set():
         race.advance()
         if race.blocked or race.step - bar.n >= PROGRESS_STEPS:
-            history.drain(race)
+            history.drain()
             bar.update(race.step - bar.n)
-    history.drain(race)
+    history.drain()
     bar.close()
     signal.signal(signal.SIGINT, before)
-    return race.finished
+    return race.idle
 
 
 def summary(lane: dict[str, Any]) -> str:

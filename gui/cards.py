@@ -4,87 +4,199 @@ from __future__ import annotations
 
 from functools import partial
 
-from PyQt5.QtCore import pyqtSignal
-from PyQt5.QtWidgets import QGridLayout, QWidget
+from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 import nn
-from gui.panels import PANELS, CurvePanel
+from gui.choice import Choice
+from gui.comparison import comparison
+from gui.i18n import N_, tr
+from gui.panels import PANELS, DoctorPanel, InspectionPanel, Panel
+from gui.state import Entrant
 
-PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1), "gradient": (1, 0, 1, 2)}
+PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
+SENTENCE_PIXELS = 34  # two lines
+BELOW = (2, 0, 1, 2)  # one of the others, which the tabs choose from
+TABS = {
+    "gradient": N_("Gradient"),
+    "ledger": N_("Shrink ledger"),
+    "distributions": N_("Distributions"),
+    "doctor": N_("Doctor"),
+}
 
 
 class Cards(QWidget):
-    """All panels of PANELS in a grid.
+    """All panels of PANELS: loss and accuracy above, one of the others below, and a sentence.
 
     Signals:
-        hovered: (step or None) where the mouse stands on any of the plots.
+        hovered: (place on the lanes' shared axis, or None) where the mouse stands.
         export_asked: (panel, kind).
         rearranged: other cards are visible than before.
+        treatment_asked: (Finding) a person wants to try the doctor's treatment.
     """
 
     hovered = pyqtSignal(object)
     export_asked = pyqtSignal(object, str)
     rearranged = pyqtSignal()
+    treatment_asked = pyqtSignal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("centre")
-        self.panels: dict[str, CurvePanel] = {name: panel() for name, panel in PANELS.items()}
-        self._maximised: CurvePanel | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 12, 12, 12)
-        self._grid.setSpacing(10)
-        for name, panel in self.panels.items():
-            self._grid.addWidget(panel, *PLACES[name])
+        self.panels: dict[str, Panel] = {name: panel() for name, panel in PANELS.items()}
+        self.doctor: DoctorPanel = self.panels["doctor"]  # type: ignore[assignment]
+        self.tabs = Choice(TABS, role="tab")
+        self.tabs.setFixedHeight(28)
+        self.tabs.chosen.connect(self._on_tab)
+        self.sentence = QLabel()
+        self.sentence.setObjectName("comparison")
+        self.sentence.setWordWrap(True)
+        self.sentence.setFixedHeight(SENTENCE_PIXELS)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._history: nn.History | None = None
+        self._lanes: tuple[Entrant, ...] = ()
+        self._maximised: Panel | None = None
+        self._arrange()
+        for panel in self.panels.values():
             panel.hovered.connect(self.hovered)
             panel.maximise_asked.connect(partial(self.toggle_maximised, panel))
             panel.export_asked.connect(partial(self.export_asked.emit, panel))
+        self.doctor.span_chosen.connect(self._show_span)
+        self.doctor.treatment_asked.connect(self.treatment_asked)
         self._share_room()
 
-    def show_run(self, history: nn.History, experiments: tuple[nn.Experiment, ...]) -> None:
-        """Show another run from now on."""
-        for panel in self.panels.values():
-            panel.show_run(history, experiments)
+    @property
+    def inspection(self) -> InspectionPanel | None:
+        """The panel of close looks that is seen now, if one is."""
+        panel = self.panels[self.tabs.current]
+        return panel if isinstance(panel, InspectionPanel) and panel.isVisible() else None
 
-    def rename(self, experiments: tuple[nn.Experiment, ...]) -> None:
-        """The recipes of the run have changed while it goes on."""
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        """Show other lanes from now on."""
+        self._history, self._lanes = history, lanes
         for panel in self.panels.values():
-            panel.rename(experiments)
+            panel.show_run(history, lanes)
+        self.show_sentence()
 
-    def show_cursor(self, step: float | None) -> None:
-        """Put the cross-hair of all plots at ``step``, or take it away."""
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        """The lanes' recipes have changed while they go on."""
+        self._lanes = lanes
         for panel in self.panels.values():
-            panel.show_cursor(step)
+            panel.rename(lanes)
+
+    def show_sentence(self) -> None:
+        """Say in words how the lanes differ, in what was set and in what was measured."""
+        text = comparison(self._history, self._lanes) if self._history else ""
+        if text != self.sentence.text():
+            self.sentence.setText(text)
+
+    def show_findings(self, findings: list[nn.Finding]) -> None:
+        """Show what the doctor found; the tab tells how much."""
+        self.doctor.show_findings(findings)
+        self._show_count()
+
+    def show_cursor(self, place: float | None) -> None:
+        """Put the cross-hair of all plots at a place, or take it away."""
+        for panel in self.panels.values():
+            panel.show_cursor(place)
 
     def back_to_live(self) -> None:
         """All plots follow the run again."""
         for panel in self.panels.values():
             panel.back_to_live()
 
-    def toggle_maximised(self, panel: CurvePanel) -> None:
+    def toggle_maximised(self, panel: Panel) -> None:
         """Show one card alone, or all again."""
         self._maximised = None if self._maximised is panel else panel
-        for one in self.panels.values():
-            one.setVisible(self._maximised in (None, one))
-        self._share_room()
-        self.rearranged.emit()
+        self._show_cards()
 
     def maximise_under_mouse(self) -> None:
-        """The card under the mouse alone (else the gradient's), or all again."""
+        """The card under the mouse alone (else the one below), or all again."""
         under = (panel for panel in self.panels.values() if panel.underMouse())
-        self.toggle_maximised(self._maximised or next(under, self.panels["gradient"]))
+        below = self.panels[self.tabs.current]
+        self.toggle_maximised(self._maximised or next(under, below))
 
     def put_back(self) -> None:
         """Show all cards."""
         if self._maximised is not None:
             self.toggle_maximised(self._maximised)
 
+    def _arrange(self) -> None:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 12, 12, 8)
+        self._grid.setSpacing(8)
+        self._below = QWidget()
+        room = QVBoxLayout(self._below)
+        room.setContentsMargins(0, 0, 0, 0)
+        for name, panel in self.panels.items():
+            if name in PLACES:
+                self._grid.addWidget(panel, *PLACES[name])
+            else:
+                room.addWidget(panel)
+        self._grid.addWidget(self._below, *BELOW)
+        row = QHBoxLayout()
+        row.setContentsMargins(2, 0, 2, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        self._grid.addLayout(row, 1, 0, 1, 2)
+        self._grid.addWidget(self.sentence, 3, 0, 1, 2)
+        for name in TABS:
+            self.panels[name].setVisible(name == self.tabs.current)
+
+    def _on_tab(self, name: str) -> None:
+        if self._maximised is not None:
+            self._maximised = self.panels[name]
+        self._show_cards()
+
+    def _show_cards(self) -> None:
+        for name, panel in self.panels.items():
+            chosen = name in PLACES or name == self.tabs.current
+            panel.setVisible(panel is self._maximised if self._maximised else chosen)
+        self._share_room()
+        self._show_span_if_seen()
+        self.rearranged.emit()
+
+    def _show_span_if_seen(self) -> None:
+        if self.tabs.current == "doctor":
+            self.doctor.tell_span()
+        else:
+            self._show_span(None)
+
+    def _show_span(self, span: tuple[int, int, int] | None) -> None:
+        """Shade the steps of a finding while the doctor is seen."""
+        shown = None
+        if span and self._history and self.tabs.current == "doctor":
+            slot, first, last = span
+            units = {one.slot: self._history.unit(one) for one in self._history.records}
+            unit = units.get(slot, 1.0)
+            shown = first * unit, max(last, first + 1) * unit
+        for panel in self.panels.values():
+            panel.show_span(shown)
+
+    def _show_count(self) -> None:
+        count = len(self.doctor.findings)
+        text = tr(TABS["doctor"])
+        self.tabs.name("doctor", f"{text} · {count}" if count else text)
+        button = self.tabs.buttons["doctor"]
+        if bool(button.property("alarm")) != bool(count):
+            button.setProperty("alarm", bool(count))
+            button.style().polish(button)
+
     def _share_room(self) -> None:
         """Rows and columns with a visible card share the room equally, the others get none."""
-        shown = [
-            PLACES[name] for name, panel in self.panels.items() if self._maximised in (None, panel)
-        ]
-        for place in (0, 1):
-            self._grid.setRowStretch(place, int(any(row == place for row, *_ in shown)))
-            columns = [range(first, first + span) for _, first, _, span in shown]
-            self._grid.setColumnStretch(place, int(any(place in one for one in columns)))
+        alone = self._maximised
+        above = [alone is None or self.panels[name] is alone for name in PLACES]
+        below = alone is None or not any(above)
+        self._below.setVisible(below)
+        self._grid.setRowStretch(0, int(any(above)))
+        self._grid.setRowStretch(2, int(below))
+        for column, shown in enumerate(above):
+            self._grid.setColumnStretch(column, int(shown or below))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_grid"):
+            self.tabs.retranslate()
+            self._show_count()
+            self.show_sentence()

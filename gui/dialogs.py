@@ -41,8 +41,18 @@ HELP = (
         "band reaches from its smallest to its largest value, circles are the validation set."
     ),
     N_(
-        "Gradient by layer: the L2 norm of dL/dW of each layer, on a logarithmic axis. W1 is "
-        "next to the input. A gradient that falls by a factor per layer never reaches it."
+        "Lanes: + copies a lane and changes one setting; the new lane begins at step 0 and catches "
+        "up. Where the lanes' mini-batches differ, the axis counts epochs."
+    ),
+    N_(
+        "Gradient by layer, as curves, heat map or depth profile, on a logarithmic scale; W1 is "
+        "next to the input. At first it is the L2 norm of dL/dW, to which pixels that are always "
+        "blank add nothing; the mean of |dL/dW| they pull down in W1."
+    ),
+    N_(
+        "The shrink ledger tells what multiplies the backward signal in each layer: the slope of "
+        "the activation or the weights. Distributions shows saturated and dead units. The doctor "
+        "names what is wrong with the numbers that prove it; its treatment opens as a new lane."
     ),
     N_(
         "Draw a digit while it trains. The picture below the canvas is what the networks see: "
@@ -61,7 +71,7 @@ class HelpDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Help"))
-        self.resize(660, 690)
+        self.resize(700, 740)
         text = QTextBrowser()
         text.setHtml(help_html())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

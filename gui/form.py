@@ -5,23 +5,16 @@ It shows a recipe and tells what a person changed in it; it decides nothing.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PyQt5.QtCore import QEvent, QObject, Qt, pyqtSignal
+from PyQt5.QtCore import QEvent, Qt, pyqtSignal
 from PyQt5.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QSlider,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -30,132 +23,13 @@ from PyQt5.QtWidgets import (
 import nn
 from gui import theme
 from gui.chain import NetworkChain
+from gui.field import Field, StillWhileScrolled
 from gui.i18n import tr
+from gui.lane_bar import LaneBar
+from gui.state import Entrant
 
 LABEL_PIXELS = 92
-TABS_PIXELS, TAB_GAP, TAB_PADDING = 232, 6, 22
-SLIDER_STEPS_PER_DECADE = 20
 MORE = "More settings"  # the group that is folded away
-
-
-class StillWhileScrolled(QObject):
-    """Lets the wheel scroll the form: a list or slider under the mouse keeps its value."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.Wheel:
-            return False
-        event.ignore()
-        return True
-
-
-class Field(QWidget):
-    """One knob as a control: a list where it has choices, else a line to type into.
-
-    Signals:
-        changed: (value) a person chose or typed a value of the right kind.
-        refused: (error) what was typed is of the wrong kind or outside the limits.
-    """
-
-    changed = pyqtSignal(object)
-    refused = pyqtSignal(object)
-
-    def __init__(self, name: str, knob: nn.Knob) -> None:
-        super().__init__()
-        self.name, self.knob = name, knob
-        self.value: Any = None
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        self.control: QComboBox | QLineEdit
-        if knob.choices:
-            self.control = QComboBox()
-            self.control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keys stay with the window
-            for choice in knob.choices:
-                self.control.addItem(choice, choice)
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            self.control.setSizeAdjustPolicy(policy)  # a long choice does not widen the form
-            self.control.activated.connect(self._on_chosen)
-        else:
-            self.control = QLineEdit()
-            self.control.setFont(theme.number_font(12))
-            self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.control.editingFinished.connect(self._on_typed)
-            self.control.returnPressed.connect(self.control.clearFocus)
-        self.control.setObjectName(f"{name}Field")
-        still = StillWhileScrolled(self)
-        self.control.installEventFilter(still)
-        box.addWidget(self.control)
-        self.slider: QSlider | None = None
-        if knob.logarithmic:
-            self.slider = QSlider(Qt.Orientation.Horizontal)
-            self.slider.setObjectName(f"{name}Slider")
-            self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.slider.setRange(
-                *(round(SLIDER_STEPS_PER_DECADE * math.log10(end)) for end in (knob.low, knob.high))
-            )
-            self.slider.valueChanged.connect(self._on_slid)
-            self.slider.installEventFilter(still)
-            box.addWidget(self.slider)
-
-    def show_value(self, value: Any) -> None:
-        """Show a value without telling that it changed."""
-        self.value = value
-        self._mark(False)
-        if isinstance(self.control, QComboBox):
-            self.control.setCurrentIndex(self.control.findData(value))
-        else:
-            self.control.setText(nn.as_text(value))
-            self.control.setCursorPosition(0)
-        if self.slider is not None:
-            self.slider.blockSignals(True)
-            self.slider.setValue(round(SLIDER_STEPS_PER_DECADE * math.log10(value)))
-            self.slider.blockSignals(False)
-
-    def refuse(self) -> None:
-        """Mark what was typed as wrong."""
-        self._mark(True)
-
-    def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
-        limits = ""
-        if not self.knob.choices and math.isfinite(self.knob.low):
-            limits = f"\n{nn.as_text(self.knob.low)} … {nn.as_text(self.knob.high)}"
-            if self.knob.unit:
-                limits += f" {tr(self.knob.unit)}"
-        for widget in (self.control, self.slider):
-            if widget is not None:
-                widget.setToolTip(tr(self.knob.help) + limits)
-                widget.setAccessibleName(tr(self.knob.label))
-
-    def _on_chosen(self, index: int) -> None:
-        assert isinstance(self.control, QComboBox)
-        self._tell(self.control.itemData(index))
-
-    def _on_typed(self) -> None:
-        assert isinstance(self.control, QLineEdit)
-        if self.control.text() == nn.as_text(self.value):
-            self._mark(False)
-            return
-        try:
-            self._tell(nn.parse(self.name, self.control.text()))
-        except nn.NablascopeError as error:
-            self.refuse()
-            self.refused.emit(error)
-
-    def _on_slid(self, place: int) -> None:
-        value = float(f"{10 ** (place / SLIDER_STEPS_PER_DECADE):.2g}")
-        assert isinstance(self.control, QLineEdit)
-        self.control.setText(nn.as_text(value))
-        self._tell(value)
-
-    def _tell(self, value: Any) -> None:
-        if value != self.value:
-            self.changed.emit(value)
-
-    def _mark(self, wrong: bool) -> None:
-        if bool(self.control.property("wrong")) != wrong:
-            self.control.setProperty("wrong", wrong)
-            self.control.style().polish(self.control)
 
 
 class RecipeForm(QWidget):
@@ -191,22 +65,24 @@ class RecipeForm(QWidget):
             lambda index: self.preset_chosen.emit(self.presets.itemData(index))
         )
         self.chain = NetworkChain()
-        self._tabs = QHBoxLayout()
-        self._tabs.setSpacing(TAB_GAP)
-        self._group = QButtonGroup(self)
+        self.lane_bar = LaneBar()
+        self.lane_bar.selected.connect(self.select_lane)
         self.advice = QLabel()
         self.advice.setWordWrap(True)
         self._build()
         self.retranslate()
 
     def show_recipe(
-        self, title: str, lanes: Sequence[nn.Experiment], pending: Sequence[str]
+        self,
+        title: str,
+        drafts: Sequence[nn.Experiment],
+        pending: Sequence[str],
+        lanes: Sequence[Entrant],
     ) -> None:
-        """Show these lanes; ``pending`` names the fields that wait for a reset."""
-        names = [lane.name for lane in lanes]
-        if names != [lane.name for lane in self._lanes]:
-            self._show_tabs(names)
-        self._lanes = list(lanes)
+        """Show these drafts of the lanes; ``pending`` names the fields that wait for a reset."""
+        self.lane = min(self.lane, max(len(drafts) - 1, 0))
+        self.lane_bar.show_lanes(drafts, lanes, self.lane)
+        self._lanes = list(drafts)
         self._pending = list(pending)
         place = next(
             (
@@ -232,9 +108,7 @@ class RecipeForm(QWidget):
     def select_lane(self, lane: int) -> None:
         """Edit this lane."""
         self.lane = lane
-        button = self._group.button(lane)
-        if button is not None:
-            button.setChecked(True)
+        self.lane_bar.select(lane)
         self._show_lane()
 
     def retranslate(self) -> None:
@@ -266,7 +140,7 @@ class RecipeForm(QWidget):
         box.setSpacing(5)
         box.addWidget(self._section("Experiment"))
         box.addWidget(self.presets)
-        box.addLayout(self._tabs)
+        box.addWidget(self.lane_bar)
         for group in dict.fromkeys(knob.group for knob in nn.KNOBS.values() if knob.group):
             box.addSpacing(4)
             box.addWidget(self._folding(group) if group == MORE else self._section(group))
@@ -331,33 +205,6 @@ class RecipeForm(QWidget):
     def _on_changed(self, name: str, value: Any) -> None:
         self.changed.emit(self.lane, name, value)
 
-    def _show_tabs(self, names: list[str]) -> None:
-        while self._tabs.count():
-            old = self._tabs.takeAt(0).widget()
-            self._group.removeButton(old)
-            old.deleteLater()
-        for lane, name in enumerate(names if len(names) > 1 else []):
-            button = QPushButton()
-            room = (TABS_PIXELS - TAB_GAP * (len(names) - 1)) // len(names) - TAB_PADDING
-            elide = Qt.TextElideMode.ElideRight
-            button.setText(button.fontMetrics().elidedText(name, elide, room))
-            button.setToolTip(name)
-            button.setProperty("role", "lane")
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setChecked(lane == 0)
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _checked, lane=lane: self.select_lane(lane))
-            self._group.addButton(button, lane)
-            self._tabs.addWidget(button)
-        self.lane = 0
-        self._show_colors()
-
-    def _show_colors(self) -> None:
-        for button in self._group.buttons():
-            tint = theme.lane_color(self._group.id(button)).name()
-            button.setStyleSheet(f"color: {tint}; font-weight: 500;")
-
     def _show_lane(self) -> None:
         if not self._lanes:
             return
@@ -401,5 +248,4 @@ class RecipeForm(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
-            self._show_colors()
             self._show_arrow()

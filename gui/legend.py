@@ -34,8 +34,14 @@ class Entry:
 class Legend(QWidget):
     """Entries in rows of one column for each of ``shares``, which tell how wide they are."""
 
-    def __init__(self, shares: Sequence[float], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shares: Sequence[float],
+        swatch: float = SWATCH_PIXELS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._swatch = swatch
         self.columns = len(shares)
         self._edges = [sum(shares[:place]) / sum(shares) for place in range(len(shares) + 1)]
         self.entries: list[Entry] = []
@@ -65,12 +71,12 @@ class Legend(QWidget):
             row, column = divmod(place, self.columns)
             left, right = (self.width() * self._edges[column + side] for side in (0, 1))
             rect = QRectF(left, row * ROW_PIXELS, right - left - GAP_PIXELS / 2, ROW_PIXELS)
-            _paint_entry(painter, rect, entry)
+            _paint_entry(painter, rect, entry, self._swatch)
 
 
-def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry) -> None:
-    _paint_swatch(painter, rect, entry)
-    left = rect.left() + SWATCH_PIXELS + 6
+def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) -> None:
+    _paint_swatch(painter, rect, entry, swatch)
+    left = rect.left() + swatch + 6
     text, number = theme.text_font(12), theme.number_font(12)
     value_width = QFontMetricsF(number).horizontalAdvance(entry.value)
     room = rect.right() - left - value_width - 6
@@ -88,15 +94,15 @@ def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry) -> None:
     )
 
 
-def _paint_swatch(painter: QPainter, rect: QRectF, entry: Entry) -> None:
+def _paint_swatch(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) -> None:
     y = rect.center().y()
-    first, last = QPointF(rect.left(), y), QPointF(rect.left() + SWATCH_PIXELS, y)
+    first, last = QPointF(rect.left(), y), QPointF(rect.left() + swatch, y)
     pen = QPen(entry.color, 2)
     if entry.marker:
         painter.setPen(pen)
         painter.drawLine(first, last)
         painter.setBrush(theme.color("card"))
-        painter.drawEllipse(QPointF(rect.left() + SWATCH_PIXELS / 2, y), 3.2, 3.2)
+        painter.drawEllipse(QPointF(rect.left() + swatch / 2, y), 3.2, 3.2)
         return
     dashes = DASHES[entry.style % len(DASHES)]
     if dashes[1]:

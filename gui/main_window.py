@@ -28,19 +28,22 @@ from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
 from gui.form import RecipeForm
 from gui.i18n import N_, tr
+from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
 from gui.messages import Message
-from gui.panels import CurvePanel
+from gui.panels import CurvePanel, Panel
 from gui.predictor import Predictor
 from gui.recovery import Recovery
 from gui.refresher import Refresher
 from gui.session import Session
-from gui.state import Failure, Loaded, Results, State
+from gui.state import Failure, Loaded, Looks, Results, State
 from gui.status_line import StatusLine
 from gui.top_bar import TopBar
 
 FIRST_PRESET = "vanishing-gradient"
 LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
 TALL_WINDOW_PIXELS = 900
+LOOK_TICKS = 6  # a panel of close looks is renewed five times a second
+DOCTOR_TICKS = 30  # the doctor looks once a second
 SLOW_TICKS = 3  # labels and weights are renewed every third tick, ten times a second
 
 
@@ -56,14 +59,21 @@ class MainWindow(QMainWindow):
         self._kept: str | None = None  # where the run lies whose place another one took
         self._continuing: Path | None = None  # a run left behind that is being opened
         self._ticks = 0
-        self._cursor_step: float | None = None
+        self._cursor: float | None = None  # on the lanes' shared axis
         self._drawn_rows = -1
+        self._looks: Looks | None = None  # the close looks that are shown
+        self._asked: object = None  # what the last close looks were asked for
+        self._examined = 0  # the tick of the doctor's last round
         self._message: Message = self._state_message
         self.top_bar, self.form, self.drawing = TopBar(), RecipeForm(), DrawingSide()
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
         self.refresher = Refresher(
-            [(panel, panel.show_frame) for panel in self.cards.panels.values()]
+            [
+                (panel, panel.show_frame)
+                for panel in self.cards.panels.values()
+                if isinstance(panel, CurvePanel)
+            ]
         )
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -134,6 +144,7 @@ class MainWindow(QMainWindow):
         bar.run_button.clicked.connect(session.toggle)
         bar.step_button.clicked.connect(session.step)
         bar.reset_button.clicked.connect(session.reset)
+        bar.pace.activated.connect(lambda: session.set_pace(bar.pace.currentData() or None))
         bar.open_button.clicked.connect(self._ask_open)
         bar.save_button.clicked.connect(self._ask_save)
         bar.theme_button.clicked.connect(self.switch_theme)
@@ -142,17 +153,25 @@ class MainWindow(QMainWindow):
         self.form.preset_chosen.connect(self.load_preset)
         self.form.changed.connect(self._edit)
         self.form.refused.connect(self._on_refused)
+        lanes = self.form.lane_bar
+        lanes.add_asked.connect(self._ask_add)
+        lanes.rename_asked.connect(self._ask_rename)
+        lanes.remove_asked.connect(self._remove_lane)
+        lanes.pause_asked.connect(session.pause_lane)
         self.drawing.canvas.drawn.connect(self._look.start)
         self.cards.hovered.connect(self._show_cursor)
         self.cards.export_asked.connect(self._ask_export)
         self.cards.rearranged.connect(self.refresher.mark)
         self.cards.rearranged.connect(self.setFocus)
+        self.cards.rearranged.connect(self._forget_looks)
+        self.cards.treatment_asked.connect(self._treat)
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
         session.ticked.connect(self._on_tick)
         session.edited.connect(self._on_edited)
         session.failed.connect(self._on_failed)
         session.lane_stopped.connect(self._on_lane_stopped)
+        session.lanes_changed.connect(self._show_lanes)
         session.finished.connect(self._on_finished)
         session.saved.connect(self._on_saved)
         session.progressed.connect(self.top_bar.show_making)
@@ -222,40 +241,84 @@ class MainWindow(QMainWindow):
         if self._recovery and self._continuing:
             self._recovery.adopt(self._continuing)
         self._continuing = self._results = None
-        self._predictor = Predictor(run.networks)
-        names = tuple(one.name for one in run.experiments)
-        self.cards.show_run(run.history, run.experiments)
         self.form.show_data(run.features, len(run.class_names), run.samples)
-        self.drawing.prediction.show_run(names, run.class_names)
+        self._show_lanes()
         self._say(self._state_message)
+
+    def _show_lanes(self) -> None:
+        """Lanes came, went or were paused, or all of them are new."""
+        run = self.session.run
+        assert run is not None
+        self._predictor = Predictor({lane.slot: lane.network for lane in run.lanes})
+        self.cards.show_run(run.history, run.lanes)
+        self.drawing.prediction.show_run(run.lanes, run.class_names)
+        self._looks = None
+        self._forget_looks()
         self._show_cursor(None)
         self._predict()
         self._show_figures()
+        self._say(self._state_message)
         self.refresher.mark()
+
+    def _forget_looks(self) -> None:
+        """Have the lanes looked at again, whether they have gone on or not."""
+        self._asked = None
 
     def _on_tick(self) -> None:
         self._ticks += 1
         history = self.session.history
         if history is None:
             return
-        rows = history.step + len(history.evaluations)
+        rows = history.rows
         if rows != self._drawn_rows:
             self._drawn_rows = rows
             self.refresher.mark()
         self.refresher.tick()
+        self._take_looks(rows)
         if self._ticks % SLOW_TICKS == 0:
             self.top_bar.show_progress(self.session)
+            self.cards.show_sentence()
             self._show_figures()
             if not self.drawing.canvas.empty:
                 self.session.ask_for_weights()
                 self._predict(only_new=True)
 
+    def _take_looks(self, rows: int) -> None:
+        """Ask for close looks at the lanes, and show those that have come."""
+        panel = self.cards.inspection
+        wanted = rows, self.cards.tabs.current, panel.quantity if panel else None
+        due = self._ticks % (LOOK_TICKS if panel else DOCTOR_TICKS) == 0
+        if (due or self._asked is None) and wanted != self._asked:
+            self._asked = wanted
+            self.session.ask_for_look(panel.quantity if panel else None)
+        looks = self.session.looks()
+        if looks is None or looks is self._looks:
+            return
+        self._looks = looks
+        if panel:
+            panel.show_looks(looks.inspections)
+        if self._ticks - self._examined >= DOCTOR_TICKS or self.session.state is not State.RUNNING:
+            self._examined = self._ticks
+            self._examine(looks)
+
+    def _examine(self, looks: Looks) -> None:
+        """Let the doctor look at every lane."""
+        run, seen = self.session.run, {one.slot: one for one in looks.inspections}
+        if run is not None:
+            cases = [
+                nn.Case(lane.experiment, lane.record, seen[lane.slot], run.facts, lane.failure)
+                for lane in run.lanes
+                if lane.slot in seen
+            ]
+            self.cards.show_findings([found for case in cases for found in nn.examine(case)])
+
     def _on_edited(self) -> None:
         session = self.session
-        self.form.show_recipe(session.title, session.draft, session.pending)
+        lanes = session.run.lanes if session.run else ()
+        self.form.show_recipe(session.title, session.draft, session.pending, lanes)
         self.top_bar.show_pending(bool(session.pending))
         self.top_bar.show_progress(session)
-        self.cards.rename(session.experiments)
+        self.cards.rename(lanes)
 
     def _show_state(self, state: State) -> None:
         self.top_bar.show_state(state, self.session.can_go_on)
@@ -282,8 +345,9 @@ class MainWindow(QMainWindow):
     def _on_refused(self, error: nn.NablascopeError) -> None:
         self._say(partial(messages.of_error, error))
 
-    def _on_lane_stopped(self, lane: int, error: nn.DivergedError) -> None:
-        name = self.session.experiments[lane].name
+    def _on_lane_stopped(self, slot: int, error: nn.DivergedError) -> None:
+        assert self.session.run
+        name = next((one.name for one in self.session.run.lanes if one.slot == slot), "")
         told = partial(messages.stopped_lane, name, error)
         self.banner.offer(told, None, (N_("Close"), lambda: None))
 
@@ -321,16 +385,59 @@ class MainWindow(QMainWindow):
         if self._predictor.use(snapshot) or not only_new:
             panel.show_prediction(canvas.image(), self._predictor.probabilities(canvas.image()))
 
-    def _show_cursor(self, step: float | None) -> None:
-        if step is not None:
-            recorded = self.session.step_count
-            step = float(min(max(round(step), 1), recorded)) if recorded else None
-        self.cards.show_cursor(step)
-        self._cursor_step = step
+    def _ask_add(self, lane: int) -> None:
+        dialog = AddLaneDialog(self.session.experiments, lane, self)
+        dialog.asked.connect(partial(self._add_lane, dialog))
+        dialog.open()
+
+    def _add_lane(self, dialog: LaneDialog, lane: int, field: str, value: Any, name: str) -> None:
+        try:
+            self.session.add_lane(lane, field, value, name)
+            dialog.accept()
+        except nn.NablascopeError as error:
+            dialog.refuse(error)
+
+    def _treat(self, finding: nn.Finding) -> None:
+        """Open the treatment of a finding as a new lane."""
+        run = self.session.run
+        slots = [lane.slot for lane in run.lanes] if run else []
+        if finding.treatment and finding.slot in slots:
+            try:
+                self.session.add_lane(slots.index(finding.slot), *finding.treatment)
+            except nn.NablascopeError as error:
+                self._on_refused(error)
+
+    def _ask_rename(self, lane: int) -> None:
+        dialog = RenameDialog(lane, self.session.draft[lane].name, self)
+        dialog.asked.connect(partial(self._rename_lane, dialog))
+        dialog.open()
+
+    def _rename_lane(self, dialog: LaneDialog, lane: int, name: str) -> None:
+        try:
+            self.session.edit(lane, "name", name)
+            dialog.accept()
+        except nn.NablascopeError as error:
+            dialog.refuse(error)
+
+    def _remove_lane(self, lane: int) -> None:
+        try:
+            self.session.remove_lane(lane)
+        except nn.NablascopeError as error:
+            self._on_refused(error)
+
+    def _show_cursor(self, place: float | None) -> None:
+        history = self.session.history
+        if place is not None and history is not None:
+            first = min((history.unit(one) for one in history.records), default=1.0)
+            place = min(max(place, first), history.end) if history.end else None
+            if place is not None and not history.by_epoch:
+                place = float(round(place))
+        self.cards.show_cursor(place)
+        self._cursor = place
         self._show_cursor_text()
 
     def _show_cursor_text(self) -> None:
-        self.status.show_cursor(messages.cursor_text(self.session.history, self._cursor_step))
+        self.status.show_cursor(messages.cursor_text(self.session.history, self._cursor))
 
     def _fold(self, side: QWidget, key: str) -> None:
         side.setVisible(side.isHidden())
@@ -353,14 +460,14 @@ class MainWindow(QMainWindow):
         if path:
             self.session.save(path)
 
-    def _ask_export(self, card: CurvePanel, kind: str) -> None:
+    def _ask_export(self, card: Panel, kind: str) -> None:
         path = files.ask_target(
             self, tr("Export"), f"*.{kind}", card.objectName().removesuffix("Panel"), kind
         )
         if path:
             self.export(card, kind, path)
 
-    def export(self, card: CurvePanel, kind: str, path: Path) -> None:
+    def export(self, card: Panel, kind: str, path: Path) -> None:
         """Write a card to a file; a failure becomes a sentence."""
         try:
             if kind == "csv":
@@ -388,11 +495,13 @@ class MainWindow(QMainWindow):
 
     def _state_message(self) -> tuple[str, str]:
         if self.session.state is State.FINISHED and self._results:
-            names = [one.name for one in self.session.experiments]
-            return messages.of_results(names, self._results)
+            lanes = self.session.run.lanes if self.session.run else ()
+            return messages.of_results(lanes, self._results)
         if self.session.state is State.READY and self._kept:
             return messages.of_kept(self._kept)
-        return messages.of_state(self.session.state, self.session.step_count)
+        lanes = self.session.run.lanes if self.session.run else ()
+        paused = [lane.name for lane in lanes if lane.paused]
+        return messages.of_state(self.session.state, self.session.step_count, paused)
 
     def _show_figures(self) -> None:
         if self.session.run:

@@ -9,7 +9,7 @@ from threadpoolctl import threadpool_info
 import nn
 from gui import numbers
 from gui.i18n import sentence, tr
-from gui.state import Loaded, Results, State
+from gui.state import Entrant, Loaded, Results, State
 
 Message = Callable[[], tuple[str, str]]  # made anew when the language changes
 
@@ -25,8 +25,8 @@ NO_HANGUL = (
 )
 
 
-def of_state(state: State, step: int) -> tuple[str, str]:
-    """What the session is doing."""
+def of_state(state: State, step: int, paused: Sequence[str] = ()) -> tuple[str, str]:
+    """What the session is doing; ``paused`` names lanes that are left alone."""
     texts = {
         State.LOADING: tr("Getting the data ready. The window can be used meanwhile."),
         State.READY: tr("Ready. Press Run (Space) to train."),
@@ -35,7 +35,10 @@ def of_state(state: State, step: int) -> tuple[str, str]:
         State.FINISHED: tr("Finished. Run goes on for as many steps again."),
         State.FAILED: tr("The run cannot go on. Press Reset to start anew."),
     }
-    return texts[state], STATE_COLORS.get(state, "faint")
+    text = texts[state]
+    if paused and state in (State.RUNNING, State.PAUSED, State.READY):
+        text += " · " + tr("lanes that pause: {names}").format(names=", ".join(paused))
+    return text, STATE_COLORS.get(state, "faint")
 
 
 def of_error(error: nn.NablascopeError) -> tuple[str, str]:
@@ -43,13 +46,14 @@ def of_error(error: nn.NablascopeError) -> tuple[str, str]:
     return sentence(error), "bad"
 
 
-def of_results(names: Sequence[str], results: Results) -> tuple[str, str]:
+def of_results(lanes: Sequence[Entrant], results: Results) -> tuple[str, str]:
     """How a race ended on the test set."""
     told = ", ".join(
-        tr("{name}: {percent} %").format(name=name, percent=numbers.percent(share, 2))
+        tr("{name}: {percent} %").format(name=lane.name, percent=numbers.percent(share, 2))
         if share == share
-        else tr("{name}: stopped").format(name=name)
-        for name, share in zip(names, results.accuracies, strict=True)
+        else tr("{name}: stopped").format(name=lane.name)
+        for lane in lanes
+        if (share := results.accuracies.get(lane.slot)) is not None
     )
     text = tr("Finished. Accuracy on the test set: {told}")
     return text.format(told=told), "accent"
@@ -72,20 +76,24 @@ def stopped_lane(name: str, error: nn.DivergedError) -> str:
     return text.format(name=name, reason=sentence(error))
 
 
-def cursor_text(history: nn.History | None, step: float | None) -> str:
+def cursor_text(history: nn.History | None, place: float | None) -> str:
     """Which steps the cross-hair reads out."""
-    if history is None or step is None:
+    if history is None or place is None or not history.step:
         return ""
-    _, first, last = history.steps.at(step)
+    if history.by_epoch:
+        return tr("epoch {epoch}").format(epoch=f"{place:.2f}")
+    furthest = max(history.records, key=lambda record: record.step)
+    _, first, last = furthest.steps.at(place)
     if last > first:
         text = tr("mean of steps {first} to {last}")
         return text.format(first=f"{first:,.0f}", last=f"{last:,.0f}")
-    return tr("step {step}").format(step=f"{step:,.0f}")
+    return tr("step {step}").format(step=f"{place:,.0f}")
 
 
 def figures(run: Loaded, plots_per_second: float | None) -> str:
     """Figures about the run and the machine."""
-    parameters = " + ".join(f"{one.parameters.size:,}" for one in run.networks)
+    networks = [lane.network for lane in run.lanes]
+    parameters = " + ".join(f"{one.parameters.size:,}" for one in networks)
     told = [tr("{parameters} parameters").format(parameters=parameters), *_BLAS]
     if plots_per_second is not None:
         told.append(tr("{rate} plots/s").format(rate=f"{plots_per_second:.0f}"))

@@ -23,10 +23,30 @@ def figure(value: float) -> str:
     if not math.isfinite(value):
         return MISSING
     size = abs(value)
-    if size != 0 and (size < 1e-2 or size >= 1e4):
+    if size == 0:
+        return "0"
+    if size < 1e-2 or size >= 1e4:
         return scientific(value)
     decimals = 4 if size < 1 else 3 if size < 10 else 2 if size < 100 else 1
     return f"{value:.{decimals}f}"
+
+
+def significant(value: float, digits: int = 2) -> str:
+    """A factor with so many significant digits: 0.071, 1.3, 210."""
+    if not math.isfinite(value):
+        return MISSING
+    if value and not 1e-4 <= abs(value) < 1e6:
+        return scientific(value)
+    power = int(f"{value:.{digits - 1}e}".partition("e")[2])  # of what it is rounded to
+    places = digits - 1 - power
+    return f"{round(value, places):.{max(places, 0)}f}"
+
+
+def plain(value: float) -> str:
+    """A number as short as it can be told: 0.02, 1e-5, 100."""
+    text = f"{value:g}"
+    mantissa, exponent, power = text.partition("e")
+    return f"{mantissa}e{int(power)}" if exponent else text
 
 
 def scientific(value: float) -> str:
@@ -47,9 +67,23 @@ def percent(share: float, decimals: int = 1) -> str:
     return text
 
 
+def part(share: float) -> str:
+    """A share as a fraction of one, or a multiple: 1/315, 1/2.5, 1.8 ×."""
+    if not math.isfinite(share) or share <= 0:
+        return MISSING if not math.isfinite(share) else "0"
+    if share >= 1:
+        return f"{share:,.2f} ×"
+    return f"1/{1 / share:,.0f}" if share < 0.1 else f"1/{1 / share:.1f}"
+
+
 def power_of_ten(exponent: float) -> str:
     """A tick of a log10 axis: 10⁻³."""
     return "10" + str(round(exponent)).translate(SUPERSCRIPTS)
+
+
+def rate(value: float) -> str:
+    """Events a second: whole, or with one decimal where they are few."""
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}"
 
 
 def duration(seconds: float) -> str:

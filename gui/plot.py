@@ -6,7 +6,9 @@ and grid; curves come with at most one point per two pixels.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +17,10 @@ from PyQt5.QtCore import QEvent, QPointF, Qt, pyqtSignal
 from PyQt5.QtGui import QBrush, QColor, QMouseEvent, QPainterPath, QPen
 from PyQt5.QtWidgets import QGraphicsPathItem, QWidget
 
+import nn
 from gui import numbers, theme
+from gui.i18n import tr
+from gui.state import Entrant
 from nn import Array
 
 PIXELS_PER_POINT = 2
@@ -23,11 +28,20 @@ MOST_POINTS = 256
 FEW_POINTS = 30
 DOT_PIXELS = 5
 FIRST_STEPS = 20.0  # what the step axis shows at first
+FIRST_EPOCHS = 1.0
 ROOM = 1.25  # how far the step axis reaches beyond the last step
 MARGIN = 0.01  # of the step axis before step 0
 TICK_PIXELS = 10
+SPAN_ALPHA = 34
+END_PIXELS = 11
+LAYER_PIXELS = 24  # room that a layer's tick needs
+NEAR = 0.02  # of the step axis: changes of one field that are closer are told as one
+MOST_NOTES = 6  # of a lane
+NOTE_PIXELS, MIDDLE = 17, 0.55
+SILENT = ("name", "steps")  # changes that no curve feels
 BOTTOM_PIXELS = 34
 LOWEST_POWER = -12  # smaller values, zero among them, are drawn here
+HIGHEST_POWER = 4  # larger ones here: a lane that explodes must not flatten the others
 DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (9, 5), (3, 4), (10, 4, 3, 4))  # pixels on, off, …
 
 
@@ -39,17 +53,40 @@ class StepAxis(pg.AxisItem):
 
 
 class PowerAxis(pg.AxisItem):
-    """Ticks of log10 values: 10⁻³; the lowest power there is also stands for zero."""
+    """Ticks of log10 values: 10⁻³; the outermost powers there are stand for all beyond them."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [
-            ("≤" if value <= LOWEST_POWER else "") + numbers.power_of_ten(value) for value in values
-        ]
+        return [mark_of(value) + numbers.power_of_ten(value) for value in values]
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         decades = abs(maxVal - minVal)
         room = max(size / 26.0, 1.0)
         return [(max(1.0, np.ceil(decades / room)), 0.0)]
+
+
+def mark_of(power: float) -> str:
+    """What stands before a power of ten that stands for all beyond it: ≤ or ≥."""
+    return "≤" if power <= LOWEST_POWER else "≥" if power >= HIGHEST_POWER else ""
+
+
+def powers_of(values: Array) -> Array:
+    """log10 of values, between the outermost powers; NaN stays NaN."""
+    powers: Array = np.log10(np.clip(values, 10.0**LOWEST_POWER, 10.0**HIGHEST_POWER))
+    return powers
+
+
+class LayerAxis(pg.AxisItem):
+    """A tick a layer: W1, W2, …"""
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        every = max(1, math.ceil((maxVal - minVal) * LAYER_PIXELS / max(size, 1.0)))
+        layers = range(max(1, math.ceil(minVal)), math.floor(maxVal) + 1, every)
+        return [(float(every), [float(layer) for layer in layers])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [f"W{value:.0f}" for value in values]
 
 
 class StepViewBox(pg.ViewBox):
@@ -94,7 +131,7 @@ class Trace:
         self._line.setData(x, y, connect=self._connect(x, y), antialias=True)
         few = len(x) <= FEW_POINTS  # a line alone would not show the first step
         if few:
-            self._dots.setData(x, y)
+            self._dots.setData(x[np.isfinite(y)], y[np.isfinite(y)])
         if few != self._dots.isVisible():  # even empty, it would cost time in each frame
             self._dots.setVisible(few)
         if low is not None and high is not None:
@@ -118,6 +155,103 @@ class Trace:
         return joined & (np.searchsorted(edges, phase, side="right") % 2 == 0)
 
 
+class EndMark:
+    """A cross where the curves of a lane end that stopped."""
+
+    def __init__(self, plot: LivePlot) -> None:
+        self._plot = plot
+        self._mark = pg.ScatterPlotItem(symbol="x", size=END_PIXELS)
+        self._mark.hide()
+        plot.plotItem.vb.addItem(self._mark, ignoreBounds=True)
+
+    def set_color(self, color: QColor) -> None:
+        """The colour of its lane."""
+        self._mark.setPen(pg.mkPen(color, width=2.5))
+        self._mark.setBrush(QBrush(color))
+
+    def show(self, x: Array, y: Array | None) -> None:
+        """Put a cross at each of the points; no y hides them."""
+        self._mark.setVisible(y is not None)
+        if y is not None:
+            self._mark.setData(np.broadcast_to(x, y.shape), y)
+
+    def remove(self) -> None:
+        """Take the cross out of its plot."""
+        self._plot.plotItem.vb.removeItem(self._mark)
+
+
+class Notes:
+    """Ticks at the edge of a plot that tell what was changed at that moment."""
+
+    def __init__(self, plot: LivePlot, at_top: bool) -> None:
+        self._plot, self._at_top = plot, at_top
+        self._items: list[pg.GraphicsObject] = []
+        self._shown: tuple[object, ...] = ()
+
+    def show(self, history: nn.History, lanes: Sequence[Entrant], skip: int = 0) -> None:
+        """Show the changes of all lanes, ``skip`` lines from the edge; close ones become one."""
+        (first, last), ends = self._plot.viewRange()
+        notes = notes_of(history, lanes, NEAR * (last - first))
+        key = (*notes, first, last, *ends, skip, theme.current().name)
+        if key == self._shown:
+            return
+        self.clear()
+        self._shown = key
+        inside = [note for note in notes if first <= note[1] <= last]
+        self._items = [
+            part for row, note in enumerate(inside, skip) for part in self._parts(row, *note)
+        ]
+        for item in self._items:
+            item.setZValue(20)
+            self._plot.addItem(item, ignoreBounds=True)
+
+    def clear(self) -> None:
+        """Show none."""
+        for item in self._items:
+            self._plot.removeItem(item)
+        self._items, self._shown = [], ()
+
+    def _parts(self, row: int, slot: int, place: float, text: str) -> list[pg.GraphicsObject]:
+        """A line at the moment, and the text beside it in a row of its own."""
+        (first, last), (bottom, top) = self._plot.viewRange()
+        color = theme.lane_color(slot)
+        pen = pg.mkPen(color, width=1, style=Qt.PenStyle.DotLine)
+        line = pg.InfiniteLine(place, angle=90, pen=pen)
+        right = place > first + MIDDLE * (last - first)
+        fill = theme.color("card")
+        fill.setAlpha(225)
+        label = pg.TextItem(text, color, anchor=(1.0 if right else 0.0, 0.0), fill=fill)
+        label.setFont(theme.text_font(11))
+        height = NOTE_PIXELS * (top - bottom) / max(self._plot.plotItem.vb.height(), 1.0)
+        label.setPos(place, top - row * height if self._at_top else bottom + (row + 1) * height)
+        return [line, label]
+
+
+def notes_of(
+    history: nn.History, lanes: Sequence[Entrant], near: float
+) -> list[tuple[int, float, str]]:
+    """(slot, place, text) of each change worth a tick; repeated ones within ``near`` are joined."""
+    notes: list[tuple[int, float, str]] = []
+    for lane in lanes:
+        unit = history.unit(lane.record)
+        joined: list[nn.Change] = []
+        for change in lane.record.changes:
+            if change.field in SILENT:
+                continue
+            before = joined[-1] if joined else None
+            close = before is not None and (change.step - before.step) * unit <= near
+            if before is not None and close and before.field == change.field:
+                joined[-1] = replace(before, new=change.new)
+            else:
+                joined.append(change)
+        for change in joined[-MOST_NOTES:]:
+            label = tr(nn.KNOBS[change.field].label)
+            text = f"{label} {nn.as_text(change.old)} → {nn.as_text(change.new)}"
+            if change.old != change.new:
+                notes.append((lane.slot, change.step * unit, text))
+    return notes
+
+
 def _band_path(x: Array, low: Array, high: Array) -> QPainterPath:
     finite = np.isfinite(low) & np.isfinite(high)
     x, low, high = x[finite], low[finite], high[finite]
@@ -138,12 +272,17 @@ class LivePlot(pg.PlotWidget):
     hovered = pyqtSignal(object)
     moved = pyqtSignal()
 
-    def __init__(self, powers: bool = False, parent: QWidget | None = None) -> None:
-        left = PowerAxis("left") if powers else pg.AxisItem("left")
-        axes = {"left": left, "bottom": StepAxis("bottom")}
+    def __init__(
+        self,
+        left: pg.AxisItem | None = None,
+        bottom: pg.AxisItem | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        axes = {"left": left or pg.AxisItem("left"), "bottom": bottom or StepAxis("bottom")}
         super().__init__(parent, viewBox=StepViewBox(), axisItems=axes)
         self.following = True
         self.steps_per_point = 1
+        self._fixed = False
         self._x_range = (0.0, FIRST_STEPS)
         self._y_range = (0.0, 1.0)
         self._labels = ("", "")
@@ -158,6 +297,10 @@ class LivePlot(pg.PlotWidget):
         self.cursor_line = pg.InfiniteLine(angle=90, movable=False)
         self.cursor_line.hide()
         self.addItem(self.cursor_line, ignoreBounds=True)
+        self.span = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
+        self.span.setZValue(-20)
+        self.span.hide()
+        self.addItem(self.span, ignoreBounds=True)
         self.plotItem.layout.setContentsMargins(0, 6, 10, 0)
         self.getAxis("bottom").setHeight(BOTTOM_PIXELS)
         self.show_colors()
@@ -181,11 +324,18 @@ class LivePlot(pg.PlotWidget):
     def follow(self, last_step: float) -> None:
         """Make room for ``last_step`` on the step axis, in large strides."""
         first, end = self._x_range
-        if last_step > end:
+        if last_step > end and not self._fixed:
             end = numbers.round_up(last_step * ROOM)
         if (first, end) != self._x_range:
             self._x_range = (first, end)
             self._apply_ranges()
+
+    def fix_steps(self, first: float, last: float) -> None:
+        """Show just this part of the lower axis; it cannot be moved."""
+        self.setMouseEnabled(x=False, y=False)
+        self._fixed = True
+        self._x_range = (first, last)
+        self._apply_ranges()
 
     def fit_values(self, low: float, high: float) -> None:
         """Show values from ``low`` to ``high``."""
@@ -203,9 +353,10 @@ class LivePlot(pg.PlotWidget):
         self.following = True
         self._apply_ranges()
 
-    def restart(self) -> None:
-        """The view of a run that has not begun."""
-        self._x_range = (0.0, FIRST_STEPS)
+    def restart(self, end: float = FIRST_STEPS) -> None:
+        """The view of a run that has not begun; the axis goes to ``end`` at first."""
+        if not self._fixed:
+            self._x_range = (0.0, end)
         self.back_to_live()
 
     def show_cursor(self, step: float | None) -> None:
@@ -213,6 +364,12 @@ class LivePlot(pg.PlotWidget):
         self.cursor_line.setVisible(step is not None)
         if step is not None:
             self.cursor_line.setPos(step)
+
+    def show_span(self, span: tuple[float, float] | None) -> None:
+        """Shade a part of the step axis, or none."""
+        self.span.setVisible(span is not None)
+        if span is not None:
+            self.span.setRegion(span)
 
     def show_ticks(self, shown: bool) -> None:
         """Label the ticks, or not while there is nothing to read off them."""
@@ -237,6 +394,9 @@ class LivePlot(pg.PlotWidget):
         self._recolored = True  # labels carry their colour in their text
         self.setBackground(look.card)
         self.cursor_line.setPen(pg.mkPen(look.muted, width=1, style=Qt.PenStyle.DashLine))
+        shade = theme.color("warn")
+        shade.setAlpha(SPAN_ALPHA)
+        self.span.setBrush(QBrush(shade))
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
             axis.setPen(pg.mkPen(look.line))
@@ -250,7 +410,7 @@ class LivePlot(pg.PlotWidget):
         if self.following:
             first, end = self._x_range
             self.plotItem.vb.setRange(
-                xRange=(first - MARGIN * (end - first), end),
+                xRange=(first if self._fixed else first - MARGIN * (end - first), end),
                 yRange=self._y_range,
                 padding=0,
                 disableAutoRange=True,

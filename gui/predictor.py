@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -13,17 +13,18 @@ from gui.state import Snapshot
 class Predictor:
     """Networks of the window's own, filled with the weights of a snapshot."""
 
-    def __init__(self, networks: Sequence[nn.Network]) -> None:
-        self._networks = networks
-        self._step: int | None = None
+    def __init__(self, networks: Mapping[int, nn.Network]) -> None:
+        self._networks = networks  # by slot
+        self._steps: tuple[tuple[int, int], ...] | None = None
 
     def use(self, snapshot: Snapshot) -> bool:
-        """Take the weights of a snapshot; False when they are those that are used already."""
-        if snapshot.step == self._step:
+        """Take the weights of a snapshot; False when they are not of other steps or lanes."""
+        known = {slot for slot, _ in snapshot.steps} == self._networks.keys()
+        if snapshot.steps == self._steps or not known:
             return False
-        for network, state in zip(self._networks, snapshot.states, strict=True):
-            network.restore(state)
-        self._step = snapshot.step
+        for slot, state in snapshot.states.items():
+            self._networks[slot].restore(state)
+        self._steps = snapshot.steps
         return True
 
     def probabilities(self, image: nn.Array) -> list[nn.Array] | None:
@@ -31,7 +32,8 @@ class Predictor:
 
         None before the first snapshot, and for a picture that does not fit the networks.
         """
-        if self._step is None or any(image.size != one.input_size for one in self._networks):
+        networks = self._networks.values()
+        if self._steps is None or any(image.size != one.input_size for one in networks):
             return None
         with np.errstate(over="ignore", invalid="ignore"):
-            return [nn.softmax(network.predict(image.reshape(-1))) for network in self._networks]
+            return [nn.softmax(network.predict(image.reshape(-1))) for network in networks]

@@ -7,7 +7,7 @@ recipe runs and which one is being edited.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -18,12 +18,14 @@ from typing import Any
 from PyQt5.QtCore import QObject, Qt, QThread, QTimer, pyqtSignal
 
 import nn
-from gui.state import Failure, Loaded, Results, Snapshot, State, Taken
+from gui.state import Entrant, Failure, Loaded, Looks, Results, Snapshot, State, Taken
 from gui.worker import TrainingWorker, failure
 
 TICK_MILLISECONDS = 33
 AUTOSAVE_MILLISECONDS = 60_000
 RATE_WINDOW_SECONDS = 1.0
+LIVE = [field for field, knob in nn.KNOBS.items() if knob.live]
+LEVEL = 0.01  # of the way: lanes that are closer count as equally far
 
 
 class Session(QObject):
@@ -35,7 +37,8 @@ class Session(QObject):
         ticked: every 33 ms, after the new rows have been recorded.
         edited: the draft, or what runs, has another value in some field.
         failed: (Failure) something could not be done; what ran before is untouched.
-        lane_stopped: (lane, DivergedError).
+        lane_stopped: (slot, DivergedError).
+        lanes_changed: lanes came, went, or were paused; ``run`` holds those that are left.
         finished: (Results).
         saved: (path) a run was written.
         progressed: (fraction) of the data being made.
@@ -47,6 +50,7 @@ class Session(QObject):
     edited = pyqtSignal()
     failed = pyqtSignal(object)
     lane_stopped = pyqtSignal(int, object)
+    lanes_changed = pyqtSignal()
     finished = pyqtSignal(object)
     saved = pyqtSignal(str)
     progressed = pyqtSignal(float)
@@ -64,7 +68,7 @@ class Session(QObject):
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
         self._edited_since_request = False
-        self._length = 0  # steps by which a finished run goes on
+        self._length = 0  # samples of each lane by which a finished run goes on
         self._marks: deque[tuple[float, int]] = deque()
         self._writer = ThreadPoolExecutor(max_workers=1)
         self._written.connect(self._on_written)
@@ -92,6 +96,8 @@ class Session(QObject):
         self._worker.changed.connect(self._on_changed)
         self._worker.progressed.connect(self._on_progressed)
         self._worker.lane_stopped.connect(self._on_lane_stopped)
+        self._worker.lanes_changed.connect(self._on_lanes_changed)
+        self._worker.unwilling.connect(self._on_unwilling)
         self._thread.start()
 
     # What there is to see.
@@ -108,13 +114,28 @@ class Session(QObject):
 
     @property
     def step_count(self) -> int:
-        """Steps recorded of the run that is shown."""
+        """Steps recorded of the lane that is furthest."""
         return self.run.history.step if self.run else 0
 
     @property
+    def worked_on(self) -> Entrant | None:
+        """The lane that is furthest behind its end among those that go on; else the first."""
+        if self.run is None:
+            return None
+        going = [one for one in self.run.lanes if not one.paused and one.failure is None]
+        return min(going or self.run.lanes[:1], key=_progress)
+
+    @property
+    def level(self) -> bool:
+        """Whether all lanes that go on are equally far."""
+        lanes = self.run.lanes if self.run else ()
+        going = [_progress(one) for one in lanes if not one.paused and one.failure is None]
+        return not going or max(going) - min(going) < LEVEL
+
+    @property
     def step_target(self) -> int:
-        """The step at which the run ends."""
-        return self.experiments[0].steps if self.run else 0
+        """The step at which the longest lane ends."""
+        return max((one.steps for one in self.experiments), default=0)
 
     @property
     def running(self) -> bool:
@@ -124,36 +145,42 @@ class Session(QObject):
     @property
     def can_go_on(self) -> bool:
         """Whether there is a run with a lane that can take another step."""
-        stopped = self.run is not None and self.run.race.stopped == len(self.experiments)
-        return self.run is not None and self.state is not State.FAILED and not stopped
+        if self.run is None or self.state is State.FAILED:
+            return False
+        return any(lane.failure is None for lane in self.run.lanes)
 
     @property
     def pending(self) -> list[str]:
         """The fields in which the draft differs from what runs, until a reset."""
-        if len(self.draft) != len(self.experiments):
-            return ["lanes"] if self.run else []
         return [
             field
             for field, knob in nn.KNOBS.items()
             if not knob.live
             and any(
                 getattr(new, field) != getattr(old, field)
-                for new, old in zip(self.draft, self.experiments, strict=True)
+                for new, old in zip(self.draft, self.experiments, strict=False)
             )
         ]
 
     @property
     def steps_per_second(self) -> float | None:
-        """Measured over the last second of training; None when there is nothing to measure."""
-        if self.state is not State.RUNNING or len(self._marks) < 2:
+        """Steps of each lane, over the last second; None when there is nothing to measure."""
+        if self.run is None or self.state is not State.RUNNING or len(self._marks) < 2:
             return None
         (start, first), (end, last) = self._marks[0], self._marks[-1]
-        return (last - first) / (end - start) if end > start else None
+        lanes = sum(not lane.paused and lane.failure is None for lane in self.run.lanes)
+        each = (last - first) / (lanes if self.level else 1)
+        return each / (end - start) if end > start else None
 
     def snapshot(self) -> Snapshot | None:
         """The latest copy of the weights of the run that is shown."""
         snapshot = self._worker.snapshot
         return snapshot if snapshot and snapshot.run == self._number else None
+
+    def looks(self) -> Looks | None:
+        """The latest close look at the lanes of the run that is shown."""
+        looks = self._worker.looks
+        return looks if looks and looks.run == self._number else None
 
     # What a person can do.
 
@@ -193,9 +220,15 @@ class Session(QObject):
         """Train; after the last step, as many steps again."""
         if not self.can_go_on:
             return
-        wanted = max(self.step_target, self.draft[0].steps)
-        if self.state is State.FINISHED and self.step_count >= wanted:
-            self._worker.set(0, "steps", self.step_target + self._length)
+        assert self.run
+        length = self._length
+        if self.state is State.FINISHED and all(
+            one.failure or one.record.step >= draft.steps
+            for one, draft in zip(self.run.lanes, self.draft, strict=True)
+        ):
+            first = self.draft[0]
+            self.edit(0, "steps", first.steps + max(round(length / first.batch_size), 1))
+            self._length = length
         if self.state in (State.READY, State.PAUSED, State.FINISHED):
             self._marks.clear()
             self._worker.start()
@@ -227,23 +260,47 @@ class Session(QObject):
 
         Raises FieldError or UnknownNameError, with nothing changed.
         """
-        knob = nn.KNOBS[field]
-        draft = [
-            one.changed(field, value) if knob.shared or place == lane else one
-            for place, one in enumerate(self.draft)
-        ]
-        nn.check_lanes(draft)
+        draft = nn.edited(self.draft, lane, field, value)
         if draft == self.draft:
             return
         self.draft = draft
         self._edited_since_request = True
         if field == "steps":
-            self._length = self.draft[lane].steps
-        if knob.live and self.run and len(draft) == len(self.experiments):
-            self._worker.set(lane, field, getattr(draft[lane], field))
+            self._length = _samples(self.draft[lane])
+        if nn.KNOBS[field].live and self.run:
+            slot = self.run.lanes[lane].slot
+            self._worker.set(slot, field, getattr(draft[lane], field))
         elif self.step_count == 0 and self.state is not State.RUNNING:
             self.reset()
         self.edited.emit()
+
+    def add_lane(self, lane: int, field: str, value: Any, name: str = "") -> None:
+        """A copy of a lane with one setting changed; it begins at step 0 and catches up.
+
+        Raises FieldError or UnknownNameError, with nothing changed.
+        """
+        self._worker.add_lane(nn.variation(self.experiments, lane, field, value, name))
+
+    def remove_lane(self, lane: int) -> None:
+        """Take a lane out of the race. Raises FieldError for the last one."""
+        if self.run and len(self.run.lanes) == 1:
+            self.run.race.remove(self.run.lanes[0].slot)  # it is the one who says why not
+        elif self.run:
+            self._worker.remove_lane(self.run.lanes[lane].slot)
+
+    def pause_lane(self, lane: int, paused: bool) -> None:
+        """Leave a lane alone, or let it go on: then it catches up."""
+        if self.run:
+            self._worker.pause_lane(self.run.lanes[lane].slot, paused)
+
+    def set_pace(self, pace: float | None) -> None:
+        """So many steps a second (slow motion); None for as many as it can."""
+        self._worker.pace = pace
+
+    def ask_for_look(self, quantity: str | None) -> None:
+        """Have ``looks`` renewed, with histograms of one of nn.QUANTITIES, or without."""
+        if self.run:
+            self._worker.look(quantity)
 
     def ask_for_weights(self) -> None:
         """Have ``snapshot`` renewed after the present step."""
@@ -262,7 +319,8 @@ class Session(QObject):
         self._record()
         self._writer.shutdown(wait=True)
         if keep and self.run and self.step_count:
-            kept = nn.checkpoint.take(self.run.race, self.run.history, self.title)
+            race = self.run.race
+            kept = nn.checkpoint.take(race, nn.History(race.records), self.title)
             nn.checkpoint.save(keep, kept)
 
     # What the worker tells.
@@ -280,25 +338,31 @@ class Session(QObject):
         """
         if not self.run:
             return
-        history, race = self.run.history, self.run.race
-        rows, evaluation_rows = race.ring.written, race.evaluation_ring.written
+        written = [(record, record.written()) for record in self.run.history.records]
         while self._worker.taken:
             taken = self._worker.taken.popleft()
             if taken.run == self._number:
-                history.drain(race, taken.rows, taken.evaluation_rows)
-                self._write(taken, history)
-        history.drain(race, rows, evaluation_rows)
+                for record, rows in zip(taken.records, taken.written, strict=True):
+                    record.drain(rows)
+                self._write(taken)
+        for record, rows in written:
+            record.drain(rows)
 
-    def _write(self, taken: Taken, history: nn.History) -> None:
+    def _write(self, taken: Taken) -> None:
         kept = nn.checkpoint.assemble(
-            self.title, list(taken.experiments), taken.data, taken.state, history
+            self.title,
+            list(taken.experiments),
+            taken.data,
+            taken.state,
+            nn.History(taken.records),
         )
         task = self._writer.submit(nn.checkpoint.save, Path(taken.path), kept)
         task.add_done_callback(partial(self._report_written, taken.path))
 
     def _mark_rate(self) -> None:
+        assert self.run
         now = perf_counter()
-        self._marks.append((now, self.step_count))
+        self._marks.append((now, sum(record.step for record in self.run.history.records)))
         while len(self._marks) > 2 and now - self._marks[0][0] > RATE_WINDOW_SECONDS:
             self._marks.popleft()
 
@@ -309,12 +373,13 @@ class Session(QObject):
     def _on_loaded(self, run: int, loaded: Loaded) -> None:
         self._record()  # a save of the run before it may still be waiting
         self._number, self.run = run, loaded
-        self.title, self._length = loaded.title, loaded.experiments[0].steps
-        if run == self._requested and not self._edited_since_request:
+        self.title, self._length = loaded.title, _samples(loaded.experiments[0])
+        newer = self._edited_since_request or run != self._requested
+        if not newer or len(self.draft) != len(loaded.lanes):
             self.draft = list(loaded.experiments)
         self._marks.clear()
         self.loaded.emit(loaded)
-        done = loaded.history.step >= loaded.experiments[0].steps
+        done = all(one.record.step >= one.experiment.steps for one in loaded.lanes)
         self._set_state(
             State.FINISHED if done else State.PAUSED if loaded.history.step else State.READY
         )
@@ -343,15 +408,53 @@ class Session(QObject):
             if self.autosave_path:
                 self.save(self.autosave_path)
 
-    def _on_changed(self, run: int, changes: list[nn.Change]) -> None:
+    def _on_changed(self, run: int, changes: list[tuple[int, nn.Change]]) -> None:
         if run != self._number or not self.run:
             return
-        lanes = list(self.experiments)
-        for change in changes:
-            lanes[change.lane] = lanes[change.lane].changed(change.field, change.new)
-        self.run.history.changes += changes
-        self.run = replace(self.run, experiments=tuple(lanes))
+        nn.note_changes(self.run.history.records, changes)
+        for slot, change in changes:
+            self._replace_lane(
+                slot, lambda one, change=change: one.experiment.changed(change.field, change.new)
+            )
         self.edited.emit()
+
+    def _on_lanes_changed(self, run: int, lanes: tuple[Entrant, ...]) -> None:
+        if run != self._number or not self.run:
+            return
+        drafts = {lane.slot: one for lane, one in zip(self.run.lanes, self.draft, strict=False)}
+        known = {lane.slot: lane.record for lane in self.run.lanes}
+        self.run = replace(self.run, lanes=lanes)
+        self.draft = [
+            drafts[lane.slot]
+            if known.get(lane.slot) is lane.record
+            else self._as_drafted(lane.experiment)
+            for lane in lanes
+        ]
+        self._marks.clear()
+        self.lanes_changed.emit()
+        over = all(one.failure or one.record.step >= one.experiment.steps for one in self.run.lanes)
+        if self.state is State.FINISHED and not over:
+            self._set_state(State.PAUSED)
+        elif self.state is State.PAUSED and over and self.step_count:
+            self._set_state(State.FINISHED)
+        self.edited.emit()
+
+    def _as_drafted(self, experiment: nn.Experiment) -> nn.Experiment:
+        """A new lane's recipe with what all lanes share as it is in the draft."""
+        first = self.draft[0]
+        for field, knob in nn.KNOBS.items():
+            if knob.shared:
+                experiment = experiment.changed(field, getattr(first, field))
+        return nn.keeping_pace(experiment, first)
+
+    def _replace_lane(self, slot: int, recipe: Callable[[Entrant], nn.Experiment]) -> None:
+        """Show a lane with another recipe."""
+        assert self.run
+        lanes = tuple(
+            replace(one, experiment=recipe(one)) if one.slot == slot else one
+            for one in self.run.lanes
+        )
+        self.run = replace(self.run, lanes=lanes)
 
     def _report_written(self, path: str, done: Future[None]) -> None:
         self._written.emit(path, done.exception())
@@ -366,10 +469,39 @@ class Session(QObject):
         if run == self._requested:
             self.progressed.emit(fraction)
 
-    def _on_lane_stopped(self, run: int, lane: int, error: nn.DivergedError) -> None:
-        if run == self._number:
-            self.lane_stopped.emit(lane, error)
+    def _on_lane_stopped(self, run: int, slot: int, error: nn.DivergedError) -> None:
+        if run != self._number or not self.run:
+            return
+        self.run = replace(
+            self.run,
+            lanes=tuple(
+                replace(one, failure=error) if one.slot == slot else one for one in self.run.lanes
+            ),
+        )
+        self.lanes_changed.emit()
+        self.lane_stopped.emit(slot, error)
+
+    def _on_unwilling(self, run: int, failed: Failure) -> None:
+        """What was asked cannot be: the fields that would be so already are as they run."""
+        if run != self._number:
+            return
+        self.draft = [
+            replace(draft, **{field: getattr(one, field) for field in LIVE})
+            for draft, one in zip(self.draft, self.experiments, strict=True)
+        ]
+        self.edited.emit()
+        self.failed.emit(failed)
 
     def _set_state(self, state: State) -> None:
         self.state = state
         self.state_changed.emit(state)
+
+
+def _samples(experiment: nn.Experiment) -> int:
+    """How many samples its steps see."""
+    return experiment.steps * experiment.batch_size
+
+
+def _progress(lane: Entrant) -> float:
+    """How far a lane is on its way to its last step, 0 … 1."""
+    return lane.record.step / lane.experiment.steps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import Any
 
 import nn
@@ -21,40 +22,73 @@ class State(Enum):
 
 
 @dataclass(frozen=True)
+class Entrant:
+    """A lane as the window knows it. ``slot`` is its mark, which decides its colour."""
+
+    slot: int
+    experiment: nn.Experiment
+    record: nn.Record  # its curves belong to the window, its rings' writing ends to the worker
+    network: nn.Network  # a copy for the window to ask
+    paused: bool = False
+    failure: nn.DivergedError | None = None
+
+    @property
+    def name(self) -> str:
+        """What the lane is called."""
+        return self.experiment.name
+
+
+@dataclass(frozen=True)
 class Loaded:
-    """A run that is ready: how its rows are read, and what it learns from."""
+    """A run that is ready: its lanes, and what they learn from."""
 
     title: str
-    experiments: tuple[nn.Experiment, ...]
-    history: nn.History
-    race: nn.Race  # its rings are read here; all else of it belongs to the worker
+    lanes: tuple[Entrant, ...]
+    race: nn.Race  # belongs to the worker as long as there is one
     features: int
     class_names: tuple[str, ...]
     samples: tuple[int, int, int]  # training, validation, test
-    steps_per_epoch: int
-    networks: tuple[nn.Network, ...]  # copies of the lanes' networks, for the window to ask
+    facts: nn.Facts
+
+    @property
+    def experiments(self) -> tuple[nn.Experiment, ...]:
+        """The recipes of the lanes."""
+        return tuple(lane.experiment for lane in self.lanes)
+
+    @cached_property
+    def history(self) -> nn.History:
+        """The records of the lanes."""
+        return nn.History([lane.record for lane in self.lanes])
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The weights of all lanes after a step; states that nobody changes any more."""
+    """The weights of all lanes, by slot; states that nobody changes any more."""
 
     run: int
-    step: int
-    states: tuple[dict[str, nn.Array], ...]
+    steps: tuple[tuple[int, int], ...]  # slot and step of each lane: what the weights belong to
+    states: dict[int, dict[str, nn.Array]]
+
+
+@dataclass(frozen=True)
+class Looks:
+    """A close look at every lane, at the request of whoever shows it."""
+
+    run: int
+    inspections: tuple[nn.Inspection, ...]
 
 
 @dataclass(frozen=True)
 class Taken:
-    """The state of a run after a step, and how many rows belong to it."""
+    """The state of a run at one moment, and how many rows of its records belong to it."""
 
     run: int
     path: str
     experiments: tuple[nn.Experiment, ...]
     data: str
     state: tuple[dict[str, nn.Array], dict[str, Any]]
-    rows: int
-    evaluation_rows: int
+    records: tuple[nn.Record, ...]
+    written: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +101,6 @@ class Failure:
 
 @dataclass(frozen=True)
 class Results:
-    """What a finished race came to on the test set; NaN for a lane that stopped."""
+    """What the lanes came to on the test set, by slot; NaN for a lane that stopped."""
 
-    losses: tuple[float, ...]
-    accuracies: tuple[float, ...]
+    accuracies: dict[int, float]

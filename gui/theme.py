@@ -150,6 +150,11 @@ def text_font(pixels: int = TEXT_PIXELS, strong: bool = False) -> QFont:
     return font
 
 
+def strong(text: str) -> str:
+    """Rich text in the semibold face (as ``<b>``, Qt would smear the regular one)."""
+    return f'<span style="font-weight:500">{text}</span>'
+
+
 def number_font(pixels: int = 12) -> QFont:
     """The font of all numerals: every digit is equally wide, so live numbers stand still."""
     font = QFont(NUMBER_FAMILY)
@@ -245,9 +250,25 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 3px; }}
     QToolButton:hover {{ background: {theme.raised}; }}
     QToolButton::menu-indicator {{ image: none; }}
-    QPushButton[role="lane"] {{ padding: 0 8px; min-height: 26px; background: transparent; }}
+    QPushButton[role="lane"] {{ padding: 0 6px; min-height: 26px; background: transparent; }}
     QPushButton[role="lane"]:checked {{ background: {theme.raised};
         border-color: {theme.faint}; }}
+    QPushButton[role="choice"], QPushButton[role="tab"] {{ padding: 0 9px; min-height: 22px;
+        background: transparent; border-color: transparent; color: {theme.muted};
+        font-size: 12px; }}
+    QPushButton[role="tab"] {{ padding: 0 12px; min-height: 24px; font-size: 13px; }}
+    QPushButton[role="choice"]:hover, QPushButton[role="tab"]:hover {{ color: {theme.text}; }}
+    QPushButton[role="choice"]:checked, QPushButton[role="tab"]:checked {{
+        background: {theme.raised}; border-color: {theme.line}; color: {theme.text}; }}
+    QPushButton[role="choice"]:focus, QPushButton[role="tab"]:focus {{
+        border-color: {theme.accent}; }}
+    QPushButton[role="tab"][alarm="true"] {{ color: {theme.warn}; }}
+    QLabel[role="wrong"] {{ color: {theme.bad}; }}
+    #comparison {{ color: {theme.muted}; font-size: 12px; padding: 0 4px; }}
+    QListWidget {{ background: transparent; border: none; outline: none; }}
+    QListWidget::item {{ padding: 6px 8px; border-radius: 6px; }}
+    QListWidget::item:selected {{ background: {theme.raised}; }}
+    #findingArea, #findingArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QComboBox, QLineEdit {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 6px; padding: 0 8px; min-height: 24px;
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PyQt5.QtCore import QEvent, QSize, Qt
 from PyQt5.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +23,7 @@ from gui.state import State
 
 HEIGHT = 54
 PROGRESS_PARTS = 1000
+PACES = (0, 10, 5, 2, 1)  # steps a second; 0 is as fast as it can
 
 
 class TopBar(QFrame):
@@ -48,6 +50,11 @@ class TopBar(QFrame):
             action.setCheckable(True)
         self.language_button.setMenu(self.language_menu)
         self.language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.pace = QComboBox()
+        self.pace.setObjectName("paceField")
+        self.pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for pace in PACES:
+            self.pace.addItem("", pace)
         self.progress = QProgressBar()
         self.progress.setRange(0, PROGRESS_PARTS)
         self.progress.setTextVisible(False)
@@ -77,28 +84,30 @@ class TopBar(QFrame):
 
     def show_progress(self, session: Session) -> None:
         """Epoch, step, steps a second and the time left."""
-        run = session.run
-        if run is None:
+        lane = session.worked_on
+        if lane is None:
             return
-        step, target = session.step_count, session.step_target
-        epochs = max(-(-target // run.steps_per_epoch), 1)
-        epoch = min(step // run.steps_per_epoch + 1, epochs)
+        step, target = lane.record.step, lane.experiment.steps
+        per_epoch = max(lane.record.epoch // lane.experiment.batch_size, 1)
+        epochs = max(-(-target // per_epoch), 1)
+        epoch = min(step // per_epoch + 1, epochs)
         share = min(step / target, 1.0)
         text = tr("Epoch {epoch} / {epochs}").format(
-            epoch=f"<b>{epoch:,}</b>", epochs=f"{epochs:,}"
+            epoch=theme.strong(f"{epoch:,}"), epochs=f"{epochs:,}"
         )
         steps = tr("step {step} / {target}").format(step=f"{step:,}", target=f"{target:,}")
+        if not session.level:
+            steps = tr("'{name}' catches up: {steps}").format(name=lane.name, steps=steps)
         mono = f"font-family:'{theme.NUMBER_FAMILY}';font-size:12px;color:{theme.current().muted}"
         self._epoch.setText(
             f'{text}&nbsp;&nbsp;&nbsp;<span style="{mono}">{steps} · {int(100 * share)} %</span>'
         )
         self.progress.setValue(int(PROGRESS_PARTS * share))
         rate = session.steps_per_second
+        told = ""
         if rate:
             left = numbers.duration((target - step) / rate)
-            told = tr("{rate} steps/s · {time} left").format(rate=f"{rate:,.0f}", time=left)
-        else:
-            told = ""
+            told = tr("{rate} steps/s · {time} left").format(rate=numbers.rate(rate), time=left)
         self._rate.setText(told)
 
     def show_making(self, fraction: float) -> None:
@@ -118,6 +127,11 @@ class TopBar(QFrame):
         )
         self.step_button.setText(tr("Step"))
         self.step_button.setToolTip(tr("One update of every lane (S or →)"))
+        for place, pace in enumerate(PACES):
+            text = tr("{count} a second").format(count=pace) if pace else tr("Full speed")
+            self.pace.setItemText(place, text)
+        self.pace.setToolTip(tr("How many steps a second: slow motion, or as fast as it can"))
+        self.pace.setAccessibleName(tr("Speed"))
         self.reset_button.setText(tr("Reset"))
         self.reset_button.setToolTip(tr("Begin anew with the recipe on the left (R)"))
         for button, text in (
@@ -179,6 +193,7 @@ class TopBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIconSize(QSize(16, 16))
             row.addWidget(button)
+        row.addWidget(self.pace)
         row.addSpacing(14)
         row.addLayout(middle, 1)
         row.addSpacing(14)

@@ -7,20 +7,24 @@ signalled: they go through the race's rings.
 
 from __future__ import annotations
 
+import math
 import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from PyQt5.QtCore import QObject, QThread, pyqtSignal, pyqtSlot
 
 import nn
-from gui.state import Failure, Loaded, Results, Snapshot, State, Taken
+from gui.state import Entrant, Failure, Loaded, Looks, Results, Snapshot, State, Taken
 
 FULL_RING_SECONDS = 0.005
+LONGEST_WAIT_SECONDS = 0.02
 
 
 class TrainingWorker(QObject):
@@ -34,9 +38,11 @@ class TrainingWorker(QObject):
         failed: (run, Failure) an error while training; the run cannot go on.
         state_changed: (run, State).
         finished: (run, Results) all steps were taken; the figures of the test set.
-        changed: (run, list of Change) a live field took effect.
+        changed: (run, list of (slot, Change)) a live field took effect.
+        lanes_changed: (run, tuple of Entrant) a lane came, went, or was paused.
+        unwilling: (run, Failure) something asked of a run could not be; the run goes on.
         progressed: (run, fraction) data are being made.
-        lane_stopped: (run, lane, DivergedError).
+        lane_stopped: (run, slot, DivergedError).
         ended: the thread's work is over.
     """
 
@@ -46,6 +52,8 @@ class TrainingWorker(QObject):
     state_changed = pyqtSignal(int, object)
     finished = pyqtSignal(int, object)
     changed = pyqtSignal(int, object)
+    lanes_changed = pyqtSignal(int, object)
+    unwilling = pyqtSignal(int, object)
     progressed = pyqtSignal(int, float)
     lane_stopped = pyqtSignal(int, int, object)
     ended = pyqtSignal()
@@ -53,6 +61,8 @@ class TrainingWorker(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.snapshot: Snapshot | None = None
+        self.looks: Looks | None = None
+        self.pace: float | None = None  # steps a second in slow motion; None: as fast as it can
         self.taken: deque[Taken] = deque()
         self._commands: deque[Callable[[], None]] = deque()
         self._wake = threading.Event()
@@ -61,7 +71,9 @@ class TrainingWorker(QObject):
         self._run = 0
         self._training = False
         self._quitting = False
-        self._stopped_lanes: set[int] = set()
+        self._entrants: dict[int, Entrant] = {}
+        self._facts: nn.Facts | None = None
+        self._due = 0.0  # when the next step in slow motion may be taken
 
     # Called from the window's thread: each only leaves a note.
 
@@ -96,9 +108,25 @@ class TrainingWorker(QObject):
         """Take one step, and the evaluation that is due with it."""
         self._post(self._step)
 
-    def set(self, lane: int, field: str, value: Any) -> None:
+    def set(self, slot: int, field: str, value: Any) -> None:
         """Change a live field from the next step on."""
-        self._post(partial(self._set, lane, field, value))
+        self._post(partial(self._set, slot, field, value))
+
+    def add_lane(self, experiment: nn.Experiment) -> None:
+        """Put a new lane into the race; it begins at step 0 and catches up."""
+        self._post(partial(self._change_lanes, lambda race: race.add(experiment)))
+
+    def remove_lane(self, slot: int) -> None:
+        """Take a lane out of the race."""
+        self._post(partial(self._change_lanes, lambda race: race.remove(slot)))
+
+    def pause_lane(self, slot: int, paused: bool) -> None:
+        """Leave a lane alone, or let it go on."""
+        self._post(partial(self._change_lanes, lambda race: race.pause(slot, paused)))
+
+    def look(self, quantity: str | None) -> None:
+        """Leave a close look at every lane in ``looks``, with histograms of a quantity."""
+        self._post(partial(self._look, quantity))
 
     def take_snapshot(self) -> None:
         """Leave a copy of the weights in ``snapshot``."""
@@ -149,21 +177,44 @@ class TrainingWorker(QObject):
         race = self._race
         assert race is not None
         while not self._commands and not self._quitting:
-            if race.finished:
-                self._finish(race)
+            if race.idle:
+                self._finish(race) if race.finished else self._pause()
                 return
             if race.blocked:
                 self._wake.wait(FULL_RING_SECONDS)
                 continue
-            self._advance(race)
+            if self.pace is None:
+                race.advance()
+            elif not self._is_due():
+                continue
+            else:
+                self._step_once(race)
+            self._tell_stopped(race)
 
-    def _advance(self, race: nn.Race) -> None:
-        race.advance()
-        if race.stopped != len(self._stopped_lanes):
-            for place, lane in enumerate(race.lanes):
-                if lane.failure is not None and place not in self._stopped_lanes:
-                    self._stopped_lanes.add(place)
-                    self.lane_stopped.emit(self._run, place, lane.failure)
+    def _is_due(self) -> bool:
+        """Whether slow motion may take its next step; waits a little when it may not."""
+        now = perf_counter()
+        pace = self.pace or math.inf
+        self._due = min(self._due, now + 1.0 / pace)  # the pace may have become faster
+        if now < self._due:
+            self._wake.wait(min(self._due - now, LONGEST_WAIT_SECONDS))
+            return False
+        self._due = now + 1.0 / pace
+        return True
+
+    def _step_once(self, race: nn.Race) -> None:
+        """One step of the lanes that are furthest behind, and the evaluations due with it."""
+        for lane in race.behind():
+            target = lane.step + 1
+            while not (lane.over or self._quitting) and (lane.step < target or lane.evaluating):
+                lane.advance()
+
+    def _tell_stopped(self, race: nn.Race) -> None:
+        for lane in race.lanes:
+            entrant = self._entrants[lane.slot]
+            if lane.failure is not None and entrant.failure is None:
+                self._entrants[lane.slot] = replace(entrant, failure=lane.failure)
+                self.lane_stopped.emit(self._run, lane.slot, lane.failure)
 
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do ``work``; an error becomes a message, and the thread lives on."""
@@ -174,11 +225,11 @@ class TrainingWorker(QObject):
             self.failed.emit(self._run, failure(error))
 
     def _build(
-        self, run: int, make: Callable[[int], tuple[str, nn.Race, nn.History]], keep: Path | None
+        self, run: int, make: Callable[[int], tuple[str, nn.Race]], keep: Path | None
     ) -> None:
         """Make a race and take it for the present one; on an error the old one stays."""
         try:
-            title, race, history = make(run)
+            title, race = make(run)
         except nn.Cancelled:
             return
         except Exception as error:
@@ -186,41 +237,51 @@ class TrainingWorker(QObject):
             return
         if keep and self._race is not None and self._race.step:
             self._take_state(str(keep))  # ``keep`` itself has been read by now, if it was opened
-        self._run, self._race, self.snapshot = run, race, None
+        self._run, self._race, self.snapshot, self.looks = run, race, None, None
         self._training = False
-        self._stopped_lanes = set()
         dataset = race.dataset
+        self._entrants = {}
         self.loaded.emit(
             run,
             Loaded(
                 title=title,
-                experiments=tuple(race.experiments),
-                history=history,
+                lanes=self._line_up(race),
                 race=race,
                 features=dataset.features,
                 class_names=dataset.class_names,
                 samples=(len(dataset.train), len(dataset.validation), len(dataset.test)),
-                steps_per_epoch=race.batches.per_epoch,
-                networks=tuple(lane.network.copy() for lane in race.lanes),
+                facts=self._facts or nn.facts_of(dataset),
             ),
         )
         self._take_snapshot()
 
+    def _line_up(self, race: nn.Race) -> tuple[Entrant, ...]:
+        """The lanes as the window is told of them."""
+        known, self._entrants = self._entrants, {}
+        for lane in race.lanes:
+            old = known.get(lane.slot)
+            if old is None or old.record is not lane.record:
+                old = Entrant(lane.slot, lane.experiment, lane.record, lane.network.copy())
+            self._entrants[lane.slot] = replace(
+                old, experiment=lane.experiment, paused=lane.paused, failure=lane.failure
+            )
+        return tuple(self._entrants.values())
+
     def _new(
         self, title: str, lanes: tuple[nn.Experiment, ...], folder: Path | None, run: int
-    ) -> tuple[str, nn.Race, nn.History]:
-        race = nn.Race(lanes, self._data(lanes[0].data, folder, run))
-        return title, race, nn.History(race.layout)
+    ) -> tuple[str, nn.Race]:
+        return title, nn.Race(lanes, self._data(lanes[0].data, folder, run))
 
-    def _saved(self, path: Path, folder: Path | None, run: int) -> tuple[str, nn.Race, nn.History]:
+    def _saved(self, path: Path, folder: Path | None, run: int) -> tuple[str, nn.Race]:
         kept = nn.checkpoint.load(path)
         dataset = self._data(kept.experiments[0].data, folder, run)
-        race, history = nn.checkpoint.resume(kept, dataset, path)
-        return kept.title, race, history
+        race, _ = nn.checkpoint.resume(kept, dataset, path)
+        return kept.title, race
 
     def _data(self, name: str, folder: Path | None, run: int) -> nn.Dataset:
         if self._dataset is None or self._dataset.name != name:
             self._dataset = nn.load_dataset(name, folder, partial(self._making, run))
+            self._facts = nn.facts_of(self._dataset)
         return self._dataset
 
     def _making(self, run: int, fraction: float) -> None:
@@ -244,11 +305,9 @@ class TrainingWorker(QObject):
         if race is None or race.blocked:
             return
         self._training = False
-        target = race.step + 1
-        while race.step < target and not race.finished and not self._quitting:
-            self._advance(race)
-        while race.evaluating and not self._quitting:
-            self._advance(race)
+        if not race.idle:
+            self._step_once(race)
+            self._tell_stopped(race)
         if race.finished:
             self._finish(race)
         else:
@@ -258,19 +317,43 @@ class TrainingWorker(QObject):
     def _finish(self, race: nn.Race) -> None:
         self._training = False
         self._take_snapshot()
-        assert race.test is not None
-        losses, accuracies = (tuple(map(float, part)) for part in race.test)
-        self.finished.emit(self._run, Results(losses, accuracies))
+        accuracies = {lane.slot: lane.test[1] if lane.test else math.nan for lane in race.lanes}
+        self.finished.emit(self._run, Results(accuracies))
 
-    def _set(self, lane: int, field: str, value: Any) -> None:
-        if self._race is not None:
-            self.changed.emit(self._run, self._race.set(lane, field, value))
+    def _set(self, slot: int, field: str, value: Any) -> None:
+        if self._race is None or self._race.lane(slot) is None:
+            return
+        try:
+            self.changed.emit(self._run, self._race.set(slot, field, value))
+        except nn.NablascopeError as error:
+            self.unwilling.emit(self._run, failure(error))
+
+    def _change_lanes(self, change: Callable[[nn.Race], Any]) -> None:
+        race = self._race
+        if race is None:
+            return
+        try:
+            change(race)
+        except nn.NablascopeError as error:
+            self.unwilling.emit(self._run, failure(error))
+            return
+        self.lanes_changed.emit(self._run, self._line_up(race))
+        self._take_snapshot()
+
+    def _look(self, quantity: str | None) -> None:
+        race = self._race
+        if race is not None:
+            looks = tuple(nn.inspect(lane, quantity) for lane in race.lanes)
+            self.looks = Looks(self._run, looks)
 
     def _take_snapshot(self) -> None:
         race = self._race
         if race is not None:
-            copies = tuple(lane.network.state() for lane in race.lanes)
-            self.snapshot = Snapshot(self._run, race.step, copies)
+            self.snapshot = Snapshot(
+                self._run,
+                tuple((lane.slot, lane.step) for lane in race.lanes),
+                {lane.slot: lane.network.state() for lane in race.lanes},
+            )
 
     def _take_state(self, path: str) -> None:
         race = self._race
@@ -281,8 +364,8 @@ class TrainingWorker(QObject):
                 experiments=tuple(race.experiments),
                 data=race.dataset.fingerprint,
                 state=race.state(),
-                rows=race.ring.written,
-                evaluation_rows=race.evaluation_ring.written,
+                records=tuple(race.records),
+                written=tuple(record.written() for record in race.records),
             )
             self.taken.append(taken)
 

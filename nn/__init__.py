@@ -98,12 +98,33 @@ from nn.schedules import (
 )
 from nn.training import checkpoint
 from nn.training.curves import Buckets, Curves
+from nn.training.doctor import (
+    RULES,
+    Case,
+    Evidence,
+    Facts,
+    Finding,
+    case_of,
+    diagnose,
+    examine,
+    facts_of,
+)
 from nn.training.experiment import KNOBS, Experiment, Knob, as_text, parse
 from nn.training.fit import FitHistory, fit
-from nn.training.history import Change, History, Layout
+from nn.training.history import ACCURACY, LOSS, Change, History, Record, note_changes
+from nn.training.inspection import QUANTITIES, Histogram, Inspection, Shrinkage, inspect
+from nn.training.lanes import (
+    MOST_LANES,
+    check_lanes,
+    differences,
+    edited,
+    keeping_pace,
+    variation,
+)
 from nn.training.module import Module
 from nn.training.presets import Preset, load_preset, preset_names, read_preset
-from nn.training.race import MOST_LANES, Race, check_lanes
+from nn.training.probes import MEASURES
+from nn.training.race import Lane, Race
 from nn.training.ring import Ring
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.trainer import Batches, StepRecord, Trainer
@@ -117,6 +138,7 @@ LAYERS: dict[str, type[Layer]] = {
 }
 
 __all__ = [
+    "ACCURACY",
     "ACTIVATIONS",
     "DATASETS",
     "ELU",
@@ -124,9 +146,13 @@ __all__ = [
     "INITIALIZERS",
     "KNOBS",
     "LAYERS",
+    "LOSS",
     "LOSSES",
+    "MEASURES",
     "MOST_LANES",
     "OPTIMIZERS",
+    "QUANTITIES",
+    "RULES",
     "SCHEDULES",
     "SGD",
     "AdaGrad",
@@ -141,6 +167,7 @@ __all__ = [
     "BinaryCrossEntropy",
     "Buckets",
     "Cancelled",
+    "Case",
     "CategoricalCrossEntropy",
     "Change",
     "Checked",
@@ -156,20 +183,25 @@ __all__ = [
     "DivergedError",
     "Dropout",
     "Embedding",
+    "Evidence",
     "Experiment",
     "Exponential",
+    "Facts",
     "FieldError",
+    "Finding",
     "FitHistory",
     "Flatten",
     "GlobalAveragePool",
+    "Histogram",
     "History",
     "Huber",
     "Identity",
     "Input",
+    "Inspection",
     "Knob",
     "LabelError",
+    "Lane",
     "Layer",
-    "Layout",
     "LeakyReLU",
     "Loss",
     "MaxPool2D",
@@ -190,6 +222,7 @@ __all__ = [
     "RMSProp",
     "Race",
     "ReLU",
+    "Record",
     "ReduceOnPlateau",
     "Reshape",
     "Ring",
@@ -197,6 +230,7 @@ __all__ = [
     "Schedule",
     "SeparableConv2D",
     "ShapeError",
+    "Shrinkage",
     "SiLU",
     "Sigmoid",
     "SigmoidCrossEntropy",
@@ -220,20 +254,29 @@ __all__ = [
     "WarmUp",
     "as_text",
     "binary_cross_entropy",
+    "case_of",
     "categorical_cross_entropy",
     "check_gradients",
     "check_lanes",
     "checkpoint",
     "cross_entropy_error",
     "data_folder",
+    "diagnose",
+    "differences",
     "draw_digit",
+    "edited",
+    "examine",
+    "facts_of",
     "fit",
     "huber_loss",
+    "inspect",
+    "keeping_pace",
     "load_dataset",
     "load_mnist",
     "load_preset",
     "mean_absolute_error",
     "mean_squared_error",
+    "note_changes",
     "numerical_gradient",
     "one_hot",
     "parse",
@@ -245,4 +288,5 @@ __all__ = [
     "softmax",
     "sparse_categorical_cross_entropy",
     "sum_squared_error",
+    "variation",
 ]

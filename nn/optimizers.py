@@ -67,6 +67,11 @@ class Optimizer:
         """The learning rate of the next update: what was set, times the schedule's factor."""
         return self.learning_rate * self.schedule.factor(self.steps)
 
+    @property
+    def plain_rate(self) -> float | None:
+        """The number that times the gradient is the next update, where it is that simple."""
+        return None
+
     def update(self, parameters: Array, gradients: Array) -> None:
         """Take one step down the gradient; both arrays are of one length."""
         scratch = self._scratch
@@ -77,9 +82,13 @@ class Optimizer:
             self.state = {name: np.zeros_like(parameters) for name in self.state_names}
         rate = self.rate
         self.steps += 1
-        if self.clip_value or self.clip_norm or self.weight_decay or self.l1:
+        if self._regularizes:
             gradients = self._regularized(parameters, gradients, scratch[0], scratch[1])
         self._update(rate, parameters, gradients, scratch[0], *self.state.values())
+
+    @property
+    def _regularizes(self) -> bool:
+        return bool(self.clip_value or self.clip_norm or self.weight_decay or self.l1)
 
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
@@ -136,6 +145,10 @@ class SGD(Optimizer):
     As every optimizer it takes the options of Optimizer: weight_decay, l1, clip_value,
     clip_norm, schedule.
     """
+
+    @property
+    def plain_rate(self) -> float | None:
+        return None if self._regularizes else self.rate
 
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array

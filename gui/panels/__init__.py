@@ -1,14 +1,22 @@
-"""Panels: one small class a file. Each asks one question of the history."""
+"""Panels: one small class a file. Each asks one question of a run."""
 
 from gui.panels.accuracy import AccuracyPanel
 from gui.panels.curve_panel import CurvePanel
+from gui.panels.distributions import DistributionsPanel
+from gui.panels.doctor import DoctorPanel
 from gui.panels.gradient import GradientPanel
+from gui.panels.inspection_panel import InspectionPanel
+from gui.panels.ledger import LedgerPanel
 from gui.panels.loss import LossPanel
+from gui.panels.panel import Panel
 
-__all__ = ["PANELS", "CurvePanel"]
+__all__ = ["PANELS", "CurvePanel", "DoctorPanel", "InspectionPanel", "Panel"]
 
-PANELS: dict[str, type[CurvePanel]] = {
+PANELS: dict[str, type[Panel]] = {
     "loss": LossPanel,
     "accuracy": AccuracyPanel,
     "gradient": GradientPanel,
+    "ledger": LedgerPanel,
+    "distributions": DistributionsPanel,
+    "doctor": DoctorPanel,
 }

@@ -15,12 +15,9 @@ class AccuracyPanel(LaneCurves):
     title = N_("Accuracy")
     question = N_("How many answers are right? The circles are digits it was not trained on.")
     scale = 100.0
+    notes_at_top = False
 
-    def column(self, layout: nn.Layout, lane: int) -> int:
-        return layout.accuracy(lane)
-
-    def evaluation_column(self, layout: nn.Layout, lane: int) -> int:
-        return layout.evaluation_accuracy(lane)
+    column = nn.ACCURACY
 
     def text(self, value: float) -> str:
         return f"{numbers.percent(value)} %"

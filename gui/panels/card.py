@@ -63,6 +63,9 @@ class Card(QFrame):
         header = QHBoxLayout()
         header.setSpacing(2)
         header.addWidget(self._title, 1)
+        self.tools = QHBoxLayout()  # what a panel of its own kind offers
+        self.tools.setSpacing(4)
+        header.addLayout(self.tools)
         for button in (self.live_button, self.export_button, self.maximise_button):
             header.addWidget(button)
         self.body = QVBoxLayout(self)

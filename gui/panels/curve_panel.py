@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtCore import QEvent, Qt
 from PyQt5.QtGui import QResizeEvent
 from PyQt5.QtWidgets import QLabel
 
 import nn
 from gui.i18n import tr
-from gui.panels.card import Card
-from gui.plot import LivePlot
+from gui.panels.panel import Panel
+from gui.plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
+from gui.state import Entrant
 
 
-class CurvePanel(Card):
-    """Base of the plots. It is fed by hand: no timer, no thread, no session.
-
-    Signals:
-        hovered: (step or None) where the mouse stands.
-    """
-
-    hovered = pyqtSignal(object)
+class CurvePanel(Panel):
+    """Base of the plots over the lanes' shared axis: steps, or epochs."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.history: nn.History | None = None
-        self.experiments: tuple[nn.Experiment, ...] = ()
-        self.cursor_step: float | None = None
+        self.cursor_place: float | None = None
+        self._coarsest: dict[LivePlot, int] = {}  # steps in a point, while a frame is drawn
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -37,20 +31,16 @@ class CurvePanel(Card):
         """The plots of this panel."""
         raise NotImplementedError
 
-    def show_run(self, history: nn.History, experiments: tuple[nn.Experiment, ...]) -> None:
-        """Show another run from now on."""
-        self.history = history
-        self.experiments = experiments
-        self.cursor_step = None
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.cursor_place = None
         self.build()
         for plot in self.plots():
-            plot.restart()
+            plot.restart(FIRST_EPOCHS if history.by_epoch else FIRST_STEPS)
+            plot.steps_per_point = 1
+        self.label_axes()
         self.live_button.hide()
         self.show_frame()
-
-    def rename(self, experiments: tuple[nn.Experiment, ...]) -> None:
-        """The recipes of the run have changed while it goes on."""
-        self.experiments = experiments
 
     def build(self) -> None:
         """Make the curves for the lanes of the run."""
@@ -64,14 +54,15 @@ class CurvePanel(Card):
         """Draw what the history holds now."""
         if self.history is None:
             return
-        empty = self.history.step == 0 and len(self.history.evaluations) == 0
+        empty = self.history.rows == 0
         self._empty.setVisible(empty)
         for plot in self.plots():
             plot.show_ticks(not empty)
         if not empty:
             for plot in self.plots():
-                plot.follow(float(self.history.step))
+                plot.follow(self.history.end)
             self.draw(self.history)
+            self._note_resolution()
         self.show_values()
 
     def draw(self, history: nn.History) -> None:
@@ -82,12 +73,15 @@ class CurvePanel(Card):
         """Write the values at the cross-hair, or the latest, into the legend."""
         raise NotImplementedError
 
-    def show_cursor(self, step: float | None) -> None:
-        """Put the cross-hair at ``step``, and read out there."""
-        self.cursor_step = step
+    def show_cursor(self, place: float | None) -> None:
+        self.cursor_place = place
         for plot in self.plots():
-            plot.show_cursor(step)
+            plot.show_cursor(place)
         self.show_values()
+
+    def show_span(self, span: tuple[float, float] | None) -> None:
+        for plot in self.plots():
+            plot.show_span(span)
 
     def back_to_live(self) -> None:
         """Follow the run again."""
@@ -96,41 +90,53 @@ class CurvePanel(Card):
         self.live_button.hide()
         self.show_frame()
 
-    def row(self) -> nn.Array:
-        """The row of steps to read out: at the cross-hair, or the latest."""
-        assert self.history
-        if self.cursor_step is None:
-            return self.history.steps.latest()
-        return self.history.steps.at(self.cursor_step)[0]
+    def row(self, lane: Entrant) -> nn.Array:
+        """A lane's row of steps to read out: at the cross-hair, or the latest."""
+        return self._read(lane, lane.record.steps)
 
-    def evaluation_row(self) -> nn.Array:
-        """The row of evaluations to read out: at the cross-hair, or the latest."""
-        assert self.history
-        evaluations = self.history.evaluations
-        return (
-            evaluations.latest()
-            if self.cursor_step is None
-            else evaluations.at(self.cursor_step)[0]
-        )
+    def evaluation_row(self, lane: Entrant) -> nn.Array:
+        """A lane's row of evaluations to read out: at the cross-hair, or the latest."""
+        return self._read(lane, lane.record.evaluations)
 
-    def table(self) -> tuple[list[str], nn.Array]:
-        """Names and values of the columns to export, one row for each bucket kept."""
-        raise NotImplementedError
+    def _read(self, lane: Entrant, curves: nn.Curves) -> nn.Array:
+        assert self.history
+        if self.cursor_place is None:
+            return curves.latest()
+        step = self.cursor_place / self.history.unit(lane.record)
+        if step > lane.record.step + 0.5:
+            return np.full(curves.columns, np.nan)  # it has not come so far
+        return curves.at(step)[0]
+
+    def view(self, lane: Entrant, plot: LivePlot, columns: list[int]) -> nn.Buckets:
+        """What a plot shows of some columns of a lane, the first placed on the shared axis."""
+        assert self.history
+        unit = self.history.unit(lane.record)
+        first, last = (end / unit for end in plot.visible_steps())
+        buckets = lane.record.steps.view(first, last, plot.points(), [0, *columns]).full()
+        steps = round(float(np.max(buckets.rows))) if len(buckets) else 1
+        self._coarsest[plot] = max(self._coarsest.get(plot, 1), steps)
+        buckets.mean[:, 0] *= unit
+        return buckets
 
     def watch(self, plot: LivePlot) -> None:
         """Listen to a plot of this panel."""
         plot.hovered.connect(self.hovered)
         plot.moved.connect(self._on_moved)
 
-    def note_resolution(self, plot: LivePlot, buckets: nn.Buckets) -> None:
-        """Say on a plot's step axis how many steps one point stands for."""
-        steps = round(float(np.max(buckets.rows))) if len(buckets) else 1
-        if steps != plot.steps_per_point:
-            plot.steps_per_point = steps
-            self.label_axes()
+    def _note_resolution(self) -> None:
+        """Say on the plots' axes how many steps one point stands for (at most)."""
+        for plot, steps in self._coarsest.items():
+            if steps != plot.steps_per_point:
+                plot.steps_per_point = steps
+                self.label_axes()
+        self._coarsest.clear()
 
-    def step_label(self, plot: LivePlot) -> str:
-        """The name of a step axis, with what one point stands for."""
+    def step_label(self, plot: LivePlot, narrow: bool = False) -> str:
+        """The name of the shared axis, with what one point stands for where there is room."""
+        if narrow:
+            return tr("epoch") if self.history and self.history.by_epoch else tr("step")
+        if self.history is not None and self.history.by_epoch:
+            return tr("epoch (the lanes' mini-batches differ)")
         if plot.steps_per_point <= 1:
             return tr("step")
         return tr("step (one point: mean of {count} steps)").format(count=plot.steps_per_point)

@@ -1,189 +1,215 @@
-"""The gradient of every layer, one plot a lane on one logarithmic axis."""
+"""The gradient of every layer, one plot a lane, in three views on one logarithmic scale."""
 
 from __future__ import annotations
 
 import math
 
 import numpy as np
-from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PyQt5.QtCore import Qt
+from PyQt5.QtWidgets import QComboBox, QHBoxLayout
 
 import nn
-from gui import numbers, theme
+from gui.choice import Choice
 from gui.i18n import N_, tr
-from gui.legend import Entry, Legend
 from gui.panels.curve_panel import CurvePanel
-from gui.plot import LOWEST_POWER, LivePlot, Trace
+from gui.panels.lane_curves import side_by_side
+from gui.panels.lane_gradient import DecadeBar, LaneGradient
+from gui.plot import HIGHEST_POWER, LOWEST_POWER, LivePlot, powers_of
 
 EDGE = 0.05  # of the axis beyond the outermost ticks, so that their labels have room
 SNUG = 0.12  # decades between the outermost value and its tick
-COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
 MOST_WIDE_LANES = 2
-
-
-class LanePlot(QWidget):
-    """The gradient norms of one lane: a heading, a legend and a plot."""
-
-    def __init__(self, lane: int, layers: int, most_layers: int, narrow: bool) -> None:
-        super().__init__()
-        self.lane = lane
-        self._narrow = narrow
-        self.heading = QLabel()
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        columns = NARROW_COLUMNS if narrow else COLUMNS
-        self.legend = Legend([1.0] * min(most_layers, columns))
-        self.legend.reserve(most_layers)  # so that equal heights mean equal gradients
-        self.plot = LivePlot(powers=True)
-        self.traces = [Trace(self.plot, width=1.8) for _ in range(layers)]
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(self.heading)
-        box.addWidget(self.legend)
-        box.addWidget(self.plot, 1)
-
-    def show_colors(self) -> None:
-        """Take the colours of the current theme."""
-        for layer, trace in enumerate(self.traces):
-            trace.set_color(theme.layer_color(layer, len(self.traces)))
-
-    def show_heading(self, name: str, norms: nn.Array) -> None:
-        """The lane's name, and how much of the last layer's gradient reaches the first."""
-        color = theme.lane_color(self.lane).name()
-        text = f'<span style="color:{color}">●</span> <b>{name}</b>'
-        first, last = norms[0], norms[-1]
-        if not norms.any():
-            text += "&nbsp;&nbsp;" + tr("all gradients are zero")
-        elif len(norms) > 1 and np.isfinite(first) and last > 0:
-            text += "&nbsp;&nbsp;" + self._share_text(first / last, len(norms))
-        self.heading.setText(text)
-
-    def _share_text(self, share: float, layers: int) -> str:
-        """How much reaches the first layer: a sentence where there is room for one."""
-        told = share_text(share, layers)
-        self.heading.setToolTip(told)
-        return f"W1/W{layers} = {numbers.figure(share)}" if self._narrow else told
-
-    def show_norms(self, norms: nn.Array) -> None:
-        """The value of each layer in the legend."""
-        self.legend.show_entries(
-            [
-                Entry(
-                    theme.layer_color(layer, len(norms)),
-                    f"W{layer + 1}",
-                    numbers.figure(value),
-                )
-                for layer, value in enumerate(norms)
-            ]
-        )
+VIEWS = {
+    "curves": N_("Curves"),
+    "map": N_("Heat map"),
+    "profile": N_("Profile"),
+}
+MEASURE_HELP = {
+    "gradient_norm": N_(
+        "L2 norm of the layer's weight gradient. Pixels that are always blank have no gradient "
+        "and change nothing here, so the first layer can be compared with the others."
+    ),
+    "gradient_mean": N_(
+        "Mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of zero and pull "
+        "the mean of W1 down: it looks smaller than it is."
+    ),
+    "signal_norm": N_(
+        "L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's "
+        "activations: the signal that backpropagation carries."
+    ),
+    "update_ratio": N_(
+        "How far the step moved the weights, by how large they are. About 10⁻³ is usual."
+    ),
+}
 
 
 class GradientPanel(CurvePanel):
-    """L2 norm of dL/dW of each layer, on a log10 axis that all lanes share."""
+    """One of nn.MEASURES of each layer: curves over the steps, a heat map, a depth profile."""
 
     name = "gradientPanel"
     title = N_("Gradient by layer")
     question = N_(
-        "Does the gradient reach the first layer? Each line is the L2 norm of one layer's "
-        "weight gradient, W1 next to the input."
+        "Does the gradient reach the first layer? One line (row, point) for each layer's weights, "
+        "W1 next to the input. Values of zero stand at the lower edge, ≤ 10⁻¹²; "
+        "what is beyond 10⁴ at the upper one."
     )
 
     def __init__(self) -> None:
         super().__init__()
-        self._lanes: list[LanePlot] = []
+        self._parts: list[LaneGradient] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(14)
         self.body.addLayout(self._row, 1)
+        self.bar = DecadeBar()
+        self.views = Choice(VIEWS)
+        self.views.chosen.connect(self._on_view)
+        self.measures = QComboBox()
+        self.measures.setObjectName("measureField")
+        self.measures.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name, formula in nn.MEASURES.items():
+            self.measures.addItem(formula, name)
+        self.measures.activated.connect(self._on_measure)
+        self.tools.addWidget(self.views)
+        self.tools.addWidget(self.measures)
         self.retranslate()
 
+    @property
+    def measure(self) -> str:
+        """Which of nn.MEASURES is shown."""
+        return str(self.measures.currentData())
+
     def plots(self) -> list[LivePlot]:
-        return [lane.plot for lane in self._lanes]
+        return [part.plot(self.views.current) for part in self._parts]
 
     def build(self) -> None:
         assert self.history
-        for old in self._lanes:
+        for old in self._parts:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._lanes = []
-        depths = self.history.layout.layers
-        narrow = len(depths) > MOST_WIDE_LANES
-        for lane, layers in enumerate(depths):
-            one = LanePlot(lane, layers, max(depths), narrow)
-            self.watch(one.plot)
-            self._row.addWidget(one, 1)
-            self._lanes.append(one)
-            if lane:
-                one.plot.setYLink(self._lanes[0].plot)
+        self._row.removeWidget(self.bar)
+        self._parts = []
+        most = max(lane.record.layers for lane in self.lanes)
+        for lane in self.lanes:
+            part = LaneGradient(
+                lane.slot, lane.record.layers, most, len(self.lanes) > MOST_WIDE_LANES
+            )
+            part.show_view(self.views.current)
+            for name in ("curves", "map"):
+                self.watch(part.plot(name))
+            self._row.addWidget(part, 1)
+            self._parts.append(part)
+            if len(self._parts) > 1:
+                for name in ("curves", "profile"):
+                    part.plot(name).setYLink(self._parts[0].plot(name))
+        self._row.addWidget(self.bar)
+        self.bar.setVisible(self.views.current == "map")
         self.show_colors()
         self.label_axes()
         self._empty.raise_()
 
     def show_colors(self) -> None:
-        for one in self._lanes:
-            one.show_colors()
+        for part in self._parts:
+            part.show_colors()
 
     def draw(self, history: nn.History) -> None:
         low, high = math.inf, -math.inf
-        for lane, one in enumerate(self._lanes):
-            columns = [0, *history.layout.gradients(lane)]
-            first, last = one.plot.visible_steps()
-            buckets = history.steps.view(first, last, one.plot.points(), columns).full()
-            self.note_resolution(one.plot, buckets)
-            exponents = np.log10(np.maximum(buckets.mean[:, 1:], 10.0**LOWEST_POWER))
-            for layer, trace in enumerate(one.traces):
-                trace.set_data(buckets.mean[:, 0], exponents[:, layer])
+        drawn = []
+        for lane, part in zip(self.lanes, self._parts, strict=True):
+            columns = lane.record.measure(self.measure)
+            if self.views.current == "profile":
+                values = self.row(lane)[columns][None]
+                x = np.zeros(1)
+            else:
+                buckets = self.view(lane, part.plot(self.views.current), columns)
+                values, x = buckets.mean[:, 1:], buckets.mean[:, 0]
+            exponents = powers_of(values)
             finite = exponents[np.isfinite(exponents)]
             if len(finite):
                 low, high = min(low, float(finite.min())), max(high, float(finite.max()))
+            drawn.append((part, lane, x, exponents))
         self._fit(low, high)
+        for part, lane, x, exponents in drawn:
+            part.draw(x, exponents, self.bar.ends, lane.failure is not None)
 
     def show_values(self) -> None:
         if self.history is None:
             return
-        row = self.row()
-        for lane, one in enumerate(self._lanes):
-            norms = row[self.history.layout.gradients(lane)]
-            one.show_heading(self.experiments[lane].name, norms)
-            one.show_norms(norms)
+        for lane, part in zip(self.lanes, self._parts, strict=True):
+            values = self.row(lane)[lane.record.measure(self.measure)]
+            part.show_heading(lane.name, values, self.measure)
+            part.show_values(values)
+
+    def show_cursor(self, place: float | None) -> None:
+        super().show_cursor(place)
+        if self.views.current == "profile":
+            self._show_layers_there()
+
+    def _show_layers_there(self) -> None:
+        """The profile has layers for an axis: it shows them at the step of the cross-hair."""
+        for plot in self.plots():
+            plot.show_cursor(None)
+        if self.history is not None and self.history.rows:
+            self.draw(self.history)
 
     def label_axes(self) -> None:
-        for lane in getattr(self, "_lanes", []):
-            left = "‖∂L/∂W‖" if lane.lane == 0 else ""
-            lane.plot.set_labels(left, self.step_label(lane.plot))
+        for part in getattr(self, "_parts", []):
+            first = part is self._parts[0]
+            label = self.step_label(
+                part.plot(self.views.current), len(self._parts) > MOST_WIDE_LANES
+            )
+            part.label_axes(nn.MEASURES[self.measure] if first else "", label)
 
     def table(self) -> tuple[list[str], nn.Array]:
-        assert self.history
-        steps = self.history.steps.all()
-        names, values = ["step"], [steps.mean[:, 0]]
-        for lane, experiment in enumerate(self.experiments):
-            for layer, column in enumerate(self.history.layout.gradients(lane), start=1):
+        names: list[str] = []
+        columns: list[nn.Array] = []
+        for lane in self.lanes:
+            steps = lane.record.steps.all([0, *lane.record.measure(self.measure)])
+            names.append(f"{lane.name} step")
+            columns.append(steps.mean[:, 0])
+            for layer in range(1, lane.record.layers + 1):
                 for kind, array in (("mean", steps.mean), ("min", steps.low), ("max", steps.high)):
-                    names.append(f"{experiment.name} W{layer} {kind}")
-                    values.append(array[:, column])
-        return names, np.column_stack(values)
+                    names.append(f"{lane.name} W{layer} {self.measure} {kind}")
+                    columns.append(array[:, layer])
+        return names, side_by_side(columns)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "measures"):
+            self.views.retranslate()
+            self.measures.setAccessibleName(tr("Measure"))
+            for place, told in enumerate(MEASURE_HELP.values()):
+                self.measures.setItemData(place, tr(told), Qt.ItemDataRole.ToolTipRole)
+            self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
+
+    def _on_view(self, view: str) -> None:
+        for part in self._parts:
+            part.show_view(view)
+        self.bar.setVisible(view == "map")
+        self._change_what_is_drawn()
+
+    def _on_measure(self) -> None:
+        self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
+        for part in self._parts:
+            part.forget_range()
+        self._change_what_is_drawn()
+
+    def _change_what_is_drawn(self) -> None:
+        self.label_axes()
+        self.show_cursor(self.cursor_place)
+        self.back_to_live()
 
     def _fit(self, low: float, high: float) -> None:
         """Whole decades around what is drawn, at least two; they only move when they must."""
         if not (math.isfinite(low) and math.isfinite(high)):
             return
         bottom = max(math.floor(low - SNUG), LOWEST_POWER)
-        top = max(math.ceil(high + SNUG), bottom + 2)
+        top = max(min(math.ceil(high + SNUG), HIGHEST_POWER), bottom + 2)
         edge = EDGE * (top - bottom)
-        shown = self._lanes[0].plot.value_range
+        shown = self._parts[0].value_range
         snug = top - bottom + 2 * edge >= shown[1] - shown[0] - 1
         fits = shown[0] <= low and high <= shown[1] and snug
         if not fits:
-            for lane in self._lanes:
-                lane.plot.fit_values(bottom - edge, top + edge)
-
-
-def share_text(share: float, layers: int) -> str:
-    """How much of the last layer's gradient the first layer receives."""
-    if share >= 1:
-        return tr("W1 receives {times} × the gradient of W{last}").format(
-            times=f"{share:,.2f}", last=layers
-        )
-    if share == 0:
-        return tr("no gradient reaches W1")
-    part = f"{1 / share:,.0f}" if share < 0.1 else f"{1 / share:.1f}"
-    return tr("W1 receives 1/{part} of the gradient of W{last}").format(part=part, last=layers)
+            self.bar.show_ends(bottom, top)
+            for part in self._parts:
+                part.fit_values(bottom - edge, top + edge)

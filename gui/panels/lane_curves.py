@@ -10,16 +10,22 @@ from gui import theme
 from gui.i18n import tr
 from gui.legend import Entry, Legend
 from gui.panels.curve_panel import CurvePanel
-from gui.plot import LivePlot, Trace
+from gui.plot import EndMark, LivePlot, Notes, Trace
 
 MOST_MARKERS = 60
 MARKER_PIXELS = 6
 
 
 class LaneCurves(CurvePanel):
-    """A line with its band for each lane's mini-batches, and markers for its validation."""
+    """A line with its band for each lane's mini-batches, and markers for its validation.
 
+    A lane that stopped ends with a mark; ticks at the upper edge tell what was changed when.
+    """
+
+    column = 0  # of a row of steps, and of a row of evaluations: nn.LOSS or nn.ACCURACY
     scale = 1.0
+    notes_at_top = True
+    lines_above = 0  # of text that stands where the notes would
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,17 +36,11 @@ class LaneCurves(CurvePanel):
         self.body.addWidget(self.plot, 1)
         self._traces: list[Trace] = []
         self._markers: list[pg.PlotDataItem] = []
-        self._markers_drawn: tuple[float, float, float] | None = None
+        self._ends: list[EndMark] = []
+        self._notes = Notes(self.plot, self.notes_at_top)
+        self._markers_drawn: tuple[float, float, int] | None = None
         self._highest_marker = -np.inf
         self.retranslate()
-
-    def column(self, layout: nn.Layout, lane: int) -> int:
-        """The column of a step's row that is drawn."""
-        raise NotImplementedError
-
-    def evaluation_column(self, layout: nn.Layout, lane: int) -> int:
-        """The column of an evaluation's row that is drawn."""
-        raise NotImplementedError
 
     def text(self, value: float) -> str:
         """A value as it is read out."""
@@ -54,96 +54,106 @@ class LaneCurves(CurvePanel):
         return [self.plot]
 
     def build(self) -> None:
-        for trace in self._traces:
+        for trace, end in zip(self._traces, self._ends, strict=True):
             trace.remove()
+            end.remove()
         for markers in self._markers:
             self.plot.removeItem(markers)
-        self._traces, self._markers, self._markers_drawn = [], [], None
-        for lane in range(len(self.experiments)):
-            self._traces.append(Trace(self.plot, lane))
+        self._traces, self._markers, self._ends, self._markers_drawn = [], [], [], None
+        self._notes.clear()
+        for lane in self.lanes:
+            self._traces.append(Trace(self.plot, lane.slot))
             markers = pg.PlotDataItem(symbol="o", symbolSize=MARKER_PIXELS, antialias=True)
             self.plot.addItem(markers, ignoreBounds=True)
             self._markers.append(markers)
+            self._ends.append(EndMark(self.plot))
         self.show_colors()
 
     def show_colors(self) -> None:
-        for lane, (trace, markers) in enumerate(zip(self._traces, self._markers, strict=True)):
-            color = theme.lane_color(lane)
+        for lane, trace, markers, end in zip(
+            self.lanes, self._traces, self._markers, self._ends, strict=True
+        ):
+            color = theme.lane_color(lane.slot)
             trace.set_color(color)
+            end.set_color(color)
             markers.setPen(pg.mkPen(color, width=1))
             markers.setSymbolPen(pg.mkPen(color, width=1.5))
             markers.setSymbolBrush(theme.current().card)
 
     def draw(self, history: nn.History) -> None:
-        layout = history.layout
-        lanes = range(len(self.experiments))
-        first, last = self.plot.visible_steps()
-        columns = [0, *(self.column(layout, lane) for lane in lanes)]
-        buckets = history.steps.view(first, last, self.plot.points(), columns).full()
-        self.note_resolution(self.plot, buckets)
-        mean, low, high = (
-            self.scale * part[:, 1:] for part in (buckets.mean, buckets.low, buckets.high)
-        )
-        steps = buckets.mean[:, 0]
-        for lane in lanes:
-            self._traces[lane].set_data(steps, mean[:, lane], low[:, lane], high[:, lane])
-        drawn = mean[np.isfinite(mean)]
-        looks = self._draw_markers(history, first, last)
-        self.fit(max(float(drawn.max()) if len(drawn) else np.nan, looks))
+        highest = self._draw_markers(history)
+        for lane, trace, end in zip(self.lanes, self._traces, self._ends, strict=True):
+            buckets = self.view(lane, self.plot, [self.column])
+            mean, low, high = (
+                self.scale * part[:, 1] for part in (buckets.mean, buckets.low, buckets.high)
+            )
+            trace.set_data(buckets.mean[:, 0], mean, low, high)
+            finite = mean[np.isfinite(mean)]
+            if len(finite):
+                highest = max(highest, float(finite.max()))
+                stopped = lane.failure is not None
+                end.show(buckets.mean[-1:, 0], finite[-1:] if stopped else None)
+        self.fit(highest)
+        self._notes.show(history, self.lanes, self.lines_above)
 
-    def _draw_markers(self, history: nn.History, first: float, last: float) -> float:
+    def _draw_markers(self, history: nn.History) -> float:
         """Draw the validation when there is something new; the highest value drawn."""
-        key = len(history.evaluations), first, last
-        if key != self._markers_drawn:
-            self._markers_drawn = key
-            lanes = range(len(self.experiments))
-            columns = [0, *(self.evaluation_column(history.layout, lane) for lane in lanes)]
-            kept = history.evaluations
-            looks = some(kept.view(first, last, kept.capacity, columns).mean, MOST_MARKERS)
-            values = self.scale * looks[:, 1:]
-            for lane in lanes:
-                self._markers[lane].setData(looks[:, 0], values[:, lane])
+        first, last = self.plot.visible_steps()
+        key = first, last, sum(len(lane.record.evaluations) for lane in self.lanes)
+        if key == self._markers_drawn:
+            return self._highest_marker
+        self._markers_drawn = key
+        self._highest_marker = -np.inf
+        for lane, markers in zip(self.lanes, self._markers, strict=True):
+            kept, unit = lane.record.evaluations, history.unit(lane.record)
+            looks = kept.view(first / unit, last / unit, kept.capacity, [0, self.column]).mean
+            looks = some(looks, MOST_MARKERS)
+            values = self.scale * looks[:, 1]
+            markers.setData(looks[:, 0] * unit, values)
             finite = values[np.isfinite(values)]
-            self._highest_marker = float(finite.max()) if len(finite) else -np.inf
+            if len(finite):
+                self._highest_marker = max(self._highest_marker, float(finite.max()))
         return self._highest_marker
 
     def show_values(self) -> None:
         if self.history is None:
             return
-        layout, row, looks = self.history.layout, self.row(), self.evaluation_row()
         entries = []
-        for lane, experiment in enumerate(self.experiments):
-            color = theme.lane_color(lane)
-            value = self.text(row[self.column(layout, lane)])
-            look = self.text(looks[self.evaluation_column(layout, lane)])
+        for lane in self.lanes:
+            color = theme.lane_color(lane.slot)
             name = tr("mini-batch")
-            if len(self.experiments) > 1:
-                name = f"{experiment.name} · {name}"
-            entries.append(Entry(color, name, value, lane))
+            if len(self.lanes) > 1:
+                name = f"{lane.name} · {name}"
+            value = self.text(self.row(lane)[self.column])
+            look = self.text(self.evaluation_row(lane)[self.column])
+            entries.append(Entry(color, name, value, lane.slot))
             entries.append(Entry(color, tr("validation"), look, marker=True))
         self.legend.show_entries(entries)
 
     def table(self) -> tuple[list[str], nn.Array]:
         assert self.history
-        layout, lanes = self.history.layout, range(len(self.experiments))
-        names, parts = ["step"], [self.history.steps.all()]
-        steps = parts[0]
-        values = [steps.mean[:, 0]]
-        looks = self.history.evaluations.all()
-        for lane in lanes:
-            column, name = self.column(layout, lane), self.experiments[lane].name
-            for kind, array in (("mean", steps.mean), ("min", steps.low), ("max", steps.high)):
-                names.append(f"{name} {kind}")
-                values.append(self.scale * array[:, column])
-            names.append(f"{name} validation")
-            values.append(
-                _placed(
-                    steps,
-                    looks.mean[:, 0],
-                    self.scale * looks.mean[:, self.evaluation_column(layout, lane)],
-                )
-            )
-        return names, np.column_stack(values)
+        names: list[str] = []
+        columns: list[nn.Array] = []
+        for lane in self.lanes:
+            steps = lane.record.steps.all([0, self.column])
+            looks = lane.record.evaluations.all([0, self.column]).mean
+            names += [
+                f"{lane.name} {kind}" for kind in ("step", "mean", "min", "max", "validation")
+            ]
+            columns += [
+                steps.mean[:, 0],
+                *(self.scale * part[:, 1] for part in (steps.mean, steps.low, steps.high)),
+                _placed(steps, looks[:, 0], self.scale * looks[:, 1]),
+            ]
+        return names, side_by_side(columns)
+
+
+def side_by_side(columns: list[nn.Array]) -> nn.Array:
+    """Columns of unequal lengths as a table; NaN below the shorter ones."""
+    table = np.full((max(map(len, columns), default=0), len(columns)), np.nan)
+    for place, column in enumerate(columns):
+        table[: len(column), place] = column
+    return table
 
 
 def some(rows: nn.Array, most: int) -> nn.Array:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QLabel
 
@@ -20,18 +22,14 @@ class LossPanel(LaneCurves):
     title = N_("Loss")
     question = N_("Is it still learning? The line is the mini-batch loss, the band its spread.")
 
+    column = nn.LOSS
+
     def __init__(self) -> None:
         self._beyond = QLabel()
         super().__init__()
         self._beyond.setParent(self.plot)
         self._beyond.move(56, 8)
         self._beyond.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def column(self, layout: nn.Layout, lane: int) -> int:
-        return layout.loss(lane)
-
-    def evaluation_column(self, layout: nn.Layout, lane: int) -> int:
-        return layout.evaluation_loss(lane)
 
     def text(self, value: float) -> str:
         return numbers.figure(value)
@@ -47,13 +45,14 @@ class LossPanel(LaneCurves):
         """Name the lanes whose loss lies above the upper edge of the view."""
         if self.history is None:
             return
-        row, top = self.history.steps.latest(), self.plot.value_range[1]
+        top = self.plot.value_range[1]
         told = [
-            f'<span style="color: {theme.lane_color(lane).name()}">▲ {one.name} '
-            f"{self.text(row[self.column(self.history.layout, lane)])}</span>"
-            for lane, one in enumerate(self.experiments)
-            if row[self.column(self.history.layout, lane)] > top
+            f'<span style="color: {theme.lane_color(lane.slot).name()}">▲ {lane.name} '
+            f"{self.text(loss)}</span>"
+            for lane in self.lanes
+            if (loss := lane.record.steps.latest()[self.column]) > top
         ]
+        self.lines_above = len(told)
         if "<br>".join(told) != self._beyond.text():
             self._beyond.setText("<br>".join(told))
             self._beyond.adjustSize()
@@ -67,14 +66,7 @@ class LossPanel(LaneCurves):
 
     def _ceiling(self) -> float:
         """Where the view ends however large a loss becomes."""
-        assert self.history
-        first = self.history.evaluations.view(0, 0, 4).mean
-        losses = (
-            [
-                first[0, self.history.layout.evaluation_loss(lane)]
-                for lane in range(len(self.experiments))
-            ]
-            if len(first)
-            else []
+        firsts = [lane.record.evaluations.view(0, 0, 4).mean for lane in self.lanes]
+        return CEILING * max(
+            (look[0, self.column] for look in firsts if len(look)), default=math.inf
         )
-        return CEILING * max(losses, default=float("inf"))

@@ -10,6 +10,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui import numbers, theme
 from gui.i18n import tr
+from gui.state import Entrant
 
 SEEN_PIXELS = 84  # 28 × 28 at three pixels each
 HEAD_PIXELS = SEEN_PIXELS + 26
@@ -27,12 +28,15 @@ class PredictionPanel(QWidget):
         self.image: nn.Array | None = None
         self.probabilities: list[nn.Array] | None = None
         self._names: tuple[str, ...] = ()
+        self._slots: tuple[int, ...] = ()
         self._classes: tuple[str, ...] = tuple(map(str, range(10)))
         self._announce()
 
-    def show_run(self, names: tuple[str, ...], classes: tuple[str, ...]) -> None:
-        """Show the lanes of another run."""
-        self._names, self._classes = names, classes
+    def show_run(self, lanes: tuple[Entrant, ...], classes: tuple[str, ...]) -> None:
+        """Show other lanes from now on."""
+        self._names = tuple(lane.name for lane in lanes)
+        self._slots = tuple(lane.slot for lane in lanes)
+        self._classes = classes
         self.show_prediction(self.image, None)
 
     def show_prediction(self, image: nn.Array | None, probabilities: list[nn.Array] | None) -> None:
@@ -117,7 +121,7 @@ class PredictionPanel(QWidget):
         size = min(52, int(height * 0.95))
         for lane, row in enumerate(self.probabilities):
             top = rect.top() + lane * height
-            painter.setPen(theme.lane_color(lane))
+            painter.setPen(theme.lane_color(self._slots[lane]))
             painter.setFont(theme.text_font(size, strong=True))
             digit = QRectF(rect.left(), top, size * 0.72, height)
             middle = int(Qt.AlignmentFlag.AlignVCenter)
@@ -174,7 +178,7 @@ class PredictionPanel(QWidget):
             share = float(self.probabilities[lane][place])
             if numbers.percent(share) == "0.0":
                 continue  # a dot would look like a small share
-            painter.setBrush(theme.lane_color(lane))
+            painter.setBrush(theme.lane_color(self._slots[lane]))
             painter.drawRoundedRect(
                 QRectF(row.left(), y, max(full * share, thick), thick), thick / 2, thick / 2
             )
@@ -195,7 +199,7 @@ class PredictionPanel(QWidget):
         width = cell.width() / len(lanes)
         for column, (lane, values) in enumerate(lanes):
             best = self.answer(lane) == self._classes[place]
-            painter.setPen(theme.lane_color(lane) if best else theme.color("muted"))
+            painter.setPen(theme.lane_color(self._slots[lane]) if best else theme.color("muted"))
             part = QRectF(cell.left() + column * width, cell.top(), width, cell.height())
             painter.drawText(part, right, numbers.percent(float(values[place])))
 

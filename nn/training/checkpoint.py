@@ -19,14 +19,19 @@ from nn.errors import CheckpointError, NablascopeError
 from nn.files import DAMAGED_ARCHIVE, replace_file
 from nn.training.experiment import Experiment
 from nn.training.history import History
-from nn.training.race import Race, check_lanes
+from nn.training.lanes import MOST_LANES, check_lanes
+from nn.training.race import Race
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A race at one step: recipes, arrays, the rest of its state, and its history."""
+    """A race at one moment: recipes, arrays, the rest of its state, and its history.
+
+    Lists go along the lanes: recipes, ``rest["lanes"]`` and ``changes``; arrays of a lane
+    have names that begin with "lane0/" and so on.
+    """
 
     title: str
     experiments: tuple[Experiment, ...]
@@ -34,16 +39,11 @@ class Checkpoint:
     arrays: dict[str, Array]
     rest: dict[str, Any]
     history: dict[str, Array]
-    changes: list[dict[str, Any]]
-
-    @property
-    def step(self) -> int:
-        """The step at which the run was saved."""
-        return int(self.rest["step"])
+    changes: list[list[dict[str, Any]]]
 
 
 def take(race: Race, history: History, title: str) -> Checkpoint:
-    """The race as it stands, with a history that has just reached the same step."""
+    """The race as it stands, with a history that has just reached the same steps."""
     return assemble(title, race.experiments, race.dataset.fingerprint, race.state(), history)
 
 
@@ -62,8 +62,12 @@ def assemble(
         data,
         arrays,
         rest,
-        history.arrays(),
-        history.changes_as_dicts(),
+        {
+            f"lane{place}/{name}": array
+            for place, record in enumerate(history.records)
+            for name, array in record.arrays().items()
+        },
+        [record.changes_as_dicts() for record in history.records],
     )
 
 
@@ -129,15 +133,22 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
             path=path,
             name=dataset.name,
         )
-    race = Race(checkpoint.experiments, dataset)
     try:
+        slots = [int(lane["slot"]) for lane in checkpoint.rest["lanes"]]
+        if len({*slots}) != len(checkpoint.experiments) or not {*slots} <= {*range(MOST_LANES)}:
+            raise ValueError(f"slots {slots}")
+        race = Race(checkpoint.experiments, dataset, slots)
         race.restore(checkpoint.arrays, checkpoint.rest)
-        history = History.restored(race.layout, checkpoint.history, checkpoint.changes)
-        if history.step != race.step:
-            raise ValueError(f"{history.step} steps recorded, {race.step} taken")
+        kept = zip(race.lanes, checkpoint.changes, strict=True)
+        for place, (lane, changes) in enumerate(kept):
+            lane.record.restore(under(f"lane{place}/", checkpoint.history), changes)
+            if lane.record.step != lane.step:
+                raise ValueError(f"{lane.record.step} steps recorded, {lane.step} taken")
+    except NablascopeError:
+        raise
     except DAMAGED_ARCHIVE as error:
         raise _damaged(path, error) from error
-    return race, history
+    return race, History(race.records)
 
 
 def _damaged(path: Path, error: Exception) -> CheckpointError:

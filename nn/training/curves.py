@@ -77,6 +77,11 @@ class Curves:
         row: Array = self._recent[(self.total - 1) % len(self._recent)]
         return row
 
+    def tail(self, count: int) -> Array:
+        """The latest ``count`` rows as they came, oldest first; at most ``recent`` are kept."""
+        rows: Array = self._recent[self._kept_places()[-count:]]
+        return rows
+
     def view(self, first: float, last: float, most: int, columns: Columns = ALL) -> Buckets:
         """At most ``most`` buckets over the steps ``first`` … ``last`` and one to each side.
 
@@ -96,9 +101,9 @@ class Curves:
             most,
         )
 
-    def all(self) -> Buckets:
+    def all(self, columns: Columns = ALL) -> Buckets:
         """Everything recorded, as finely as it is kept for the whole run."""
-        return self.view(-np.inf, np.inf, self.capacity)
+        return self.view(-np.inf, np.inf, self.capacity, columns)
 
     def at(self, step: float) -> tuple[Array, float, float]:
         """The means (columns,) of the finest bucket that holds ``step``, and its two ends."""

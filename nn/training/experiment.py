@@ -39,6 +39,7 @@ PENALTIES = ("weight_decay", "l1", "clip_norm")  # options that every optimizer 
 USUAL_PATIENCE = 5  # looks at the validation loss
 MOST_HIDDEN_LAYERS = 20
 MOST_UNITS = 4096
+LONGEST_NAME = 40
 LARGEST = 2**1000  # whole numbers beyond it are no floats
 
 
@@ -46,10 +47,11 @@ LARGEST = 2**1000  # whole numbers beyond it are no floats
 class Knob:
     """What a person is told about a field, and what may be put into it.
 
-    ``shared`` fields are the same for all lanes of a race; ``live`` ones take effect
-    at the next step, all others when a run is built; ``only_if`` names the field
-    and the values of it that make this field matter, and ``group`` is the heading it stands under
-    (a field without one is not in the form; those under ``More settings`` are folded away).
+    ``shared`` fields are the same for all lanes of a race, and those that ``counts_batches``
+    reach equally far in epochs; ``live`` ones take effect at the next step, all others when a
+    run is built; ``only_if`` names the field and the values of it that make this field matter,
+    and ``group`` is the heading it stands under (a field without one is not in the form; those
+    under ``More settings`` are folded away).
     """
 
     label: str
@@ -59,6 +61,7 @@ class Knob:
     high: float = math.inf
     choices: Collection[str] = ()
     shared: bool = False
+    counts_batches: bool = False
     live: bool = False
     logarithmic: bool = False
     only_if: tuple[str, Collection[str]] | None = None
@@ -79,7 +82,9 @@ class Experiment:
     Raises FieldError or UnknownNameError for a value outside its knob's limits.
     """
 
-    name: str = knob("network", "Name", "What this lane is called in legends and reports.")
+    name: str = knob(
+        "network", "Name", "What this lane is called in legends and reports.", live=True
+    )
     data: str = knob(
         "strokes",
         "Data set",
@@ -95,7 +100,6 @@ class Experiment:
         low=1,
         high=60_000,
         unit="samples",
-        shared=True,
         group="Data",
     )
     hidden: tuple[int, ...] = knob(
@@ -166,7 +170,7 @@ class Experiment:
         low=1,
         high=100_000_000,
         unit="steps",
-        shared=True,
+        counts_batches=True,
         live=True,
         group="Run",
     )
@@ -177,7 +181,7 @@ class Experiment:
         low=1,
         high=1_000_000,
         unit="steps",
-        shared=True,
+        counts_batches=True,
         group="Run",
     )
     seed: int = knob(
@@ -195,7 +199,6 @@ class Experiment:
         "epochs: every sample once, in a new order each time. replacement: each sample is drawn "
         "from all of them.",
         choices=("epochs", "replacement"),
-        shared=True,
         group="More settings",
     )
     schedule: str = knob(
@@ -274,6 +277,13 @@ class Experiment:
     def __post_init__(self) -> None:
         for name, one in KNOBS.items():
             object.__setattr__(self, name, _checked(name, one, getattr(self, name)))
+        if not 0 < len(self.name.strip()) <= LONGEST_NAME:
+            raise FieldError(
+                "name: a lane's name has 1 to {most} letters, but '{value}' has {count}.",
+                most=LONGEST_NAME,
+                value=self.name[:LONGEST_NAME],
+                count=len(self.name.strip()),
+            )
         if self.normalization == "batch" and self.batch_size < 2:
             raise FieldError(
                 "normalization: a mean over a mini-batch of 1 sample is that sample. Choose a "

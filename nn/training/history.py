@@ -1,86 +1,50 @@
-"""History: what was recorded of a run, and which column of a row means what."""
+"""History: what was recorded of a race, and which column of a row means what."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from nn.arrays import Array, under
 from nn.training.curves import Curves
+from nn.training.probes import MEASURES
 from nn.training.ring import Ring
 
 EVALUATION_RECENT = 4096
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The columns of a race's rows: the step, then each lane's values in turn.
-
-    ``layers`` holds the number of weight layers of each lane. A row of a step has
-    (loss, accuracy, one gradient norm a weight layer) for each lane; a row of an
-    evaluation has (loss, accuracy).
-    """
-
-    layers: tuple[int, ...]
-
-    @property
-    def columns(self) -> int:
-        """Width of a step's row."""
-        return 1 + sum(2 + count for count in self.layers)
-
-    @property
-    def evaluation_columns(self) -> int:
-        """Width of an evaluation's row."""
-        return 1 + 2 * len(self.layers)
-
-    def loss(self, lane: int) -> int:
-        """Column of the mini-batch loss in a step's row."""
-        return 1 + sum(2 + count for count in self.layers[:lane])
-
-    def accuracy(self, lane: int) -> int:
-        """Column of the mini-batch accuracy (0 … 1) in a step's row."""
-        return self.loss(lane) + 1
-
-    def gradients(self, lane: int) -> list[int]:
-        """Columns of the norms of the weight gradients, input layer first."""
-        first = self.loss(lane) + 2
-        return list(range(first, first + self.layers[lane]))
-
-    def evaluation_loss(self, lane: int) -> int:
-        """Column of the loss in an evaluation's row."""
-        return 1 + 2 * lane
-
-    def evaluation_accuracy(self, lane: int) -> int:
-        """Column of the accuracy in an evaluation's row."""
-        return 2 + 2 * lane
+LOSS, ACCURACY, FIRST_MEASURE = 1, 2, 3  # columns of a step's row; 0 is the step
+EVALUATION_COLUMNS = 3  # step, loss, accuracy
 
 
 @dataclass(frozen=True)
 class Change:
-    """A field that was changed while the run was going on, and the step it applies after."""
+    """A field that was changed while a lane was going on, and the step it applies after."""
 
     step: int
-    lane: int
     field: str
     old: Any
     new: Any
 
 
-class Rows(Protocol):
-    """Whoever writes rows of steps and of evaluations (a Race)."""
+class Record:
+    """What is written of one lane, step by step.
 
-    ring: Ring
-    evaluation_ring: Ring
+    The lane writes rows into ``ring`` and ``evaluation_ring``; ``drain`` moves them to the
+    curves ``steps`` and ``evaluations``, perhaps in another thread. A row of a step is (step,
+    mini-batch loss, mini-batch accuracy, then each of MEASURES for each of ``layers`` weight
+    layers); a row of an evaluation is (step, loss, accuracy) over the validation set.
+    ``slot`` (0 … 3) is the lane's mark among the others for as long as it exists;
+    ``batch`` says what its mini-batches are (size, sampling), and ``epoch`` how many samples
+    make an epoch.
+    """
 
-
-class History:
-    """The record of a race: its steps, its evaluations, and what was changed on the way."""
-
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
-        self.steps = Curves(layout.columns)
-        self.evaluations = Curves(layout.evaluation_columns, recent=EVALUATION_RECENT)
+    def __init__(self, slot: int, layers: int, batch: tuple[int, str], epoch: int) -> None:
+        self.slot, self.layers, self.batch, self.epoch = slot, layers, batch, epoch
+        columns = FIRST_MEASURE + len(MEASURES) * layers
+        self.ring = Ring(columns)
+        self.evaluation_ring = Ring(EVALUATION_COLUMNS, capacity=1024)
+        self.steps = Curves(columns)
+        self.evaluations = Curves(EVALUATION_COLUMNS, recent=EVALUATION_RECENT)
         self.changes: list[Change] = []
 
     @property
@@ -88,12 +52,20 @@ class History:
         """Steps recorded."""
         return self.steps.total
 
-    def drain(
-        self, race: Rows, until: int | None = None, evaluations_until: int | None = None
-    ) -> None:
-        """Record the rows that the race has written and nobody has read (see Ring.take)."""
-        self.steps.extend(race.ring.take(until))
-        self.evaluations.extend(race.evaluation_ring.take(evaluations_until))
+    def measure(self, name: str) -> list[int]:
+        """The columns of one of MEASURES, input layer first."""
+        first = FIRST_MEASURE + list(MEASURES).index(name) * self.layers
+        return list(range(first, first + self.layers))
+
+    def written(self) -> tuple[int, int]:
+        """Rows of steps and of evaluations written so far, read or not."""
+        return self.ring.written, self.evaluation_ring.written
+
+    def drain(self, until: tuple[int, int] | None = None) -> None:
+        """Record the rows that nobody has read, up to what ``written`` once told."""
+        rows, evaluation_rows = until or (None, None)
+        self.steps.extend(self.ring.take(rows))
+        self.evaluations.extend(self.evaluation_ring.take(evaluation_rows))
 
     def arrays(self) -> dict[str, Array]:
         """The record as named arrays, for a saved run."""
@@ -107,16 +79,59 @@ class History:
         """The changes, ready for JSON."""
         return [asdict(change) for change in self.changes]
 
-    @classmethod
-    def restored(
-        cls, layout: Layout, arrays: dict[str, Array], changes: Sequence[dict[str, Any]]
-    ) -> History:
-        """The history that ``arrays`` and ``changes_as_dicts`` described."""
-        history = cls(layout)
+    def restore(self, arrays: dict[str, Array], changes: Sequence[dict[str, Any]]) -> None:
+        """Take what ``arrays`` and ``changes_as_dicts`` gave. Raises ValueError or KeyError."""
         for group in ("steps", "evaluations"):
             curves = Curves.from_arrays(under(f"{group}/", arrays))
-            if curves.columns != getattr(history, group).columns:
+            if curves.columns != getattr(self, group).columns:
                 raise ValueError(f"{group}: {curves.columns} columns")
-            setattr(history, group, curves)
-        history.changes = [Change(**change) for change in changes]
-        return history
+            setattr(self, group, curves)
+        self.changes = [Change(**change) for change in changes]
+
+
+class History:
+    """The records of a race's lanes, and the axis that they share.
+
+    Lanes with the same mini-batches are compared step by step; where a setting changes what
+    a mini-batch is, they are compared by the epoch.
+    """
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records = list(records)
+
+    @property
+    def step(self) -> int:
+        """Steps recorded of the lane that is furthest."""
+        return max((record.step for record in self.records), default=0)
+
+    @property
+    def rows(self) -> int:
+        """Rows recorded of all lanes: it grows whenever there is something new."""
+        return sum(record.step + len(record.evaluations) for record in self.records)
+
+    @property
+    def by_epoch(self) -> bool:
+        """Whether the shared axis counts epochs, not steps."""
+        return len({record.batch for record in self.records}) > 1
+
+    def unit(self, record: Record) -> float:
+        """How far a lane goes along the shared axis in one step."""
+        return record.batch[0] / record.epoch if self.by_epoch else 1.0
+
+    @property
+    def end(self) -> float:
+        """Where the furthest lane stands on the shared axis."""
+        return max((record.step * self.unit(record) for record in self.records), default=0.0)
+
+    def drain(self) -> None:
+        """Record the rows of all lanes that nobody has read."""
+        for record in self.records:
+            record.drain()
+
+
+def note_changes(records: Sequence[Record], changes: Sequence[tuple[int, Change]]) -> None:
+    """Put each change, told with the slot of its lane, into that lane's record."""
+    for slot, change in changes:
+        for record in records:
+            if record.slot == slot:
+                record.changes.append(change)

@@ -10,7 +10,7 @@ from typing import Any
 from nn.errors import CheckpointError
 from nn.registry import unknown
 from nn.training.experiment import Experiment
-from nn.training.race import check_lanes
+from nn.training.lanes import check_lanes
 
 PRESETS_FOLDER = Path(__file__).parents[2] / "resources" / "presets"
 

@@ -1,26 +1,147 @@
-"""Probes: numbers read off a network after a step, without changing it."""
+"""Probes: numbers read off a network after every step, without changing it."""
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.activations import Activation, ReLU
+from nn.arrays import QUIET, Array
 from nn.network import Network
+from nn.optimizers import Optimizer
+
+MEASURES = {
+    "gradient_norm": "‖∂L/∂W‖",
+    "gradient_mean": "mean |∂L/∂W|",
+    "signal_norm": "‖∂L/∂a‖",
+    "update_ratio": "‖ΔW‖ / ‖W‖",
+}
+SMALLEST_SQUARE = 1e-30  # below it, squares of float32 numbers have lost digits
 
 
-class GradientNorms:
-    """The L2 norm of every weight gradient, ``||dL/dW||``, input layer first.
+class Probe:
+    """The MEASURES of every weight layer in each step, input layer first.
 
-    Blank input pixels have a zero gradient and so add nothing to a norm, while
-    they would pull a mean over the entries down.
+    ``gradient_norm`` is the L2 norm of dL/dW and ``gradient_mean`` the mean of its absolute
+    entries. ``signal_norm`` is the L2 norm of dL/da over the mini-batch, a being what leaves
+    the layer's activation (at the output: the scores). ``update_ratio`` is the L2 norm of the
+    change that the optimizer made, by that of the weights before it; about 1e-3 is usual
+    (Karpathy, Stanford CS231n, "Ratio of weights:updates"). NaN where all weights are zero.
+
+    Inputs that are always blank have a zero gradient: they pull ``gradient_mean`` of the
+    first layer down, and its ``update_ratio`` too, since their weights count; they change
+    neither of the norms.
+
+    ``idle`` holds for each ReLU layer (its place in ``network.order``) how many steps ago
+    each unit was last above zero for any sample.
     """
 
-    def __init__(self, network: Network) -> None:
-        self._flat = [network.grads[name].reshape(-1) for name in network.weight_names]
+    def __init__(self, network: Network, optimizer: Optimizer) -> None:
+        self._network, self._optimizer = network, optimizer
+        names = network.weight_names
+        self.layers = len(names)
+        self._gradients = [network.grads[name].reshape(-1) for name in names]
+        self._weights = [network.params[name].reshape(-1) for name in names]
+        self._scratch = np.empty_like(network.parameters)
+        views = network.named_views(self._scratch)
+        self._parts = [views[name].reshape(-1) for name in names]
+        self._ones = [np.ones(len(one), network.dtype) for one in self._parts]
+        self._lengths = [0.0] * self.layers
+        self._rate: float | None = None
+        self._ends = activation_places(network)
+        self._active = [i for i in self._ends if isinstance(network.order[i], ReLU)]
+        self.watched = 0  # steps over which ``idle`` was counted
+        self.idle: dict[int, Array] = {}
+        self._idle = self._sums = np.zeros(0)
 
+    @QUIET
+    def before(self) -> None:
+        """Remember the weights as they are before an update."""
+        self._lengths = [norm(weights) for weights in self._weights]
+        self._rate = self._optimizer.plain_rate
+        if self._rate is None:
+            np.copyto(self._scratch, self._network.parameters)
+
+    @QUIET
     def read(self, out: Array) -> None:
-        """Write one norm for each weight array into ``out``."""
-        for place, gradient in enumerate(self._flat):
-            out[place] = math.sqrt(float(np.dot(gradient, gradient)))
+        """Write each measure of each layer, measure after measure, into ``out``."""
+        network, layers, rate = self._network, self.layers, self._rate
+        changes = self._changes() if rate is None else []
+        np.abs(network.gradients, self._scratch)
+        for layer, gradient in enumerate(self._gradients):
+            length = norm(gradient)
+            signal = network.output_grads[self._ends[layer]]
+            assert signal is not None
+            change = changes[layer] if rate is None else rate * length
+            out[layer] = length
+            out[layers + layer] = self._parts[layer].dot(self._ones[layer]) / len(gradient)
+            out[2 * layers + layer] = norm(signal.ravel("K"))
+            out[3 * layers + layer] = (
+                change / self._lengths[layer] if self._lengths[layer] else np.nan
+            )
+        self._count_idle()
+
+    def _changes(self) -> list[float]:
+        """How far the update moved each layer's weights (a plain one: rate times gradient)."""
+        np.subtract(self._network.parameters, self._scratch, self._scratch)
+        return [norm(part) for part in self._parts]
+
+    def _count_idle(self) -> None:
+        """A unit's sum over the mini-batch is above zero when one of its samples is."""
+        self.watched += 1
+        outputs = self._network.outputs
+        if self.watched == 1:
+            self._make_idle()
+        start = 0
+        for place in self._active:
+            y = outputs[place]
+            assert y is not None
+            end = start + y.shape[1]
+            self._network.workspace.ones(len(y), y.dtype).dot(y, self._sums[start:end])
+            start = end
+        self._idle += 1
+        self._idle[self._sums > 0.0] = 0
+
+    def _make_idle(self) -> None:
+        """Counters for all ReLU units in one array, and the part of each layer in it."""
+        outputs = [self._network.outputs[place] for place in self._active]
+        widths = [y.shape[1] for y in outputs if y is not None]
+        self._idle = np.zeros(sum(widths), np.int64)
+        self._sums = np.zeros(sum(widths), self._network.dtype)
+        parts = np.split(self._idle, np.cumsum(widths)[:-1])
+        self.idle = dict(zip(self._active, parts, strict=False))
+
+
+def weight_places(network: Network) -> list[int]:
+    """Where in ``network.order`` the layers with weights stand, input layer first."""
+    return [
+        place
+        for place, layer in enumerate(network.order)
+        if any(name.startswith("W") for name in layer.parameter_shapes)
+    ]
+
+
+def activation_places(network: Network) -> list[int]:
+    """For each weight layer, where its activation stands in ``network.order``; else itself."""
+    places = weight_places(network)
+    ends = []
+    for first, after in itertools.pairwise([*places, len(network.order)]):
+        inside = range(first, after)
+        ends.append(
+            max((i for i in inside if isinstance(network.order[i], Activation)), default=first)
+        )
+    return ends
+
+
+def norm(vector: Array) -> float:
+    """L2 norm of a flat vector, also where squares leave the range of float32."""
+    square = float(vector.dot(vector))
+    if SMALLEST_SQUARE < square < math.inf:
+        return math.sqrt(square)
+    largest = float(np.abs(vector).max()) if vector.size else 0.0
+    if not 0.0 < largest < math.inf:
+        return largest
+    scaled = vector.astype(np.float64) / largest
+    return largest * math.sqrt(float(scaled.dot(scaled)))

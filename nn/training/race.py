@@ -1,9 +1,10 @@
-"""Race: lanes over the same data and seed that step together on the same mini-batches.
+"""Race: lanes over the same data and seed that train side by side on the same mini-batches.
 
-What differs between two curves is what differs between two experiments. A race of
-one lane is an ordinary run. ``advance`` does the next small piece of work (a step of
-every lane, or a chunk of an evaluation), so that whoever drives it can look up in
-between and is never away for long.
+What differs between two curves is what differs between two experiments. Each lane has its
+own network, optimizer, order of mini-batches and record, so it learns the same alone and
+beside others, and can be added, paused or removed at any time. ``advance`` does the next
+small piece of work (one step of one lane, or a chunk of an evaluation) for the lane that is
+furthest behind, so that whoever drives it can look up in between and is never away for long.
 """
 
 from __future__ import annotations
@@ -13,133 +14,235 @@ from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
 
-import numpy as np
-
-from nn.arrays import Array, under
+from nn.arrays import QUIET, Array, under
 from nn.data.dataset import Dataset, Part
-from nn.errors import DivergedError, FieldError
+from nn.errors import DivergedError, FieldError, Phrase
 from nn.network import Network
 from nn.registry import lookup
 from nn.training.experiment import KNOBS, PENALTIES, Experiment
-from nn.training.history import Change, Layout
-from nn.training.probes import GradientNorms
-from nn.training.ring import Ring
+from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, Change, Record
+from nn.training.lanes import MOST_LANES, check_lanes, edited
+from nn.training.probes import Probe
 from nn.training.trainer import Batches, update
 
-MOST_LANES = 4
 OF_OPTIMIZERS = ("learning_rate", "momentum", *PENALTIES)  # live fields that are theirs
 
 
+class Evaluation:
+    """Loss and accuracy of a network over one part of the data, a chunk at a time."""
+
+    def __init__(self, network: Network, part: Part) -> None:
+        self._network, self._part = network, part
+        self._starts = deque(range(0, len(part), network.evaluation_chunk))
+        self._loss = self._correct = 0.0
+
+    @property
+    def done(self) -> bool:
+        """Whether every chunk has been looked at."""
+        return not self._starts
+
+    @QUIET
+    def advance(self) -> None:
+        """Look at the next chunk."""
+        start = self._starts.popleft()
+        chosen = slice(start, start + self._network.evaluation_chunk)
+        x, numbers = self._part.x[chosen], self._part.t[chosen]
+        scores, loss = self._network.forward(x), self._network.loss_function
+        self._loss += loss.forward(scores, numbers) * len(numbers)
+        self._correct += loss.accuracy(scores, numbers) * len(numbers)
+
+    def finish(self) -> tuple[float, float]:
+        """Look at all that is left; (mean loss, accuracy)."""
+        while self._starts:
+            self.advance()
+        return self._loss / len(self._part), self._correct / len(self._part)
+
+
 class Lane:
-    """One experiment of a race: its network, its optimizer, and why it stopped, if it did."""
+    """One experiment of a race: its network, its optimizer, its record, and how it stands.
 
-    def __init__(self, experiment: Experiment, features: int, classes: int) -> None:
-        self.experiment = experiment
-        self.network = experiment.network(features, classes)
+    ``slot`` is its mark among the lanes; a ``paused`` lane is left alone by the race;
+    ``failure`` says why it stopped, if it did; ``test`` is (loss, accuracy) on the test set
+    once all steps are taken.
+    """
+
+    def __init__(self, experiment: Experiment, dataset: Dataset, slot: int) -> None:
+        self.experiment, self.slot = experiment, slot
+        train = dataset.train
+        self.batches = Batches(
+            train.x,
+            train.t,
+            experiment.batch_size,
+            experiment.seed,
+            replacement=experiment.sampling == "replacement",
+        )
+        self.network = experiment.network(dataset.features, dataset.classes)
         self.optimizer = experiment.new_optimizer()
-        self.norms = GradientNorms(self.network)
+        self.probe = Probe(self.network, self.optimizer)
+        self.record = Record(
+            slot,
+            self.probe.layers,
+            (experiment.batch_size, experiment.sampling),
+            len(train),
+        )
+        self.paused = False
         self.failure: DivergedError | None = None
+        self.test: tuple[float, float] | None = None
         self.train_seconds = 0.0
+        self._dataset = dataset
+        self._validated = 0  # the step of the last look at the validation set
+        self._validation: Evaluation | None = Evaluation(self.network, dataset.validation)
+        self._testing: Evaluation | None = None
 
-    def step(self, x: Array, numbers: Array, row: Array) -> None:
-        """One update; writes loss, accuracy and gradient norms into ``row``.
+    @property
+    def step(self) -> int:
+        """Steps taken."""
+        return self.optimizer.steps
 
-        A lane whose loss is not finite stops alone, with its last finite weights.
-        """
-        row[:] = np.nan
-        if self.failure is not None:
-            return
-        start = perf_counter()
-        try:
-            row[0] = update(self.network, self.optimizer, x, numbers)
-        except DivergedError as failure:
-            self.failure = failure
-            return
-        self.train_seconds += perf_counter() - start
-        row[1] = self.network.loss_function.accuracy(self.network.scores, numbers)
-        with np.errstate(over="ignore"):
-            self.norms.read(row[2:])
+    @property
+    def samples(self) -> int:
+        """Samples seen: the measure by which lanes are level."""
+        return self.step * self.experiment.batch_size
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing left to do: it stopped, or has been tested."""
+        return self.failure is not None or self.test is not None
+
+    @property
+    def evaluating(self) -> bool:
+        """Whether an evaluation on the validation set is due or under way."""
+        return self._validation is not None
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a reader has to empty the rings first."""
+        return self.record.ring.full or self.record.evaluation_ring.full
+
+    def advance(self) -> None:
+        """The next piece of work: a chunk of an evaluation that is due, or one step."""
+        if self._validation is not None:
+            self._advance_validation(self._validation)
+        elif self.step < self.experiment.steps:
+            self._step()
+        else:
+            self._advance_test()
 
     def set(self, field: str, value: Any) -> None:
         """Change a live field from the next step on."""
         self.experiment = self.experiment.changed(field, value)
         if field in OF_OPTIMIZERS:
             setattr(self.optimizer, field, getattr(self.experiment, field))
+        if field == "steps" and self.step < self.experiment.steps:
+            self.test, self._testing = None, None
+        elif field == "steps" and self._validated != self.step:  # it ends here, unexpectedly
+            self._validation = Evaluation(self.network, self._dataset.validation)
 
+    def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
+        """Everything that decides the next step: arrays, and JSON-ready values."""
+        order, batches = self.batches.state()
+        arrays = {"order": order, **self.network.state()}
+        for name, vector in self.optimizer.state.items():
+            arrays[f"optimizer/{name}"] = vector.copy()
+        return arrays, {
+            "slot": self.slot,
+            "paused": self.paused,
+            "batches": batches,
+            "optimizer_steps": self.optimizer.steps,
+            "train_seconds": self.train_seconds,
+            "failure": self.failure and [self.failure.template, self.failure.values],
+            "schedule": self.optimizer.schedule.state(),
+            "validating": self._validation is not None,
+            "validated": self._validated,
+        }
 
-class Evaluation:
-    """Loss and accuracy of every lane over one part of the data, a chunk at a time.
+    def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
+        """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
+        self.paused = bool(rest["paused"])
+        self.batches.restore(arrays["order"], rest["batches"])
+        self.network.restore({**arrays, "parameters": self._like(arrays["parameters"])})
+        self.optimizer.steps = _count(rest["optimizer_steps"])
+        self.train_seconds = float(rest["train_seconds"])
+        self.optimizer.schedule.restore(rest["schedule"])
+        if self.optimizer.steps:
+            self.optimizer.state = {
+                name: self._like(arrays[f"optimizer/{name}"]) for name in self.optimizer.state_names
+            }
+        if rest["failure"]:
+            template, values = rest["failure"]
+            phrases = {k: Phrase(v) if isinstance(v, str) else v for k, v in values.items()}
+            self.failure = DivergedError(str(template), **phrases)
+            str(self.failure)  # a sentence that cannot be told fails here, not later
+        self._validated = _count(rest["validated"])
+        if not rest["validating"]:
+            self._validation = None
 
-    A lane that has stopped is not looked at: its values are NaN.
-    """
+    def _like(self, vector: Array) -> Array:
+        """``vector`` in the type of the parameters. Raises ValueError for one unlike them."""
+        parameters = self.network.parameters
+        if vector.shape != parameters.shape or vector.dtype.kind != "f":
+            raise ValueError(f"a vector of {vector.shape} is not one of {parameters.size} numbers")
+        return vector.astype(parameters.dtype)
 
-    def __init__(self, lanes: Sequence[Lane], part: Part) -> None:
-        self._part = part
-        self._queue = deque(
-            (place, lane.network, start)
-            for place, lane in enumerate(lanes)
-            if lane.failure is None
-            for start in range(0, len(part), lane.network.evaluation_chunk)
-        )
-        self._losses = np.array([0.0 if lane.failure is None else np.nan for lane in lanes])
-        self._correct = self._losses.copy()
+    def _step(self) -> None:
+        """One update, and its row; a loss that is not finite stops the lane as it was before."""
+        x, numbers = self.batches.draw()
+        self.probe.before()
+        start = perf_counter()
+        try:
+            loss = update(self.network, self.optimizer, x, numbers)
+        except DivergedError as failure:
+            self.failure = failure
+            return
+        self.train_seconds += perf_counter() - start
+        row = self.record.ring.slot()
+        row[0], row[LOSS] = self.step, loss
+        row[ACCURACY] = self.network.loss_function.accuracy(self.network.scores, numbers)
+        self.probe.read(row[FIRST_MEASURE:])
+        self.record.ring.commit()
+        experiment = self.experiment
+        if self.step % experiment.evaluate_every == 0 or self.step == experiment.steps:
+            self._validation = Evaluation(self.network, self._dataset.validation)
 
-    @property
-    def done(self) -> bool:
-        """Whether every chunk has been looked at."""
-        return not self._queue
+    def _advance_validation(self, evaluation: Evaluation) -> None:
+        if not evaluation.done:
+            evaluation.advance()
+            return
+        row = self.record.evaluation_ring.slot()
+        row[0] = self._validated = self.step
+        row[LOSS], row[ACCURACY] = evaluation.finish()
+        if self.step:
+            self.optimizer.schedule.observe(float(row[LOSS]))
+        self.record.evaluation_ring.commit()
+        self._validation = None
 
-    def advance(self) -> None:
-        """Look at the next chunk."""
-        place, network, start = self._queue.popleft()
-        chosen = slice(start, start + network.evaluation_chunk)
-        loss, accuracy = score(network, self._part.x[chosen], self._part.t[chosen])
-        count = len(self._part.t[chosen])
-        self._losses[place] += loss * count
-        self._correct[place] += accuracy * count
-
-    def finish(self) -> tuple[Array, Array]:
-        """Look at all that is left; (losses, accuracies), one for each lane."""
-        while self._queue:
-            self.advance()
-        return self._losses / len(self._part), self._correct / len(self._part)
-
-
-def score(network: Network, x: Array, numbers: Array) -> tuple[float, float]:
-    """Mean loss and accuracy of a network on samples that fit into one chunk."""
-    with np.errstate(over="ignore", invalid="ignore"):
-        scores, loss = network.forward(x), network.loss_function
-        return loss.forward(scores, numbers), loss.accuracy(scores, numbers)
+    def _advance_test(self) -> None:
+        if self._testing is None:
+            self._testing = Evaluation(self.network, self._dataset.test)
+        elif not self._testing.done:
+            self._testing.advance()
+        else:
+            self.test = self._testing.finish()
 
 
 class Race:
-    """One to four experiments over one data set.
+    """One to four lanes over one data set. Raises FieldError for lanes that cannot race.
 
-    Rows of steps go into ``ring``, rows of evaluations into ``evaluation_ring``; a
-    ``Layout`` tells their columns. ``stopped`` counts the lanes whose loss is no longer
-    finite. Raises FieldError for lanes that cannot race.
+    A race of one lane is an ordinary run.
     """
 
-    def __init__(self, experiments: Sequence[Experiment], dataset: Dataset) -> None:
+    def __init__(
+        self,
+        experiments: Sequence[Experiment],
+        dataset: Dataset,
+        slots: Sequence[int] | None = None,
+    ) -> None:
         check_lanes(experiments)
-        first = experiments[0]
         self.dataset = dataset
-        self.batches = Batches(
-            dataset.train.x,
-            dataset.train.t,
-            first.batch_size,
-            first.seed,
-            replacement=first.sampling == "replacement",
-        )
-        self.lanes = [Lane(one, dataset.features, dataset.classes) for one in experiments]
-        self.layout = Layout(tuple(len(lane.network.weight_names) for lane in self.lanes))
-        self.ring = Ring(self.layout.columns)
-        self.evaluation_ring = Ring(self.layout.evaluation_columns, capacity=1024)
-        self.step = 0
-        self.stopped = 0
-        self.test: tuple[Array, Array] | None = None
-        self._evaluation: Evaluation | None = Evaluation(self.lanes, dataset.validation)
-        self._test: Evaluation | None = None
+        self.lanes = [
+            Lane(experiment, dataset, slot)
+            for slot, experiment in zip(slots or range(MOST_LANES), experiments, strict=False)
+        ]
 
     @property
     def experiments(self) -> list[Experiment]:
@@ -147,136 +250,110 @@ class Race:
         return [lane.experiment for lane in self.lanes]
 
     @property
+    def records(self) -> list[Record]:
+        """The records of the lanes."""
+        return [lane.record for lane in self.lanes]
+
+    @property
+    def step(self) -> int:
+        """Steps taken by the lane that is furthest."""
+        return max(lane.step for lane in self.lanes)
+
+    @property
     def steps(self) -> int:
-        """The step at which the race ends."""
-        return self.lanes[0].experiment.steps
+        """The step at which the longest lane ends."""
+        return max(lane.experiment.steps for lane in self.lanes)
+
+    @property
+    def idle(self) -> bool:
+        """Whether no lane can go on: each is over, or paused."""
+        return all(lane.over or lane.paused for lane in self.lanes)
 
     @property
     def finished(self) -> bool:
-        """Whether all steps were taken and the test set was looked at."""
-        return self.test is not None
-
-    @property
-    def evaluating(self) -> bool:
-        """Whether an evaluation on the validation set is due or under way."""
-        return self._evaluation is not None
+        """Whether every lane is over: it stopped, or took all steps and was tested."""
+        return all(lane.over for lane in self.lanes)
 
     @property
     def blocked(self) -> bool:
         """Whether a reader has to empty the rings first."""
-        return self.ring.full or self.evaluation_ring.full
+        return any(lane.blocked for lane in self.lanes)
 
     def advance(self) -> None:
-        """The next piece of work: a chunk of an evaluation that is due, or one step."""
-        if self._evaluation is not None:
-            self._advance_validation(self._evaluation)
-        elif self.step < self.steps and self.stopped < len(self.lanes):
-            self._step()
-        else:
-            self._advance_test()
+        """The next piece of work of the lane that is furthest behind; nothing when idle."""
+        going = [lane for lane in self.lanes if not (lane.over or lane.paused)]
+        if going:
+            min(going, key=_behind).advance()
 
-    def set(self, lane: int, field: str, value: Any) -> list[Change]:
-        """Change a live field (of all lanes, if it is shared) from the next step on.
+    def behind(self) -> list[Lane]:
+        """The lanes that are furthest behind: all that go on, when they are level."""
+        going = [lane for lane in self.lanes if not (lane.over or lane.paused)]
+        least = min((lane.samples for lane in going), default=0)
+        return [lane for lane in going if lane.samples == least]
 
-        Returns what really changed. Raises FieldError for a field that needs a new run.
+    def lane(self, slot: int) -> Lane | None:
+        """The lane with that mark; None when there is none (any more)."""
+        return next((lane for lane in self.lanes if lane.slot == slot), None)
+
+    def set(self, slot: int, field: str, value: Any) -> list[tuple[int, Change]]:
+        """Change a live field (of all lanes, if they share it) from the next step on.
+
+        Returns what really changed, with the slot of its lane. Raises FieldError for a field
+        that needs a new run, and for what cannot race.
         """
-        knob = lookup(KNOBS, field, "field")
-        if not knob.live:
+        if not lookup(KNOBS, field, "field").live:
             raise FieldError("{field}: a change of it needs a new run.", field=field)
         changes = []
-        for place, one in enumerate(self.lanes):
-            old = getattr(one.experiment, field)
-            if (knob.shared or place == lane) and old != value:
-                one.set(field, value)
-                changes.append(Change(self.step, place, field, old, value))
-        if self.step < self.steps:
-            self.test, self._test = None, None
+        place = [lane.slot for lane in self.lanes].index(slot)
+        for lane, new in zip(
+            self.lanes, edited(self.experiments, place, field, value), strict=True
+        ):
+            old = getattr(lane.experiment, field)
+            if getattr(new, field) != old:
+                lane.set(field, getattr(new, field))
+                changes.append((lane.slot, Change(lane.step, field, old, getattr(new, field))))
         return changes
 
-    def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
-        """Everything that decides the next step: arrays, and JSON-ready values."""
-        order, batches = self.batches.state()
-        arrays = {"order": order}
-        lanes = []
-        for place, lane in enumerate(self.lanes):
-            for name, array in lane.network.state().items():
-                arrays[f"lane{place}/{name}"] = array
-            for name, vector in lane.optimizer.state.items():
-                arrays[f"lane{place}/optimizer/{name}"] = vector.copy()
-            failure = lane.failure and [lane.failure.template, lane.failure.values]
-            lanes.append(
-                {
-                    "optimizer_steps": lane.optimizer.steps,
-                    "train_seconds": lane.train_seconds,
-                    "failure": failure,
-                    "schedule": lane.optimizer.schedule.state(),
-                }
+    def add(self, experiment: Experiment) -> Lane:
+        """A new lane at step 0, which catches up. Raises FieldError when it cannot race."""
+        check_lanes([*self.experiments, experiment])
+        taken = {lane.slot for lane in self.lanes}
+        slot = next(slot for slot in range(MOST_LANES) if slot not in taken)
+        self.lanes.append(Lane(experiment, self.dataset, slot))
+        return self.lanes[-1]
+
+    def remove(self, slot: int) -> None:
+        """Take a lane out. Raises FieldError for the last one."""
+        if len(self.lanes) == 1:
+            raise FieldError(
+                "'{name}' is the only lane, and a race needs one. Add another first.",
+                name=self.lanes[0].experiment.name,
             )
-        rest = {
-            "step": self.step,
-            "batches": batches,
-            "lanes": lanes,
-            "validating": self._evaluation is not None,
-        }
-        return arrays, rest
+        self.lanes = [lane for lane in self.lanes if lane.slot != slot]
+
+    def pause(self, slot: int, paused: bool) -> None:
+        """Leave a lane alone from now on, or let it go on; it catches up."""
+        lane = self.lane(slot)
+        if lane is not None:
+            lane.paused = paused
+
+    def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
+        """Everything that decides the next steps: arrays, and JSON-ready values."""
+        arrays, lanes = {}, []
+        for place, lane in enumerate(self.lanes):
+            own, rest = lane.state()
+            arrays.update({f"lane{place}/{name}": array for name, array in own.items()})
+            lanes.append(rest)
+        return arrays, {"lanes": lanes}
 
     def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
-        self.step = _count(rest["step"])
-        self.batches.restore(arrays["order"], rest["batches"])
         for place, (lane, kept) in enumerate(zip(self.lanes, rest["lanes"], strict=True)):
-            state = under(f"lane{place}/", arrays)
-            _like(lane, state["parameters"])
-            lane.network.restore(state)
-            lane.optimizer.steps = _count(kept["optimizer_steps"])
-            lane.train_seconds = float(kept["train_seconds"])
-            lane.optimizer.schedule.restore(kept.get("schedule", {}))
-            if lane.optimizer.steps:
-                lane.optimizer.state = {
-                    name: _like(lane, arrays[f"lane{place}/optimizer/{name}"])
-                    for name in lane.optimizer.state_names
-                }
-            if kept["failure"]:
-                template, values = kept["failure"]
-                lane.failure = DivergedError(str(template), **values)
-                str(lane.failure)  # a sentence that cannot be told fails here, not later
-        self.stopped = sum(lane.failure is not None for lane in self.lanes)
-        if not rest["validating"]:
-            self._evaluation = None
+            lane.restore(under(f"lane{place}/", arrays), kept)
 
-    def _step(self) -> None:
-        x, numbers = self.batches.draw()
-        row = self.ring.slot()
-        self.step += 1
-        row[0] = self.step
-        for place, lane in enumerate(self.lanes):
-            first = self.layout.loss(place)
-            lane.step(x, numbers, row[first : first + 2 + self.layout.layers[place]])
-        self.stopped = sum(lane.failure is not None for lane in self.lanes)
-        self.ring.commit()
-        if self.step % self.lanes[0].experiment.evaluate_every == 0 or self.step == self.steps:
-            self._evaluation = Evaluation(self.lanes, self.dataset.validation)
 
-    def _advance_validation(self, evaluation: Evaluation) -> None:
-        if not evaluation.done:
-            evaluation.advance()
-            return
-        row = self.evaluation_ring.slot()
-        row[0] = self.step
-        row[1::2], row[2::2] = evaluation.finish()
-        if self.step:
-            for lane, loss in zip(self.lanes, row[1::2], strict=True):
-                lane.optimizer.schedule.observe(float(loss))
-        self.evaluation_ring.commit()
-        self._evaluation = None
-
-    def _advance_test(self) -> None:
-        if self._test is None:
-            self._test = Evaluation(self.lanes, self.dataset.test)
-        elif not self._test.done:
-            self._test.advance()
-        else:
-            self.test = self._test.finish()
+def _behind(lane: Lane) -> int:
+    return lane.samples
 
 
 def _count(value: Any) -> int:
@@ -284,35 +361,3 @@ def _count(value: Any) -> int:
     if value != int(value) or value < 0:
         raise ValueError(f"{value} is no number of steps")
     return int(value)
-
-
-def _like(lane: Lane, vector: Array) -> Array:
-    """``vector`` in the type of a lane's parameters. Raises ValueError for one unlike them."""
-    parameters = lane.network.parameters
-    if vector.shape != parameters.shape or vector.dtype.kind != "f":
-        raise ValueError(f"a vector of {vector.shape} is not one of {parameters.size} numbers")
-    return vector.astype(parameters.dtype)
-
-
-def check_lanes(experiments: Sequence[Experiment]) -> None:
-    """Raise FieldError unless the experiments can race each other."""
-    if not 1 <= len(experiments) <= MOST_LANES:
-        raise FieldError(
-            "A race has 1 to {most} lanes, but this one has {count}.",
-            most=MOST_LANES,
-            count=len(experiments),
-        )
-    names = [experiment.name for experiment in experiments]
-    if len(set(names)) != len(names):
-        raise FieldError(
-            "Two lanes are called '{name}'; give each its own name.",
-            name=max(names, key=names.count),
-        )
-    for field, one in KNOBS.items():
-        values = {getattr(experiment, field) for experiment in experiments}
-        if one.shared and len(values) > 1:
-            raise FieldError(
-                "{field}: all lanes of a race share it, but here are {values}.",
-                field=field,
-                values=", ".join(sorted(map(str, values))),
-            )

@@ -3,46 +3,72 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
-from nn.arrays import Array
-from nn.training.history import History
-from nn.training.race import Evaluation, Race
+from nn.training.doctor import Finding
+from nn.training.history import ACCURACY, LOSS, Record
+from nn.training.probes import MEASURES
+from nn.training.race import Evaluation, Lane, Race
 
 
-def report(race: Race, history: History) -> dict[str, Any]:
+def report(race: Race, findings: Sequence[Finding] = ()) -> dict[str, Any]:
     """JSON-ready: for one lane its object, for a race an object with the list ``lanes``.
 
     Each lane has ``steps``, ``loss`` and ``accuracy`` of its last mini-batch, ``train_accuracy``
     and ``test_accuracy`` over all samples, ``train_seconds`` (evaluation excluded),
-    ``steps_per_second``, ``gradients`` (norms of the last step, input layer first),
-    ``experiment``, and ``failure`` when it stopped. A value that does not exist is null.
+    ``steps_per_second``, ``gradients``, ``findings`` of the doctor, ``experiment``, and
+    ``failure`` when it stopped. ``gradients`` has an entry for each step recorded (for long
+    runs: for each bucket of steps, with the means over it): ``step`` (the last one), ``steps``
+    (how many), and ``layers``, input layer first, each with its name and all MEASURES. A value
+    that does not exist is null.
     """
-    _, train = Evaluation(race.lanes, race.dataset.train).finish()
-    _, test = race.test or Evaluation(race.lanes, race.dataset.test).finish()
-    row = history.steps.latest()
-    lanes = [_lane(race, place, row, train, test) for place in range(len(race.lanes))]
-    if len(lanes) == 1:
-        return lanes[0]
-    return {"steps": race.step, "lanes": lanes}
+    lanes = [
+        _lane(race, lane, [one for one in findings if one.slot == lane.slot]) for lane in race.lanes
+    ]
+    return lanes[0] if len(lanes) == 1 else {"steps": race.step, "lanes": lanes}
 
 
-def _lane(race: Race, place: int, row: Array, train: Array, test: Array) -> dict[str, Any]:
-    lane, layout = race.lanes[place], race.layout
-    seconds = lane.train_seconds
+def _lane(race: Race, lane: Lane, findings: list[Finding]) -> dict[str, Any]:
+    row, seconds = lane.record.steps.latest(), lane.train_seconds
+    train = test = math.nan
+    if lane.failure is None:
+        _, train = Evaluation(lane.network, race.dataset.train).finish()
+        _, test = lane.test or Evaluation(lane.network, race.dataset.test).finish()
     return {
         "name": lane.experiment.name,
-        "steps": lane.optimizer.steps,
-        "loss": _number(row[layout.loss(place)]),
-        "accuracy": _number(row[layout.accuracy(place)]),
-        "train_accuracy": _number(train[place]),
-        "test_accuracy": _number(test[place]),
+        "steps": lane.step,
+        "loss": _number(row[LOSS]),
+        "accuracy": _number(row[ACCURACY]),
+        "train_accuracy": _number(train),
+        "test_accuracy": _number(test),
         "train_seconds": seconds,
-        "steps_per_second": lane.optimizer.steps / seconds if seconds else None,
-        "gradients": [_number(row[column]) for column in layout.gradients(place)],
+        "steps_per_second": lane.step / seconds if seconds else None,
         "failure": None if lane.failure is None else str(lane.failure),
+        "findings": [finding.to_dict() for finding in findings],
         "experiment": lane.experiment.to_dict(),
+        "gradients": _gradients(lane.record),
     }
+
+
+def _gradients(record: Record) -> list[dict[str, Any]]:
+    """The measures of every layer, step by step."""
+    buckets = record.steps.all()
+    columns = {name: record.measure(name) for name in MEASURES}
+    return [
+        {
+            "step": int(buckets.high[place, 0]),
+            "steps": int(buckets.rows[place]),
+            "layers": [
+                {
+                    "layer": f"W{layer + 1}",
+                    **{name: _number(mean[columns[name][layer]]) for name in MEASURES},
+                }
+                for layer in range(record.layers)
+            ],
+        }
+        for place, mean in enumerate(buckets.mean)
+    ]
 
 
 def _number(value: float) -> float | None:

@@ -16,7 +16,7 @@ from nn.arrays import Array
 class Ring:
     """Rows of ``columns`` float64 numbers, at most ``capacity`` of them unread."""
 
-    def __init__(self, columns: int, capacity: int = 32_768) -> None:
+    def __init__(self, columns: int, capacity: int = 8192) -> None:
         self._rows = np.zeros((capacity, columns))
         self._written = 0
         self._read = 0

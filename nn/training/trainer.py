@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import math
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from nn.checks import check_whole
 from nn.errors import DivergedError, FieldError, Phrase
 from nn.network import Network
 from nn.optimizers import Optimizer, require_optimizer
+from nn.training.probes import weight_places
 
 
 class StepRecord(NamedTuple):
@@ -48,6 +50,7 @@ class Batches:
         self._rng = np.random.default_rng(seed)
         self._order = self._rng.permutation(len(t))
         self._position = 0
+        self._chosen: Array | None = None
         self._x = np.empty((batch_size, *x.shape[1:]), x.dtype)
         self._t = np.empty((batch_size, *t.shape[1:]), t.dtype)
 
@@ -69,24 +72,44 @@ class Batches:
         else:
             chosen = self._order[self._position : self._position + size]
         self._position += size
+        self._chosen = chosen
         self.x.take(chosen, 0, self._x, "clip")
         self.t.take(chosen, 0, self._t, "clip")
         return self._x, self._t
 
+    def latest(self) -> tuple[Array, Array]:
+        """The mini-batch drawn last (the first one before that), as arrays of the caller's own."""
+        if self.batch_size == len(self.t) and not self.replacement:
+            return self.x, self.t
+        chosen = self._chosen
+        if chosen is None and self.replacement:
+            chosen = copy.deepcopy(self._rng).integers(0, len(self.t), self.batch_size)
+        elif chosen is None:
+            chosen = self._order[: self.batch_size]
+        return self.x[chosen], self.t[chosen]
+
     def state(self) -> tuple[Array, dict[str, Any]]:
         """The order of the present epoch, and the rest as JSON-ready values."""
-        rest = {"position": self._position, "rng": self._rng.bit_generator.state}
+        rest = {
+            "position": self._position,
+            "rng": self._rng.bit_generator.state,
+            "chosen": None if self._chosen is None else self._chosen.tolist(),
+        }
         return self._order.copy(), rest
 
     def restore(self, order: Array, rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError for another data set's state."""
         position = int(rest["position"])
+        chosen = np.array(rest["chosen"] or [], np.intp)
+        if len(chosen) not in (0, self.batch_size) or not np.isin(chosen, order).all():
+            raise ValueError("its last mini-batch is not of this data set")
         if not np.array_equal(np.sort(order), np.arange(len(self.t))):
             raise ValueError("its order of samples is not of this data set")
         if not 0 <= position <= len(self.t):
             raise ValueError(f"its position {position} is outside the data set")
         self._order, self._position = order.astype(self._order.dtype), position
         self._rng.bit_generator.state = rest["rng"]
+        self._chosen = chosen if len(chosen) else None
 
 
 class Trainer:
@@ -139,11 +162,37 @@ def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> 
         network.remember(memories)
     what = Phrase("loss") if not math.isfinite(loss) else Phrase("gradient's norm")
     raise DivergedError(
-        "The {what} became {value} at step {step}. The learning rate {rate:g} is "
-        "probably too large; try {smaller:g}.",
+        "The {what} became {value} at step {step}, first in layer {layer}. The learning rate "
+        "{rate:g} is probably too large; try {smaller:g}.",
         what=what,
         value=loss if not math.isfinite(loss) else math.inf,
         step=optimizer.steps + 1,
+        layer=first_not_finite(network),
         rate=optimizer.learning_rate,
         smaller=optimizer.learning_rate / 10,
     )
+
+
+def first_not_finite(network: Network) -> str:
+    """The weight layer ("W3") where the last pass first met a number that is not finite.
+
+    First on the way forward, then on the way back, then among the weights' gradients; when
+    each number is finite, the layer with the largest gradient.
+    """
+    names = network.weight_names
+    places = weight_places(network)
+
+    def layer_at(place: int) -> str:
+        return names[max(0, sum(one <= place for one in places) - 1)]
+
+    for place, output in enumerate(network.outputs):
+        if output is not None and not np.isfinite(output).all():
+            return layer_at(place)
+    for place in reversed(range(len(network.output_grads))):
+        grad = network.output_grads[place]
+        if grad is not None and not np.isfinite(grad).all():
+            return layer_at(place)
+    for name in reversed(names):
+        if not np.isfinite(network.grads[name]).all():
+            return name
+    return max(names, key=lambda name: float(np.abs(network.grads[name]).max()))

@@ -20,8 +20,60 @@
             <translation>여기에 숫자를 그리세요</translation>
         </message>
         <message>
+            <source>Gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>Shrink ledger</source>
+            <translation>감쇠 장부</translation>
+        </message>
+        <message>
+            <source>Distributions</source>
+            <translation>분포</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>진단</translation>
+        </message>
+        <message>
             <source>The layers from input to output. Each block has the colour of its weights' curve in the gradient plot.</source>
             <translation>입력층부터 출력층까지의 구조입니다. 각 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
+        </message>
+        <message>
+            <source>'{one}' and '{other}' differ in: {fields}</source>
+            <translation>'{one}'와(과) '{other}'의 다른 설정: {fields}</translation>
+        </message>
+        <message>
+            <source>W1 of '{name}' receives {part} of the gradient of W{last} (last {count} steps).</source>
+            <translation>'{name}'의 W1이 받는 기울기는 W{last}의 {part}입니다(최근 {count}스텝).</translation>
+        </message>
+        <message>
+            <source>W1 of '{weak}' receives {part} of the gradient that W1 of '{strong}' receives</source>
+            <translation>'{weak}'의 W1이 받는 기울기는 '{strong}'의 W1이 받는 기울기의 {part}입니다</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>the last {count} steps of each up to epoch {epoch}</source>
+            <translation>에폭 {epoch}까지 각자의 마지막 {count}스텝</translation>
+        </message>
+        <message>
+            <source>No gradient reaches W1 of '{weak}'; it reaches W1 of '{strong}'</source>
+            <translation>'{weak}'의 W1에는 기울기가 닿지 않고 '{strong}'의 W1에는 닿습니다</translation>
+        </message>
+        <message>
+            <source>No gradient reaches W1 of any lane</source>
+            <translation>어느 레인의 W1에도 기울기가 닿지 않습니다</translation>
+        </message>
+        <message>
+            <source>right answers {weak} % against {strong} %</source>
+            <translation>정답률 {weak} % 대 {strong} %</translation>
+        </message>
+        <message>
+            <source>steps {first} to {last}</source>
+            <translation>스텝 {first}~{last}</translation>
         </message>
         <message>
             <source>Press Run. Every lane takes one step on the same mini-batch, so what differs between two curves is what differs between their recipes on the left.</source>
@@ -32,8 +84,16 @@
             <translation>손실과 정확도: 선은 미니배치의 값(축에 적힌 경우 평균), 띠는 최솟값부터 최댓값까지, 동그라미는 검증 데이터의 값입니다.</translation>
         </message>
         <message>
-            <source>Gradient by layer: the L2 norm of dL/dW of each layer, on a logarithmic axis. W1 is next to the input. A gradient that falls by a factor per layer never reaches it.</source>
-            <translation>층별 기울기: 각 층의 dL/dW의 L2 노름을 로그 축에 그립니다. W1이 입력에 가장 가깝습니다. 층마다 일정한 비율로 줄어드는 기울기는 W1까지 닿지 못합니다.</translation>
+            <source>Lanes: + copies a lane and changes one setting; the new lane begins at step 0 and catches up. Where the lanes' mini-batches differ, the axis counts epochs.</source>
+            <translation>레인: +는 레인을 복사해 설정 하나를 바꿉니다. 새 레인은 스텝 0에서 출발해 따라잡습니다. 레인마다 미니배치가 다르면 축은 에폭입니다.</translation>
+        </message>
+        <message>
+            <source>Gradient by layer, as curves, heat map or depth profile, on a logarithmic scale; W1 is next to the input. At first it is the L2 norm of dL/dW, to which pixels that are always blank add nothing; the mean of |dL/dW| they pull down in W1.</source>
+            <translation>층별 기울기를 곡선, 열지도, 깊이 단면으로 로그 눈금에 보여 줍니다. W1이 입력 쪽입니다. 처음에는 dL/dW의 L2 노름이며, 늘 비어 있는 픽셀은 여기에 아무것도 더하지 않습니다. |dL/dW|의 평균은 W1에서 빈 픽셀 때문에 작아집니다.</translation>
+        </message>
+        <message>
+            <source>The shrink ledger tells what multiplies the backward signal in each layer: the slope of the activation or the weights. Distributions shows saturated and dead units. The doctor names what is wrong with the numbers that prove it; its treatment opens as a new lane.</source>
+            <translation>감쇠 장부는 층마다 역전파 신호에 무엇이 곱해지는지(활성화 함수의 기울기, 가중치) 알려 줍니다. 분포는 포화된 유닛과 죽은 유닛을 보여 줍니다. 진단은 잘못된 점을 증거 수치와 함께 알려 주며, 처방은 새 레인으로 열립니다.</translation>
         </message>
         <message>
             <source>Draw a digit while it trains. The picture below the canvas is what the networks see: your strokes, fitted to 20 × 20 pixels and centred by mass in 28 × 28, as in MNIST.</source>
@@ -168,6 +228,70 @@
             <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
         </message>
         <message>
+            <source>Rename …</source>
+            <translation>이름 바꾸기 …</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>제거</translation>
+        </message>
+        <message>
+            <source>Let it go on</source>
+            <translation>계속하게 하기</translation>
+        </message>
+        <message>
+            <source>Pause this lane</source>
+            <translation>이 레인 일시정지</translation>
+        </message>
+        <message>
+            <source>Add a lane: a copy of this one in which one setting differs</source>
+            <translation>레인 추가: 이 레인을 복사해 설정 하나만 바꿉니다</translation>
+        </message>
+        <message>
+            <source>Rename, pause or remove the lane that is chosen</source>
+            <translation>선택한 레인의 이름을 바꾸거나, 일시정지하거나, 제거합니다</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Add a lane</source>
+            <translation>레인 추가</translation>
+        </message>
+        <message>
+            <source>as the setting</source>
+            <translation>설정값을 따름</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>추가</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>What '{name}' is called in legends and reports.</source>
+            <translation>범례와 보고서에 쓸 '{name}'의 이름입니다.</translation>
+        </message>
+        <message>
+            <source>The new lane is a copy of '{name}' in which one setting differs. It begins at step 0 with the same start and the same mini-batches, and catches up.</source>
+            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시작점과 같은 미니배치로 스텝 0에서 출발해 따라잡습니다.</translation>
+        </message>
+        <message>
             <source>Details …</source>
             <translation>자세히 …</translation>
         </message>
@@ -248,8 +372,16 @@
             <translation>{path} 파일로 저장했습니다</translation>
         </message>
         <message>
+            <source>epoch {epoch}</source>
+            <translation>에폭 {epoch}</translation>
+        </message>
+        <message>
             <source>{parameters} parameters</source>
             <translation>매개변수 {parameters}개</translation>
+        </message>
+        <message>
+            <source>lanes that pause: {names}</source>
+            <translation>멈춰 있는 레인: {names}</translation>
         </message>
         <message>
             <source>{rate} plots/s</source>
@@ -304,8 +436,16 @@
             <translation>이 카드를 크게 보기 또는 되돌리기 (두 번 클릭, F11)</translation>
         </message>
         <message>
+            <source>epoch (the lanes' mini-batches differ)</source>
+            <translation>에폭(레인마다 미니배치가 다름)</translation>
+        </message>
+        <message>
             <source>step</source>
             <translation>스텝</translation>
+        </message>
+        <message>
+            <source>epoch</source>
+            <translation>에폭</translation>
         </message>
         <message>
             <source>step (one point: mean of {count} steps)</source>
@@ -316,28 +456,100 @@
             <translation>실행(스페이스)을 누르면 실시간으로 보입니다</translation>
         </message>
         <message>
+            <source>How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below 0.05, dead a ReLU that no sample of the last 100 steps activated. Each histogram is as high as its fullest bin; what lies beyond an end is counted in the last one. Gradients and scores have axes of their own.</source>
+            <translation>값이 어떻게 퍼져 있을까요? 마지막 미니배치에서 기울기가 0.05보다 작은 sigmoid와 tanh를 포화, 최근 100스텝 동안 어떤 표본에도 켜지지 않은 ReLU를 죽은 유닛이라고 합니다. 히스토그램의 높이는 가장 많은 구간에 맞추며, 축 밖의 값은 끝 구간에 셉니다. 기울기와 출력 점수는 축이 따로 있습니다.</translation>
+        </message>
+        <message>
+            <source>{percent} % saturated</source>
+            <translation>포화 {percent} %</translation>
+        </message>
+        <message>
+            <source>{percent} % dead</source>
+            <translation>죽음 {percent} %</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>활성값</translation>
+        </message>
+        <message>
+            <source>Pre-activations</source>
+            <translation>활성화 전</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>Gradients</source>
+            <translation>기울기들</translation>
+        </message>
+        <message>
+            <source>What is wrong, and why? Each finding names the numbers, the thresholds they crossed and the steps they were measured over, which are shaded in the plots.</source>
+            <translation>무엇이, 왜 잘못되었을까요? 소견마다 측정한 수와 넘은 문턱값, 측정한 스텝 구간을 밝히며, 그 구간은 그래프에 음영으로 표시됩니다.</translation>
+        </message>
+        <message>
+            <source>No findings. {count} rules look at every lane once a second.</source>
+            <translation>소견이 없습니다. 규칙 {count}개가 모든 레인을 1초에 한 번씩 살핍니다.</translation>
+        </message>
+        <message>
+            <source>below {limit}</source>
+            <translation>{limit} 미만</translation>
+        </message>
+        <message>
+            <source>above {limit}</source>
+            <translation>{limit} 초과</translation>
+        </message>
+        <message>
+            <source>A race has at most four lanes. Remove one first.</source>
+            <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
+        </message>
+        <message>
+            <source>limit {limit}</source>
+            <translation>문턱값 {limit}</translation>
+        </message>
+        <message>
+            <source>Try it in a new lane: {field} {value}</source>
+            <translation>새 레인에서 해 보기: {field} {value}</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>열지도</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>깊이 단면</translation>
+        </message>
+        <message>
+            <source>L2 norm of the layer's weight gradient. Pixels that are always blank have no gradient and change nothing here, so the first layer can be compared with the others.</source>
+            <translation>층의 가중치 기울기의 L2 노름입니다. 늘 비어 있는 픽셀은 기울기가 0이라 이 값을 바꾸지 않으므로, 첫 층을 다른 층과 비교할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of zero and pull the mean of W1 down: it looks smaller than it is.</source>
+            <translation>층의 가중치에 대한 |∂L/∂w|의 평균입니다. 빈 픽셀의 기울기 0이 W1의 평균을 끌어내려 실제보다 작아 보입니다.</translation>
+        </message>
+        <message>
+            <source>L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's activations: the signal that backpropagation carries.</source>
+            <translation>층의 활성값에 대한 손실 기울기의 미니배치 전체 L2 노름, 곧 역전파가 나르는 신호입니다.</translation>
+        </message>
+        <message>
+            <source>How far the step moved the weights, by how large they are. About 10⁻³ is usual.</source>
+            <translation>가중치 크기에 견주어 한 스텝이 가중치를 옮긴 거리입니다. 보통 10⁻³쯤입니다.</translation>
+        </message>
+        <message>
             <source>Gradient by layer</source>
             <translation>층별 기울기</translation>
         </message>
         <message>
-            <source>Does the gradient reach the first layer? Each line is the L2 norm of one layer's weight gradient, W1 next to the input.</source>
-            <translation>기울기가 첫 층까지 닿을까요? 각 선은 한 층의 가중치 기울기의 L2 노름이며, W1이 입력에 가장 가깝습니다.</translation>
+            <source>Does the gradient reach the first layer? One line (row, point) for each layer's weights, W1 next to the input. Values of zero stand at the lower edge, ≤ 10⁻¹²; what is beyond 10⁴ at the upper one.</source>
+            <translation>기울기가 첫 층까지 닿을까요? 층의 가중치마다 선(줄, 점) 하나이며 W1이 입력 쪽입니다. 0은 아래 끝(≤ 10⁻¹²)에, 10⁴을 넘는 값은 위 끝에 놓입니다.</translation>
         </message>
         <message>
-            <source>no gradient reaches W1</source>
-            <translation>W1까지 닿는 기울기가 없습니다</translation>
-        </message>
-        <message>
-            <source>W1 receives 1/{part} of the gradient of W{last}</source>
-            <translation>W1의 기울기는 W{last}의 1/{part}</translation>
-        </message>
-        <message>
-            <source>all gradients are zero</source>
-            <translation>모든 기울기가 0입니다</translation>
-        </message>
-        <message>
-            <source>W1 receives {times} × the gradient of W{last}</source>
-            <translation>W1의 기울기는 W{last}의 {times}배</translation>
+            <source>Measure</source>
+            <translation>측정값</translation>
         </message>
         <message>
             <source>mini-batch</source>
@@ -346,6 +558,62 @@
         <message>
             <source>validation</source>
             <translation>검증</translation>
+        </message>
+        <message>
+            <source>nothing reaches W1</source>
+            <translation>W1에 아무것도 닿지 않습니다</translation>
+        </message>
+        <message>
+            <source>W1 moves {part} as far as W{last}</source>
+            <translation>W1은 W{last}의 {part}만큼 움직입니다</translation>
+        </message>
+        <message>
+            <source>× {factor} per layer back</source>
+            <translation>뒤로 한 층마다 × {factor}</translation>
+        </message>
+        <message>
+            <source>layer 1 receives {part} the signal of layer {last}</source>
+            <translation>1층이 받는 신호는 {last}층의 {part}</translation>
+        </message>
+        <message>
+            <source>W1 receives {part} the gradient of W{last}</source>
+            <translation>W1이 받는 기울기는 W{last}의 {part}</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>all values are zero</source>
+            <translation>모든 값이 0입니다</translation>
+        </message>
+        <message>
+            <source>Why does the gradient shrink? Each column multiplies the backward signal by the slope of its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the output on the left to the first layer; others are normalization and dropout. Below: the signal ‖∂L/∂a‖ that arrives.</source>
+            <translation>기울기는 왜 작아질까요? 왼쪽 출력층에서 첫 층까지, 막대마다 역전파 신호에 활성화 함수의 기울기(sigmoid는 최대 1/4)와 가중치의 이득이 곱해집니다. 그 밖은 정규화와 드롭아웃입니다. 아래 숫자는 도착한 신호 ‖∂L/∂a‖입니다.</translation>
+        </message>
+        <message>
+            <source>slopes</source>
+            <translation>함수 기울기</translation>
+        </message>
+        <message>
+            <source>weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>그 밖</translation>
+        </message>
+        <message>
+            <source>no signal to follow</source>
+            <translation>따라갈 신호가 없습니다</translation>
+        </message>
+        <message>
+            <source>signal from the output to layer 1: × {factor}</source>
+            <translation>출력에서 1층까지 신호: × {factor}</translation>
+        </message>
+        <message>
+            <source>guilty</source>
+            <translation>원인</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -396,6 +664,14 @@
             <translation>모든 레인을 한 번 갱신 (S 또는 →)</translation>
         </message>
         <message>
+            <source>How many steps a second: slow motion, or as fast as it can</source>
+            <translation>초당 스텝 수: 느린 동작 또는 최고 속도</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>속도</translation>
+        </message>
+        <message>
             <source>Reset</source>
             <translation>초기화</translation>
         </message>
@@ -428,6 +704,10 @@
             <translation>신경망 학습; 마지막 스텝 뒤에는 같은 수만큼 더 (스페이스)</translation>
         </message>
         <message>
+            <source>Full speed</source>
+            <translation>최고 속도</translation>
+        </message>
+        <message>
             <source>Open a saved run or experiment (Ctrl+O)</source>
             <translation>저장한 실행 기록이나 실험 열기 (Ctrl+O)</translation>
         </message>
@@ -448,8 +728,16 @@
             <translation>도움말과 단축키 (F1)</translation>
         </message>
         <message>
+            <source>'{name}' catches up: {steps}</source>
+            <translation>'{name}' 따라잡는 중: {steps}</translation>
+        </message>
+        <message>
             <source>{rate} steps/s · {time} left</source>
             <translation>초당 {rate}스텝 · {time} 남음</translation>
+        </message>
+        <message>
+            <source>{count} a second</source>
+            <translation>초당 {count}스텝</translation>
         </message>
         <message>
             <source>Something went wrong while training: {kind}: {reason}. The window goes on working; press Reset to start anew.</source>
@@ -828,8 +1116,244 @@
             <translation>{path} 파일이 없습니다.</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>이름</translation>
+            <source>Not a finite number</source>
+            <translation>유한한 수가 아님</translation>
+        </message>
+        <message>
+            <source>A number grew beyond what a computer can hold, and every number computed from it is lost. The lane stopped with its last finite weights.</source>
+            <translation>어떤 수가 컴퓨터가 담을 수 있는 범위를 넘어, 그로부터 계산한 모든 수를 잃었습니다. 레인은 마지막 유한한 가중치에서 멈췄습니다.</translation>
+        </message>
+        <message>
+            <source>Start again with a tenth of the learning rate.</source>
+            <translation>학습률을 10분의 1로 줄여 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>Exploding gradient</source>
+            <translation>기울기 폭주</translation>
+        </message>
+        <message>
+            <source>On the way back each layer multiplies the gradient by more than 1, so a step throws the weights far away from where they were.</source>
+            <translation>뒤로 가면서 층마다 기울기에 1보다 큰 수가 곱해져, 한 스텝이 가중치를 멀리 던져 버립니다.</translation>
+        </message>
+        <message>
+            <source>Shorten the gradient to a norm of 1 (clipping).</source>
+            <translation>기울기의 노름을 1로 줄이세요(클리핑).</translation>
+        </message>
+        <message>
+            <source>Vanishing gradient</source>
+            <translation>기울기 소실</translation>
+        </message>
+        <message>
+            <source>On the way back each layer multiplies the gradient by less than 1, so the first layers hardly change and the network cannot use its depth.</source>
+            <translation>뒤로 가면서 층마다 기울기에 1보다 작은 수가 곱해져, 앞쪽 층이 거의 바뀌지 않고 신경망이 깊이를 쓰지 못합니다.</translation>
+        </message>
+        <message>
+            <source>Change what shrinks it: the activation, or the spread of the start weights.</source>
+            <translation>작아지게 하는 것을 바꾸세요: 활성화 함수, 또는 가중치 초깃값의 표준편차.</translation>
+        </message>
+        <message>
+            <source>Units all alike</source>
+            <translation>똑같은 유닛들</translation>
+        </message>
+        <message>
+            <source>All units of a hidden layer have the same weights and get the same gradient, so they stay alike (only rounding errors part them at last): the layer is worth a single unit.</source>
+            <translation>은닉층의 모든 유닛이 같은 가중치와 같은 기울기를 가져 계속 똑같습니다(결국 반올림 오차만이 갈라놓습니다). 층 전체가 유닛 하나와 같습니다.</translation>
+        </message>
+        <message>
+            <source>Start from random weights.</source>
+            <translation>무작위 가중치에서 시작하세요.</translation>
+        </message>
+        <message>
+            <source>Dead ReLU units</source>
+            <translation>죽은 ReLU 유닛</translation>
+        </message>
+        <message>
+            <source>These units are zero for every sample, so their gradient is zero too and nothing can bring them back. A step that was too large often kills them.</source>
+            <translation>이 유닛들은 모든 표본에서 0이어서 기울기도 0이고, 되살아날 수 없습니다. 너무 큰 스텝이 죽이는 일이 많습니다.</translation>
+        </message>
+        <message>
+            <source>Give the negative side a slope, or take smaller steps.</source>
+            <translation>음수 쪽에도 기울기를 주거나 스텝을 줄이세요.</translation>
+        </message>
+        <message>
+            <source>Learning rate too high</source>
+            <translation>너무 큰 학습률</translation>
+        </message>
+        <message>
+            <source>The steps jump over the valley and land higher than they began: the loss swings instead of falling.</source>
+            <translation>스텝이 골짜기를 뛰어넘어 시작보다 높은 곳에 내려앉습니다. 손실이 줄지 않고 출렁입니다.</translation>
+        </message>
+        <message>
+            <source>Take a tenth of the learning rate.</source>
+            <translation>학습률을 10분의 1로 줄이세요.</translation>
+        </message>
+        <message>
+            <source>Learning rate too low</source>
+            <translation>너무 작은 학습률</translation>
+        </message>
+        <message>
+            <source>The gradient arrives in every layer, but the steps are tiny beside the weights: it would take far longer than needed.</source>
+            <translation>기울기는 모든 층에 닿지만 스텝이 가중치에 견주어 너무 작아, 필요 이상으로 오래 걸립니다.</translation>
+        </message>
+        <message>
+            <source>Take ten times the learning rate.</source>
+            <translation>학습률을 10배로 늘리세요.</translation>
+        </message>
+        <message>
+            <source>Plateau</source>
+            <translation>고원</translation>
+        </message>
+        <message>
+            <source>The loss has stopped falling though the gradient arrives: the network is on flat ground, or it is too small for the task.</source>
+            <translation>기울기는 닿는데 손실이 더 줄지 않습니다. 평평한 곳에 있거나, 신경망이 과제에 비해 작습니다.</translation>
+        </message>
+        <message>
+            <source>Momentum carries the weights across flat ground.</source>
+            <translation>모멘텀이 가중치를 평평한 곳 너머로 옮겨 줍니다.</translation>
+        </message>
+        <message>
+            <source>Overfitting</source>
+            <translation>과적합</translation>
+        </message>
+        <message>
+            <source>The network learns its training samples by heart: it gets better at them and worse at samples it has not seen.</source>
+            <translation>신경망이 훈련 표본을 외웁니다. 훈련 표본은 더 잘 맞히고 처음 보는 표본은 더 못 맞힙니다.</translation>
+        </message>
+        <message>
+            <source>Leave out units at random (dropout), stop earlier, or get more data.</source>
+            <translation>유닛을 무작위로 빼거나(드롭아웃), 더 일찍 멈추거나, 데이터를 더 모으세요.</translation>
+        </message>
+        <message>
+            <source>Learnt by heart</source>
+            <translation>통째로 외움</translation>
+        </message>
+        <message>
+            <source>The loss is close to zero because there are few samples: that says that the network works, not that it has understood the task.</source>
+            <translation>표본이 적어서 손실이 0에 가깝습니다. 신경망이 작동한다는 뜻이지, 과제를 이해했다는 뜻은 아닙니다.</translation>
+        </message>
+        <message>
+            <source>A good first test of a network. Now give it more samples.</source>
+            <translation>신경망의 첫 시험으로 좋습니다. 이제 표본을 더 주세요.</translation>
+        </message>
+        <message>
+            <source>Inputs not normalised</source>
+            <translation>정규화되지 않은 입력</translation>
+        </message>
+        <message>
+            <source>Large inputs make large activations and large gradients in the first layer: what suits the other layers is far too much for it.</source>
+            <translation>큰 입력은 첫 층에 큰 활성값과 큰 기울기를 만듭니다. 다른 층에 알맞은 학습률이 첫 층에는 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>Scale the inputs to mean 0 and standard deviation 1, or to 0 … 1.</source>
+            <translation>입력을 평균 0, 표준편차 1로, 또는 0 … 1로 맞추세요.</translation>
+        </message>
+        <message>
+            <source>Labels that do not match</source>
+            <translation>맞지 않는 레이블</translation>
+        </message>
+        <message>
+            <source>The gradient arrives and the weights move, but samples that it has not seen are answered no better than by chance: the labels seem not to belong to the inputs.</source>
+            <translation>기울기가 닿고 가중치도 움직이지만, 처음 보는 표본을 우연만큼만 맞힙니다. 레이블이 입력의 것이 아닌 듯합니다.</translation>
+        </message>
+        <message>
+            <source>Look at some samples with their labels. Was one of the two shuffled?</source>
+            <translation>표본 몇 개를 레이블과 함께 보세요. 둘 중 하나만 섞이지 않았나요?</translation>
+        </message>
+        <message>
+            <source>Class imbalance</source>
+            <translation>클래스 불균형</translation>
+        </message>
+        <message>
+            <source>The network can be right most of the time without knowing the rare classes; the accuracy hides it.</source>
+            <translation>드문 클래스를 몰라도 대부분 맞힐 수 있어, 정확도가 이를 감춥니다.</translation>
+        </message>
+        <message>
+            <source>Get more samples of the rare classes, or look at each class apart.</source>
+            <translation>드문 클래스의 표본을 더 모으거나 클래스마다 따로 보세요.</translation>
+        </message>
+        <message>
+            <source>samples of the most frequent class by those of the rarest</source>
+            <translation>가장 많은 클래스의 표본 수 ÷ 가장 적은 클래스의 표본 수</translation>
+        </message>
+        <message>
+            <source>hidden layers whose units are all alike</source>
+            <translation>유닛이 모두 똑같은 은닉층 수</translation>
+        </message>
+        <message>
+            <source>share of a layer's units that no sample of the last 100 steps activated</source>
+            <translation>최근 100스텝의 어떤 표본에도 켜지지 않은 유닛의 비율</translation>
+        </message>
+        <message>
+            <source>largest ‖∂L/∂W‖ of a layer</source>
+            <translation>층의 ‖∂L/∂W‖ 최댓값</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂a‖ of layer 1 by that of the output</source>
+            <translation>1층의 ‖∂L/∂a‖ ÷ 출력층의 ‖∂L/∂a‖</translation>
+        </message>
+        <message>
+            <source>mean |∂L/∂W| of layer 1</source>
+            <translation>1층의 |∂L/∂W| 평균</translation>
+        </message>
+        <message>
+            <source>update/weight ratio of layer 1</source>
+            <translation>1층의 갱신/가중치 비</translation>
+        </message>
+        <message>
+            <source>highest loss, by the loss before the first step</source>
+            <translation>손실의 최댓값 ÷ 첫 스텝 전의 손실</translation>
+        </message>
+        <message>
+            <source>largest update/weight ratio of a layer</source>
+            <translation>층의 갱신/가중치 비 최댓값</translation>
+        </message>
+        <message>
+            <source>loss, by the loss before the first step</source>
+            <translation>손실 ÷ 첫 스텝 전의 손실</translation>
+        </message>
+        <message>
+            <source>fall of the median loss in 300 steps</source>
+            <translation>300스텝 동안 손실 중앙값의 감소율</translation>
+        </message>
+        <message>
+            <source>least of the last 3 validation losses, by the best one</source>
+            <translation>최근 검증 손실 3개의 최솟값 ÷ 가장 좋은 검증 손실</translation>
+        </message>
+        <message>
+            <source>training loss, by that at the best validation loss</source>
+            <translation>훈련 손실 ÷ 검증 손실이 가장 좋을 때의 훈련 손실</translation>
+        </message>
+        <message>
+            <source>training loss</source>
+            <translation>훈련 손실</translation>
+        </message>
+        <message>
+            <source>training samples a class</source>
+            <translation>클래스당 훈련 표본 수</translation>
+        </message>
+        <message>
+            <source>|mean| of the inputs</source>
+            <translation>입력의 |평균|</translation>
+        </message>
+        <message>
+            <source>standard deviation of the inputs</source>
+            <translation>입력의 표준편차</translation>
+        </message>
+        <message>
+            <source>best validation accuracy so far</source>
+            <translation>지금까지 가장 좋은 검증 정확도</translation>
+        </message>
+        <message>
+            <source>least update/weight ratio of a layer</source>
+            <translation>층의 갱신/가중치 비 최솟값</translation>
+        </message>
+        <message>
+            <source>loss of the last step</source>
+            <translation>마지막 스텝의 손실</translation>
+        </message>
+        <message>
+            <source>largest update/weight ratio in that step</source>
+            <translation>그 스텝의 갱신/가중치 비 최댓값</translation>
         </message>
         <message>
             <source>What this lane is called in legends and reports.</source>
@@ -1048,6 +1572,10 @@
             <translation>{field}: 층이 {count}개입니다. 최대 {most}개까지 됩니다.</translation>
         </message>
         <message>
+            <source>name: a lane's name has 1 to {most} letters, but '{value}' has {count}.</source>
+            <translation>이름: 레인의 이름은 1~{most}자인데 '{value}'은(는) {count}자입니다.</translation>
+        </message>
+        <message>
             <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
             <translation>normalization: 표본이 하나인 미니배치의 평균은 그 표본 자신입니다. 배치 크기를 2 이상으로 하거나 none을 고르세요.</translation>
         </message>
@@ -1066,6 +1594,34 @@
         <message>
             <source>optimizer</source>
             <translation>최적화 방법</translation>
+        </message>
+        <message>
+            <source>A race needs at least one lane.</source>
+            <translation>경주에는 레인이 하나 이상 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>A race has at most {most} lanes. Remove one before another is added.</source>
+            <translation>레인은 최대 {most}개입니다. 하나를 제거한 다음 추가하세요.</translation>
+        </message>
+        <message>
+            <source>Two lanes are called '{name}'; give each its own name.</source>
+            <translation>'{name}'이라는 레인이 둘입니다. 서로 다른 이름을 주세요.</translation>
+        </message>
+        <message>
+            <source>{field}: all lanes of a race share it, so a lane cannot differ in it.</source>
+            <translation>{field}: 모든 레인이 함께 쓰는 설정이라 레인마다 다를 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{field}: the new lane would be as '{name}'; choose another value.</source>
+            <translation>{field}: 새 레인이 '{name}'과(와) 같아집니다. 다른 값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>{field}: all lanes of a race share it, but here are {values}.</source>
+            <translation>{field}: 모든 레인이 같은 값을 써야 하는데 {values}입니다.</translation>
+        </message>
+        <message>
+            <source>{field}: all lanes of a race go equally far in epochs, but here are {values} with batch sizes {sizes}.</source>
+            <translation>{field}: 모든 레인이 같은 에폭까지 가야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
         </message>
         <message>
             <source>Module takes an nn.Network, not {got}.</source>
@@ -1092,28 +1648,20 @@
             <translation>{path} 파일은 저장된 실험이 아닙니다: {reason}.</translation>
         </message>
         <message>
-            <source>A race has 1 to {most} lanes, but this one has {count}.</source>
-            <translation>경주의 레인은 1개에서 {most}개까지인데 {count}개입니다.</translation>
-        </message>
-        <message>
-            <source>Two lanes are called '{name}'; give each its own name.</source>
-            <translation>'{name}'이라는 레인이 둘입니다. 서로 다른 이름을 주세요.</translation>
-        </message>
-        <message>
             <source>{field}: a change of it needs a new run.</source>
             <translation>{field}: 바꾸려면 새로 실행해야 합니다.</translation>
         </message>
         <message>
-            <source>{field}: all lanes of a race share it, but here are {values}.</source>
-            <translation>{field}: 모든 레인이 같은 값을 써야 하는데 {values}입니다.</translation>
+            <source>'{name}' is the only lane, and a race needs one. Add another first.</source>
+            <translation>'{name}'은(는) 하나뿐인 레인이고 경주에는 하나가 있어야 합니다. 먼저 다른 레인을 추가하세요.</translation>
         </message>
         <message>
             <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
             <translation>지켜볼 '{metric}' 값이 없습니다. 에폭의 기록에는 {known}이(가) 있습니다. val_로 시작하는 값에는 검증 표본이 있어야 합니다.</translation>
         </message>
         <message>
-            <source>The {what} became {value} at step {step}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
-            <translation>스텝 {step}에서 {what}: {value}. 학습률 {rate:g} 값이 너무 큰 듯합니다. 다음 값을 써 보세요: {smaller:g}.</translation>
+            <source>The {what} became {value} at step {step}, first in layer {layer}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
+            <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었고, {layer} 층에서 처음 나타났습니다. 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}을(를) 써 보세요.</translation>
         </message>
         <message>
             <source>gradient's norm</source>
@@ -1124,8 +1672,40 @@
             <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
         </message>
         <message>
+            <source>One, some or all</source>
+            <translation>하나, 여럿, 전부</translation>
+        </message>
+        <message>
+            <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 10,000: over the same epochs, in very different numbers of steps.</source>
+            <translation>표본 하나, 미니배치 100개, 전체 배치 10,000개로 하는 경사 하강: 같은 에폭을 아주 다른 스텝 수로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Start weights matter</source>
+            <translation>초깃값의 중요성</translation>
+        </message>
+        <message>
+            <source>ReLU alone does not save a network: with start weights of spread 0.01 the gradient dies on its way to the first layer, with He's spread it survives.</source>
+            <translation>ReLU만으로는 부족합니다. 초깃값의 표준편차가 0.01이면 기울기가 첫 층에 가는 길에 죽고, He의 표준편차면 살아남습니다.</translation>
+        </message>
+        <message>
+            <source>Race of start weights</source>
+            <translation>초깃값 경주</translation>
+        </message>
+        <message>
+            <source>The textbook's comparison: spread 0.01, 1/sqrt(n) and sqrt(2/n), 784-100-100-100-100-10 with ReLU, mini-batches of 128 drawn anew each step.</source>
+            <translation>교과서의 비교: 표준편차 0.01, 1/sqrt(n), sqrt(2/n). ReLU를 쓰는 784-100-100-100-100-10, 스텝마다 새로 뽑는 미니배치 128개.</translation>
+        </message>
+        <message>
             <source>The same network with a step too small, about right, and too large.</source>
             <translation>같은 신경망에 너무 작은, 알맞은, 너무 큰 학습률.</translation>
+        </message>
+        <message>
+            <source>Race of optimizers</source>
+            <translation>최적화 방법 경주</translation>
+        </message>
+        <message>
+            <source>The textbook's comparison: SGD, Momentum, AdaGrad and Adam on the same network, start weights and mini-batches.</source>
+            <translation>교과서의 비교: 같은 신경망, 같은 초깃값, 같은 미니배치에서 SGD, Momentum, AdaGrad, Adam.</translation>
         </message>
         <message>
             <source>Two-layer net</source>
@@ -1134,10 +1714,6 @@
         <message>
             <source>The network of the study notes: 784-80-10 with ReLU, mini-batches of 200, plain gradient descent.</source>
             <translation>학습 노트의 신경망: ReLU를 쓴 784-80-10, 미니배치 200, 경사 하강법.</translation>
-        </message>
-        <message>
-            <source>Vanishing gradient</source>
-            <translation>기울기 소실</translation>
         </message>
         <message>
             <source>Five hidden layers twice, on the same mini-batches: the sigmoid's gradient dies on its way to the first layer, ReLU's survives.</source>

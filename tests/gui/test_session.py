@@ -17,6 +17,23 @@ def run_to(qtbot, session, step):
     qtbot.waitUntil(lambda: session.step_count >= step, timeout=WAIT)
 
 
+def raced(lanes, dataset):
+    """A race that has come to its end without a window."""
+    race = nn.Race(lanes, dataset)
+    while not race.finished:
+        race.advance()
+    nn.History(race.records).drain()
+    return race
+
+
+def same_record(one, other):
+    """Bit for bit the same curves."""
+    arrays, others = one.arrays(), other.arrays()
+    assert arrays.keys() == others.keys()
+    for name, array in arrays.items():
+        np.testing.assert_array_equal(array, others[name], err_msg=name)
+
+
 def test_run_pause_and_run_again(qtbot, ready):
     run_to(qtbot, ready, 20)
     ready.pause()
@@ -42,16 +59,10 @@ def test_a_run_in_the_window_and_one_without_give_the_same_numbers(qtbot, sessio
     qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
     with qtbot.waitSignal(session.finished, timeout=WAIT) as finished:
         session.start()
-    race = nn.Race(lanes, digits)
-    history = nn.History(race.layout)
-    while not race.finished:
-        race.advance()
-    history.drain(race)
-    for group in ("steps", "evaluations"):
-        shown = getattr(session.history, group).arrays()
-        for name, array in getattr(history, group).arrays().items():
-            np.testing.assert_array_equal(shown[name], array)
-    assert finished.args[0].accuracies == tuple(race.test[1])
+    race = raced(lanes, digits)
+    for shown, record in zip(session.history.records, race.records, strict=True):
+        same_record(shown, record)
+    assert finished.args[0].accuracies == {lane.slot: lane.test[1] for lane in race.lanes}
 
 
 def test_after_the_last_step_run_goes_on_for_as_many_again(qtbot, session, lanes):
@@ -70,8 +81,10 @@ def test_a_learning_rate_applies_without_a_reset_and_all_else_waits(qtbot, ready
     assert ready.experiments[0].learning_rate == 0.1
     assert ready.state is State.RUNNING
     assert ready.pending == []
-    (change,) = ready.history.changes
-    assert (change.lane, change.field, change.new) == (1, "learning_rate", 0.5)
+    assert ready.history.records[0].changes == []
+    (change,) = ready.history.records[1].changes
+    assert (change.field, change.old, change.new) == ("learning_rate", 0.1, 0.5)
+    assert 0 < change.step <= ready.run.race.lanes[1].step
     ready.edit(0, "activation", "tanh")
     assert ready.pending == ["activation"]
     assert ready.experiments[0].activation == "sigmoid"
@@ -84,13 +97,23 @@ def test_a_learning_rate_applies_without_a_reset_and_all_else_waits(qtbot, ready
 def test_before_the_first_step_a_change_applies_at_once(qtbot, ready):
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.edit(0, "hidden", (7,))
-    assert ready.history.layout.layers == (2, 3)
+    assert [record.layers for record in ready.history.records] == [2, 3]
 
 
 def test_shared_fields_change_in_all_lanes(qtbot, ready):
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.edit(0, "seed", 7)
+    assert [lane.seed for lane in ready.experiments] == [7, 7]
+
+
+def test_a_batch_size_is_one_lanes_own_and_the_lanes_still_end_at_the_same_epoch(qtbot, ready):
+    assert not ready.history.by_epoch
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.edit(0, "batch_size", 40)
-    assert [lane.batch_size for lane in ready.experiments] == [40, 40]
+    assert [lane.batch_size for lane in ready.experiments] == [40, 20]
+    assert [lane.steps for lane in ready.experiments] == [500_000, 1_000_000]
+    assert [lane.evaluate_every for lane in ready.experiments] == [25, 50]
+    assert ready.history.by_epoch
 
 
 def test_a_value_that_cannot_be_changes_nothing(ready):
@@ -141,33 +164,49 @@ def test_after_an_error_a_reset_trains_again(qtbot, ready, monkeypatch):
     run_to(qtbot, ready, 20)
 
 
+def taken(kept):
+    """Steps that each lane of a saved run has taken."""
+    return [lane["optimizer_steps"] for lane in kept.rest["lanes"]]
+
+
+def recorded(kept):
+    """Steps that are recorded of each lane of a saved run."""
+    return [int(kept.history[f"lane{place}/steps/shape"][0]) for place in range(len(taken(kept)))]
+
+
+def furthest(kept):
+    return max(taken(kept))
+
+
 def test_a_saved_run_opens_at_its_step_and_its_history(qtbot, ready, tmp_path):
     run_to(qtbot, ready, 60)
     path = tmp_path / "run.npz"
     with qtbot.waitSignal(ready.saved, timeout=WAIT):
         ready.save(path)  # while it trains
     kept = nn.checkpoint.load(path)
-    assert kept.step >= 60
-    assert kept.history["steps/shape"][0] == kept.step
+    step = furthest(kept)
+    assert step >= 60
+    assert recorded(kept) == taken(kept)
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.open_file(path)
-    assert ready.step_count == kept.step
+    assert ready.step_count == step
     assert ready.state is State.PAUSED
-    run_to(qtbot, ready, kept.step + 10)
+    run_to(qtbot, ready, step + 10)
 
 
 def test_a_save_holds_the_history_of_its_own_step_though_training_went_on(qtbot, ready, tmp_path):
     run_to(qtbot, ready, 20)
     ready._timer.stop()  # the window is busy
     ready.save(tmp_path / "run.npz")
-    race, taken = ready.run.race, ready._worker.taken
-    qtbot.waitUntil(lambda: len(taken) == 1, timeout=WAIT)
-    step = taken[0].state[1]["step"]
-    qtbot.waitUntil(lambda: race.step > step + 50, timeout=WAIT)
+    race, waiting = ready.run.race, ready._worker.taken
+    qtbot.waitUntil(lambda: len(waiting) == 1, timeout=WAIT)
+    steps = [lane["optimizer_steps"] for lane in waiting[0].state[1]["lanes"]]
+    qtbot.waitUntil(lambda: race.step > max(steps) + 50, timeout=WAIT)
     with qtbot.waitSignal(ready.saved, timeout=WAIT):
         ready._on_tick()
-    assert nn.checkpoint.load(tmp_path / "run.npz").history["steps/shape"][0] == step
-    assert ready.step_count > step
+    kept = nn.checkpoint.load(tmp_path / "run.npz")
+    assert recorded(kept) == taken(kept) == steps
+    assert ready.step_count > max(steps)
     ready._timer.start()
 
 
@@ -188,7 +227,7 @@ def test_the_run_saves_itself_and_a_closed_one_is_kept(qtbot, ready, tmp_path):
     ready._on_autosave()
     qtbot.waitUntil(ready.autosave_path.exists, timeout=WAIT)
     ready.close(tmp_path / "last.npz")
-    assert nn.checkpoint.load(tmp_path / "last.npz").step == ready.step_count
+    assert furthest(nn.checkpoint.load(tmp_path / "last.npz")) == ready.step_count
 
 
 def test_closing_while_it_trains_ends_the_thread(qtbot, ready):
@@ -208,8 +247,9 @@ def test_a_hundred_sessions_leave_no_thread(qtbot, digits, lanes):
 
 def test_a_full_ring_makes_the_worker_wait_and_nothing_is_lost(qtbot, ready):
     ready._timer.stop()  # nobody reads
-    small = nn.Ring(ready.run.race.layout.columns, capacity=16)
-    ready.run.race.ring = small
+    record = ready.history.records[0]
+    small = nn.Ring(record.steps.columns, capacity=16)
+    record.ring = small
     ready.start()
     qtbot.waitUntil(lambda: small.full, timeout=WAIT)
     ready._timer.start()
@@ -217,8 +257,9 @@ def test_a_full_ring_makes_the_worker_wait_and_nothing_is_lost(qtbot, ready):
     ready.pause()
     qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
     ready._on_tick()
-    steps = ready.history.steps.all().mean[:, 0]
-    np.testing.assert_array_equal(steps, np.arange(1, len(steps) + 1))
+    for one in ready.history.records:
+        steps = one.steps.all().mean[:, 0]
+        np.testing.assert_array_equal(steps, np.arange(1, len(steps) + 1))
 
 
 def test_what_an_earlier_run_sends_is_dropped(qtbot, ready, lanes):
@@ -239,9 +280,13 @@ def test_when_it_pauses_the_weights_are_those_of_the_last_step(qtbot, ready):
     ready.pause()
     qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
     snapshot = ready.snapshot()
-    assert snapshot.step == ready.run.race.step
-    for copied, lane in zip(snapshot.states, ready.run.race.lanes, strict=True):
-        np.testing.assert_array_equal(copied["parameters"], lane.network.parameters)
+    lanes = ready.run.race.lanes
+    assert snapshot.steps == tuple((lane.slot, lane.step) for lane in lanes)
+    assert snapshot.states.keys() == {0, 1}
+    for lane in lanes:
+        np.testing.assert_array_equal(
+            snapshot.states[lane.slot]["parameters"], lane.network.parameters
+        )
 
 
 def test_window_and_worker_agree_when_the_last_of_two_requests_is_refused(
@@ -302,7 +347,7 @@ def test_a_save_asked_for_just_before_a_reset_or_the_end_is_written(qtbot, ready
     run_to(qtbot, ready, 10)
     ready.save(tmp_path / "b.npz")
     ready.close()
-    assert nn.checkpoint.load(tmp_path / "b.npz").step >= 10
+    assert furthest(nn.checkpoint.load(tmp_path / "b.npz")) >= 10
 
 
 def test_a_home_that_cannot_be_written_does_not_keep_the_thread(qtbot, ready, tmp_path):
@@ -319,17 +364,18 @@ def test_opening_the_run_that_was_kept_does_not_overwrite_it_first(qtbot, ready,
     run_to(qtbot, ready, 300)
     with qtbot.waitSignal(ready.saved, timeout=WAIT):
         ready.save(ready.kept_path)
-    kept = nn.checkpoint.load(ready.kept_path).step
+    kept = furthest(nn.checkpoint.load(ready.kept_path))
     with qtbot.waitSignals([ready.saved, ready.loaded], timeout=WAIT):
         ready.reset()
     ready.step()
     qtbot.waitUntil(lambda: ready.step_count == 1, timeout=WAIT)
-    before = nn.checkpoint.load(ready.kept_path).step
+    before = furthest(nn.checkpoint.load(ready.kept_path))
     assert before >= kept
     with qtbot.waitSignals([ready.saved, ready.loaded], timeout=WAIT):
         ready.open_file(ready.kept_path)
     assert ready.step_count == before
-    assert nn.checkpoint.load(ready.kept_path).step == 1  # the run whose place it took
+    # the run whose place it took
+    assert furthest(nn.checkpoint.load(ready.kept_path)) == 1
 
 
 def test_a_refused_file_does_not_touch_the_run_that_was_kept(qtbot, ready, tmp_path):

@@ -34,6 +34,12 @@ def train(*arguments):
     return call("train", *arguments)
 
 
+def first_by_last(lane):
+    """In its last step, the norm of the first layer's gradient by that of the last layer's."""
+    first, *_, last = (layer["gradient_norm"] for layer in lane["gradients"][-1]["layers"])
+    return first / last
+
+
 def test_the_vanishing_gradient_without_a_window(tmp_path):
     """Sigmoid + Xavier stays at chance with a dead first layer; ReLU + He learns."""
     report = tmp_path / "r.json"
@@ -41,8 +47,8 @@ def test_the_vanishing_gradient_without_a_window(tmp_path):
     assert done.returncode == 0, done.stderr
     assert "test accuracy" in done.stdout
     sigmoid, relu = json.loads(report.read_text())["lanes"]
-    assert sigmoid["gradients"][0] / sigmoid["gradients"][-1] < 1e-2
-    assert relu["gradients"][0] / relu["gradients"][-1] > 5e-2
+    assert first_by_last(sigmoid) < 1e-2
+    assert first_by_last(relu) > 5e-2
     assert relu["train_accuracy"] >= 0.90
     assert sigmoid["train_accuracy"] < 0.30
 
@@ -61,12 +67,30 @@ def test_a_report_holds_what_was_promised(tmp_path):
     assert content["experiment"]["learning_rate"] == 0.5
     assert content["steps_per_second"] == pytest.approx(20 / content["train_seconds"])
     assert {"train_accuracy", "test_accuracy", "loss"} <= set(content)
+    assert [entry["step"] for entry in content["gradients"]] == list(range(1, 21))
+    assert isinstance(content["findings"], list)
 
 
 def test_epochs_are_passes_over_the_training_set(tmp_path):
     report = tmp_path / "r.json"
     train("two-layer-net", "--epochs", 2, "--set", "hidden=5", "--report", report)
     assert json.loads(report.read_text())["steps"] == 2 * (10_000 // 200)
+
+
+def test_steps_are_those_of_the_first_lane_and_the_others_go_as_far(tmp_path):
+    """Lanes of 50 and of 100 samples a step: 40 steps of the one are 20 of the other."""
+    lane = {"hidden": [5], "steps": 1000, "evaluate_every": 100, "batch_size": 50}
+    larger = {**lane, "name": "larger", "steps": 500, "evaluate_every": 50, "batch_size": 100}
+    mine, kept, report = (tmp_path / name for name in ("mine.json", "run.npz", "r.json"))
+    mine.write_text(json.dumps({"lanes": [lane, larger]}))
+    done = train(mine, "--steps", 40, "--report", report, "--save", kept)
+    assert done.returncode == 0, done.stderr
+    assert [lane["steps"] for lane in json.loads(report.read_text())["lanes"]] == [40, 20]
+    done = train(kept, "--steps", 60, "--report", report)
+    assert done.returncode == 0, done.stderr
+    assert [lane["steps"] for lane in json.loads(report.read_text())["lanes"]] == [60, 30]
+    train(mine, "--epochs", 1, "--report", report)
+    assert [lane["steps"] for lane in json.loads(report.read_text())["lanes"]] == [200, 100]
 
 
 def test_a_saved_run_goes_on_from_its_file(tmp_path):

@@ -53,12 +53,12 @@ def test_start_run_draw_and_be_recognised(qtbot, real_window):
         qtbot.waitUntil(lambda digit=digit: panel.answer(1) == digit, timeout=WAIT)
         assert session.state is State.RUNNING
         window.drawing.canvas.clear()
-    row = session.history.steps.latest()
-    layout = session.history.layout
-    sigmoid, relu = (row[layout.gradients(lane)] for lane in (0, 1))
+    rows = [lane.record.steps.latest() for lane in session.run.lanes]
+    norms = session.run.lanes[0].record.measure("gradient_norm")
+    sigmoid, relu = (row[norms] for row in rows)
     assert sigmoid[0] / sigmoid[-1] < 0.05  # the sigmoid's gradient dies on its way
     assert relu[0] / relu[-1] > 0.1  # ReLU's survives
-    assert row[layout.accuracy(1)] > 0.6
+    assert rows[1][nn.ACCURACY] > 0.6
 
 
 def test_close_while_it_trains_and_find_the_run_again(qtbot, real_window):
@@ -69,7 +69,7 @@ def test_close_while_it_trains_and_find_the_run_again(qtbot, real_window):
     real_window.close()
     assert not session.running
     kept = nn.checkpoint.load(nn.runs_folder() / "last.npz")
-    assert kept.step == session.step_count
+    assert max(lane["optimizer_steps"] for lane in kept.rest["lanes"]) == session.step_count
     assert not list(nn.runs_folder().glob("running-*.npz"))
 
 

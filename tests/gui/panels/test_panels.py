@@ -1,4 +1,4 @@
-"""The panels, fed by hand: what is recorded is what is seen."""
+"""What all panels share, fed by hand: what is recorded is what is seen."""
 
 from __future__ import annotations
 
@@ -8,92 +8,48 @@ import numpy as np
 import pytest
 from PyQt5.QtCore import QPoint, QPointF, Qt
 from PyQt5.QtGui import QWheelEvent
-from PyQt5.QtWidgets import QApplication
+from PyQt5.QtWidgets import QApplication, QWidget
 
 import nn
-from gui import export, numbers, theme
+from gui import export, i18n, numbers, theme
 from gui.panels import PANELS
 from gui.refresher import Refresher
-
-LANES = tuple(
-    nn.Experiment(name=name, hidden=(5, 5), activation=name) for name in ("sigmoid", "relu")
+from tests.gui.panels.conftest import (
+    CURVES,
+    EXPERIMENTS,
+    entrant,
+    entries,
+    filled,
+    looks_at,
+    raced,
+    recorded,
+    rows_of,
+    seen,
 )
 
 
-def recorded(steps=400):
-    """A history of two lanes of three weight layers with known values."""
-    history = nn.History(nn.Layout((3, 3)))
-    step = np.arange(1, steps + 1)
-    rows = np.column_stack(
-        [
-            step,
-            2.0 + 0 * step, 0.1 + 0 * step, 1e-6 + 0 * step, 1e-4 + 0 * step, 1e-2 + 0 * step,
-            2.0 / step, 1 - 1 / step, 0.5 / step, 0.5 / step, 0.4 / step,
-        ]
-    )  # fmt: skip
-    history.steps.extend(rows)
-    looks = np.arange(0, steps + 1, 100)
-    history.evaluations.extend(
-        np.column_stack([looks, 2.3 + 0 * looks, 0.1 + 0 * looks, 1 / (1 + looks), 0.9 + 0 * looks])
-    )
-    return history
-
-
-@pytest.fixture(params=list(PANELS))
-def panel(request, qtbot):
-    one = PANELS[request.param]()
-    qtbot.addWidget(one)
-    one.resize(600, 340)
-    one.show()
-    qtbot.waitExposed(one)
-    return one
-
-
-def colors(widget):
-    """Every colour of the widget's picture with the number of its pixels."""
-    image = widget.grab().toImage().convertToFormat(4)
-    data = image.constBits().asarray(image.sizeInBytes())
-    values, counts = np.unique(np.frombuffer(data, np.uint32) & 0xFFFFFF, return_counts=True)
-    return dict(zip(values.tolist(), counts.tolist(), strict=True))
-
-
-def seen(widget, color):
-    """Pixels close to a colour."""
-    red, green, blue = color.getRgb()[:3]
-    return sum(
-        count
-        for value, count in colors(widget).items()
-        if abs((value >> 16) - red) + abs((value >> 8 & 255) - green) + abs((value & 255) - blue)
-        < 30
-    )
-
-
-def test_an_empty_panel_says_what_to_do(panel):
-    panel.show_run(nn.History(nn.Layout((3, 3))), LANES)
-    assert panel._empty.isVisible()
-    assert "Press Run" in panel._empty.text()
-    panel.show_run(recorded(), LANES)
-    assert not panel._empty.isVisible()
+def test_an_empty_panel_says_what_to_do(curve_panel):
+    empty = nn.Record(0, 3, (20, "epochs"), 400)
+    curve_panel.show_run(nn.History([empty]), (entrant(empty),))
+    assert curve_panel._empty.isVisible()
+    assert "Press Run" in curve_panel._empty.text()
+    curve_panel.show_run(*recorded())
+    assert not curve_panel._empty.isVisible()
 
 
 @pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
-def test_the_curves_are_on_the_screen_in_their_colours(panel, look, qapp):
-    panel.show_run(recorded(), LANES)
+def test_the_curves_are_on_the_screen_in_their_colours(curve_panel, look, qapp):
+    curve_panel.show_run(*recorded())
     theme.apply(look)
     qapp.processEvents()
-    panel.show_frame()
+    curve_panel.show_frame()
     for lane in range(2):
-        if "gradient" in panel.name:
+        if "gradient" in curve_panel.name:
             tints = [theme.layer_color(layer, 3) for layer in range(3)]
         else:
             tints = [theme.lane_color(lane)]
         for tint in tints:
-            assert seen(panel, tint) > 40
-
-
-def entries(panel):
-    legends = [panel.legend] if hasattr(panel, "legend") else [one.legend for one in panel._lanes]
-    return [entry.value for legend in legends for entry in legend.entries]
+            assert seen(curve_panel, tint) > 40
 
 
 @pytest.mark.parametrize(
@@ -111,7 +67,7 @@ def test_the_legend_reads_out_the_latest_step_or_the_one_at_the_cross_hair(
 ):
     panel = PANELS[name]()
     qtbot.addWidget(panel)
-    panel.show_run(recorded(), LANES)
+    panel.show_run(*recorded())
     assert entries(panel) == latest
     panel.show_cursor(100.0)
     assert entries(panel) == at_100
@@ -119,95 +75,172 @@ def test_the_legend_reads_out_the_latest_step_or_the_one_at_the_cross_hair(
     assert entries(panel) == latest
 
 
-def test_the_gradient_panel_says_how_much_reaches_the_first_layer(qtbot):
-    panel = PANELS["gradient"]()
+@pytest.mark.parametrize("name", CURVES)
+def test_the_cross_hair_reads_nothing_of_a_lane_that_has_not_come_so_far(qtbot, name):
+    history, lanes = recorded(200)
+    far = filled(1, rows_of(300, 2.0, 0.1, *[(1e-2,) * 3] * 4))
+    panel = PANELS[name]()
     qtbot.addWidget(panel)
-    panel.show_run(recorded(), LANES)
-    assert "1/10,000 of the gradient of W3" in panel._lanes[0].heading.text()
-    assert "1.25 × the gradient of W3" in panel._lanes[1].heading.text()
+    panel.show_run(nn.History([history.records[0], far]), (lanes[0], entrant(far, "relu")))
+    panel.show_cursor(250.0)
+    values = entries(panel)
+    first = values[: len(values) // 2]
+    assert all(numbers.MISSING in value for value in first)
+    assert numbers.MISSING not in values[-1 if name == "gradient" else -2]
 
 
-def test_zero_gradients_are_drawn_at_the_bottom_and_read_as_zero(qtbot):
-    history = nn.History(nn.Layout((2,)))
-    history.steps.extend(np.array([[1, 2.3, 0.1, 0.0, 0.5], [2, 2.3, 0.1, 0.0, 0.5]]))
-    panel = PANELS["gradient"]()
+def test_lanes_whose_mini_batches_differ_are_compared_by_the_epoch(qtbot):
+    """A hundred steps of 20 of 400 samples are five epochs, of 40 ten."""
+    records = [nn.Record(0, 2, (20, "epochs"), 400), nn.Record(1, 2, (40, "epochs"), 400)]
+    for record in records:
+        record.steps.extend(rows_of(100, np.arange(1, 101.0), 0.5, *[(1e-2, 1e-1)] * 4))
+    panel = PANELS["loss"]()
     qtbot.addWidget(panel)
-    panel.show_run(history, LANES[:1])
-    assert entries(panel) == ["0.0000", "0.5000"]
-    assert panel.plots()[0].value_range[0] <= -12
+    panel.show_run(nn.History(records), tuple(map(entrant, records, ("sigmoid", "relu"))))
+    assert "epoch" in panel.step_label(panel.plot)
+    ends = [trace._line.getData()[0][-1] for trace in panel._traces]
+    assert ends == pytest.approx([5.0, 10.0])
+    panel.show_cursor(4.0)
+    assert entries(panel)[::2] == ["80.00", "40.00"]  # the loss is the step
 
 
-def test_a_loss_that_is_not_finite_leaves_a_gap_and_the_plot_alive(panel):
-    history = recorded()
-    row = np.full((5, history.layout.columns), np.nan)
-    row[:, 0] = np.arange(401, 406)
-    row[:, 1] = np.inf
-    history.steps.extend(row)
-    panel.show_run(history, LANES)
-    panel.show_frame()
-    assert entries(panel)[0] in (numbers.MISSING, f"{numbers.MISSING} %")
-    assert np.isfinite(panel.plots()[0].value_range).all()
+def test_a_loss_that_is_not_finite_leaves_a_gap_and_the_plot_alive(curve_panel):
+    history, lanes = recorded()
+    for record in history.records:
+        row = np.full((5, record.steps.columns), np.nan)
+        row[:, 0] = np.arange(401, 406)
+        row[:, 1] = np.inf
+        record.steps.extend(row)
+    curve_panel.show_run(history, lanes)
+    curve_panel.show_frame()
+    assert entries(curve_panel)[0] in (numbers.MISSING, f"{numbers.MISSING} %")
+    assert np.isfinite(curve_panel.plots()[0].value_range).all()
 
 
-def test_after_a_zoom_the_view_stays_until_back_to_live(qtbot, panel):
-    history = recorded()
-    panel.show_run(history, LANES)
-    plot = panel.plots()[0]
+def test_after_a_zoom_the_view_stays_until_back_to_live(curve_panel):
+    history, lanes = recorded()
+    curve_panel.show_run(history, lanes)
+    plot = curve_panel.plots()[0]
     plot.plotItem.vb.setRange(xRange=(100, 120), padding=0)
     plot.plotItem.vb.sigRangeChangedManually.emit([True, True])
-    assert panel.live_button.isVisible()
-    more = recorded(50).steps.all().mean
-    more[:, 0] += 400
-    history.steps.extend(more)
-    panel.show_frame()
+    assert curve_panel.live_button.isVisible()
+    for record in history.records:
+        more = record.steps.view(1, 50, 100).mean
+        more[:, 0] += 400
+        record.steps.extend(more)
+    curve_panel.show_frame()
     assert plot.viewRange()[0] == [100, 120]
-    panel.live_button.click()
+    curve_panel.live_button.click()
     assert plot.viewRange()[0][0] <= 0
-    assert not panel.live_button.isVisible()
+    assert not curve_panel.live_button.isVisible()
 
 
 def test_the_axis_says_how_many_steps_a_point_stands_for(qtbot):
     panel = PANELS["loss"]()
     qtbot.addWidget(panel)
     panel.resize(400, 300)
-    panel.show_run(recorded(20), LANES)
+    panel.show_run(*recorded(20))
     assert panel.step_label(panel.plot) == "step"
-    panel.show_run(recorded(20_000), LANES)
+    panel.show_run(*recorded(20_000))
     points = panel.plot.points()
     told = int(panel.step_label(panel.plot).split("mean of ")[1].split()[0])
     assert 20_000 / points <= told <= 2 * 20_000 / points + 1
 
 
-def test_export_writes_pictures_and_the_numbers_that_are_drawn(panel, tmp_path):
-    panel.show_run(recorded(), LANES)
-    export.export_png(panel, tmp_path / "a.png")
+def test_export_writes_pictures_and_the_numbers_that_are_drawn(curve_panel, tmp_path):
+    curve_panel.show_run(*recorded())
+    export.export_png(curve_panel, tmp_path / "a.png")
     assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
-    export.export_svg(panel, tmp_path / "a.svg")
+    export.export_svg(curve_panel, tmp_path / "a.svg")
     assert b"<svg" in (tmp_path / "a.svg").read_bytes()[:400]
-    export.export_csv(*panel.table(), tmp_path / "a.csv")
+    export.export_csv(*curve_panel.table(), tmp_path / "a.csv")
     with open(tmp_path / "a.csv", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 400
-    if panel.name == "lossPanel":
+    assert [float(rows[99][f"{name} step"]) for name in ("sigmoid", "relu")] == [100, 100]
+    if curve_panel.name == "lossPanel":
         assert float(rows[99]["relu mean"]) == pytest.approx(0.02)
         assert float(rows[99]["relu validation"]) == pytest.approx(1 / 101)
         assert rows[50]["relu validation"] == ""
-    if panel.name == "gradientPanel":
-        assert float(rows[0]["sigmoid W1 mean"]) == pytest.approx(1e-6)
+    if curve_panel.name == "accuracyPanel":
+        assert float(rows[99]["relu mean"]) == pytest.approx(99.0)
+    if curve_panel.name == "gradientPanel":
+        assert float(rows[0]["sigmoid W1 gradient_norm mean"]) == pytest.approx(1e-6)
+        assert float(rows[9]["relu W3 gradient_norm max"]) == pytest.approx(0.04)
+
+
+def test_lanes_of_unequal_length_are_exported_side_by_side(qtbot, tmp_path):
+    short, long = (
+        filled(slot, rows_of(steps, 1.0, 0.5, *[(1e-2, 1e-1)] * 4))
+        for slot, steps in ((0, 10), (1, 30))
+    )
+    panel = PANELS["loss"]()
+    qtbot.addWidget(panel)
+    panel.show_run(nn.History([short, long]), (entrant(short, "short"), entrant(long, "long")))
+    export.export_csv(*panel.table(), tmp_path / "a.csv")
+    with open(tmp_path / "a.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 30
+    assert rows[9]["short step"] == "10"
+    assert rows[10]["short step"] == rows[10]["short mean"] == ""
+    assert rows[29]["long step"] == "30"
 
 
 def test_an_export_that_fails_says_where(qtbot, tmp_path):
     panel = PANELS["loss"]()
     qtbot.addWidget(panel)
-    panel.show_run(recorded(), LANES)
+    panel.show_run(*recorded())
     (tmp_path / "file").write_text("")
     with pytest.raises(nn.DataError, match="cannot be written"):
         export.export_png(panel, tmp_path / "file" / "a.png")
 
 
-def test_the_refresher_draws_what_is_visible_in_turn(qtbot):
-    from PyQt5.QtWidgets import QWidget
+def feed(panel, race, history, lanes):
+    """Show a panel of any kind all that there is to show of a race."""
+    panel.show_run(history, lanes)
+    if hasattr(panel, "show_looks"):
+        panel.show_looks(looks_at(race, panel.quantity))
+    if hasattr(panel, "show_findings"):
+        panel.show_findings(nn.diagnose(race))
 
+
+def test_every_panel_shows_itself_in_korean_and_can_be_exported(panel, qapp, tmp_path):
+    """Whether it is shown in Korean before there is a run, or with one."""
+    run = raced([one.changed("batch_size", 20) for one in EXPERIMENTS], 120)
+    i18n.show_language("ko")
+    qapp.processEvents()
+    feed(panel, *run)
+    i18n.show_language("en")
+    qapp.processEvents()
+    i18n.show_language("ko")
+    qapp.processEvents()
+    panel.show_cursor(50.0)
+    panel.rename(run[2])
+    panel.grab()
+    names, values = panel.table()
+    assert values.ndim == 2
+    assert values.shape[1] == len(names)
+    export.export_csv(names, values, tmp_path / "a.csv")
+    export.export_svg(panel, tmp_path / "a.svg")
+    export.export_png(panel, tmp_path / "a.png")
+
+
+@pytest.mark.parametrize("count", [1, 4])
+@pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
+def test_every_panel_shows_one_lane_and_four_in_both_looks(panel, qapp, count, look):
+    names = ("relu", "tanh", "sigmoid", "elu")[:count]
+    lanes = [
+        EXPERIMENTS[0].changed("activation", name).changed("name", name).changed("batch_size", 20)
+        for name in names
+    ]
+    feed(panel, *raced(lanes, 3))
+    theme.apply(look)
+    qapp.processEvents()
+    panel.resize(420, 240)
+    panel.grab()
+
+
+def test_the_refresher_draws_what_is_visible_in_turn(qtbot):
     drawn = []
     widgets = [QWidget() for _ in range(3)]
     for widget in widgets[:2]:
@@ -226,7 +259,7 @@ def test_the_refresher_draws_what_is_visible_in_turn(qtbot):
 @pytest.mark.parametrize(
     ("value", "text"),
     [
-        (0.0, "0.0000"),
+        (0.0, "0"),
         (0.12345, "0.1235"),
         (2.3026, "2.303"),
         (12.345, "12.35"),
@@ -242,76 +275,49 @@ def test_a_figure_is_not_rounded_to_something_it_is_not(value, text):
 
 
 @pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "0.0"),
+        (0.25, "0.25"),
+        (0.0708, "0.071"),
+        (1.26, "1.3"),
+        (214.0, "210"),
+        (0.0999, "0.10"),
+        (9.97, "10"),
+        (2.5e-7, "2.50e-7"),
+        (float("nan"), "–"),
+    ],
+)
+def test_a_factor_has_two_digits_that_matter(value, text):
+    assert numbers.significant(value) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(1 / 315, "1/315"), (0.4, "1/2.5"), (1.8, "1.80 ×"), (0.0, "0"), (float("nan"), "–")],
+)
+def test_a_part_is_told_as_a_fraction_of_one_or_a_multiple(share, text):
+    assert numbers.part(share) == text
+
+
+@pytest.mark.parametrize(
     ("share", "text"), [(1.0, "100.0"), (0.99996, "99.9"), (0.5, "50.0"), (0.0004, "0.0")]
 )
 def test_all_but_all_is_not_all(share, text):
     assert numbers.percent(share) == text
 
 
-def test_a_loss_beyond_the_view_is_announced_with_its_value(qtbot):
-    history = recorded()
-    rows = np.array([[401 + i, 480.0, 0.1, 0, 0, 0, 0.5, 0.9, 0, 0, 0] for i in range(20)])
-    history.steps.extend(rows)
-    panel = PANELS["loss"]()
-    qtbot.addWidget(panel)
-    panel.show()
-    panel.show_run(history, LANES)
-    assert panel.plot.value_range[1] < 10  # the other lane is still seen
-    assert "▲ sigmoid 480.0" in panel._beyond.text()
-    assert "relu" not in panel._beyond.text()
-
-
-def test_one_step_is_seen(qtbot, qapp):
-    panel = PANELS["gradient"]()
-    qtbot.addWidget(panel)
-    panel.resize(700, 340)
-    panel.show()
-    panel.show_run(recorded(1), LANES)
-    qapp.processEvents()
-    panel.show_frame()
-    assert seen(panel._lanes[1].plot, theme.layer_color(2, 3)) > 4
-
-
-def test_validation_circles_are_real_values_and_never_means(qtbot):
-    history = nn.History(nn.Layout((2,)))
-    looks = np.arange(0, 20_000, 100.0)
-    history.evaluations.extend(np.column_stack([looks, 2.3 / (1 + looks), 0.1 + looks / 1e5]))
-    panel = PANELS["loss"]()
-    qtbot.addWidget(panel)
-    panel.show_run(history, LANES[:1])
-    steps, values = panel._markers[0].getData()
-    assert steps[0] == 0
-    assert steps[-1] == 19_900
-    assert set(steps) <= set(looks)
-    np.testing.assert_allclose(values, 2.3 / (1 + steps))
-
-
-def test_a_last_point_of_few_steps_is_not_drawn(qtbot):
+def test_a_last_point_of_few_steps_is_not_drawn():
     """65 points of 128 steps and one of 3, which would scatter ten times as much."""
-    curves = recorded(65 * 128 + 3).steps
+    curves = recorded(65 * 128 + 3)[0].records[0].steps
     view = curves.view(-np.inf, np.inf, 128)
     assert view.rows[-1] == 3
     assert len(view.full()) == len(view) - 1
     assert len(curves.view(-np.inf, np.inf, 10**6).full()) == len(curves.all())
 
 
-def test_lanes_of_different_depth_have_their_plots_at_one_height(qtbot, qapp):
-    history = nn.History(nn.Layout((2, 6)))
-    history.steps.extend(np.ones((5, history.layout.columns)) * np.arange(1, 6)[:, None])
-    panel = PANELS["gradient"]()
-    qtbot.addWidget(panel)
-    panel.resize(800, 340)
-    panel.show()
-    panel.show_run(history, LANES)
-    qapp.processEvents()
-    one, two = panel.plots()
-    assert one.geometry().top() == two.geometry().top()
-    assert one.height() == two.height()
-    assert one.viewRange()[1] == two.viewRange()[1]
-
-
-def test_a_picture_has_no_buttons(panel, tmp_path):
-    panel.show_run(recorded(), LANES)
+def test_a_picture_has_no_buttons(panel):
+    panel.show_run(*recorded())
     with panel.without_buttons():
         assert not panel.export_button.isVisible()
     assert panel.export_button.isVisible()
@@ -319,10 +325,10 @@ def test_a_picture_has_no_buttons(panel, tmp_path):
 
 
 @pytest.mark.parametrize(("modifier", "moved"), [(Qt.NoModifier, 0), (Qt.ControlModifier, 1)])
-def test_the_wheel_zooms_the_steps_and_with_ctrl_the_values(panel, qapp, modifier, moved):
-    panel.show_run(recorded(), LANES)
+def test_the_wheel_zooms_the_steps_and_with_ctrl_the_values(curve_panel, qapp, modifier, moved):
+    curve_panel.show_run(*recorded())
     qapp.processEvents()
-    plot = panel.plots()[0]
+    plot = curve_panel.plots()[0]
     before = plot.viewRange()
     place = QPointF(plot.plotItem.vb.sceneBoundingRect().center())
     wheel = QWheelEvent(

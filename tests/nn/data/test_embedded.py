@@ -79,6 +79,6 @@ def test_a_network_that_only_saw_these_digits_reads_real_handwriting(mnist_folde
     race = nn.Race([lane], embedded.load())
     while not race.finished:
         race.advance()
-        race.ring.take()
+        race.records[0].drain()
     _, (x, t) = nn.load_mnist(data_dir=mnist_folder)
     assert race.lanes[0].network.accuracy(x, t) > 0.85

@@ -115,8 +115,7 @@ def test_the_network_of_the_notes_learns_real_digits(mnist_folder):
     dataset = nn.load_dataset("mnist", mnist_folder)
     (lane,) = nn.load_preset("two-layer-net").lanes
     race = nn.Race([lane.changed("steps", 2500).changed("data", "mnist")], dataset)
-    history = nn.History(race.layout)
     while not race.finished:
         race.advance()
-        history.drain(race)
-    assert race.test[1][0] > 0.94
+        race.records[0].drain()
+    assert race.lanes[0].test[1] > 0.94

@@ -114,3 +114,15 @@ def test_a_ring_hands_over_every_row_in_order_and_says_when_it_is_full():
     assert taken == list(range(9))
     assert ring.take(until=5).size == 0
     assert ring.take().ravel().tolist() == [9, 10]
+
+
+@pytest.mark.parametrize("count", [0, 3, 16, 17, 100])
+def test_the_tail_is_the_latest_rows_as_they_came_oldest_first(count):
+    curves, rows = recorded(count, recent=16)
+    for asked in (1, 5, 16):
+        np.testing.assert_array_equal(curves.tail(asked), rows[max(count - asked, 0) :])
+
+
+def test_the_tail_is_no_longer_than_what_is_kept():
+    curves, rows = recorded(100, recent=16)
+    np.testing.assert_array_equal(curves.tail(50), rows[-16:])

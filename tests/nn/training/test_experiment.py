@@ -134,3 +134,47 @@ def test_a_name_that_is_neither_preset_nor_file():
 
 def test_a_decimal_comma_is_understood():
     assert nn.parse("learning_rate", "0,05") == 0.05
+
+
+@pytest.mark.parametrize("schedule", [name for name in nn.SCHEDULES if name != "constant"])
+def test_a_schedule_of_the_recipe_ends_at_its_factor(lane, schedule):
+    one = lane.changed("schedule", schedule).changed("schedule_steps", 50)
+    one = one.changed("schedule_factor", 0.2).changed("evaluate_every", 10)
+    optimizer = one.new_optimizer()
+    for _ in range(7):
+        optimizer.schedule.observe(1.0)
+    optimizer.steps = 50
+    ends = {"warm-up": 1.0}
+    assert optimizer.rate == pytest.approx(0.1 * ends.get(schedule, 0.2))
+    optimizer.steps = 0
+    begins = {"warm-up": 0.2, "plateau": 0.2}
+    assert optimizer.rate == pytest.approx(0.1 * begins.get(schedule, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("schedule", "half", "end"), [("cosine", 0.55, 0.1), ("exponential", 0.1**0.5, 0.1)]
+)
+def test_a_schedule_spans_the_run_unless_it_is_told_otherwise(lane, schedule, half, end):
+    optimizer = lane.changed("schedule", schedule).new_optimizer()
+    rates = []
+    for optimizer.steps in (0, 60, 120):
+        rates.append(optimizer.rate)
+    assert rates == pytest.approx([0.1, 0.1 * half, 0.1 * end])
+
+
+def test_batch_normalization_of_single_samples_is_refused(lane):
+    with pytest.raises(nn.FieldError, match="batch size of 2 or more"):
+        lane.changed("batch_size", 1).changed("normalization", "batch")
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "layers"),
+    [
+        ("dropout", 0.0, ["Affine(6, 8)", "ReLU", "Affine(8, 3)"]),
+        ("dropout", 0.3, ["Affine(6, 8)", "ReLU", "Dropout(0.3)", "Affine(8, 3)"]),
+        ("normalization", "batch", ["Affine(6, 8)", "BatchNorm(8)", "ReLU", "Affine(8, 3)"]),
+    ],
+)
+def test_the_recipe_builds_these_layers(lane, field, value, layers):
+    network = lane.changed(field, value).network(6, 3)
+    assert [str(layer) for layer in network.layers] == layers

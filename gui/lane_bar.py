@@ -1,0 +1,152 @@
+"""The lanes of the race: a tab for each, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtGui import QFontMetrics
+from PyQt5.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+import nn
+from gui import theme
+from gui.i18n import tr
+from gui.state import Entrant
+
+TABS_PIXELS, TAB_GAP, TAB_PADDING = 172, 4, 18
+IN_A_ROW = 2
+
+
+class LaneBar(QWidget):
+    """Tabs of the lanes, a button that adds one, and a menu for the lane that is chosen.
+
+    Signals:
+        selected: (lane) its recipe is to be shown.
+        add_asked: (lane) a copy of it is wanted in which one setting differs.
+        rename_asked, remove_asked: (lane).
+        pause_asked: (lane, paused).
+    """
+
+    selected = pyqtSignal(int)
+    add_asked = pyqtSignal(int)
+    rename_asked = pyqtSignal(int)
+    remove_asked = pyqtSignal(int)
+    pause_asked = pyqtSignal(int, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lane = 0
+        self._shown: list[tuple[str, int, bool, bool]] = []  # name, slot, paused, stopped
+        self._group = QButtonGroup(self)
+        self._tabs = QGridLayout()  # two in a row
+        self._tabs.setSpacing(TAB_GAP)
+        self.add_button, self.menu_button = QToolButton(), QToolButton()
+        self.add_button.setObjectName("addLaneButton")
+        self.menu_button.setObjectName("laneMenuButton")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.menu_button)
+        self.rename_action = menu.addAction("", lambda: self.rename_asked.emit(self.lane))
+        self.pause_action = menu.addAction("", self._ask_pause)
+        self.remove_action = menu.addAction("", lambda: self.remove_asked.emit(self.lane))
+        self.menu_button.setMenu(menu)
+        self.add_button.clicked.connect(lambda: self.add_asked.emit(self.lane))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TAB_GAP)
+        row.addLayout(self._tabs, 1)
+        for button in (self.add_button, self.menu_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.show_icons()
+        self.retranslate()
+
+    def show_lanes(
+        self, drafts: Sequence[nn.Experiment], lanes: Sequence[Entrant], chosen: int
+    ) -> None:
+        """Show a tab for each lane; before there is a run, for each draft."""
+        self.lane = chosen
+        if lanes:
+            shown = [(one.name, one.slot, one.paused, one.failure is not None) for one in lanes]
+        else:
+            shown = [(one.name, place, False, False) for place, one in enumerate(drafts)]
+        if shown != self._shown:
+            self._shown = shown
+            self._build()
+        self.select(chosen)
+        self.add_button.setEnabled(bool(lanes) and len(lanes) < nn.MOST_LANES)
+        self.menu_button.setEnabled(bool(lanes))
+
+    def select(self, lane: int) -> None:
+        """Mark the tab of this lane."""
+        self.lane = lane
+        button = self._group.button(lane)
+        if button is not None:
+            button.setChecked(True)
+        paused = lane < len(self._shown) and self._shown[lane][2]
+        self.pause_action.setText(tr("Let it go on") if paused else tr("Pause this lane"))
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        self.rename_action.setText(tr("Rename …"))
+        self.remove_action.setText(tr("Remove"))
+        for button, text in (
+            (self.add_button, tr("Add a lane: a copy of this one in which one setting differs")),
+            (self.menu_button, tr("Rename, pause or remove the lane that is chosen")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self.select(self.lane)
+
+    def show_icons(self) -> None:
+        """Take the icons and colours of the current theme."""
+        self.add_button.setIcon(theme.icon("plus"))
+        self.menu_button.setIcon(theme.icon("ellipsis"))
+        for button in self._group.buttons():
+            tint = theme.lane_color(self._shown[self._group.id(button)][1]).name()
+            button.setStyleSheet(f"color: {tint}; font-weight: 500;")
+
+    def _build(self) -> None:
+        while self._tabs.count():
+            old = self._tabs.takeAt(0).widget()
+            self._group.removeButton(old)
+            old.hide()
+            old.deleteLater()
+        room = (TABS_PIXELS - TAB_GAP) // min(max(len(self._shown), 1), IN_A_ROW)
+        for lane, (name, _, paused, stopped) in enumerate(self._shown):
+            button = QPushButton()
+            mark = "✕ " if stopped else "‖ " if paused else ""
+            elide = Qt.TextElideMode.ElideRight
+            metrics = QFontMetrics(theme.text_font(strong=True))
+            button.setText(metrics.elidedText(mark + name, elide, room - TAB_PADDING))
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setProperty("role", "lane")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked, lane=lane: self.selected.emit(lane))
+            self._group.addButton(button, lane)
+            self._tabs.addWidget(button, *divmod(lane, IN_A_ROW))
+        self.show_icons()
+
+    def _ask_pause(self) -> None:
+        if self.lane < len(self._shown):
+            self.pause_asked.emit(self.lane, not self._shown[self.lane][2])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "remove_action"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.show_icons()

@@ -1,0 +1,46 @@
+"""InspectionPanel: a panel of close looks at the lanes, which are made only while it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PyQt5.QtCore import QEvent
+
+import nn
+from gui.panels.panel import Panel
+from gui.state import Entrant
+
+
+class InspectionPanel(Panel):
+    """Base of panels that show the latest nn.Inspection of each lane.
+
+    ``quantity`` tells which histograms it wants (one of nn.QUANTITIES), None for none.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quantity: str | None = None
+        self.looks: dict[int, nn.Inspection] = {}
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.looks = {}
+        self.show_frame()
+
+    def show_looks(self, inspections: Sequence[nn.Inspection]) -> None:
+        """Show these looks at the lanes."""
+        self.looks = {one.slot: one for one in inspections}
+        self.show_frame()
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
+
+    def pairs(self) -> list[tuple[Entrant, nn.Inspection]]:
+        """The lanes of which there is a look."""
+        return [(lane, self.looks[lane.slot]) for lane in self.lanes if lane.slot in self.looks]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "looks"):
+            self.show_frame()

@@ -1,0 +1,227 @@
+"""The gradients of one lane: as curves, as a heat map, as a profile along the depth."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PyQt5.QtCore import QRectF, Qt
+from PyQt5.QtGui import QImage, QPainter, QPaintEvent
+from PyQt5.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+import nn
+from gui import numbers, theme
+from gui.i18n import tr
+from gui.legend import SWATCH_PIXELS, Entry, Legend
+from gui.plot import LOWEST_POWER, EndMark, LayerAxis, LivePlot, PowerAxis, Trace, mark_of
+
+COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
+NARROW_SWATCH = 8.0
+COLORS = 256
+BAR_PIXELS = 46
+POINT_PIXELS = 9
+
+
+class LaneGradient(QWidget):
+    """A heading, a legend and the view that is shown of one lane."""
+
+    def __init__(self, slot: int, layers: int, most_layers: int, narrow: bool) -> None:
+        super().__init__()
+        self.slot, self.layers = slot, layers
+        self._narrow = narrow
+        self.heading = QLabel()
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        columns = NARROW_COLUMNS if narrow else COLUMNS
+        swatch = NARROW_SWATCH if narrow else SWATCH_PIXELS
+        self.legend = Legend([1.0] * min(most_layers, columns), swatch)
+        self.legend.reserve(most_layers)  # so that equal heights mean equal gradients
+        self._plots = {
+            "curves": LivePlot(PowerAxis("left")),
+            "map": LivePlot(LayerAxis("left")),
+            "profile": LivePlot(PowerAxis("left"), LayerAxis("bottom")),
+        }
+        self._view = "curves"
+        self.traces = [Trace(self._plots["curves"], width=1.8) for _ in range(layers)]
+        self._ends = EndMark(self._plots["curves"])
+        self._image = pg.ImageItem()
+        self._plots["map"].addItem(self._image, ignoreBounds=True)
+        self._plots["map"].fit_values(0.5, layers + 0.5)
+        self._plots["profile"].fix_steps(0.6, most_layers + 0.4)
+        self._line = Trace(self._plots["profile"], width=1.8)
+        self._points = pg.ScatterPlotItem(size=POINT_PIXELS, pen=None)
+        self._plots["profile"].addItem(self._points, ignoreBounds=True)
+        self._stack = QStackedWidget()
+        for plot in self._plots.values():
+            self._stack.addWidget(plot)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.heading)
+        box.addWidget(self.legend)
+        box.addWidget(self._stack, 1)
+
+    def plot(self, view: str) -> LivePlot:
+        """The plot of a view."""
+        return self._plots[view]
+
+    def show_view(self, view: str) -> None:
+        """Show this view from now on."""
+        self._view = view
+        self._stack.setCurrentWidget(self._plots[view])
+
+    def show_colors(self) -> None:
+        """Take the colours of the current theme."""
+        colors = [theme.layer_color(layer, self.layers) for layer in range(self.layers)]
+        for color, trace in zip(colors, self.traces, strict=True):
+            trace.set_color(color)
+        self._ends.set_color(theme.lane_color(self.slot))
+        self._line.set_color(theme.lane_color(self.slot))
+        self._brushes = [pg.mkBrush(color) for color in colors]
+
+    def label_axes(self, measure: str, steps: str) -> None:
+        """Name the axes of the view that is shown."""
+        labels = {
+            "curves": (measure, steps),
+            "map": ("", steps),
+            "profile": (measure, tr("layer")),
+        }
+        self._plots[self._view].set_labels(*labels[self._view])
+
+    @property
+    def value_range(self) -> tuple[float, float]:
+        """The powers of ten that the curves and the profile show."""
+        return self._plots["curves"].value_range
+
+    def fit_values(self, low: float, high: float) -> None:
+        """Show powers of ten from ``low`` to ``high``."""
+        for name in ("curves", "profile"):
+            self._plots[name].fit_values(low, high)
+
+    def forget_range(self) -> None:
+        """Another measure is shown from now on: its range is its own."""
+        self.fit_values(0.0, 1e-6)
+
+    def draw(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int], stopped: bool) -> None:
+        """Draw the view that is shown: powers of ten (points, layers) over x (points,)."""
+        if self._view == "curves":
+            for layer, trace in enumerate(self.traces):
+                trace.set_data(x, powers[:, layer])
+            if len(x):
+                self._ends.show(x[-1], powers[-1] if stopped else None)
+        elif self._view == "map":
+            self._draw_map(x, powers, ends)
+        else:
+            layers = np.arange(1, self.layers + 1, dtype=float)
+            self._line.set_data(layers, powers[0])
+            known = np.isfinite(powers[0])
+            brushes = [brush for brush, one in zip(self._brushes, known, strict=True) if one]
+            self._points.setData(layers[known], powers[0][known], brush=brushes)
+
+    def _draw_map(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int]) -> None:
+        if not len(x):
+            return
+        self._image.setImage(heat(powers, ends), autoLevels=False)
+        step = (x[-1] - x[0]) / (len(x) - 1) if len(x) > 1 else 1.0
+        left = x[0] - step / 2
+        self._image.setRect(QRectF(left, 0.5, step * len(x), self.layers))
+
+    def show_heading(self, name: str, values: nn.Array, measure: str) -> None:
+        """The lane's name, and how the first layer fares beside the last."""
+        color = theme.lane_color(self.slot).name()
+        text = f'<span style="color:{color}">●</span> {theme.strong(name)}'
+        first, last = values[0], values[-1]
+        told = ""
+        if not np.isfinite(values).any():
+            told = ""
+        elif not values.any():
+            told = tr("all values are zero")
+        elif self._view == "profile":
+            told = factor_text(values)
+        elif len(values) > 1 and np.isfinite(first) and last > 0:
+            told = share_text(first / last, len(values), measure)
+            if self._narrow:
+                told = f"W1/W{len(values)} = {numbers.figure(first / last)}"
+        self.heading.setText(f"{text}&nbsp;&nbsp;{told}")
+        self.heading.setToolTip(told)
+
+    def show_values(self, values: nn.Array) -> None:
+        """The value of each layer in the legend."""
+        self.legend.show_entries(
+            [
+                Entry(theme.layer_color(layer, len(values)), f"W{layer + 1}", numbers.figure(value))
+                for layer, value in enumerate(values)
+            ]
+        )
+
+
+class DecadeBar(QWidget):
+    """What the colours of the heat map mean: a bar with a label at every decade."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ends = (-2, 0)
+        self.setFixedWidth(BAR_PIXELS)
+
+    def show_ends(self, low: int, high: int) -> None:
+        """The powers of ten at the two ends."""
+        self.ends = (low, high)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(theme.number_font(10))
+        low, high = self.ends
+        bar = QRectF(2, 46, 10, max(self.height() - 104, 20))
+        ramp = np.ascontiguousarray(color_table()[::-1].reshape(COLORS, 1, 4))
+        image = QImage(ramp.tobytes(), 1, COLORS, 4, QImage.Format.Format_RGBA8888)
+        painter.drawImage(bar, image)
+        painter.setPen(theme.color("muted"))
+        every = max(1, round((high - low) * 16 / bar.height() + 0.5))
+        for power in range(low, high + 1, every):
+            y = bar.bottom() - bar.height() * (power - low) / (high - low)
+            text = QRectF(bar.right() + 4, y - 8, BAR_PIXELS, 16)
+            told = mark_of(power) + numbers.power_of_ten(power)
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), told)
+        painter.fillRect(QRectF(2, bar.bottom() + 12, 10, 10), Qt.GlobalColor.black)
+        painter.drawRect(QRectF(2, bar.bottom() + 12, 10, 10))
+        text = QRectF(bar.right() + 4, bar.bottom() + 9, BAR_PIXELS, 16)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), "0")
+
+
+def color_table() -> nn.Array:
+    """The colours of the heat map, from small to large, as RGBA (256, 4)."""
+    table: nn.Array = pg.colormap.get("viridis").getLookupTable(nPts=COLORS, alpha=True)
+    return table
+
+
+def heat(powers: nn.Array, ends: tuple[int, int]) -> nn.Array:
+    """Powers of ten (points, layers) as colours; zero is black, what does not exist is clear."""
+    low, high = ends
+    known = np.isfinite(powers)
+    share = np.where(known, (powers - low) / (high - low), 0.0)
+    colors: nn.Array = color_table()[np.clip(share * COLORS, 0, COLORS - 1).astype(int)]
+    colors[powers <= LOWEST_POWER] = (0, 0, 0, 255)
+    colors[~known] = 0
+    return colors
+
+
+def factor_text(values: nn.Array) -> str:
+    """By which factor a value changes from one layer to the one before it, on average."""
+    layers = np.flatnonzero(np.isfinite(values) & (values > 0))
+    if len(layers) < 2:
+        return ""
+    slope = np.polyfit(layers, np.log10(values[layers]), 1)[0]
+    return tr("× {factor} per layer back").format(factor=numbers.significant(10.0**-slope))
+
+
+def share_text(share: float, layers: int, measure: str = "gradient_norm") -> str:
+    """What the first layer receives of what the last layer does."""
+    if share == 0:
+        return tr("nothing reaches W1")
+    part = numbers.part(share)
+    if measure == "update_ratio":
+        text = tr("W1 moves {part} as far as W{last}")
+    elif measure == "signal_norm":
+        text = tr("layer 1 receives {part} the signal of layer {last}")
+    else:
+        text = tr("W1 receives {part} the gradient of W{last}")
+    return text.format(part=part, last=layers)

@@ -1,0 +1,49 @@
+"""Panel: a card that shows something of a run. It is fed by hand: no timer, no session."""
+
+from __future__ import annotations
+
+from PyQt5.QtCore import pyqtSignal
+
+import nn
+from gui.panels.card import Card
+from gui.state import Entrant
+
+
+class Panel(Card):
+    """Base of all panels.
+
+    Signals:
+        hovered: (a place on the lanes' shared axis, or None) where the mouse stands.
+    """
+
+    hovered = pyqtSignal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history: nn.History | None = None
+        self.lanes: tuple[Entrant, ...] = ()
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        """Show other lanes from now on."""
+        self.history, self.lanes = history, lanes
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        """The lanes' recipes have changed while they go on."""
+        self.lanes = lanes
+
+    def show_frame(self) -> None:
+        """Draw what there is now."""
+        raise NotImplementedError
+
+    def show_cursor(self, place: float | None) -> None:
+        """Put the cross-hair at a place on the shared axis, and read out there."""
+
+    def show_span(self, span: tuple[float, float] | None) -> None:
+        """Shade a part of the shared axis, or none."""
+
+    def back_to_live(self) -> None:
+        """Follow the run again."""
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        """Names and values of the columns to export."""
+        raise NotImplementedError

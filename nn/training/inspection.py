@@ -1,0 +1,215 @@
+"""Inspection: a close look at one lane's network on one mini-batch, taken now and then.
+
+It is dear (a forward and a backward pass, and histograms), so it is made only for
+whoever looks, and it changes nothing that the training depends on.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn.activations import Activation, Sigmoid, Tanh
+from nn.arrays import QUIET, Array, flat
+from nn.network import Network
+from nn.training.probes import activation_places, norm, weight_places
+from nn.training.race import Lane
+
+QUANTITIES = ("activations", "pre-activations", "weights", "gradients")
+BINS = 40
+FARTHEST = 4.0  # standard deviations from the mean: gradients have long tails
+SATURATED_SLOPE = 0.05  # a sigmoid with a smaller slope counts as saturated
+ALIKE = 1e-3  # of the largest weight: units that differ by less are alike but for rounding
+DEAD_STEPS = 100  # a ReLU that no sample has activated for so long counts as dead
+
+
+@dataclass(frozen=True)
+class Shrinkage:
+    """What happens to the backward signal between a layer's output and the one before it.
+
+    ``signal`` is ||dL/da||, the L2 norm over the mini-batch of what arrives at the layer.
+    ``slope`` is the factor by which its activation multiplies the norm: the root mean square
+    of f'(z), each sample and unit weighted with the signal that arrives there; so it is at
+    most max f' (1/4 for a sigmoid). ``mean_slope`` is the plain mean of f'(z). ``weights`` is
+    the factor of the product with W^T (NaN in the first layer, whose input needs no
+    gradient), ``others`` that of normalisation and dropout. Where a layer has no
+    activation, its slopes are 1. signal × slope × weights × others is the next signal.
+    """
+
+    layer: int
+    signal: float
+    slope: float
+    mean_slope: float
+    weights: float
+    others: float
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How numbers are spread: ``counts`` in equal bins from ``low`` to ``high``.
+
+    What lies beyond an end is counted in the outermost bin.
+    """
+
+    counts: Array
+    low: float
+    high: float
+    mean: float
+    deviation: float
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """One look at a lane after ``step`` steps, input layer first; None where it does not apply.
+
+    ``ledger`` has an entry a weight layer. ``saturated`` is the share of a layer's sigmoids or
+    tanhs with a slope below SATURATED_SLOPE; ``dead`` the share of its ReLUs that no sample of
+    the last DEAD_STEPS steps has activated; ``alike`` whether all its units have the same
+    weights, but for what rounding has added. ``histograms`` are those of ``quantity`` (one of
+    QUANTITIES), on one axis for all layers; but gradients, and the scores among activations,
+    have axes of their own.
+    """
+
+    slot: int
+    step: int
+    ledger: tuple[Shrinkage, ...]
+    saturated: tuple[float | None, ...]
+    dead: tuple[float | None, ...]
+    alike: tuple[bool, ...]
+    quantity: str | None = None
+    histograms: tuple[Histogram, ...] = ()
+
+
+@QUIET
+def inspect(lane: Lane, quantity: str | None = None) -> Inspection:
+    """Look at a lane with its present weights, on the mini-batch that it has seen last."""
+    network = lane.network
+    memories = network.memories()
+    network.loss_and_gradients(*lane.batches.latest())
+    network.remember(memories)
+    ends, places = activation_places(network), weight_places(network)
+    slopes = [_slopes(network, end) for end in ends]
+    return Inspection(
+        lane.slot,
+        lane.step,
+        tuple(_ledger(network, places, ends, slopes)),
+        tuple(
+            float((slope < SATURATED_SLOPE).mean())
+            if slope is not None and isinstance(network.order[end], Sigmoid | Tanh)
+            else None
+            for end, slope in zip(ends, slopes, strict=True)
+        ),
+        tuple(_dead(lane, end) for end in ends),
+        tuple(_alike(network.params[name]) for name in network.weight_names),
+        quantity,
+        _histograms(network, quantity, ends) if quantity else (),
+    )
+
+
+def _slopes(network: Network, end: int) -> Array | None:
+    """f'(z) of the activation at this place; None where there is none."""
+    layer, y = network.order[end], network.outputs[end]
+    if not isinstance(layer, Activation) or y is None:
+        return None
+    slope = np.empty_like(y)
+    layer.derivative(_output(network, end - 1), y, slope)
+    return slope
+
+
+def _ledger(
+    network: Network, places: Sequence[int], ends: Sequence[int], slopes: Sequence[Array | None]
+) -> list[Shrinkage]:
+    norms = [_norm(grad) for grad in network.output_grads]
+    entries = []
+    for layer, (place, end) in enumerate(zip(places, ends, strict=True)):
+        before = ends[layer - 1] if layer else place - 1
+        factors = {"slope": 1.0, "weights": 1.0, "others": 1.0}
+        for i in range(end, before, -1):
+            kind = "weights" if i == place else "slope" if i == end else "others"
+            factors[kind] *= _ratio(norms[i - 1], norms[i]) if i > places[0] else math.nan
+        slope = slopes[layer]
+        mean = 1.0 if slope is None else float(slope.mean(dtype=np.float64))
+        entries.append(Shrinkage(layer + 1, norms[end], mean_slope=mean, **factors))
+    return entries
+
+
+def _ratio(after: float, before: float) -> float:
+    return after / before if before > 0.0 else math.nan
+
+
+def _norm(grad: Array | None) -> float:
+    return math.nan if grad is None else norm(flat(grad))
+
+
+def _dead(lane: Lane, end: int) -> float | None:
+    idle = lane.probe.idle.get(end)
+    if idle is None or lane.probe.watched < DEAD_STEPS:
+        return None
+    return float((idle >= DEAD_STEPS).mean())
+
+
+def _alike(weights: Array) -> bool:
+    if weights.shape[-1] < 2:
+        return False
+    apart = np.abs(weights - weights[..., :1]).max()
+    return bool(apart <= ALIKE * np.abs(weights).max())
+
+
+def _output(network: Network, place: int) -> Array:
+    output = network.outputs[place]
+    assert output is not None
+    return output
+
+
+def _histograms(network: Network, quantity: str, ends: Sequence[int]) -> tuple[Histogram, ...]:
+    if quantity == "activations":
+        arrays = [_output(network, end) for end in ends]
+    elif quantity == "pre-activations":
+        arrays = [
+            _output(network, end - isinstance(network.order[end], Activation)) for end in ends
+        ]
+    elif quantity == "weights":
+        arrays = [network.params[name] for name in network.weight_names]
+    else:
+        arrays = [network.grads[name] for name in network.weight_names]
+    numbers = [flat(array) for array in arrays]
+    if quantity == "gradients":  # they differ by powers of ten: each has an axis of its own
+        return tuple(_histogram(one, *_middle(one)) for one in numbers)
+    scores = quantity == "activations" and ends[-1] == weight_places(network)[-1]
+    alike = len(numbers) - (scores and len(numbers) > 1)  # how many layers share an axis
+    shared = _ends(numbers[:alike])
+    return tuple(
+        _histogram(one, *(shared if place < alike else _ends([one])))
+        for place, one in enumerate(numbers)
+    )
+
+
+def _ends(numbers: Sequence[Array]) -> tuple[float, float]:
+    """The least and the largest finite number."""
+    low = min(float(np.min(one, where=np.isfinite(one), initial=np.inf)) for one in numbers)
+    high = max(float(np.max(one, where=np.isfinite(one), initial=-np.inf)) for one in numbers)
+    if not math.isfinite(low):
+        return 0.0, 1.0
+    return (low, high) if low < high else (low - 0.5, high + 0.5)
+
+
+def _middle(numbers: Array) -> tuple[float, float]:
+    """The ends, but not further than FARTHEST standard deviations from the mean."""
+    low, high = _ends([numbers])
+    finite = numbers[np.isfinite(numbers)].astype(np.float64)
+    if not len(finite) or not finite.std() > 0.0:
+        return low, high
+    mean, reach = float(finite.mean()), FARTHEST * float(finite.std())
+    return max(low, mean - reach), min(high, mean + reach)
+
+
+def _histogram(numbers: Array, low: float, high: float) -> Histogram:
+    finite = numbers if np.isfinite(numbers).all() else numbers[np.isfinite(numbers)]
+    places = (np.clip(finite.astype(np.float64), low, high) - low) * (BINS / (high - low))
+    counts = np.bincount(np.minimum(places.astype(np.intp), BINS - 1), minlength=BINS)
+    mean = float(finite.mean(dtype=np.float64)) if len(finite) else math.nan
+    deviation = float(finite.std(dtype=np.float64)) if len(finite) else math.nan
+    return Histogram(counts, low, high, mean, deviation)

@@ -1,0 +1,158 @@
+"""Lanes: what experiments must share to race each other, and what follows a change of one."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from nn.errors import FieldError
+from nn.registry import lookup
+from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, as_text
+
+MOST_LANES = 4
+
+
+def check_lanes(experiments: Sequence[Experiment]) -> None:
+    """Raise FieldError unless the experiments can race each other."""
+    if not experiments:
+        raise FieldError("A race needs at least one lane.")
+    if len(experiments) > MOST_LANES:
+        raise FieldError(
+            "A race has at most {most} lanes. Remove one before another is added.",
+            most=MOST_LANES,
+        )
+    names = [experiment.name for experiment in experiments]
+    if len(set(names)) != len(names):
+        raise FieldError(
+            "Two lanes are called '{name}'; give each its own name.",
+            name=max(names, key=names.count),
+        )
+    for field, knob in KNOBS.items():
+        values = {getattr(experiment, field) for experiment in experiments}
+        if knob.shared and len(values) > 1:
+            raise FieldError(
+                "{field}: all lanes of a race share it, but here are {values}.",
+                field=field,
+                values=", ".join(sorted(map(str, values))),
+            )
+        if knob.counts_batches and not all(
+            _level(one, other, field) for one, other in itertools.combinations(experiments, 2)
+        ):
+            raise FieldError(
+                "{field}: all lanes of a race go equally far in epochs, but here are {values} "
+                "with batch sizes {sizes}.",
+                field=field,
+                values=", ".join(str(getattr(one, field)) for one in experiments),
+                sizes=", ".join(str(one.batch_size) for one in experiments),
+            )
+
+
+def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> list[Experiment]:
+    """The lanes with one field of one lane changed, and with what follows in the others.
+
+    A shared field changes in all lanes. Fields that count mini-batches change so that all
+    lanes go equally far in epochs. Raises FieldError or UnknownNameError, for lanes that
+    cannot race too.
+    """
+    knob = lookup(KNOBS, field, "field")
+    changed = lanes[place].changed(field, value)
+    if field == "batch_size" and len(lanes) > 1:
+        changed = keeping_pace(changed, lanes[0 if place else 1])
+    result = [
+        changed
+        if one is lanes[place]
+        else keeping_pace(one, changed)
+        if knob.counts_batches
+        else one.changed(field, getattr(changed, field))
+        if knob.shared
+        else one
+        for one in lanes
+    ]
+    check_lanes(result)
+    return result
+
+
+def keeping_pace(experiment: Experiment, other: Experiment) -> Experiment:
+    """``experiment`` with its counts of mini-batches such that it goes as far as ``other``."""
+    counts: dict[str, Any] = {
+        field: _scaled(other, experiment, field)
+        for field, knob in KNOBS.items()
+        if knob.counts_batches
+    }
+    return dataclasses.replace(experiment, **counts)
+
+
+def variation(
+    lanes: Sequence[Experiment], place: int, field: str, value: Any, name: str = ""
+) -> Experiment:
+    """A copy of a lane in which one setting differs, to race beside it.
+
+    Its name, where none is given, tells the setting. Raises FieldError or UnknownNameError.
+    """
+    knob = lookup(KNOBS, field, "field")
+    if knob.shared or knob.counts_batches or field == "name":
+        raise FieldError(
+            "{field}: all lanes of a race share it, so a lane cannot differ in it.", field=field
+        )
+    copy = lanes[place]
+    changed = copy.changed(field, value)
+    if getattr(changed, field) == getattr(copy, field):
+        raise FieldError(
+            "{field}: the new lane would be as '{name}'; choose another value.",
+            field=field,
+            name=copy.name,
+        )
+    told = name or _fresh_name(lanes, copy.name, field, getattr(changed, field))
+    if field == "batch_size":
+        changed = keeping_pace(changed, lanes[0])
+    changed = changed.changed("name", told)
+    check_lanes([*lanes, changed])
+    return changed
+
+
+def differences(one: Experiment, other: Experiment) -> list[str]:
+    """The fields in which two lanes differ and that have an effect in one of them."""
+
+    def matters(experiment: Experiment, field: str) -> bool:
+        only_if = KNOBS[field].only_if
+        return only_if is None or getattr(experiment, only_if[0]) in only_if[1]
+
+    return [
+        field
+        for field, knob in KNOBS.items()
+        if field != "name"
+        and not knob.counts_batches
+        and getattr(one, field) != getattr(other, field)
+        and (matters(one, field) or matters(other, field))
+    ]
+
+
+def _fresh_name(lanes: Sequence[Experiment], origin: str, field: str, value: Any) -> str:
+    """A name that no lane has: the value, after the field's name where it is a number."""
+    text = as_text(value)
+    if not KNOBS[field].choices:
+        text = f"{field.replace('_', ' ')} {text}"
+    taken = {lane.name.casefold() for lane in lanes}
+    numbered = (f"{text[: LONGEST_NAME - 3]} {number}" for number in range(2, MOST_LANES + 2))
+    names = (text, f"{origin} {text}", *numbered)
+    fits = (name for name in names if len(name) <= LONGEST_NAME)
+    return next(name for name in fits if name.casefold() not in taken)
+
+
+def _scaled(source: Experiment, target: Experiment, field: str) -> int:
+    """How many of ``target``'s mini-batches hold as many samples as that field of ``source``."""
+    samples = getattr(source, field) * source.batch_size
+    return max(1, round(samples / target.batch_size))
+
+
+def _level(one: Experiment, other: Experiment, field: str) -> bool:
+    """Whether that field goes equally far in both, as nearly as their mini-batches allow."""
+    counts = getattr(one, field), getattr(other, field)
+    sizes = one.batch_size, other.batch_size
+    if sizes[0] == sizes[1]:
+        return counts[0] == counts[1]
+    apart = abs(counts[0] * sizes[0] - counts[1] * sizes[1])
+    least = counts[sizes.index(max(sizes))] == 1  # a larger mini-batch cannot go less far
+    return least or apart <= (sizes[0] + sizes[1]) / 2

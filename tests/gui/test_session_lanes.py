@@ -1,0 +1,451 @@
+"""Lanes that come, go and pause while the others race, and slow motion."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+import nn
+from gui import worker as workers
+from gui.session import Session
+from gui.state import Looks, State
+from gui.worker import TrainingWorker
+from tests.conftest import toy_dataset
+from tests.gui.conftest import WAIT
+from tests.gui.test_session import raced, run_to, same_record
+
+
+def names(session):
+    return [lane.name for lane in session.run.lanes]
+
+
+def slots(session):
+    return [lane.slot for lane in session.run.lanes]
+
+
+def steps_of(session):
+    return [lane.record.step for lane in session.run.lanes]
+
+
+def begin(qtbot, session, lanes):
+    """Load a run, and wait for it."""
+    with qtbot.waitSignal(session.loaded, timeout=WAIT):
+        session.load("test", lanes)
+    assert session.state is State.READY
+
+
+def told(qtbot, session, ask, *args):
+    """Ask for something that changes the lanes, and wait until it is so."""
+    with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
+        ask(*args)
+
+
+def pause(qtbot, session):
+    session.pause()
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=WAIT)
+
+
+def finish(qtbot, session):
+    """Run to the end; the results."""
+    with qtbot.waitSignal(session.finished, timeout=WAIT) as finished:
+        session.start()
+    return finished.args[0]
+
+
+@pytest.fixture
+def short(qtbot, session, lanes):
+    """A session with a run of 200 steps."""
+    begin(qtbot, session, [lane.changed("steps", 200) for lane in lanes])
+    return session
+
+
+def test_a_lane_added_while_the_others_run_catches_up_and_is_as_if_it_had_raced_alone(
+    qtbot, ready, digits
+):
+    run_to(qtbot, ready, 60)
+    told(qtbot, ready, ready.add_lane, 1, "activation", "tanh")
+    assert ready.state is State.RUNNING
+    assert names(ready) == ["sigmoid", "ReLU", "tanh"]
+    assert slots(ready) == [0, 1, 2]
+    qtbot.waitUntil(lambda: max(steps_of(ready)) - min(steps_of(ready)) <= 1, timeout=WAIT)
+    ready.edit(0, "steps", ready.run.race.step + 100)
+    qtbot.waitUntil(lambda: ready.state is State.FINISHED, timeout=WAIT)
+    (alone,) = raced([ready.experiments[2]], digits).records
+    added = ready.history.records[2]
+    assert added.step == alone.step > 100
+    same_record(added, alone)
+
+
+def test_the_lanes_that_were_there_do_not_feel_that_one_came_and_one_went(qtbot, short, digits):
+    run_to(qtbot, short, 20)
+    told(qtbot, short, short.add_lane, 0, "batch_size", 40)
+    told(qtbot, short, short.remove_lane, 2)
+    finish(qtbot, short)
+    alone = raced(short.experiments, digits)
+    for shown, record in zip(short.history.records, alone.records, strict=True):
+        same_record(shown, record)
+
+
+def test_a_removed_lane_is_gone_from_the_draft_and_the_others_keep_their_marks(qtbot, ready):
+    run_to(qtbot, ready, 10)
+    kept = ready.history.records[1]
+    told(qtbot, ready, ready.remove_lane, 0)
+    assert names(ready) == ["ReLU"]
+    assert slots(ready) == [1]
+    assert [lane.name for lane in ready.draft] == ["ReLU"]
+    assert ready.history.records == [kept]
+    run_to(qtbot, ready, kept.step + 10)
+    told(qtbot, ready, ready.add_lane, 0, "activation", "elu")
+    assert slots(ready) == [1, 0]  # a mark that is free is taken again
+
+
+def test_a_paused_lane_stands_still_while_the_others_go_on_and_then_catches_up(qtbot, ready):
+    run_to(qtbot, ready, 10)
+    told(qtbot, ready, ready.pause_lane, 1, True)
+    assert [lane.paused for lane in ready.run.lanes] == [False, True]
+    race = ready.run.race
+    still = race.lanes[1].step
+    qtbot.waitUntil(lambda: race.lanes[0].step > still + 50, timeout=WAIT)
+    assert race.lanes[1].step == still
+    assert ready.state is State.RUNNING
+    assert ready.worked_on.slot == 0
+    told(qtbot, ready, ready.pause_lane, 1, False)
+    assert not ready.run.lanes[1].paused
+    qtbot.waitUntil(lambda: abs(race.lanes[0].step - race.lanes[1].step) <= 1, timeout=WAIT)
+    pause(qtbot, ready)
+    ready._on_tick()
+    steps = ready.history.records[1].steps.all().mean[:, 0]
+    np.testing.assert_array_equal(steps, np.arange(1, len(steps) + 1))
+
+
+def test_when_all_lanes_pause_the_run_pauses_and_does_not_end(qtbot, ready):
+    run_to(qtbot, ready, 10)
+    for lane in (0, 1):
+        ready.pause_lane(lane, True)
+    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
+    told(qtbot, ready, ready.pause_lane, 0, False)
+    run_to(qtbot, ready, ready.step_count + 10)
+
+
+def test_a_lane_is_renamed_while_it_runs_and_nothing_waits_for_a_reset(qtbot, ready):
+    run_to(qtbot, ready, 10)
+    ready.edit(0, "name", "slow one")
+    qtbot.waitUntil(lambda: names(ready) == ["slow one", "ReLU"], timeout=WAIT)
+    assert ready.run.race.lanes[0].experiment.name == "slow one"
+    assert ready.pending == []
+    assert ready.state is State.RUNNING
+    for wrong in ("ReLU", "", "x" * 41):
+        with pytest.raises(nn.FieldError):
+            ready.edit(0, "name", wrong)
+    assert ready.draft[0].name == "slow one"
+
+
+def test_the_last_lane_cannot_be_removed(qtbot, ready):
+    told(qtbot, ready, ready.remove_lane, 0)
+    run_to(qtbot, ready, 10)
+    with pytest.raises(nn.FieldError, match="'ReLU' is the only lane, and a race needs one"):
+        ready.remove_lane(0)
+    assert names(ready) == ["ReLU"]
+    assert ready.state is State.RUNNING
+    run_to(qtbot, ready, ready.step_count + 10)
+
+
+def test_two_quick_removals_leave_one_lane_and_a_sentence(qtbot, ready):
+    run_to(qtbot, ready, 10)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
+        ready.remove_lane(0)
+        ready.remove_lane(1)
+    assert "the only lane" in str(failed.args[0].error)
+    assert names(ready) == ["ReLU"]
+    run_to(qtbot, ready, ready.step_count + 10)
+
+
+def test_a_race_of_four_lanes_takes_no_fifth(qtbot, ready):
+    for activation in ("tanh", "elu"):
+        told(qtbot, ready, ready.add_lane, 0, "activation", activation)
+    assert slots(ready) == [0, 1, 2, 3]
+    with pytest.raises(nn.FieldError, match="at most 4 lanes"):
+        ready.add_lane(0, "activation", "gelu")
+    assert names(ready) == ["sigmoid", "ReLU", "tanh", "elu"]
+    assert len(ready.draft) == len(ready.run.race.lanes) == 4
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "name", "told"),
+    [
+        ("activation", "sigmoid", "", "would be as 'sigmoid'"),
+        ("activation", "tanh", "ReLU", "Two lanes are called 'ReLU'"),
+        ("seed", 3, "", "all lanes of a race share it"),
+        ("learning_rate", -1.0, "", "outside"),
+    ],
+)
+def test_a_lane_that_cannot_race_is_refused_and_nothing_changes(ready, field, value, name, told):
+    with pytest.raises(nn.FieldError, match=told):
+        ready.add_lane(0, field, value, name)
+    assert names(ready) == ["sigmoid", "ReLU"]
+    assert len(ready.draft) == 2
+
+
+def test_after_the_end_an_added_lane_is_all_that_run_trains(qtbot, short, digits):
+    finish(qtbot, short)
+    before = [record.arrays() for record in short.history.records]
+    told(qtbot, short, short.add_lane, 1, "learning_rate", 0.01)
+    assert short.state is State.PAUSED
+    assert names(short)[2] == "learning rate 0.01"
+    results = finish(qtbot, short)
+    assert steps_of(short) == [200, 200, 200]
+    assert results.accuracies.keys() == {0, 1, 2}
+    for record, arrays in zip(short.history.records[:2], before, strict=True):
+        for name, array in record.arrays().items():
+            np.testing.assert_array_equal(array, arrays[name])
+    (alone,) = raced([short.experiments[2]], digits).records
+    same_record(short.history.records[2], alone)
+
+
+def test_after_the_end_without_the_lane_that_was_added_the_run_is_finished_again(qtbot, short):
+    finish(qtbot, short)
+    told(qtbot, short, short.add_lane, 1, "learning_rate", 0.01)
+    told(qtbot, short, short.remove_lane, 2)
+    assert short.state is State.FINISHED
+    assert finish(qtbot, short)
+    assert steps_of(short) == [400, 400]
+
+
+def test_settings_that_wait_for_a_reset_still_wait_when_a_lane_comes(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.edit(0, "hidden", (7,))
+    ready.edit(0, "seed", 5)
+    told(qtbot, ready, ready.add_lane, 0, "activation", "tanh")
+    assert ready.experiments[2].hidden == (12, 12)  # a copy of what runs
+    assert [lane.hidden for lane in ready.draft] == [(7,), (12, 12), (12, 12)]
+    assert [lane.seed for lane in ready.draft] == [5, 5, 5]
+    assert ready.pending == ["hidden", "seed"]
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.reset()
+    assert [lane.hidden for lane in ready.experiments] == [(7,), (12, 12), (12, 12)]
+    assert names(ready) == ["sigmoid", "ReLU", "tanh"]
+
+
+def test_a_lane_that_diverges_stops_and_the_others_go_on(qtbot, session, lanes):
+    wild = lanes[1].changed("learning_rate", 100.0).changed("hidden", (40,) * 4)
+    begin(qtbot, session, [lanes[0], wild.changed("name", "wild")])
+    with qtbot.waitSignal(session.lane_stopped, timeout=WAIT) as stopped:
+        session.start()
+    slot, error = stopped.args
+    assert slot == 1
+    assert "learning rate" in str(error)
+    assert [lane.failure for lane in session.run.lanes] == [None, error]
+    run_to(qtbot, session, session.step_count + 20)
+    assert session.worked_on.slot == 0
+    assert session.level
+
+
+def test_a_name_given_twice_in_a_hurry_is_refused_and_the_run_goes_on(qtbot, ready):
+    """The window knows a new lane a moment after it was asked for."""
+    run_to(qtbot, ready, 5)
+    told(qtbot, ready, lambda: (ready.add_lane(0, "activation", "tanh"),
+                                ready.edit(1, "name", "tanh")))  # fmt: skip
+    run_to(qtbot, ready, ready.step_count + 10)
+    assert ready.state is State.RUNNING
+
+
+def test_steps_typed_in_any_lane_are_as_many_again(qtbot, session, lanes):
+    """Lanes of 20 and of 40 samples: 60 and 30 steps are equally far."""
+    lanes = [lanes[0].changed("steps", 200), lanes[1].changed("steps", 200)]
+    session.load("test", nn.edited(lanes, 1, "batch_size", 40))
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    with qtbot.waitSignal(session.edited, timeout=WAIT):
+        session.edit(1, "steps", 30)
+    qtbot.waitUntil(lambda: [lane.steps for lane in session.experiments] == [60, 30], timeout=WAIT)
+    finish(qtbot, session)
+    assert steps_of(session) == [60, 30]
+    finish(qtbot, session)
+    assert steps_of(session) == [120, 60]
+
+
+def test_a_saved_race_opens_with_its_lanes_as_they_stood(qtbot, ready, lanes, tmp_path):
+    """One was removed, one added with the mark that was free, one pauses."""
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.load("three", [*lanes, lanes[1].changed("name", "third").changed("momentum", 0.5)])
+    run_to(qtbot, ready, 10)
+    told(qtbot, ready, ready.remove_lane, 0)
+    told(qtbot, ready, ready.pause_lane, 1, True)
+    told(qtbot, ready, ready.add_lane, 0, "activation", "tanh", "new one")
+    ready.edit(0, "learning_rate", 0.05)
+    qtbot.waitUntil(lambda: ready.experiments[0].learning_rate == 0.05, timeout=WAIT)
+    qtbot.waitUntil(lambda: steps_of(ready)[2] > 10, timeout=WAIT)
+    pause(qtbot, ready)
+    ready._on_tick()
+    race, before = ready.run.race, ready.run.lanes
+    arrays, rest = race.state()
+    with qtbot.waitSignal(ready.saved, timeout=WAIT):
+        ready.save(tmp_path / "run.npz")
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.open_file(tmp_path / "run.npz")
+    assert ready.run.race is not race
+    assert ready.state is State.PAUSED
+    assert slots(ready) == [1, 2, 0]
+    assert names(ready) == ["ReLU", "third", "new one"]
+    assert [lane.paused for lane in ready.run.lanes] == [False, True, False]
+    for opened, lane in zip(ready.run.lanes, before, strict=True):
+        assert opened.experiment == lane.experiment
+        same_record(opened.record, lane.record)
+        assert opened.record.changes == lane.record.changes
+    assert [len(lane.record.changes) for lane in ready.run.lanes] == [1, 0, 0]
+    again, others = ready.run.race.state()
+    assert others == rest
+    for name, array in arrays.items():
+        np.testing.assert_array_equal(again[name], array, err_msg=name)
+    run_to(qtbot, ready, ready.step_count + 10)
+    assert steps_of(ready)[1] == before[1].record.step  # it still pauses
+
+
+def test_step_moves_all_lanes_that_are_level_and_else_only_those_behind(qtbot, ready):
+    def step():
+        with qtbot.waitSignal(ready._worker.state_changed, timeout=WAIT):
+            ready.step()
+        ready._on_tick()
+        return steps_of(ready)
+
+    assert step() == [1, 1]
+    told(qtbot, ready, ready.pause_lane, 1, True)
+    assert step() == [2, 1]
+    assert step() == [3, 1]
+    told(qtbot, ready, ready.pause_lane, 1, False)
+    assert step() == [3, 2]
+    assert step() == [3, 3]
+    assert step() == [4, 4]
+    told(qtbot, ready, ready.add_lane, 0, "activation", "tanh")
+    assert step() == [4, 4, 1]
+
+
+def test_a_close_look_is_made_only_when_it_is_asked_for(qtbot, ready):
+    run_to(qtbot, ready, 30)
+    assert ready.looks() is None
+    ready.ask_for_look("weights")
+    qtbot.waitUntil(lambda: ready.looks() is not None, timeout=WAIT)
+    looks = ready.looks()
+    assert [one.slot for one in looks.inspections] == [0, 1]
+    assert {one.quantity for one in looks.inspections} == {"weights"}
+    assert all(len(one.histograms) == 3 for one in looks.inspections)
+    run_to(qtbot, ready, ready.step_count + 30)
+    assert ready.looks() is looks
+    ready.ask_for_look(None)
+    qtbot.waitUntil(lambda: ready.looks() is not looks, timeout=WAIT)
+    assert all(one.histograms == () for one in ready.looks().inspections)
+
+
+def test_close_looks_change_nothing_that_is_learnt(qtbot, short, digits):
+    lanes = [
+        one.changed("dropout", 0.2).changed("normalization", "batch") for one in short.experiments
+    ]
+    begin(qtbot, short, lanes)
+    short.ticked.connect(lambda: short.ask_for_look("gradients"))
+    finish(qtbot, short)
+    assert short.looks() is not None
+    alone = raced(short.experiments, digits)
+    for shown, record in zip(short.history.records, alone.records, strict=True):
+        same_record(shown, record)
+
+
+def test_a_look_at_the_run_before_is_not_shown(qtbot, ready):
+    ready.ask_for_look(None)
+    qtbot.waitUntil(lambda: ready.looks() is not None, timeout=WAIT)
+    old = ready._worker.looks
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.reset()
+    ready._worker.looks = Looks(old.run, old.inspections)  # it comes late
+    assert ready.looks() is None
+
+
+class Clock:
+    """A clock that only waiting moves; the worker quits when its time is up."""
+
+    def __init__(self, worker, seconds):
+        self.now, self._worker, self._end = 1000.0, worker, 1000.0 + seconds
+        self.waits = []
+
+    def __call__(self):
+        return self.now
+
+    def wait(self, seconds):
+        assert seconds > 0
+        self.waits.append(self._worker._race.step)
+        self.now += seconds
+        if self.now > self._end:
+            self._worker._quitting = True
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Let a worker train for some seconds of a made-up clock."""
+
+    def train(pace, seconds, lanes=2):
+        worker = TrainingWorker()
+        one = nn.Experiment(hidden=(8,), batch_size=20, steps=10_000, evaluate_every=30)
+        race = nn.Race(
+            [one.changed("name", f"lane {place}") for place in range(lanes)], toy_dataset()
+        )
+        clock = Clock(worker, seconds)
+        monkeypatch.setattr(workers, "perf_counter", clock)
+        monkeypatch.setattr(worker, "_wake", clock)
+        worker._race, worker.pace, worker._training = race, pace, True
+        worker._line_up(race)
+        worker._train()
+        return race, clock
+
+    return train
+
+
+@pytest.mark.parametrize("pace", [1, 2, 5, 10])
+def test_slow_motion_takes_so_many_steps_a_second_and_no_more(slow, pace):
+    race, _ = slow(pace, 9.999)
+    assert 10 * pace - 1 <= race.step <= 10 * pace + 1
+    assert len({lane.step for lane in race.lanes}) == 1  # one of every lane
+
+
+def test_slow_motion_takes_no_two_steps_without_a_wait(slow):
+    """And it waits in short pieces, so that it obeys at once."""
+    race, clock = slow(1, 4.999)
+    assert race.step == 5
+    assert clock.waits == sorted(clock.waits)
+    assert Counter(clock.waits).keys() == {1, 2, 3, 4, 5}
+    assert min(Counter(clock.waits).values()) >= 1.0 / workers.LONGEST_WAIT_SECONDS - 1
+
+
+def test_slow_motion_that_becomes_faster_does_not_wait_for_the_slow_step(qtbot, monkeypatch):
+    worker = TrainingWorker()
+    clock = Clock(worker, 100.0)
+    monkeypatch.setattr(workers, "perf_counter", clock)
+    monkeypatch.setattr(worker, "_wake", clock)
+    worker._race = nn.Race([nn.Experiment(hidden=(8,), batch_size=20)], toy_dataset())
+    worker.pace = 0.01
+    assert worker._is_due()
+    assert not worker._is_due()
+    worker.pace = 10
+    clock.now += 0.2
+    worker._is_due()
+    assert worker._due <= clock.now + 0.1
+
+
+def test_the_session_hands_the_pace_to_the_worker_and_back_to_full_speed(qtbot, ready):
+    ready.set_pace(1)
+    worker = ready._worker
+    ready.start()
+    qtbot.waitUntil(lambda: worker._due > 0 and ready.step_count >= 1, timeout=WAIT)
+    ready.set_pace(None)
+    run_to(qtbot, ready, 200)
+    assert [lane.paused for lane in ready.run.lanes] == [False, False]
+
+
+def test_a_slow_session_still_closes(qtbot, digits, lanes):
+    session = Session()
+    session.set_pace(1)
+    session.load("slow", lanes)
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    session.start()
+    qtbot.waitUntil(lambda: session.step_count >= 1, timeout=WAIT)
+    session.close()
+    assert not session.running

@@ -1,0 +1,266 @@
+"""The doctor, on real runs: each illness is found in the ill run and not in the others.
+
+The runs are of the built-in digits. Every rule is held against all of them: what a run has
+is written beside it, and nothing else may be found in it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import itertools
+import json
+import math
+
+import numpy as np
+import pytest
+
+import nn
+from nn.data import embedded, strokes
+from tests.nn.training.racing import fresh, run
+
+DEEP = {"hidden": (100,) * 5, "batch_size": 128}
+SHALLOW = {"hidden": (80,), "batch_size": 128}
+
+
+@functools.cache
+def digits():
+    """The built-in data set, drawn once for all tests of this file."""
+    x, t = strokes.draw(np.random.default_rng(embedded.SEED), sum(embedded.SIZES.values()), None)
+    x = (x / np.float32(255.0)).astype(np.float32)
+    cuts = np.cumsum([0, *embedded.SIZES.values()])
+    parts = [nn.Part(x[a:b], t[a:b]) for a, b in itertools.pairwise(cuts)]
+    return nn.Dataset("strokes", "tests", tuple("0123456789"), *parts)
+
+
+def shuffled(data):
+    """No label belongs to its picture any more."""
+    rng = np.random.default_rng(0)
+    parts = {
+        name: nn.Part(getattr(data, name).x, rng.permutation(getattr(data, name).t))
+        for name in ("train", "validation")
+    }
+    return dataclasses.replace(data, **parts)
+
+
+def unscaled(data):
+    """Pixels from 0 to 255."""
+    parts = {
+        name: nn.Part(getattr(data, name).x * 255, getattr(data, name).t)
+        for name in ("train", "validation", "test")
+    }
+    return dataclasses.replace(data, **parts)
+
+
+def tiny(data):
+    """Twenty samples a class to learn from."""
+    return dataclasses.replace(data, train=nn.Part(data.train.x[:200], data.train.t[:200]))
+
+
+def imbalanced(data):
+    """One in ten of the digits from 5 to 9."""
+    rare = (data.train.t >= 5) & (np.arange(len(data.train)) % 10 != 0)
+    return dataclasses.replace(data, train=nn.Part(data.train.x[~rare], data.train.t[~rare]))
+
+
+def same(data):
+    return data
+
+
+# name: (recipe, steps, what is done to the data, what it has)
+RUNS = {
+    "sigmoid xavier": (
+        {**DEEP, "activation": "sigmoid", "initializer": "xavier"}, 600, same, {"vanishing"}),
+    "relu std 0.01": (
+        {"hidden": (100,) * 4, "batch_size": 128, "initializer": "normal", "learning_rate": 0.01},
+        600, same, {"vanishing"}),
+    "tanh std 0.01": (
+        {**DEEP, "activation": "tanh", "initializer": "normal"}, 600, same, {"vanishing"}),
+    "relu std 0.3": (
+        {**DEEP, "initializer": "normal", "weight_std": 0.3}, 600, same,
+        {"not-finite", "exploding"}),
+    "rate 3": (
+        {**SHALLOW, "learning_rate": 3.0}, 600, same, {"learning-rate-too-high", "dead"}),
+    "adam rate 0.1": (
+        {"hidden": (100,) * 4, "batch_size": 128, "optimizer": "adam", "learning_rate": 0.1},
+        600, same, {"learning-rate-too-high", "dead", "exploding"}),
+    "rate 1": ({**SHALLOW, "learning_rate": 1.0}, 600, same, set()),
+    "rate 0.001": (
+        {**SHALLOW, "learning_rate": 0.001}, 600, same, {"learning-rate-too-low"}),
+    "zeros": ({**SHALLOW, "initializer": "zeros"}, 400, same, {"symmetric"}),
+    "zeros sigmoid": (
+        {**SHALLOW, "initializer": "zeros", "activation": "sigmoid"}, 400, same, {"symmetric"}),
+    "three sigmoid layers": (
+        {"hidden": (100,) * 3, "batch_size": 128, "activation": "sigmoid",
+         "initializer": "xavier"}, 600, same, {"plateau"}),
+    "adam": (
+        {"hidden": (100,) * 4, "batch_size": 128, "optimizer": "adam", "learning_rate": 0.001},
+        2000, same, {"overfitting"}),
+    "tiny set": (SHALLOW, 600, tiny, {"tiny-set"}),
+    "shuffled labels": (SHALLOW, 600, shuffled, {"labels"}),
+    "unscaled": (
+        SHALLOW, 400, unscaled,
+        {"not-normalised", "exploding", "learning-rate-too-high", "dead"}),
+    "imbalanced": (SHALLOW, 600, imbalanced, {"imbalance"}),
+    "tanh": ({**DEEP, "activation": "tanh", "initializer": "xavier"}, 600, same, set()),
+    "dropout": ({"hidden": (100,) * 2, "batch_size": 128, "dropout": 0.3}, 600, same, set()),
+    "batch normalization": ({**DEEP, "normalization": "batch"}, 600, same, set()),
+    "momentum": (
+        {"hidden": (100,) * 4, "batch_size": 128, "optimizer": "momentum", "learning_rate": 0.01},
+        600, same, set()),
+    "no hidden layer": ({"hidden": (), "batch_size": 128}, 600, same, set()),
+}  # fmt: skip
+
+
+@functools.cache
+def after(name):
+    """The race of a run of the table, at its end."""
+    recipe, steps, spoil, _ = RUNS[name]
+    lane = nn.Experiment(**{"learning_rate": 0.1, "steps": steps, **recipe})
+    race, _ = run(*fresh([lane], spoil(digits())))
+    return race
+
+
+def found(race):
+    return {finding.rule: finding for finding in nn.diagnose(race)}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_run_has_its_illness_and_no_other(name):
+    assert found(after(name)).keys() == RUNS[name][3]
+
+
+def test_every_rule_has_a_run_that_is_ill_with_it():
+    assert set().union(*(has for *_, has in RUNS.values())) == nn.RULES.keys()
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        {**nn.load_preset("two-layer-net").lanes[0].to_dict()},
+        {**nn.load_preset("vanishing-gradient").lanes[1].to_dict()},
+    ],
+    ids=["two-layer-net", "ReLU + He"],
+)
+def test_healthy_runs_have_no_finding_at_any_time(recipe, seed):
+    lane = nn.Experiment.from_dict({**recipe, "seed": seed, "steps": 2000})
+    race, history = fresh([lane], digits())
+    for stop in range(0, 2001, 100):
+        run(race, history, steps=stop)
+        assert not found(race), stop
+
+
+@pytest.mark.parametrize("name", [name for name, (*_, has) in RUNS.items() if has])
+def test_the_evidence_is_beyond_its_thresholds_and_the_steps_are_those_of_the_run(name):
+    race = after(name)
+    for finding in found(race).values():
+        assert 0 <= finding.first <= finding.last <= race.step
+        if finding.rule not in ("vanishing", "not-normalised", "not-finite"):
+            assert all(one.holds for one in finding.evidence)
+        else:
+            assert any(one.holds for one in finding.evidence)
+
+
+def test_vanishing_is_proved_by_three_numbers_that_come_from_the_record():
+    """Medians over the last 100 steps, written out here with NumPy."""
+    race = after("sigmoid xavier")
+    record = race.lanes[0].record
+    rows = record.steps.tail(100)
+    signal = np.median(rows[:, record.measure("signal_norm")], axis=0)
+    expected = [
+        signal[0] / signal[-1],
+        np.median(rows[:, record.measure("gradient_mean")[0]]),
+        np.median(rows[:, record.measure("update_ratio")[0]]),
+    ]
+    finding = found(race)["vanishing"]
+    assert [one.value for one in finding.evidence] == pytest.approx(expected)
+    assert (finding.first, finding.last) == (500, 600)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule", "treatment"),
+    [
+        ("sigmoid xavier", "vanishing", ("activation", "relu")),
+        ("relu std 0.01", "vanishing", ("initializer", "he")),
+        ("tanh std 0.01", "vanishing", ("initializer", "he")),
+        ("relu std 0.3", "not-finite", ("learning_rate", 0.01)),
+        ("relu std 0.3", "exploding", ("clip_norm", 1.0)),
+        ("rate 3", "learning-rate-too-high", ("learning_rate", 0.3)),
+        ("rate 0.001", "learning-rate-too-low", ("learning_rate", 0.01)),
+        ("zeros", "symmetric", ("initializer", "he")),
+        ("adam", "overfitting", ("dropout", 0.3)),
+        ("shuffled labels", "labels", None),
+    ],
+)
+def test_the_treatment_names_what_is_guilty(name, rule, treatment):
+    finding = found(after(name))[rule]
+    assert finding.treatment == (treatment and (treatment[0], pytest.approx(treatment[1])))
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [("sigmoid xavier", "vanishing"), ("relu std 0.01", "vanishing"), ("rate 3", "dead"),
+     ("zeros", "symmetric"), ("rate 0.001", "learning-rate-too-low"),
+     ("rate 3", "learning-rate-too-high"), ("relu std 0.3", "not-finite")],
+)  # fmt: skip
+def test_the_treatment_heals(name, rule):
+    """The new lane races over the same steps and does not have what it was meant to heal."""
+    race = after(name)
+    finding = found(race)[rule]
+    lane = nn.variation(race.experiments, 0, *finding.treatment)
+    treated, _ = run(*fresh([lane], digits()))
+    assert rule not in found(treated)
+
+
+def test_a_lane_that_stopped_says_in_which_layer_and_step_and_what_came_before():
+    race = after("relu std 0.3")
+    finding = found(race)["not-finite"]
+    assert f"at step {race.step + 1}, first in layer W" in str(finding.reason)
+    last = race.lanes[0].record.steps.latest()[nn.LOSS]
+    assert finding.evidence[0].value == pytest.approx(last)
+
+
+def test_one_bad_mini_batch_is_no_illness():
+    """A loss of seven times the first one, for a single step."""
+    race = after("tanh")
+    record = nn.Record(0, 6, (128, "epochs"), 10_000)
+    rows = race.lanes[0].record.steps.tail(600).copy()
+    rows[300, nn.LOSS] *= 7 * 2.3 / rows[300, nn.LOSS]
+    record.steps.extend(rows)
+    record.evaluations.extend(race.lanes[0].record.evaluations.all().mean)
+    case = nn.case_of(race.lanes[0], nn.facts_of(race.dataset))
+    assert not nn.examine(dataclasses.replace(case, record=record))
+
+
+def test_nothing_is_said_of_a_run_that_has_not_begun_but_what_is_known_already():
+    lane = nn.Experiment(**SHALLOW)
+    assert not found(nn.Race([lane], digits()))
+    assert found(nn.Race([lane], unscaled(digits()))).keys() == {"not-normalised"}
+    zeros = nn.Race([lane.changed("initializer", "zeros")], digits())
+    assert found(zeros).keys() == {"symmetric"}
+
+
+def test_facts_of_the_data_are_those_of_the_training_samples():
+    data = imbalanced(digits())
+    facts = nn.facts_of(data)
+    assert facts.counts == tuple(np.bincount(data.train.t))
+    assert facts.mean == pytest.approx(data.train.x.mean(dtype=float))
+    assert facts.deviation == pytest.approx(data.train.x.std(dtype=float))
+    counts = np.bincount(data.validation.t)
+    assert facts.chance == counts.max() / counts.sum()
+
+
+def test_findings_are_ready_for_json_and_name_their_source():
+    for name in ("sigmoid xavier", "relu std 0.3", "shuffled labels"):
+        for finding in found(after(name)).values():
+            text = finding.to_dict()
+            assert json.loads(json.dumps(text, allow_nan=False)) == text
+            assert text["source"]
+            assert text["meaning"]
+
+
+def test_a_number_that_does_not_exist_proves_nothing():
+    nothing = nn.Evidence(nn.Phrase("nothing"), math.nan, ">", 0.0)
+    assert not nothing.holds
+    assert not dataclasses.replace(nothing, sign="<").holds
