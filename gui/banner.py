@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PyQt5.QtCore import QEvent
+from PyQt5.QtCore import QEvent, Qt
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from gui.i18n import tr
@@ -27,13 +27,18 @@ class Banner(QFrame):
         row.setContentsMargins(16, 6, 16, 6)
         row.addWidget(self.text, 1)
         for button in (self.accept, self.decline):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Space stays with Run
             row.addWidget(button)
         self.accept.clicked.connect(lambda: self._answer(accepted=True))
         self.decline.clicked.connect(lambda: self._answer(accepted=False))
         self.hide()
 
     def offer(self, told: Callable[[], str], accept: Answer | None, decline: Answer) -> None:
-        """Show the sentence that ``told`` gives; what stood here before comes again after it."""
+        """Show the sentence that ``told`` gives; what stood here before comes again after it.
+
+        What is told already is not told twice.
+        """
+        self._offers = [one for one in self._offers if one[0]() != told()]
         self._offers.append((told, accept, decline))
         self._show()
 

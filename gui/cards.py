@@ -79,8 +79,15 @@ class Cards(QWidget):
             panel.show_run(history, lanes)
         self.show_sentence()
 
+    def shows(self, lanes: tuple[Entrant, ...]) -> bool:
+        """Whether these lanes, as they may stand now, are those that are shown."""
+        shown = [lane.record for lane in self._lanes]
+        return len(shown) == len(lanes) and all(
+            lane.record is record for lane, record in zip(lanes, shown, strict=True)
+        )
+
     def rename(self, lanes: tuple[Entrant, ...]) -> None:
-        """The lanes' recipes have changed while they go on."""
+        """The same lanes have other names or recipes, or stand otherwise."""
         self._lanes = lanes
         for panel in self.panels.values():
             panel.rename(lanes)

@@ -12,12 +12,12 @@ from gui import numbers
 from gui.i18n import tr
 from gui.state import Entrant
 
-WINDOW = 100  # steps that are averaged
+WINDOW = 100  # steps, of the largest mini-batches, that are averaged
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What a lane shows over the last steps that all lanes have taken."""
+    """What a lane shows over the latest part of the way that all lanes have gone."""
 
     lane: Entrant
     accuracy: float
@@ -28,14 +28,15 @@ class Measured:
 def comparison(history: nn.History, lanes: Sequence[Entrant]) -> str:
     """The sentence below the plots, of lanes that did not stop; at first, how they are set."""
     lanes = [lane for lane in lanes if lane.failure is None]  # the others go on
-    common = min((one.record.step * history.unit(one.record) for one in lanes), default=0.0)
-    if not common:
+    units = [history.unit(lane.record) for lane in lanes]
+    ends = [lane.record.step * unit for lane, unit in zip(lanes, units, strict=True)]
+    last = min(ends, default=0.0)
+    span = min(WINDOW * max(units, default=0.0), last)  # as many samples of every lane
+    if not last or any(round(last / unit) < 1 for unit in units):
         return f"{_settings(lanes[0], lanes[-1])}." if len(lanes) > 1 else ""
-    lasts = [common / history.unit(lane.record) for lane in lanes]
-    count = min(WINDOW, *map(round, lasts))
-    measured = [_measure(lane, last, count) for lane, last in zip(lanes, lasts, strict=True)]
+    measured = [_measure(*one, last, span) for one in zip(lanes, units, strict=True)]
     if len(lanes) == 1:
-        return _alone(measured[0], count)
+        return _alone(measured[0], round(span))
     weak, *_, strong = sorted(measured, key=lambda one: one.gradient)
     if weak.gradient == strong.gradient > 0:
         return ""
@@ -53,7 +54,7 @@ def comparison(history: nn.History, lanes: Sequence[Entrant]) -> str:
     answers = tr("right answers {weak} % against {strong} %").format(
         weak=numbers.percent(weak.accuracy), strong=numbers.percent(strong.accuracy)
     )
-    window = _window(history, common, count)
+    window = _window(history, last, span)
     return f"{text} ({window}); {answers}. {_settings(weak.lane, strong.lane)}."
 
 
@@ -76,20 +77,21 @@ def _alone(one: Measured, count: int) -> str:
     )
 
 
-def _window(history: nn.History, common: float, count: int) -> str:
+def _window(history: nn.History, last: float, span: float) -> str:
     if history.by_epoch:
-        told = tr("the last {count} steps of each up to epoch {epoch}")
-        return told.format(count=count, epoch=f"{common:.2f}")
-    last = round(common)
-    return tr("steps {first} to {last}").format(first=f"{last - count + 1:,}", last=f"{last:,}")
+        told = tr("epochs {first} to {last}")
+        return told.format(first=f"{last - span:.2f}", last=f"{last:.2f}")
+    first = round(last - span) + 1
+    return tr("steps {first} to {last}").format(first=f"{first:,}", last=f"{round(last):,}")
 
 
-def _measure(lane: Entrant, last: float, count: int) -> Measured:
-    """The means over the ``count`` steps that end at step ``last``."""
+def _measure(lane: Entrant, unit: float, last: float, span: float) -> Measured:
+    """The means over the lane's steps in the ``span`` of the shared axis that ends at ``last``."""
+    end, count = round(last / unit), max(round(span / unit), 1)
     norms = lane.record.measure("gradient_norm")
     columns = [0, nn.ACCURACY, norms[0], norms[-1]]
-    buckets = lane.record.steps.view(last - count + 1, last, 2 * count, columns)
-    inside = (buckets.low[:, 0] > last - count) & (buckets.high[:, 0] <= last + 0.5)
+    buckets = lane.record.steps.view(end - count + 1, end, lane.record.steps.capacity, columns)
+    inside = (buckets.low[:, 0] > end - count) & (buckets.high[:, 0] <= end)
     chosen, rows = (inside, buckets.rows[inside]) if inside.any() else (slice(None), buckets.rows)
-    accuracy, gradient, end = np.average(buckets.mean[chosen, 1:], axis=0, weights=rows)
-    return Measured(lane, float(accuracy), float(gradient), float(end))
+    accuracy, gradient, output = np.average(buckets.mean[chosen, 1:], axis=0, weights=rows)
+    return Measured(lane, float(accuracy), float(gradient), float(output))

@@ -220,7 +220,7 @@ class RecipeForm(QWidget):
     def _matters(self, lane: nn.Experiment, field: Field) -> bool:
         """Whether a field is shown: it has an effect, and is not folded away as usual."""
         knob = field.knob
-        if knob.only_if is not None and getattr(lane, knob.only_if[0]) not in knob.only_if[1]:
+        if not lane.uses(field.name):
             return False
         if knob.group != MORE or self.more.isChecked():
             return True

@@ -22,7 +22,7 @@ from gui import theme
 from gui.i18n import tr
 from gui.state import Entrant
 
-TABS_PIXELS, TAB_GAP, TAB_PADDING = 172, 4, 18
+TABS_PIXELS, TAB_GAP, TAB_PADDING = 172, 4, 10
 IN_A_ROW = 2
 
 
@@ -83,6 +83,7 @@ class LaneBar(QWidget):
             self._build()
         self.select(chosen)
         self.add_button.setEnabled(bool(lanes) and len(lanes) < nn.MOST_LANES)
+        self._tell_add()
         self.menu_button.setEnabled(bool(lanes))
 
     def select(self, lane: int) -> None:
@@ -98,13 +99,18 @@ class LaneBar(QWidget):
         """Say everything in the language that is shown."""
         self.rename_action.setText(tr("Rename …"))
         self.remove_action.setText(tr("Remove"))
-        for button, text in (
-            (self.add_button, tr("Add a lane: a copy of this one in which one setting differs")),
-            (self.menu_button, tr("Rename, pause or remove the lane that is chosen")),
-        ):
-            button.setToolTip(text)
-            button.setAccessibleName(text)
+        told = tr("Rename, pause or remove the lane that is chosen")
+        self.menu_button.setToolTip(told)
+        self.menu_button.setAccessibleName(told)
+        self._tell_add()
         self.select(self.lane)
+
+    def _tell_add(self) -> None:
+        told = tr("Add a lane: a copy of this one in which one setting differs")
+        if len(self._shown) >= nn.MOST_LANES:
+            told = tr("A race has at most four lanes. Remove one first.")
+        self.add_button.setToolTip(told)
+        self.add_button.setAccessibleName(told)
 
     def show_icons(self) -> None:
         """Take the icons and colours of the current theme."""

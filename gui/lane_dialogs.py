@@ -97,7 +97,7 @@ class AddLaneDialog(LaneDialog):
         self.settings.currentIndexChanged.connect(self._show_field)
         self.name = QLineEdit()
         self.name.setObjectName("laneNameField")
-        self.name.setMaxLength(40)
+        self.name.setMaxLength(nn.LONGEST_NAME)
         self.name.setPlaceholderText(tr("as the setting"))
         self._place = QWidget()
         self.rows.addRow(tr("Setting"), self.settings)
@@ -120,10 +120,8 @@ class AddLaneDialog(LaneDialog):
 
     def _can_differ(self, name: str) -> bool:
         """Whether lanes may differ in a field that has an effect in this lane."""
-        knob, lane = nn.KNOBS[name], self._lanes[self._lane]
-        if not knob.group or knob.shared or knob.counts_batches:
-            return False
-        return knob.only_if is None or getattr(lane, knob.only_if[0]) in knob.only_if[1]
+        shown = bool(nn.KNOBS[name].group)
+        return shown and nn.can_differ(name) and self._lanes[self._lane].uses(name)
 
     def _show_field(self) -> None:
         name = str(self.settings.currentData())
@@ -160,7 +158,7 @@ class RenameDialog(LaneDialog):
         self._lane = lane
         self.name = QLineEdit(name)
         self.name.setObjectName("laneNameField")
-        self.name.setMaxLength(40)
+        self.name.setMaxLength(nn.LONGEST_NAME)
         self.name.selectAll()
         self.rows.addRow(tr("Name"), self.name)
         self.finish(tr("Rename"))

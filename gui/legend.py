@@ -89,9 +89,9 @@ def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) -
     painter.setFont(number)
     painter.setPen(theme.color("text"))
     start = left + metrics.horizontalAdvance(label) + 6
-    painter.drawText(
-        QRectF(start, rect.top(), rect.right() - start, rect.height()), int(middle), entry.value
-    )
+    room = rect.right() + GAP_PIXELS / 2 - start  # half a number would be another number
+    value = entry.value if value_width <= room else "…"
+    painter.drawText(QRectF(start, rect.top(), room, rect.height()), int(middle), value)
 
 
 def _paint_swatch(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) -> None:

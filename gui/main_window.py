@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         lanes = self.form.lane_bar
         lanes.add_asked.connect(self._ask_add)
         lanes.rename_asked.connect(self._ask_rename)
-        lanes.remove_asked.connect(self._remove_lane)
+        lanes.remove_asked.connect(session.remove_lane)
         lanes.pause_asked.connect(session.pause_lane)
         self.drawing.canvas.drawn.connect(self._look.start)
         self.cards.hovered.connect(self._show_cursor)
@@ -246,9 +246,18 @@ class MainWindow(QMainWindow):
         self._say(self._state_message)
 
     def _show_lanes(self) -> None:
-        """Lanes came, went or were paused, or all of them are new."""
+        """Lanes came, went or stand otherwise, or all of them are new."""
         run = self.session.run
         assert run is not None
+        if self.cards.shows(run.lanes):
+            self._on_edited()
+        else:
+            self._show_new_lanes(run)
+        self._show_figures()
+        self._say(self._state_message)
+        self.refresher.mark()
+
+    def _show_new_lanes(self, run: Loaded) -> None:
         self._predictor = Predictor({lane.slot: lane.network for lane in run.lanes})
         self.cards.show_run(run.history, run.lanes)
         self.drawing.prediction.show_run(run.lanes, run.class_names)
@@ -256,9 +265,6 @@ class MainWindow(QMainWindow):
         self._forget_looks()
         self._show_cursor(None)
         self._predict()
-        self._show_figures()
-        self._say(self._state_message)
-        self.refresher.mark()
 
     def _forget_looks(self) -> None:
         """Have the lanes looked at again, whether they have gone on or not."""
@@ -319,6 +325,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_pending(bool(session.pending))
         self.top_bar.show_progress(session)
         self.cards.rename(lanes)
+        self.drawing.prediction.rename(lanes)
 
     def _show_state(self, state: State) -> None:
         self.top_bar.show_state(state, self.session.can_go_on)
@@ -419,12 +426,6 @@ class MainWindow(QMainWindow):
         except nn.NablascopeError as error:
             dialog.refuse(error)
 
-    def _remove_lane(self, lane: int) -> None:
-        try:
-            self.session.remove_lane(lane)
-        except nn.NablascopeError as error:
-            self._on_refused(error)
-
     def _show_cursor(self, place: float | None) -> None:
         history = self.session.history
         if place is not None and history is not None:
@@ -500,8 +501,7 @@ class MainWindow(QMainWindow):
         if self.session.state is State.READY and self._kept:
             return messages.of_kept(self._kept)
         lanes = self.session.run.lanes if self.session.run else ()
-        paused = [lane.name for lane in lanes if lane.paused]
-        return messages.of_state(self.session.state, self.session.step_count, paused)
+        return messages.of_state(self.session.state, lanes)
 
     def _show_figures(self) -> None:
         if self.session.run:

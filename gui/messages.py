@@ -25,8 +25,11 @@ NO_HANGUL = (
 )
 
 
-def of_state(state: State, step: int, paused: Sequence[str] = ()) -> tuple[str, str]:
-    """What the session is doing; ``paused`` names lanes that are left alone."""
+def of_state(state: State, lanes: Sequence[Entrant]) -> tuple[str, str]:
+    """What the session is doing, and which lanes are left alone or have not begun."""
+    step = max((lane.record.step for lane in lanes), default=0)
+    paused = [lane.name for lane in lanes if lane.paused]
+    new = [lane.name for lane in lanes if step and not (lane.record.step or lane.failure)]
     texts = {
         State.LOADING: tr("Getting the data ready. The window can be used meanwhile."),
         State.READY: tr("Ready. Press Run (Space) to train."),
@@ -38,6 +41,9 @@ def of_state(state: State, step: int, paused: Sequence[str] = ()) -> tuple[str, 
     text = texts[state]
     if paused and state in (State.RUNNING, State.PAUSED, State.READY):
         text += " · " + tr("lanes that pause: {names}").format(names=", ".join(paused))
+    if new and state is State.PAUSED:
+        told = tr("press Run (Space): {names} will catch up")
+        text += " · " + told.format(names=", ".join(new))
     return text, STATE_COLORS.get(state, "faint")
 
 

@@ -31,6 +31,14 @@ def figure(value: float) -> str:
     return f"{value:.{decimals}f}"
 
 
+def brief(value: float) -> str:
+    """Two significant digits where there is little room: 4.7e-4, 0.063, 1.3."""
+    if value and math.isfinite(value) and not 1e-2 <= abs(value) < 1e4:
+        mantissa, exponent = f"{value:.1e}".split("e")
+        return f"{mantissa}e{int(exponent)}"
+    return significant(value) if value else figure(value)
+
+
 def significant(value: float, digits: int = 2) -> str:
     """A factor with so many significant digits: 0.071, 1.3, 210."""
     if not math.isfinite(value):
@@ -71,7 +79,7 @@ def part(share: float) -> str:
     """A share as a fraction of one, or a multiple: 1/315, 1/2.5, 1.8 ×."""
     if not math.isfinite(share) or share <= 0:
         return MISSING if not math.isfinite(share) else "0"
-    if share >= 1:
+    if share >= 0.95:
         return f"{share:,.2f} ×"
     return f"1/{1 / share:,.0f}" if share < 0.1 else f"1/{1 / share:.1f}"
 

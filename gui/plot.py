@@ -40,6 +40,7 @@ MOST_NOTES = 6  # of a lane
 NOTE_PIXELS, MIDDLE = 17, 0.55
 SILENT = ("name", "steps")  # changes that no curve feels
 BOTTOM_PIXELS = 34
+DASH_PIXELS = 2.0  # a dashed line is drawn in parts of about this length
 LOWEST_POWER = -12  # smaller values, zero among them, are drawn here
 HIGHEST_POWER = 4  # larger ones here: a lane that explodes must not flatten the others
 DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (9, 5), (3, 4), (10, 4, 3, 4))  # pixels on, off, …
@@ -128,7 +129,8 @@ class Trace:
         self, x: Array, y: Array, low: Array | None = None, high: Array | None = None
     ) -> None:
         """Show y over x; where y is NaN the line has a gap."""
-        self._line.setData(x, y, connect=self._connect(x, y), antialias=True)
+        along, values, joined = self._dashed(x, y)
+        self._line.setData(along, values, connect=joined, antialias=True)
         few = len(x) <= FEW_POINTS  # a line alone would not show the first step
         if few:
             self._dots.setData(x[np.isfinite(y)], y[np.isfinite(y)])
@@ -143,16 +145,34 @@ class Trace:
         self._plot.plotItem.vb.removeItem(self._dots)
         self._plot.plotItem.vb.removeItem(self._band)
 
-    def _connect(self, x: Array, y: Array) -> Array:
-        """Which point is joined to the next: gaps at NaN, and the dash pattern."""
+    def _dashed(self, x: Array, y: Array) -> tuple[Array, Array, Array]:
+        """Points of the line, and which is joined to the next: gaps at NaN, and the dashes.
+
+        Where points lie far apart, others are put between them: dashes are shorter.
+        """
+        solid = len(self._dashes) == 2 and self._dashes[1] == 0
+        pixels = self._plot.pixels_per_step()
+        apart = (x[-1] - x[0]) * pixels / (len(x) - 1) if len(x) > 1 else 0.0
+        if not solid and apart > DASH_PIXELS:
+            x, y = between(x, y, math.ceil(apart / DASH_PIXELS))
         joined = np.isfinite(y)
         if len(x) > 1:
             joined[:-1] &= joined[1:]
-        if len(self._dashes) == 2 and self._dashes[1] == 0:
-            return joined
-        phase = (x - (x[0] if len(x) else 0)) * self._plot.pixels_per_step() % sum(self._dashes)
+        if solid:
+            return x, y, joined
+        phase = (x - (x[0] if len(x) else 0)) * pixels % sum(self._dashes)
         edges = np.cumsum(self._dashes)
-        return joined & (np.searchsorted(edges, phase, side="right") % 2 == 0)
+        return x, y, joined & (np.searchsorted(edges, phase, side="right") % 2 == 0)
+
+
+def between(x: Array, y: Array, pieces: int) -> tuple[Array, Array]:
+    """The same line with each of its parts cut into so many equal pieces."""
+    share = np.arange(pieces) / pieces
+    xs, ys = (
+        np.append((part[:-1, None] + share * np.diff(part)[:, None]).ravel(), part[-1])
+        for part in (x, y)
+    )
+    return xs, ys
 
 
 class EndMark:

@@ -67,9 +67,9 @@ class Session(QObject):
         self.kept_path: Path | None = None  # for a run that another one takes the place of
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
-        self._edited_since_request = False
+        self._keeps_draft = False  # whether a run that comes was asked for with the draft
         self._length = 0  # samples of each lane by which a finished run goes on
-        self._marks: deque[tuple[float, int]] = deque()
+        self._marks: deque[tuple[float, dict[int, int]]] = deque()  # moments; steps by slot
         self._writer = ThreadPoolExecutor(max_workers=1)
         self._written.connect(self._on_written)
         self._start_thread()
@@ -119,11 +119,13 @@ class Session(QObject):
 
     @property
     def worked_on(self) -> Entrant | None:
-        """The lane that is furthest behind its end among those that go on; else the first."""
+        """The first lane that goes on; where one is catching up, that one."""
         if self.run is None:
             return None
         going = [one for one in self.run.lanes if not one.paused and one.failure is None]
-        return min(going or self.run.lanes[:1], key=_progress)
+        if self.level:
+            return (going or list(self.run.lanes))[0]
+        return min(going, key=_progress)
 
     @property
     def level(self) -> bool:
@@ -131,11 +133,6 @@ class Session(QObject):
         lanes = self.run.lanes if self.run else ()
         going = [_progress(one) for one in lanes if not one.paused and one.failure is None]
         return not going or max(going) - min(going) < LEVEL
-
-    @property
-    def step_target(self) -> int:
-        """The step at which the longest lane ends."""
-        return max((one.steps for one in self.experiments), default=0)
 
     @property
     def running(self) -> bool:
@@ -164,13 +161,13 @@ class Session(QObject):
 
     @property
     def steps_per_second(self) -> float | None:
-        """Steps of each lane, over the last second; None when there is nothing to measure."""
-        if self.run is None or self.state is not State.RUNNING or len(self._marks) < 2:
+        """Steps of ``worked_on`` in the last second; None when there is nothing to measure."""
+        lane = self.worked_on
+        if lane is None or self.state is not State.RUNNING or len(self._marks) < 2:
             return None
         (start, first), (end, last) = self._marks[0], self._marks[-1]
-        lanes = sum(not lane.paused and lane.failure is None for lane in self.run.lanes)
-        each = (last - first) / (lanes if self.level else 1)
-        return each / (end - start) if end > start else None
+        steps = last.get(lane.slot, 0) - first.get(lane.slot, 0)
+        return steps / (end - start) if end > start else None
 
     def snapshot(self) -> Snapshot | None:
         """The latest copy of the weights of the run that is shown."""
@@ -188,6 +185,7 @@ class Session(QObject):
         """Build a new run of these lanes; the present one goes when it is ready."""
         nn.check_lanes(lanes)
         self._request()
+        self._keeps_draft = lanes is self.draft
         self._worker.load(self._requested, title, lanes, self.data_dir, self.kept_path)
         if self.run is None:
             self.title, self.draft = title, list(lanes)
@@ -196,7 +194,7 @@ class Session(QObject):
 
     def _request(self) -> None:
         self._requested += 1
-        self._edited_since_request = False
+        self._keeps_draft = False
 
     def open_file(self, path: str | Path) -> None:
         """Open a saved run, or a saved experiment. What is wrong with it comes by ``failed``."""
@@ -223,8 +221,8 @@ class Session(QObject):
         assert self.run
         length = self._length
         if self.state is State.FINISHED and all(
-            one.failure or one.record.step >= draft.steps
-            for one, draft in zip(self.run.lanes, self.draft, strict=True)
+            one.failure or one.record.step >= self._steps_of(lane)
+            for lane, one in enumerate(self.run.lanes)
         ):
             first = self.draft[0]
             self.edit(0, "steps", first.steps + max(round(length / first.batch_size), 1))
@@ -264,34 +262,37 @@ class Session(QObject):
         if draft == self.draft:
             return
         self.draft = draft
-        self._edited_since_request = True
         if field == "steps":
             self._length = _samples(self.draft[lane])
         if nn.KNOBS[field].live and self.run:
-            slot = self.run.lanes[lane].slot
-            self._worker.set(slot, field, getattr(draft[lane], field))
+            value = self._steps_of(lane) if field == "steps" else getattr(draft[lane], field)
+            self._worker.set(self._number, self.run.lanes[lane].slot, field, value)
         elif self.step_count == 0 and self.state is not State.RUNNING:
             self.reset()
         self.edited.emit()
+
+    def _steps_of(self, lane: int) -> int:
+        """The draft's steps in the mini-batches of the lane that runs: as many samples."""
+        assert self.run
+        return nn.keeping_pace(self.run.lanes[lane].experiment, self.draft[lane]).steps
 
     def add_lane(self, lane: int, field: str, value: Any, name: str = "") -> None:
         """A copy of a lane with one setting changed; it begins at step 0 and catches up.
 
         Raises FieldError or UnknownNameError, with nothing changed.
         """
-        self._worker.add_lane(nn.variation(self.experiments, lane, field, value, name))
+        added = nn.variation(self.experiments, lane, field, value, name)
+        self._worker.add_lane(self._number, added)
 
     def remove_lane(self, lane: int) -> None:
-        """Take a lane out of the race. Raises FieldError for the last one."""
-        if self.run and len(self.run.lanes) == 1:
-            self.run.race.remove(self.run.lanes[0].slot)  # it is the one who says why not
-        elif self.run:
-            self._worker.remove_lane(self.run.lanes[lane].slot)
+        """Take a lane out of the race; ``failed`` tells why the last one stays."""
+        if self.run:
+            self._worker.remove_lane(self._number, self.run.lanes[lane].slot)
 
     def pause_lane(self, lane: int, paused: bool) -> None:
         """Leave a lane alone, or let it go on: then it catches up."""
         if self.run:
-            self._worker.pause_lane(self.run.lanes[lane].slot, paused)
+            self._worker.pause_lane(self._number, self.run.lanes[lane].slot, paused)
 
     def set_pace(self, pace: float | None) -> None:
         """So many steps a second (slow motion); None for as many as it can."""
@@ -320,6 +321,8 @@ class Session(QObject):
         self._writer.shutdown(wait=True)
         if keep and self.run and self.step_count:
             race = self.run.race
+            for record in race.records:  # of a lane too that the window has not heard of
+                record.drain()
             kept = nn.checkpoint.take(race, nn.History(race.records), self.title)
             nn.checkpoint.save(keep, kept)
 
@@ -362,7 +365,7 @@ class Session(QObject):
     def _mark_rate(self) -> None:
         assert self.run
         now = perf_counter()
-        self._marks.append((now, sum(record.step for record in self.run.history.records)))
+        self._marks.append((now, {one.slot: one.step for one in self.run.history.records}))
         while len(self._marks) > 2 and now - self._marks[0][0] > RATE_WINDOW_SECONDS:
             self._marks.popleft()
 
@@ -374,12 +377,11 @@ class Session(QObject):
         self._record()  # a save of the run before it may still be waiting
         self._number, self.run = run, loaded
         self.title, self._length = loaded.title, _samples(loaded.experiments[0])
-        newer = self._edited_since_request or run != self._requested
-        if not newer or len(self.draft) != len(loaded.lanes):
+        if not self._keeps_draft or len(self.draft) != len(loaded.lanes):
             self.draft = list(loaded.experiments)
         self._marks.clear()
         self.loaded.emit(loaded)
-        done = all(one.record.step >= one.experiment.steps for one in loaded.lanes)
+        done = all(one.failure or _progress(one) >= 1 for one in loaded.lanes)
         self._set_state(
             State.FINISHED if done else State.PAUSED if loaded.history.step else State.READY
         )
@@ -432,7 +434,7 @@ class Session(QObject):
         ]
         self._marks.clear()
         self.lanes_changed.emit()
-        over = all(one.failure or one.record.step >= one.experiment.steps for one in self.run.lanes)
+        over = all(one.failure or _progress(one) >= 1 for one in self.run.lanes)
         if self.state is State.FINISHED and not over:
             self._set_state(State.PAUSED)
         elif self.state is State.PAUSED and over and self.step_count:

@@ -250,7 +250,7 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 3px; }}
     QToolButton:hover {{ background: {theme.raised}; }}
     QToolButton::menu-indicator {{ image: none; }}
-    QPushButton[role="lane"] {{ padding: 0 6px; min-height: 26px; background: transparent; }}
+    QPushButton[role="lane"] {{ padding: 0 3px; min-height: 26px; background: transparent; }}
     QPushButton[role="lane"]:checked {{ background: {theme.raised};
         border-color: {theme.faint}; }}
     QPushButton[role="choice"], QPushButton[role="tab"] {{ padding: 0 9px; min-height: 22px;

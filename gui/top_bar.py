@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PyQt5.QtCore import QEvent, QSize, Qt
 from PyQt5.QtWidgets import (
     QComboBox,
@@ -96,12 +98,13 @@ class TopBar(QFrame):
             epoch=theme.strong(f"{epoch:,}"), epochs=f"{epochs:,}"
         )
         steps = tr("step {step} / {target}").format(step=f"{step:,}", target=f"{target:,}")
+        steps += f" · {int(100 * share)} %"
         if not session.level:
-            steps = tr("'{name}' catches up: {steps}").format(name=lane.name, steps=steps)
+            steps = tr("'{name}' catches up: step {step}").format(
+                name=escape(lane.name), step=f"{step:,}"
+            )
         mono = f"font-family:'{theme.NUMBER_FAMILY}';font-size:12px;color:{theme.current().muted}"
-        self._epoch.setText(
-            f'{text}&nbsp;&nbsp;&nbsp;<span style="{mono}">{steps} · {int(100 * share)} %</span>'
-        )
+        self._epoch.setText(f'{text}&nbsp;&nbsp;&nbsp;<span style="{mono}">{steps}</span>')
         self.progress.setValue(int(PROGRESS_PARTS * share))
         rate = session.steps_per_second
         told = ""
@@ -126,7 +129,9 @@ class TopBar(QFrame):
             else tr("Train the network; after the last step, as many steps again (Space)")
         )
         self.step_button.setText(tr("Step"))
-        self.step_button.setToolTip(tr("One update of every lane (S or →)"))
+        self.step_button.setToolTip(
+            tr("One update of the lanes that are furthest behind; level lanes all take it (S, →)")
+        )
         for place, pace in enumerate(PACES):
             text = tr("{count} a second").format(count=pace) if pace else tr("Full speed")
             self.pace.setItemText(place, text)

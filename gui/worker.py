@@ -108,21 +108,21 @@ class TrainingWorker(QObject):
         """Take one step, and the evaluation that is due with it."""
         self._post(self._step)
 
-    def set(self, slot: int, field: str, value: Any) -> None:
-        """Change a live field from the next step on."""
-        self._post(partial(self._set, slot, field, value))
+    def set(self, run: int, slot: int, field: str, value: Any) -> None:
+        """Change a live field of a run from the next step on."""
+        self._post(partial(self._set, run, slot, field, value))
 
-    def add_lane(self, experiment: nn.Experiment) -> None:
+    def add_lane(self, run: int, experiment: nn.Experiment) -> None:
         """Put a new lane into the race; it begins at step 0 and catches up."""
-        self._post(partial(self._change_lanes, lambda race: race.add(experiment)))
+        self._post(partial(self._change_lanes, run, lambda race: race.add(experiment)))
 
-    def remove_lane(self, slot: int) -> None:
+    def remove_lane(self, run: int, slot: int) -> None:
         """Take a lane out of the race."""
-        self._post(partial(self._change_lanes, lambda race: race.remove(slot)))
+        self._post(partial(self._change_lanes, run, lambda race: race.remove(slot)))
 
-    def pause_lane(self, slot: int, paused: bool) -> None:
+    def pause_lane(self, run: int, slot: int, paused: bool) -> None:
         """Leave a lane alone, or let it go on."""
-        self._post(partial(self._change_lanes, lambda race: race.pause(slot, paused)))
+        self._post(partial(self._change_lanes, run, lambda race: race.pause(slot, paused)))
 
     def look(self, quantity: str | None) -> None:
         """Leave a close look at every lane in ``looks``, with histograms of a quantity."""
@@ -320,17 +320,17 @@ class TrainingWorker(QObject):
         accuracies = {lane.slot: lane.test[1] if lane.test else math.nan for lane in race.lanes}
         self.finished.emit(self._run, Results(accuracies))
 
-    def _set(self, slot: int, field: str, value: Any) -> None:
-        if self._race is None or self._race.lane(slot) is None:
+    def _set(self, run: int, slot: int, field: str, value: Any) -> None:
+        if run != self._run or self._race is None or self._race.lane(slot) is None:
             return
         try:
             self.changed.emit(self._run, self._race.set(slot, field, value))
         except nn.NablascopeError as error:
             self.unwilling.emit(self._run, failure(error))
 
-    def _change_lanes(self, change: Callable[[nn.Race], Any]) -> None:
+    def _change_lanes(self, run: int, change: Callable[[nn.Race], Any]) -> None:
         race = self._race
-        if race is None:
+        if race is None or run != self._run:
             return
         try:
             change(race)

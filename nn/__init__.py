@@ -109,12 +109,13 @@ from nn.training.doctor import (
     examine,
     facts_of,
 )
-from nn.training.experiment import KNOBS, Experiment, Knob, as_text, parse
+from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, Knob, as_text, parse
 from nn.training.fit import FitHistory, fit
 from nn.training.history import ACCURACY, LOSS, Change, History, Record, note_changes
 from nn.training.inspection import QUANTITIES, Histogram, Inspection, Shrinkage, inspect
 from nn.training.lanes import (
     MOST_LANES,
+    can_differ,
     check_lanes,
     differences,
     edited,
@@ -146,6 +147,7 @@ __all__ = [
     "INITIALIZERS",
     "KNOBS",
     "LAYERS",
+    "LONGEST_NAME",
     "LOSS",
     "LOSSES",
     "MEASURES",
@@ -254,6 +256,7 @@ __all__ = [
     "WarmUp",
     "as_text",
     "binary_cross_entropy",
+    "can_differ",
     "case_of",
     "categorical_cross_entropy",
     "check_gradients",

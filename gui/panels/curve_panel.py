@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QEvent, Qt
+from PyQt5.QtCore import QEvent, QSignalBlocker, Qt
 from PyQt5.QtGui import QResizeEvent
 from PyQt5.QtWidgets import QLabel
 
@@ -28,14 +28,23 @@ class CurvePanel(Panel):
         self.live_asked.connect(self.back_to_live)
 
     def plots(self) -> list[LivePlot]:
-        """The plots of this panel."""
+        """The plots of this panel that are seen now."""
         raise NotImplementedError
+
+    def all_plots(self) -> list[LivePlot]:
+        """The plots of this panel, seen or not."""
+        return self.plots()
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
 
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
         super().show_run(history, lanes)
         self.cursor_place = None
-        self.build()
-        for plot in self.plots():
+        with QSignalBlocker(self):  # a plot that goes tells that the mouse has left it
+            self.build()
+        for plot in self.all_plots():
             plot.restart(FIRST_EPOCHS if history.by_epoch else FIRST_STEPS)
             plot.steps_per_point = 1
         self.label_axes()
@@ -150,8 +159,7 @@ class CurvePanel(Panel):
         if hasattr(self, "_empty"):
             self._empty.setText(tr("Press Run (Space) to see it live"))
             self.label_axes()
-            if self.history is not None:
-                self.show_values()
+            self.show_frame()
 
     def _on_moved(self) -> None:
         self.hovered.emit(None)  # the mouse stands at another step now
@@ -168,4 +176,4 @@ class CurvePanel(Panel):
         if event.type() == QEvent.Type.PaletteChange and getattr(self, "history", None) is not None:
             self.show_colors()
             self.label_axes()
-            self.show_values()
+            self.show_frame()

@@ -22,6 +22,7 @@ TEXTS = dict(
         strict=True,
     )
 )
+MOST_ROWS = 2  # more lanes stand two in a row
 NAME_PIXELS, HEAD_PIXELS, FOOT_PIXELS = 18.0, 16.0, 30.0
 GAP = 8.0
 LOW, LOW_FOOT_PIXELS = 90.0, 16.0  # a cell that is lower has no room for mean and spread
@@ -29,7 +30,7 @@ NARROW = 84.0  # a cell that is not wider has no room for sentences
 
 
 class DistributionGrid(QWidget):
-    """A row for each lane, a histogram for each layer, all of a row on one axis."""
+    """A row for each lane (a place of two in a row), a histogram for each layer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,15 +50,18 @@ class DistributionGrid(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height() / len(self.pairs)
+        columns = 1 if len(self.pairs) <= MOST_ROWS else 2
+        room = self.width() / columns
+        height = self.height() / -(-len(self.pairs) // columns)
         most = max(len(look.histograms) for _, look in self.pairs)
-        for row, (lane, look) in enumerate(self.pairs):
-            area = QRectF(0, row * height, self.width(), height - 4)
+        for place, (lane, look) in enumerate(self.pairs):
+            row, column = divmod(place, columns)
+            area = QRectF(column * room, row * height, room - GAP * (columns - 1), height - 4)
             self._paint_name(painter, area, lane)
             width = area.width() / max(most, 1)
             for layer, histogram in enumerate(look.histograms):
                 cell = QRectF(
-                    layer * width,
+                    area.left() + layer * width,
                     area.top() + NAME_PIXELS,
                     width - GAP,
                     area.height() - NAME_PIXELS,
@@ -149,7 +153,8 @@ class DistributionsPanel(InspectionPanel):
     title = N_("Distributions")
     question = N_(
         "How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh "
-        "whose slope is below 0.05, dead a ReLU that no sample of the last 100 steps activated. "
+        "whose slope is below 0.05, dead a ReLU that no sample has activated for 100 steps and for "
+        "10,000 samples. "
         "Each histogram is as high as its fullest bin; what lies beyond an end is counted in the "
         "last one. Gradients and scores have axes of their own."
     )

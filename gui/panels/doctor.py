@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import numpy as np
 from PyQt5.QtCore import QEvent, QSize, Qt, pyqtSignal
@@ -135,7 +136,9 @@ class DoctorPanel(Panel):
 
     def _add_item(self, slot: int, title: str) -> None:
         tint = theme.lane_color(slot).name()
-        label = QLabel(f'<span style="color:{tint}">● {self._name(slot)}</span>&nbsp; {title}')
+        label = QLabel(
+            f'<span style="color:{tint}">● {escape(self._name(slot))}</span>&nbsp; {title}'
+        )
         label.setContentsMargins(8, 0, 0, 0)
         label.setToolTip(f"{self._name(slot)}: {title}")
         item = QListWidgetItem()
@@ -174,7 +177,7 @@ class DoctorPanel(Panel):
         reason = f"<p>{sentence(finding.reason)}</p>" if finding.reason else ""
         return (
             f"<p>{theme.strong(tr(rule.title))} &nbsp;<span style='color:{look.muted}'>"
-            f"{self._name(finding.slot)}, {steps}</span></p>{reason}"
+            f"{escape(self._name(finding.slot))}, {steps}</span></p>{reason}"
             f"<table>{rows}</table><p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
             f"<p style='color:{look.muted}; font-size:11px'>{rule.source}</p>"
         )

@@ -35,7 +35,8 @@ MEASURE_HELP = {
     ),
     "signal_norm": N_(
         "L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's "
-        "activations: the signal that backpropagation carries."
+        "activations: the signal that backpropagation carries. The loss is a mean, so it is "
+        "smaller in larger mini-batches: compare lanes of the same batch size."
     ),
     "update_ratio": N_(
         "How far the step moved the weights, by how large they are. About 10⁻³ is usual."
@@ -80,6 +81,9 @@ class GradientPanel(CurvePanel):
 
     def plots(self) -> list[LivePlot]:
         return [part.plot(self.views.current) for part in self._parts]
+
+    def all_plots(self) -> list[LivePlot]:
+        return [part.plot(view) for part in self._parts for view in VIEWS]
 
     def build(self) -> None:
         assert self.history

@@ -6,12 +6,13 @@ import numpy as np
 import pyqtgraph as pg
 from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QImage, QPainter, QPaintEvent
-from PyQt5.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 import nn
 from gui import numbers, theme
 from gui.i18n import tr
 from gui.legend import SWATCH_PIXELS, Entry, Legend
+from gui.panels.heading import Heading
 from gui.plot import LOWEST_POWER, EndMark, LayerAxis, LivePlot, PowerAxis, Trace, mark_of
 
 COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
@@ -28,8 +29,7 @@ class LaneGradient(QWidget):
         super().__init__()
         self.slot, self.layers = slot, layers
         self._narrow = narrow
-        self.heading = QLabel()
-        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.heading = Heading(slot)
         columns = NARROW_COLUMNS if narrow else COLUMNS
         swatch = NARROW_SWATCH if narrow else SWATCH_PIXELS
         self.legend = Legend([1.0] * min(most_layers, columns), swatch)
@@ -126,8 +126,6 @@ class LaneGradient(QWidget):
 
     def show_heading(self, name: str, values: nn.Array, measure: str) -> None:
         """The lane's name, and how the first layer fares beside the last."""
-        color = theme.lane_color(self.slot).name()
-        text = f'<span style="color:{color}">●</span> {theme.strong(name)}'
         first, last = values[0], values[-1]
         told = ""
         if not np.isfinite(values).any():
@@ -140,14 +138,14 @@ class LaneGradient(QWidget):
             told = share_text(first / last, len(values), measure)
             if self._narrow:
                 told = f"W1/W{len(values)} = {numbers.figure(first / last)}"
-        self.heading.setText(f"{text}&nbsp;&nbsp;{told}")
-        self.heading.setToolTip(told)
+        self.heading.show_texts(name, told)
 
     def show_values(self, values: nn.Array) -> None:
         """The value of each layer in the legend."""
+        text = numbers.brief if self._narrow else numbers.figure
         self.legend.show_entries(
             [
-                Entry(theme.layer_color(layer, len(values)), f"W{layer + 1}", numbers.figure(value))
+                Entry(theme.layer_color(layer, len(values)), f"W{layer + 1}", text(value))
                 for layer, value in enumerate(values)
             ]
         )
@@ -219,7 +217,7 @@ def share_text(share: float, layers: int, measure: str = "gradient_norm") -> str
         return tr("nothing reaches W1")
     part = numbers.part(share)
     if measure == "update_ratio":
-        text = tr("W1 moves {part} as far as W{last}")
+        text = tr("for its size, W1 moves {part} as far as W{last}")
     elif measure == "signal_norm":
         text = tr("layer 1 receives {part} the signal of layer {last}")
     else:

@@ -13,6 +13,7 @@ from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidg
 import nn
 from gui import numbers, theme
 from gui.i18n import N_, tr
+from gui.panels.heading import Heading
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import side_by_side
 from gui.state import Entrant
@@ -22,6 +23,7 @@ CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
     "weights": (N_("weights"), "accent"),
     "others": (N_("others"), "good"),
 }
+SHORT = {"slope": "f′", "weights": "W", "others": "…"}  # where there is little room
 LEFT, BOTTOM, TOP = 44.0, 40.0, 16.0
 WIDEST_BAR = 46.0
 LEAST_REACH = 0.35  # powers of ten to each side of × 1
@@ -89,7 +91,8 @@ class LedgerChart(QWidget):
             painter.setPen(QPen(theme.color("faint" if factor == 1 else "line"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(theme.color("muted"))
-            text = f"× {factor:g}" if factor >= 1e-4 else numbers.power_of_ten(math.log10(factor))
+            plain = 1e-4 <= factor < 1e4
+            text = f"× {factor:g}" if plain else numbers.power_of_ten(math.log10(factor))
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, text)
 
@@ -137,9 +140,8 @@ class LaneLedger(QWidget):
     def __init__(self, slot: int, narrow: bool) -> None:
         super().__init__()
         self.slot, self._narrow = slot, narrow
-        self.heading, self.told = QLabel(), QLabel()
-        for label in (self.heading, self.told):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.heading, self.told = Heading(slot), QLabel()
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.told.setProperty("role", "muted")
         self.chart = LedgerChart()
         box = QVBoxLayout(self)
@@ -152,7 +154,6 @@ class LaneLedger(QWidget):
     def show_look(self, name: str, look: nn.Inspection, reach: tuple[float, float]) -> None:
         """Show the ledger of a look."""
         ledger = look.ledger
-        tint = theme.lane_color(self.slot).name()
         share = math.prod(total(ledger, cause) for cause in CAUSES)
         factor = numbers.significant(share)
         if len(ledger) < 2 or not math.isfinite(share) or not ledger[-1].signal:
@@ -160,9 +161,8 @@ class LaneLedger(QWidget):
         elif self._narrow:
             told = f"× {factor}"
         else:
-            told = tr("signal from the output to layer 1: × {factor}").format(factor=factor)
-        mark = f'<span style="color:{tint}">●</span> {theme.strong(name)}'
-        self.heading.setText(f"{mark}&nbsp;&nbsp;{told}")
+            told = tr("‖∂L/∂z‖ from the output to layer 1: × {factor}").format(factor=factor)
+        self.heading.show_texts(name, told)
         self.told.setText("&nbsp;&nbsp;&nbsp;".join(self._causes(ledger)))
         self.chart.show_ledger(ledger, reach)
 
@@ -174,7 +174,7 @@ class LaneLedger(QWidget):
             if cause == "others" and value == 1:
                 continue
             mark = f'<span style="color:{theme.color(tint).name()}">■</span>'
-            name = "" if self._narrow else f"{tr(label)} "
+            name = f"{SHORT[cause]} " if self._narrow else f"{tr(label)} "
             part = f"{mark} {name}× {numbers.significant(value)}"
             yield theme.strong(f"{part} ◂ {tr('guilty')}") if cause == guilty else part
 
@@ -188,7 +188,8 @@ class LedgerPanel(InspectionPanel):
         "Why does the gradient shrink? Each column multiplies the backward signal by the slope of "
         "its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from "
         "the output on the left to the first layer; others are normalization and dropout. Below: "
-        "the signal ‖∂L/∂a‖ that arrives."
+        "the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are now, on the "
+        "mini-batch seen last."
     )
 
     def __init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QLabel
@@ -31,6 +32,10 @@ class LossPanel(LaneCurves):
         self._beyond.move(56, 8)
         self._beyond.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def build(self) -> None:
+        super().build()
+        self.plot.fit_values(-0.05, 1.0)  # what an earlier run needed is not for this one
+
     def text(self, value: float) -> str:
         return numbers.figure(value)
 
@@ -47,7 +52,7 @@ class LossPanel(LaneCurves):
             return
         top = self.plot.value_range[1]
         told = [
-            f'<span style="color: {theme.lane_color(lane.slot).name()}">▲ {lane.name} '
+            f'<span style="color: {theme.lane_color(lane.slot).name()}">▲ {escape(lane.name)} '
             f"{self.text(loss)}</span>"
             for lane in self.lanes
             if (loss := lane.record.steps.latest()[self.column]) > top
@@ -66,7 +71,7 @@ class LossPanel(LaneCurves):
 
     def _ceiling(self) -> float:
         """Where the view ends however large a loss becomes."""
-        firsts = [lane.record.evaluations.view(0, 0, 4).mean for lane in self.lanes]
+        firsts = [lane.record.first_evaluation for lane in self.lanes]
         return CEILING * max(
-            (look[0, self.column] for look in firsts if len(look)), default=math.inf
+            (float(look[self.column]) for look in firsts if look is not None), default=math.inf
         )

@@ -28,7 +28,7 @@ class Panel(Card):
         self.history, self.lanes = history, lanes
 
     def rename(self, lanes: tuple[Entrant, ...]) -> None:
-        """The lanes' recipes have changed while they go on."""
+        """The same lanes have other names or recipes, or stand otherwise."""
         self.lanes = lanes
 
     def show_frame(self) -> None:

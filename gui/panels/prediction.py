@@ -34,10 +34,18 @@ class PredictionPanel(QWidget):
 
     def show_run(self, lanes: tuple[Entrant, ...], classes: tuple[str, ...]) -> None:
         """Show other lanes from now on."""
-        self._names = tuple(lane.name for lane in lanes)
         self._slots = tuple(lane.slot for lane in lanes)
         self._classes = classes
-        self.show_prediction(self.image, None)
+        self.probabilities = None
+        self.rename(lanes)
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        """The same lanes have other names, or have stopped."""
+        names = tuple(f"✕ {lane.name}" if lane.failure else lane.name for lane in lanes)
+        if names != self._names or self.probabilities is None:
+            self._names = names
+            self._announce()
+            self.update()
 
     def show_prediction(self, image: nn.Array | None, probabilities: list[nn.Array] | None) -> None:
         """Show a picture (28, 28) or None for no drawing, and a row of probabilities a lane."""

@@ -40,7 +40,11 @@ class Buckets:
         """Without a last bucket that is not yet half full: few rows scatter more than many."""
         if len(self) < 3 or self.rows[-1] >= self.rows[-2] / 2:
             return self
-        return Buckets(self.mean[:-1], self.low[:-1], self.high[:-1], self.rows[:-1])
+        return self.part(slice(-1))
+
+    def part(self, chosen: Array | slice) -> Buckets:
+        """Some of the buckets."""
+        return Buckets(self.mean[chosen], self.low[chosen], self.high[chosen], self.rows[chosen])
 
 
 class Curves:

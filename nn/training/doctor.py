@@ -16,6 +16,7 @@ import numpy as np
 from nn.arrays import QUIET, Array
 from nn.data.dataset import Dataset
 from nn.errors import DivergedError, Phrase
+from nn.training.curves import Buckets
 from nn.training.experiment import Experiment
 from nn.training.history import ACCURACY, LOSS, Record
 from nn.training.inspection import Inspection, inspect
@@ -147,8 +148,8 @@ class Case:
     @cached_property
     def start(self) -> float:
         """The validation loss before the first step."""
-        looks = self.record.evaluations.view(0, 0, 4).mean
-        return float(looks[0, LOSS]) if len(looks) else math.nan
+        first = self.record.first_evaluation
+        return math.nan if first is None else float(first[LOSS])
 
     @cached_property
     def loss(self) -> float:
@@ -171,27 +172,49 @@ class Case:
         """Whether all units of a hidden layer have the same weights."""
         return any(self.inspection.alike[:-1])
 
-    @cached_property
-    def means(self) -> tuple[Array, Array]:
-        """The loss averaged over STEPS_OF_A_MEAN and SAMPLES_OF_A_MEAN: (last steps, means)."""
-        rows = self.record.steps.all([0, LOSS])
-        steps, loss = rows.high[:, 0], rows.mean[:, 1]
-        if not len(steps):
-            return steps, loss
-        wanted = max(STEPS_OF_A_MEAN, SAMPLES_OF_A_MEAN // self.experiment.batch_size)
-        starts = np.arange(0, len(steps), -(-wanted // int(rows.rows[0])))
-        counts = np.diff([*starts, len(steps)])
-        return steps[starts + counts - 1], np.add.reduceat(loss, starts) / counts
+    def changed_at(self, *fields: str) -> int:
+        """The step after which one of these fields has last been changed; 0 if it never was."""
+        changes = self.record.changes
+        return max((change.step for change in changes if change.field in fields), default=0)
+
+    def since(self, step: int, columns: list[int]) -> Buckets:
+        """What was recorded after a step, as finely as it is kept for the whole run."""
+        rows = self.record.steps.all([0, *columns])
+        return rows.part(rows.low[:, 0] > step)
 
     @cached_property
-    def spiked(self) -> Array:
-        """The steps at which the loss was above SPIKE times what it was before the first."""
-        steps, means = self.means
-        return steps[means > SPIKE * self.start]
+    def means(self) -> tuple[Array, Array, Array]:
+        """The loss averaged over STEPS_OF_A_MEAN and SAMPLES_OF_A_MEAN: first, last steps, means.
+
+        Since the learning rate was last changed: what went before is not its doing.
+        """
+        rows = self.since(self.changed_at("learning_rate"), [LOSS])
+        firsts, lasts, loss = rows.low[:, 0], rows.high[:, 0], rows.mean[:, 1]
+        if not len(loss):
+            return firsts, lasts, loss
+        wanted = max(STEPS_OF_A_MEAN, SAMPLES_OF_A_MEAN // self.experiment.batch_size)
+        starts = np.arange(0, len(loss), -(-wanted // int(rows.rows[0])))
+        counts = np.diff([*starts, len(loss)])
+        ends = starts + counts - 1
+        return firsts[starts], lasts[ends], np.add.reduceat(loss, starts) / counts
+
+    @cached_property
+    def level(self) -> float:
+        """The loss that a spike is measured by: at the start, or at the last change of the rate."""
+        changed = self.changed_at("learning_rate")
+        before = self.record.steps.view(changed - STEPS_OF_A_MEAN, changed, WINDOW).mean
+        return max(self.start, float(before[:, LOSS].mean())) if changed else self.start
+
+    @cached_property
+    def spiked(self) -> tuple[int, int] | None:
+        """From where to where the loss was above SPIKE times its ``level``."""
+        firsts, lasts, means = self.means
+        above = np.flatnonzero(means > SPIKE * self.level)
+        return (int(firsts[above[0]]), int(lasts[above[-1]])) if len(above) else None
 
     def finding(self, rule: Rule, *evidence: Evidence, **others: Any) -> Finding:
         """A finding of this lane, over the window unless told otherwise."""
-        span = {"first": max(self.step - WINDOW, 0), "last": self.step}
+        span = {"first": max(self.step - WINDOW, 0) + 1, "last": self.step}
         return Finding(rule.name, self.record.slot, evidence=evidence, **{**span, **others})
 
 
@@ -203,6 +226,7 @@ class Rule:
     meaning: ClassVar[Phrase]
     advice: ClassVar[Phrase]
     source: ClassVar[str]
+    explains: ClassVar[bool] = False  # whether it is a reason for a loss that stands still
 
     def examine(self, case: Case) -> Finding | None:
         """Look at a lane."""
@@ -239,7 +263,7 @@ class NotFinite(Rule):
         return case.finding(
             self,
             *evidence,
-            first=max(case.step - 10, 0),
+            first=max(case.step - 9, 0),
             treatment=slower(case.experiment),
             reason=case.failure,
         )
@@ -249,6 +273,7 @@ class Exploding(Rule):
     """A layer's gradient is far larger than those of any network that learned."""
 
     name = "exploding"
+    explains = True
     title = Phrase("Exploding gradient")
     meaning = Phrase(
         "On the way back each layer multiplies the gradient by more than 1, so a step throws the "
@@ -259,11 +284,14 @@ class Exploding(Rule):
     largest = 100.0
 
     def examine(self, case: Case) -> Finding | None:
-        rows = case.record.steps.all([0, *case.record.measure("gradient_norm")])
+        if case.experiment.clip_norm:
+            return None  # the step is as short as was asked for, however long the gradient is
+        since = case.changed_at("learning_rate", "clip_norm")
+        rows = case.since(since, case.record.measure("gradient_norm"))
         if not len(rows):
             return None
         norms = rows.high[:, 1:]
-        beyond = rows.high[np.nanmax(norms, axis=1) > self.largest, 0]
+        beyond = np.flatnonzero(np.nanmax(norms, axis=1) > self.largest)
         if not len(beyond):
             return None
         return case.finding(
@@ -271,9 +299,9 @@ class Exploding(Rule):
             Evidence(
                 Phrase("largest ‖∂L/∂W‖ of a layer"), float(np.nanmax(norms)), ">", self.largest
             ),
-            first=int(beyond[0]) - 1,
-            last=int(beyond[-1]),
-            treatment=("clip_norm", 1.0) if case.experiment.clip_norm == 0 else None,
+            first=int(rows.low[beyond[0], 0]),
+            last=int(rows.high[beyond[-1], 0]),
+            treatment=("clip_norm", 1.0),
         )
 
 
@@ -281,6 +309,7 @@ class Vanishing(Rule):
     """The first layers receive next to nothing of the gradient."""
 
     name = "vanishing"
+    explains = True
     title = Phrase("Vanishing gradient")
     meaning = Phrase(
         "On the way back each layer multiplies the gradient by less than 1, so the first layers "
@@ -316,7 +345,7 @@ class Vanishing(Rule):
             return None
         return case.finding(self, *evidence, treatment=self.treatment(case))
 
-    def treatment(self, case: Case) -> tuple[str, Any]:
+    def treatment(self, case: Case) -> tuple[str, Any] | None:
         """What to change: the cause that multiplies the signal by less."""
         ledger = case.inspection.ledger[1:]
         slopes = [entry.slope for entry in ledger if entry.slope > 0]
@@ -326,13 +355,14 @@ class Vanishing(Rule):
             return "activation", "relu"
         if case.experiment.initializer != "he":
             return "initializer", "he"
-        return ("normalization", "batch")
+        return normalized(case.experiment)
 
 
 class Symmetric(Rule):
     """All units of a hidden layer compute the same."""
 
     name = "symmetric"
+    explains = True
     title = Phrase("Units all alike")
     meaning = Phrase(
         "All units of a hidden layer have the same weights and get the same gradient, so they stay "
@@ -353,6 +383,7 @@ class DeadUnits(Rule):
     """Many ReLU units are never active."""
 
     name = "dead"
+    explains = True
     title = Phrase("Dead ReLU units")
     meaning = Phrase(
         "These units are zero for every sample, so their gradient is zero too and nothing can "
@@ -363,7 +394,7 @@ class DeadUnits(Rule):
 
     def examine(self, case: Case) -> Finding | None:
         share = Evidence(
-            Phrase("share of a layer's units that no sample of the last 100 steps activated"),
+            Phrase("share of a layer's units that no sample has activated for long"),
             case.dead,
             ">",
             MOST_DEAD,
@@ -377,6 +408,7 @@ class TooFast(Rule):
     """The loss rose far above where it began."""
 
     name = "learning-rate-too-high"
+    explains = True
     title = Phrase("Learning rate too high")
     meaning = Phrase(
         "The steps jump over the valley and land higher than they began: the loss swings instead "
@@ -386,19 +418,19 @@ class TooFast(Rule):
     source = "LeCun et al. 1998, section 5; threshold measured (docs/doctor.md)"
 
     def examine(self, case: Case) -> Finding | None:
-        if case.failure is not None or not len(case.spiked):
+        if case.failure is not None or case.spiked is None:
             return None
-        _, means = case.means
+        *_, means = case.means
         return case.finding(
             self,
             Evidence(
-                Phrase("highest loss, by the loss before the first step"),
-                float(np.nanmax(means) / case.start),
+                Phrase("highest loss, by that at the start or at the last change of the rate"),
+                float(np.nanmax(means) / case.level),
                 ">",
                 SPIKE,
             ),
-            first=int(case.spiked[0]) - 1,
-            last=int(case.spiked[-1]),
+            first=case.spiked[0],
+            last=case.spiked[1],
             treatment=slower(case.experiment),
         )
 
@@ -407,6 +439,7 @@ class TooSlow(Rule):
     """The loss falls, but in steps that are tiny beside the weights."""
 
     name = "learning-rate-too-low"
+    explains = True
     title = Phrase("Learning rate too low")
     meaning = Phrase(
         "The gradient arrives in every layer, but the steps are tiny beside the weights: it would "
@@ -451,19 +484,22 @@ class Plateau(Rule):
             return None
         losses = case.record.steps.tail(2 * FLAT)[:, LOSS]
         before, now = (float(np.median(part)) for part in (losses[:FLAT], losses[FLAT:]))
+        if not before > 0:
+            return None
+        # Half of the losses of a small mini-batch may be far off: what is not known is not told.
+        unsure = math.hypot(*(scatter(part) for part in (losses[:FLAT], losses[FLAT:]))) / before
         evidence = (
             Evidence(Phrase("fall of the median loss in 300 steps"), 1 - now / before, "<", 0.01),
+            Evidence(Phrase("uncertainty of this fall (standard error)"), unsure, "<", 0.01),
             Evidence(Phrase("loss, by the loss before the first step"), now / case.start, ">", 0.1),
         )
-        explained = any(
-            RULES[name].examine(case) for name in ("vanishing", "symmetric", "dead", "labels",
-                "learning-rate-too-high", "learning-rate-too-low", "not-normalised")
-        )  # fmt: skip
-        if explained or not all(one.holds for one in evidence):
+        if not all(one.holds for one in evidence):
+            return None
+        if any(rule.explains and rule.examine(case) for rule in RULES.values()):
             return None
         momentum = case.experiment.optimizer == "sgd"
         treatment = ("optimizer", "momentum") if momentum else None
-        return case.finding(self, *evidence, first=case.step - 2 * FLAT, treatment=treatment)
+        return case.finding(self, *evidence, first=case.step - 2 * FLAT + 1, treatment=treatment)
 
 
 class Overfitting(Rule):
@@ -506,7 +542,8 @@ class Overfitting(Rule):
         )
         if not all(one.holds for one in evidence):
             return None
-        treatment = ("dropout", 0.3) if not case.experiment.dropout else ("weight_decay", 1e-3)
+        units = case.experiment.hidden and not case.experiment.dropout  # there are some to leave
+        treatment = ("dropout", 0.3) if units else ("weight_decay", 1e-3)
         return case.finding(self, *evidence, first=int(first), treatment=treatment)
 
 
@@ -541,6 +578,7 @@ class NotNormalised(Rule):
     """The inputs are far from zero or spread widely."""
 
     name = "not-normalised"
+    explains = True
     title = Phrase("Inputs not normalised")
     meaning = Phrase(
         "Large inputs make large activations and large gradients in the first layer: what suits "
@@ -556,15 +594,14 @@ class NotNormalised(Rule):
         )
         if not any(one.holds for one in evidence):
             return None
-        batch = case.experiment.normalization == "none" and case.experiment.batch_size > 1
-        treatment = ("normalization", "batch") if batch and case.experiment.hidden else None
-        return case.finding(self, *evidence, first=0, treatment=treatment)
+        return case.finding(self, *evidence, first=0, treatment=normalized(case.experiment))
 
 
 class WrongLabels(Rule):
     """The network moves its weights well, yet never does better than chance on new samples."""
 
     name = "labels"
+    explains = True
     title = Phrase("Labels that do not match")
     meaning = Phrase(
         "The gradient arrives and the weights move, but samples that it has not seen are answered "
@@ -591,7 +628,7 @@ class WrongLabels(Rule):
             ),
         )  # fmt: skip
         arrives = case.signal_ratio > SMALL_SIGNAL and case.dead < MOST_DEAD and not case.alike
-        if not arrives or len(case.spiked) or not all(one.holds for one in evidence):
+        if not arrives or case.spiked or not all(one.holds for one in evidence):
             return None
         return case.finding(self, *evidence, first=0)
 
@@ -617,9 +654,20 @@ class Imbalance(Rule):
         return case.finding(self, evidence, first=0) if evidence.holds else None
 
 
+def scatter(numbers: Array) -> float:
+    """Standard error of a median, for numbers that are normally distributed (Kenney 1939)."""
+    return 1.2533 * float(numbers.std()) / math.sqrt(len(numbers))
+
+
 def slower(experiment: Experiment) -> tuple[str, Any]:
     """A tenth of the learning rate."""
     return "learning_rate", max(experiment.learning_rate / 10, 1e-6)
+
+
+def normalized(experiment: Experiment) -> tuple[str, Any] | None:
+    """Batch normalization, where it can be had."""
+    possible = experiment.normalization == "none" and experiment.hidden
+    return ("normalization", "batch") if possible and experiment.batch_size > 1 else None
 
 
 @QUIET

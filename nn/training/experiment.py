@@ -344,6 +344,11 @@ class Experiment:
         }
         return schedules[self.schedule]()
 
+    def uses(self, field: str) -> bool:
+        """Whether a field has an effect with the other fields as they are."""
+        only_if = KNOBS[field].only_if
+        return only_if is None or getattr(self, only_if[0]) in only_if[1]
+
     def to_dict(self) -> dict[str, Any]:
         """Field names and values, ready for JSON."""
         values = dataclasses.asdict(self)

@@ -46,6 +46,7 @@ class Record:
         self.steps = Curves(columns)
         self.evaluations = Curves(EVALUATION_COLUMNS, recent=EVALUATION_RECENT)
         self.changes: list[Change] = []
+        self.first_evaluation: Array | None = None  # its row: the curves may merge it with others
 
     @property
     def step(self) -> int:
@@ -65,15 +66,21 @@ class Record:
         """Record the rows that nobody has read, up to what ``written`` once told."""
         rows, evaluation_rows = until or (None, None)
         self.steps.extend(self.ring.take(rows))
-        self.evaluations.extend(self.evaluation_ring.take(evaluation_rows))
+        looks = self.evaluation_ring.take(evaluation_rows)
+        if self.first_evaluation is None and len(looks):
+            self.first_evaluation = looks[0].copy()
+        self.evaluations.extend(looks)
 
     def arrays(self) -> dict[str, Array]:
         """The record as named arrays, for a saved run."""
-        return {
+        arrays = {
             f"{group}/{name}": array
             for group in ("steps", "evaluations")
             for name, array in getattr(self, group).arrays().items()
         }
+        if self.first_evaluation is not None:
+            arrays["first"] = self.first_evaluation
+        return arrays
 
     def changes_as_dicts(self) -> list[dict[str, Any]]:
         """The changes, ready for JSON."""
@@ -86,6 +93,8 @@ class Record:
             if curves.columns != getattr(self, group).columns:
                 raise ValueError(f"{group}: {curves.columns} columns")
             setattr(self, group, curves)
+        if len(self.evaluations):
+            self.first_evaluation = arrays["first"].reshape(EVALUATION_COLUMNS)
         self.changes = [Change(**change) for change in changes]
 
 

@@ -23,7 +23,7 @@ BINS = 40
 FARTHEST = 4.0  # standard deviations from the mean: gradients have long tails
 SATURATED_SLOPE = 0.05  # a sigmoid with a smaller slope counts as saturated
 ALIKE = 1e-3  # of the largest weight: units that differ by less are alike but for rounding
-DEAD_STEPS = 100  # a ReLU that no sample has activated for so long counts as dead
+DEAD_STEPS, DEAD_SAMPLES = 100, 10_000  # for so long no sample has activated a dead ReLU
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,11 @@ class Inspection:
     """One look at a lane after ``step`` steps, input layer first; None where it does not apply.
 
     ``ledger`` has an entry a weight layer. ``saturated`` is the share of a layer's sigmoids or
-    tanhs with a slope below SATURATED_SLOPE; ``dead`` the share of its ReLUs that no sample of
-    the last DEAD_STEPS steps has activated; ``alike`` whether all its units have the same
-    weights, but for what rounding has added. ``histograms`` are those of ``quantity`` (one of
-    QUANTITIES), on one axis for all layers; but gradients, and the scores among activations,
-    have axes of their own.
+    tanhs with a slope below SATURATED_SLOPE; ``dead`` the share of its ReLUs that no sample
+    has activated, in DEAD_STEPS and DEAD_SAMPLES at least; ``alike`` whether all its units have
+    the same weights, but for what rounding has added. ``histograms`` are those of ``quantity``
+    (one of QUANTITIES), on one axis for all layers; but gradients, and the scores among
+    activations, have axes of their own.
     """
 
     slot: int
@@ -146,9 +146,10 @@ def _norm(grad: Array | None) -> float:
 
 def _dead(lane: Lane, end: int) -> float | None:
     idle = lane.probe.idle.get(end)
-    if idle is None or lane.probe.watched < DEAD_STEPS:
+    steps = max(DEAD_STEPS, -(-DEAD_SAMPLES // lane.experiment.batch_size))
+    if idle is None or lane.probe.watched < steps:
         return None
-    return float((idle >= DEAD_STEPS).mean())
+    return float((idle >= steps).mean())
 
 
 def _alike(weights: Array) -> bool:
@@ -193,7 +194,8 @@ def _ends(numbers: Sequence[Array]) -> tuple[float, float]:
     high = max(float(np.max(one, where=np.isfinite(one), initial=-np.inf)) for one in numbers)
     if not math.isfinite(low):
         return 0.0, 1.0
-    return (low, high) if low < high else (low - 0.5, high + 0.5)
+    room = max(0.5, 1e-6 * abs(low))  # around numbers that are all the same
+    return (low, high) if low < high else (low - room, high + room)
 
 
 def _middle(numbers: Array) -> tuple[float, float]:

@@ -63,7 +63,7 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
     result = [
         changed
         if one is lanes[place]
-        else keeping_pace(one, changed)
+        else one.changed(field, _scaled(changed, one, field))
         if knob.counts_batches
         else one.changed(field, getattr(changed, field))
         if knob.shared
@@ -84,6 +84,12 @@ def keeping_pace(experiment: Experiment, other: Experiment) -> Experiment:
     return dataclasses.replace(experiment, **counts)
 
 
+def can_differ(field: str) -> bool:
+    """Whether lanes of a race may differ in a field of the recipe."""
+    knob = KNOBS[field]
+    return not (knob.shared or knob.counts_batches or field == "name")
+
+
 def variation(
     lanes: Sequence[Experiment], place: int, field: str, value: Any, name: str = ""
 ) -> Experiment:
@@ -91,8 +97,8 @@ def variation(
 
     Its name, where none is given, tells the setting. Raises FieldError or UnknownNameError.
     """
-    knob = lookup(KNOBS, field, "field")
-    if knob.shared or knob.counts_batches or field == "name":
+    lookup(KNOBS, field, "field")
+    if not can_differ(field):
         raise FieldError(
             "{field}: all lanes of a race share it, so a lane cannot differ in it.", field=field
         )
@@ -115,17 +121,13 @@ def variation(
 def differences(one: Experiment, other: Experiment) -> list[str]:
     """The fields in which two lanes differ and that have an effect in one of them."""
 
-    def matters(experiment: Experiment, field: str) -> bool:
-        only_if = KNOBS[field].only_if
-        return only_if is None or getattr(experiment, only_if[0]) in only_if[1]
-
     return [
         field
         for field, knob in KNOBS.items()
         if field != "name"
         and not knob.counts_batches
         and getattr(one, field) != getattr(other, field)
-        and (matters(one, field) or matters(other, field))
+        and (one.uses(field) or other.uses(field))
     ]
 
 
@@ -136,7 +138,7 @@ def _fresh_name(lanes: Sequence[Experiment], origin: str, field: str, value: Any
         text = f"{field.replace('_', ' ')} {text}"
     taken = {lane.name.casefold() for lane in lanes}
     numbered = (f"{text[: LONGEST_NAME - 3]} {number}" for number in range(2, MOST_LANES + 2))
-    names = (text, f"{origin} {text}", *numbered)
+    names = (text, f"{origin} → {text}", *numbered)
     fits = (name for name in names if len(name) <= LONGEST_NAME)
     return next(name for name in fits if name.casefold() not in taken)
 

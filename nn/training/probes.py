@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from typing import Any
 
 import numpy as np
 
@@ -19,6 +20,7 @@ MEASURES = {
     "update_ratio": "‖ΔW‖ / ‖W‖",
 }
 SMALLEST_SQUARE = 1e-30  # below it, squares of float32 numbers have lost digits
+ROUNDED_RATIO = 1e-4  # a weight that moves by less of itself is rounded noticeably
 
 
 class Probe:
@@ -50,6 +52,7 @@ class Probe:
         self._ones = [np.ones(len(one), network.dtype) for one in self._parts]
         self._lengths = [0.0] * self.layers
         self._rate: float | None = None
+        self._far = False  # whether every layer moved far enough for rate × gradient to be exact
         self._ends = activation_places(network)
         self._active = [i for i in self._ends if isinstance(network.order[i], ReLU)]
         self.watched = 0  # steps over which ``idle`` was counted
@@ -60,7 +63,7 @@ class Probe:
     def before(self) -> None:
         """Remember the weights as they are before an update."""
         self._lengths = [norm(weights) for weights in self._weights]
-        self._rate = self._optimizer.plain_rate
+        self._rate = self._optimizer.plain_rate if self._far else None
         if self._rate is None:
             np.copyto(self._scratch, self._network.parameters)
 
@@ -81,7 +84,22 @@ class Probe:
             out[3 * layers + layer] = (
                 change / self._lengths[layer] if self._lengths[layer] else np.nan
             )
+        self._far = bool((out[3 * layers :] > ROUNDED_RATIO).all())
         self._count_idle()
+
+    def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
+        """What the next numbers depend on: arrays, and JSON-ready values."""
+        arrays = {f"idle/{place}": counts.copy() for place, counts in self.idle.items()}
+        return arrays, {"watched": self.watched, "far": self._far}
+
+    def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
+        """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
+        self.watched, self._far = int(rest["watched"]), bool(rest["far"])
+        if self.watched:
+            kept = [arrays[f"idle/{place}"].astype(np.int64) for place in self._active]
+            self._make_idle([len(counts) for counts in kept])
+            for place, counts in zip(self._active, kept, strict=True):
+                self.idle[place][:] = counts
 
     def _changes(self) -> list[float]:
         """How far the update moved each layer's weights (a plain one: rate times gradient)."""
@@ -93,7 +111,8 @@ class Probe:
         self.watched += 1
         outputs = self._network.outputs
         if self.watched == 1:
-            self._make_idle()
+            seen = (outputs[place] for place in self._active)
+            self._make_idle([y.shape[1] for y in seen if y is not None])
         start = 0
         for place in self._active:
             y = outputs[place]
@@ -104,10 +123,8 @@ class Probe:
         self._idle += 1
         self._idle[self._sums > 0.0] = 0
 
-    def _make_idle(self) -> None:
+    def _make_idle(self, widths: list[int]) -> None:
         """Counters for all ReLU units in one array, and the part of each layer in it."""
-        outputs = [self._network.outputs[place] for place in self._active]
-        widths = [y.shape[1] for y in outputs if y is not None]
         self._idle = np.zeros(sum(widths), np.int64)
         self._sums = np.zeros(sum(widths), self._network.dtype)
         parts = np.split(self._idle, np.cumsum(widths)[:-1])

@@ -9,6 +9,7 @@ furthest behind, so that whoever drives it can look up in between and is never a
 
 from __future__ import annotations
 
+import dataclasses
 from collections import deque
 from collections.abc import Sequence
 from time import perf_counter
@@ -90,6 +91,7 @@ class Lane:
         self.test: tuple[float, float] | None = None
         self.train_seconds = 0.0
         self._dataset = dataset
+        self._scheduled = experiment.steps  # the length of the run that its schedule was made for
         self._validated = 0  # the step of the last look at the validation set
         self._validation: Evaluation | None = Evaluation(self.network, dataset.validation)
         self._testing: Evaluation | None = None
@@ -144,7 +146,10 @@ class Lane:
         arrays = {"order": order, **self.network.state()}
         for name, vector in self.optimizer.state.items():
             arrays[f"optimizer/{name}"] = vector.copy()
-        return arrays, {
+        idle, probe = self.probe.state()
+        return arrays | idle, {
+            "probe": probe,
+            "scheduled": self._scheduled,
             "slot": self.slot,
             "paused": self.paused,
             "batches": batches,
@@ -163,6 +168,10 @@ class Lane:
         self.network.restore({**arrays, "parameters": self._like(arrays["parameters"])})
         self.optimizer.steps = _count(rest["optimizer_steps"])
         self.train_seconds = float(rest["train_seconds"])
+        self.probe.restore(arrays, rest["probe"])
+        self._scheduled = _count(rest["scheduled"])
+        asked = dataclasses.replace(self.experiment, steps=self._scheduled)
+        self.optimizer.schedule = asked.new_schedule()
         self.optimizer.schedule.restore(rest["schedule"])
         if self.optimizer.steps:
             self.optimizer.state = {

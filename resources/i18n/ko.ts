@@ -56,8 +56,8 @@
             <translation>없음</translation>
         </message>
         <message>
-            <source>the last {count} steps of each up to epoch {epoch}</source>
-            <translation>에폭 {epoch}까지 각자의 마지막 {count}스텝</translation>
+            <source>epochs {first} to {last}</source>
+            <translation>에폭 {first}~{last}</translation>
         </message>
         <message>
             <source>No gradient reaches W1 of '{weak}'; it reaches W1 of '{strong}'</source>
@@ -228,6 +228,14 @@
             <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
         </message>
         <message>
+            <source>Rename, pause or remove the lane that is chosen</source>
+            <translation>선택한 레인의 이름을 바꾸거나, 일시정지하거나, 제거합니다</translation>
+        </message>
+        <message>
+            <source>Add a lane: a copy of this one in which one setting differs</source>
+            <translation>레인 추가: 이 레인을 복사해 설정 하나만 바꿉니다</translation>
+        </message>
+        <message>
             <source>Rename …</source>
             <translation>이름 바꾸기 …</translation>
         </message>
@@ -236,20 +244,16 @@
             <translation>제거</translation>
         </message>
         <message>
+            <source>A race has at most four lanes. Remove one first.</source>
+            <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
+        </message>
+        <message>
             <source>Let it go on</source>
             <translation>계속하게 하기</translation>
         </message>
         <message>
             <source>Pause this lane</source>
             <translation>이 레인 일시정지</translation>
-        </message>
-        <message>
-            <source>Add a lane: a copy of this one in which one setting differs</source>
-            <translation>레인 추가: 이 레인을 복사해 설정 하나만 바꿉니다</translation>
-        </message>
-        <message>
-            <source>Rename, pause or remove the lane that is chosen</source>
-            <translation>선택한 레인의 이름을 바꾸거나, 일시정지하거나, 제거합니다</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -356,6 +360,10 @@
             <translation>더 진행할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
         </message>
         <message>
+            <source>press Run (Space): {names} will catch up</source>
+            <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
+        </message>
+        <message>
             <source>mean of steps {first} to {last}</source>
             <translation>스텝 {first}~{last}의 평균</translation>
         </message>
@@ -456,8 +464,8 @@
             <translation>실행(스페이스)을 누르면 실시간으로 보입니다</translation>
         </message>
         <message>
-            <source>How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below 0.05, dead a ReLU that no sample of the last 100 steps activated. Each histogram is as high as its fullest bin; what lies beyond an end is counted in the last one. Gradients and scores have axes of their own.</source>
-            <translation>값이 어떻게 퍼져 있을까요? 마지막 미니배치에서 기울기가 0.05보다 작은 sigmoid와 tanh를 포화, 최근 100스텝 동안 어떤 표본에도 켜지지 않은 ReLU를 죽은 유닛이라고 합니다. 히스토그램의 높이는 가장 많은 구간에 맞추며, 축 밖의 값은 끝 구간에 셉니다. 기울기와 출력 점수는 축이 따로 있습니다.</translation>
+            <source>How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below 0.05, dead a ReLU that no sample has activated for 100 steps and for 10,000 samples. Each histogram is as high as its fullest bin; what lies beyond an end is counted in the last one. Gradients and scores have axes of their own.</source>
+            <translation>값이 어떻게 퍼져 있을까요? 마지막 미니배치에서 기울기가 0.05보다 작은 sigmoid와 tanh를 포화, 100스텝과 표본 10,000개 동안 한 번도 켜지지 않은 ReLU를 죽은 유닛이라고 합니다. 히스토그램의 높이는 가장 많은 구간에 맞추며, 축 밖의 값은 끝 구간에 셉니다. 기울기와 출력 점수는 축이 따로 있습니다.</translation>
         </message>
         <message>
             <source>{percent} % saturated</source>
@@ -500,10 +508,6 @@
             <translation>{limit} 초과</translation>
         </message>
         <message>
-            <source>A race has at most four lanes. Remove one first.</source>
-            <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
-        </message>
-        <message>
             <source>limit {limit}</source>
             <translation>문턱값 {limit}</translation>
         </message>
@@ -532,8 +536,8 @@
             <translation>층의 가중치에 대한 |∂L/∂w|의 평균입니다. 빈 픽셀의 기울기 0이 W1의 평균을 끌어내려 실제보다 작아 보입니다.</translation>
         </message>
         <message>
-            <source>L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's activations: the signal that backpropagation carries.</source>
-            <translation>층의 활성값에 대한 손실 기울기의 미니배치 전체 L2 노름, 곧 역전파가 나르는 신호입니다.</translation>
+            <source>L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's activations: the signal that backpropagation carries. The loss is a mean, so it is smaller in larger mini-batches: compare lanes of the same batch size.</source>
+            <translation>층의 활성값에 대한 손실 기울기의 미니배치 전체 L2 노름, 곧 역전파가 나르는 신호입니다. 손실이 평균이라 미니배치가 클수록 작아지므로, 배치 크기가 같은 레인끼리 비교하세요.</translation>
         </message>
         <message>
             <source>How far the step moved the weights, by how large they are. About 10⁻³ is usual.</source>
@@ -564,8 +568,8 @@
             <translation>W1에 아무것도 닿지 않습니다</translation>
         </message>
         <message>
-            <source>W1 moves {part} as far as W{last}</source>
-            <translation>W1은 W{last}의 {part}만큼 움직입니다</translation>
+            <source>for its size, W1 moves {part} as far as W{last}</source>
+            <translation>크기에 견주어 W1은 W{last}의 {part}만큼 움직입니다</translation>
         </message>
         <message>
             <source>× {factor} per layer back</source>
@@ -588,8 +592,8 @@
             <translation>모든 값이 0입니다</translation>
         </message>
         <message>
-            <source>Why does the gradient shrink? Each column multiplies the backward signal by the slope of its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the output on the left to the first layer; others are normalization and dropout. Below: the signal ‖∂L/∂a‖ that arrives.</source>
-            <translation>기울기는 왜 작아질까요? 왼쪽 출력층에서 첫 층까지, 막대마다 역전파 신호에 활성화 함수의 기울기(sigmoid는 최대 1/4)와 가중치의 이득이 곱해집니다. 그 밖은 정규화와 드롭아웃입니다. 아래 숫자는 도착한 신호 ‖∂L/∂a‖입니다.</translation>
+            <source>Why does the gradient shrink? Each column multiplies the backward signal by the slope of its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the output on the left to the first layer; others are normalization and dropout. Below: the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are now, on the mini-batch seen last.</source>
+            <translation>기울기는 왜 작아질까요? 기둥마다 층의 활성화 함수 기울기(sigmoid는 최대 1/4)와 가중치의 배율이 역전파 신호에 곱해지며, 왼쪽 출력에서 첫 층으로 갑니다. 그 밖은 정규화와 드롭아웃입니다. 아래 수는 도착한 신호 ‖∂L/∂a‖입니다. 지금의 가중치로, 마지막 미니배치에서 잰 값입니다.</translation>
         </message>
         <message>
             <source>slopes</source>
@@ -608,8 +612,8 @@
             <translation>따라갈 신호가 없습니다</translation>
         </message>
         <message>
-            <source>signal from the output to layer 1: × {factor}</source>
-            <translation>출력에서 1층까지 신호: × {factor}</translation>
+            <source>‖∂L/∂z‖ from the output to layer 1: × {factor}</source>
+            <translation>출력에서 첫 층까지 ‖∂L/∂z‖: × {factor}</translation>
         </message>
         <message>
             <source>guilty</source>
@@ -660,8 +664,8 @@
             <translation>한 스텝</translation>
         </message>
         <message>
-            <source>One update of every lane (S or →)</source>
-            <translation>모든 레인을 한 번 갱신 (S 또는 →)</translation>
+            <source>One update of the lanes that are furthest behind; level lanes all take it (S, →)</source>
+            <translation>가장 뒤처진 레인을 한 번 갱신합니다(S 또는 →). 나란하면 모두 갱신합니다 (S, →)</translation>
         </message>
         <message>
             <source>How many steps a second: slow motion, or as fast as it can</source>
@@ -728,8 +732,8 @@
             <translation>도움말과 단축키 (F1)</translation>
         </message>
         <message>
-            <source>'{name}' catches up: {steps}</source>
-            <translation>'{name}' 따라잡는 중: {steps}</translation>
+            <source>'{name}' catches up: step {step}</source>
+            <translation>'{name}'이(가) 따라잡는 중: 스텝 {step}</translation>
         </message>
         <message>
             <source>{rate} steps/s · {time} left</source>
@@ -1280,8 +1284,8 @@
             <translation>유닛이 모두 똑같은 은닉층 수</translation>
         </message>
         <message>
-            <source>share of a layer's units that no sample of the last 100 steps activated</source>
-            <translation>최근 100스텝의 어떤 표본에도 켜지지 않은 유닛의 비율</translation>
+            <source>share of a layer's units that no sample has activated for long</source>
+            <translation>오랫동안 어떤 표본에도 켜지지 않은 유닛의 비율</translation>
         </message>
         <message>
             <source>largest ‖∂L/∂W‖ of a layer</source>
@@ -1300,8 +1304,8 @@
             <translation>1층의 갱신/가중치 비</translation>
         </message>
         <message>
-            <source>highest loss, by the loss before the first step</source>
-            <translation>손실의 최댓값 ÷ 첫 스텝 전의 손실</translation>
+            <source>highest loss, by that at the start or at the last change of the rate</source>
+            <translation>가장 높은 손실의, 시작 때 또는 학습률을 마지막으로 바꾼 때 손실에 대한 비</translation>
         </message>
         <message>
             <source>largest update/weight ratio of a layer</source>
@@ -1314,6 +1318,10 @@
         <message>
             <source>fall of the median loss in 300 steps</source>
             <translation>300스텝 동안 손실 중앙값의 감소율</translation>
+        </message>
+        <message>
+            <source>uncertainty of this fall (standard error)</source>
+            <translation>이 감소량의 불확실성(표준 오차)</translation>
         </message>
         <message>
             <source>least of the last 3 validation losses, by the best one</source>
@@ -1672,8 +1680,8 @@
             <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
         </message>
         <message>
-            <source>One, some or all</source>
-            <translation>하나, 여럿, 전부</translation>
+            <source>Batch size: one, some or all</source>
+            <translation>배치 크기: 하나, 여럿, 전부</translation>
         </message>
         <message>
             <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 10,000: over the same epochs, in very different numbers of steps.</source>

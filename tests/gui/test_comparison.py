@@ -60,20 +60,25 @@ def test_steps_beyond_those_of_the_slower_lane_do_not_count():
 
 
 def test_lanes_whose_mini_batches_differ_are_compared_at_the_same_epoch():
-    """200 steps of 20 of 400 samples are epoch 10, and so are 100 of 40."""
+    """200 steps of 20 of 400 samples are 10 epochs, and so are 100 of 40."""
     weak = lane(0, 200, counting(200, 1e-3), 1.0, 0.1)
     strong = lane(1, 150, counting(150, 0.1), 1.0, counting(150, 1 / 200), batch_size=40)
     assert sentence(weak, strong) == (
-        f"W1 of 'weak' receives 1/{5.05 / 0.1505:.0f} of the gradient that W1 of 'strong' receives "
-        "(the last 100 steps of each up to epoch 10.00); right answers 10.0 % against 25.2 %. "
+        f"W1 of 'weak' receives 1/{5.05 / 0.1005:.0f} of the gradient that W1 of 'strong' receives "
+        "(epochs 0.00 to 10.00); right answers 10.0 % against 25.2 %. "
         "'weak' and 'strong' differ in: Batch size."
     )
 
 
-def test_by_the_epoch_too_it_tells_no_more_steps_than_there_were():
-    text = sentence(lane(0, 20, 0.1, 1.0, 0.2), lane(1, 10, 0.5, 1.0, 0.4, batch_size=40))
-    assert "up to epoch 1.00" in text
-    assert "100 steps" not in text
+@pytest.mark.parametrize("steps", [1, 39])
+def test_lanes_of_one_sample_and_of_all_are_compared_once_both_have_gone_an_epoch(steps):
+    """While the one catches up there is nothing to compare; then it is the same samples."""
+    weak = lane(0, 3, 0.1, 1.0, 0.2, batch_size=400)
+    early = sentence(weak, lane(1, steps, 0.5, 1.0, 0.4, batch_size=1))
+    assert early == "'weak' and 'strong' differ in: Batch size."
+    strong = lane(1, 1200, counting(1200, 1.0), 1.0, counting(1200, 1 / 1200), batch_size=1)
+    assert "1/6,005 of the gradient" in sentence(weak, strong)
+    assert "(epochs 0.00 to 3.00); right answers 20.0 % against 50.0 %" in sentence(weak, strong)
 
 
 def test_of_many_lanes_it_compares_the_weakest_with_the_strongest():

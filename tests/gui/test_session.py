@@ -71,7 +71,7 @@ def test_after_the_last_step_run_goes_on_for_as_many_again(qtbot, session, lanes
     for target in (40, 80, 120):
         with qtbot.waitSignal(session.finished, timeout=WAIT):
             session.start()
-        assert session.step_count == session.step_target == target
+        assert session.step_count == session.experiments[0].steps == target
 
 
 def test_a_learning_rate_applies_without_a_reset_and_all_else_waits(qtbot, ready):
@@ -336,7 +336,7 @@ def test_steps_typed_by_a_person_are_what_run_goes_to(qtbot, session, lanes):
     assert session.step_count == 55
     with qtbot.waitSignal(session.loaded, timeout=WAIT):
         session.reset()
-    assert session.step_target == 55  # not what it was extended to
+    assert session.experiments[0].steps == 55  # not what it was extended to
 
 
 def test_a_save_asked_for_just_before_a_reset_or_the_end_is_written(qtbot, ready, tmp_path):

@@ -145,8 +145,9 @@ def test_a_lane_is_renamed_while_it_runs_and_nothing_waits_for_a_reset(qtbot, re
 def test_the_last_lane_cannot_be_removed(qtbot, ready):
     told(qtbot, ready, ready.remove_lane, 0)
     run_to(qtbot, ready, 10)
-    with pytest.raises(nn.FieldError, match="'ReLU' is the only lane, and a race needs one"):
+    with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
         ready.remove_lane(0)
+    assert "'ReLU' is the only lane, and a race needs one" in str(failed.args[0].error)
     assert names(ready) == ["ReLU"]
     assert ready.state is State.RUNNING
     run_to(qtbot, ready, ready.step_count + 10)
@@ -449,3 +450,47 @@ def test_a_slow_session_still_closes(qtbot, digits, lanes):
     qtbot.waitUntil(lambda: session.step_count >= 1, timeout=WAIT)
     session.close()
     assert not session.running
+
+
+def test_what_is_asked_of_a_run_does_not_reach_the_one_that_takes_its_place(qtbot, ready, lanes):
+    """The window hears of the new run a moment after it is there."""
+    third = lanes[1].changed("name", "tanh").changed("activation", "tanh")
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.load("three", [*lanes, third])
+        ready.remove_lane(1)
+        ready.pause_lane(0, True)
+        ready.add_lane(0, "activation", "elu")
+        ready.edit(0, "learning_rate", 0.025)
+    run_to(qtbot, ready, 5)
+    assert names(ready) == ["sigmoid", "ReLU", "tanh"]
+    assert [one.name for one in ready.run.race.experiments] == names(ready)
+    assert not any(lane.paused for lane in ready.run.lanes)
+    assert {one.learning_rate for one in ready.run.race.experiments} == {lanes[0].learning_rate}
+    assert ready.draft == list(ready.experiments)
+
+
+def test_a_lane_added_just_before_the_end_is_in_the_run_that_is_kept(qtbot, ready, tmp_path):
+    run_to(qtbot, ready, 20)
+    ready.add_lane(0, "activation", "tanh")
+    ready.close(keep=tmp_path / "kept.npz")
+    kept = nn.checkpoint.load(tmp_path / "kept.npz")
+    race, _ = nn.checkpoint.resume(kept, nn.load_dataset("strokes"), tmp_path / "kept.npz")
+    assert len(race.lanes) in (2, 3)  # the worker may have ended before it came to it
+
+
+def test_run_goes_on_though_another_batch_size_waits_for_a_reset(qtbot, short):
+    finish(qtbot, short)
+    short.edit(1, "batch_size", 10)
+    finish(qtbot, short)
+    assert steps_of(short) == [400, 400]
+    assert [one.batch_size for one in short.draft] == [20, 10]
+
+
+def test_the_rate_is_that_of_the_lane_that_is_told_of(qtbot, session, lanes):
+    """Steps of 20 and of 200 samples: ten of the one while one of the other."""
+    lanes = [lanes[0].changed("steps", 1000), lanes[1].changed("steps", 1000)]
+    begin(qtbot, session, nn.edited(lanes, 1, "batch_size", 200))
+    session._marks.extend([(1.0, {0: 100, 1: 10}), (2.0, {0: 300, 1: 30})])
+    session.state = State.RUNNING
+    assert session.worked_on.slot == 0
+    assert session.steps_per_second == 200.0

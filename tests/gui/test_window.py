@@ -61,7 +61,7 @@ def test_what_is_typed_into_a_field_is_not_a_key_of_the_window(qtbot, window):
     field.selectAll()
     qtbot.keyClicks(field, "2000")
     qtbot.keyClick(field, Qt.Key_Return)
-    qtbot.waitUntil(lambda: window.session.step_target == 2000, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.experiments[0].steps == 2000, timeout=WAIT)
 
 
 def test_a_value_that_cannot_be_is_marked_and_said_and_nothing_is_lost(qtbot, window):
@@ -393,7 +393,7 @@ def test_steps_lowered_below_the_present_one_are_all_of_them(qtbot, window):
         window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 3, timeout=WAIT)
     window.session.edit(0, "steps", 2)
-    qtbot.waitUntil(lambda: window.session.step_target == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.experiments[0].steps == 2, timeout=WAIT)
     assert "100 %" in window.top_bar._epoch.text()
 
 
@@ -454,3 +454,48 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing(window, qapp):
                                Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
             qapp.sendEvent(control, turn)
     assert not told
+
+
+def test_pausing_a_lane_keeps_the_zoom_and_the_finding(qtbot, window):
+    """Nothing is drawn anew for lanes that are the same."""
+    plots = window.cards.panels["loss"].plots()
+    traces = list(window.cards.panels["loss"]._traces)
+    window.session.pause_lane(1, True)
+    qtbot.waitUntil(lambda: window.session.run.lanes[1].paused, timeout=WAIT)
+    assert window.cards.panels["loss"].plots() == plots
+    assert window.cards.panels["loss"]._traces == traces
+    assert window.form.lane_bar._shown[1][2]
+
+
+def test_a_lane_that_stops_is_marked_at_once(qtbot, window):
+    error = nn.DivergedError("It diverged.")
+    window.session._on_lane_stopped(window.session._number, 0, error)
+    assert window.form.lane_bar._shown[0][3]
+    assert window.drawing.prediction._names[0] == "✕ sigmoid"
+
+
+def test_the_same_fault_is_told_once_and_close_leaves_the_keys_to_the_window(qtbot, window):
+    for _ in range(5):
+        window._on_lane_stopped(0, nn.DivergedError("It diverged."))
+    qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
+    assert window.banner.isHidden()
+    assert window.focusWidget() is not window.banner.decline
+
+
+def test_a_run_with_more_lanes_comes_while_the_mouse_is_over_a_plot(qtbot, window, lanes):
+    """The plots that go tell that the mouse has left them."""
+    panel = window.cards.panels["gradient"]
+    panel.build_was = panel.build
+    told = []
+    panel.hovered.connect(told.append)
+
+    def build():
+        panel.plots()[0].hovered.emit(3.0)
+        panel.build_was()
+
+    panel.build = build
+    four = [lanes[0].changed("name", name) for name in "abcd"]
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("four", four)
+    assert told == []
+    assert len(panel.plots()) == 4

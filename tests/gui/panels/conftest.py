@@ -32,6 +32,7 @@ def filled(slot, rows, looks=(), layers=None):
     record.steps.extend(rows)
     if len(looks):
         record.evaluations.extend(np.asarray(looks, float))
+        record.first_evaluation = np.asarray(looks[0], float)
     return record
 
 

@@ -126,7 +126,7 @@ def test_a_share_that_is_large_is_painted_in_the_colour_of_warnings(qtbot, qapp)
 
 def test_sigmoids_can_be_saturated_relus_dead_and_scores_neither(qtbot):
     race, *_ = raced([LANES[0].changed("initializer", "normal").changed("weight_std", 10.0),
-                      LANES[1]], 120)  # fmt: skip
+                      LANES[1]], 510)  # fmt: skip
     sigmoid, relu = looks_at(race, "activations")
     assert sigmoid.saturated[0] > 0.5
     assert ill_text(sigmoid, 0)[0].endswith("% saturated")
@@ -134,13 +134,13 @@ def test_sigmoids_can_be_saturated_relus_dead_and_scores_neither(qtbot):
     assert ill_text(sigmoid, 2)[0] == ill_text(relu, 2)[0] == ""
 
 
-def test_a_relu_that_was_never_active_for_a_hundred_steps_is_dead(qtbot):
+def test_a_relu_that_was_not_active_for_ten_thousand_samples_is_dead(qtbot):
     """Its bias is far below zero, so no sample reaches it."""
     race, *_ = raced(LANES[1:])
     network = race.lanes[0].network
     bias = next(name for name in network.params if name.startswith("b"))
     network.params[bias][:4] = -1e3  # half of the eight
-    while race.lanes[0].step < 100:
+    while race.lanes[0].step < 500:
         race.advance()
     (one,) = looks_at(race)
     assert ill_text(one, 0)[0] == "50 % dead"

@@ -11,13 +11,12 @@ from PyQt5.QtCore import QPoint, QPointF
 
 import nn
 from gui import theme
-from gui.plot import notes_of
+from gui.plot import DASHES, notes_of
 from nn import Change
 from tests.gui.panels.conftest import (
     EXPERIMENTS,
     entrant,
     filled,
-    looks_at,
     raced,
     recorded,
     rows_of,
@@ -237,6 +236,21 @@ def test_a_real_race_is_drawn_with_the_numbers_of_its_records(qtbot):
     for trace, record in zip(panel._traces, race.records, strict=True):
         x, y = trace._line.getData()
         rows = record.steps.all().mean
-        np.testing.assert_array_equal(x, rows[:, 0])
-        np.testing.assert_array_equal(y, rows[:, nn.LOSS])
-    assert len(looks_at(race)) == 2
+        steps = np.isin(x, rows[:, 0])  # a dashed line has points between them, to be cut at
+        np.testing.assert_array_equal(x[steps], rows[:, 0])
+        np.testing.assert_array_equal(y[steps], rows[:, nn.LOSS])
+        np.testing.assert_allclose(y, np.interp(x, rows[:, 0], rows[:, nn.LOSS]))
+
+
+def test_dashes_are_short_however_far_apart_the_steps_are(qtbot):
+    """Of five steps in 500 pixels, each is more than a dash: the line would fall to pieces."""
+    panel = shown(qtbot, "loss")
+    lanes = [filled(slot, rows_of(5, 2.0, 0.1, *[(1.0, 1.0, 1.0)] * 4)) for slot in range(4)]
+    panel.show_run(nn.History(lanes), tuple(entrant(one, str(one.slot)) for one in lanes))
+    for trace, dashes in list(zip(panel._traces, DASHES, strict=True))[1:]:
+        x, _ = trace._line.getData()
+        joined = trace._line.opts["connect"][:-1]
+        pixels = np.diff(x) * panel.plot.pixels_per_step()
+        pieces = np.split(pixels, np.flatnonzero(np.diff(joined)) + 1)
+        longest = max(part.sum() for part in pieces)
+        assert longest <= max(dashes) + 2 * 2.0  # and the rest of a piece at either end

@@ -251,3 +251,26 @@ def test_a_run_saved_by_another_version_says_which_format_it_has(toy, lane, tmp_
     rewritten(path, change_recipe=set_in("format", value=1))
     with pytest.raises(nn.CheckpointError, match="in format 1; this version reads format 2"):
         nn.checkpoint.load(path)
+
+
+def test_a_schedule_goes_on_as_it_was_made_though_the_steps_have_changed(toy, lane, tmp_path):
+    """Run on a finished run makes its steps more; the cosine stays that of the first ones."""
+    cosine = lane.changed("schedule", "cosine").changed("steps", 100)
+    race, history = fresh([cosine], toy)
+    run(race, history, steps=30)
+    race.set(0, "steps", 200)
+    run(race, history, steps=60)
+    path = tmp_path / "run.npz"
+    nn.checkpoint.save(path, nn.checkpoint.take(race, history, "test"))
+    other, others = nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+    assert_same(run(race, history)[0].lanes[0], run(other, others)[0].lanes[0])
+
+
+def test_a_resumed_run_knows_its_dead_units_at_once(toy, lane, tmp_path):
+    race, history = fresh([lane.changed("steps", 600)], toy)
+    race.lanes[0].network.params["b1"][:3] = -1e6
+    run(race, history)
+    path = tmp_path / "run.npz"
+    nn.checkpoint.save(path, nn.checkpoint.take(race, history, "test"))
+    other, _ = nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+    assert nn.inspect(other.lanes[0]).dead == nn.inspect(race.lanes[0]).dead == (3 / 8, None)

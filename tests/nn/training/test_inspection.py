@@ -198,13 +198,13 @@ def test_relu_does_not_saturate_and_sigmoids_do_not_die(toy, lane):
     assert nn.inspect(sigmoid).dead == (None, None, None)
 
 
-def test_a_relu_without_an_active_sample_is_dead_after_100_steps_and_not_before(toy, lane):
-    race, history = fresh([deep(lane, hidden=(8,))], toy)
+def test_a_relu_without_an_active_sample_is_dead_after_10_000_samples_and_not_before(toy, lane):
+    race, history = fresh([deep(lane, hidden=(8,), steps=500)], toy)
     (one,) = race.lanes
     one.network.params["b1"][[2, 5]] = -1e6
-    run(race, history, steps=99)
+    run(race, history, steps=499)  # of 20 samples
     assert nn.inspect(one).dead == (None, None)
-    run(race, history, steps=100)
+    run(race, history, steps=500)
     hidden, output = nn.inspect(one).dead
     assert hidden == 2 / 8
     assert output is None

@@ -149,9 +149,9 @@ def test_variations_are_made_of_the_lane_that_is_pointed_at_and_never_share_a_na
     """The second of a kind is called after its origin too; any others are counted."""
     lanes = [lane, lane.changed("name", "TANH").changed("hidden", (5,))]
     new = nn.variation(lanes, 1, "activation", "tanh")
-    assert (new.name, new.hidden) == ("TANH tanh", (5,))
+    assert (new.name, new.hidden) == ("TANH → tanh", (5,))
     lanes.append(nn.variation(lanes, 0, "activation", "tanh"))
-    assert (lanes[-1].name, lanes[-1].hidden) == ("a tanh", (8,))
+    assert (lanes[-1].name, lanes[-1].hidden) == ("a → tanh", (8,))
     again = nn.variation(lanes, 0, "activation", "tanh")
     assert (again.name, again.hidden) == ("tanh 2", (8,))
 
