@@ -325,6 +325,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_pending(bool(session.pending))
         self.top_bar.show_progress(session)
         self.cards.rename(lanes)
+        self.refresher.mark()
         self.drawing.prediction.rename(lanes)
 
     def _show_state(self, state: State) -> None:

@@ -35,10 +35,6 @@ class CurvePanel(Panel):
         """The plots of this panel, seen or not."""
         return self.plots()
 
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
-        super().rename(lanes)
-        self.show_frame()
-
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
         super().show_run(history, lanes)
         self.cursor_place = None

@@ -20,7 +20,7 @@ MEASURES = {
     "update_ratio": "‖ΔW‖ / ‖W‖",
 }
 SMALLEST_SQUARE = 1e-30  # below it, squares of float32 numbers have lost digits
-ROUNDED_RATIO = 1e-4  # a weight that moves by less of itself is rounded noticeably
+ROUNDED_RATIO = 1e-6  # of weights that move by less, rounding to float32 alters the change
 
 
 class Probe:

@@ -18,7 +18,8 @@ from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui import app
-from gui.panels import PANELS
+from gui.panels import PANELS, CurvePanel
+from gui.state import Entrant
 
 CHUNK = 100
 FRAMES = 60
@@ -65,26 +66,34 @@ def recording() -> None:
 def frames(application: QApplication) -> None:
     """Milliseconds to update and paint each panel, by the length of the run."""
     lanes = nn.load_preset("vanishing-gradient").lanes
-    layout = nn.Layout((6, 6))
     medians = {}
     for length in (10_000, 1_000_000, 10_000_000):
-        history = nn.History(layout)
+        records = [nn.Record(slot, 6, (128, "epochs"), 10_000) for slot in range(2)]
+        entrants = tuple(
+            Entrant(record.slot, lane, record, lane.network(784, 10))
+            for record, lane in zip(records, lanes, strict=True)
+        )
         rng = np.random.default_rng(1)
-        block = rows(0, 10_000, layout.columns, rng)
+        block = rows(0, 10_000, records[0].steps.columns, rng)
         for start in range(0, length, 10_000):
             block[:, 0] = np.arange(start + 1, start + 10_001)
-            history.steps.extend(block)
-        history.evaluations.extend(rows(0, 100, layout.evaluation_columns, rng))
+            for record in records:
+                record.steps.extend(block)
+        for record in records:
+            record.evaluations.extend(rows(0, 100, record.evaluations.columns, rng))
         costs = []
         for name, kind in PANELS.items():
+            if not issubclass(kind, CurvePanel):
+                continue
             panel = kind()
             panel.resize(800 if name == "gradient" else 390, 330)
             panel.show()
-            panel.show_run(history, lanes)
+            panel.show_run(nn.History(records), entrants)
             for _ in range(5):
                 application.processEvents()
             for frame in range(FRAMES):
-                history.steps.extend(rows(length + 20 * frame, 20, layout.columns, rng))
+                for record in records:
+                    record.steps.extend(rows(length + 20 * frame, 20, block.shape[1], rng))
                 begin = perf_counter()
                 panel.show_frame()
                 application.processEvents()

@@ -39,7 +39,7 @@ def row(name: str, race: nn.Race) -> list[str]:
     (lane,) = race.lanes
     case = nn.case_of(lane, nn.facts_of(race.dataset))
     norms = lane.record.steps.all([0, *lane.record.measure("gradient_norm")]).high[:, 1:]
-    _, means = case.means
+    *_, means = case.means
     update = case.median("update_ratio")
     numbers = [
         case.loss / case.start,

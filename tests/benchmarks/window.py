@@ -84,13 +84,13 @@ def wait_until(fact: object, seconds: float = 30.0) -> None:
 def without_window(lanes: list[nn.Experiment], dataset: nn.Dataset, seconds: float) -> float:
     """Steps a second of a bare race, recorded as in the window."""
     race = nn.Race(lanes, dataset)
-    history = nn.History(race.layout)
+    history = nn.History(race.records)
     end = perf_counter() + seconds
     start = perf_counter()
     while perf_counter() < end:
         race.advance()
-        if race.ring.written - history.step >= 100:
-            history.drain(race)
+        if race.records[0].ring.written - race.records[0].step >= 100:
+            history.drain()
     return race.step / (perf_counter() - start)
 
 
@@ -124,7 +124,8 @@ def measure(name: str, lanes: list[nn.Experiment], options: argparse.Namespace) 
     for _ in range(options.rounds):
         bare.append(without_window(lanes, dataset, options.seconds))
         shown.append(with_window(session, options.seconds, delay))
-        frames.append(window.refresher.frames_per_second / len(window.cards.panels))
+        seen = sum(panel.isVisible() for panel in window.cards.panels.values())
+        frames.append(window.refresher.frames_per_second / seen)
     kept = [with_ / without for with_, without in zip(shown, bare, strict=True)]
     late = np.array(delay.delays) * 1000
     delay.close()
