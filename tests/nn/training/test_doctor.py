@@ -264,7 +264,7 @@ def test_a_gradient_that_is_clipped_does_not_throw_the_weights():
     assert "exploding" not in found(race)
 
 
-def recorded(losses, batch_size=128, evaluations=1):
+def recorded(losses, batch_size=128, evaluations=1, changes=()):
     """What the doctor says of a lane with these losses, all else as in a healthy run."""
     healthy = after("tanh")
     record = nn.Record(0, 6, (batch_size, "epochs"), 10_000)
@@ -278,8 +278,17 @@ def recorded(losses, batch_size=128, evaluations=1):
         record.evaluation_ring.slot()[:] = look
         record.evaluation_ring.commit()
         record.drain()
+    record.changes.extend(changes)
     case = nn.case_of(healthy.lanes[0], nn.facts_of(healthy.dataset))
     return {one.rule: one for one in nn.examine(dataclasses.replace(case, record=record))}
+
+
+def test_a_spike_before_the_last_change_of_the_rate_is_not_its_doing():
+    losses = np.full(300, 0.5)
+    losses[20:40] = 9.0
+    changed = nn.Change(100, "learning_rate", 3.0, 0.1)
+    assert "learning-rate-too-high" in recorded(losses)
+    assert "learning-rate-too-high" not in recorded(losses, changes=[changed])
 
 
 def test_losses_of_zero_are_no_plateau_and_no_error():
