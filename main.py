@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING, Any
 import bootstrap
 
 if TYPE_CHECKING:
-    from nn import Experiment, History, Race
+    from nn import Array, Experiment, History, Race
 
 OK, FAILED, USAGE = 0, 1, 2
 PROGRESS_STEPS = 100
@@ -66,25 +66,51 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", title="commands", metavar="")
     train = commands.add_parser("train", help="train without a window")
     train.add_argument("experiment", help="a name from 'list', or a saved experiment or run")
-    train.add_argument("--data", metavar="NAME", help="data set, such as strokes or mnist")
-    train.add_argument(
+    add_training(train)
+    train.add_argument("--report", metavar="FILE", help="write the results as JSON")
+    train.add_argument("--save", metavar="FILE", help="save the run, to open it later")
+    test = commands.add_parser(
+        "draw-test", help="draw the digits of a file on the canvas, and count what is recognised"
+    )
+    test.add_argument("drawings", metavar="FILE", help="pen strokes with labels (.npz)")
+    test.add_argument(
+        "experiments",
+        metavar="EXPERIMENT",
+        nargs="+",
+        help="trained first: a name from 'list', or a saved experiment or run",
+    )
+    add_training(test)
+    test.add_argument(
+        "--placed",
+        metavar="SEED",
+        type=int,
+        help="place and size each drawing at random, from this seed; else it fills the canvas",
+    )
+    commands.add_parser("list", help="the experiments, data sets, layers … there are")
+    return top
+
+
+def add_training(command: argparse.ArgumentParser) -> None:
+    """The options of a training without a window."""
+    command.add_argument("--data", metavar="NAME", help="data set, such as strokes or mnist")
+    command.add_argument(
         "--data-dir",
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="folder with data files such as MNIST's",
     )
-    length = train.add_mutually_exclusive_group()
+    length = command.add_mutually_exclusive_group()
     length.add_argument("--steps", metavar="N", help="the step at which the run ends")
     length.add_argument("--epochs", metavar="N", help="passes over the training set")
-    train.add_argument("--seed", metavar="N", help="start of the random numbers")
-    train.add_argument(
+    command.add_argument("--seed", metavar="N", help="start of the random numbers")
+    command.add_argument(
         "--set",
         metavar="FIELD=VALUE",
         action="append",
         default=[],
         help="set any field of the experiment, in all lanes",
     )
-    train.add_argument(
+    command.add_argument(
         "--threads",
         metavar="N",
         type=thread_count,
@@ -92,10 +118,6 @@ def parser() -> argparse.ArgumentParser:
         help="threads for matrix products (1); with 2, networks of the size of MNIST's train "
         "faster, and the last digits may differ from the window's",
     )
-    train.add_argument("--report", metavar="FILE", help="write the results as JSON")
-    train.add_argument("--save", metavar="FILE", help="save the run, to open it later")
-    commands.add_parser("list", help="the experiments, data sets, layers … there are")
-    return top
 
 
 def thread_count(text: str) -> int:
@@ -117,8 +139,9 @@ def without_window(options: argparse.Namespace) -> int:
     """Run a command; what is wrong with its arguments or data becomes one sentence."""
     import nn
 
+    commands = {"list": list_names, "train": train, "draw-test": draw_test}
     try:
-        return list_names() if options.command == "list" else train(options)
+        return commands[options.command](options)
     except nn.NablascopeError as error:
         print(f"nablascope: {error}", file=sys.stderr)
         return USAGE
@@ -134,7 +157,7 @@ def without_window(options: argparse.Namespace) -> int:
         return FAILED
 
 
-def list_names() -> int:
+def list_names(_options: argparse.Namespace) -> int:
     """Print what can be named on the command line."""
     import nn
 
@@ -191,6 +214,45 @@ def train(options: argparse.Namespace) -> int:
                 "{path} cannot be written: {reason}.", path=options.report, reason=error
             ) from error
     return OK if completed and all(lane.failure is None for lane in race.lanes) else FAILED
+
+
+def draw_test(options: argparse.Namespace) -> int:
+    """Train, draw every digit of a file on the canvas, and print what the networks read."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import numpy as np
+    from PyQt5.QtWidgets import QApplication
+    from threadpoolctl import threadpool_limits
+
+    import nn
+    from gui.replay import replay
+
+    drawings = nn.load_drawings(Path(options.drawings))
+    application = QApplication([])
+    pictures = replay(drawings, options.placed)
+    application.quit()
+    x, t = pictures.reshape(len(pictures), -1), np.array(drawings.labels)
+    for experiment in options.experiments:
+        options.experiment = experiment
+        race, history, title = prepare(options)
+        with threadpool_limits(options.threads, user_api="blas"):
+            if not drive(race, history):
+                return FAILED
+        for lane in race.lanes:
+            read = lane.network.predict(x).argmax(axis=1)
+            print(f"{title}, {lane.experiment.name} on {race.dataset.name}:", end=" ")
+            print(f"test accuracy {lane.test[1]:.4f}, " if lane.test else "stopped, ", end="")
+            print(f"{len(t):,} drawings on the canvas {(read == t).mean():.4f}")
+            print(confusions(t, read))
+    return OK
+
+
+def confusions(drawn: Array, read: Array) -> str:
+    """A row for each digit that was drawn, a column for each that was read."""
+    rows = ["drawn \\ read " + "".join(f"{digit:>6}" for digit in range(10))]
+    for digit in range(10):
+        counts = [int(((drawn == digit) & (read == other)).sum()) for other in range(10)]
+        rows.append(f"{digit:>12} " + "".join(f"{count or '.':>6}" for count in counts))
+    return "\n".join(rows)
 
 
 def check_targets(*paths: str | None) -> None:

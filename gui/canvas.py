@@ -47,6 +47,7 @@ class DigitCanvas(QWidget):
         super().__init__()
         self.setObjectName("digitCanvas")
         self.pen_width = DEFAULT_PEN
+        self.rungs = nn.LADDER[-1]
         self._strokes: list[list[QPointF]] = []
         self._drawing = False
         self._outside = False  # the pen is down, but beyond the edge
@@ -70,9 +71,18 @@ class DigitCanvas(QWidget):
     def image(self) -> nn.Array:
         """float32 (28, 28) in 0 … 1 as the network sees it: fitted and centred by mass."""
         if self._image is None:
-            strokes = [smooth_points(stroke) for stroke in self._strokes]
-            self._image = nn.draw_digit(strokes, float(self.pen_width))
+            self._image = nn.draw_digit(self.strokes(), float(self.pen_width), self.rungs)
         return self._image
+
+    def strokes(self) -> list[nn.Array]:
+        """The strokes as they are painted: positions (n, 2) on a canvas of 280 × 280."""
+        return [smooth_points(stroke) for stroke in self._strokes]
+
+    def set_rungs(self, rungs: nn.Rungs) -> None:
+        """Prepare drawings in this way from now on."""
+        self.rungs = rungs
+        self._image = None
+        self.drawn.emit()
 
     def clear(self) -> None:
         """Wipe the canvas."""

@@ -11,7 +11,7 @@ import nn
 from gui.choice import Choice
 from gui.comparison import comparison
 from gui.i18n import N_, tr
-from gui.panels import PANELS, DoctorPanel, InspectionPanel, Panel
+from gui.panels import PANELS, DoctorPanel, InspectionPanel, Panel, PreparationPanel
 from gui.state import Entrant
 
 PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
@@ -22,6 +22,7 @@ TABS = {
     "ledger": N_("Shrink ledger"),
     "distributions": N_("Distributions"),
     "doctor": N_("Doctor"),
+    "preparation": N_("My drawing"),
 }
 
 
@@ -45,6 +46,7 @@ class Cards(QWidget):
         self.setObjectName("centre")
         self.panels: dict[str, Panel] = {name: panel() for name, panel in PANELS.items()}
         self.doctor: DoctorPanel = self.panels["doctor"]  # type: ignore[assignment]
+        self.preparation: PreparationPanel = self.panels["preparation"]  # type: ignore[assignment]
         self.tabs = Choice(TABS, role="tab")
         self.tabs.setFixedHeight(28)
         self.tabs.chosen.connect(self._on_tab)

@@ -56,6 +56,8 @@ class RecipeForm(QWidget):
         self._sections: list[tuple[QLabel | QToolButton, str]] = []
         self.more = QToolButton()
         self.presets = QComboBox()
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.presets.setSizeAdjustPolicy(adjust)  # a long title does not widen the form
         self.presets.setObjectName("presetField")
         self.presets.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for name in nn.preset_names():
@@ -136,7 +138,7 @@ class RecipeForm(QWidget):
     def _build(self) -> None:
         inner = QWidget()
         box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 8, 16, 0)
+        box.setContentsMargins(16, 5, 16, 0)
         box.setSpacing(5)
         box.addWidget(self._section("Experiment"))
         box.addWidget(self.presets)

@@ -26,6 +26,7 @@ from gui.banner import Banner
 from gui.cards import Cards
 from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
+from gui.explainer import Explainer, Explanation
 from gui.form import RecipeForm
 from gui.i18n import N_, tr
 from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.top_bar, self.form, self.drawing = TopBar(), RecipeForm(), DrawingSide()
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
+        self.explainer = Explainer(self)
         self.refresher = Refresher(
             [
                 (panel, panel.show_frame)
@@ -165,6 +167,9 @@ class MainWindow(QMainWindow):
         self.cards.rearranged.connect(self.setFocus)
         self.cards.rearranged.connect(self._forget_looks)
         self.cards.treatment_asked.connect(self._treat)
+        self.cards.rearranged.connect(self._explain)
+        self.cards.preparation.rungs_chosen.connect(self.drawing.canvas.set_rungs)
+        self.explainer.explained.connect(self._show_explanation)
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
         session.ticked.connect(self._on_tick)
@@ -385,6 +390,7 @@ class MainWindow(QMainWindow):
         canvas, panel = self.drawing.canvas, self.drawing.prediction
         if canvas.empty:
             panel.show_prediction(None, None)
+            self.cards.preparation.show_explanation(None)
             return
         snapshot = self.session.snapshot()
         if self._predictor is None or snapshot is None:
@@ -392,6 +398,19 @@ class MainWindow(QMainWindow):
             return
         if self._predictor.use(snapshot) or not only_new:
             panel.show_prediction(canvas.image(), self._predictor.probabilities(canvas.image()))
+            self._explain()
+
+    def _explain(self) -> None:
+        """Have the drawing explained, where that is seen."""
+        canvas, run, snapshot = self.drawing.canvas, self.session.run, self.session.snapshot()
+        seen = self.cards.preparation.isVisible() and not canvas.empty
+        if seen and run is not None and snapshot is not None:
+            pen = float(canvas.pen_width)
+            self.explainer.ask(run, canvas.strokes(), pen, canvas.rungs, snapshot)
+
+    def _show_explanation(self, explanation: Explanation | None) -> None:
+        if not self.drawing.canvas.empty:
+            self.cards.preparation.show_explanation(explanation)
 
     def _ask_add(self, lane: int) -> None:
         dialog = AddLaneDialog(self.session.experiments, lane, self)
@@ -541,6 +560,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
+        self.explainer.close()
         try:
             self.session.close(self._recovery.last if self._recovery else None)
         except nn.NablascopeError as error:

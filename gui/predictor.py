@@ -37,3 +37,11 @@ class Predictor:
             return None
         with np.errstate(over="ignore", invalid="ignore"):
             return [nn.softmax(network.predict(image.reshape(-1))) for network in networks]
+
+    def shares(self, slot: int, images: nn.Array, winner: int) -> nn.Array:
+        """What a lane gives one class for images (…, 28, 28), in the shape of the rest."""
+        network = self._networks[slot]
+        rows = images.reshape(-1, network.input_size or 0)
+        with np.errstate(over="ignore", invalid="ignore"):
+            shares: nn.Array = nn.softmax(network.predict(rows))[:, winner]
+        return shares.reshape(images.shape[:-2])

@@ -24,9 +24,12 @@ from nn.convolution import (
     SeparableConv2D,
 )
 from nn.data import DATASETS, load_dataset
+from nn.data.augment import AUGMENTATIONS, Augmentation
 from nn.data.dataset import Dataset, Part
+from nn.data.drawings import Drawings, load_drawings
 from nn.data.folders import data_folder, runs_folder
-from nn.data.images import draw_digit
+from nn.data.images import LADDER, Rungs, draw_digit, side_by_side
+from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.mnist import load_mnist
 from nn.errors import (
     Cancelled,
@@ -141,11 +144,13 @@ LAYERS: dict[str, type[Layer]] = {
 __all__ = [
     "ACCURACY",
     "ACTIVATIONS",
+    "AUGMENTATIONS",
     "DATASETS",
     "ELU",
     "GELU",
     "INITIALIZERS",
     "KNOBS",
+    "LADDER",
     "LAYERS",
     "LONGEST_NAME",
     "LOSS",
@@ -153,6 +158,7 @@ __all__ = [
     "MEASURES",
     "MOST_LANES",
     "OPTIMIZERS",
+    "PICTURE_SIDE",
     "QUANTITIES",
     "RULES",
     "SCHEDULES",
@@ -163,6 +169,7 @@ __all__ = [
     "Add",
     "Affine",
     "Array",
+    "Augmentation",
     "AveragePool2D",
     "BatchNorm",
     "Batches",
@@ -183,6 +190,7 @@ __all__ = [
     "Dataset",
     "DepthwiseConv2D",
     "DivergedError",
+    "Drawings",
     "Dropout",
     "Embedding",
     "Evidence",
@@ -229,6 +237,7 @@ __all__ = [
     "Reshape",
     "Ring",
     "RootMeanSquaredError",
+    "Rungs",
     "Schedule",
     "SeparableConv2D",
     "ShapeError",
@@ -275,6 +284,7 @@ __all__ = [
     "inspect",
     "keeping_pace",
     "load_dataset",
+    "load_drawings",
     "load_mnist",
     "load_preset",
     "mean_absolute_error",
@@ -288,6 +298,7 @@ __all__ = [
     "replace_file",
     "root_mean_squared_error",
     "runs_folder",
+    "side_by_side",
     "softmax",
     "sparse_categorical_cross_entropy",
     "sum_squared_error",

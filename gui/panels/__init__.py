@@ -9,8 +9,9 @@ from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.ledger import LedgerPanel
 from gui.panels.loss import LossPanel
 from gui.panels.panel import Panel
+from gui.panels.preparation import PreparationPanel
 
-__all__ = ["PANELS", "CurvePanel", "DoctorPanel", "InspectionPanel", "Panel"]
+__all__ = ["PANELS", "CurvePanel", "DoctorPanel", "InspectionPanel", "Panel", "PreparationPanel"]
 
 PANELS: dict[str, type[Panel]] = {
     "loss": LossPanel,
@@ -19,4 +20,5 @@ PANELS: dict[str, type[Panel]] = {
     "ledger": LedgerPanel,
     "distributions": DistributionsPanel,
     "doctor": DoctorPanel,
+    "preparation": PreparationPanel,
 }

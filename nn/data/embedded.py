@@ -15,12 +15,12 @@ from nn.data.folders import data_folder
 from nn.files import DAMAGED_ARCHIVE, replace_file
 
 SEED = 20_26
-SIZES = {"train": 10_000, "validation": 2_000, "test": 2_000}
-VERSION = 1  # raise it when strokes.draw draws other digits
+SIZES = {"train": 40_000, "validation": 2_000, "test": 2_000}
+VERSION = 2  # raise it when strokes.draw draws other digits
 
 
 def load(progress: Callable[[float], None] | None = None) -> Dataset:
-    """The digits ``strokes`` as a Dataset: 10,000 to train, 2,000 each to validate and to test.
+    """The digits ``strokes`` as a Dataset: 40,000 to train, 2,000 each to validate and to test.
 
     Read from the user's data folder, or drawn and kept there; a folder that cannot be
     written only costs the time to draw again. ``progress`` is called with the fraction
@@ -31,7 +31,7 @@ def load(progress: Callable[[float], None] | None = None) -> Dataset:
     if kept is None:
         kept = strokes.draw(np.random.default_rng(SEED), sum(SIZES.values()), progress)
         with contextlib.suppress(OSError):
-            replace_file(path, lambda file: np.savez_compressed(file, x=kept[0], t=kept[1]))
+            replace_file(path, lambda file: np.savez(file, x=kept[0], t=kept[1]))
     x, t = pixels(kept[0]), kept[1]
     parts, start = {}, 0
     for name, size in SIZES.items():

@@ -17,6 +17,7 @@ centre to the nearest point of the path. Pixel centres have whole numbers:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -49,11 +50,40 @@ _DIGITS_AT_ONCE = 250  # keeps the working set of ``render`` in the processor's 
 _MOST_HOPS = 15_000  # enough to blacken the box many times over; bounds the time
 
 
-def draw_digit(strokes: Sequence[ArrayLike], pen_width: float) -> Floats:
+@dataclass(frozen=True)
+class Rungs:
+    """What is done to a drawing on its way to the picture, each after the one before.
+
+    ``crop``: the ink's own box is scaled, not the whole canvas. ``fit``: it is scaled to
+    20 pixels, not to all 28. ``centre``: the centre of mass is moved to the middle. A network
+    that was trained on MNIST needs them all; without any, the canvas is only shrunk.
+    """
+
+    crop: bool = True
+    fit: bool = True
+    centre: bool = True
+
+
+LADDER = (
+    Rungs(crop=False, fit=False, centre=False),
+    Rungs(fit=False, centre=False),
+    Rungs(centre=False),
+    Rungs(),
+)
+"""From the shrunken canvas to what a network trained on MNIST expects, rung by rung."""
+
+
+def draw_digit(
+    strokes: Sequence[ArrayLike],
+    pen_width: float,
+    rungs: Rungs = LADDER[-1],
+    side: float = 280.0,
+) -> Floats:
     """The picture of a drawn digit as a network trained on MNIST expects it.
 
-    Where and how large the digit is drawn does not matter; a single dot stays a
-    dot and is not magnified. The ink is 20 pixels wide or high, whichever is more.
+    Where and how large the digit is drawn does not matter (with all rungs); a single
+    dot stays a dot and is not magnified. The ink is 20 pixels wide or high, whichever
+    is more.
 
     Args:
         strokes: one (n, 2) array of x, y positions per stroke, y pointing down;
@@ -61,6 +91,8 @@ def draw_digit(strokes: Sequence[ArrayLike], pen_width: float) -> Floats:
         pen_width: diameter of the pen in the units of the positions. In the
             picture it is scaled with the drawing, but kept within ``PEN_WIDTHS``,
             so that small and large drawings stay legible.
+        rungs: which steps of the preparation are taken.
+        side: of the canvas, in the units of the positions; needed without ``crop`` only.
 
     Returns:
         float32 (28, 28), 0 for paper and 1 for ink; all 0 if there is no point.
@@ -75,23 +107,52 @@ def draw_digit(strokes: Sequence[ArrayLike], pen_width: float) -> Floats:
     if not paths:
         return np.zeros((SIDE, SIDE), np.float32)
     points = np.concatenate(paths)
-    width = _width_in_picture(points, pen_width)
+    box = float(BOX if rungs.fit else SIDE)
+    if rungs.crop:
+        width = _width_in_picture(points, pen_width, box)
+        scaled = fit(points[None], np.array([width]), box)[0]
+    else:
+        width = max(pen_width * box / side, 1.0)
+        scaled = (points - side / 2) * (box / side) + (SIDE - 1) / 2
     lengths = np.cumsum([len(path) for path in paths])[:-1]
-    fitted = np.split(fit(points[None], np.array([width]))[0], lengths)
-    picture = render(_hops(fitted)[None], np.array([width / 2]))
-    return centre(picture)[0]
+    picture = render(_hops(np.split(scaled, lengths))[None], np.array([width / 2]))
+    return (centre(picture) if rungs.centre else picture)[0]
 
 
-def fit(points: NDArray[Any], width: NDArray[Any]) -> NDArray[Any]:
+def side_by_side(strokes: Sequence[ArrayLike], pen_width: float) -> int:
+    """How many drawings stand side by side: groups of strokes with blank paper between them.
+
+    Only groups of at least half the height of all ink count: a dot beside a digit is none.
+    Arguments and errors as for ``draw_digit``.
+    """
+    paths = [path for path in map(_checked, strokes) if len(path)]
+    if not paths:
+        return 0
+    boxes = [np.concatenate([path.min(axis=0), path.max(axis=0)]) for path in paths]
+    groups: list[NDArray[Any]] = []  # left, top, right, bottom
+    for box in sorted(boxes, key=lambda one: float(one[0])):
+        if groups and box[0] - groups[-1][2] <= pen_width:
+            last = groups[-1]
+            groups[-1] = np.concatenate(
+                [np.minimum(last[:2], box[:2]), np.maximum(last[2:], box[2:])]
+            )
+        else:
+            groups.append(box)
+    tall = max(group[3] for group in groups) - min(group[1] for group in groups) + pen_width
+    counted = [group for group in groups if group[3] - group[1] + pen_width >= tall / 2]
+    return max(len(counted), 1)
+
+
+def fit(points: NDArray[Any], width: NDArray[Any], box: float = BOX) -> NDArray[Any]:
     """Scale and move paths so that their ink just fills the 20 x 20 box, aspect kept.
 
     Shapes: points (digits, points, 2), width (digits,) of the pen in pixels of
     the picture; the result is like points. The shorter side is put in the
-    middle of the box.
+    middle of the box, whose sides ``box`` may change.
     """
     low, high = points.min(axis=1, keepdims=True), points.max(axis=1, keepdims=True)
     extent = np.maximum((high - low).max(axis=2, keepdims=True), _DOT)
-    scale = (BOX - width[:, None, None]) / extent
+    scale = (box - width[:, None, None]) / extent
     middle = (low + high) / 2
     result: NDArray[Any] = (points - middle) * scale + (SIDE - 1) / 2
     return result
@@ -145,11 +206,11 @@ def _checked(stroke: ArrayLike) -> NDArray[np.float64]:
     return path
 
 
-def _width_in_picture(points: NDArray[np.float64], pen_width: float) -> float:
+def _width_in_picture(points: NDArray[np.float64], pen_width: float, box: float) -> float:
     """Pen width in pixels of the picture: scaled with the ink, within ``PEN_WIDTHS``."""
     ink = float(np.ptp(points, axis=0).max()) + pen_width
     thinnest, thickest = PEN_WIDTHS
-    return min(max(pen_width * BOX / ink, thinnest), thickest)
+    return min(max(pen_width * box / ink, thinnest), thickest)
 
 
 def _hops(paths: list[NDArray[Any]]) -> NDArray[Any]:

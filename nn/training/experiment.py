@@ -17,6 +17,7 @@ from typing import Any
 
 from nn.activations import ACTIVATIONS
 from nn.data import DATASETS
+from nn.data.augment import AUGMENTATIONS
 from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
 from nn.layers import Affine, Layer
@@ -199,6 +200,14 @@ class Experiment:
         "epochs: every sample once, in a new order each time. replacement: each sample is drawn "
         "from all of them.",
         choices=("epochs", "replacement"),
+        group="More settings",
+    )
+    augment: str = knob(
+        "none",
+        "Augmentation",
+        "Shifts, turns, stretches and bends each training picture anew every time it is drawn, "
+        "and draws it with another pen. Training only; for pictures of 28 × 28.",
+        choices=AUGMENTATIONS,
         group="More settings",
     )
     schedule: str = knob(

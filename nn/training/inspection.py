@@ -88,7 +88,7 @@ def inspect(lane: Lane, quantity: str | None = None) -> Inspection:
     """Look at a lane with its present weights, on the mini-batch that it has seen last."""
     network = lane.network
     memories = network.memories()
-    network.loss_and_gradients(*lane.batches.latest())
+    network.loss_and_gradients(*lane.latest())
     network.remember(memories)
     ends, places = activation_places(network), weight_places(network)
     slopes = [_slopes(network, end) for end in ends]

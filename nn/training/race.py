@@ -16,6 +16,7 @@ from time import perf_counter
 from typing import Any
 
 from nn.arrays import QUIET, Array, under
+from nn.data.augment import AUGMENTATIONS, require_pictures
 from nn.data.dataset import Dataset, Part
 from nn.errors import DivergedError, FieldError, Phrase
 from nn.network import Network
@@ -77,6 +78,9 @@ class Lane:
             experiment.seed,
             replacement=experiment.sampling == "replacement",
         )
+        self._augmentation = AUGMENTATIONS[experiment.augment]
+        if self._augmentation is not None:
+            require_pictures(dataset.features)
         self.network = experiment.network(dataset.features, dataset.classes)
         self.optimizer = experiment.new_optimizer()
         self.probe = Probe(self.network, self.optimizer)
@@ -195,7 +199,7 @@ class Lane:
 
     def _step(self) -> None:
         """One update, and its row; a loss that is not finite stops the lane as it was before."""
-        x, numbers = self.batches.draw()
+        x, numbers = self._changed(*self.batches.draw(), self.step)
         self.probe.before()
         start = perf_counter()
         try:
@@ -212,6 +216,16 @@ class Lane:
         experiment = self.experiment
         if self.step % experiment.evaluate_every == 0 or self.step == experiment.steps:
             self._validation = Evaluation(self.network, self._dataset.validation)
+
+    def latest(self) -> tuple[Array, Array]:
+        """The mini-batch of the last step (of the first one before that) as it was learnt from."""
+        return self._changed(*self.batches.latest(), max(self.step - 1, 0))
+
+    def _changed(self, x: Array, numbers: Array, step: int) -> tuple[Array, Array]:
+        """A mini-batch with its pictures augmented, for a step always in the same way."""
+        if self._augmentation is not None:
+            x = self._augmentation.apply(x, (self.experiment.seed, step))
+        return x, numbers
 
     def _advance_validation(self, evaluation: Evaluation) -> None:
         if not evaluation.done:

@@ -36,6 +36,10 @@
             <translation>진단</translation>
         </message>
         <message>
+            <source>My drawing</source>
+            <translation>내 그림</translation>
+        </message>
+        <message>
             <source>The layers from input to output. Each block has the colour of its weights' curve in the gradient plot.</source>
             <translation>입력층부터 출력층까지의 구조입니다. 각 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
         </message>
@@ -656,6 +660,58 @@
             <translation>{name}: {answer}, {percent} %</translation>
         </message>
         <message>
+            <source>Crop to the ink</source>
+            <translation>잉크에 맞춰 자르기</translation>
+        </message>
+        <message>
+            <source>Fit to 20 × 20</source>
+            <translation>20 × 20에 맞추기</translation>
+        </message>
+        <message>
+            <source>Centre by mass</source>
+            <translation>무게 중심 맞추기</translation>
+        </message>
+        <message>
+            <source>drawn</source>
+            <translation>그린 그대로</translation>
+        </message>
+        <message>
+            <source>cropped</source>
+            <translation>자른 뒤</translation>
+        </message>
+        <message>
+            <source>fitted to 20 × 20</source>
+            <translation>20 × 20에 맞춘 뒤</translation>
+        </message>
+        <message>
+            <source>centred by mass</source>
+            <translation>무게 중심을 맞춘 뒤</translation>
+        </message>
+        <message>
+            <source>What the network sees</source>
+            <translation>신경망이 보는 것</translation>
+        </message>
+        <message>
+            <source>What is each step of the preparation worth? From the canvas, only shrunk, to what a network trained on MNIST expects; below each picture every lane's answer. A step that is switched off is left out of what the networks get on the right. The map shows how sure the surest lane stays when that picture is shifted.</source>
+            <translation>준비 단계마다 얼마나 도움이 될까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지이며, 그림 아래는 레인마다의 답입니다. 끈 단계는 오른쪽에서 신경망이 받는 그림에서도 빠집니다. 지도는 그 그림을 옮겼을 때 가장 확신하는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Draw a digit on the right to see how it is prepared.</source>
+            <translation>오른쪽에 숫자를 그리면 어떻게 준비되는지 보입니다.</translation>
+        </message>
+        <message>
+            <source>nearest training samples, with their labels</source>
+            <translation>가장 가까운 학습 표본과 그 레이블</translation>
+        </message>
+        <message>
+            <source>{digit} when shifted by −6 … 6 pixels</source>
+            <translation>−6 … 6픽셀 옮겼을 때 {digit}의 확률</translation>
+        </message>
+        <message>
+            <source>'{name}' stays above 50 % in {percent} % of the places</source>
+            <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
+        </message>
+        <message>
             <source>Drawing the digits to learn from …</source>
             <translation>학습에 쓸 숫자를 그리고 있습니다 …</translation>
         </message>
@@ -818,6 +874,18 @@
         <message>
             <source>data set</source>
             <translation>데이터셋</translation>
+        </message>
+        <message>
+            <source>augment: only pictures of {side} × {side} pixels can be augmented, and a sample here has {features} numbers. Choose none.</source>
+            <translation>augment: {side} × {side} 픽셀 그림만 증강할 수 있는데 여기 표본은 수가 {features}개입니다. none을 고르세요.</translation>
+        </message>
+        <message>
+            <source>{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.</source>
+            <translation>{path}에 그림이 없거나 파일이 손상되었습니다({reason}). 배열 {parts}이(가) 필요합니다.</translation>
+        </message>
+        <message>
+            <source>There is no file {path}.</source>
+            <translation>{path} 파일이 없습니다.</translation>
         </message>
         <message>
             <source>pen_width: {value} is not a positive number.</source>
@@ -1114,10 +1182,6 @@
         <message>
             <source>{path} was saved in format {found}; this version reads format {known}.</source>
             <translation>{path}은(는) 형식 {found}(으)로 저장되었는데, 이 버전은 형식 {known}을(를) 읽습니다.</translation>
-        </message>
-        <message>
-            <source>There is no file {path}.</source>
-            <translation>{path} 파일이 없습니다.</translation>
         </message>
         <message>
             <source>Not a finite number</source>
@@ -1500,6 +1564,14 @@
             <translation>추가 설정</translation>
         </message>
         <message>
+            <source>Augmentation</source>
+            <translation>데이터 증강</translation>
+        </message>
+        <message>
+            <source>Shifts, turns, stretches and bends each training picture anew every time it is drawn, and draws it with another pen. Training only; for pictures of 28 × 28.</source>
+            <translation>학습 그림을 뽑을 때마다 새로 옮기고, 돌리고, 늘이고, 구부리고, 펜 굵기를 바꿉니다. 학습에만 쓰며 28 × 28 그림에만 됩니다.</translation>
+        </message>
+        <message>
             <source>Schedule</source>
             <translation>스케줄</translation>
         </message>
@@ -1680,12 +1752,28 @@
             <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
         </message>
         <message>
-            <source>Batch size: one, some or all</source>
-            <translation>배치 크기: 하나, 여럿, 전부</translation>
+            <source>One, some or all samples</source>
+            <translation>표본 하나, 여럿, 전부</translation>
         </message>
         <message>
-            <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 10,000: over the same epochs, in very different numbers of steps.</source>
-            <translation>표본 하나, 미니배치 100개, 전체 배치 10,000개로 하는 경사 하강: 같은 에폭을 아주 다른 스텝 수로 갑니다.</translation>
+            <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 40,000: over the same epochs, in very different numbers of steps.</source>
+            <translation>표본 하나, 미니배치 100개, 전체 배치 40,000개로 하는 경사 하강: 같은 에폭을 아주 다른 스텝 수로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Digits: augmented</source>
+            <translation>숫자: 증강</translation>
+        </message>
+        <message>
+            <source>784-512-512-10 for drawn digits. Every training picture is shifted, turned, stretched and bent anew each time it is seen.</source>
+            <translation>그린 숫자를 위한 784-512-512-10. 학습 그림은 볼 때마다 새로 옮기고, 돌리고, 늘이고, 구부립니다.</translation>
+        </message>
+        <message>
+            <source>Digits: small network</source>
+            <translation>숫자: 작은 신경망</translation>
+        </message>
+        <message>
+            <source>784-100-10 for drawn digits, by Adam along a cosine. Trained on the built-in digits it reads real handwriting that it has never seen; draw one.</source>
+            <translation>그린 숫자를 위한 784-100-10, 코사인을 따라가는 Adam. 내장 숫자로 학습해 본 적 없는 진짜 손글씨를 읽습니다. 하나 그려 보세요.</translation>
         </message>
         <message>
             <source>Start weights matter</source>

@@ -74,7 +74,7 @@ def test_a_report_holds_what_was_promised(tmp_path):
 def test_epochs_are_passes_over_the_training_set(tmp_path):
     report = tmp_path / "r.json"
     train("two-layer-net", "--epochs", 2, "--set", "hidden=5", "--report", report)
-    assert json.loads(report.read_text())["steps"] == 2 * (10_000 // 200)
+    assert json.loads(report.read_text())["steps"] == 2 * (40_000 // 200)
 
 
 def test_steps_are_those_of_the_first_lane_and_the_others_go_as_far(tmp_path):
@@ -90,7 +90,7 @@ def test_steps_are_those_of_the_first_lane_and_the_others_go_as_far(tmp_path):
     assert done.returncode == 0, done.stderr
     assert [lane["steps"] for lane in json.loads(report.read_text())["lanes"]] == [60, 30]
     train(mine, "--epochs", 1, "--report", report)
-    assert [lane["steps"] for lane in json.loads(report.read_text())["lanes"]] == [200, 100]
+    assert [lane["steps"] for lane in json.loads(report.read_text())["lanes"]] == [800, 400]
 
 
 def test_a_saved_run_goes_on_from_its_file(tmp_path):
@@ -122,7 +122,7 @@ def test_a_saved_run_goes_on_from_its_file(tmp_path):
         (["two-layer-net", "--epochs", "-1"], "steps: -"),
         (["two-layer-net", "--set", "learning_rat=1"], "Did you mean 'learning_rate'"),
         (["two-layer-net", "--set", "learning_rate"], "write FIELD=VALUE"),
-        (["two-layer-net", "--set", "batch_size=20000"], "choose from 1 to 10000"),
+        (["two-layer-net", "--set", "batch_size=50000"], "choose from 1 to 40000"),
         (["two-layer-net", "--steps", "5", "--report", "/dev/null/r.json"], "cannot be written"),
         (["two-layer-net", "--steps", "5", "--report", "."], "it is a folder"),
         (["two-layer-net", "--steps", "5", "--save", "run"], "ends in .npz"),

@@ -6,7 +6,18 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from nn.data.images import BOX, PEN_WIDTHS, SIDE, centre, draw_digit, fit, render
+from nn.data.images import (
+    BOX,
+    LADDER,
+    PEN_WIDTHS,
+    SIDE,
+    Rungs,
+    centre,
+    draw_digit,
+    fit,
+    render,
+    side_by_side,
+)
 from nn.errors import FieldError, ShapeError
 
 PEN = 18.0
@@ -78,6 +89,63 @@ def test_a_vertical_bar_stays_narrow():
     width, height = ink_size(draw_digit([[[100.0, 20.0], [100.0, 220.0]]], PEN))
     assert height == BOX
     assert width <= np.ceil(PEN_WIDTHS[1]) + 1
+
+
+def corner(strokes=(SEVEN,)):
+    """The drawing at half its size, in the upper left of a canvas of 280."""
+    return [np.asarray(stroke) * 0.5 for stroke in strokes]
+
+
+def test_without_any_rung_the_canvas_is_only_shrunk():
+    """A tenth of the size; what is drawn in a corner stays in that corner."""
+    picture = draw_digit(corner(), PEN, LADDER[0])
+    rows, columns = np.nonzero(picture)
+    drawn = corner()[0]
+    assert columns.min() == pytest.approx((drawn[:, 0].min() - PEN / 2) / 10, abs=1)
+    assert rows.max() == pytest.approx((drawn[:, 1].max() + PEN / 2) / 10, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("rungs", "size", "middle", "massive"),
+    [
+        (LADDER[1], SIDE, True, False),
+        (LADDER[2], BOX, True, False),
+        (LADDER[3], BOX, False, True),
+    ],
+)
+def test_each_rung_of_the_ladder_does_its_part(rungs, size, middle, massive):
+    """Cropped ink fills the picture, fitted ink the box; its box or its mass is in the middle."""
+    picture = draw_digit(corner(), PEN, rungs)
+    assert max(ink_size(picture)) == pytest.approx(size, abs=1)
+    rows, columns = np.nonzero(picture)
+    box = [(rows.min() + rows.max()) / 2, (columns.min() + columns.max()) / 2]
+    assert (np.abs(np.array(box) - 13.5).max() <= 0.51) == middle
+    assert (np.abs(centre_of_mass(picture) - 14).max() <= 0.51) == massive
+
+
+def test_all_rungs_are_what_a_drawing_gets_unless_told_otherwise():
+    np.testing.assert_array_equal(draw_digit([SEVEN], PEN), draw_digit([SEVEN], PEN, Rungs()))
+
+
+def bar(x, y=0.0):
+    return np.array([[x, y], [x, y + 100.0]])
+
+
+@pytest.mark.parametrize(
+    ("strokes", "count"),
+    [
+        ([], 0),
+        ([bar(0)], 1),
+        ([SEVEN], 1),
+        ([bar(0), bar(60)], 2),
+        ([bar(0), bar(60), bar(120, 5)], 3),
+        ([bar(0), bar(10)], 1),  # the pen is as wide as the gap
+        ([bar(0), [[60.0, 90.0]]], 1),  # a dot beside a digit
+        ([[[0.0, 0.0], [0.0, 50.0], [70.0, 50.0]], bar(50)], 1),  # a 4 in two strokes
+    ],
+)
+def test_drawings_side_by_side_are_counted(strokes, count):
+    assert side_by_side(strokes, PEN) == count
 
 
 def test_y_points_down():

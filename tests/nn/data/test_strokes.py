@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nn.data.strokes import ALLOGRAPHS, CLASSES, Allograph, catmull_rom, draw
+from nn.data.images import SPACING
+from nn.data.strokes import ALLOGRAPHS, CLASSES, Allograph, catmull_rom, draw, ways
 from nn.errors import Cancelled, FieldError
 
 MNIST_MEAN, MNIST_DEVIATION = 0.1307, 0.3081  # of the training images, as published
@@ -110,17 +111,46 @@ def test_every_class_has_several_ways_of_writing_it():
 @pytest.mark.parametrize("allograph", ALLOGRAPHS, ids=lambda a: f"{a.digit}: {a.skeleton[:12]}")
 def test_a_skeleton_is_well_formed(allograph):
     assert 0 <= allograph.digit < CLASSES
-    assert allograph.share > 0
-    path = allograph.spline @ allograph.control
+    spline = allograph.spline(allograph.control / 5)
+    path = spline @ allograph.control
     for axis in (0, 1):
         assert path[:, axis].min() > -30
         assert path[:, axis].max() < 130
-    np.testing.assert_allclose(allograph.spline.sum(axis=1), 1, atol=1e-5)
+    np.testing.assert_allclose(spline.sum(axis=1), 1, atol=1e-5)
+
+
+@pytest.mark.parametrize("way", ways(), ids=lambda way: f"{way.digit}: {len(way.mean)} points")
+def test_what_was_fitted_lies_on_the_grid_and_varies_by_pixels(way):
+    assert way.share > 0
+    path = way.spline @ way.mean
+    assert 0 < path.min() < path.max() < 28
+    assert max(np.ptp(path, axis=0)) > 12
+    spread = np.sqrt((way.axes**2).sum(axis=0))
+    assert 0.2 < spread.min() < spread.max() < 8
+    assert 0.5 < np.exp(way.width[0]) < 2.5
+
+
+def test_the_spline_has_points_close_enough_for_the_pen():
+    """Dots at this distance merge into a line."""
+    for way in ways():
+        steps = np.hypot(*np.diff(way.spline @ way.mean, axis=0).T)
+        assert np.median(steps) < SPACING
+
+
+def test_the_points_of_the_digits_vary_as_they_were_fitted():
+    """Beside the fitted axes there is a jitter of less than a pixel: the means stay."""
+    fives = [way for way in ways() if way.digit == 5]
+    way = max(fives, key=lambda one: one.share)
+    rng = np.random.default_rng(0)
+    along = rng.standard_normal((4000, len(way.axes)))
+    drawn = way.mean + np.tensordot(along, way.axes, 1)
+    np.testing.assert_allclose(drawn.mean(axis=0), way.mean, atol=0.25)
+    np.testing.assert_allclose(drawn.std(axis=0), np.sqrt((way.axes**2).sum(0)), rtol=0.1)
 
 
 def test_the_pen_passes_through_corners_and_lifts_between_strokes():
-    ell = Allograph(1, 1, "0,0 0,100! 50,100 | 90,0 90,10")
-    path = ell.spline @ ell.control
+    ell = Allograph(1, "0,0 0,100! 50,100 | 90,0 90,10")
+    path = ell.spline(ell.control) @ ell.control
     assert (np.abs(path - [0, 100]).max(axis=1) < 1e-4).any()
     assert path[:, 0].min() > -1e-4  # no overshoot around the corner
     assert not ((path[:, 0] > 51) & (path[:, 0] < 89)).any()

@@ -1,0 +1,142 @@
+"""What a drawing's preparation is worth, where it may stand, and which samples are nearest.
+
+It takes longer than a frame, so it happens in a thread of its own, for the latest drawing
+and weights that were asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from PyQt5.QtCore import QObject, pyqtSignal
+
+import nn
+from gui.predictor import Predictor
+from gui.state import Loaded, Snapshot
+
+REACH = 6  # pixels by which the digit is shifted to each side
+NEAREST = 5
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Of one drawing with one set of weights.
+
+    ``ladder`` are its pictures (28, 28) along nn.LADDER, ``answers`` the probabilities of each
+    lane for each of them. ``surest`` is the slot of the lane that is surest of its answer to
+    the picture that the networks get, ``winner`` that answer, ``shifted`` (13, 13) its
+    probability when the picture is moved by -6 … 6 pixels down (rows) and right (columns).
+    ``nearest`` are (picture, class, distance) of the training samples with the least Euclidean
+    distance to it.
+    """
+
+    ladder: tuple[nn.Array, ...]
+    answers: tuple[tuple[nn.Array, ...], ...]
+    surest: int
+    winner: int
+    shifted: nn.Array
+    nearest: tuple[tuple[nn.Array, int, float], ...]
+
+
+class Explainer(QObject):
+    """Explains drawings, the latest first; older questions that have not begun are dropped.
+
+    Signals:
+        explained: (Explanation, or None for a drawing that cannot be explained).
+    """
+
+    explained = pyqtSignal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._run: Loaded | None = None
+        self._predictor: Predictor | None = None
+        self._squares: nn.Array | None = None
+        self._asked = 0
+
+    def ask(
+        self,
+        run: Loaded,
+        strokes: Sequence[nn.Array],
+        pen: float,
+        rungs: nn.Rungs,
+        snapshot: Snapshot,
+    ) -> None:
+        """Have a drawing explained with the weights of a run, and its training samples."""
+        self._asked += 1
+        self._pool.submit(self._explain, self._asked, run, list(strokes), pen, rungs, snapshot)
+
+    def close(self) -> None:
+        """End the thread."""
+        self._asked += 1
+        self._pool.shutdown(wait=True)
+
+    # In the thread.
+
+    def _take(self, run: Loaded) -> None:
+        if self._run is None or self._run.race is not run.race:
+            self._squares = None
+        self._run = run
+        self._predictor = Predictor({lane.slot: lane.network.copy() for lane in run.lanes})
+
+    def _explain(
+        self,
+        number: int,
+        run: Loaded,
+        strokes: list[nn.Array],
+        pen: float,
+        rungs: nn.Rungs,
+        snapshot: Snapshot,
+    ) -> None:
+        if number != self._asked:
+            return
+        if self._run is None or self._run.lanes != run.lanes:
+            self._take(run)
+        assert self._predictor
+        self._predictor.use(snapshot)
+        ladder = tuple(nn.draw_digit(strokes, pen, one) for one in nn.LADDER)
+        answers = [self._predictor.probabilities(picture) for picture in ladder]
+        seen = nn.draw_digit(strokes, pen, rungs)
+        final = np.array(self._predictor.probabilities(seen) or np.full((1, 1), np.nan))
+        if not np.isfinite(final).any():
+            self.explained.emit(None)
+            return
+        place, winner = np.unravel_index(np.nanargmax(final), final.shape)
+        slot = run.lanes[place].slot
+        explanation = Explanation(
+            ladder,
+            tuple(tuple(answer or ()) for answer in answers),
+            slot,
+            int(winner),
+            self._predictor.shares(slot, shifts(seen), int(winner)),
+            self._nearest(seen),
+        )
+        if number == self._asked:
+            self.explained.emit(explanation)
+
+    def _nearest(self, seen: nn.Array) -> tuple[tuple[nn.Array, int, float], ...]:
+        assert self._run is not None
+        train = self._run.race.dataset.train
+        if self._squares is None:
+            self._squares = np.einsum("ij,ij->i", train.x, train.x)
+        flat = seen.reshape(-1)
+        distances = self._squares - 2 * (train.x @ flat) + flat @ flat
+        chosen = distances.argpartition(NEAREST)[:NEAREST]
+        chosen = chosen[distances[chosen].argsort()]
+        return tuple(
+            (train.x[i].reshape(seen.shape), int(train.t[i]), float(max(distances[i], 0.0) ** 0.5))
+            for i in chosen
+        )
+
+
+def shifts(picture: nn.Array) -> nn.Array:
+    """The picture (28, 28) moved by -6 … 6 pixels: (13, 13, 28, 28); what leaves it is lost."""
+    side = len(picture)
+    padded = np.pad(picture, REACH)
+    windows = np.lib.stride_tricks.sliding_window_view(padded, (side, side))
+    moved: nn.Array = windows[::-1, ::-1]
+    return moved

@@ -1,0 +1,224 @@
+"""The preparation: from the drawing to what the network gets, and what each step is worth."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PyQt5.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+import nn
+from gui import numbers, theme
+from gui.explainer import REACH, Explanation
+from gui.i18n import N_, tr
+from gui.panels.lane_gradient import color_table
+from gui.panels.panel import Panel
+from gui.state import Entrant
+
+RUNGS = {  # fields of nn.Rungs, as a person switches them
+    "crop": N_("Crop to the ink"),
+    "fit": N_("Fit to 20 × 20"),
+    "centre": N_("Centre by mass"),
+}
+STAGES = (N_("drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centred by mass"))
+GAP, HEAD, LINE = 14.0, 18.0, 16.0
+LEAST_PICTURE, MOST_PICTURE = 48.0, 240.0
+LADDER_SHARE = 0.62  # of the width; the rest is the map and the neighbours
+PAPER = "#05070A"
+
+
+class PreparationView(QWidget):
+    """The ladder with every lane's answers, the map of shifts, and the nearest samples."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.explanation: Explanation | None = None
+        self.lanes: tuple[Entrant, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.explanation is None:
+            painter.setPen(theme.color("muted"))
+            painter.setFont(theme.text_font(13))
+            told = tr("Draw a digit on the right to see how it is prepared.")
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            return
+        split = self.width() * LADDER_SHARE
+        self._paint_ladder(painter, QRectF(0, 0, split - GAP, self.height()))
+        rest = QRectF(split, 0, self.width() - split, self.height())
+        self._paint_map(painter, rest)
+
+    def _paint_ladder(self, painter: QPainter, area: QRectF) -> None:
+        assert self.explanation
+        ladder = self.explanation.ladder
+        below = LINE * len(self.lanes) + 6
+        room = min((area.width() + GAP) / len(ladder) - GAP, area.height() - HEAD - below)
+        side = min(max(room, LEAST_PICTURE), MOST_PICTURE)
+        step = (area.width() + GAP) / len(ladder)
+        for place, picture in enumerate(ladder):
+            left = area.left() + place * step
+            title = QRectF(left, area.top(), step - 4, HEAD)
+            write(painter, title, tr(STAGES[place]), "muted", theme.text_font(11))
+            frame = QRectF(left, area.top() + HEAD, side, side)
+            paint_picture(painter, frame, picture)
+            answers = self.explanation.answers[place]
+            for row, (lane, shares) in enumerate(zip(self.lanes, answers, strict=False)):
+                line = QRectF(left, frame.bottom() + 4 + row * LINE, step - 4, LINE)
+                told = numbers.MISSING
+                if np.isfinite(shares).all():
+                    told = f"{shares.argmax()}  {numbers.percent(float(shares.max()))} %"
+                painter.setPen(theme.lane_color(lane.slot))
+                painter.setFont(theme.number_font(12))
+                painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), told)
+
+    def _paint_map(self, painter: QPainter, area: QRectF) -> None:
+        """How sure the surest lane stays when the digit is shifted; below it the neighbours."""
+        assert self.explanation
+        found = self.explanation
+        lower = 66.0
+        side = min(area.width() * 0.6, area.height() - HEAD - lower - 10, MOST_PICTURE)
+        side = max(side, LEAST_PICTURE)
+        title = tr("{digit} when shifted by −6 … 6 pixels").format(digit=found.winner)
+        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), title, "muted")
+        frame = QRectF(area.left(), area.top() + HEAD, side, side)
+        places = np.clip(found.shifted * 255, 0, 255).astype(int)
+        colors = np.ascontiguousarray(color_table()[places])
+        height, width = places.shape
+        image = QImage(colors.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(frame, image)
+        cell = side / (2 * REACH + 1)
+        painter.setPen(QPen(theme.color("text"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        middle = QPointF(frame.left() + REACH * cell, frame.top() + REACH * cell)
+        painter.drawRect(QRectF(middle.x(), middle.y(), cell, cell))
+        sure = float((found.shifted > 0.5).mean())
+        name = next((lane.name for lane in self.lanes if lane.slot == found.surest), "")
+        told = tr("'{name}' stays above 50 % in {percent} % of the places").format(
+            name=name, percent=numbers.percent(sure, 0)
+        )
+        beside = QRectF(frame.right() + 10, frame.top(), area.right() - frame.right() - 10, side)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.text_font(12))
+        painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), told)
+        top = area.bottom() - lower
+        write(
+            painter,
+            QRectF(area.left(), top - 2, area.width(), LINE),
+            tr("nearest training samples, with their labels"),
+            "muted",
+        )
+        for place, (picture, label, _) in enumerate(found.nearest):
+            frame = QRectF(area.left() + place * 60, top + LINE, 42, 42)
+            paint_picture(painter, frame, picture)
+            write(
+                painter,
+                QRectF(frame.right() + 3, frame.top(), 14, 42),
+                str(label),
+                "text",
+                theme.number_font(12),
+            )
+
+
+def paint_picture(painter: QPainter, frame: QRectF, picture: nn.Array) -> None:
+    """A picture (28, 28), white on black in both themes as MNIST is."""
+    grey = np.round(np.clip(picture, 0, 1) * 255).astype(np.uint8)
+    height, width = grey.shape
+    image = QImage(grey.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(frame, image)
+    painter.setPen(QPen(theme.color("line"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(frame)
+
+
+def write(painter: QPainter, area: QRectF, text: str, color: str, font: object = None) -> None:
+    """A line of text, cut off where there is no room."""
+    painter.setPen(theme.color(color))
+    painter.setFont(font or theme.text_font(11))  # type: ignore[arg-type]
+    elide = Qt.TextElideMode.ElideRight
+    told = painter.fontMetrics().elidedText(text, elide, int(area.width()))
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), told)
+
+
+class PreparationPanel(Panel):
+    """The steps of the preparation, which can be switched off.
+
+    Signals:
+        rungs_chosen: (nn.Rungs) which steps a person wants.
+    """
+
+    rungs_chosen = pyqtSignal(object)
+
+    name = "preparationPanel"
+    title = N_("What the network sees")
+    question = N_(
+        "What is each step of the preparation worth? From the canvas, only shrunk, to what a "
+        "network trained on MNIST expects; below each picture every lane's answer. A step that "
+        "is switched off is left out of what the networks get on the right. The map shows how "
+        "sure the surest lane stays when that picture is shifted."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = PreparationView()
+        self.boxes: dict[str, QCheckBox] = {}
+        for name in RUNGS:
+            box = QCheckBox()
+            box.setObjectName(f"{name}Box")
+            box.setChecked(True)
+            box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.toggled.connect(self._on_toggled)
+            self.tools.addWidget(box)
+            self.boxes[name] = box
+        self.body.addWidget(self.view, 1)
+        self.retranslate()
+
+    @property
+    def rungs(self) -> nn.Rungs:
+        """The steps that are switched on."""
+        return nn.Rungs(**{name: box.isChecked() for name, box in self.boxes.items()})
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.show_explanation(None)
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
+
+    def show_explanation(self, explanation: Explanation | None) -> None:
+        """Show this from now on; None where nothing is drawn."""
+        self.view.explanation = explanation
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        self.view.lanes = self.lanes
+        self.view.update()
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        found = self.view.explanation
+        if found is None:
+            return ["stage"], np.empty((0, 1))
+        names, columns = ["stage"], [np.arange(len(found.ladder), dtype=float)]
+        for place, lane in enumerate(self.lanes):
+            rows = [answers[place] for answers in found.answers if place < len(answers)]
+            for digit in range(len(rows[0]) if rows else 0):
+                names.append(f"{lane.name} {digit}")
+                columns.append(np.array([row[digit] for row in rows], float))
+        return names, np.column_stack(columns)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for name, box in getattr(self, "boxes", {}).items():
+            box.setText(tr(RUNGS[name]))
+        if hasattr(self, "view"):
+            self.view.update()
+
+    def _on_toggled(self) -> None:
+        self.rungs_chosen.emit(self.rungs)

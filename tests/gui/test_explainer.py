@@ -1,0 +1,99 @@
+"""What a drawing's preparation is worth: computed beside the window, held against NumPy."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import QObject
+
+import nn
+from gui.explainer import Explainer, shifts
+from tests.gui.conftest import WAIT, stroke
+
+SEVEN = [np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])]
+PEN = 18.0
+
+
+@pytest.fixture
+def explain(qtbot, ready):
+    """Explains a drawing with the weights of the run."""
+    parent = QObject()
+    explainer = Explainer(parent)
+    qtbot.waitUntil(lambda: ready.snapshot() is not None, timeout=WAIT)
+
+    def explain(strokes=SEVEN, rungs=nn.LADDER[-1]):
+        with qtbot.waitSignal(explainer.explained, timeout=WAIT) as told:
+            explainer.ask(ready.run, strokes, PEN, rungs, ready.snapshot())
+        return told.args[0]
+
+    yield explain
+    explainer.close()
+
+
+def probabilities(lane, picture, state):
+    lane.network.restore(state)
+    scores = lane.network.predict(picture.reshape(-1))
+    exponentials = np.exp(scores - scores.max())
+    return exponentials / exponentials.sum()
+
+
+def test_the_ladder_has_every_lanes_answer_to_every_stage(explain, ready):
+    found = explain()
+    states = ready.snapshot().states
+    for rungs, picture, answers in zip(nn.LADDER, found.ladder, found.answers, strict=True):
+        np.testing.assert_array_equal(picture, nn.draw_digit(SEVEN, PEN, rungs))
+        for lane, answer in zip(ready.run.lanes, answers, strict=True):
+            expected = probabilities(lane, picture, states[lane.slot])
+            np.testing.assert_allclose(answer, expected, rtol=1e-4)
+
+
+def test_the_map_is_of_the_surest_lane_and_its_middle_is_the_picture_itself(explain, ready):
+    found = explain()
+    answers = found.answers[-1]
+    place = int(np.argmax([answer.max() for answer in answers]))
+    assert found.surest == ready.run.lanes[place].slot
+    assert found.winner == answers[place].argmax()
+    assert found.shifted.shape == (13, 13)
+    assert found.shifted[6, 6] == pytest.approx(answers[place].max(), rel=1e-4)
+
+
+def test_a_step_that_is_switched_off_is_left_out_of_the_map(explain):
+    rungs = nn.Rungs(centre=False)
+    assert explain(rungs=rungs).shifted[6, 6] != pytest.approx(explain().shifted[6, 6], rel=1e-6)
+
+
+def test_a_picture_is_shifted_to_where_its_place_in_the_map_says():
+    picture = np.zeros((28, 28), np.float32)
+    picture[10, 20] = 1
+    moved = shifts(picture)
+    for down, right in ((0, 0), (-6, 3), (6, -6), (2, 5)):
+        assert np.argwhere(moved[6 + down, 6 + right]).tolist() == [[10 + down, 20 + right]]
+
+
+def test_the_nearest_samples_are_those_with_the_least_distance(explain, digits):
+    found = explain()
+    seen = found.ladder[-1].reshape(-1)
+    distances = np.sqrt(((digits.train.x.astype(float) - seen) ** 2).sum(axis=1))
+    order = distances.argsort()[:5]
+    for (picture, label, distance), i in zip(found.nearest, order, strict=True):
+        np.testing.assert_array_equal(picture.reshape(-1), digits.train.x[i])
+        assert label == digits.train.t[i]
+        assert distance == pytest.approx(distances[i], rel=1e-3)
+
+
+def test_in_the_window_a_drawing_is_explained_while_its_tab_is_seen(qtbot, window):
+    panel = window.cards.preparation
+    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    assert panel.view.explanation is None  # nobody looks
+    window.cards.tabs.choose("preparation")
+    qtbot.waitUntil(lambda: panel.view.explanation is not None, timeout=WAIT)
+    before = window.drawing.canvas.image().copy()
+    panel.boxes["fit"].click()
+    assert window.drawing.canvas.rungs == nn.Rungs(fit=False)
+    assert not np.array_equal(window.drawing.canvas.image(), before)
+    names, values = panel.table()
+    assert values.shape == (4, 21)
+    assert names[0] == "stage"
+    panel.grab()
+    window.drawing.canvas.clear()
+    qtbot.waitUntil(lambda: panel.view.explanation is None, timeout=WAIT)

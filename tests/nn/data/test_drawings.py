@@ -1,0 +1,82 @@
+"""Drawings and their file."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import nn
+
+SEVEN = [np.array([[0.0, 0.0], [60.0, 5.0], [20.0, 100.0]])]
+FOUR = [np.array([[0.0, 0.0], [0.0, 50.0], [70.0, 50.0]]), np.array([[50.0, 0.0], [50.0, 100.0]])]
+
+
+def filled():
+    drawings = nn.Drawings()
+    drawings.add(SEVEN, 7)
+    drawings.add(FOUR, 4)
+    return drawings
+
+
+def test_drawings_come_back_from_their_file_as_they_were(tmp_path):
+    filled().save(tmp_path / "mine.npz")
+    back = nn.load_drawings(tmp_path / "mine.npz")
+    assert back.labels == [7, 4]
+    for kept, drawn in zip(back.strokes, (SEVEN, FOUR), strict=True):
+        assert len(kept) == len(drawn)
+        for one, other in zip(kept, drawn, strict=True):
+            np.testing.assert_array_equal(one, other)
+
+
+def test_no_drawings_are_a_file_too(tmp_path):
+    nn.Drawings().save(tmp_path / "none.npz")
+    assert len(nn.load_drawings(tmp_path / "none.npz")) == 0
+
+
+def good():
+    return {
+        "xy": np.zeros((5, 2)), "point_offset": np.array([0, 3, 5]),
+        "stroke_offset": np.array([0, 1, 2]), "label": np.array([1, 2]),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("xy", np.zeros((5, 3))),
+        ("xy", np.full((5, 2), np.nan)),
+        ("point_offset", np.array([0, 3, 6])),
+        ("point_offset", np.array([0, 7, 5])),
+        ("point_offset", np.array([0.0, 3.0, 5.0])),
+        ("stroke_offset", np.array([1, 1, 2])),
+        ("stroke_offset", np.zeros(0, int)),
+        ("label", np.array([1])),
+        ("label", np.array([1, 10])),
+        ("label", np.array([-1, 1])),
+        ("label", np.array(["1", "2"])),
+    ],
+)
+def test_a_file_that_contradicts_itself_is_refused_by_its_name(tmp_path, name, value):
+    path = tmp_path / "mine.npz"
+    np.savez(path, **{**good(), name: value})
+    with pytest.raises(nn.DataError, match="mine.npz holds no drawings"):
+        nn.load_drawings(path)
+
+
+def test_a_file_that_is_none_or_half_or_code_is_refused(tmp_path):
+    filled().save(tmp_path / "whole.npz")
+    half = tmp_path / "half.npz"
+    half.write_bytes((tmp_path / "whole.npz").read_bytes()[:300])
+    np.savez(tmp_path / "code.npz", **{**good(), "xy": np.array([print], object)})
+    np.savez(tmp_path / "other.npz", xy=np.zeros((5, 2)))
+    for name in ("half.npz", "code.npz", "other.npz"):
+        with pytest.raises(nn.DataError, match="holds no drawings"):
+            nn.load_drawings(tmp_path / name)
+    with pytest.raises(nn.DataError, match="There is no file"):
+        nn.load_drawings(tmp_path / "absent.npz")
+
+
+def test_a_place_that_cannot_be_written_says_so(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(nn.DataError, match="cannot be written"):
+        filled().save(tmp_path / "file" / "mine.npz")
