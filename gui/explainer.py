@@ -29,8 +29,10 @@ class Explanation:
     lane for each of them. ``surest`` is the slot of the lane that is surest of its answer to
     the picture that the networks get, ``winner`` that answer, ``shifted`` (13, 13) its
     probability when the picture is moved by -6 … 6 pixels down (rows) and right (columns).
-    ``nearest`` are (picture, class, distance) of the training samples with the least Euclidean
-    distance to it.
+    ``saliency`` (28, 28) is the gradient of that lane's winning score with respect to the pixels
+    (None where the network cannot tell it), ``activations`` what leaves each of its hidden
+    layers. ``nearest`` are (picture, class, distance) of the training samples with the least
+    Euclidean distance to the picture.
     """
 
     ladder: tuple[nn.Array, ...]
@@ -38,6 +40,8 @@ class Explanation:
     surest: int
     winner: int
     shifted: nn.Array
+    saliency: nn.Array | None
+    activations: tuple[nn.Array, ...]
     nearest: tuple[tuple[nn.Array, int, float], ...]
 
 
@@ -113,6 +117,7 @@ class Explainer(QObject):
             slot,
             int(winner),
             self._predictor.shares(slot, shifts(seen), int(winner)),
+            *self._predictor.look_inside(slot, seen, int(winner)),
             self._nearest(seen),
         )
         if number == self._asked:

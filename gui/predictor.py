@@ -45,3 +45,19 @@ class Predictor:
         with np.errstate(over="ignore", invalid="ignore"):
             shares: nn.Array = nn.softmax(network.predict(rows))[:, winner]
         return shares.reshape(images.shape[:-2])
+
+    def look_inside(
+        self, slot: int, image: nn.Array, winner: int
+    ) -> tuple[nn.Array | None, tuple[nn.Array, ...]]:
+        """A lane's saliency map of one class (None where there is none), and what leaves each
+        of its hidden layers, for one image."""
+        network = self._networks[slot]
+        row = image.reshape(1, -1)
+        network.predict(row)
+        ends = nn.activation_places(network)[:-1]
+        inside = tuple(np.ravel(network.outputs[end]).copy() for end in ends)  # type: ignore[arg-type]
+        try:
+            score = np.eye(network.output_size, dtype=network.dtype)[[winner]]
+            return network.input_gradient(row, score).reshape(image.shape), inside
+        except nn.ShapeError:
+            return None, inside

@@ -127,7 +127,7 @@ from nn.training.lanes import (
 )
 from nn.training.module import Module
 from nn.training.presets import Preset, load_preset, preset_names, read_preset
-from nn.training.probes import MEASURES
+from nn.training.probes import MEASURES, activation_places
 from nn.training.race import Lane, Race
 from nn.training.ring import Ring
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
@@ -263,6 +263,7 @@ __all__ = [
     "UnknownNameError",
     "WallClock",
     "WarmUp",
+    "activation_places",
     "as_text",
     "binary_cross_entropy",
     "can_differ",

@@ -274,6 +274,24 @@ class Network:
             self.output_grads[place] = grad
             grad = layer.backward(grad, input_needed)  # type: ignore[assignment]
 
+    @QUIET
+    def input_gradient(self, x: Array, grad: Array) -> Array:
+        """dL/dx (N, *input_shape) from dL/doutput (N, *output_shape), for samples as in predict.
+
+        With dL/doutput 1 for one class and 0 for the others it is that score's saliency map
+        (Simonyan, Vedaldi & Zisserman 2014, section 3). ``gradients`` are overwritten. Raises
+        ShapeError for a network that is no chain, or whose layers behave otherwise in training.
+        """
+        if not self._is_chain or self.has_modes:
+            raise ShapeError(
+                "The gradient of the inputs is known only for chains of layers that do the same "
+                "in training and in use; this network is none."
+            )
+        self.forward(self.batch(x))
+        for layer in reversed(self.order):
+            grad = layer.backward(grad, True)  # type: ignore[assignment]
+        return grad.copy()
+
     def loss_and_gradients(self, x: Array, targets: Array) -> float:
         """One forward and backward pass: the mean loss; ``gradients`` holds dL/dparameters.
 

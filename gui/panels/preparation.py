@@ -22,6 +22,7 @@ RUNGS = {  # fields of nn.Rungs, as a person switches them
 }
 STAGES = (N_("drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centred by mass"))
 GAP, HEAD, LINE = 14.0, 18.0, 16.0
+LEAST_INSIDE = 40.0
 LEAST_PICTURE, MOST_PICTURE = 48.0, 240.0
 LADDER_SHARE = 0.62  # of the width; the rest is the map and the neighbours
 PAPER = "#05070A"
@@ -75,6 +76,37 @@ class PreparationView(QWidget):
                 painter.setPen(theme.lane_color(lane.slot))
                 painter.setFont(theme.number_font(12))
                 painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), told)
+        top = area.top() + HEAD + side + below + 4
+        if area.bottom() - top >= HEAD + LEAST_INSIDE:
+            self._paint_inside(painter, QRectF(area.left(), top, area.width(), area.bottom() - top))
+
+    def _paint_inside(self, painter: QPainter, area: QRectF) -> None:
+        """What counts for the surest lane, and what leaves each of its hidden layers."""
+        assert self.explanation
+        found = self.explanation
+        side = min(area.height() - HEAD, MOST_PICTURE)
+        left = area.left()
+        if found.saliency is not None:
+            told = tr("∂ score of {digit} / ∂ pixel").format(digit=found.winner)
+            title = QRectF(left, area.top(), max(side, 120.0), HEAD)
+            write(painter, title, told, "muted")
+            frame = QRectF(left, area.top() + HEAD, side, side)
+            paint_signed(painter, frame, found.saliency)
+            left += max(side, 120.0) + GAP
+        name = next((lane.name for lane in self.lanes if lane.slot == found.surest), "")
+        room = QRectF(left, area.top(), area.right() - left, HEAD)
+        write(painter, room, tr("activations of the layers of '{name}'").format(name=name), "muted")
+        if not found.activations:
+            return
+        height = min(side / len(found.activations), 60.0)
+        for layer, values in enumerate(found.activations):
+            line = QRectF(left, area.top() + HEAD + layer * height, 26, height - 3)
+            color = theme.layer_color(layer, len(found.activations) + 1)
+            painter.setPen(color)
+            painter.setFont(theme.number_font(11))
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), f"W{layer + 1}")
+            wide = QRectF(left + 28, line.top(), area.right() - left - 28, height - 3)
+            paint_units(painter, wide, values)
 
     def _paint_map(self, painter: QPainter, area: QRectF) -> None:
         """How sure the surest lane stays when the digit is shifted; below it the neighbours."""
@@ -135,6 +167,35 @@ def paint_picture(painter: QPainter, frame: QRectF, picture: nn.Array) -> None:
     painter.setPen(QPen(theme.color("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame)
+
+
+def paint_signed(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
+    """Numbers (28, 28): orange where more ink raises them, blue where it lowers them."""
+    largest = max(float(np.abs(values).max()), 1e-30)
+    share = np.abs(values) / largest
+    colors = np.zeros((*values.shape, 4), np.uint8)
+    for sign, tint in ((1, theme.lane_color(0)), (-1, theme.lane_color(1))):
+        chosen = values * sign > 0
+        colors[chosen] = (tint.red(), tint.green(), tint.blue(), 0)
+    colors[..., 3] = np.round(255 * share).astype(np.uint8)
+    height, width = values.shape
+    image = QImage(colors.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    painter.fillRect(frame, theme.color("raised"))
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(frame, image)
+
+
+def paint_units(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
+    """A layer's activations, a cell for each unit, from its least to its largest value."""
+    rows = max(1, min(int(frame.height() // 5), len(values) // 20))
+    columns = -(-len(values) // rows)
+    low, high = float(values.min()), float(values.max())
+    shares = (values - low) / (high - low) if high > low else np.zeros(len(values))
+    cells = np.zeros((rows * columns, 4), np.uint8)
+    cells[: len(values)] = color_table()[np.clip(shares * 255, 0, 255).astype(int)]
+    image = QImage(cells.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    painter.drawImage(frame, image)
 
 
 def write(painter: QPainter, area: QRectF, text: str, color: str, font: object = None) -> None:

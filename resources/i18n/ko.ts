@@ -712,6 +712,14 @@
             <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
+            <source>∂ score of {digit} / ∂ pixel</source>
+            <translation>∂ {digit}의 점수 / ∂ 픽셀</translation>
+        </message>
+        <message>
+            <source>activations of the layers of '{name}'</source>
+            <translation>'{name}'의 층별 활성값</translation>
+        </message>
+        <message>
             <source>Drawing the digits to learn from …</source>
             <translation>학습에 쓸 숫자를 그리고 있습니다 …</translation>
         </message>
@@ -1118,6 +1126,10 @@
         <message>
             <source>This state is of a network with {got:,} parameters, but this one has {size:,}.</source>
             <translation>매개변수가 {got:,}개인 신경망의 상태인데 이 신경망에는 {size:,}개가 있습니다.</translation>
+        </message>
+        <message>
+            <source>The gradient of the inputs is known only for chains of layers that do the same in training and in use; this network is none.</source>
+            <translation>입력의 기울기는 학습할 때와 쓸 때 똑같이 동작하는 층들의 사슬에서만 알 수 있는데, 이 신경망은 그렇지 않습니다.</translation>
         </message>
         <message>
             <source>The network expects images (channels, height, width), but got rows {got}. Begin it with nn.Reshape((channels, height, width)), or reshape the samples.</source>

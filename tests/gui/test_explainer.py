@@ -81,6 +81,24 @@ def test_the_nearest_samples_are_those_with_the_least_distance(explain, digits):
         assert distance == pytest.approx(distances[i], rel=1e-3)
 
 
+def test_saliency_and_activations_are_those_of_the_surest_lane(explain, ready):
+    found = explain()
+    lane = next(lane for lane in ready.run.lanes if lane.slot == found.surest)
+    lane.network.restore(ready.snapshot().states[lane.slot])
+    seen, step = found.ladder[-1], 1e-2
+    for row, column in ((14, 14), (9, 12), (3, 3)):
+        above, below = seen.copy(), seen.copy()
+        above[row, column] += step
+        below[row, column] -= step
+        high, low = (lane.network.predict(one.reshape(-1))[found.winner] for one in (above, below))
+        slope = (high - low) / (2 * step)
+        assert found.saliency[row, column] == pytest.approx(slope, abs=2e-3)
+    assert [len(values) for values in found.activations] == [12, 12]
+    hidden = seen.reshape(-1) @ lane.network.params["W1"] + lane.network.params["b1"]
+    expected = np.maximum(hidden, 0) if lane.name == "ReLU" else 1 / (1 + np.exp(-hidden))
+    np.testing.assert_allclose(found.activations[0], expected, atol=1e-4)
+
+
 def test_in_the_window_a_drawing_is_explained_while_its_tab_is_seen(qtbot, window):
     panel = window.cards.preparation
     stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])

@@ -534,3 +534,24 @@ def test_numbers_to_reach_are_not_taken_for_classes():
 def test_slips_of_newcomers_are_told(call, told):
     with pytest.raises(nn.NablascopeError, match=told):
         call()
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
+def test_the_gradient_of_the_inputs_agrees_with_central_differences(activation):
+    """Of one score with respect to every input: Simonyan, Vedaldi & Zisserman 2014."""
+    lane = nn.Experiment(hidden=(7, 5), activation=activation, initializer="xavier")
+    network = lane.network(6, 3).copy(dtype=np.float64)
+    x = np.random.default_rng(1).normal(size=(4, 6))
+    got = network.input_gradient(x, np.eye(3)[[2, 2, 0, 1]])
+    for sample, score in enumerate((2, 2, 0, 1)):
+        for place in range(6):
+            step = np.zeros(6)
+            step[place] = 1e-6
+            above, below = (network.predict(x[sample] + sign * step)[score] for sign in (1, -1))
+            assert got[sample, place] == pytest.approx((above - below) / 2e-6, abs=1e-7)
+
+
+def test_the_gradient_of_the_inputs_of_a_network_that_behaves_otherwise_in_training_is_refused():
+    network = nn.Experiment(hidden=(7,), dropout=0.5).network(6, 3)
+    with pytest.raises(nn.ShapeError, match="this network is none"):
+        network.input_gradient(np.zeros((1, 6)), np.eye(3)[[0]])
