@@ -74,6 +74,11 @@ class DigitCanvas(QWidget):
             self._image = nn.draw_digit(self.strokes(), float(self.pen_width), self.rungs)
         return self._image
 
+    @property
+    def side_by_side(self) -> int:
+        """How many drawings stand side by side."""
+        return nn.side_by_side(self.strokes(), float(self.pen_width))
+
     def strokes(self) -> list[nn.Array]:
         """The strokes as they are painted: positions (n, 2) on a canvas of 280 × 280."""
         return [smooth_points(stroke) for stroke in self._strokes]

@@ -392,12 +392,13 @@ class MainWindow(QMainWindow):
             panel.show_prediction(None, None)
             self.cards.preparation.show_explanation(None)
             return
-        snapshot = self.session.snapshot()
+        snapshot, apart = self.session.snapshot(), canvas.side_by_side
         if self._predictor is None or snapshot is None:
-            panel.show_prediction(canvas.image(), None)
+            panel.show_prediction(canvas.image(), None, apart)
             return
         if self._predictor.use(snapshot) or not only_new:
-            panel.show_prediction(canvas.image(), self._predictor.probabilities(canvas.image()))
+            probabilities = self._predictor.probabilities(canvas.image())
+            panel.show_prediction(canvas.image(), probabilities, apart)
             self._explain()
 
     def _explain(self) -> None:

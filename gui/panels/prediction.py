@@ -26,6 +26,7 @@ class PredictionPanel(QWidget):
         self.setObjectName("predictionPanel")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.image: nn.Array | None = None
+        self.side_by_side = 1
         self.probabilities: list[nn.Array] | None = None
         self._names: tuple[str, ...] = ()
         self._slots: tuple[int, ...] = ()
@@ -47,9 +48,17 @@ class PredictionPanel(QWidget):
             self._announce()
             self.update()
 
-    def show_prediction(self, image: nn.Array | None, probabilities: list[nn.Array] | None) -> None:
-        """Show a picture (28, 28) or None for no drawing, and a row of probabilities a lane."""
-        self.image, self.probabilities = image, probabilities
+    def show_prediction(
+        self,
+        image: nn.Array | None,
+        probabilities: list[nn.Array] | None,
+        side_by_side: int = 1,
+    ) -> None:
+        """Show a picture (28, 28) or None for no drawing, and a row of probabilities a lane.
+
+        ``side_by_side`` tells how many drawings there are: networks read them as one digit.
+        """
+        self.image, self.probabilities, self.side_by_side = image, probabilities, side_by_side
         self._announce()
         self.update()
 
@@ -72,6 +81,9 @@ class PredictionPanel(QWidget):
             )
             for lane, name in enumerate(self._names)
         ]
+        if self.side_by_side > 1:
+            apart = tr("{count} drawings side by side are read as one")
+            told.append(apart.format(count=self.side_by_side))
         self.setAccessibleName("; ".join(told))
 
     def sizeHint(self) -> QSize:
@@ -100,13 +112,16 @@ class PredictionPanel(QWidget):
             painter.drawImage(rect, picture)
         painter.setPen(theme.color("line"))
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setPen(theme.color("muted"))
+        several = self.side_by_side > 1
+        told = tr("What the network sees: 28 × 28")
+        if several:
+            told = tr("{count} drawings side by side are read as one").format(
+                count=self.side_by_side
+            )
+        painter.setPen(theme.color("warn" if several else "muted"))
         painter.setFont(theme.text_font(11))
-        painter.drawText(
-            QRectF(0, rect.bottom() + 3, self.width(), 16),
-            Qt.AlignmentFlag.AlignLeft,
-            tr("What the network sees: 28 × 28"),
-        )
+        line = QRectF(0, rect.bottom() + 3, self.width(), 16)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, told)
 
     def _paint_nothing(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(theme.color("text"))

@@ -640,6 +640,10 @@
             <translation>신경망이 보는 그림: 28 × 28</translation>
         </message>
         <message>
+            <source>{count} drawings side by side are read as one</source>
+            <translation>나란한 그림 {count}개를 하나로 읽습니다</translation>
+        </message>
+        <message>
             <source>Nothing drawn yet</source>
             <translation>아직 그린 것이 없습니다</translation>
         </message>

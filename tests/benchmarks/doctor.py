@@ -17,7 +17,7 @@ import numpy as np
 
 import nn
 from tests.nn.training.racing import fresh, run
-from tests.nn.training.test_doctor import RUNS, same
+from tests.nn.training.test_doctor import RUNS, digits, same
 
 SEEDS = range(5)
 HEAD = (
@@ -60,7 +60,8 @@ def main() -> None:
     parser.add_argument("--data", default="strokes")
     parser.add_argument("--data-dir", type=Path)
     options = parser.parse_args()
-    data = nn.load_dataset(options.data, options.data_dir)
+    own = options.data == "strokes"
+    data = digits() if own else nn.load_dataset(options.data, options.data_dir)
     print("|".join(("", *HEAD, "")))
     print("|".join(("", *["---"] * len(HEAD), "")))
     healthy = {

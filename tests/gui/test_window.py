@@ -499,3 +499,12 @@ def test_a_run_with_more_lanes_comes_while_the_mouse_is_over_a_plot(qtbot, windo
         window.session.load("four", four)
     assert told == []
     assert len(panel.plots()) == 4
+
+
+def test_two_digits_side_by_side_are_told(qtbot, window):
+    stroke(window.drawing.canvas, [(40, 60), (40, 180)])
+    panel = window.drawing.prediction
+    qtbot.waitUntil(lambda: panel.probabilities is not None, timeout=WAIT)
+    assert "side by side" not in panel.accessibleName()
+    stroke(window.drawing.canvas, [(150, 60), (150, 180)])
+    qtbot.waitUntil(lambda: "2 drawings side by side" in panel.accessibleName(), timeout=WAIT)
