@@ -31,7 +31,8 @@ class Explanation:
     probability when the picture is moved by -6 … 6 pixels down (rows) and right (columns).
     ``saliency`` (28, 28) is the gradient of that lane's winning score with respect to the pixels
     (None where the network cannot tell it), ``activations`` what leaves each of its hidden
-    layers. ``nearest`` are (picture, class, distance) of the training samples with the least
+    layers. ``own`` is the share of a person's own ``own_count`` digits that each lane reads
+    rightly. ``nearest`` are (picture, class, distance) of the training samples with the least
     Euclidean distance to the picture.
     """
 
@@ -42,6 +43,8 @@ class Explanation:
     shifted: nn.Array
     saliency: nn.Array | None
     activations: tuple[nn.Array, ...]
+    own: tuple[float, ...]
+    own_count: int
     nearest: tuple[tuple[nn.Array, int, float], ...]
 
 
@@ -69,10 +72,15 @@ class Explainer(QObject):
         pen: float,
         rungs: nn.Rungs,
         snapshot: Snapshot,
+        own: tuple[nn.Array, nn.Array],
     ) -> None:
-        """Have a drawing explained with the weights of a run, and its training samples."""
+        """Have a drawing explained with the weights of a run, and its training samples.
+
+        ``own`` are pictures (n, 784) and labels (n,) of a person's own digits.
+        """
         self._asked += 1
-        self._pool.submit(self._explain, self._asked, run, list(strokes), pen, rungs, snapshot)
+        task = self._asked, run, list(strokes), pen, rungs, snapshot, own
+        self._pool.submit(self._explain, *task)
 
     def close(self) -> None:
         """End the thread."""
@@ -95,6 +103,7 @@ class Explainer(QObject):
         pen: float,
         rungs: nn.Rungs,
         snapshot: Snapshot,
+        own: tuple[nn.Array, nn.Array],
     ) -> None:
         if number != self._asked:
             return
@@ -118,6 +127,8 @@ class Explainer(QObject):
             int(winner),
             self._predictor.shares(slot, shifts(seen), int(winner)),
             *self._predictor.look_inside(slot, seen, int(winner)),
+            self._predictor.accuracies(*own),
+            len(own[1]),
             self._nearest(seen),
         )
         if number == self._asked:

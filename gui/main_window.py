@@ -31,6 +31,7 @@ from gui.form import RecipeForm
 from gui.i18n import N_, tr
 from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
 from gui.messages import Message
+from gui.my_digits import MyDigits
 from gui.panels import CurvePanel, Panel
 from gui.predictor import Predictor
 from gui.recovery import Recovery
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
         self.explainer = Explainer(self)
+        self.mine = MyDigits(self)
         self.refresher = Refresher(
             [
                 (panel, panel.show_frame)
@@ -170,6 +172,9 @@ class MainWindow(QMainWindow):
         self.cards.rearranged.connect(self._explain)
         self.cards.preparation.rungs_chosen.connect(self.drawing.canvas.set_rungs)
         self.explainer.explained.connect(self._show_explanation)
+        self.mine.changed.connect(lambda: self.cards.preparation.show_own(len(self.mine)))
+        self.mine.failed.connect(self._on_mine_failed)
+        self.mine.read()
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
         session.ticked.connect(self._on_tick)
@@ -204,6 +209,7 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_Delete: self.drawing.canvas.clear,
             Qt.Key.Key_F: self.cards.back_to_live,
             Qt.Key.Key_Escape: self.cards.put_back,
+            **{Qt.Key.Key_0 + digit: partial(self._keep, digit) for digit in range(10)},
         }
 
     def _restore(self) -> None:
@@ -407,11 +413,25 @@ class MainWindow(QMainWindow):
         seen = self.cards.preparation.isVisible() and not canvas.empty
         if seen and run is not None and snapshot is not None:
             pen = float(canvas.pen_width)
-            self.explainer.ask(run, canvas.strokes(), pen, canvas.rungs, snapshot)
+            own = self.mine.pictures, self.mine.labels
+            self.explainer.ask(run, canvas.strokes(), pen, canvas.rungs, snapshot, own)
 
     def _show_explanation(self, explanation: Explanation | None) -> None:
         if not self.drawing.canvas.empty:
             self.cards.preparation.show_explanation(explanation)
+
+    def _keep(self, digit: int) -> None:
+        """Keep the drawing among a person's own digits, and make room for the next."""
+        canvas = self.drawing.canvas
+        if canvas.empty:
+            self._say(messages.of_nothing_to_keep)
+            return
+        self.mine.keep(canvas.strokes(), digit)
+        canvas.clear()
+        self._say(partial(messages.of_kept_digit, digit, len(self.mine)))
+
+    def _on_mine_failed(self, error: nn.NablascopeError) -> None:
+        self.banner.offer(lambda: i18n.sentence(error), None, (N_("Close"), lambda: None))
 
     def _ask_add(self, lane: int) -> None:
         dialog = AddLaneDialog(self.session.experiments, lane, self)
@@ -562,6 +582,7 @@ class MainWindow(QMainWindow):
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
         self.explainer.close()
+        self.mine.close()
         try:
             self.session.close(self._recovery.last if self._recovery else None)
         except nn.NablascopeError as error:

@@ -76,6 +76,17 @@ def of_kept(path: str) -> tuple[str, str]:
     return text.format(path=path), STATE_COLORS.get(State.READY, "faint")
 
 
+def of_kept_digit(digit: int, count: int) -> tuple[str, str]:
+    """A drawing is among a person's own digits now."""
+    text = tr("Kept as {digit}. Your own digits: {count}")
+    return text.format(digit=digit, count=f"{count:,}"), "good"
+
+
+def of_nothing_to_keep() -> tuple[str, str]:
+    """A key was pressed that keeps a drawing, but there is none."""
+    return tr("Draw a digit first; then its key keeps it with that label."), "warn"
+
+
 def stopped_lane(name: str, error: nn.DivergedError) -> str:
     """Why a lane does not go on."""
     text = tr("Lane '{name}' stopped: {reason}")

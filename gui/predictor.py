@@ -46,6 +46,12 @@ class Predictor:
             shares: nn.Array = nn.softmax(network.predict(rows))[:, winner]
         return shares.reshape(images.shape[:-2])
 
+    def accuracies(self, x: nn.Array, t: nn.Array) -> tuple[float, ...]:
+        """The share of samples that each lane gives their own class; NaN of none."""
+        return tuple(
+            network.accuracy(x, t) if len(t) else np.nan for network in self._networks.values()
+        )
+
     def look_inside(
         self, slot: int, image: nn.Array, winner: int
     ) -> tuple[nn.Array | None, tuple[nn.Array, ...]]:

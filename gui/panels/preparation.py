@@ -34,6 +34,7 @@ class PreparationView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.explanation: Explanation | None = None
+        self.own = 0  # how many digits a person has kept
         self.lanes: tuple[Entrant, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
@@ -47,12 +48,18 @@ class PreparationView(QWidget):
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.text_font(13))
             told = tr("Draw a digit on the right to see how it is prepared.")
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            painter.drawText(
+                QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, f"{told}\n\n{self._own_text()}"
+            )
             return
         split = self.width() * LADDER_SHARE
         self._paint_ladder(painter, QRectF(0, 0, split - GAP, self.height()))
         rest = QRectF(split, 0, self.width() - split, self.height())
         self._paint_map(painter, rest)
+
+    def _own_text(self) -> str:
+        keys = tr("Keys 0 … 9 keep a drawing with that label.")
+        return f"{keys} " + tr("Your own digits: {count}").format(count=f"{self.own:,}")
 
     def _paint_ladder(self, painter: QPainter, area: QRectF) -> None:
         assert self.explanation
@@ -136,7 +143,13 @@ class PreparationView(QWidget):
         )
         beside = QRectF(frame.right() + 10, frame.top(), area.right() - frame.right() - 10, side)
         painter.setPen(theme.color("muted"))
-        painter.setFont(theme.text_font(12))
+        painter.setFont(theme.text_font(11))
+        told += "\n\n" + self._own_text()
+        for lane, share in zip(self.lanes, found.own, strict=False):
+            if found.own_count:
+                told += "\n" + tr("{name}: {percent} %").format(
+                    name=lane.name, percent=numbers.percent(share)
+                )
         painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), told)
         top = area.bottom() - lower
         write(
@@ -256,6 +269,11 @@ class PreparationPanel(Panel):
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show this from now on; None where nothing is drawn."""
         self.view.explanation = explanation
+        self.show_frame()
+
+    def show_own(self, count: int) -> None:
+        """Tell how many digits of a person's own there are."""
+        self.view.own = count
         self.show_frame()
 
     def show_frame(self) -> None:

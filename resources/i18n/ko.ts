@@ -340,6 +340,10 @@
             <translation>준비되었습니다. 앞의 실행 기록은 {path} 파일에 있습니다 (Ctrl+O).</translation>
         </message>
         <message>
+            <source>Kept as {digit}. Your own digits: {count}</source>
+            <translation>{digit}(으)로 모았습니다. 내 숫자: {count}개</translation>
+        </message>
+        <message>
             <source>Lane '{name}' stopped: {reason}</source>
             <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
         </message>
@@ -366,6 +370,10 @@
         <message>
             <source>press Run (Space): {names} will catch up</source>
             <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
+        </message>
+        <message>
+            <source>Draw a digit first; then its key keeps it with that label.</source>
+            <translation>먼저 숫자를 그리세요. 그다음 그 숫자 키를 누르면 레이블과 함께 모읍니다.</translation>
         </message>
         <message>
             <source>mean of steps {first} to {last}</source>
@@ -406,6 +414,10 @@
         <message>
             <source>{name}: stopped</source>
             <translation>{name}: 중단됨</translation>
+        </message>
+        <message>
+            <source>{path} was damaged and could not be read. It was set aside as {aside}; your own digits begin anew.</source>
+            <translation>{path}이(가) 손상되어 읽을 수 없습니다. {aside}(으)로 옮겨 두었고, 내 숫자는 새로 시작합니다.</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -700,6 +712,10 @@
             <translation>준비 단계마다 얼마나 도움이 될까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지이며, 그림 아래는 레인마다의 답입니다. 끈 단계는 오른쪽에서 신경망이 받는 그림에서도 빠집니다. 지도는 그 그림을 옮겼을 때 가장 확신하는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
         </message>
         <message>
+            <source>Keys 0 … 9 keep a drawing with that label.</source>
+            <translation>0 … 9 키를 누르면 그 레이블로 그림을 모읍니다.</translation>
+        </message>
+        <message>
             <source>Draw a digit on the right to see how it is prepared.</source>
             <translation>오른쪽에 숫자를 그리면 어떻게 준비되는지 보입니다.</translation>
         </message>
@@ -714,6 +730,10 @@
         <message>
             <source>'{name}' stays above 50 % in {percent} % of the places</source>
             <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
+        </message>
+        <message>
+            <source>Your own digits: {count}</source>
+            <translation>내 숫자: {count}개</translation>
         </message>
         <message>
             <source>∂ score of {digit} / ∂ pixel</source>

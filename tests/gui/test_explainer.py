@@ -12,6 +12,7 @@ from tests.gui.conftest import WAIT, stroke
 
 SEVEN = [np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])]
 PEN = 18.0
+NONE = np.empty((0, 784), np.float32), np.empty(0, np.int64)
 
 
 @pytest.fixture
@@ -21,9 +22,9 @@ def explain(qtbot, ready):
     explainer = Explainer(parent)
     qtbot.waitUntil(lambda: ready.snapshot() is not None, timeout=WAIT)
 
-    def explain(strokes=SEVEN, rungs=nn.LADDER[-1]):
+    def explain(strokes=SEVEN, rungs=nn.LADDER[-1], own=NONE):
         with qtbot.waitSignal(explainer.explained, timeout=WAIT) as told:
-            explainer.ask(ready.run, strokes, PEN, rungs, ready.snapshot())
+            explainer.ask(ready.run, strokes, PEN, rungs, ready.snapshot(), own)
         return told.args[0]
 
     yield explain
@@ -97,6 +98,17 @@ def test_saliency_and_activations_are_those_of_the_surest_lane(explain, ready):
     hidden = seen.reshape(-1) @ lane.network.params["W1"] + lane.network.params["b1"]
     expected = np.maximum(hidden, 0) if lane.name == "ReLU" else 1 / (1 + np.exp(-hidden))
     np.testing.assert_allclose(found.activations[0], expected, atol=1e-4)
+
+
+def test_own_digits_are_read_by_every_lane(explain, ready, digits):
+    own = digits.test.x[:40], digits.test.t[:40]
+    found = explain(own=own)
+    assert found.own_count == 40
+    for lane, share in zip(ready.run.lanes, found.own, strict=True):
+        lane.network.restore(ready.snapshot().states[lane.slot])
+        read = np.array([lane.network.predict(x).argmax() for x in own[0]])
+        assert share == (read == own[1]).mean()
+    assert np.isnan(explain().own).all()
 
 
 def test_in_the_window_a_drawing_is_explained_while_its_tab_is_seen(qtbot, window):

@@ -1,0 +1,114 @@
+"""Digits of a person's own: kept with one key, saved after each, and there the next time."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import QObject, Qt
+
+import nn
+from gui.main_window import MainWindow
+from gui.my_digits import MyDigits
+from tests.gui.conftest import WAIT, stroke
+
+SEVEN = [np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])]
+BAR = [np.array([[140.0, 40.0], [140.0, 240.0]])]
+
+
+@pytest.fixture
+def mine(qapp, tmp_path):
+    """Makes sets over one file; each is closed at the end."""
+    parent, made = QObject(), []
+
+    def make():
+        made.append(MyDigits(parent, tmp_path / "data" / "mine.npz"))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def test_what_is_kept_is_there_the_next_time(mine, qtbot):
+    first = mine()
+    first.keep(SEVEN, 7)
+    first.keep(BAR, 1)
+    first.close()
+    second = mine()
+    second.read()
+    qtbot.waitUntil(lambda: len(second) == 2, timeout=WAIT)
+    assert second.labels.tolist() == [7, 1]
+    np.testing.assert_array_equal(second.pictures, first.pictures)
+    np.testing.assert_array_equal(second.pictures[0].reshape(28, 28), nn.draw_digit(SEVEN, 18.0))
+
+
+def test_each_drawing_is_saved_at_once(mine, qtbot):
+    first = mine()
+    for count in (1, 2, 3):
+        first.keep(BAR, 1)
+        qtbot.waitUntil(
+            lambda count=count: first.path.exists() and len(nn.load_drawings(first.path)) == count,
+            timeout=WAIT,
+        )
+
+
+def test_what_is_drawn_before_the_file_is_read_comes_after_it(mine, qtbot):
+    first = mine()
+    first.keep(SEVEN, 7)
+    first.close()
+    second = mine()
+    second.read()
+    second.keep(BAR, 1)
+    qtbot.waitUntil(lambda: len(second) == 2, timeout=WAIT)
+    second.close()
+    assert nn.load_drawings(second.path).labels == [7, 1]
+    assert len(second.pictures) == 2
+
+
+def test_a_damaged_file_is_set_aside_and_named(mine, qtbot, tmp_path):
+    path = tmp_path / "data" / "mine.npz"
+    path.parent.mkdir()
+    path.write_bytes(b"no drawings")
+    told = []
+    one = mine()
+    one.failed.connect(told.append)
+    one.read()
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT)
+    assert "mine.npz.damaged" in str(told[0])
+    assert path.with_name("mine.npz.damaged").read_bytes() == b"no drawings"
+    one.keep(SEVEN, 7)
+    one.close()
+    assert nn.load_drawings(path).labels == [7]
+
+
+def test_a_place_that_cannot_be_written_is_told_and_the_digits_stay(mine, qtbot, tmp_path):
+    (tmp_path / "data").write_text("a file where the folder should be")
+    one = mine()
+    with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+        one.keep(SEVEN, 7)
+    assert "cannot be written" in str(failed.args[0])
+    assert len(one) == 1
+
+
+def test_one_key_keeps_a_drawing_and_makes_room_for_the_next(qtbot, window):
+    canvas = window.drawing.canvas
+    qtbot.keyClick(window, Qt.Key_7)
+    assert len(window.mine) == 0  # nothing is drawn
+    stroke(canvas, [(60, 60), (120, 60), (80, 180)])
+    drawn = canvas.strokes()
+    qtbot.keyClick(window, Qt.Key_7)
+    assert canvas.empty
+    assert window.mine.labels.tolist() == [7]
+    np.testing.assert_allclose(window.mine.drawings.strokes[0][0], drawn[0], atol=1e-3)
+    assert "Kept as 7" in window.status.sentence.text()
+    assert window.cards.preparation.view.own == 1
+
+
+def test_a_window_that_opens_later_has_the_digits(qtbot, window):
+    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    qtbot.keyClick(window, Qt.Key_3)
+    window.mine.close()
+    other = MainWindow(window.session)
+    qtbot.addWidget(other)
+    qtbot.waitUntil(lambda: len(other.mine) == 1, timeout=WAIT)
+    assert other.mine.labels.tolist() == [3]
