@@ -23,6 +23,7 @@ KEYS = (
     ("R", N_("reset: begin anew with the recipe")),
     ("C, Del", N_("clear the drawing")),
     ("Ctrl+Z", N_("undo a stroke")),
+    ("0 … 9", N_("keep the drawing with that label")),
     ("F", N_("all plots back to the live view")),
     ("F11", N_("maximise the card under the mouse, or put it back; also by double click")),
     ("Ctrl+1, Ctrl+2", N_("fold the left or the right side away")),

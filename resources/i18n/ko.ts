@@ -128,6 +128,10 @@
             <translation>획 하나 되돌리기</translation>
         </message>
         <message>
+            <source>keep the drawing with that label</source>
+            <translation>그 레이블로 그림 모으기</translation>
+        </message>
+        <message>
             <source>all plots back to the live view</source>
             <translation>모든 그래프를 실시간 보기로</translation>
         </message>
