@@ -61,3 +61,9 @@ def test_a_dot_can_be_replayed(qapp):
 
 def test_no_drawings_give_no_pictures(qapp):
     assert replay(nn.Drawings()).shape == (0, 28, 28)
+
+
+def test_a_drawing_fills_the_middle_of_the_canvas():
+    points = np.concatenate(placed(SEVEN, None))
+    assert np.ptp(points, axis=0).max() == pytest.approx(200, abs=1)
+    np.testing.assert_allclose((points.min(axis=0) + points.max(axis=0)) / 2, SIDE / 2, atol=1)
