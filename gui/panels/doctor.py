@@ -71,6 +71,7 @@ class DoctorPanel(Panel):
     def _arrange(self) -> None:
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setObjectName("findingArea")
         inner = QWidget()
         column = QVBoxLayout(inner)

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 from PyQt5.QtCore import QPoint, QPointF, Qt
 from PyQt5.QtGui import QWheelEvent
-from PyQt5.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea, QTextBrowser, QWidget
+from PyQt5.QtWidgets import (
+    QApplication,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTextBrowser,
+    QWidget,
+)
 
 import nn
 from gui import app, i18n, theme
@@ -508,3 +515,12 @@ def test_two_digits_side_by_side_are_told(qtbot, window):
     assert "side by side" not in panel.accessibleName()
     stroke(window.drawing.canvas, [(150, 60), (150, 180)])
     qtbot.waitUntil(lambda: "2 drawings side by side" in panel.accessibleName(), timeout=WAIT)
+
+
+def test_the_keys_stay_with_the_window_after_a_click_into_the_form(qtbot, window):
+    """A scroll area that takes the click would take the arrows too."""
+    lanes = window.form.lane_bar
+    qtbot.mouseClick(lanes._group.button(1), Qt.LeftButton)
+    for expected in (1, 2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key_Right)
+        qtbot.waitUntil(lambda e=expected: window.session.step_count == e, timeout=WAIT)
