@@ -111,18 +111,20 @@ class Explainer(QObject):
             self._take(run)
         assert self._predictor
         self._predictor.use(snapshot)
-        ladder = tuple(nn.draw_digit(strokes, pen, one) for one in nn.LADDER)
-        answers = [self._predictor.probabilities(picture) for picture in ladder]
-        seen = nn.draw_digit(strokes, pen, rungs)
-        final = np.array(self._predictor.probabilities(seen) or np.full((1, 1), np.nan))
+        pictures = {
+            one: nn.draw_digit(strokes, pen, one) for one in dict.fromkeys((*nn.LADDER, rungs))
+        }
+        answers = {one: self._predictor.probabilities(pictures[one]) for one in pictures}
+        seen = pictures[rungs]
+        final = np.array(answers[rungs] or np.full((1, 1), np.nan))
         if not np.isfinite(final).any():
             self.explained.emit(None)
             return
         place, winner = np.unravel_index(np.nanargmax(final), final.shape)
         slot = run.lanes[place].slot
         explanation = Explanation(
-            ladder,
-            tuple(tuple(answer or ()) for answer in answers),
+            tuple(pictures[one] for one in nn.LADDER),
+            tuple(tuple(answers[one] or ()) for one in nn.LADDER),
             slot,
             int(winner),
             self._predictor.shares(slot, shifts(seen), int(winner)),

@@ -22,7 +22,7 @@ from PyQt5.QtWidgets import (
 import nn
 from gui import export, files, i18n, messages, theme
 from gui import settings as kept
-from gui.banner import Banner
+from gui.banner import Answer, Banner
 from gui.cards import Cards
 from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
@@ -354,11 +354,7 @@ class MainWindow(QMainWindow):
             self._offer_recovery()  # nothing is lost: it can be tried again
         foreseen = type(failed.error) is not nn.NablascopeError
         details = (N_("Details …"), partial(self._show_details, failed))
-        self.banner.offer(
-            lambda: i18n.sentence(failed.error),
-            None if foreseen else details,
-            (N_("Close"), lambda: None),
-        )
+        self._warn(lambda: i18n.sentence(failed.error), None if foreseen else details)
         self._say(self._state_message)
 
     def _on_refused(self, error: nn.NablascopeError) -> None:
@@ -367,8 +363,7 @@ class MainWindow(QMainWindow):
     def _on_lane_stopped(self, slot: int, error: nn.DivergedError) -> None:
         assert self.session.run
         name = next((one.name for one in self.session.run.lanes if one.slot == slot), "")
-        told = partial(messages.stopped_lane, name, error)
-        self.banner.offer(told, None, (N_("Close"), lambda: None))
+        self._warn(partial(messages.stopped_lane, name, error))
 
     def _on_finished(self, results: Results) -> None:
         self._results = results
@@ -431,7 +426,11 @@ class MainWindow(QMainWindow):
         self._say(partial(messages.of_kept_digit, digit, len(self.mine)))
 
     def _on_mine_failed(self, error: nn.NablascopeError) -> None:
-        self.banner.offer(lambda: i18n.sentence(error), None, (N_("Close"), lambda: None))
+        self._warn(lambda: i18n.sentence(error))
+
+    def _warn(self, told: Callable[[], str], details: Answer | None = None) -> None:
+        """Show a sentence in the banner until it is closed."""
+        self.banner.offer(told, details, (N_("Close"), lambda: None))
 
     def _ask_add(self, lane: int) -> None:
         dialog = AddLaneDialog(self.session.experiments, lane, self)
@@ -536,12 +535,11 @@ class MainWindow(QMainWindow):
         self.status.say(text, color_name)
 
     def _state_message(self) -> tuple[str, str]:
+        lanes = self.session.run.lanes if self.session.run else ()
         if self.session.state is State.FINISHED and self._results:
-            lanes = self.session.run.lanes if self.session.run else ()
             return messages.of_results(lanes, self._results)
         if self.session.state is State.READY and self._kept:
             return messages.of_kept(self._kept)
-        lanes = self.session.run.lanes if self.session.run else ()
         return messages.of_state(self.session.state, lanes)
 
     def _show_figures(self) -> None:

@@ -34,8 +34,7 @@ def figure(value: float) -> str:
 def brief(value: float) -> str:
     """Two significant digits where there is little room: 4.7e-4, 0.063, 1.3."""
     if value and math.isfinite(value) and not 1e-2 <= abs(value) < 1e4:
-        mantissa, exponent = f"{value:.1e}".split("e")
-        return f"{mantissa}e{int(exponent)}"
+        return scientific(value, 1)
     return significant(value) if value else figure(value)
 
 
@@ -57,11 +56,11 @@ def plain(value: float) -> str:
     return f"{mantissa}e{int(power)}" if exponent else text
 
 
-def scientific(value: float) -> str:
-    """Two decimals and a power of ten: 1.23e-5."""
+def scientific(value: float, decimals: int = 2) -> str:
+    """So many decimals and a power of ten: 1.23e-5."""
     if not math.isfinite(value):
         return MISSING
-    mantissa, exponent = f"{value:.2e}".split("e")
+    mantissa, exponent = f"{value:.{decimals}e}".split("e")
     return f"{mantissa}e{int(exponent)}"
 
 

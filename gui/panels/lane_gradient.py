@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PyQt5.QtCore import QRectF, Qt
-from PyQt5.QtGui import QImage, QPainter, QPaintEvent
+from PyQt5.QtGui import QPainter, QPaintEvent
 from PyQt5.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 import nn
@@ -13,6 +13,7 @@ from gui import numbers, theme
 from gui.i18n import tr
 from gui.legend import SWATCH_PIXELS, Entry, Legend
 from gui.panels.heading import Heading
+from gui.pictures import paint_pixels
 from gui.plot import LOWEST_POWER, EndMark, LayerAxis, LivePlot, PowerAxis, Trace, mark_of
 
 COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
@@ -169,9 +170,7 @@ class DecadeBar(QWidget):
         painter.setFont(theme.number_font(10))
         low, high = self.ends
         bar = QRectF(2, 46, 10, max(self.height() - 104, 20))
-        ramp = np.ascontiguousarray(color_table()[::-1].reshape(COLORS, 1, 4))
-        image = QImage(ramp.tobytes(), 1, COLORS, 4, QImage.Format.Format_RGBA8888)
-        painter.drawImage(bar, image)
+        paint_pixels(painter, bar, color_table()[::-1].reshape(COLORS, 1, 4))
         painter.setPen(theme.color("muted"))
         every = max(1, round((high - low) * 16 / bar.height() + 0.5))
         for power in range(low, high + 1, every):

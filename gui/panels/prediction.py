@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PyQt5.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui import numbers, theme
 from gui.i18n import tr
+from gui.pictures import paint_picture
 from gui.state import Entrant
 
 SEEN_PIXELS = 84  # 28 × 28 at three pixels each
@@ -106,10 +107,7 @@ class PredictionPanel(QWidget):
     def _paint_seen(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, QColor("#05070A"))
         if self.image is not None:
-            grey = np.round(self.image * 255).astype(np.uint8)
-            height, width = grey.shape
-            picture = QImage(grey.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
-            painter.drawImage(rect, picture)
+            paint_picture(painter, rect, self.image)
         painter.setPen(theme.color("line"))
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         several = self.side_by_side > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
-from PyQt5.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PyQt5.QtGui import QPainter, QPaintEvent, QPen
 from PyQt5.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 import nn
@@ -13,6 +13,7 @@ from gui.explainer import REACH, Explanation
 from gui.i18n import N_, tr
 from gui.panels.lane_gradient import color_table
 from gui.panels.panel import Panel
+from gui.pictures import paint_picture, paint_pixels
 from gui.state import Entrant
 
 RUNGS = {  # fields of nn.Rungs, as a person switches them
@@ -25,7 +26,6 @@ GAP, HEAD, LINE = 14.0, 18.0, 16.0
 LEAST_INSIDE = 40.0
 LEAST_PICTURE, MOST_PICTURE = 48.0, 240.0
 LADDER_SHARE = 0.62  # of the width; the rest is the map and the neighbours
-PAPER = "#05070A"
 
 
 class PreparationView(QWidget):
@@ -126,11 +126,7 @@ class PreparationView(QWidget):
         write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), title, "muted")
         frame = QRectF(area.left(), area.top() + HEAD, side, side)
         places = np.clip(found.shifted * 255, 0, 255).astype(int)
-        colors = np.ascontiguousarray(color_table()[places])
-        height, width = places.shape
-        image = QImage(colors.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-        painter.drawImage(frame, image)
+        paint_pixels(painter, frame, color_table()[places])
         cell = side / (2 * REACH + 1)
         painter.setPen(QPen(theme.color("text"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -170,18 +166,6 @@ class PreparationView(QWidget):
             )
 
 
-def paint_picture(painter: QPainter, frame: QRectF, picture: nn.Array) -> None:
-    """A picture (28, 28), white on black in both themes as MNIST is."""
-    grey = np.round(np.clip(picture, 0, 1) * 255).astype(np.uint8)
-    height, width = grey.shape
-    image = QImage(grey.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(frame, image)
-    painter.setPen(QPen(theme.color("line"), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(frame)
-
-
 def paint_signed(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
     """Numbers (28, 28): orange where more ink raises them, blue where it lowers them."""
     largest = max(float(np.abs(values).max()), 1e-30)
@@ -191,11 +175,8 @@ def paint_signed(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
         chosen = values * sign > 0
         colors[chosen] = (tint.red(), tint.green(), tint.blue(), 0)
     colors[..., 3] = np.round(255 * share).astype(np.uint8)
-    height, width = values.shape
-    image = QImage(colors.tobytes(), width, height, 4 * width, QImage.Format.Format_RGBA8888)
     painter.fillRect(frame, theme.color("raised"))
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(frame, image)
+    paint_pixels(painter, frame, colors)
 
 
 def paint_units(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
@@ -206,9 +187,7 @@ def paint_units(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
     shares = (values - low) / (high - low) if high > low else np.zeros(len(values))
     cells = np.zeros((rows * columns, 4), np.uint8)
     cells[: len(values)] = color_table()[np.clip(shares * 255, 0, 255).astype(int)]
-    image = QImage(cells.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGBA8888)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(frame, image)
+    paint_pixels(painter, frame, cells.reshape(rows, columns, 4))
 
 
 def write(painter: QPainter, area: QRectF, text: str, color: str, font: object = None) -> None:

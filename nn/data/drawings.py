@@ -60,20 +60,10 @@ def load_drawings(path: Path) -> Drawings:
     except FileNotFoundError:
         raise DataError("There is no file {path}.", path=path) from None
     except DAMAGED_ARCHIVE as error:
-        raise DataError(
-            "{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.",
-            path=path,
-            reason=error,
-            parts=", ".join(PARTS),
-        ) from error
+        raise _damaged(path, error) from error
     wrong = _what_is_wrong(xy, points, strokes, labels)
     if wrong:
-        raise DataError(
-            "{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.",
-            path=path,
-            reason=wrong,
-            parts=", ".join(PARTS),
-        )
+        raise _damaged(path, wrong)
     every = np.split(xy.astype(np.float32), points[1:-1])
     return Drawings(
         [every[first:last] for first, last in itertools.pairwise(strokes)],
@@ -83,6 +73,15 @@ def load_drawings(path: Path) -> Drawings:
 
 def _offsets(lengths: list[int]) -> Array:
     return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
+
+
+def _damaged(path: Path, reason: object) -> DataError:
+    return DataError(
+        "{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.",
+        path=path,
+        reason=reason,
+        parts=", ".join(PARTS),
+    )
 
 
 def _what_is_wrong(xy: Array, points: Array, strokes: Array, labels: Array) -> str:
