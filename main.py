@@ -290,7 +290,8 @@ def prepare(options: argparse.Namespace) -> tuple[Race, History, str]:
         per_epoch = max(len(dataset.train) // lanes[0].batch_size, 1)
         steps = nn.parse("steps", options.epochs) * per_epoch
         lanes = in_all_lanes(lanes, "steps", steps)
-    race = nn.Race(lanes, dataset)
+    own = nn.NO_DIGITS if lanes[0].own_digits == "watch" else nn.load_own(nn.data_folder())
+    race = nn.Race(lanes, dataset, own=own)
     return race, nn.History(race.records), preset.title
 
 

@@ -23,10 +23,11 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui import theme
 from gui.i18n import tr
+from gui.pictures import grey_image
 
-SIDE = 280.0  # the canvas has its own coordinates, whatever its size on the screen
+SIDE = float(nn.CANVAS_SIDE)  # it has its own coordinates, whatever its size on the screen
 PEN_WIDTHS = (10, 32)
-DEFAULT_PEN = 18
+DEFAULT_PEN = round(nn.USUAL_PEN)
 PAPER = "#05070A"  # MNIST is white on black, in both themes
 INK = "#FFFFFF"
 GRID = "#12161C"
@@ -35,7 +36,7 @@ TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd
 
 
 class DigitCanvas(QWidget):
-    """A square to draw on with mouse, touch or tablet.
+    """A square to draw on with mouse, touch or tablet; it also shows ink found in a picture.
 
     Signals:
         drawn: the drawing has changed.
@@ -48,7 +49,9 @@ class DigitCanvas(QWidget):
         self.setObjectName("digitCanvas")
         self.pen_width = DEFAULT_PEN
         self.rungs = nn.LADDER[-1]
+        self.asked: int | None = None  # the digit that a person is asked to draw
         self._strokes: list[list[QPointF]] = []
+        self._found: nn.Array | None = None  # ink of a picture, in place of strokes
         self._drawing = False
         self._outside = False  # the pen is down, but beyond the edge
         self._finger: int | None = None
@@ -66,18 +69,22 @@ class DigitCanvas(QWidget):
     @property
     def empty(self) -> bool:
         """Whether nothing is drawn."""
-        return not self._strokes
+        return not self._strokes and self._found is None
 
     def image(self) -> nn.Array:
         """float32 (28, 28) in 0 … 1 as the network sees it: fitted and centred by mass."""
         if self._image is None:
-            self._image = nn.draw_digit(self.strokes(), float(self.pen_width), self.rungs)
+            self._image = self.drawing().picture(float(self.pen_width), self.rungs)
         return self._image
 
     @property
     def side_by_side(self) -> int:
         """How many drawings stand side by side."""
-        return nn.side_by_side(self.strokes(), float(self.pen_width))
+        return self.drawing().side_by_side(float(self.pen_width))
+
+    def drawing(self) -> nn.Drawing:
+        """What is on the canvas."""
+        return nn.Drawing(tuple(self.strokes()), self._found)
 
     def strokes(self) -> list[nn.Array]:
         """The strokes as they are painted: positions (n, 2) on a canvas of 280 × 280."""
@@ -89,24 +96,30 @@ class DigitCanvas(QWidget):
         self._image = None
         self.drawn.emit()
 
+    def show_drawing(self, drawing: nn.Drawing) -> None:
+        """Put a drawing in place of what is there; its strokes can be taken back one by one."""
+        self._strokes = [[QPointF(x, y) for x, y in stroke] for stroke in drawing.strokes]
+        self._found = drawing.ink
+        self._drawing = False
+        self._redraw()
+
     def clear(self) -> None:
         """Wipe the canvas."""
-        if self._strokes:
-            self._strokes = []
-            self._drawing = False
-            self._redraw()
+        if not self.empty:
+            self.show_drawing(nn.Drawing())
 
     def undo(self) -> None:
-        """Take the last stroke back."""
-        if self._strokes:
-            self._strokes.pop()
+        """Take the last stroke back, or the picture."""
+        if not self.empty:
+            self._strokes = self._strokes[:-1]
+            self._found = None
             self._drawing = False
             self._redraw()
 
     def set_pen_width(self, width: int) -> None:
         """Draw with a pen of this width (of 280) from now on; the drawing is redrawn with it."""
         self.pen_width = width
-        if self._strokes:
+        if not self.empty:
             self._redraw()
 
     def retranslate(self) -> None:
@@ -116,6 +129,8 @@ class DigitCanvas(QWidget):
         self.update()
 
     def _begin(self, position: QPointF) -> None:
+        if self._found is not None:
+            self.clear()
         self._drawing, self._outside = True, False
         self._strokes.append([inside(self._to_canvas(position))])
         self._ink(self._strokes[-1])
@@ -185,6 +200,11 @@ class DigitCanvas(QWidget):
         pixmap = QPixmap(side, side)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
+        if self._found is not None:
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, self._side(), self._side()), grey_image(self._found))
+            painter.end()
         return pixmap
 
     def heightForWidth(self, width: int) -> int:
@@ -212,7 +232,17 @@ class DigitCanvas(QWidget):
         if self.empty:
             painter.setPen(QColor("#93A0B1"))
             painter.setFont(theme.text_font(14))
-            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, tr("Draw a digit here"))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._invitation())
+
+    def _invitation(self) -> str:
+        if self.asked is None:
+            return tr("Draw a digit here")
+        return tr("Draw a {digit}, then press Enter").format(digit=self.asked)
+
+    def ask(self, digit: int | None) -> None:
+        """Ask for a digit, or for any."""
+        self.asked = digit
+        self.update()
 
     def _paint_grid(self, painter: QPainter, frame: QRectF) -> None:
         painter.setPen(QPen(QColor(GRID), 1))

@@ -11,7 +11,16 @@ import nn
 from gui.choice import Choice
 from gui.comparison import comparison
 from gui.i18n import N_, tr
-from gui.panels import PANELS, DoctorPanel, InspectionPanel, Panel, PreparationPanel
+from gui.panels import (
+    PANELS,
+    DoctorPanel,
+    InsidePanel,
+    InspectionPanel,
+    OwnPanel,
+    Panel,
+    PreparationPanel,
+    RibbonPanel,
+)
 from gui.state import Entrant
 
 PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
@@ -23,6 +32,9 @@ TABS = {
     "distributions": N_("Distributions"),
     "doctor": N_("Doctor"),
     "preparation": N_("My drawing"),
+    "inside": N_("Inside"),
+    "ribbon": N_("Answers"),
+    "own": N_("My digits"),
 }
 
 
@@ -47,6 +59,9 @@ class Cards(QWidget):
         self.panels: dict[str, Panel] = {name: panel() for name, panel in PANELS.items()}
         self.doctor: DoctorPanel = self.panels["doctor"]  # type: ignore[assignment]
         self.preparation: PreparationPanel = self.panels["preparation"]  # type: ignore[assignment]
+        self.inside: InsidePanel = self.panels["inside"]  # type: ignore[assignment]
+        self.ribbon: RibbonPanel = self.panels["ribbon"]  # type: ignore[assignment]
+        self.own: OwnPanel = self.panels["own"]  # type: ignore[assignment]
         self.tabs = Choice(TABS, role="tab")
         self.tabs.setFixedHeight(28)
         self.tabs.chosen.connect(self._on_tab)

@@ -23,13 +23,13 @@ class NetworkChain(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sizes: tuple[int, ...] = ()
-        self.activation = ""
+        self.convolutions = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._retranslate()
 
-    def show_network(self, sizes: tuple[int, ...], activation: str) -> None:
-        """Units of every layer from the input to the output."""
-        self.sizes, self.activation = sizes, activation
+    def show_network(self, sizes: tuple[int, ...], convolutions: int) -> None:
+        """Units of every layer from the input to the output; the first are convolutions."""
+        self.sizes, self.convolutions = sizes, convolutions
         self._retranslate()
         self.update()
 
@@ -41,7 +41,13 @@ class NetworkChain(QWidget):
             "The layers from input to output. Each block has the colour of its weights' curve "
             "in the gradient plot."
         )
-        sizes = " → ".join(map(str, self.sizes))
+        named = [
+            tr("{count} channels").format(count=size)
+            if 0 < place <= self.convolutions
+            else str(size)
+            for place, size in enumerate(self.sizes)
+        ]
+        sizes = " → ".join(named)
         self.setToolTip(f"{told}\n{sizes}")
         self.setAccessibleName(sizes)
 
@@ -75,7 +81,11 @@ class NetworkChain(QWidget):
         fill.setAlpha(50)
         painter.setPen(QPen(tint, 1.5))
         painter.setBrush(fill)
-        painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
+        inner = rect.adjusted(0.75, 0.75, -0.75, -0.75)
+        if 0 < place <= self.convolutions:  # a stack of maps
+            painter.drawRoundedRect(inner.adjusted(0, 0, -4, -4), 4, 4)
+            inner = inner.adjusted(4, 4, 0, 0)
+        painter.drawRoundedRect(inner, 4, 4)
         painter.setPen(theme.color("text"))
         painter.setFont(theme.number_font(11 if rect.width() > 26 else 10))
         if painter.fontMetrics().horizontalAdvance(str(size)) <= rect.width() - 2:

@@ -24,6 +24,8 @@ KEYS = (
     ("C, Del", N_("clear the drawing")),
     ("Ctrl+Z", N_("undo a stroke")),
     ("0 … 9", N_("keep the drawing with that label")),
+    ("Enter, N", N_("keep the digit that was asked for; show the next picture that waits")),
+    ("Ctrl+V", N_("read a copied picture; files can be dropped on the window")),
     ("F", N_("all plots back to the live view")),
     ("F11", N_("maximise the card under the mouse, or put it back; also by double click")),
     ("Ctrl+1, Ctrl+2", N_("fold the left or the right side away")),

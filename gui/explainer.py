@@ -6,7 +6,6 @@ and weights that were asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ import numpy as np
 from PyQt5.QtCore import QObject, pyqtSignal
 
 import nn
-from gui.predictor import Predictor
+from gui.predictor import Inside, Predictor
 from gui.state import Loaded, Snapshot
 
 REACH = 6  # pixels by which the digit is shifted to each side
@@ -27,24 +26,19 @@ class Explanation:
 
     ``ladder`` are its pictures (28, 28) along nn.LADDER, ``answers`` the probabilities of each
     lane for each of them. ``surest`` is the slot of the lane that is surest of its answer to
-    the picture that the networks get, ``winner`` that answer, ``shifted`` (13, 13) its
+    the picture ``seen`` by the networks, ``winner`` that answer, ``shifted`` (13, 13) its
     probability when the picture is moved by -6 … 6 pixels down (rows) and right (columns).
-    ``saliency`` (28, 28) is the gradient of that lane's winning score with respect to the pixels
-    (None where the network cannot tell it), ``activations`` what leaves each of its hidden
-    layers. ``own`` is the share of a person's own ``own_count`` digits that each lane reads
-    rightly. ``nearest`` are (picture, class, distance) of the training samples with the least
-    Euclidean distance to the picture.
+    ``inside`` is what happens to the picture in each lane. ``nearest`` are (picture, class,
+    distance) of the training samples with the least Euclidean distance to the picture.
     """
 
+    seen: nn.Array
     ladder: tuple[nn.Array, ...]
     answers: tuple[tuple[nn.Array, ...], ...]
     surest: int
     winner: int
     shifted: nn.Array
-    saliency: nn.Array | None
-    activations: tuple[nn.Array, ...]
-    own: tuple[float, ...]
-    own_count: int
+    inside: tuple[Inside, ...]
     nearest: tuple[tuple[nn.Array, int, float], ...]
 
 
@@ -53,9 +47,11 @@ class Explainer(QObject):
 
     Signals:
         explained: (Explanation, or None for a drawing that cannot be explained).
+        own_read: (answers, guesses, unseen) to what ``ask_own`` asked.
     """
 
     explained = pyqtSignal(object)
+    own_read = pyqtSignal(object, object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,58 +59,69 @@ class Explainer(QObject):
         self._run: Loaded | None = None
         self._predictor: Predictor | None = None
         self._squares: nn.Array | None = None
-        self._asked = 0
+        self._asked = self._asked_own = 0
 
     def ask(
         self,
         run: Loaded,
-        strokes: Sequence[nn.Array],
+        drawing: nn.Drawing,
         pen: float,
         rungs: nn.Rungs,
         snapshot: Snapshot,
-        own: tuple[nn.Array, nn.Array],
     ) -> None:
-        """Have a drawing explained with the weights of a run, and its training samples.
-
-        ``own`` are pictures (n, 784) and labels (n,) of a person's own digits.
-        """
+        """Have a drawing explained with the weights of a run, and its training samples."""
         self._asked += 1
-        task = self._asked, run, list(strokes), pen, rungs, snapshot, own
-        self._pool.submit(self._explain, *task)
+        self._pool.submit(self._explain, self._asked, run, drawing, pen, rungs, snapshot)
+
+    def ask_own(self, run: Loaded, snapshot: Snapshot, mine: nn.Array, others: nn.Array) -> None:
+        """Have a person's own digits (n, 784) and other pictures (m, 784) read by every lane.
+
+        The answers come by slot, with which of the own digits the lanes do not train on.
+        """
+        self._asked_own += 1
+        self._pool.submit(self._read_own, self._asked_own, run, snapshot, mine, others)
 
     def close(self) -> None:
         """End the thread."""
         self._asked += 1
+        self._asked_own += 1
         self._pool.shutdown(wait=True)
 
     # In the thread.
 
-    def _take(self, run: Loaded) -> None:
+    def _using(self, run: Loaded, snapshot: Snapshot) -> Predictor:
+        """The thread's own networks of a run, with the weights of a snapshot."""
         if self._run is None or self._run.race is not run.race:
             self._squares = None
+        if self._predictor is None or self._run is None or self._run.lanes != run.lanes:
+            networks = {lane.slot: lane.network.copy() for lane in run.lanes}
+            self._predictor = Predictor(networks)
         self._run = run
-        self._predictor = Predictor({lane.slot: lane.network.copy() for lane in run.lanes})
+        self._predictor.use(snapshot)
+        return self._predictor
+
+    def _read_own(
+        self, number: int, run: Loaded, snapshot: Snapshot, mine: nn.Array, others: nn.Array
+    ) -> None:
+        if number == self._asked_own:
+            predictor = self._using(run, snapshot)
+            unseen = nn.untrained(mine, run.race.dataset)
+            self.own_read.emit(predictor.answers(mine), predictor.answers(others), unseen)
 
     def _explain(
         self,
         number: int,
         run: Loaded,
-        strokes: list[nn.Array],
+        drawing: nn.Drawing,
         pen: float,
         rungs: nn.Rungs,
         snapshot: Snapshot,
-        own: tuple[nn.Array, nn.Array],
     ) -> None:
         if number != self._asked:
             return
-        if self._run is None or self._run.lanes != run.lanes:
-            self._take(run)
-        assert self._predictor
-        self._predictor.use(snapshot)
-        pictures = {
-            one: nn.draw_digit(strokes, pen, one) for one in dict.fromkeys((*nn.LADDER, rungs))
-        }
-        answers = {one: self._predictor.probabilities(pictures[one]) for one in pictures}
+        predictor = self._using(run, snapshot)
+        pictures = {one: drawing.picture(pen, one) for one in dict.fromkeys((*nn.LADDER, rungs))}
+        answers = {one: predictor.probabilities(pictures[one]) for one in pictures}
         seen = pictures[rungs]
         final = np.array(answers[rungs] or np.full((1, 1), np.nan))
         if not np.isfinite(final).any():
@@ -123,14 +130,13 @@ class Explainer(QObject):
         place, winner = np.unravel_index(np.nanargmax(final), final.shape)
         slot = run.lanes[place].slot
         explanation = Explanation(
+            seen,
             tuple(pictures[one] for one in nn.LADDER),
             tuple(tuple(answers[one] or ()) for one in nn.LADDER),
             slot,
             int(winner),
-            self._predictor.shares(slot, shifts(seen), int(winner)),
-            *self._predictor.look_inside(slot, seen, int(winner)),
-            self._predictor.accuracies(*own),
-            len(own[1]),
+            predictor.shares(slot, shifts(seen), int(winner)),
+            predictor.look_inside(seen),
             self._nearest(seen),
         )
         if number == self._asked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PyQt5.QtCore import QStandardPaths, QUrl
+from PyQt5.QtGui import QImageReader
 from PyQt5.QtWidgets import QFileDialog, QWidget
 
 import nn
@@ -17,7 +18,23 @@ def ask_source(parent: QWidget) -> Path | None:
     kinds = tr("Runs and experiments (*.npz *.json)")
     dialog = QFileDialog(parent, tr("Open"), _folder(), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_ask(dialog)), None)
+
+
+def ask_sources(parent: QWidget) -> list[Path]:
+    """Pictures of digits, and files of drawings, to add; none when the person thought better."""
+    formats = {bytes(one).decode() for one in QImageReader.supportedImageFormats()}
+    kinds = tr("Digits") + " (" + " ".join(f"*.{one}" for one in ["npz", *sorted(formats)]) + ")"
+    dialog = QFileDialog(parent, tr("Import"), _folder(), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return _ask(dialog)
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder to write several files into."""
+    dialog = QFileDialog(parent, title, _folder())
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return next(iter(_ask(dialog)), None)
 
 
 def ask_target(parent: QWidget, title: str, kinds: str, name: str, suffix: str) -> Path | None:
@@ -26,7 +43,7 @@ def ask_target(parent: QWidget, title: str, kinds: str, name: str, suffix: str) 
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(f"{name}.{suffix}")
-    return _ask(dialog)
+    return next(iter(_ask(dialog)), None)
 
 
 def _folder() -> str:
@@ -35,11 +52,11 @@ def _folder() -> str:
     return str(kept.recall(kept.FOLDER, QStandardPaths.writableLocation(places.DocumentsLocation)))
 
 
-def _ask(dialog: QFileDialog) -> Path | None:
+def _ask(dialog: QFileDialog) -> list[Path]:
     folders = [Path.home(), Path(_folder()), nn.runs_folder()]
     dialog.setSidebarUrls([QUrl.fromLocalFile(str(folder)) for folder in folders])
     if not dialog.exec():
-        return None
-    path = Path(dialog.selectedFiles()[0])
-    kept.remember(kept.FOLDER, str(path.parent))
-    return path
+        return []
+    paths = [Path(name) for name in dialog.selectedFiles()]
+    kept.remember(kept.FOLDER, str(paths[0].parent))
+    return paths

@@ -28,6 +28,7 @@ from gui.i18n import tr
 from gui.lane_bar import LaneBar
 from gui.state import Entrant
 
+ROW_PIXELS = 30
 LABEL_PIXELS = 92
 MORE = "More settings"  # the group that is folded away
 
@@ -187,7 +188,7 @@ class RecipeForm(QWidget):
 
     def _rows(self, group: str) -> QFormLayout:
         rows = QFormLayout()
-        rows.setVerticalSpacing(4)
+        rows.setVerticalSpacing(0)  # else rows that are hidden leave gaps
         rows.setHorizontalSpacing(6)
         for name, knob in nn.KNOBS.items():
             if knob.group != group:
@@ -198,7 +199,7 @@ class RecipeForm(QWidget):
             label = QLabel()
             label.setProperty("role", "muted")
             label.setFixedWidth(LABEL_PIXELS)
-            label.setMinimumHeight(26)
+            label.setMinimumHeight(ROW_PIXELS)
             label.setBuddy(field.control)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             rows.addRow(label, field)
@@ -217,7 +218,7 @@ class RecipeForm(QWidget):
             shown = self._matters(lane, field)
             field.setVisible(shown)
             self._labels[name].setVisible(shown)
-        self.chain.show_network(lane.sizes(*self._ends), lane.activation)
+        self.chain.show_network(lane.sizes(*self._ends), len(lane.convolutions))
         self._show_advice()
 
     def _matters(self, lane: nn.Experiment, field: Field) -> bool:

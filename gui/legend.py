@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
-from PyQt5.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PyQt5.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from gui import theme
@@ -28,7 +28,7 @@ class Entry:
     label: str
     value: str = ""
     style: int = 0
-    marker: bool = False
+    symbol: str = ""  # of a marker: "o", or "t" for a triangle
 
 
 class Legend(QWidget):
@@ -42,10 +42,14 @@ class Legend(QWidget):
     ) -> None:
         super().__init__(parent)
         self._swatch = swatch
+        self.entries: list[Entry] = []
+        self.set_shares(shares)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_shares(self, shares: Sequence[float]) -> None:
+        """Have a column for each of these from now on."""
         self.columns = len(shares)
         self._edges = [sum(shares[:place]) / sum(shares) for place in range(len(shares) + 1)]
-        self.entries: list[Entry] = []
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def reserve(self, entries: int) -> None:
         """Take the height of so many entries, however many are shown."""
@@ -98,11 +102,16 @@ def _paint_swatch(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) 
     y = rect.center().y()
     first, last = QPointF(rect.left(), y), QPointF(rect.left() + swatch, y)
     pen = QPen(entry.color, 2)
-    if entry.marker:
+    if entry.symbol:
         painter.setPen(pen)
         painter.drawLine(first, last)
         painter.setBrush(theme.color("card"))
-        painter.drawEllipse(QPointF(rect.left() + swatch / 2, y), 3.2, 3.2)
+        middle = QPointF(rect.left() + swatch / 2, y)
+        if entry.symbol == "o":
+            painter.drawEllipse(middle, 3.2, 3.2)
+        else:
+            corners = [middle + QPointF(*offset) for offset in ((-4, 3), (4, 3), (0, -4))]
+            painter.drawPolygon(QPolygonF(corners))
         return
     dashes = DASHES[entry.style % len(DASHES)]
     if dashes[1]:

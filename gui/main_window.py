@@ -8,9 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PyQt5.QtCore import QByteArray, QEvent, Qt, QTimer
-from PyQt5.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PyQt5.QtCore import QByteArray, QEvent, Qt
+from PyQt5.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PyQt5.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -24,16 +32,14 @@ from gui import export, files, i18n, messages, theme
 from gui import settings as kept
 from gui.banner import Answer, Banner
 from gui.cards import Cards
+from gui.desk import Desk
 from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
-from gui.explainer import Explainer, Explanation
 from gui.form import RecipeForm
 from gui.i18n import N_, tr
 from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
 from gui.messages import Message
-from gui.my_digits import MyDigits
 from gui.panels import CurvePanel, Panel
-from gui.predictor import Predictor
 from gui.recovery import Recovery
 from gui.refresher import Refresher
 from gui.session import Session
@@ -56,7 +62,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._recovery = recovery
-        self._predictor: Predictor | None = None
         self._results: Results | None = None
         self._kept: str | None = None  # where the run lies whose place another one took
         self._continuing: Path | None = None  # a run left behind that is being opened
@@ -70,8 +75,7 @@ class MainWindow(QMainWindow):
         self.top_bar, self.form, self.drawing = TopBar(), RecipeForm(), DrawingSide()
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
-        self.explainer = Explainer(self)
-        self.mine = MyDigits(self)
+        self.desk = Desk(self, session, self.drawing, self.cards)
         self.refresher = Refresher(
             [
                 (panel, panel.show_frame)
@@ -79,9 +83,6 @@ class MainWindow(QMainWindow):
                 if isinstance(panel, CurvePanel)
             ]
         )
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.timeout.connect(self._predict)
         self._arrange()
         self._connect()
         self._add_shortcuts()
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
             self._on_edited()
         self._show_state(session.state)
         self._offer_recovery()
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
 
@@ -162,19 +164,19 @@ class MainWindow(QMainWindow):
         lanes.rename_asked.connect(self._ask_rename)
         lanes.remove_asked.connect(session.remove_lane)
         lanes.pause_asked.connect(session.pause_lane)
-        self.drawing.canvas.drawn.connect(self._look.start)
         self.cards.hovered.connect(self._show_cursor)
         self.cards.export_asked.connect(self._ask_export)
         self.cards.rearranged.connect(self.refresher.mark)
         self.cards.rearranged.connect(self.setFocus)
         self.cards.rearranged.connect(self._forget_looks)
         self.cards.treatment_asked.connect(self._treat)
-        self.cards.rearranged.connect(self._explain)
-        self.cards.preparation.rungs_chosen.connect(self.drawing.canvas.set_rungs)
-        self.explainer.explained.connect(self._show_explanation)
-        self.mine.changed.connect(lambda: self.cards.preparation.show_own(len(self.mine)))
-        self.mine.failed.connect(self._on_mine_failed)
-        self.mine.read()
+        own = self.cards.own
+        own.use_chosen.connect(lambda use: self._edit(0, "own_digits", use))
+        own.import_asked.connect(self._ask_import)
+        own.file_asked.connect(self._ask_export_digits)
+        own.pictures_asked.connect(self._ask_export_pictures)
+        self.desk.said.connect(self._say)
+        self.desk.warned.connect(self._warn_of)
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
         session.ticked.connect(self._on_tick)
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], Any]] = {
             "Ctrl+Z": self.drawing.canvas.undo,
+            "Ctrl+V": self._paste,
             "Ctrl+O": self._ask_open,
             "Ctrl+S": self._ask_save,
             "Ctrl+L": self._next_language,
@@ -209,7 +212,10 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_Delete: self.drawing.canvas.clear,
             Qt.Key.Key_F: self.cards.back_to_live,
             Qt.Key.Key_Escape: self.cards.put_back,
-            **{Qt.Key.Key_0 + digit: partial(self._keep, digit) for digit in range(10)},
+            Qt.Key.Key_Return: self.desk.keep_asked,
+            Qt.Key.Key_Enter: self.desk.keep_asked,
+            Qt.Key.Key_N: self.desk.show_next,
+            **{Qt.Key.Key_0 + digit: partial(self.desk.keep, digit) for digit in range(10)},
         }
 
     def _restore(self) -> None:
@@ -269,13 +275,11 @@ class MainWindow(QMainWindow):
         self.refresher.mark()
 
     def _show_new_lanes(self, run: Loaded) -> None:
-        self._predictor = Predictor({lane.slot: lane.network for lane in run.lanes})
         self.cards.show_run(run.history, run.lanes)
-        self.drawing.prediction.show_run(run.lanes, run.class_names)
         self._looks = None
         self._forget_looks()
         self._show_cursor(None)
-        self._predict()
+        self.desk.show_lanes(run)
 
     def _forget_looks(self) -> None:
         """Have the lanes looked at again, whether they have gone on or not."""
@@ -292,13 +296,11 @@ class MainWindow(QMainWindow):
             self.refresher.mark()
         self.refresher.tick()
         self._take_looks(rows)
+        self.desk.tick()
         if self._ticks % SLOW_TICKS == 0:
             self.top_bar.show_progress(self.session)
             self.cards.show_sentence()
             self._show_figures()
-            if not self.drawing.canvas.empty:
-                self.session.ask_for_weights()
-                self._predict(only_new=True)
 
     def _take_looks(self, rows: int) -> None:
         """Ask for close looks at the lanes, and show those that have come."""
@@ -336,6 +338,8 @@ class MainWindow(QMainWindow):
         self.top_bar.show_pending(bool(session.pending))
         self.top_bar.show_progress(session)
         self.cards.rename(lanes)
+        if session.draft:
+            self.cards.own.show_use(session.draft[0].own_digits)
         self.refresher.mark()
         self.drawing.prediction.rename(lanes)
 
@@ -386,46 +390,7 @@ class MainWindow(QMainWindow):
             self.form.fields[field].refuse()
             self._on_refused(error)
 
-    def _predict(self, only_new: bool = False) -> None:
-        """Show what the networks think of the drawing, with the latest weights there are."""
-        canvas, panel = self.drawing.canvas, self.drawing.prediction
-        if canvas.empty:
-            panel.show_prediction(None, None)
-            self.cards.preparation.show_explanation(None)
-            return
-        snapshot, apart = self.session.snapshot(), canvas.side_by_side
-        if self._predictor is None or snapshot is None:
-            panel.show_prediction(canvas.image(), None, apart)
-            return
-        if self._predictor.use(snapshot) or not only_new:
-            probabilities = self._predictor.probabilities(canvas.image())
-            panel.show_prediction(canvas.image(), probabilities, apart)
-            self._explain()
-
-    def _explain(self) -> None:
-        """Have the drawing explained, where that is seen."""
-        canvas, run, snapshot = self.drawing.canvas, self.session.run, self.session.snapshot()
-        seen = self.cards.preparation.isVisible() and not canvas.empty
-        if seen and run is not None and snapshot is not None:
-            pen = float(canvas.pen_width)
-            own = self.mine.pictures, self.mine.labels
-            self.explainer.ask(run, canvas.strokes(), pen, canvas.rungs, snapshot, own)
-
-    def _show_explanation(self, explanation: Explanation | None) -> None:
-        if not self.drawing.canvas.empty:
-            self.cards.preparation.show_explanation(explanation)
-
-    def _keep(self, digit: int) -> None:
-        """Keep the drawing among a person's own digits, and make room for the next."""
-        canvas = self.drawing.canvas
-        if canvas.empty:
-            self._say(messages.of_nothing_to_keep)
-            return
-        self.mine.keep(canvas.strokes(), digit)
-        canvas.clear()
-        self._say(partial(messages.of_kept_digit, digit, len(self.mine)))
-
-    def _on_mine_failed(self, error: nn.NablascopeError) -> None:
+    def _warn_of(self, error: nn.NablascopeError) -> None:
         self._warn(lambda: i18n.sentence(error))
 
     def _warn(self, told: Callable[[], str], details: Answer | None = None) -> None:
@@ -501,6 +466,26 @@ class MainWindow(QMainWindow):
         if path:
             self.session.save(path)
 
+    def _ask_import(self) -> None:
+        self.desk.take_files(files.ask_sources(self), labels=True)
+
+    def _ask_export_digits(self) -> None:
+        path = files.ask_target(self, tr("Export"), "*.npz", "my-digits", "npz")
+        if path:
+            self.desk.mine.export_file(path)
+
+    def _ask_export_pictures(self) -> None:
+        folder = files.ask_folder(self, tr("A folder for the PNG files"))
+        if folder:
+            self.desk.mine.export_pictures(folder)
+
+    def _paste(self) -> None:
+        data = QApplication.clipboard().mimeData()
+        if self.desk.takes(data):
+            self.desk.take(data)
+        else:
+            self._say(messages.of_nothing_to_paste)
+
     def _ask_export(self, card: Panel, kind: str) -> None:
         path = files.ask_target(
             self, tr("Export"), f"*.{kind}", card.objectName().removesuffix("Panel"), kind
@@ -561,6 +546,14 @@ class MainWindow(QMainWindow):
         elif event.key() in (Qt.Key.Key_S, Qt.Key.Key_Right) or not event.isAutoRepeat():
             action()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.desk.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.desk.take(event.mimeData())
+        event.acceptProposedAction()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tall = self.height() >= TALL_WINDOW_PIXELS
@@ -579,8 +572,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
-        self.explainer.close()
-        self.mine.close()
+        self.desk.close()
         try:
             self.session.close(self._recovery.last if self._recovery else None)
         except nn.NablascopeError as error:

@@ -87,6 +87,43 @@ def of_nothing_to_keep() -> tuple[str, str]:
     return tr("Draw a digit first; then its key keeps it with that label."), "warn"
 
 
+def of_nothing_to_paste() -> tuple[str, str]:
+    """There is no picture in the clipboard."""
+    return tr("There is no picture to paste: copy one first."), "warn"
+
+
+def of_scan(name: str, waiting: int) -> tuple[str, str]:
+    """A picture is on the canvas; others may wait."""
+    text = tr("'{name}' is on the canvas. Its key 0 … 9 keeps it.").format(name=name)
+    if waiting:
+        text += " " + tr("{count} more wait: N shows the next.").format(count=waiting)
+    return text, "good"
+
+
+def of_animated(name: str) -> tuple[str, str]:
+    """A file holds several pictures."""
+    return tr("'{name}' is animated; its first picture was taken.").format(name=name), "warn"
+
+
+def of_imported(count: int) -> tuple[str, str]:
+    """Drawings were added from a file."""
+    return tr("{count} drawings were added.").format(count=f"{count:,}"), "good"
+
+
+def pasted_picture() -> str:
+    """What a picture from the clipboard is called."""
+    return tr("The pasted picture")
+
+
+def several(errors: Sequence[nn.NablascopeError]) -> nn.DataError:
+    """Several files failed: the first reason, and how many more there are."""
+    return nn.DataError(
+        "{count} files could not be taken. The first: {reason}",
+        count=len(errors),
+        reason=sentence(errors[0]),
+    )
+
+
 def stopped_lane(name: str, error: nn.DivergedError) -> str:
     """Why a lane does not go on."""
     text = tr("Lane '{name}' stopped: {reason}")

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 import nn
 from gui.state import Snapshot
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What happens to a picture in the lane ``slot``.
+
+    ``saliency`` (28, 28) is the gradient of the score of ``winner``, its answer, with respect to
+    the pixels (None where the network cannot tell it); ``activations`` is what leaves each of
+    its hidden layers: (units,), or of a convolution (channels, height, width).
+    """
+
+    slot: int
+    winner: int
+    saliency: nn.Array | None
+    activations: tuple[nn.Array, ...]
 
 
 class Predictor:
@@ -26,6 +43,19 @@ class Predictor:
             self._networks[slot].restore(state)
         self._steps = snapshot.steps
         return True
+
+    @property
+    def steps(self) -> tuple[tuple[int, int], ...]:
+        """Slot and step of each lane that the weights belong to; none before they have come."""
+        return self._steps or ()
+
+    def answers(self, x: nn.Array) -> dict[int, nn.Array]:
+        """By slot, the class that each lane gives each of some samples (n, features)."""
+        return {
+            slot: network.predict(x).argmax(axis=1) if len(x) else np.empty(0, np.intp)
+            for slot, network in self._networks.items()
+            if x.shape[1] == network.input_size
+        }
 
     def probabilities(self, image: nn.Array) -> list[nn.Array] | None:
         """One row of probabilities for each lane (NaN where its scores are not finite).
@@ -46,24 +76,32 @@ class Predictor:
             shares: nn.Array = nn.softmax(network.predict(rows))[:, winner]
         return shares.reshape(images.shape[:-2])
 
-    def accuracies(self, x: nn.Array, t: nn.Array) -> tuple[float, ...]:
-        """The share of samples that each lane gives their own class; NaN of none."""
-        return tuple(
-            network.accuracy(x, t) if len(t) else np.nan for network in self._networks.values()
-        )
+    def look_inside(self, image: nn.Array) -> tuple[Inside, ...]:
+        """What happens to one image in each lane."""
+        return tuple(self._look_inside(slot, image) for slot in self._networks)
 
-    def look_inside(
-        self, slot: int, image: nn.Array, winner: int
-    ) -> tuple[nn.Array | None, tuple[nn.Array, ...]]:
-        """A lane's saliency map of one class (None where there is none), and what leaves each
-        of its hidden layers, for one image."""
+    def _look_inside(self, slot: int, image: nn.Array) -> Inside:
         network = self._networks[slot]
         row = image.reshape(1, -1)
-        network.predict(row)
-        ends = nn.activation_places(network)[:-1]
-        inside = tuple(np.ravel(network.outputs[end]).copy() for end in ends)  # type: ignore[arg-type]
-        try:
+        winner = int(network.predict(row)[0].argmax())
+        outputs = [network.outputs[end] for end in nn.activation_places(network)[:-1]]
+        activations = tuple(one[0].copy() for one in outputs if one is not None)
+        saliency = None
+        with contextlib.suppress(nn.ShapeError):
             score = np.eye(network.output_size, dtype=network.dtype)[[winner]]
-            return network.input_gradient(row, score).reshape(image.shape), inside
-        except nn.ShapeError:
-            return None, inside
+            saliency = network.input_gradient(row, score).reshape(image.shape)
+        return Inside(slot, winner, saliency, activations)
+
+    def first_weights(self) -> dict[int, nn.Array]:
+        """By slot, each unit's weights in the first layer: (units, 28, 28) where they meet the
+        pixels of a picture, (channels, 3, 3) the windows of a convolution, else (units, 1, n)."""
+        return {slot: _first_weights(network) for slot, network in self._networks.items()}
+
+
+def _first_weights(network: nn.Network) -> nn.Array:
+    weights = network.params[network.weight_names[0]]
+    if weights.ndim == 4:
+        return weights[:, 0].copy()
+    side = nn.PICTURE_SIDE
+    shape = (side, side) if len(weights) == side**2 else (1, len(weights))
+    return weights.T.reshape(-1, *shape).copy()

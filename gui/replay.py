@@ -29,9 +29,9 @@ def replay(drawings: nn.Drawings, seed: int | None = None) -> nn.Array:
     canvas.show()
     QApplication.processEvents()
     pictures = []
-    for strokes in drawings.strokes:
-        canvas.clear()
-        for stroke in placed(strokes, rng):
+    for drawing in drawings.drawings:
+        canvas.show_drawing(nn.Drawing(ink=drawing.ink))
+        for stroke in placed(drawing.strokes, rng) if drawing.strokes else []:
             draw(canvas, stroke)
         pictures.append(canvas.image())
     canvas.close()

@@ -294,6 +294,10 @@ class Session(QObject):
         if self.run:
             self._worker.pause_lane(self._number, self.run.lanes[lane].slot, paused)
 
+    def watch(self, own: nn.Part) -> None:
+        """Take these as a person's own digits, as samples: from the next look on, or reset."""
+        self._worker.watch(own)
+
     def set_pace(self, pace: float | None) -> None:
         """So many steps a second (slow motion); None for as many as it can."""
         self._worker.pace = pace

@@ -127,6 +127,11 @@ def layer_color(layer: int, layers: int) -> QColor:
     )
 
 
+def class_color(place: int, classes: int) -> QColor:
+    """The colour of a class: once around the circle of hues, lighter and darker in turn."""
+    return QColor.fromHsl(round(360 * place / classes), 140, 165 if place % 2 else 125)
+
+
 def load_fonts() -> None:
     """Make the bundled fonts known and the text font the application's own."""
     for path in [*FONTS.glob("*.otf"), *FONTS.glob("*.ttf")]:

@@ -63,6 +63,7 @@ class TrainingWorker(QObject):
         self.snapshot: Snapshot | None = None
         self.looks: Looks | None = None
         self.pace: float | None = None  # steps a second in slow motion; None: as fast as it can
+        self.own = nn.NO_DIGITS  # a person's own digits
         self.taken: deque[Taken] = deque()
         self._commands: deque[Callable[[], None]] = deque()
         self._wake = threading.Event()
@@ -95,6 +96,11 @@ class TrainingWorker(QObject):
     def open(self, run: int, path: Path, folder: Path | None, keep: Path | None) -> None:
         """Go on with a saved run as run number ``run``; ``keep`` as in ``load``."""
         self._post(partial(self._build, run, partial(self._saved, path, folder), keep))
+
+    def watch(self, own: nn.Part) -> None:
+        """Take these as a person's own digits: in the present run, and in those to come."""
+        self.own = own
+        self._post(self._watch)
 
     def start(self) -> None:
         """Train until told otherwise."""
@@ -239,7 +245,9 @@ class TrainingWorker(QObject):
             self._take_state(str(keep))  # ``keep`` itself has been read by now, if it was opened
         self._run, self._race, self.snapshot, self.looks = run, race, None, None
         self._training = False
-        dataset = race.dataset
+        dataset, facts = race.dataset, self._facts
+        if facts is None or dataset is not self._dataset:  # with a person's own digits
+            facts = nn.facts_of(dataset)
         self._entrants = {}
         self.loaded.emit(
             run,
@@ -250,7 +258,7 @@ class TrainingWorker(QObject):
                 features=dataset.features,
                 class_names=dataset.class_names,
                 samples=(len(dataset.train), len(dataset.validation), len(dataset.test)),
-                facts=self._facts or nn.facts_of(dataset),
+                facts=facts,
             ),
         )
         self._take_snapshot()
@@ -270,12 +278,13 @@ class TrainingWorker(QObject):
     def _new(
         self, title: str, lanes: tuple[nn.Experiment, ...], folder: Path | None, run: int
     ) -> tuple[str, nn.Race]:
-        return title, nn.Race(lanes, self._data(lanes[0].data, folder, run))
+        return title, nn.Race(lanes, self._data(lanes[0].data, folder, run), own=self.own)
 
     def _saved(self, path: Path, folder: Path | None, run: int) -> tuple[str, nn.Race]:
         kept = nn.checkpoint.load(path)
         dataset = self._data(kept.experiments[0].data, folder, run)
         race, _ = nn.checkpoint.resume(kept, dataset, path)
+        race.watch(self.own)
         return kept.title, race
 
     def _data(self, name: str, folder: Path | None, run: int) -> nn.Dataset:
@@ -288,6 +297,10 @@ class TrainingWorker(QObject):
         if self._quitting:
             raise nn.Cancelled
         self.progressed.emit(run, fraction)
+
+    def _watch(self) -> None:
+        if self._race is not None:
+            self._race.watch(self.own)
 
     def _start(self) -> None:
         if self._race is not None:
@@ -362,7 +375,7 @@ class TrainingWorker(QObject):
                 run=self._run,
                 path=path,
                 experiments=tuple(race.experiments),
-                data=race.dataset.fingerprint,
+                data=race.fingerprint,
                 state=race.state(),
                 records=tuple(race.records),
                 written=tuple(record.written() for record in race.records),

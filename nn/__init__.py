@@ -26,11 +26,15 @@ from nn.convolution import (
 from nn.data import DATASETS, load_dataset
 from nn.data.augment import AUGMENTATIONS, Augmentation
 from nn.data.dataset import Dataset, Part
-from nn.data.drawings import Drawings, load_drawings
+from nn.data.drawings import USUAL_PEN, Drawing, Drawings, load_drawings, pictures_of
 from nn.data.folders import data_folder, runs_folder
-from nn.data.images import LADDER, Rungs, draw_digit, side_by_side
+from nn.data.images import INK_SIDE as CANVAS_SIDE
+from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, side_by_side
 from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.mnist import load_mnist
+from nn.data.own import FILE as OWN_FILE
+from nn.data.own import NO_DIGITS, USES, load_own, untrained
+from nn.data.scan import find_ink
 from nn.errors import (
     Cancelled,
     CheckpointError,
@@ -114,7 +118,7 @@ from nn.training.doctor import (
 )
 from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, Knob, as_text, parse
 from nn.training.fit import FitHistory, fit
-from nn.training.history import ACCURACY, LOSS, Change, History, Record, note_changes
+from nn.training.history import ACCURACY, LOSS, OWN, Change, History, Record, note_changes
 from nn.training.inspection import QUANTITIES, Histogram, Inspection, Shrinkage, inspect
 from nn.training.lanes import (
     MOST_LANES,
@@ -145,6 +149,7 @@ __all__ = [
     "ACCURACY",
     "ACTIVATIONS",
     "AUGMENTATIONS",
+    "CANVAS_SIDE",
     "DATASETS",
     "ELU",
     "GELU",
@@ -157,12 +162,17 @@ __all__ = [
     "LOSSES",
     "MEASURES",
     "MOST_LANES",
+    "NO_DIGITS",
     "OPTIMIZERS",
+    "OWN",
+    "OWN_FILE",
     "PICTURE_SIDE",
     "QUANTITIES",
     "RULES",
     "SCHEDULES",
     "SGD",
+    "USES",
+    "USUAL_PEN",
     "AdaGrad",
     "Adam",
     "AdamW",
@@ -190,6 +200,7 @@ __all__ = [
     "Dataset",
     "DepthwiseConv2D",
     "DivergedError",
+    "Drawing",
     "Drawings",
     "Dropout",
     "Embedding",
@@ -277,9 +288,11 @@ __all__ = [
     "diagnose",
     "differences",
     "draw_digit",
+    "draw_ink",
     "edited",
     "examine",
     "facts_of",
+    "find_ink",
     "fit",
     "huber_loss",
     "inspect",
@@ -287,6 +300,7 @@ __all__ = [
     "load_dataset",
     "load_drawings",
     "load_mnist",
+    "load_own",
     "load_preset",
     "mean_absolute_error",
     "mean_squared_error",
@@ -294,6 +308,7 @@ __all__ = [
     "numerical_gradient",
     "one_hot",
     "parse",
+    "pictures_of",
     "preset_names",
     "read_preset",
     "replace_file",
@@ -303,5 +318,6 @@ __all__ = [
     "softmax",
     "sparse_categorical_cross_entropy",
     "sum_squared_error",
+    "untrained",
     "variation",
 ]

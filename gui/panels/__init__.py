@@ -5,13 +5,26 @@ from gui.panels.curve_panel import CurvePanel
 from gui.panels.distributions import DistributionsPanel
 from gui.panels.doctor import DoctorPanel
 from gui.panels.gradient import GradientPanel
+from gui.panels.inside import InsidePanel
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.ledger import LedgerPanel
 from gui.panels.loss import LossPanel
+from gui.panels.own import OwnPanel
 from gui.panels.panel import Panel
 from gui.panels.preparation import PreparationPanel
+from gui.panels.ribbon import RibbonPanel
 
-__all__ = ["PANELS", "CurvePanel", "DoctorPanel", "InspectionPanel", "Panel", "PreparationPanel"]
+__all__ = [
+    "PANELS",
+    "CurvePanel",
+    "DoctorPanel",
+    "InsidePanel",
+    "InspectionPanel",
+    "OwnPanel",
+    "Panel",
+    "PreparationPanel",
+    "RibbonPanel",
+]
 
 PANELS: dict[str, type[Panel]] = {
     "loss": LossPanel,
@@ -21,4 +34,7 @@ PANELS: dict[str, type[Panel]] = {
     "distributions": DistributionsPanel,
     "doctor": DoctorPanel,
     "preparation": PreparationPanel,
+    "inside": InsidePanel,
+    "ribbon": RibbonPanel,
+    "own": OwnPanel,
 }

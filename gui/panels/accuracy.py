@@ -5,19 +5,23 @@ from __future__ import annotations
 import nn
 from gui import numbers
 from gui.i18n import N_, tr
-from gui.panels.lane_curves import LaneCurves
+from gui.panels.lane_curves import LaneCurves, Look
 
 
 class AccuracyPanel(LaneCurves):
-    """Share of right answers in the mini-batches and in the validation set."""
+    """Share of right answers in the mini-batches, the validation set, and a person's own digits."""
 
     name = "accuracyPanel"
     title = N_("Accuracy")
-    question = N_("How many answers are right? The circles are digits it was not trained on.")
+    question = N_(
+        "How many answers are right? The circles are digits it was not trained on, the triangles "
+        "are my own."
+    )
     scale = 100.0
     notes_at_top = False
 
     column = nn.ACCURACY
+    looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("my digits"), "t"))
 
     def text(self, value: float) -> str:
         return f"{numbers.percent(value)} %"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pyqtgraph as pg
 
@@ -14,28 +16,39 @@ from gui.plot import EndMark, LivePlot, Notes, Trace
 
 MOST_MARKERS = 60
 MARKER_PIXELS = 6
+TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.36, 0.3, 0.34)  # of the legend
+
+
+@dataclass(frozen=True)
+class Look:
+    """A column of a row of evaluations, what it is called, and its symbol in the plot."""
+
+    column: int
+    name: str
+    symbol: str
 
 
 class LaneCurves(CurvePanel):
-    """A line with its band for each lane's mini-batches, and markers for its validation.
+    """A line with its band for each lane's mini-batches, and markers for each of ``looks``.
 
     A lane that stopped ends with a mark; ticks at the upper edge tell what was changed when.
     """
 
-    column = 0  # of a row of steps, and of a row of evaluations: nn.LOSS or nn.ACCURACY
+    column = 0  # of a row of steps: nn.LOSS or nn.ACCURACY
+    looks: tuple[Look, ...] = ()
     scale = 1.0
     notes_at_top = True
     lines_above = 0  # of text that stands where the notes would
 
     def __init__(self) -> None:
         super().__init__()
-        self.legend = Legend(shares=(0.57, 0.43))
+        self.legend = Legend(TWO_COLUMNS)
         self.plot = LivePlot()
         self.watch(self.plot)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.plot, 1)
         self._traces: list[Trace] = []
-        self._markers: list[pg.PlotDataItem] = []
+        self._markers: list[list[pg.PlotDataItem]] = []  # lane by lane, look by look
         self._ends: list[EndMark] = []
         self._notes = Notes(self.plot, self.notes_at_top)
         self._markers_drawn: tuple[float, float, int] | None = None
@@ -58,16 +71,21 @@ class LaneCurves(CurvePanel):
             trace.remove()
             end.remove()
         for markers in self._markers:
-            self.plot.removeItem(markers)
+            for one in markers:
+                self.plot.removeItem(one)
         self._traces, self._markers, self._ends, self._markers_drawn = [], [], [], None
         self._notes.clear()
         for lane in self.lanes:
             self._traces.append(Trace(self.plot, lane.slot))
-            markers = pg.PlotDataItem(symbol="o", symbolSize=MARKER_PIXELS, antialias=True)
-            self.plot.addItem(markers, ignoreBounds=True)
-            self._markers.append(markers)
+            self._markers.append([self._new_markers(look) for look in self.looks])
             self._ends.append(EndMark(self.plot))
         self.show_colors()
+
+    def _new_markers(self, look: Look) -> pg.PlotDataItem:
+        symbol = {"o": "o", "t": "t1"}[look.symbol]
+        markers = pg.PlotDataItem(symbol=symbol, symbolSize=MARKER_PIXELS, antialias=True)
+        self.plot.addItem(markers, ignoreBounds=True)
+        return markers
 
     def show_colors(self) -> None:
         for lane, trace, markers, end in zip(
@@ -76,9 +94,10 @@ class LaneCurves(CurvePanel):
             color = theme.lane_color(lane.slot)
             trace.set_color(color)
             end.set_color(color)
-            markers.setPen(pg.mkPen(color, width=1))
-            markers.setSymbolPen(pg.mkPen(color, width=1.5))
-            markers.setSymbolBrush(theme.current().card)
+            for one in markers:
+                one.setPen(pg.mkPen(color, width=1))
+                one.setSymbolPen(pg.mkPen(color, width=1.5))
+                one.setSymbolBrush(theme.current().card)
 
     def draw(self, history: nn.History) -> None:
         highest = self._draw_markers(history)
@@ -106,29 +125,39 @@ class LaneCurves(CurvePanel):
         self._highest_marker = -np.inf
         for lane, markers in zip(self.lanes, self._markers, strict=True):
             kept, unit = lane.record.evaluations, history.unit(lane.record)
-            looks = kept.view(first / unit, last / unit, kept.capacity, [0, self.column]).mean
-            looks = some(looks, MOST_MARKERS)
-            values = self.scale * looks[:, 1]
-            markers.setData(looks[:, 0] * unit, values)
-            finite = values[np.isfinite(values)]
-            if len(finite):
-                self._highest_marker = max(self._highest_marker, float(finite.max()))
+            columns = [0, *(look.column for look in self.looks)]
+            rows = some(kept.view(first / unit, last / unit, kept.capacity, columns).mean)
+            for place, one in enumerate(markers, start=1):
+                known = np.isfinite(rows[:, place])
+                values = self.scale * rows[known, place]
+                one.setData(rows[known, 0] * unit, values)
+                if len(values):
+                    self._highest_marker = max(self._highest_marker, float(values.max()))
         return self._highest_marker
 
     def show_values(self) -> None:
         if self.history is None:
             return
         entries = []
+        looks = [look for look in self.looks if self._exists(look)]
+        self.legend.set_shares(THREE_COLUMNS if len(looks) > 1 else TWO_COLUMNS)
         for lane in self.lanes:
             color = theme.lane_color(lane.slot)
             name = tr("mini-batch")
-            if len(self.lanes) > 1:
-                name = f"{lane.name} · {name}"
+            if len(self.lanes) > 1:  # beside two looks there is room for the lane's name only
+                name = lane.name if len(looks) > 1 else f"{lane.name} · {name}"
             value = self.text(self.row(lane)[self.column])
-            look = self.text(self.evaluation_row(lane)[self.column])
             entries.append(Entry(color, name, value, lane.slot))
-            entries.append(Entry(color, tr("validation"), look, marker=True))
+            row = self.evaluation_row(lane)
+            for look in looks:
+                text = self.text(row[look.column])
+                entries.append(Entry(color, tr(look.name), text, symbol=look.symbol))
         self.legend.show_entries(entries)
+
+    def _exists(self, look: Look) -> bool:
+        """Whether there is something to show: validation always, own digits once there are any."""
+        latest = [lane.record.evaluations.latest()[look.column] for lane in self.lanes]
+        return look is self.looks[0] or bool(np.isfinite(latest).any())
 
     def table(self) -> tuple[list[str], nn.Array]:
         assert self.history
@@ -136,14 +165,19 @@ class LaneCurves(CurvePanel):
         columns: list[nn.Array] = []
         for lane in self.lanes:
             steps = lane.record.steps.all([0, self.column])
-            looks = lane.record.evaluations.all([0, self.column]).mean
+            kept = lane.record.evaluations
             names += [
-                f"{lane.name} {kind}" for kind in ("step", "mean", "min", "max", "validation")
+                f"{lane.name} {kind}"
+                for kind in ("step", "mean", "min", "max", *(look.name for look in self.looks))
             ]
             columns += [
                 steps.mean[:, 0],
                 *(self.scale * part[:, 1] for part in (steps.mean, steps.low, steps.high)),
-                _placed(steps, looks[:, 0], self.scale * looks[:, 1]),
+                *(
+                    _placed(steps, rows[:, 0], self.scale * rows[:, 1])
+                    for look in self.looks
+                    for rows in [kept.all([0, look.column]).mean]
+                ),
             ]
         return names, side_by_side(columns)
 
@@ -156,7 +190,7 @@ def side_by_side(columns: list[nn.Array]) -> nn.Array:
     return table
 
 
-def some(rows: nn.Array, most: int) -> nn.Array:
+def some(rows: nn.Array, most: int = MOST_MARKERS) -> nn.Array:
     """At most ``most`` of the rows, evenly picked, the first and the last among them."""
     if len(rows) <= most:
         return rows

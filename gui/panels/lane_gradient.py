@@ -13,12 +13,11 @@ from gui import numbers, theme
 from gui.i18n import tr
 from gui.legend import SWATCH_PIXELS, Entry, Legend
 from gui.panels.heading import Heading
-from gui.pictures import paint_pixels
+from gui.pictures import COLORS, color_table, paint_pixels
 from gui.plot import LOWEST_POWER, EndMark, LayerAxis, LivePlot, PowerAxis, Trace, mark_of
 
 COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
 NARROW_SWATCH = 8.0
-COLORS = 256
 BAR_PIXELS = 46
 POINT_PIXELS = 9
 
@@ -182,12 +181,6 @@ class DecadeBar(QWidget):
         painter.drawRect(QRectF(2, bar.bottom() + 12, 10, 10))
         text = QRectF(bar.right() + 4, bar.bottom() + 9, BAR_PIXELS, 16)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), "0")
-
-
-def color_table() -> nn.Array:
-    """The colours of the heat map, from small to large, as RGBA (256, 4)."""
-    table: nn.Array = pg.colormap.get("viridis").getLookupTable(nPts=COLORS, alpha=True)
-    return table
 
 
 def heat(powers: nn.Array, ends: tuple[int, int]) -> nn.Array:

@@ -11,7 +11,7 @@ from PyQt5.QtWidgets import QLabel
 import nn
 from gui import numbers, theme
 from gui.i18n import N_, tr
-from gui.panels.lane_curves import LaneCurves
+from gui.panels.lane_curves import LaneCurves, Look
 
 CEILING = 2.0  # times the first loss: a lane that explodes must not flatten the others
 
@@ -24,6 +24,7 @@ class LossPanel(LaneCurves):
     question = N_("Is it still learning? The line is the mini-batch loss, the band its spread.")
 
     column = nn.LOSS
+    looks = (Look(nn.LOSS, N_("validation"), "o"),)
 
     def __init__(self) -> None:
         self._beyond = QLabel()

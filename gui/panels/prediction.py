@@ -34,6 +34,11 @@ class PredictionPanel(QWidget):
         self._classes: tuple[str, ...] = tuple(map(str, range(10)))
         self._announce()
 
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the classes."""
+        return self._classes
+
     def show_run(self, lanes: tuple[Entrant, ...], classes: tuple[str, ...]) -> None:
         """Show other lanes from now on."""
         self._slots = tuple(lane.slot for lane in lanes)

@@ -11,9 +11,8 @@ import nn
 from gui import numbers, theme
 from gui.explainer import REACH, Explanation
 from gui.i18n import N_, tr
-from gui.panels.lane_gradient import color_table
 from gui.panels.panel import Panel
-from gui.pictures import paint_picture, paint_pixels
+from gui.pictures import color_table, paint_picture, paint_pixels, write
 from gui.state import Entrant
 
 RUNGS = {  # fields of nn.Rungs, as a person switches them
@@ -23,9 +22,9 @@ RUNGS = {  # fields of nn.Rungs, as a person switches them
 }
 STAGES = (N_("drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centred by mass"))
 GAP, HEAD, LINE = 14.0, 18.0, 16.0
-LEAST_INSIDE = 40.0
 LEAST_PICTURE, MOST_PICTURE = 48.0, 240.0
-LADDER_SHARE = 0.62  # of the width; the rest is the map and the neighbours
+LEAST_NEAREST, BELOW_MAP = 28.0, 32.0
+LADDER_SHARE = 0.66  # of the width; the rest is the map
 
 
 class PreparationView(QWidget):
@@ -34,7 +33,6 @@ class PreparationView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.explanation: Explanation | None = None
-        self.own = 0  # how many digits a person has kept
         self.lanes: tuple[Entrant, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
@@ -48,18 +46,12 @@ class PreparationView(QWidget):
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.text_font(13))
             told = tr("Draw a digit on the right to see how it is prepared.")
-            painter.drawText(
-                QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, f"{told}\n\n{self._own_text()}"
-            )
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
             return
         split = self.width() * LADDER_SHARE
         self._paint_ladder(painter, QRectF(0, 0, split - GAP, self.height()))
         rest = QRectF(split, 0, self.width() - split, self.height())
         self._paint_map(painter, rest)
-
-    def _own_text(self) -> str:
-        keys = tr("Keys 0 … 9 keep a drawing with that label.")
-        return f"{keys} " + tr("Your own digits: {count}").format(count=f"{self.own:,}")
 
     def _paint_ladder(self, painter: QPainter, area: QRectF) -> None:
         assert self.explanation
@@ -84,46 +76,31 @@ class PreparationView(QWidget):
                 painter.setFont(theme.number_font(12))
                 painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), told)
         top = area.top() + HEAD + side + below + 4
-        if area.bottom() - top >= HEAD + LEAST_INSIDE:
-            self._paint_inside(painter, QRectF(area.left(), top, area.width(), area.bottom() - top))
+        if area.bottom() - top >= HEAD + LEAST_NEAREST:
+            rest = QRectF(area.left(), top, area.width(), area.bottom() - top)
+            self._paint_nearest(painter, rest)
 
-    def _paint_inside(self, painter: QPainter, area: QRectF) -> None:
-        """What counts for the surest lane, and what leaves each of its hidden layers."""
+    def _paint_nearest(self, painter: QPainter, area: QRectF) -> None:
+        """The training samples that look most like the picture."""
         assert self.explanation
-        found = self.explanation
-        side = min(area.height() - HEAD, MOST_PICTURE)
-        left = area.left()
-        if found.saliency is not None:
-            told = tr("∂ score of {digit} / ∂ pixel").format(digit=found.winner)
-            title = QRectF(left, area.top(), max(side, 120.0), HEAD)
-            write(painter, title, told, "muted")
-            frame = QRectF(left, area.top() + HEAD, side, side)
-            paint_signed(painter, frame, found.saliency)
-            left += max(side, 120.0) + GAP
-        name = next((lane.name for lane in self.lanes if lane.slot == found.surest), "")
-        room = QRectF(left, area.top(), area.right() - left, HEAD)
-        write(painter, room, tr("activations of the layers of '{name}'").format(name=name), "muted")
-        if not found.activations:
-            return
-        height = min(side / len(found.activations), 60.0)
-        for layer, values in enumerate(found.activations):
-            line = QRectF(left, area.top() + HEAD + layer * height, 26, height - 3)
-            color = theme.layer_color(layer, len(found.activations) + 1)
-            painter.setPen(color)
-            painter.setFont(theme.number_font(11))
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), f"W{layer + 1}")
-            wide = QRectF(left + 28, line.top(), area.right() - left - 28, height - 3)
-            paint_units(painter, wide, values)
+        told = tr("nearest training samples, with their labels")
+        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
+        nearest = self.explanation.nearest
+        step = area.width() / len(nearest)
+        side = min(step - 30, area.height() - HEAD, MOST_PICTURE)
+        for place, (picture, label, _) in enumerate(nearest):
+            frame = QRectF(area.left() + place * step, area.top() + HEAD, side, side)
+            paint_picture(painter, frame, picture)
+            beside = QRectF(frame.right() + 4, frame.top(), 20, side)
+            write(painter, beside, str(label), "text", theme.number_font(13))
 
     def _paint_map(self, painter: QPainter, area: QRectF) -> None:
-        """How sure the surest lane stays when the digit is shifted; below it the neighbours."""
+        """How sure the surest lane stays when the digit is shifted."""
         assert self.explanation
         found = self.explanation
-        lower = 66.0
-        side = min(area.width() * 0.6, area.height() - HEAD - lower - 10, MOST_PICTURE)
-        side = max(side, LEAST_PICTURE)
         title = tr("{digit} when shifted by −6 … 6 pixels").format(digit=found.winner)
         write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), title, "muted")
+        side = max(min(area.width(), area.height() - HEAD - BELOW_MAP), LEAST_PICTURE)
         frame = QRectF(area.left(), area.top() + HEAD, side, side)
         places = np.clip(found.shifted * 255, 0, 255).astype(int)
         paint_pixels(painter, frame, color_table()[places])
@@ -137,66 +114,10 @@ class PreparationView(QWidget):
         told = tr("'{name}' stays above 50 % in {percent} % of the places").format(
             name=name, percent=numbers.percent(sure, 0)
         )
-        beside = QRectF(frame.right() + 10, frame.top(), area.right() - frame.right() - 10, side)
+        below = QRectF(area.left(), frame.bottom() + 4, area.width(), BELOW_MAP)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.text_font(11))
-        told += "\n\n" + self._own_text()
-        for lane, share in zip(self.lanes, found.own, strict=False):
-            if found.own_count:
-                told += "\n" + tr("{name}: {percent} %").format(
-                    name=lane.name, percent=numbers.percent(share)
-                )
-        painter.drawText(beside, int(Qt.TextFlag.TextWordWrap), told)
-        top = area.bottom() - lower
-        write(
-            painter,
-            QRectF(area.left(), top - 2, area.width(), LINE),
-            tr("nearest training samples, with their labels"),
-            "muted",
-        )
-        for place, (picture, label, _) in enumerate(found.nearest):
-            frame = QRectF(area.left() + place * 60, top + LINE, 42, 42)
-            paint_picture(painter, frame, picture)
-            write(
-                painter,
-                QRectF(frame.right() + 3, frame.top(), 14, 42),
-                str(label),
-                "text",
-                theme.number_font(12),
-            )
-
-
-def paint_signed(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
-    """Numbers (28, 28): orange where more ink raises them, blue where it lowers them."""
-    largest = max(float(np.abs(values).max()), 1e-30)
-    share = np.abs(values) / largest
-    colors = np.zeros((*values.shape, 4), np.uint8)
-    for sign, tint in ((1, theme.lane_color(0)), (-1, theme.lane_color(1))):
-        chosen = values * sign > 0
-        colors[chosen] = (tint.red(), tint.green(), tint.blue(), 0)
-    colors[..., 3] = np.round(255 * share).astype(np.uint8)
-    painter.fillRect(frame, theme.color("raised"))
-    paint_pixels(painter, frame, colors)
-
-
-def paint_units(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
-    """A layer's activations, a cell for each unit, from its least to its largest value."""
-    rows = max(1, min(int(frame.height() // 5), len(values) // 20))
-    columns = -(-len(values) // rows)
-    low, high = float(values.min()), float(values.max())
-    shares = (values - low) / (high - low) if high > low else np.zeros(len(values))
-    cells = np.zeros((rows * columns, 4), np.uint8)
-    cells[: len(values)] = color_table()[np.clip(shares * 255, 0, 255).astype(int)]
-    paint_pixels(painter, frame, cells.reshape(rows, columns, 4))
-
-
-def write(painter: QPainter, area: QRectF, text: str, color: str, font: object = None) -> None:
-    """A line of text, cut off where there is no room."""
-    painter.setPen(theme.color(color))
-    painter.setFont(font or theme.text_font(11))  # type: ignore[arg-type]
-    elide = Qt.TextElideMode.ElideRight
-    told = painter.fontMetrics().elidedText(text, elide, int(area.width()))
-    painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), told)
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), told)
 
 
 class PreparationPanel(Panel):
@@ -248,11 +169,6 @@ class PreparationPanel(Panel):
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show this from now on; None where nothing is drawn."""
         self.view.explanation = explanation
-        self.show_frame()
-
-    def show_own(self, count: int) -> None:
-        """Tell how many digits of a person's own there are."""
-        self.view.own = count
         self.show_frame()
 
     def show_frame(self) -> None:

@@ -27,7 +27,8 @@ class Dataset:
     """A classification task: what is trained on, what is watched, and what is asked last.
 
     ``train`` changes the weights, ``validation`` is looked at while training,
-    ``test`` once at the end.
+    ``test`` once at the end. ``trained_own`` are the digits of a person's own that ``train``
+    holds (see own.py).
     """
 
     name: str
@@ -36,6 +37,7 @@ class Dataset:
     train: Part
     validation: Part
     test: Part
+    trained_own: Part | None = None
 
     @property
     def features(self) -> int:

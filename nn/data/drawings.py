@@ -1,49 +1,82 @@
-"""Drawings: digits as the strokes of a pen, with their labels, and the file that keeps them.
+"""Drawings: digits with their labels, as strokes of a pen or as ink, and the file that keeps them.
 
 A file is an ``.npz`` with ``xy`` (points, 2), y down; ``point_offset``: stroke s is
 ``xy[point_offset[s] : point_offset[s + 1]]``; ``stroke_offset``: drawing i has the strokes
 ``stroke_offset[i]`` … ``stroke_offset[i + 1] - 1``; and ``label`` (drawings,), digits 0 … 9.
+Drawings that came from pictures have no strokes: ``ink`` (k, 280, 280) holds what was found,
+and ``ink_of`` (k,) which drawings they are; a file without them has none.
 """
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from nn.arrays import Array
+from nn.data.images import INK_SIDE, LADDER, SIDE, Rungs, draw_digit, draw_ink, side_by_side
 from nn.errors import DataError
 from nn.files import DAMAGED_ARCHIVE, replace_file
 
 PARTS = ("xy", "point_offset", "stroke_offset", "label")
+INK_PARTS = ("ink", "ink_of")
+USUAL_PEN = 18.0  # of the canvas's 280 units
+
+
+@dataclass(frozen=True, eq=False)
+class Drawing:
+    """A digit: strokes (n, 2) on a canvas of 280 × 280, or ink (280, 280) found in a picture."""
+
+    strokes: tuple[Array, ...] = ()
+    ink: Array | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is drawn."""
+        return not self.strokes and self.ink is None
+
+    def picture(self, pen: float = USUAL_PEN, rungs: Rungs = LADDER[-1]) -> Array:
+        """float32 (28, 28) in 0 … 1 as a network sees it; ``pen`` is the width of the strokes."""
+        if self.ink is not None:
+            return draw_ink(self.ink, rungs)
+        return draw_digit(self.strokes, pen, rungs)
+
+    def side_by_side(self, pen: float = USUAL_PEN) -> int:
+        """How many drawings stand side by side (see images.side_by_side); 1 of ink."""
+        return 1 if self.ink is not None else side_by_side(self.strokes, pen)
 
 
 @dataclass
 class Drawings:
-    """Drawings in the order in which they were made: strokes (n, 2) of each, and its label."""
+    """Drawings in the order in which they were made, and their labels."""
 
-    strokes: list[list[Array]] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
     labels: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.labels)
 
-    def add(self, strokes: list[Array], label: int) -> None:
+    def add(self, drawing: Drawing, label: int) -> None:
         """Keep one more."""
-        self.strokes.append([np.asarray(stroke, np.float32) for stroke in strokes])
+        strokes = tuple(np.asarray(stroke, np.float32) for stroke in drawing.strokes)
+        self.drawings.append(Drawing(strokes, drawing.ink))
         self.labels.append(label)
 
     def save(self, path: Path) -> None:
         """Write the file whole or not at all. Raises DataError."""
-        every = [stroke for drawing in self.strokes for stroke in drawing]
+        every = [stroke for drawing in self.drawings for stroke in drawing.strokes]
+        inks = {place: one.ink for place, one in enumerate(self.drawings) if one.ink is not None}
         arrays: dict[str, Array] = {
             "xy": np.concatenate([np.empty((0, 2), np.float32), *every]),
             "point_offset": _offsets([len(stroke) for stroke in every]),
-            "stroke_offset": _offsets([len(drawing) for drawing in self.strokes]),
+            "stroke_offset": _offsets([len(drawing.strokes) for drawing in self.drawings]),
             "label": np.array(self.labels, np.uint8),
         }
+        if inks:
+            arrays |= {"ink": np.array(list(inks.values())), "ink_of": np.array(list(inks))}
         try:
             replace_file(path, lambda file: np.savez_compressed(file, **arrays))  # type: ignore[arg-type]
         except OSError as error:
@@ -52,21 +85,33 @@ class Drawings:
             ) from error
 
 
+def pictures_of(drawings: Iterable[Drawing]) -> Array:
+    """What networks see of drawings, a row each: float32 (drawings, 784)."""
+    rows = [drawing.picture().reshape(-1) for drawing in drawings]
+    return np.array(rows, np.float32).reshape(-1, SIDE**2)
+
+
 def load_drawings(path: Path) -> Drawings:
     """Read a file of drawings. Raises DataError that says what is wrong with it."""
     try:
         with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as kept:
             xy, points, strokes, labels = (kept[part] for part in PARTS)
+            none = np.empty((0, INK_SIDE, INK_SIDE), np.uint8), np.empty(0, np.intp)
+            inks, owners = (kept[part] for part in INK_PARTS) if "ink" in kept else none
     except FileNotFoundError:
         raise DataError("There is no file {path}.", path=path) from None
     except DAMAGED_ARCHIVE as error:
         raise _damaged(path, error) from error
-    wrong = _what_is_wrong(xy, points, strokes, labels)
+    wrong = _what_is_wrong(xy, points, strokes, labels) or _wrong_ink(inks, owners, len(labels))
     if wrong:
         raise _damaged(path, wrong)
     every = np.split(xy.astype(np.float32), points[1:-1])
+    ink_of = dict(zip(owners.tolist(), inks, strict=True))
     return Drawings(
-        [every[first:last] for first, last in itertools.pairwise(strokes)],
+        [
+            Drawing(tuple(every[first:last]), ink_of.get(place))
+            for place, (first, last) in enumerate(itertools.pairwise(strokes))
+        ],
         [int(label) for label in labels],
     )
 
@@ -99,4 +144,15 @@ def _what_is_wrong(xy: Array, points: Array, strokes: Array, labels: Array) -> s
         return f"{len(strokes) - 1} drawings and labels of shape {labels.shape}"
     if len(labels) and not (labels.min() >= 0 and labels.max() <= 9):
         return f"a label is {labels.min() if labels.min() < 0 else labels.max()}"
+    return ""
+
+
+def _wrong_ink(inks: Array, owners: Array, drawings: int) -> str:
+    """Why the ink does not belong to the drawings; nothing when it does."""
+    if inks.shape != (len(inks), INK_SIDE, INK_SIDE) or inks.dtype != np.uint8:
+        return f"ink has the shape {inks.shape}"
+    if owners.shape != (len(inks),) or owners.dtype.kind not in "iu":
+        return f"{len(inks)} inks and owners of shape {owners.shape}"
+    if len(owners) and not (owners.min() >= 0 and owners.max() < drawings):
+        return f"ink of a drawing that is not among {drawings}"
     return ""

@@ -33,6 +33,9 @@ SIDE = 28
 BOX = 20
 """Pixels on the longer side of the ink."""
 
+INK_SIDE = 280
+"""Units on each side of the canvas, and pixels of the ink found in a picture (see scan.py)."""
+
 SPACING = 0.6
 """Pixels between two hops of the pen; at this distance the dots merge into a line."""
 
@@ -44,6 +47,7 @@ Between 1.5 and 2.4 the width hardly matters to a network trained on MNIST; from
 """
 
 _MARGIN = (SIDE - BOX) // 2
+_INKED = 64  # of 255; darker pixels are ink
 _DOT = 1e-6  # a drawing smaller than this is a dot and is not magnified
 _FARTHEST = 1e9  # positions beyond this are no drawing
 _DIGITS_AT_ONCE = 250  # keeps the working set of ``render`` in the processor's cache
@@ -77,7 +81,7 @@ def draw_digit(
     strokes: Sequence[ArrayLike],
     pen_width: float,
     rungs: Rungs = LADDER[-1],
-    side: float = 280.0,
+    side: float = INK_SIDE,
 ) -> Floats:
     """The picture of a drawn digit as a network trained on MNIST expects it.
 
@@ -117,6 +121,44 @@ def draw_digit(
     lengths = np.cumsum([len(path) for path in paths])[:-1]
     picture = render(_hops(np.split(scaled, lengths))[None], np.array([width / 2]))
     return (centre(picture) if rungs.centre else picture)[0]
+
+
+def draw_ink(ink: NDArray[np.uint8], rungs: Rungs = LADDER[-1]) -> Floats:
+    """The picture (28, 28) of a digit that was found as ink (280, 280), 0 … 255.
+
+    As ``draw_digit`` makes it from strokes: the ink is shrunk, not its path, and a line that
+    would become thinner than the thinnest of ``PEN_WIDTHS`` is thickened first. All 0 where
+    there is no ink.
+    """
+    if not (ink >= _INKED).any():
+        return np.zeros((SIDE, SIDE), np.float32)
+    box = BOX if rungs.fit else SIDE
+    if rungs.crop:
+        ink = _square(_thickened(ink, PEN_WIDTHS[0] * len(_square(ink)) / box))
+    margin = (SIDE - box) // 2
+    shrunk = resample(ink.astype(np.float32) / np.float32(255), box, box)
+    picture = np.pad(shrunk, margin)[None]
+    return (centre(picture) if rungs.centre else picture)[0]
+
+
+def resample(pixels: Floats, height: int, width: int) -> Floats:
+    """Pixels (h, w) in another size: each new one is the mean of the area that it covers."""
+    down, across = _overlaps(pixels.shape[0], height), _overlaps(pixels.shape[1], width)
+    resized: Floats = (down @ pixels @ across.T).astype(np.float32, copy=False)
+    return resized
+
+
+def require_pictures(field: str, features: int) -> None:
+    """Raise FieldError, named after a field of the recipe, unless rows of so many numbers are
+    pictures of 28 × 28."""
+    if features != SIDE**2:
+        raise FieldError(
+            "{field}: this works on pictures of {side} × {side} pixels only, and a sample here "
+            "has {features} numbers. Leave it out.",
+            field=field,
+            side=SIDE,
+            features=features,
+        )
 
 
 def side_by_side(strokes: Sequence[ArrayLike], pen_width: float) -> int:
@@ -189,6 +231,50 @@ def centre(pictures: Floats) -> Floats:
     padded = np.pad(pictures, ((0, 0), (_MARGIN, _MARGIN), (_MARGIN, _MARGIN)))
     digits = np.arange(len(pictures))[:, None, None]
     return padded[digits, rows[:, :, None], columns[:, None, :]]
+
+
+def _overlaps(old: int, new: int) -> Floats:
+    """The share of each of ``old`` pixels in each of ``new`` ones along the same length."""
+    edges = np.arange(new + 1) * (old / new)
+    ends = np.minimum(edges[1:, None], np.arange(1, old + 1))
+    covered = np.clip(ends - np.maximum(edges[:-1, None], np.arange(old)), 0, None)
+    shares: Floats = (covered * (new / old)).astype(np.float32)
+    return shares
+
+
+def _square(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The smallest square around the ink, with the ink in its middle."""
+    low, high = (
+        np.array([f(np.flatnonzero((ink >= _INKED).any(axis=axis))) for axis in (1, 0)])
+        for f in (np.min, np.max)
+    )
+    side = int((high - low).max()) + 1
+    top, left = (low + high + 1 - side) // 2 + side
+    return np.pad(ink, side)[top : top + side, left : left + side]
+
+
+def _thickened(ink: NDArray[np.uint8], least: float) -> NDArray[np.uint8]:
+    """Ink whose lines are at least so many pixels wide: grown by a disc where they are thinner.
+
+    The width of a line is its area by half the length of its outline.
+    """
+    inked = np.pad(ink >= _INKED, 1)
+    inside = inked[:-2, 1:-1] & inked[2:, 1:-1] & inked[1:-1, :-2] & inked[1:-1, 2:]
+    area, outline = int(inked.sum()), int((inked[1:-1, 1:-1] & ~inside).sum())
+    radius = (least - 2 * area / max(outline, 1)) / 2
+    reach = int(np.ceil(radius))
+    if reach < 1:
+        return ink
+    room = np.pad(ink, reach)
+    grown = ink.copy()
+    for down in range(-reach, reach + 1):
+        for right in range(-reach, reach + 1):
+            if np.hypot(down, right) <= radius + 0.5:
+                moved = room[
+                    reach + down : reach + down + len(ink), reach + right : reach + right + len(ink)
+                ]
+                np.maximum(grown, moved, out=grown)
+    return grown
 
 
 def _checked(stroke: ArrayLike) -> NDArray[np.float64]:

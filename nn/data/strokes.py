@@ -3,7 +3,9 @@
 Each way of writing a digit (an *allograph*: a 7 with or without a bar, an open or a closed
 4) is a skeleton of two to twelve control points, designed by hand. How the points lie and vary
 together was then fitted to MNIST's *training* images (``tests/nn/data/fit_strokes.py``): a mean,
-the principal axes of the variation, and the width of the pen. To write one digit,
+the principal axes of the variation, and the width of the pen. A few that MNIST's writers hardly
+use (a 1 with a long flag, or on a base) keep the points and the share given by hand. To write
+one digit,
 
 1. its control points are drawn from that distribution, and moved a little more;
 2. a Catmull-Rom spline (Catmull & Rom 1974) runs through them, broken where the pen turns
@@ -19,7 +21,7 @@ What a network that has seen only these digits reads of real handwriting: ``docs
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -43,6 +45,8 @@ _LENGTHENING = 1.3  # reserve of sample points for digits that are longer than t
 # Random variation: standard deviations of normal distributions unless stated otherwise. Chosen
 # by how well a network trained on the digits reads MNIST's training images.
 _JITTER = 0.8  # of a control point, in pixels
+_HAND_JITTER = 1.3  # of one that was not fitted
+_HAND_SIDE = 17.0  # pixels of 100 units of a skeleton that was not fitted
 _SLANT, _ROTATION, _STRETCH = 0.06, 0.03, 0.04  # width per height, radians, log(width / height)
 _WIDTH_SPREAD = 0.1  # of the log of the pen's width, beside what was fitted
 _WIDTHS = 1.2, 4.8  # thinnest and thickest pen, in pixels
@@ -54,11 +58,13 @@ class Allograph:
     """One way of writing a digit.
 
     ``skeleton`` lists the control points of the pen as ``x,y`` with y down and the digit about
-    100 units high; ``!`` after a point is a corner, ``|`` lifts the pen.
+    100 units high; ``!`` after a point is a corner, ``|`` lifts the pen. ``share`` of its class
+    is told for one that is not fitted to MNIST.
     """
 
     digit: int
     skeleton: str
+    share: float = 0.0
 
     @cached_property
     def strokes(self) -> list[list[str]]:
@@ -103,7 +109,8 @@ class Way:
     """An allograph as it is written: its digit, share, and the distribution of its points.
 
     Shapes: mean (points, 2) in pixels, axes (variations, points, 2) of one standard deviation
-    each, spline (samples, points); width is mean and deviation of the log of the pen's radius.
+    each, spline (samples, points); width is mean and deviation of the log of the pen's radius;
+    jitter is the deviation, in pixels, by which each point varies besides.
     """
 
     digit: int
@@ -112,14 +119,46 @@ class Way:
     axes: Floats
     width: tuple[float, float]
     spline: Floats
+    jitter: float = _JITTER
 
 
 @cache
 def ways() -> tuple[Way, ...]:
-    """The allographs as fitted."""
+    """The allographs as fitted; of each class together a share of 1."""
+    fitted = _fitted()
+    found = []
+    for digit in range(CLASSES):
+        of_digit = [way for way in fitted if way.digit == digit]
+        by_hand = [one for one in ALLOGRAPHS if one.share and one.digit == digit]
+        rest = 1 - sum(one.share for one in by_hand)
+        rest /= sum(way.share for way in of_digit)
+        found += [replace(way, share=way.share * rest) for way in of_digit]
+        found += [_as_designed(one, of_digit) for one in by_hand]
+    return tuple(found)
+
+
+def _as_designed(allograph: Allograph, others: list[Way]) -> Way:
+    """An allograph that was not fitted, with the pen of those of its digit that were."""
+    path = allograph.control * (_HAND_SIDE / 100)
+    mean = path - (path.min(axis=0) + path.max(axis=0)) / 2 + images.SIDE / 2
+    width = np.average([way.width for way in others], axis=0, weights=[w.share for w in others])
+    return Way(
+        allograph.digit,
+        allograph.share,
+        mean.astype(np.float32),
+        np.zeros((0, *mean.shape), np.float32),
+        (float(width[0]), float(width[1])),
+        allograph.spline(mean),
+        _HAND_JITTER,
+    )
+
+
+def _fitted() -> tuple[Way, ...]:
+    """The allographs whose distributions ``FITTED`` holds."""
+    allographs = [one for one in ALLOGRAPHS if not one.share]
     with np.load(FITTED, allow_pickle=False) as kept:
         fitted = {name: kept[name].astype(np.float32) for name in kept.files}
-    cuts = np.cumsum([len(allograph.control) for allograph in ALLOGRAPHS])[:-1]
+    cuts = np.cumsum([len(allograph.control) for allograph in allographs])[:-1]
     means = np.split(fitted["mean"], cuts)
     axes = np.split(fitted["axes"], cuts, axis=1)
     return tuple(
@@ -132,7 +171,7 @@ def ways() -> tuple[Way, ...]:
             allograph.spline(mean),
         )
         for allograph, share, mean, axis, width in zip(
-            ALLOGRAPHS, fitted["share"], means, axes, fitted["width"], strict=True
+            allographs, fitted["share"], means, axes, fitted["width"], strict=True
         )
     )
 
@@ -209,7 +248,7 @@ def _write(rng: np.random.Generator, way: Way, number: int) -> NDArray[np.uint8]
     """That many digits of one allograph, (number, 784)."""
     along = _normal(rng, 1.0, number, len(way.axes))
     control = way.mean + np.tensordot(along, way.axes, 1)
-    control += _normal(rng, _JITTER, *control.shape)
+    control += _normal(rng, way.jitter, *control.shape)
     path = way.spline @ _slope(rng, control - np.float32(images.SIDE / 2))
     spread = float(np.hypot(way.width[1], _WIDTH_SPREAD))
     width = np.clip(2 * np.exp(way.width[0] + _normal(rng, spread, number)), *_WIDTHS)
@@ -249,10 +288,14 @@ ALLOGRAPHS: tuple[Allograph, ...] = (
     Allograph(0, "34,3 5,35 10,85 42,98 66,55 54,10 36,5"),
     Allograph(0, "48,8 12,16 0,60 28,100 62,75 62,22 34,0 14,10"),
     Allograph(0, "50,20 18,12 2,60 28,100 62,78 66,28 44,2 24,4"),
-    # 1: bar; flag; flag and base
+    # 1: bar; flag; flag and base; long flags; long flags and wide bases
     Allograph(1, "53,0 48,50 50,100"),
     Allograph(1, "32,22 50,0! 50,100"),
     Allograph(1, "30,20 52,0! 52,100 | 24,100 80,100"),
+    Allograph(1, "14,40 48,0! 50,100", 0.08),
+    Allograph(1, "24,34 54,0! 46,100", 0.08),
+    Allograph(1, "24,28 52,0! 50,100 | 14,100 88,100", 0.08),
+    Allograph(1, "22,34 58,0! 48,100 | 4,98 84,98", 0.08),
     # 2: corner; loop; wavy base; Z; long tails; large loops
     Allograph(2, "5,25 15,5 38,0 60,15 55,42 30,75 2,100! 35,98 70,98"),
     Allograph(2, "5,25 20,3 45,0 60,20 50,50 25,82 8,97 0,85 14,78 38,90 72,95"),

@@ -15,6 +15,7 @@ import numpy as np
 
 from nn.arrays import Array, under
 from nn.data.dataset import Dataset
+from nn.data.own import own_part
 from nn.errors import CheckpointError, NablascopeError
 from nn.files import DAMAGED_ARCHIVE, replace_file
 from nn.training.experiment import Experiment
@@ -22,7 +23,7 @@ from nn.training.history import History
 from nn.training.lanes import MOST_LANES, check_lanes
 from nn.training.race import Race
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Checkpoint:
 
 def take(race: Race, history: History, title: str) -> Checkpoint:
     """The race as it stands, with a history that has just reached the same steps."""
-    return assemble(title, race.experiments, race.dataset.fingerprint, race.state(), history)
+    return assemble(title, race.experiments, race.fingerprint, race.state(), history)
 
 
 def assemble(
@@ -137,7 +138,8 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
         slots = [int(lane["slot"]) for lane in checkpoint.rest["lanes"]]
         if len({*slots}) != len(checkpoint.experiments) or not {*slots} <= {*range(MOST_LANES)}:
             raise ValueError(f"slots {slots}")
-        race = Race(checkpoint.experiments, dataset, slots)
+        own = under("own/", checkpoint.arrays)
+        race = Race(checkpoint.experiments, dataset, slots, own_part(own["x"], own["t"]))
         race.restore(checkpoint.arrays, checkpoint.rest)
         kept = zip(race.lanes, checkpoint.changes, strict=True)
         for place, (lane, changes) in enumerate(kept):

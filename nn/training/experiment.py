@@ -16,13 +16,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from nn.activations import ACTIVATIONS
+from nn.convolution import Conv2D
 from nn.data import DATASETS
 from nn.data.augment import AUGMENTATIONS
+from nn.data.images import SIDE, require_pictures
+from nn.data.own import USES
 from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
-from nn.layers import Affine, Layer
+from nn.layers import Affine, Flatten, Layer, Reshape
 from nn.network import Network
 from nn.optimizers import OPTIMIZERS, Optimizer
+from nn.pooling import MaxPool2D
 from nn.registry import lookup, unknown
 from nn.regularization import BatchNorm, Dropout
 from nn.schedules import (
@@ -40,6 +44,8 @@ PENALTIES = ("weight_decay", "l1", "clip_norm")  # options that every optimizer 
 USUAL_PATIENCE = 5  # looks at the validation loss
 MOST_HIDDEN_LAYERS = 20
 MOST_UNITS = 4096
+MOST_POOLINGS = int(math.log2(SIDE))  # each halves a picture; no more leave a pixel
+WINDOW, POOL = 3, 2  # pixels on each side
 LONGEST_NAME = 40
 LARGEST = 2**1000  # whole numbers beyond it are no floats
 
@@ -202,12 +208,33 @@ class Experiment:
         choices=("epochs", "replacement"),
         group="More settings",
     )
+    convolutions: tuple[int, ...] = knob(
+        (),
+        "Convolutions",
+        "Channels of each convolution before the hidden layers, such as 16, 32; empty for none. "
+        "Windows of 3 × 3, then the activation, then the largest of each 2 × 2. For pictures of "
+        "28 × 28.",
+        low=1,
+        high=256,
+        unit="channels",
+        group="More settings",
+    )
     augment: str = knob(
         "none",
         "Augmentation",
         "Shifts, turns, stretches and bends each training picture anew every time it is drawn, "
         "and draws it with another pen. Training only; for pictures of 28 × 28.",
         choices=AUGMENTATIONS,
+        group="More settings",
+    )
+    own_digits: str = knob(
+        "watch",
+        "Own digits",
+        "What the digits that you kept are for. watch: their accuracy is shown. test: they are "
+        "the test set. train: they are trained on, repeated to a tenth of the training data. "
+        "both: of each class every other one is trained on, the rest is the test set.",
+        choices=USES,
+        shared=True,
         group="More settings",
     )
     schedule: str = knob(
@@ -293,6 +320,14 @@ class Experiment:
                 value=self.name[:LONGEST_NAME],
                 count=len(self.name.strip()),
             )
+        if len(self.convolutions) > MOST_POOLINGS:
+            raise FieldError(
+                "convolutions: {count} are more than {most}, after which a picture of {side} "
+                "pixels is halved to a single one.",
+                count=len(self.convolutions),
+                most=MOST_POOLINGS,
+                side=SIDE,
+            )
         if self.normalization == "batch" and self.batch_size < 2:
             raise FieldError(
                 "normalization: a mean over a mini-batch of 1 sample is that sample. Choose a "
@@ -310,22 +345,41 @@ class Experiment:
         return self.changed(field, parse(field, text))
 
     def sizes(self, features: int, classes: int) -> tuple[int, ...]:
-        """Units of every layer from the input to the output."""
-        return (features, *self.hidden, classes)
+        """Units of every layer from the input to the output; of a convolution its channels."""
+        return (features, *self.convolutions, *self.hidden, classes)
 
     def network(self, features: int, classes: int) -> Network:
-        """A new network of this recipe with its start weights."""
-        *hidden, last = itertools.pairwise(self.sizes(features, classes))
-        layers: list[Layer] = []
+        """A new network of this recipe with its start weights.
+
+        Raises FieldError for convolutions over samples that are no pictures of 28 × 28.
+        """
+        layers = self._convolutions(features) if self.convolutions else []
+        found = features
+        if self.convolutions:
+            found = self.convolutions[-1] * (SIDE // POOL ** len(self.convolutions)) ** 2
+        *hidden, last = itertools.pairwise((found, *self.hidden, classes))
         for inputs, outputs in hidden:
             layers.append(Affine(inputs, outputs, self.initializer, self.weight_std))
-            if self.normalization == "batch":
-                layers.append(BatchNorm(outputs))
-            layers.append(ACTIVATIONS[self.activation]())
+            layers += self._after_weights(outputs)
             if self.dropout:
                 layers.append(Dropout(self.dropout))
         layers.append(Affine(*last, self.initializer, self.weight_std))
-        return Network(layers, seed=self.seed)
+        return Network(layers, seed=self.seed, input_shape=features)
+
+    def _convolutions(self, features: int) -> list[Layer]:
+        """From a row of pixels to a row of what the convolutions found."""
+        require_pictures("convolutions", features)
+        layers: list[Layer] = [Reshape((1, SIDE, SIDE))]
+        for inputs, outputs in itertools.pairwise((1, *self.convolutions)):
+            spread = self.initializer, self.weight_std
+            layers.append(Conv2D(inputs, outputs, WINDOW, 1, WINDOW // 2, *spread))
+            layers += [*self._after_weights(outputs), MaxPool2D(POOL)]
+        return [*layers, Flatten()]
+
+    def _after_weights(self, outputs: int) -> list[Layer]:
+        """What follows the weights of a layer that is not the last."""
+        activation = ACTIVATIONS[self.activation]()
+        return [BatchNorm(outputs), activation] if self.normalization == "batch" else [activation]
 
     def new_optimizer(self) -> Optimizer:
         """A new optimizer of this recipe."""
@@ -361,7 +415,10 @@ class Experiment:
     def to_dict(self) -> dict[str, Any]:
         """Field names and values, ready for JSON."""
         values = dataclasses.asdict(self)
-        return {**values, "hidden": list(self.hidden)}
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in values.items()
+        }
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Experiment:

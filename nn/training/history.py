@@ -13,7 +13,8 @@ from nn.training.ring import Ring
 
 EVALUATION_RECENT = 4096
 LOSS, ACCURACY, FIRST_MEASURE = 1, 2, 3  # columns of a step's row; 0 is the step
-EVALUATION_COLUMNS = 3  # step, loss, accuracy
+OWN = 3  # the column of an evaluation's row after loss and accuracy
+EVALUATION_COLUMNS = 4
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Record:
     The lane writes rows into ``ring`` and ``evaluation_ring``; ``drain`` moves them to the
     curves ``steps`` and ``evaluations``, perhaps in another thread. A row of a step is (step,
     mini-batch loss, mini-batch accuracy, then each of MEASURES for each of ``layers`` weight
-    layers); a row of an evaluation is (step, loss, accuracy) over the validation set.
+    layers); a row of an evaluation is (step, loss, accuracy) over the validation set and the
+    accuracy on a person's own digits (NaN without any).
     ``slot`` (0 … 3) is the lane's mark among the others for as long as it exists;
     ``batch`` says what its mini-batches are (size, sampling), and ``epoch`` how many samples
     make an epoch.

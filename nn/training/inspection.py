@@ -153,10 +153,11 @@ def _dead(lane: Lane, end: int) -> float | None:
 
 
 def _alike(weights: Array) -> bool:
-    if weights.shape[-1] < 2:
+    units = weights if weights.ndim == 2 else weights.reshape(len(weights), -1).T
+    if units.shape[1] < 2:
         return False
-    apart = np.abs(weights - weights[..., :1]).max()
-    return bool(apart <= ALIKE * np.abs(weights).max())
+    apart = np.abs(units - units[:, :1]).max()
+    return bool(apart <= ALIKE * np.abs(units).max())
 
 
 def _output(network: Network, place: int) -> Array:

@@ -10,6 +10,7 @@ import numpy as np
 
 from nn.activations import Activation, ReLU
 from nn.arrays import QUIET, Array
+from nn.convolution import rows_first
 from nn.network import Network
 from nn.optimizers import Optimizer
 
@@ -37,7 +38,7 @@ class Probe:
     neither of the norms.
 
     ``idle`` holds for each ReLU layer (its place in ``network.order``) how many steps ago
-    each unit was last above zero for any sample.
+    each unit was last above zero for any sample; of a convolution each channel, for any pixel.
     """
 
     def __init__(self, network: Network, optimizer: Optimizer) -> None:
@@ -118,10 +119,21 @@ class Probe:
             y = outputs[place]
             assert y is not None
             end = start + y.shape[1]
-            self._network.workspace.ones(len(y), y.dtype).dot(y, self._sums[start:end])
+            self._add_up(y, self._sums[start:end])
             start = end
         self._idle += 1
         self._idle[self._sums > 0.0] = 0
+
+    def _add_up(self, y: Array, sums: Array) -> None:
+        """Each unit's sum over the samples, or each channel's over samples and pixels."""
+        ones = self._network.workspace.ones
+        if y.ndim == 2:
+            ones(len(y), y.dtype).dot(y, sums)
+            return
+        rows = rows_first(y)
+        height, channels = rows.shape[:2]
+        lines = rows.reshape(height * channels, -1)
+        lines.dot(ones(lines.shape[1], y.dtype)).reshape(height, channels).sum(axis=0, out=sums)
 
     def _make_idle(self, widths: list[int]) -> None:
         """Counters for all ReLU units in one array, and the part of each layer in it."""

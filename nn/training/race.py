@@ -10,19 +10,22 @@ furthest behind, so that whoever drives it can look up in between and is never a
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import deque
 from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
 
 from nn.arrays import QUIET, Array, under
-from nn.data.augment import AUGMENTATIONS, require_pictures
+from nn.data.augment import AUGMENTATIONS
 from nn.data.dataset import Dataset, Part
+from nn.data.images import require_pictures
+from nn.data.own import NO_DIGITS, unseen, with_own
 from nn.errors import DivergedError, FieldError, Phrase
 from nn.network import Network
 from nn.registry import lookup
 from nn.training.experiment import KNOBS, PENALTIES, Experiment
-from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, Change, Record
+from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, OWN, Change, Record
 from nn.training.lanes import MOST_LANES, check_lanes, edited
 from nn.training.probes import Probe
 from nn.training.trainer import Batches, update
@@ -54,10 +57,11 @@ class Evaluation:
         self._correct += loss.accuracy(scores, numbers) * len(numbers)
 
     def finish(self) -> tuple[float, float]:
-        """Look at all that is left; (mean loss, accuracy)."""
+        """Look at all that is left; (mean loss, accuracy), NaN over no samples."""
         while self._starts:
             self.advance()
-        return self._loss / len(self._part), self._correct / len(self._part)
+        count = len(self._part) or math.nan
+        return self._loss / count, self._correct / count
 
 
 class Lane:
@@ -65,11 +69,13 @@ class Lane:
 
     ``slot`` is its mark among the lanes; a ``paused`` lane is left alone by the race;
     ``failure`` says why it stopped, if it did; ``test`` is (loss, accuracy) on the test set
-    once all steps are taken.
+    once all steps are taken. ``watched`` are digits of a person's own, looked at with the
+    validation set. ``train_seconds`` is what the steps took, mini-batches and augmentation
+    included, evaluation excluded.
     """
 
-    def __init__(self, experiment: Experiment, dataset: Dataset, slot: int) -> None:
-        self.experiment, self.slot = experiment, slot
+    def __init__(self, experiment: Experiment, dataset: Dataset, slot: int, watched: Part) -> None:
+        self.experiment, self.slot, self.watched = experiment, slot, watched
         train = dataset.train
         self.batches = Batches(
             train.x,
@@ -80,7 +86,7 @@ class Lane:
         )
         self._augmentation = AUGMENTATIONS[experiment.augment]
         if self._augmentation is not None:
-            require_pictures(dataset.features)
+            require_pictures("augment", dataset.features)
         self.network = experiment.network(dataset.features, dataset.classes)
         self.optimizer = experiment.new_optimizer()
         self.probe = Probe(self.network, self.optimizer)
@@ -97,7 +103,7 @@ class Lane:
         self._dataset = dataset
         self._scheduled = experiment.steps  # the length of the run that its schedule was made for
         self._validated = 0  # the step of the last look at the validation set
-        self._validation: Evaluation | None = Evaluation(self.network, dataset.validation)
+        self._validation: tuple[Evaluation, Evaluation] | None = self._new_validation()
         self._testing: Evaluation | None = None
 
     @property
@@ -128,7 +134,7 @@ class Lane:
     def advance(self) -> None:
         """The next piece of work: a chunk of an evaluation that is due, or one step."""
         if self._validation is not None:
-            self._advance_validation(self._validation)
+            self._advance_validation(*self._validation)
         elif self.step < self.experiment.steps:
             self._step()
         else:
@@ -142,7 +148,7 @@ class Lane:
         if field == "steps" and self.step < self.experiment.steps:
             self.test, self._testing = None, None
         elif field == "steps" and self._validated != self.step:  # it ends here, unexpectedly
-            self._validation = Evaluation(self.network, self._dataset.validation)
+            self._validation = self._new_validation()
 
     def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
         """Everything that decides the next step: arrays, and JSON-ready values."""
@@ -199,7 +205,9 @@ class Lane:
 
     def _step(self) -> None:
         """One update, and its row; a loss that is not finite stops the lane as it was before."""
+        start = perf_counter()
         x, numbers = self._changed(*self.batches.draw(), self.step)
+        gathered = perf_counter() - start
         self.probe.before()
         start = perf_counter()
         try:
@@ -207,7 +215,7 @@ class Lane:
         except DivergedError as failure:
             self.failure = failure
             return
-        self.train_seconds += perf_counter() - start
+        self.train_seconds += gathered + perf_counter() - start
         row = self.record.ring.slot()
         row[0], row[LOSS] = self.step, loss
         row[ACCURACY] = self.network.loss_function.accuracy(self.network.scores, numbers)
@@ -215,7 +223,7 @@ class Lane:
         self.record.ring.commit()
         experiment = self.experiment
         if self.step % experiment.evaluate_every == 0 or self.step == experiment.steps:
-            self._validation = Evaluation(self.network, self._dataset.validation)
+            self._validation = self._new_validation()
 
     def latest(self) -> tuple[Array, Array]:
         """The mini-batch of the last step (of the first one before that) as it was learnt from."""
@@ -227,13 +235,22 @@ class Lane:
             x = self._augmentation.apply(x, (self.experiment.seed, step))
         return x, numbers
 
-    def _advance_validation(self, evaluation: Evaluation) -> None:
-        if not evaluation.done:
-            evaluation.advance()
-            return
+    def _new_validation(self) -> tuple[Evaluation, Evaluation]:
+        """What is to be looked at now: the validation set, and a person's own digits."""
+        return (
+            Evaluation(self.network, self._dataset.validation),
+            Evaluation(self.network, self.watched),
+        )
+
+    def _advance_validation(self, evaluation: Evaluation, own: Evaluation) -> None:
+        for one in (evaluation, own):
+            if not one.done:
+                one.advance()
+                return
         row = self.record.evaluation_ring.slot()
         row[0] = self._validated = self.step
         row[LOSS], row[ACCURACY] = evaluation.finish()
+        row[OWN] = own.finish()[1]
         if self.step:
             self.optimizer.schedule.observe(float(row[LOSS]))
         self.record.evaluation_ring.commit()
@@ -251,7 +268,9 @@ class Lane:
 class Race:
     """One to four lanes over one data set. Raises FieldError for lanes that cannot race.
 
-    A race of one lane is an ordinary run.
+    A race of one lane is an ordinary run. ``own`` are digits of a person's own, used as the
+    experiments say; ``dataset`` is then the data with them, and ``fingerprint`` the mark of the
+    data without. Raises DataError where they do not fit that use.
     """
 
     def __init__(
@@ -259,11 +278,15 @@ class Race:
         experiments: Sequence[Experiment],
         dataset: Dataset,
         slots: Sequence[int] | None = None,
+        own: Part | None = None,
     ) -> None:
         check_lanes(experiments)
-        self.dataset = dataset
+        self._own = own or NO_DIGITS
+        self.fingerprint = dataset.fingerprint
+        self.dataset = with_own(dataset, self._own, experiments[0].own_digits)
+        self._watched = unseen(self._own, self.dataset)
         self.lanes = [
-            Lane(experiment, dataset, slot)
+            Lane(experiment, self.dataset, slot, self._watched)
             for slot, experiment in zip(slots or range(MOST_LANES), experiments, strict=False)
         ]
 
@@ -337,12 +360,21 @@ class Race:
                 changes.append((lane.slot, Change(lane.step, field, old, getattr(new, field))))
         return changes
 
+    def watch(self, own: Part) -> None:
+        """Look at these digits of a person's own from the next evaluation on.
+
+        Those that are trained on are left out.
+        """
+        self._watched = unseen(own, self.dataset)
+        for lane in self.lanes:
+            lane.watched = self._watched
+
     def add(self, experiment: Experiment) -> Lane:
         """A new lane at step 0, which catches up. Raises FieldError when it cannot race."""
         check_lanes([*self.experiments, experiment])
         taken = {lane.slot for lane in self.lanes}
         slot = next(slot for slot in range(MOST_LANES) if slot not in taken)
-        self.lanes.append(Lane(experiment, self.dataset, slot))
+        self.lanes.append(Lane(experiment, self.dataset, slot, self._watched))
         return self.lanes[-1]
 
     def remove(self, slot: int) -> None:
@@ -362,7 +394,7 @@ class Race:
 
     def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
         """Everything that decides the next steps: arrays, and JSON-ready values."""
-        arrays, lanes = {}, []
+        arrays, lanes = {"own/x": self._own.x, "own/t": self._own.t}, []
         for place, lane in enumerate(self.lanes):
             own, rest = lane.state()
             arrays.update({f"lane{place}/{name}": array for name, array in own.items()})

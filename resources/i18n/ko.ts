@@ -20,6 +20,10 @@
             <translation>여기에 숫자를 그리세요</translation>
         </message>
         <message>
+            <source>Draw a {digit}, then press Enter</source>
+            <translation>{digit}을(를) 그리고 Enter를 누르세요</translation>
+        </message>
+        <message>
             <source>Gradient</source>
             <translation>기울기</translation>
         </message>
@@ -40,8 +44,24 @@
             <translation>내 그림</translation>
         </message>
         <message>
+            <source>Inside</source>
+            <translation>신경망 속</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>답의 변화</translation>
+        </message>
+        <message>
+            <source>My digits</source>
+            <translation>내 숫자</translation>
+        </message>
+        <message>
             <source>The layers from input to output. Each block has the colour of its weights' curve in the gradient plot.</source>
             <translation>입력층부터 출력층까지의 구조입니다. 각 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
+        </message>
+        <message>
+            <source>{count} channels</source>
+            <translation>채널 {count}개</translation>
         </message>
         <message>
             <source>'{one}' and '{other}' differ in: {fields}</source>
@@ -132,6 +152,14 @@
             <translation>그 레이블로 그림 모으기</translation>
         </message>
         <message>
+            <source>keep the digit that was asked for; show the next picture that waits</source>
+            <translation>요청받은 숫자 모으기; 기다리는 다음 그림 보기</translation>
+        </message>
+        <message>
+            <source>read a copied picture; files can be dropped on the window</source>
+            <translation>복사한 그림 읽기; 파일은 창에 끌어다 놓을 수 있음</translation>
+        </message>
+        <message>
             <source>all plots back to the live view</source>
             <translation>모든 그래프를 실시간 보기로</translation>
         </message>
@@ -214,6 +242,14 @@
         <message>
             <source>Open</source>
             <translation>열기</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>가져오기</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>숫자</translation>
         </message>
         <message>
             <source>An experiment to start from</source>
@@ -320,6 +356,10 @@
             <translation>내보내기</translation>
         </message>
         <message>
+            <source>A folder for the PNG files</source>
+            <translation>PNG 파일을 둘 폴더</translation>
+        </message>
+        <message>
             <source>The last run was cut off. It was saved and can go on where it was.</source>
             <translation>지난 실행이 중간에 끊겼습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
         </message>
@@ -346,6 +386,14 @@
         <message>
             <source>Kept as {digit}. Your own digits: {count}</source>
             <translation>{digit}(으)로 모았습니다. 내 숫자: {count}개</translation>
+        </message>
+        <message>
+            <source>The pasted picture</source>
+            <translation>붙여 넣은 그림</translation>
+        </message>
+        <message>
+            <source>{count} files could not be taken. The first: {reason}</source>
+            <translation>파일 {count}개를 가져오지 못했습니다. 첫 번째: {reason}</translation>
         </message>
         <message>
             <source>Lane '{name}' stopped: {reason}</source>
@@ -380,8 +428,16 @@
             <translation>먼저 숫자를 그리세요. 그다음 그 숫자 키를 누르면 레이블과 함께 모읍니다.</translation>
         </message>
         <message>
+            <source>There is no picture to paste: copy one first.</source>
+            <translation>붙여 넣을 그림이 없습니다. 먼저 그림을 복사하세요.</translation>
+        </message>
+        <message>
             <source>mean of steps {first} to {last}</source>
             <translation>스텝 {first}~{last}의 평균</translation>
+        </message>
+        <message>
+            <source>'{name}' is on the canvas. Its key 0 … 9 keeps it.</source>
+            <translation>'{name}'이(가) 캔버스에 있습니다. 0 … 9 키로 모으세요.</translation>
         </message>
         <message>
             <source>step {step}</source>
@@ -396,6 +452,14 @@
             <translation>{path} 파일로 저장했습니다</translation>
         </message>
         <message>
+            <source>'{name}' is animated; its first picture was taken.</source>
+            <translation>'{name}'은(는) 움직이는 그림이라 첫 장면만 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>{count} drawings were added.</source>
+            <translation>그림 {count}개를 더했습니다.</translation>
+        </message>
+        <message>
             <source>epoch {epoch}</source>
             <translation>에폭 {epoch}</translation>
         </message>
@@ -406,6 +470,10 @@
         <message>
             <source>lanes that pause: {names}</source>
             <translation>멈춰 있는 레인: {names}</translation>
+        </message>
+        <message>
+            <source>{count} more wait: N shows the next.</source>
+            <translation>{count}개가 더 기다립니다. N 키로 다음을 봅니다.</translation>
         </message>
         <message>
             <source>{rate} plots/s</source>
@@ -440,8 +508,16 @@
             <translation>정확도</translation>
         </message>
         <message>
-            <source>How many answers are right? The circles are digits it was not trained on.</source>
-            <translation>몇 개를 맞혔을까요? 동그라미는 학습에 쓰지 않은 숫자로 잰 값입니다.</translation>
+            <source>How many answers are right? The circles are digits it was not trained on, the triangles are my own.</source>
+            <translation>몇 개나 맞혔나요? 동그라미는 학습하지 않은 숫자, 세모는 내가 그린 숫자입니다.</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>검증</translation>
+        </message>
+        <message>
+            <source>my digits</source>
+            <translation>내 숫자</translation>
         </message>
         <message>
             <source>right answers (%)</source>
@@ -576,12 +652,28 @@
             <translation>측정값</translation>
         </message>
         <message>
-            <source>mini-batch</source>
-            <translation>미니배치</translation>
+            <source>Inside the network</source>
+            <translation>신경망 속</translation>
         </message>
         <message>
-            <source>validation</source>
-            <translation>검증</translation>
+            <source>What does a unit look for, and what does it find in my digit? Orange weights want ink, blue ones paper; all of a lane are on one scale. The saliency map is the gradient of the winning score with respect to each pixel, over the digit as the network sees it. Each layer's activations run from its least (dark) to its largest value.</source>
+            <translation>유닛은 무엇을 찾고, 내 숫자에서 무엇을 발견할까요? 주황 가중치는 잉크를, 파랑은 종이를 원하며 한 레인의 가중치는 모두 같은 척도입니다. 돌출 맵은 이긴 점수를 픽셀마다 미분한 기울기로, 신경망이 보는 숫자 위에 그립니다. 각 층의 활성값은 가장 작은 값(어두움)에서 가장 큰 값까지입니다.</translation>
+        </message>
+        <message>
+            <source>activations</source>
+            <translation>활성값</translation>
+        </message>
+        <message>
+            <source>W1: {shown} of {count} units, |w| ≤ {largest}</source>
+            <translation>W1: 유닛 {count}개 중 {shown}개, |w| ≤ {largest}</translation>
+        </message>
+        <message>
+            <source>∂ score of {digit}</source>
+            <translation>∂ {digit}의 점수</translation>
+        </message>
+        <message>
+            <source>mini-batch</source>
+            <translation>미니배치</translation>
         </message>
         <message>
             <source>nothing reaches W1</source>
@@ -652,6 +744,78 @@
             <translation>교차 엔트로피 (nat)</translation>
         </message>
         <message>
+            <source>Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the digits that it was not trained on; wrong answers are red. Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: of each class every other one is learnt, the rest is the test set. A use other than Watch applies at the next reset.</source>
+            <translation>신경망이 내 글씨를 읽을까요? 0 … 9 키는 그림을 그 레이블로 모읍니다. 레인의 정확도는 학습하지 않은 숫자만 세며 틀린 답은 빨갛습니다. 지켜보기: 정확도만 봅니다. 테스트: 테스트 세트를 대신합니다. 학습 세트: 함께 학습합니다. 둘 다: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다. 지켜보기가 아닌 쓰임은 다음 초기화 때 적용됩니다.</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>지켜보기</translation>
+        </message>
+        <message>
+            <source>Test set</source>
+            <translation>테스트</translation>
+        </message>
+        <message>
+            <source>Training set</source>
+            <translation>학습 세트</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>둘 다</translation>
+        </message>
+        <message>
+            <source>What my digits are for</source>
+            <translation>내 숫자를 무엇에 쓸지</translation>
+        </message>
+        <message>
+            <source>Ask me</source>
+            <translation>물어보기</translation>
+        </message>
+        <message>
+            <source>Be asked for each digit in turn: draw it on the right and press Enter</source>
+            <translation>숫자를 차례로 요청받기: 오른쪽에 그리고 Enter를 누르세요</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>Add digits from files, or write all of mine</source>
+            <translation>파일에서 숫자를 더하거나 내 숫자를 모두 저장</translation>
+        </message>
+        <message>
+            <source>Keys 0 … 9 keep a drawing with that label.</source>
+            <translation>0 … 9 키를 누르면 그 레이블로 그림을 모읍니다.</translation>
+        </message>
+        <message>
+            <source>{count} pictures wait for a label (N: next).</source>
+            <translation>그림 {count}개가 레이블을 기다립니다(N: 다음).</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>가져오기 …</translation>
+        </message>
+        <message>
+            <source>Export as .npz …</source>
+            <translation>.npz로 내보내기 …</translation>
+        </message>
+        <message>
+            <source>Export as PNG files …</source>
+            <translation>PNG 파일로 내보내기 …</translation>
+        </message>
+        <message>
+            <source>{count} digits.</source>
+            <translation>숫자 {count}개.</translation>
+        </message>
+        <message>
+            <source>{count} are trained on and not counted.</source>
+            <translation>{count}개는 학습에 쓰여 세지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Remove this digit</source>
+            <translation>이 숫자 지우기</translation>
+        </message>
+        <message>
             <source>What the network sees: 28 × 28</source>
             <translation>신경망이 보는 그림: 28 × 28</translation>
         </message>
@@ -716,16 +880,12 @@
             <translation>준비 단계마다 얼마나 도움이 될까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지이며, 그림 아래는 레인마다의 답입니다. 끈 단계는 오른쪽에서 신경망이 받는 그림에서도 빠집니다. 지도는 그 그림을 옮겼을 때 가장 확신하는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
         </message>
         <message>
-            <source>Keys 0 … 9 keep a drawing with that label.</source>
-            <translation>0 … 9 키를 누르면 그 레이블로 그림을 모읍니다.</translation>
+            <source>nearest training samples, with their labels</source>
+            <translation>가장 가까운 학습 표본과 그 레이블</translation>
         </message>
         <message>
             <source>Draw a digit on the right to see how it is prepared.</source>
             <translation>오른쪽에 숫자를 그리면 어떻게 준비되는지 보입니다.</translation>
-        </message>
-        <message>
-            <source>nearest training samples, with their labels</source>
-            <translation>가장 가까운 학습 표본과 그 레이블</translation>
         </message>
         <message>
             <source>{digit} when shifted by −6 … 6 pixels</source>
@@ -736,16 +896,36 @@
             <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
-            <source>Your own digits: {count}</source>
-            <translation>내 숫자: {count}개</translation>
+            <source>Answers to my drawing</source>
+            <translation>내 그림에 대한 답</translation>
         </message>
         <message>
-            <source>∂ score of {digit} / ∂ pixel</source>
-            <translation>∂ {digit}의 점수 / ∂ 픽셀</translation>
+            <source>When did the network change its mind? The ten probabilities of each lane for the drawing on the right, stacked on each other, from the step at which it was drawn; a tick at each change of the answer. It is looked at many times a second, not at every step.</source>
+            <translation>신경망은 언제 생각을 바꿨을까요? 오른쪽 그림에 대한 레인별 확률 열 개를 그린 스텝부터 쌓아 그리고, 답이 바뀔 때마다 눈금을 답니다. 스텝마다가 아니라 1초에 여러 번 봅니다.</translation>
         </message>
         <message>
-            <source>activations of the layers of '{name}'</source>
-            <translation>'{name}'의 층별 활성값</translation>
+            <source>Draw a digit on the right, and run: its answers appear here.</source>
+            <translation>오른쪽에 숫자를 그리고 실행하세요. 답이 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <source>Press Run (Space): the answers to your drawing appear here.</source>
+            <translation>실행(Space)을 누르세요. 그림에 대한 답이 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <source>{digit}: {percent} % · changed its mind {count} times</source>
+            <translation>{digit}: {percent} % · 생각을 {count}번 바꿈</translation>
+        </message>
+        <message>
+            <source>step (one point: mean of {count} looks)</source>
+            <translation>스텝 (점 하나 = {count}번 본 값의 평균)</translation>
+        </message>
+        <message>
+            <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
+            <translation>{path}은(는) 읽을 수 있는 그림이 아닙니다({reason}). PNG나 JPEG 파일을 쓰세요.</translation>
+        </message>
+        <message>
+            <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
+            <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
         </message>
         <message>
             <source>Drawing the digits to learn from …</source>
@@ -912,10 +1092,6 @@
             <translation>데이터셋</translation>
         </message>
         <message>
-            <source>augment: only pictures of {side} × {side} pixels can be augmented, and a sample here has {features} numbers. Choose none.</source>
-            <translation>augment: {side} × {side} 픽셀 그림만 증강할 수 있는데 여기 표본은 수가 {features}개입니다. none을 고르세요.</translation>
-        </message>
-        <message>
             <source>{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.</source>
             <translation>{path}에 그림이 없거나 파일이 손상되었습니다({reason}). 배열 {parts}이(가) 필요합니다.</translation>
         </message>
@@ -926,6 +1102,10 @@
         <message>
             <source>pen_width: {value} is not a positive number.</source>
             <translation>pen_width: {value}은(는) 양수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>{field}: this works on pictures of {side} × {side} pixels only, and a sample here has {features} numbers. Leave it out.</source>
+            <translation>{field}: {side} × {side} 픽셀 그림에만 되는데 여기 표본은 수가 {features}개입니다. 빼세요.</translation>
         </message>
         <message>
             <source>A stroke has the shape (n, 2), not {shape}.</source>
@@ -966,6 +1146,22 @@
         <message>
             <source>{path} cannot be read: {reason}. Fetch the file again.</source>
             <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 받으세요.</translation>
+        </message>
+        <message>
+            <source>own_digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is none. Choose watch.</source>
+            <translation>own_digits: '{use}'은(는) 28 × 28 픽셀 숫자 데이터셋에만 되는데 '{name}'은(는) 아닙니다. watch를 고르세요.</translation>
+        </message>
+        <message>
+            <source>own_digits: '{use}' needs more digits of your own than the {count} there are. Draw some and keep each with its key, 0 … 9.</source>
+            <translation>own_digits: '{use}'에는 지금 있는 {count}개보다 많은 내 숫자가 필요합니다. 그려서 0 … 9 키로 모으세요.</translation>
+        </message>
+        <message>
+            <source>{name} has {width} × {height} pixels; a digit needs at least {least} × {least}.</source>
+            <translation>{name}: {width} × {height}픽셀입니다. 숫자에는 적어도 {least} × {least}이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>{name} shows no digit: no ink stands out from the paper.</source>
+            <translation>{name}: 숫자가 보이지 않습니다. 종이에서 도드라지는 잉크가 없습니다.</translation>
         </message>
         <message>
             <source>count: {value} digits cannot be drawn; 0 is the least.</source>
@@ -1604,12 +1800,32 @@
             <translation>추가 설정</translation>
         </message>
         <message>
+            <source>Convolutions</source>
+            <translation>합성곱</translation>
+        </message>
+        <message>
+            <source>Channels of each convolution before the hidden layers, such as 16, 32; empty for none. Windows of 3 × 3, then the activation, then the largest of each 2 × 2. For pictures of 28 × 28.</source>
+            <translation>은닉층 앞 합성곱마다의 채널 수(예: 16, 32). 비우면 없음. 3 × 3 창, 활성화 함수, 2 × 2마다 최댓값 순서입니다. 28 × 28 그림에만 됩니다.</translation>
+        </message>
+        <message>
+            <source>channels</source>
+            <translation>채널</translation>
+        </message>
+        <message>
             <source>Augmentation</source>
             <translation>데이터 증강</translation>
         </message>
         <message>
             <source>Shifts, turns, stretches and bends each training picture anew every time it is drawn, and draws it with another pen. Training only; for pictures of 28 × 28.</source>
             <translation>학습 그림을 뽑을 때마다 새로 옮기고, 돌리고, 늘이고, 구부리고, 펜 굵기를 바꿉니다. 학습에만 쓰며 28 × 28 그림에만 됩니다.</translation>
+        </message>
+        <message>
+            <source>Own digits</source>
+            <translation>내 숫자</translation>
+        </message>
+        <message>
+            <source>What the digits that you kept are for. watch: their accuracy is shown. test: they are the test set. train: they are trained on, repeated to a tenth of the training data. both: of each class every other one is trained on, the rest is the test set.</source>
+            <translation>모아 둔 숫자의 쓰임. watch: 정확도만 보입니다. test: 테스트 세트가 됩니다. train: 학습 데이터의 10분의 1이 되도록 되풀이해 학습합니다. both: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다.</translation>
         </message>
         <message>
             <source>Schedule</source>
@@ -1694,6 +1910,10 @@
         <message>
             <source>name: a lane's name has 1 to {most} letters, but '{value}' has {count}.</source>
             <translation>이름: 레인의 이름은 1~{most}자인데 '{value}'은(는) {count}자입니다.</translation>
+        </message>
+        <message>
+            <source>convolutions: {count} are more than {most}, after which a picture of {side} pixels is halved to a single one.</source>
+            <translation>convolutions: {count}개는 너무 많습니다. {most}개면 벌써 {side}픽셀 그림이 한 픽셀로 줄어듭니다.</translation>
         </message>
         <message>
             <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
@@ -1798,6 +2018,14 @@
         <message>
             <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 40,000: over the same epochs, in very different numbers of steps.</source>
             <translation>표본 하나, 미니배치 100개, 전체 배치 40,000개로 하는 경사 하강: 같은 에폭을 아주 다른 스텝 수로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Digits: convolutions</source>
+            <translation>숫자: 합성곱</translation>
+        </message>
+        <message>
+            <source>Two convolutions before the hidden layer, with augmented pictures. The weights of a window are shared by all places, so a stroke is found wherever it stands.</source>
+            <translation>은닉층 앞에 합성곱 두 개, 증강한 그림으로 학습합니다. 창의 가중치를 모든 자리가 함께 써서 획이 어디에 있든 찾습니다.</translation>
         </message>
         <message>
             <source>Digits: augmented</source>

@@ -24,6 +24,7 @@ from gui.replay import replay
 from nn.data import embedded, strokes
 
 BATCH, BATCHES = 100, 50
+PRESETS = "digits-mlp", "digits-mlp-augmented", "digits-cnn"
 
 
 def drawing() -> None:
@@ -71,12 +72,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--drawings", type=Path)
+    parser.add_argument("--presets", nargs="*", default=PRESETS)
     options = parser.parse_args()
     drawing()
     if options.drawings:
         application = QApplication([])
         mnist = nn.load_dataset("mnist", options.data_dir)
-        for preset in ("digits-mlp", "digits-mlp-augmented"):
+        for preset in options.presets:
             for data in (mnist, embedded.load()):
                 reading(preset, data, mnist, options.drawings)
         application.quit()

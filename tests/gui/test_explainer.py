@@ -10,9 +10,8 @@ import nn
 from gui.explainer import Explainer, shifts
 from tests.gui.conftest import WAIT, stroke
 
-SEVEN = [np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])]
+SEVEN = (np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]]),)
 PEN = 18.0
-NONE = np.empty((0, 784), np.float32), np.empty(0, np.int64)
 
 
 @pytest.fixture
@@ -22,11 +21,12 @@ def explain(qtbot, ready):
     explainer = Explainer(parent)
     qtbot.waitUntil(lambda: ready.snapshot() is not None, timeout=WAIT)
 
-    def explain(strokes=SEVEN, rungs=nn.LADDER[-1], own=NONE):
+    def explain(strokes=SEVEN, rungs=nn.LADDER[-1]):
         with qtbot.waitSignal(explainer.explained, timeout=WAIT) as told:
-            explainer.ask(ready.run, strokes, PEN, rungs, ready.snapshot(), own)
+            explainer.ask(ready.run, nn.Drawing(strokes), PEN, rungs, ready.snapshot())
         return told.args[0]
 
+    explain.explainer = explainer
     yield explain
     explainer.close()
 
@@ -82,33 +82,44 @@ def test_the_nearest_samples_are_those_with_the_least_distance(explain, digits):
         assert distance == pytest.approx(distances[i], rel=1e-3)
 
 
-def test_saliency_and_activations_are_those_of_the_surest_lane(explain, ready):
+def test_saliency_and_activations_are_those_of_each_lane(explain, ready):
     found = explain()
-    lane = next(lane for lane in ready.run.lanes if lane.slot == found.surest)
-    lane.network.restore(ready.snapshot().states[lane.slot])
-    seen, step = found.ladder[-1], 1e-2
-    for row, column in ((14, 14), (9, 12), (3, 3)):
-        above, below = seen.copy(), seen.copy()
-        above[row, column] += step
-        below[row, column] -= step
-        high, low = (lane.network.predict(one.reshape(-1))[found.winner] for one in (above, below))
-        slope = (high - low) / (2 * step)
-        assert found.saliency[row, column] == pytest.approx(slope, abs=2e-3)
-    assert [len(values) for values in found.activations] == [12, 12]
-    hidden = seen.reshape(-1) @ lane.network.params["W1"] + lane.network.params["b1"]
-    expected = np.maximum(hidden, 0) if lane.name == "ReLU" else 1 / (1 + np.exp(-hidden))
-    np.testing.assert_allclose(found.activations[0], expected, atol=1e-4)
-
-
-def test_own_digits_are_read_by_every_lane(explain, ready, digits):
-    own = digits.test.x[:40], digits.test.t[:40]
-    found = explain(own=own)
-    assert found.own_count == 40
-    for lane, share in zip(ready.run.lanes, found.own, strict=True):
+    assert [one.slot for one in found.inside] == [lane.slot for lane in ready.run.lanes]
+    for lane, inside in zip(ready.run.lanes, found.inside, strict=True):
         lane.network.restore(ready.snapshot().states[lane.slot])
-        read = np.array([lane.network.predict(x).argmax() for x in own[0]])
-        assert share == (read == own[1]).mean()
-    assert np.isnan(explain().own).all()
+        seen, step = found.seen, 1e-2
+        assert inside.winner == lane.network.predict(seen.reshape(-1)).argmax()
+        for row, column in ((14, 14), (9, 12), (3, 3)):
+            above, below = seen.copy(), seen.copy()
+            above[row, column] += step
+            below[row, column] -= step
+            high, low = (
+                lane.network.predict(one.reshape(-1))[inside.winner] for one in (above, below)
+            )
+            slope = (high - low) / (2 * step)
+            assert inside.saliency[row, column] == pytest.approx(slope, abs=2e-3)
+        assert [values.shape for values in inside.activations] == [(12,), (12,)]
+        hidden = seen.reshape(-1) @ lane.network.params["W1"] + lane.network.params["b1"]
+        expected = np.maximum(hidden, 0) if lane.name == "ReLU" else 1 / (1 + np.exp(-hidden))
+        np.testing.assert_allclose(inside.activations[0], expected, atol=1e-4)
+
+
+def test_what_is_seen_is_the_picture_of_the_rungs_that_are_on(explain):
+    rungs = nn.Rungs(centre=False)
+    np.testing.assert_array_equal(explain(rungs=rungs).seen, nn.draw_digit(SEVEN, PEN, rungs))
+
+
+def test_own_digits_are_read_by_every_lane(qtbot, explain, ready, digits):
+    mine, others = digits.test.x[:40], digits.test.x[40:45]
+    with qtbot.waitSignal(explain.explainer.own_read, timeout=WAIT) as told:
+        explain.explainer.ask_own(ready.run, ready.snapshot(), mine, others)
+    answers, guesses, unseen = told.args
+    assert unseen.all()
+    for lane in ready.run.lanes:
+        lane.network.restore(ready.snapshot().states[lane.slot])
+        for read, x in ((answers, mine), (guesses, others)):
+            expected = [lane.network.predict(one).argmax() for one in x]
+            assert read[lane.slot].tolist() == expected
 
 
 def test_in_the_window_a_drawing_is_explained_while_its_tab_is_seen(qtbot, window):

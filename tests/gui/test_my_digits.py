@@ -5,14 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PyQt5.QtCore import QObject, Qt
+from PyQt5.QtGui import QImage
 
 import nn
 from gui.main_window import MainWindow
 from gui.my_digits import MyDigits
+from gui.scans import grey, label_of
 from tests.gui.conftest import WAIT, stroke
 
-SEVEN = [np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])]
-BAR = [np.array([[140.0, 40.0], [140.0, 240.0]])]
+SEVEN = (np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]]),)
+BAR = (np.array([[140.0, 40.0], [140.0, 240.0]]),)
 
 
 @pytest.fixture
@@ -31,8 +33,8 @@ def mine(qapp, tmp_path):
 
 def test_what_is_kept_is_there_the_next_time(mine, qtbot):
     first = mine()
-    first.keep(SEVEN, 7)
-    first.keep(BAR, 1)
+    first.keep([nn.Drawing(SEVEN)], [7])
+    first.keep([nn.Drawing(BAR)], [1])
     first.close()
     second = mine()
     second.read()
@@ -45,7 +47,7 @@ def test_what_is_kept_is_there_the_next_time(mine, qtbot):
 def test_each_drawing_is_saved_at_once(mine, qtbot):
     first = mine()
     for count in (1, 2, 3):
-        first.keep(BAR, 1)
+        first.keep([nn.Drawing(BAR)], [1])
         qtbot.waitUntil(
             lambda count=count: first.path.exists() and len(nn.load_drawings(first.path)) == count,
             timeout=WAIT,
@@ -54,13 +56,12 @@ def test_each_drawing_is_saved_at_once(mine, qtbot):
 
 def test_what_is_drawn_before_the_file_is_read_comes_after_it(mine, qtbot):
     first = mine()
-    first.keep(SEVEN, 7)
+    first.keep([nn.Drawing(SEVEN)], [7])
     first.close()
     second = mine()
     second.read()
-    second.keep(BAR, 1)
-    qtbot.waitUntil(lambda: len(second) == 2, timeout=WAIT)
-    second.close()
+    second.keep([nn.Drawing(BAR)], [1])
+    second.close()  # at once: neither is lost
     assert nn.load_drawings(second.path).labels == [7, 1]
     assert len(second.pictures) == 2
 
@@ -76,7 +77,7 @@ def test_a_damaged_file_is_set_aside_and_named(mine, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT)
     assert "mine.npz.damaged" in str(told[0])
     assert path.with_name("mine.npz.damaged").read_bytes() == b"no drawings"
-    one.keep(SEVEN, 7)
+    one.keep([nn.Drawing(SEVEN)], [7])
     one.close()
     assert nn.load_drawings(path).labels == [7]
 
@@ -85,7 +86,7 @@ def test_a_place_that_cannot_be_written_is_told_and_the_digits_stay(mine, qtbot,
     (tmp_path / "data").write_text("a file where the folder should be")
     one = mine()
     with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
-        one.keep(SEVEN, 7)
+        one.keep([nn.Drawing(SEVEN)], [7])
     assert "cannot be written" in str(failed.args[0])
     assert len(one) == 1
 
@@ -93,22 +94,65 @@ def test_a_place_that_cannot_be_written_is_told_and_the_digits_stay(mine, qtbot,
 def test_one_key_keeps_a_drawing_and_makes_room_for_the_next(qtbot, window):
     canvas = window.drawing.canvas
     qtbot.keyClick(window, Qt.Key_7)
-    assert len(window.mine) == 0  # nothing is drawn
+    assert len(window.desk.mine) == 0  # nothing is drawn
     stroke(canvas, [(60, 60), (120, 60), (80, 180)])
     drawn = canvas.strokes()
     qtbot.keyClick(window, Qt.Key_7)
     assert canvas.empty
-    assert window.mine.labels.tolist() == [7]
-    np.testing.assert_allclose(window.mine.drawings.strokes[0][0], drawn[0], atol=1e-3)
+    assert window.desk.mine.labels.tolist() == [7]
+    np.testing.assert_allclose(
+        window.desk.mine.drawings.drawings[0].strokes[0], drawn[0], atol=1e-3
+    )
     assert "Kept as 7" in window.status.sentence.text()
-    assert window.cards.preparation.view.own == 1
+    assert window.cards.own.list.count() == 1
 
 
 def test_a_window_that_opens_later_has_the_digits(qtbot, window):
     stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
     qtbot.keyClick(window, Qt.Key_3)
-    window.mine.close()
+    window.desk.mine.close()
     other = MainWindow(window.session)
     qtbot.addWidget(other)
-    qtbot.waitUntil(lambda: len(other.mine) == 1, timeout=WAIT)
-    assert other.mine.labels.tolist() == [3]
+    qtbot.waitUntil(lambda: len(other.desk.mine) == 1, timeout=WAIT)
+    assert other.desk.mine.labels.tolist() == [3]
+
+
+def test_a_digit_that_is_removed_is_gone_from_the_file(mine, qtbot):
+    one = mine()
+    one.keep([nn.Drawing(SEVEN), nn.Drawing(BAR)], [7, 1])
+    one.remove(0)
+    assert one.labels.tolist() == [1]
+    assert len(one.pictures) == 1
+    one.close()
+    assert nn.load_drawings(one.path).labels == [1]
+
+
+def test_what_is_exported_can_be_imported(mine, qtbot, tmp_path):
+    one = mine()
+    one.keep([nn.Drawing(SEVEN), nn.Drawing(BAR)], [7, 1])
+    with qtbot.waitSignal(one.exported, timeout=WAIT):
+        one.export_file(tmp_path / "out.npz")
+    with qtbot.waitSignal(one.imported, timeout=WAIT) as imported:
+        one.add_file(tmp_path / "out.npz")
+    assert imported.args == [2]
+    assert one.labels.tolist() == [7, 1, 7, 1]
+    np.testing.assert_array_equal(one.pictures[:2], one.pictures[2:])
+    with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+        one.add_file(tmp_path / "absent.npz")
+    assert "There is no file" in str(failed.args[0])
+
+
+def test_exported_pictures_tell_their_labels_and_show_the_same_digits(mine, qtbot, tmp_path):
+    one = mine()
+    one.keep([nn.Drawing(SEVEN), nn.Drawing(BAR)], [7, 1])
+    with qtbot.waitSignal(one.exported, timeout=WAIT):
+        one.export_pictures(tmp_path)
+    paths = sorted(tmp_path.glob("*.png"))
+    assert [label_of(path) for path in paths] == [1, 7]
+    for path, seen in zip(paths, one.pictures[::-1], strict=True):
+        again = nn.draw_ink(nn.find_ink(grey(QImage(str(path)))))
+        moved = [np.roll(again, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        assert max(np.corrcoef(seen, each.ravel())[0, 1] for each in moved) > 0.93
+    with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+        one.export_pictures(tmp_path / "absent")
+    assert "cannot be written" in str(failed.args[0])

@@ -25,8 +25,8 @@ FOUR = [pen((0, 0), (0, 500), (700, 500)), pen((500, 0), (500, 1000))]
 @pytest.fixture
 def drawings():
     both = nn.Drawings()
-    both.add(SEVEN, 7)
-    both.add(FOUR, 4)
+    both.add(nn.Drawing(tuple(SEVEN)), 7)
+    both.add(nn.Drawing(tuple(FOUR)), 4)
     return both
 
 
@@ -34,8 +34,8 @@ def test_what_is_replayed_is_what_the_strokes_give(qapp, drawings):
     """But for positions in whole pixels and bends that the canvas makes smooth."""
     pictures = replay(drawings)
     assert pictures.shape == (2, 28, 28)
-    for picture, strokes in zip(pictures, drawings.strokes, strict=True):
-        plain = nn.draw_digit(placed(strokes, None), 18.0)
+    for picture, drawing in zip(pictures, drawings.drawings, strict=True):
+        plain = nn.draw_digit(placed(drawing.strokes, None), 18.0)
         assert np.corrcoef(picture.ravel(), plain.ravel())[0, 1] > 0.9
 
 
@@ -55,7 +55,7 @@ def test_drawings_are_placed_at_random_inside_the_canvas(seed):
 
 def test_a_dot_can_be_replayed(qapp):
     dots = nn.Drawings()
-    dots.add([np.array([[5.0, 5.0]])], 1)
+    dots.add(nn.Drawing((np.array([[5.0, 5.0]]),)), 1)
     assert replay(dots).sum() > 0
 
 

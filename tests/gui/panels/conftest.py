@@ -25,14 +25,17 @@ def entrant(record, name="sigmoid", **others):
 
 
 def filled(slot, rows, looks=(), layers=None):
-    """A record with rows of steps, and evaluations (step, loss, accuracy)."""
+    """A record with rows of steps, and evaluations (step, loss, accuracy, perhaps own accuracy)."""
     rows = np.asarray(rows, float)
     layers = layers or (rows.shape[1] - 3) // len(nn.MEASURES)
     record = nn.Record(slot, layers, (20, "epochs"), 400)
     record.steps.extend(rows)
     if len(looks):
-        record.evaluations.extend(np.asarray(looks, float))
-        record.first_evaluation = np.asarray(looks[0], float)
+        looks = np.asarray(looks, float)
+        room = record.evaluations.columns - looks.shape[1]
+        looks = np.pad(looks, ((0, 0), (0, room)), constant_values=np.nan)
+        record.evaluations.extend(looks)
+        record.first_evaluation = looks[0]
     return record
 
 

@@ -199,7 +199,7 @@ def test_validation_circles_are_real_values_and_never_means(qtbot):
     )
     panel = shown(qtbot, "loss")
     panel.show_run(nn.History([record]), (entrant(record),))
-    steps, values = panel._markers[0].getData()
+    steps, values = panel._markers[0][0].getData()
     assert steps[0] == 0
     assert steps[-1] == 19_900
     assert set(steps) <= set(looks)

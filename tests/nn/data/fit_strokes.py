@@ -68,7 +68,7 @@ def begin(rng: np.random.Generator, allograph: strokes.Allograph) -> Fit:
     chosen = np.linspace(0, len(spline) - 1, SAMPLES).round().astype(int)
     covariance = np.cov(rows.T) + 0.2 * np.eye(2 * points)
     path_matrix = torch.tensor(spline[chosen], dtype=torch.float32)
-    alike = sum(one.digit == allograph.digit for one in strokes.ALLOGRAPHS)
+    alike = sum(one.digit == allograph.digit and not one.share for one in strokes.ALLOGRAPHS)
     return Fit(allograph, path_matrix, rows.mean(0), covariance, 1 / alike, (0.2, 0.25))
 
 
@@ -157,7 +157,7 @@ def learn(fit: Fit, coordinates: np.ndarray) -> None:
 
 
 def write(fits: list[Fit], path: Path) -> None:
-    """Means, principal axes, pens and shares, in the order of ``strokes.ALLOGRAPHS``."""
+    """Means, principal axes, pens and shares of the allographs without a share of their own."""
     shares = np.array([fit.share**EVENED for fit in fits])
     for (digit, place), least in LEAST.items():
         ways = [i for i, fit in enumerate(fits) if fit.allograph.digit == digit]
@@ -186,7 +186,7 @@ def main() -> None:
     options = parser.parse_args()
     rng = np.random.default_rng(0)
     train = nn.load_dataset("mnist", options.data_dir).train
-    fits = [begin(rng, allograph) for allograph in strokes.ALLOGRAPHS]
+    fits = [begin(rng, allograph) for allograph in strokes.ALLOGRAPHS if not allograph.share]
     for number in range(1, ROUNDS + 1):
         for digit in range(strokes.CLASSES):
             ways = [fit for fit in fits if fit.allograph.digit == digit]

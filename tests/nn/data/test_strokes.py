@@ -119,14 +119,24 @@ def test_a_skeleton_is_well_formed(allograph):
     np.testing.assert_allclose(spline.sum(axis=1), 1, atol=1e-5)
 
 
+def test_the_shares_of_a_class_are_one_and_those_told_by_hand_are_kept():
+    for digit in range(CLASSES):
+        of_digit = [way for way in ways() if way.digit == digit]
+        assert sum(way.share for way in of_digit) == pytest.approx(1)
+        by_hand = [one.share for one in ALLOGRAPHS if one.digit == digit and one.share]
+        assert [way.share for way in of_digit if not len(way.axes)] == by_hand
+    ones = [way for way in ways() if way.digit == 1]
+    assert sum(way.share for way in ones if not len(way.axes)) > 0.2  # with long flags, on bases
+
+
 @pytest.mark.parametrize("way", ways(), ids=lambda way: f"{way.digit}: {len(way.mean)} points")
 def test_what_was_fitted_lies_on_the_grid_and_varies_by_pixels(way):
     assert way.share > 0
     path = way.spline @ way.mean
     assert 0 < path.min() < path.max() < 28
     assert max(np.ptp(path, axis=0)) > 12
-    spread = np.sqrt((way.axes**2).sum(axis=0))
-    assert 0.2 < spread.min() < spread.max() < 8
+    spread = np.hypot(np.sqrt((way.axes**2).sum(axis=0)), way.jitter)
+    assert 0.8 < spread.min() <= spread.max() < 8
     assert 0.5 < np.exp(way.width[0]) < 2.5
 
 

@@ -24,9 +24,9 @@ SHALLOW = {"hidden": (80,), "batch_size": 128}
 
 
 @functools.cache
-def digits():
-    """Built-in digits, drawn once for all tests of this file; few enough to overfit."""
-    sizes = (10_000, 2_000, 2_000)
+def digits(train=10_000):
+    """Built-in digits, drawn once for all tests of this file; 10,000 are few enough to overfit."""
+    sizes = (train, 2_000, 2_000)
     x, t = strokes.draw(np.random.default_rng(embedded.SEED), sum(sizes), None)
     x = (x / np.float32(255.0)).astype(np.float32)
     cuts = np.cumsum([0, *sizes])
@@ -149,7 +149,7 @@ def test_every_rule_has_a_run_that_is_ill_with_it():
 )
 def test_healthy_runs_have_no_finding_at_any_time(recipe, seed):
     lane = nn.Experiment.from_dict({**recipe, "seed": seed, "steps": 2000})
-    race, history = fresh([lane], digits())
+    race, history = fresh([lane], digits(embedded.SIZES["train"]))
     for stop in range(0, 2001, 100):
         run(race, history, steps=stop)
         assert not found(race), stop
@@ -272,7 +272,7 @@ def recorded(losses, batch_size=128, evaluations=1, changes=()):
     rows = np.resize(healthy.lanes[0].record.steps.tail(600), (len(losses), record.steps.columns))
     rows[:, 0], rows[:, nn.LOSS] = np.arange(1, len(losses) + 1), losses
     record.steps.extend(rows)
-    looks = np.full((evaluations, 3), 0.05)
+    looks = np.full((evaluations, record.evaluations.columns), 0.05)
     looks[:, 0], looks[:, nn.ACCURACY] = np.arange(evaluations), 0.9
     looks[0, nn.LOSS] = 2.3
     for look in looks:

@@ -93,6 +93,8 @@ def test_every_preset_builds_the_networks_it_describes(name):
         network = lane.network(784, 10)
         sizes = lane.sizes(784, 10)
         expected = sum((ins + 1) * outs for ins, outs in itertools.pairwise(sizes))
+        if lane.convolutions:  # 3 × 3 windows over 1 and 16 channels, then 32 maps of 7 × 7
+            expected = 16 * (9 + 1) + 32 * (16 * 9 + 1) + (32 * 49 + 1) * 100 + 101 * 10
         assert network.parameters.size == expected
 
 

@@ -23,7 +23,7 @@ def write(one, steps, evaluations=0):
         one.ring.commit()
     for _ in range(evaluations):
         row = one.evaluation_ring.slot()
-        row[:] = one.evaluation_ring.written, 0.5, 0.25
+        row[:] = one.evaluation_ring.written, 0.5, 0.25, 0.75
         one.evaluation_ring.commit()
     return np.array(rows)
 

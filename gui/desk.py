@@ -1,0 +1,237 @@
+"""The desk: what becomes of a drawing. It is read by every lane, explained, noted, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PyQt5.QtCore import QMimeData, QObject, QTimer, pyqtSignal
+from PyQt5.QtGui import QImage
+
+import nn
+from gui import messages
+from gui.answers import Answers
+from gui.cards import Cards
+from gui.drawing import DrawingSide
+from gui.explainer import Explainer, Explanation
+from gui.my_digits import MyDigits
+from gui.predictor import Predictor
+from gui.scans import Scan, Scanner
+from gui.session import Session
+from gui.state import Loaded
+
+SLOW_TICKS = 6  # pictures of weights and answers are renewed five times a second
+
+
+class Desk(QObject):
+    """Between the canvas, the session and the panels that tell of the drawing.
+
+    Signals:
+        said: (Message) for the status line.
+        warned: (NablascopeError) for the banner.
+    """
+
+    said = pyqtSignal(object)
+    warned = pyqtSignal(object)
+
+    def __init__(
+        self, parent: QObject, session: Session, drawing: DrawingSide, cards: Cards
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.canvas = session, drawing.canvas
+        self.prediction, self.cards = drawing.prediction, cards
+        self.explainer, self.mine, self.scanner = Explainer(self), MyDigits(self), Scanner(self)
+        self.answers = Answers()
+        self.waiting: list[Scan] = []  # pictures that have not been on the canvas yet
+        self._predictor: Predictor | None = None
+        self._ticks = 0
+        self._behind = False  # whether there are weights that the slow panels do not show yet
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self.read)
+        self._connect()
+        self.mine.read()
+
+    def _connect(self) -> None:
+        self.canvas.drawn.connect(self._on_drawn)
+        self.cards.rearranged.connect(self.renew)
+        self.cards.preparation.rungs_chosen.connect(self.canvas.set_rungs)
+        self.explainer.explained.connect(self._show_explanation)
+        self.explainer.own_read.connect(self.cards.own.show_answers)
+        own = self.cards.own
+        own.asking_toggled.connect(lambda wanted: self.canvas.ask(0 if wanted else None))
+        own.chosen.connect(self.canvas.show_drawing)
+        own.next_asked.connect(self.show_next)
+        own.removed.connect(self.mine.remove)
+        self.scanner.found.connect(self._on_found)
+        self.scanner.animated.connect(
+            lambda name: self.said.emit(partial(messages.of_animated, name))
+        )
+        self.mine.changed.connect(self._on_mine_changed)
+        self.mine.failed.connect(self.warned)
+        self.mine.exported.connect(lambda path: self.said.emit(partial(messages.of_saved, path)))
+        self.mine.imported.connect(
+            lambda count: self.said.emit(partial(messages.of_imported, count))
+        )
+
+    # What the window tells.
+
+    def show_lanes(self, run: Loaded) -> None:
+        """Ask these lanes from now on."""
+        self._predictor = Predictor({lane.slot: lane.network for lane in run.lanes})
+        self.prediction.show_run(run.lanes, run.class_names)
+        self.answers.clear()
+        self.read()
+
+    def tick(self) -> None:
+        """Read the drawing again with new weights; now and then renew what is dear to paint."""
+        self._ticks += 1
+        seen = [self.cards.inside, self.cards.own, self.cards.preparation, self.cards.ribbon]
+        if self.canvas.empty and not any(panel.isVisible() for panel in seen):
+            return
+        self.session.ask_for_weights()
+        if self._take_weights():
+            self._behind = True
+            if not self.canvas.empty:
+                self._read()
+        if self._behind and self._ticks % SLOW_TICKS == 0:
+            self.renew()
+
+    def close(self) -> None:
+        """End the threads, with all that was kept saved."""
+        self.explainer.close()
+        self.scanner.close()
+        self.mine.close()
+
+    # What a person does.
+
+    def keep(self, digit: int) -> None:
+        """Keep the drawing among a person's own digits, and make room for the next."""
+        if self.canvas.empty:
+            self.said.emit(messages.of_nothing_to_keep)
+            return
+        self.mine.keep([self.canvas.drawing()], [digit])
+        self.canvas.clear()
+        self.said.emit(partial(messages.of_kept_digit, digit, len(self.mine)))
+        if self.canvas.asked is not None:
+            self.canvas.ask((self.canvas.asked + 1) % len(self.prediction.classes))
+        self.show_next()
+
+    def keep_asked(self) -> None:
+        """Keep the drawing as the digit that was asked for, and ask for the next."""
+        if self.canvas.asked is not None:
+            self.keep(self.canvas.asked)
+
+    def takes(self, data: QMimeData | None) -> bool:
+        """Whether there are pictures, or files that may be some, in what is dropped or pasted."""
+        return data is not None and bool(
+            data.hasImage() or any(url.isLocalFile() for url in data.urls())
+        )
+
+    def take(self, data: QMimeData | None) -> None:
+        """Read the pictures that were dropped or pasted."""
+        if data is None:
+            return
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.take_files(paths, labels=False)
+        elif data.hasImage():
+            image = data.imageData()
+            if isinstance(image, QImage) and not image.isNull():
+                self.scanner.read_image(image, messages.pasted_picture())
+
+    def take_files(self, paths: Sequence[Path], labels: bool) -> None:
+        """Add the drawings of ``.npz`` files to a person's own, and read all others as pictures.
+
+        With ``labels``, a picture whose name tells its label is kept at once; others wait.
+        """
+        for path in paths:
+            if path.suffix == ".npz":
+                self.mine.add_file(path)
+        pictures = [path for path in paths if path.suffix != ".npz"]
+        if pictures:
+            self.scanner.read_files(pictures, labels)
+
+    # What comes back.
+
+    def _on_drawn(self) -> None:
+        self.answers.clear()
+        self._look.start()
+
+    def read(self) -> None:
+        """Show what the networks think of what is on the canvas now."""
+        self._take_weights()
+        self._read()
+        self.renew()
+
+    def _take_weights(self) -> bool:
+        """Take the latest weights; whether they are others than before."""
+        snapshot = self.session.snapshot()
+        return bool(self._predictor and snapshot and self._predictor.use(snapshot))
+
+    def _read(self) -> None:
+        if self.canvas.empty:
+            self.prediction.show_prediction(None, None)
+            return
+        image, shares = self.canvas.image(), None
+        if self._predictor is not None:
+            shares = self._predictor.probabilities(image)
+            if shares is not None:
+                self.answers.add(self._predictor.steps, shares)
+        self.prediction.show_prediction(image, shares, self.canvas.side_by_side)
+
+    def renew(self) -> None:
+        """Renew those panels about the drawing, the weights and the own digits that are seen."""
+        self._behind = False
+        cards, drawn = self.cards, not self.canvas.empty
+        cards.ribbon.show_answers(self.answers, drawn)
+        if not drawn:
+            cards.preparation.show_explanation(None)
+            cards.inside.show_explanation(None)
+        if cards.inside.isVisible() and self._predictor:
+            cards.inside.show_weights(self._predictor.first_weights())
+        run, snapshot = self.session.run, self.session.snapshot()
+        if run is None or snapshot is None:
+            return
+        if drawn and (cards.preparation.isVisible() or cards.inside.isVisible()):
+            pen, drawing = float(self.canvas.pen_width), self.canvas.drawing()
+            self.explainer.ask(run, drawing, pen, self.canvas.rungs, snapshot)
+        if cards.own.isVisible():
+            waiting = nn.pictures_of(scan.drawing for scan in self.waiting)
+            self.explainer.ask_own(run, snapshot, self.mine.pictures, waiting)
+
+    def _show_explanation(self, explanation: Explanation | None) -> None:
+        if not self.canvas.empty:
+            self.cards.preparation.show_explanation(explanation)
+            self.cards.inside.show_explanation(explanation)
+
+    def _on_mine_changed(self) -> None:
+        self.session.watch(self.mine.part)
+        self._show_own()
+
+    def _on_found(self, scans: list[Scan], errors: list[nn.NablascopeError]) -> None:
+        labelled = {scan.drawing: scan.label for scan in scans if scan.label is not None}
+        if labelled:
+            self.mine.keep(list(labelled), list(labelled.values()))
+            self.said.emit(partial(messages.of_imported, len(labelled)))
+        scans = [scan for scan in scans if scan.label is None]
+        self.waiting += scans
+        if errors:
+            self.warned.emit(errors[0] if len(errors) == 1 else messages.several(errors))
+        if self.canvas.empty or len(scans) == 1:
+            self.show_next()
+        else:
+            self._show_own()
+
+    def show_next(self, place: int = 0) -> None:
+        """Put the next picture that waits on the canvas, or that one of them."""
+        if self.waiting:
+            scan = self.waiting.pop(place)
+            self.canvas.show_drawing(scan.drawing)
+            self.said.emit(partial(messages.of_scan, scan.name, len(self.waiting)))
+        self._show_own()
+
+    def _show_own(self) -> None:
+        self.cards.own.show_digits(self.mine.drawings, self.mine.pictures, self.waiting)
+        self.renew()

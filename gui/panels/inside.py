@@ -1,0 +1,182 @@
+"""Inside: the first layer's weights as pictures, and what the drawing becomes in every layer."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QRectF, QSize, Qt
+from PyQt5.QtGui import QPainter, QPaintEvent
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+import nn
+from gui import numbers, theme
+from gui.explainer import Explanation
+from gui.i18n import N_, tr
+from gui.panels.lane_curves import side_by_side
+from gui.panels.panel import Panel
+from gui.pictures import paint_maps, paint_signed, paint_units, tiling, write
+from gui.predictor import Inside
+from gui.state import Entrant
+
+HEAD, GAP = 18.0, 12.0
+LEAST_TILE = 30.0  # pixels of the screen for one unit's weights
+MOST_ROW = 64.0  # for one layer's activations
+SALIENCY_SHARE, WEIGHTS_SHARE = 0.24, 0.4  # of a lane's width
+
+
+class InsideView(QWidget):
+    """A cell for each lane, at most two in a row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lanes: tuple[Entrant, ...] = ()
+        self.weights: dict[int, nn.Array] = {}
+        self.inside: dict[int, Inside] = {}
+        self.seen: nn.Array | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.lanes:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        columns = 1 if len(self.lanes) == 1 else 2
+        width = (self.width() + GAP) / columns
+        height = self.height() / -(-len(self.lanes) // columns)
+        for place, lane in enumerate(self.lanes):
+            row, column = divmod(place, columns)
+            self._paint_lane(
+                painter, QRectF(column * width, row * height, width - GAP, height - 4), lane
+            )
+
+    def _paint_lane(self, painter: QPainter, area: QRectF, lane: Entrant) -> None:
+        painter.setFont(theme.text_font(12, strong=True))
+        painter.setPen(theme.lane_color(lane.slot))
+        top = QRectF(area.left(), area.top(), area.width(), HEAD)
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
+        body = area.adjusted(0, HEAD, 0, 0)
+        found, weights = self.inside.get(lane.slot), self.weights.get(lane.slot)
+        wide = body.width() * WEIGHTS_SHARE if found else body.width()
+        if weights is not None:
+            self._paint_weights(
+                painter, QRectF(body.left(), body.top(), wide, body.height()), weights
+            )
+        if found is None:
+            return
+        left = body.left() + wide + GAP
+        if found.saliency is not None:
+            side = min(body.width() * SALIENCY_SHARE, body.height() - HEAD)
+            told = tr("∂ score of {digit}").format(digit=found.winner)
+            write(painter, QRectF(left, body.top(), side + GAP, HEAD), told, "muted")
+            frame = QRectF(left, body.top() + HEAD, side, side)
+            paint_signed(painter, frame, found.saliency, self.seen)
+            left += side + GAP
+        self._paint_activations(
+            painter, QRectF(left, body.top(), body.right() - left, body.height()), found
+        )
+
+    def _paint_weights(self, painter: QPainter, area: QRectF, weights: nn.Array) -> None:
+        """As many units' weights as there is room for, on one scale."""
+        columns, rows, side = tiling(len(weights), area.width(), area.height() - HEAD, LEAST_TILE)
+        shown = weights[: columns * rows]
+        told = tr("W1: {shown} of {count} units, |w| ≤ {largest}").format(
+            shown=len(shown),
+            count=len(weights),
+            largest=numbers.significant(float(np.abs(shown).max())),
+        )
+        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
+        sheet = tiled(shown, columns)
+        scale = side / (weights.shape[2] + 1)
+        frame = QRectF(
+            area.left(), area.top() + HEAD, scale * sheet.shape[1], scale * sheet.shape[0]
+        )
+        paint_signed(painter, frame, sheet)
+
+    def _paint_activations(self, painter: QPainter, area: QRectF, found: Inside) -> None:
+        """What leaves each hidden layer, from its least to its largest value."""
+        told = tr("activations")
+        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
+        layers = found.activations
+        if not layers:
+            return
+        height = min((area.height() - HEAD) / len(layers), MOST_ROW)
+        for layer, values in enumerate(layers):
+            top = area.top() + HEAD + layer * height
+            painter.setPen(theme.layer_color(layer, len(layers) + 1))
+            painter.setFont(theme.number_font(11))
+            line = QRectF(area.left(), top, 26, height - 3)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), f"W{layer + 1}")
+            room = QRectF(area.left() + 28, top, area.width() - 28, height - 3)
+            if values.ndim == 1:
+                paint_units(painter, room, values)
+            else:
+                paint_maps(painter, room, values)
+
+
+def tiled(pictures: nn.Array, columns: int) -> nn.Array:
+    """Pictures (n, h, w) beside and below each other, a row and column of zeros between them."""
+    n, h, w = pictures.shape
+    rows = -(-n // columns)
+    sheet = np.zeros((rows * columns, h + 1, w + 1), pictures.dtype)
+    sheet[:n, :h, :w] = pictures
+    joined: nn.Array = sheet.reshape(rows, columns, h + 1, w + 1).swapaxes(1, 2)
+    return joined.reshape(rows * (h + 1), columns * (w + 1))
+
+
+class InsidePanel(Panel):
+    """What every layer makes of the drawing, and what the first one looks for."""
+
+    name = "insidePanel"
+    title = N_("Inside the network")
+    question = N_(
+        "What does a unit look for, and what does it find in my digit? Orange weights want ink, "
+        "blue ones paper; all of a lane are on one scale. The saliency map is the gradient of the "
+        "winning score with respect to each pixel, over the digit as the network sees it. "
+        "Each layer's activations run from its least "
+        "(dark) to its largest value."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = InsideView()
+        self.body.addWidget(self.view, 1)
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.view.weights = {}
+        self.show_explanation(None)
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
+
+    def show_weights(self, weights: dict[int, nn.Array]) -> None:
+        """The first layer's weights by slot: (units, height, width)."""
+        self.view.weights = weights
+        self.show_frame()
+
+    def show_explanation(self, explanation: Explanation | None) -> None:
+        """Show this drawing's way through the networks; None where nothing is drawn."""
+        self.view.inside = {one.slot: one for one in explanation.inside} if explanation else {}
+        self.view.seen = explanation.seen if explanation else None
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        self.view.lanes = self.lanes
+        self.view.update()
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        names, columns = [], []
+        for lane in self.lanes:
+            found = self.view.inside.get(lane.slot)
+            for layer, values in enumerate(found.activations if found else (), start=1):
+                names.append(f"{lane.name} W{layer} activations")
+                columns.append(values.reshape(-1).astype(float))
+        return names or ["nothing drawn"], side_by_side(columns or [np.empty(0)])
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "view"):
+            self.view.update()

@@ -1,0 +1,257 @@
+"""My digits: the drawings that a person kept, what every lane reads of them, and their use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+from PyQt5.QtCore import QPoint, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QColor, QIcon, QPixmap
+from PyQt5.QtWidgets import (
+    QAction,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QToolButton,
+)
+
+import nn
+from gui import numbers, theme
+from gui.choice import Choice
+from gui.i18n import N_, tr
+from gui.panels.panel import Panel
+from gui.pictures import grey_image
+from gui.scans import Scan
+from gui.state import Entrant
+
+USES = dict(
+    zip(nn.USES, (N_("Watch"), N_("Test set"), N_("Training set"), N_("Both")), strict=True)
+)
+THUMB_PIXELS = 44
+
+
+class OwnPanel(Panel):
+    """A person's own digits.
+
+    Signals:
+        use_chosen: (one of nn.USES) what they are for.
+        asking_toggled: (bool) a person wants to be asked for each digit in turn.
+        chosen: (nn.Drawing) to be put on the canvas.
+        next_asked: (place) that picture of those that wait is to be put on the canvas.
+        removed: (place) one is to be dropped.
+        import_asked, file_asked, pictures_asked: to add from files; to write them all.
+    """
+
+    use_chosen = pyqtSignal(str)
+    asking_toggled = pyqtSignal(bool)
+    chosen = pyqtSignal(object)
+    next_asked = pyqtSignal(int)
+    removed = pyqtSignal(int)
+    import_asked = pyqtSignal()
+    file_asked = pyqtSignal()
+    pictures_asked = pyqtSignal()
+
+    name = "ownPanel"
+    title = N_("My digits")
+    question = N_(
+        "Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each "
+        "lane's accuracy counts the digits that it was not trained on; wrong answers are red. "
+        "Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: "
+        "of each class every other one is learnt, the rest is the test set. A use other than "
+        "Watch applies at the next reset."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawings, self.pictures = nn.Drawings(), nn.NO_DIGITS.x
+        self.waiting: list[Scan] = []
+        self.answers: dict[int, nn.Array] = {}
+        self.guesses: dict[int, nn.Array] = {}
+        self.unseen = np.empty(0, bool)
+        self.use = Choice(USES)
+        self.use.chosen.connect(self.use_chosen)
+        self.ask_button, self.files_button = QToolButton(), QToolButton()
+        self.ask_button.setObjectName("askButton")
+        self.ask_button.setCheckable(True)
+        self.ask_button.toggled.connect(self.asking_toggled)
+        self.files_button.setObjectName("filesButton")
+        self.files_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.files_button)
+        self._actions: list[tuple[QAction, str]] = []
+        for text, signal in (
+            (N_("Import …"), self.import_asked),
+            (N_("Export as .npz …"), self.file_asked),
+            (N_("Export as PNG files …"), self.pictures_asked),
+        ):
+            action = QAction(self)
+            self._menu.addAction(action)
+            action.triggered.connect(signal)
+            self._actions.append((action, text))
+        self.files_button.setMenu(self._menu)
+        for widget in (self.use, self.ask_button, self.files_button):
+            self.tools.addWidget(widget)
+        self.figures = QLabel()
+        self.figures.setTextFormat(Qt.TextFormat.RichText)
+        self.figures.setProperty("role", "muted")
+        self.figures.setWordWrap(True)
+        self.list = self._new_list()
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.list, 1)
+        self.retranslate()
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.answers, self.guesses = {}, {}
+        self.show_frame()
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        super().rename(lanes)
+        self._show_figures()
+
+    def show_use(self, use: str) -> None:
+        """What the recipe says that they are for."""
+        self.use.current = use
+        self.use.buttons[use].setChecked(True)
+
+    def show_digits(
+        self, drawings: nn.Drawings, pictures: nn.Array, waiting: Sequence[Scan]
+    ) -> None:
+        """Show these, and the pictures that wait for a label before them."""
+        self.drawings, self.pictures, self.waiting = drawings, pictures, list(waiting)
+        self.answers, self.guesses = {}, {}
+        self._fill()
+
+    def show_answers(
+        self, answers: dict[int, nn.Array], guesses: dict[int, nn.Array], unseen: nn.Array
+    ) -> None:
+        """By slot, what each lane reads of the digits and of the pictures that wait.
+
+        ``unseen`` tells which of the digits are not trained on.
+        """
+        if len(unseen) == len(self.drawings):  # else there are others by now
+            self.answers, self.guesses, self.unseen = answers, guesses, unseen
+            self.show_frame()
+
+    def show_frame(self) -> None:
+        self._show_figures()
+        waiting = len(self.waiting)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            assert item is not None
+            if row < waiting:
+                told = {slot: int(one[row]) for slot, one in self.guesses.items() if row < len(one)}
+                self._tell(item, "?", told, None)
+            else:
+                place = row - waiting
+                label = self.drawings.labels[place]
+                told = {slot: int(one[place]) for slot, one in self.answers.items()}
+                self._tell(item, str(label), told, label)
+
+    def right(self, slot: int) -> tuple[int, int]:
+        """How many of the digits that a lane was not trained on it reads rightly, of how many."""
+        right = self.answers[slot] == np.array(self.drawings.labels)
+        return int(right[self.unseen].sum()), int(self.unseen.sum())
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        names, columns = ["label"], [np.array(self.drawings.labels, float)]
+        for lane in self.lanes:
+            if lane.slot in self.answers:
+                names.append(f"{lane.name} reads")
+                columns.append(self.answers[lane.slot].astype(float))
+        return names, np.column_stack(columns)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if not hasattr(self, "list"):
+            return
+        self.use.retranslate()
+        self.use.setToolTip(tr("What my digits are for"))
+        self.ask_button.setText(tr("Ask me"))
+        self.ask_button.setToolTip(
+            tr("Be asked for each digit in turn: draw it on the right and press Enter")
+        )
+        self.files_button.setText(tr("Files"))
+        self.files_button.setToolTip(tr("Add digits from files, or write all of mine"))
+        for action, text in self._actions:
+            action.setText(tr(text))
+        self.show_frame()
+
+    def _new_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("ownList")
+        made.setViewMode(QListView.ViewMode.IconMode)
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        made.setMovement(QListView.Movement.Static)
+        made.setUniformItemSizes(True)
+        made.setIconSize(QSize(THUMB_PIXELS, THUMB_PIXELS))
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(self._offer)
+        made.itemClicked.connect(self._on_clicked)
+        return made
+
+    def _fill(self) -> None:
+        """A thumbnail for each picture that waits and each digit."""
+        self.list.clear()
+        waiting = nn.pictures_of(scan.drawing for scan in self.waiting)
+        for picture in [*waiting, *self.pictures]:
+            side = nn.PICTURE_SIDE
+            pixels = np.round(picture.reshape(side, side) * 255).astype(np.uint8)
+            image = grey_image(pixels).scaled(THUMB_PIXELS, THUMB_PIXELS)
+            self.list.addItem(QListWidgetItem(QIcon(QPixmap.fromImage(image)), ""))
+        self.show_frame()
+
+    def _tell(
+        self, item: QListWidgetItem, name: str, told: dict[int, int], label: int | None
+    ) -> None:
+        """Write a digit's label below it, with the answers that are others."""
+        wrong = [answer for answer in told.values() if answer != label]
+        text = f"{name} {'·'.join(map(str, wrong))}" if wrong else name
+        if item.text() != text:
+            item.setText(text)
+        bad = bool(wrong) and label is not None
+        item.setForeground(QColor(theme.color("bad" if bad else "text")))
+        names = {lane.slot: lane.name for lane in self.lanes}
+        item.setToolTip("\n".join(f"{names.get(slot)}: {one}" for slot, one in told.items()))
+
+    def _show_figures(self) -> None:
+        """How many there are, and what share each lane reads rightly."""
+        parts = [tr("Keys 0 … 9 keep a drawing with that label.")]
+        if self.waiting:
+            told = tr("{count} pictures wait for a label (N: next).")
+            parts.append(told.format(count=len(self.waiting)))
+        count = len(self.drawings)
+        if count:
+            parts = [tr("{count} digits.").format(count=f"{count:,}"), *parts[1:]]
+        for lane in self.lanes:
+            if count and lane.slot in self.answers and len(self.answers[lane.slot]) == count:
+                right, of = self.right(lane.slot)
+                share = numbers.percent(right / of) + " %" if of else numbers.MISSING
+                color = theme.lane_color(lane.slot).name()
+                told = f"{escape(lane.name)}: {share} ({right} / {of})"
+                parts.append(f'<span style="color: {color}">{told}</span>')
+        learnt = int((~self.unseen).sum()) if len(self.unseen) == count else 0
+        if learnt:
+            parts.append(tr("{count} are trained on and not counted.").format(count=learnt))
+        self.figures.setText("&nbsp;&nbsp; ".join(parts))
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        place = self.list.row(item) - len(self.waiting)
+        if place >= 0:
+            self.chosen.emit(self.drawings.drawings[place])
+        else:
+            self.next_asked.emit(self.list.row(item))
+
+    def _offer(self, where: QPoint) -> None:
+        """Offer to drop the digit under the mouse."""
+        item = self.list.itemAt(where)
+        place = self.list.row(item) - len(self.waiting) if item else -1
+        if place >= 0:
+            menu = QMenu(self.list)
+            menu.addAction(tr("Remove this digit")).triggered.connect(
+                lambda: self.removed.emit(place)
+            )
+            menu.popup(self.list.mapToGlobal(where))

@@ -1,0 +1,200 @@
+"""The ribbon: what each lane has thought of the drawing, step by step."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+import nn
+from gui import numbers, theme
+from gui.answers import Answers, Told
+from gui.i18n import N_, tr
+from gui.panels.lane_curves import side_by_side
+from gui.panels.panel import Panel
+from gui.pictures import write
+from gui.state import Entrant
+
+HEAD, TICKS, AXIS, GAP = 18.0, 15.0, 16.0, 8.0
+PIXELS_PER_POINT = 3
+KEY = 17.0  # pixels of a digit of the key
+CLASSES = 10
+ON_CLASS = "#0B0F14"
+LEAST_LABEL = 14.0  # pixels that an area must be high to bear its digit
+FLIP_PIXELS = 30.0  # room for the text of one change of mind
+
+
+class RibbonView(QWidget):
+    """A stacked area of probabilities for each lane, over the steps since the digit was drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lanes: tuple[Entrant, ...] = ()
+        self.answers = Answers()
+        self.drawn = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shown = [lane for lane in self.lanes if len(self._buckets(lane, 4)) > 1]
+        if not shown:
+            painter.setPen(theme.color("muted"))
+            painter.setFont(theme.text_font(13))
+            told = tr("Draw a digit on the right, and run: its answers appear here.")
+            if self.drawn:
+                told = tr("Press Run (Space): the answers to your drawing appear here.")
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            return
+        self._paint_key(painter)
+        height = (self.height() + GAP) / len(shown)
+        for row, lane in enumerate(shown):
+            area = QRectF(0, row * height, self.width(), height - GAP)
+            self._paint_lane(painter, area, lane)
+
+    def _buckets(self, lane: Entrant, most: int) -> nn.Buckets:
+        told = self.answers.told.get(lane.slot) or Told(nn.Curves(2, 4, 4))
+        return told.curves.view(-np.inf, np.inf, most)
+
+    def _paint_key(self, painter: QPainter) -> None:
+        """Which colour is which digit."""
+        painter.setFont(theme.number_font(11))
+        for digit in range(CLASSES):
+            cell = QRectF(self.width() - (CLASSES - digit) * KEY, 0, KEY - 2, HEAD - 3)
+            painter.fillRect(cell, theme.class_color(digit, CLASSES))
+            painter.setPen(QColor(ON_CLASS))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(digit))
+
+    def _paint_lane(self, painter: QPainter, area: QRectF, lane: Entrant) -> None:
+        told = self.answers.told[lane.slot]
+        buckets = self._buckets(lane, max(int(area.width()) // PIXELS_PER_POINT, 2))
+        steps, shares = buckets.mean[:, 0], buckets.mean[:, 1:]
+        painter.setFont(theme.text_font(12, strong=True))
+        painter.setPen(theme.lane_color(lane.slot))
+        top = QRectF(area.left(), area.top(), area.width(), HEAD)
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
+        name_width = painter.fontMetrics().horizontalAdvance(f"● {lane.name}") + 14
+        text = tr("{digit}: {percent} % · changed its mind {count} times").format(
+            digit=told.answer,
+            percent=numbers.percent(float(told.curves.latest()[1:].max())),
+            count=f"{told.changes:,}",
+        )
+        wide = area.width() - name_width - CLASSES * KEY - GAP
+        rest = QRectF(area.left() + name_width, area.top(), wide, HEAD)
+        write(painter, rest, text, "muted")
+        plot = area.adjusted(0, HEAD + TICKS, 0, -AXIS)
+        first, last = float(steps[0]), float(told.curves.latest()[0])
+        scale = plot.width() / max(last - first, 1.0)
+        xs = plot.left() + (steps - first) * scale
+        xs[-1] = plot.right()
+        self._paint_areas(painter, plot, xs, shares)
+        self._paint_flips(painter, plot, told, first, scale)
+        self._paint_axis(painter, plot, first, last, round(float(buckets.rows.max())))
+
+    def _paint_areas(self, painter: QPainter, plot: QRectF, xs: nn.Array, shares: nn.Array) -> None:
+        edges = np.concatenate([np.zeros((len(shares), 1)), np.cumsum(shares, axis=1)], axis=1)
+        edges = plot.bottom() - np.clip(edges, 0, 1) * plot.height()
+        classes = shares.shape[1]
+        painter.setPen(Qt.PenStyle.NoPen)
+        for digit in range(classes):
+            lower = [QPointF(x, y) for x, y in zip(xs, edges[:, digit], strict=True)]
+            upper = [QPointF(x, y) for x, y in zip(xs, edges[:, digit + 1], strict=True)]
+            painter.setBrush(theme.class_color(digit, classes))
+            painter.drawPolygon(QPolygonF(lower + upper[::-1]))
+        painter.setPen(QColor(ON_CLASS))
+        painter.setFont(theme.number_font(12))
+        for digit in range(classes):
+            heights = edges[:, digit] - edges[:, digit + 1]
+            inner = (xs > plot.left() + 10) & (xs < plot.right() - 10)
+            central = 1 - np.abs(xs - plot.center().x()) / plot.width()  # of equals, the middle
+            place = int(np.where(inner, heights * central, 0).argmax())
+            if heights[place] >= LEAST_LABEL and inner[place]:
+                middle = (edges[place, digit] + edges[place, digit + 1]) / 2
+                box = QRectF(xs[place] - 10, middle - 8, 20, 16)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(digit))
+
+    def _paint_flips(
+        self, painter: QPainter, plot: QRectF, told: Told, first: float, scale: float
+    ) -> None:
+        """A tick where the answer changed; its text where there is room."""
+        painter.setFont(theme.number_font(10))
+        free = plot.left()
+        for step, before, after in told.flips:
+            x = plot.left() + (step - first) * scale
+            painter.setPen(QPen(theme.color("text"), 1))
+            painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.top() + 4))
+            if x - FLIP_PIXELS / 2 >= free and x + FLIP_PIXELS / 2 <= plot.right():
+                box = QRectF(x - FLIP_PIXELS / 2, plot.top() - TICKS, FLIP_PIXELS, TICKS - 4)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{before}→{after}")
+                free = x + FLIP_PIXELS / 2
+
+    def _paint_axis(
+        self, painter: QPainter, plot: QRectF, first: float, last: float, looks: int
+    ) -> None:
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.number_font(10))
+        below = QRectF(plot.left(), plot.bottom(), plot.width(), AXIS)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignLeft), f"{first:,.0f}")
+        painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignRight), f"{last:,.0f}")
+        painter.setFont(theme.text_font(11))
+        name = tr("step")
+        if looks > 1:
+            name = tr("step (one point: mean of {count} looks)").format(count=looks)
+        painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignHCenter), name)
+
+
+class RibbonPanel(Panel):
+    """When did the network change its mind about my digit?"""
+
+    name = "ribbonPanel"
+    title = N_("Answers to my drawing")
+    question = N_(
+        "When did the network change its mind? The ten probabilities of each lane for the drawing "
+        "on the right, stacked on each other, from the step at which it was drawn; a tick at each "
+        "change of the answer. It is looked at many times a second, not at every step."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = RibbonView()
+        self.body.addWidget(self.view, 1)
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.view.answers = Answers()
+        self.show_frame()
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
+
+    def show_answers(self, answers: Answers, drawn: bool) -> None:
+        """Show these; ``drawn`` tells whether there is a drawing."""
+        self.view.answers, self.view.drawn = answers, drawn
+        if self.isVisible():
+            self.show_frame()
+
+    def show_frame(self) -> None:
+        self.view.lanes = self.lanes
+        self.view.update()
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        names, columns = [], []
+        for lane in self.lanes:
+            told = self.view.answers.told.get(lane.slot)
+            if told is not None:
+                rows = told.curves.all().mean
+                digits = range(rows.shape[1] - 1)
+                names += [f"{lane.name} step", *(f"{lane.name} {digit}" for digit in digits)]
+                columns += list(rows.T)
+        return names or ["nothing drawn"], side_by_side(columns or [np.empty(0)])
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "view"):
+            self.view.update()

@@ -1,0 +1,123 @@
+"""A person's own digits beside a data set: only watched, or as test set, as training data, both.
+
+What was trained on is never counted as a right answer later: a picture that stands among the
+training digits is left out of those that are watched and tested, whenever it was drawn.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.data.dataset import Dataset, Part
+from nn.data.drawings import load_drawings, pictures_of
+from nn.data.images import SIDE
+from nn.errors import DataError
+
+FILE = "my-digits.npz"
+USES = ("watch", "test", "train", "both")
+NO_DIGITS = Part(np.empty((0, SIDE**2), np.float32), np.empty(0, np.int64))
+SHARE = 0.1  # of the training samples that own digits are repeated to make up
+
+
+def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
+    """``dataset`` with a person's own digits used in one of USES.
+
+    ``watch``: their accuracy is told beside the validation's, and nothing else. ``test``:
+    they take the place of the test set. ``train``: all are trained on. ``both``: of each class
+    every other one is trained on, the first of them; the rest takes the place of the test set.
+    Digits to train on are repeated until they are SHARE of the training samples.
+
+    Raises DataError where there are too few for the use, or where they are no samples like
+    those of ``dataset``.
+    """
+    if use != "watch" and not _alike(dataset):
+        raise DataError(
+            "own_digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is "
+            "none. Choose watch.",
+            use=use,
+            name=dataset.name,
+        )
+    if use == "watch":
+        return dataset
+    learnt = _learnt(own.t, use)
+    trained = Part(own.x[learnt], own.t[learnt])
+    rest = _absent(own.x, trained)
+    held = Part(own.x[rest], own.t[rest])
+    needs_training, needs_test = use in ("train", "both"), use in ("test", "both")
+    if (needs_training and not len(trained)) or (needs_test and not len(held)):
+        raise DataError(
+            "own_digits: '{use}' needs more digits of your own than the {count} there are. Draw "
+            "some and keep each with its key, 0 … 9.",
+            use=use,
+            count=len(own),
+        )
+    train = dataset.train
+    if needs_training:
+        wanted = SHARE / (1 - SHARE) * len(train)
+        times = max(1, round(wanted / len(trained)))
+        train = Part(
+            np.concatenate([train.x, np.tile(trained.x, (times, 1))]),
+            np.concatenate([train.t, np.tile(trained.t, times)]),
+        )
+    test = held if needs_test else dataset.test
+    return dataclasses.replace(dataset, train=train, test=test, trained_own=trained)
+
+
+def load_own(folder: Path) -> Part:
+    """The digits in a person's own file; none where there is no file. Raises DataError."""
+    path = folder / FILE
+    if not path.exists():
+        return NO_DIGITS
+    kept = load_drawings(path)
+    return Part(pictures_of(kept.drawings), np.array(kept.labels, np.int64))
+
+
+def own_part(x: Array, t: Array) -> Part:
+    """Pictures and labels from outside as samples. Raises ValueError where they are none."""
+    fits = x.ndim == 2 and x.dtype == np.float32 and t.shape == x.shape[:1] and t.dtype == np.int64
+    if not fits or not np.isfinite(x).all() or (len(t) and not 0 <= t.min() <= t.max() <= 9):
+        raise ValueError(f"own digits of shapes {x.shape} and {t.shape}")
+    return Part(x, t)
+
+
+def untrained(x: Array, dataset: Dataset) -> Array:
+    """Which of a person's digits x (n, 784) a data set does not train on, bool (n,).
+
+    None of them where they are no samples like its own.
+    """
+    if not _alike(dataset):
+        return np.zeros(len(x), bool)
+    trained = dataset.trained_own or NO_DIGITS
+    return _absent(x, trained)
+
+
+def unseen(own: Part, dataset: Dataset) -> Part:
+    """Those of a person's digits that a data set does not train on (see untrained)."""
+    chosen = untrained(own.x, dataset)
+    return Part(own.x[chosen], own.t[chosen])
+
+
+def _alike(dataset: Dataset) -> bool:
+    """Whether the samples are pictures of digits, as a person's own are."""
+    return (dataset.features, dataset.classes) == (SIDE**2, 10)
+
+
+def _absent(x: Array, trained: Part) -> Array:
+    """Which pictures are not among the trained ones, bool (n,)."""
+    seen = {row.tobytes() for row in trained.x}
+    return np.array([row.tobytes() not in seen for row in x], bool)
+
+
+def _learnt(labels: Array, use: str) -> Array:
+    """Which digits are trained on, bool (n,): all, none, or every other one of each class."""
+    if use != "both":
+        return np.full(len(labels), use == "train")
+    order = np.zeros(len(labels), np.intp)
+    for label in np.unique(labels):
+        same = labels == label
+        order[same] = np.arange(same.sum())
+    return order % 2 == 0

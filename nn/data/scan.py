@@ -1,0 +1,149 @@
+"""From a picture of a digit to its ink: dark on light or light on dark, scanned or photographed.
+
+The paper's brightness is a smooth surface (a quadratic polynomial of the place) fitted to
+what is not ink, so a shadow or a lamp at one side is no ink. What differs from it more than
+Otsu's threshold (1979, "A threshold selection method from gray-level histograms") is one of
+two kinds of pixels; the kind that most of the picture's edge belongs to is paper. Of the
+rest, specks and what lies along the edge (the end of a sheet, a shadow) are left out.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn.data.images import INK_SIDE, resample
+from nn.errors import DataError
+
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+LEAST_SIDE = 8  # pixels; smaller pictures hold no digit
+LEAST_CONTRAST = 0.08  # of the range from black to white, between paper and ink
+PAPER_FITS = 4
+PAPER_REACH = 1.5  # standard deviations from the surface within which a pixel counts as paper
+LEVELS = 256
+SPECK = 0.03  # of the largest piece of ink
+EDGE_SHARE = 0.1  # of the picture's edge; a piece that covers more of it is no digit
+
+
+def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np.uint8]:
+    """The ink (280, 280) of a grey picture (height, width): 0 is paper, 255 ink.
+
+    The whole picture is fitted into the square, its aspect kept, and stands in the middle.
+    Raises DataError, with the picture's ``name``, where it is too small or no ink is found.
+    """
+    height, width = pixels.shape
+    if min(height, width) < LEAST_SIDE:
+        raise DataError(
+            "{name} has {width} × {height} pixels; a digit needs at least {least} × {least}.",
+            name=name,
+            width=width,
+            height=height,
+            least=LEAST_SIDE,
+        )
+    scale = INK_SIDE / max(height, width)
+    shape = max(round(height * scale), 1), max(round(width * scale), 1)
+    grey = resample(pixels.astype(np.float32) / np.float32(255), *shape)
+    apart, dark = _from_paper(grey)
+    where = _digit(dark)
+    strength = float(np.percentile(apart[where], 75)) if where.any() else 0.0
+    if strength < LEAST_CONTRAST:
+        raise DataError(
+            "{name} shows no digit: no ink stands out from the paper.",
+            name=name,
+        )
+    floor = float(apart[~dark].std()) if (~dark).any() else 0.0
+    floor = min(2 * floor, strength / 2)
+    near = _grown(where)  # with the greys along the edges of the strokes
+    shades = np.where(near, np.clip((apart - floor) / (strength - floor), 0, 1), 0)
+    ink = np.zeros((INK_SIDE, INK_SIDE), np.uint8)
+    top, left = (INK_SIDE - shape[0]) // 2, (INK_SIDE - shape[1]) // 2
+    ink[top : top + shape[0], left : left + shape[1]] = np.round(shades * 255)
+    return ink
+
+
+def _from_paper(grey: Floats) -> tuple[Floats, Mask]:
+    """How far each pixel lies from the paper towards the ink, and which pixels are ink."""
+    above = grey - _paper(grey)
+    threshold = _otsu(above)
+    high = above > threshold
+    edge = np.concatenate([high[0], high[-1], high[1:-1, 0], high[1:-1, -1]])
+    sign = 1 if edge.mean() < 0.5 else -1
+    dark = high if sign > 0 else ~high
+    apart: Floats = sign * (above - np.median(above[~dark]))
+    return apart, dark
+
+
+def _paper(grey: Floats) -> Floats:
+    """The brightness of the paper: a quadratic surface through what is not ink."""
+    y, x = (np.linspace(-1, 1, size) for size in grey.shape)
+    x, y = (part.ravel() for part in np.meshgrid(x, y))
+    terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=1)
+    values = grey.ravel().astype(np.float64)
+    paper = np.abs(values - np.median(values)) <= max(values.std(), 1e-6)
+    surface = np.full(len(values), np.median(values))
+    for _ in range(PAPER_FITS):
+        if paper.sum() < len(values) // 4:
+            break
+        found = np.linalg.lstsq(terms[paper], values[paper], rcond=None)[0]
+        surface = terms @ found
+        rest = values - surface
+        paper = np.abs(rest) <= PAPER_REACH * max(float(rest[paper].std()), 1e-3)
+    return surface.reshape(grey.shape).astype(np.float32)
+
+
+def _otsu(values: Floats) -> float:
+    """The threshold that parts the values into two groups as far apart as can be."""
+    counts, edges = np.histogram(values, LEVELS)
+    middles = (edges[:-1] + edges[1:]) / 2
+    below = np.cumsum(counts)[:-1].astype(np.float64)
+    total, whole = np.cumsum(counts * middles)[:-1], float((counts * middles).sum())
+    rest = counts.sum() - below
+    with np.errstate(invalid="ignore", divide="ignore"):
+        between = below * rest * (total / below - (whole - total) / rest) ** 2
+    between = np.nan_to_num(between)
+    best = np.flatnonzero(between >= between.max())
+    return float(edges[1 + int(best.mean())])
+
+
+def _digit(dark: Mask) -> Mask:
+    """The pieces of ink that belong to a digit."""
+    pieces = _pieces(dark)
+    sizes = np.bincount(pieces.ravel())
+    sizes[0] = 0
+    edge = np.concatenate([pieces[0], pieces[-1], pieces[1:-1, 0], pieces[1:-1, -1]])
+    along = np.bincount(edge, minlength=len(sizes)) > EDGE_SHARE * len(edge)
+    inner = np.where(along, 0, sizes)
+    kept = inner if inner.any() else sizes
+    chosen: Mask = (kept >= max(SPECK * kept.max(), 1))[pieces] & dark
+    return chosen
+
+
+def _pieces(mask: Mask) -> NDArray[np.intp]:
+    """A number for each pixel of the mask, the same for pixels that hang together; 0 elsewhere."""
+    inner = slice(1, -1), slice(1, -1)
+    numbers = np.zeros((mask.shape[0] + 2, mask.shape[1] + 2), np.intp)
+    places = np.arange(numbers.size).reshape(numbers.shape)
+    numbers[inner] = np.where(mask, places[inner], 0)
+    while True:
+        before = numbers.copy()
+        for axis in (0, 1):
+            shifted = np.maximum(np.roll(numbers, 1, axis), np.roll(numbers, -1, axis))
+            numbers[inner] = np.where(mask, np.maximum(numbers, shifted)[inner], 0)
+        numbers = numbers.ravel()[numbers]  # each takes the number of the pixel it points to
+        if np.array_equal(numbers, before):
+            break
+    _, result = np.unique(numbers[inner], return_inverse=True)
+    result = result.reshape(mask.shape)
+    return result + (0 if not mask.all() else 1)
+
+
+def _grown(mask: Mask) -> Mask:
+    """The mask and the pixels next to it."""
+    padded = np.pad(mask, 1)
+    around = mask.copy()
+    for down in (0, 1, 2):
+        for right in (0, 1, 2):
+            around |= padded[down : down + mask.shape[0], right : right + mask.shape[1]]
+    return around

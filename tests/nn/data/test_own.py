@@ -1,0 +1,113 @@
+"""A person's own digits: what each use makes of the data, and that nothing leaks."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import nn
+from nn.data.own import SHARE, own_part, unseen, with_own
+
+
+def digits(count, seed=0):
+    rng = np.random.default_rng(seed)
+    x = rng.random((count, 784), np.float32)
+    return nn.Part(x, np.arange(count) % 10)
+
+
+def dataset(train=400):
+    return nn.Dataset(
+        "strokes", "tests", tuple("0123456789"), digits(train), digits(50, 1), digits(60, 2)
+    )
+
+
+def rows(x):
+    return {row.tobytes() for row in x}
+
+
+def test_watched_digits_change_nothing():
+    data = dataset()
+    assert with_own(data, digits(7, 3), "watch") is data
+
+
+def test_as_test_set_they_take_its_place():
+    own = digits(12, 3)
+    data = with_own(dataset(), own, "test")
+    assert rows(data.test.x) == rows(own.x)
+    assert len(data.train) == 400
+
+
+@pytest.mark.parametrize("count", [3, 40])
+def test_trained_on_they_are_a_tenth_of_the_training_samples(count):
+    own = digits(count, 3)
+    data = with_own(dataset(4000), own, "train")
+    mine = [row.tobytes() in rows(own.x) for row in data.train.x]
+    assert np.mean(mine) == pytest.approx(SHARE, abs=0.01)
+    assert rows(data.train.x) >= rows(own.x)
+    assert rows(data.test.x) == rows(dataset(4000).test.x)
+    assert not len(unseen(own, data))
+
+
+def test_both_parts_each_class_by_drawing_and_shares_none():
+    own = digits(40, 3)
+    data = with_own(dataset(), own, "both")
+    learnt = rows(data.train.x) & rows(own.x)
+    assert len(learnt) == 20
+    assert not learnt & rows(data.test.x)
+    assert np.bincount(data.test.t).tolist() == [2] * 10
+
+
+def test_a_digit_that_was_kept_twice_is_not_tested_when_it_is_trained_on():
+    own = digits(40, 3)
+    own.x[10] = own.x[0]  # the second zero, which would be tested, is the first one again
+    data = with_own(dataset(), own, "both")
+    assert own.x[0].tobytes() not in rows(data.test.x)
+    assert len(data.test) == 19
+
+
+def test_digits_that_come_later_are_unseen_and_those_trained_on_never_are():
+    own = digits(20, 3)
+    data = with_own(dataset(), own, "both")
+    later = nn.Part(np.concatenate([own.x[5:], digits(3, 9).x]), np.zeros(18, np.int64))
+    left = unseen(later, data)
+    assert len(left) == 10 - 0 + 3  # the second drawing of each class, and the new ones
+    assert not rows(left.x) & rows(data.trained_own.x)
+
+
+@pytest.mark.parametrize(("use", "count"), [("test", 0), ("train", 0), ("both", 0), ("both", 3)])
+def test_too_few_for_their_use_are_refused(use, count):
+    with pytest.raises(
+        nn.DataError, match=f"'{use}' needs more digits of your own than the {count}"
+    ):
+        with_own(dataset(), digits(count, 3), use)
+
+
+def test_data_of_another_kind_can_only_be_trained_on_without_them(toy):
+    with pytest.raises(nn.DataError, match="needs a data set of digits"):
+        with_own(toy, digits(20), "train")
+    assert not len(unseen(digits(20), toy))
+    assert not nn.untrained(digits(5).x, toy).any()
+
+
+@pytest.mark.parametrize(
+    ("x", "t"),
+    [
+        (np.zeros((2, 784)), np.zeros(2, np.int64)),
+        (np.zeros((2, 784), np.float32), np.zeros(3, np.int64)),
+        (np.zeros((2, 784), np.float32), np.array([0, 10])),
+        (np.full((2, 784), np.nan, np.float32), np.zeros(2, np.int64)),
+    ],
+)
+def test_arrays_that_are_no_digits_are_refused(x, t):
+    with pytest.raises(ValueError, match="own digits"):
+        own_part(x, t)
+
+
+def test_their_file_is_read_from_the_data_folder(tmp_path):
+    assert len(nn.load_own(tmp_path)) == 0
+    kept = nn.Drawings()
+    kept.add(nn.Drawing((np.array([[10.0, 10], [20, 200]]),)), 1)
+    kept.save(tmp_path / nn.OWN_FILE)
+    own = nn.load_own(tmp_path)
+    assert own.t.tolist() == [1]
+    np.testing.assert_array_equal(own.x, nn.pictures_of(kept.drawings))
