@@ -323,3 +323,104 @@ def test_a_full_ring_says_that_somebody_has_to_read(toy, lane):
     run(race, history)
     for record in history.records:
         np.testing.assert_array_equal(record.steps.tail(10_000)[:, 0], np.arange(1, 10_001))
+
+
+class Clock:
+    """A clock that goes on only where a test says so."""
+
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+def test_the_training_time_counts_augmentation_and_no_evaluation(toy, lane, monkeypatch):
+    clock = Clock()
+    monkeypatch.setattr("nn.training.race.perf_counter", clock)
+    race = nn.Race([lane.changed("steps", 3)], toy)
+    (one,) = race.lanes
+
+    class Slow:
+        def apply(self, x, seed):
+            clock.now += 5.0
+            return x
+
+    one._augmentation = Slow()
+    forward = one.network.forward
+
+    def slow_forward(x, training=False):
+        clock.now += 1.0 if training else 100.0
+        return forward(x, training)
+
+    one.network.forward = slow_forward
+    while not one.over:
+        one.advance()
+    assert one.train_seconds == pytest.approx(3 * (5.0 + 1.0))
+
+
+def own_digits(count):
+    rng = np.random.default_rng(3)
+    return nn.Part(rng.random((count, 784), np.float32), np.arange(count) % 10)
+
+
+@pytest.fixture
+def pictures():
+    """Noise with the form of MNIST."""
+    rng = np.random.default_rng(0)
+    t = np.arange(300) % 10
+    x = rng.random((300, 784), np.float32)
+    parts = (nn.Part(x[a:b], t[a:b]) for a, b in ((0, 200), (200, 250), (250, 300)))
+    return nn.Dataset("strokes", "tests", tuple("0123456789"), *parts)
+
+
+def test_own_digits_are_looked_at_with_the_validation_set_and_change_nothing(pictures, lane):
+    own = own_digits(30)
+    watched = nn.Race([lane], pictures, own=own)
+    run(watched)
+    (one,) = watched.lanes
+    plain = alone(lane, pictures)
+    np.testing.assert_array_equal(one.network.parameters, plain.network.parameters)
+    rows = one.record.evaluations.all().mean
+    assert rows[-1, nn.OWN] == one.network.accuracy(own.x, own.t)
+    assert np.isnan(plain.record.evaluations.all().mean[:, nn.OWN]).all()
+
+
+def test_own_digits_that_are_kept_while_it_runs_are_looked_at_next_time(pictures, lane):
+    race = nn.Race([lane], pictures)
+    history = nn.History(race.records)
+    run(race, history, steps=40)
+    race.watch(own_digits(20))
+    run(race, history)
+    rows = race.lanes[0].record.evaluations.all().mean
+    assert np.isnan(rows[:2, nn.OWN]).all()
+    assert np.isfinite(rows[2:, nn.OWN]).all()
+
+
+def test_own_digits_that_are_trained_on_are_not_watched(pictures, lane):
+    own = own_digits(40)
+    both = lane.changed("own_digits", "both")
+    race = nn.Race([both], pictures, own=own)
+    run(race)
+    (one,) = race.lanes
+    held = nn.untrained(own.x, race.dataset)
+    assert held.sum() == 20
+    latest = one.record.evaluations.latest()[nn.OWN]
+    assert latest == one.network.accuracy(own.x[held], own.t[held])
+    assert one.test[1] == latest  # the same digits are the test set
+    race.watch(own)
+    assert len(one.watched) == 20
+
+
+def test_a_saved_run_goes_on_with_the_digits_that_it_was_trained_on(pictures, lane, tmp_path):
+    own, path = own_digits(40), tmp_path / "run.npz"
+    recipe = lane.changed("own_digits", "train")
+    race = nn.Race([recipe], pictures, own=own)
+    history = nn.History(race.records)
+    run(race, history, steps=40)
+    nn.checkpoint.save(path, nn.checkpoint.take(race, history, "own"))
+    again, its_history = nn.checkpoint.resume(nn.checkpoint.load(path), pictures, path)
+    for one, kept in ((race, history), (again, its_history)):
+        run(one, kept)
+    assert_same(again.lanes[0], race.lanes[0])
+    assert not nn.untrained(own.x, again.dataset).any()

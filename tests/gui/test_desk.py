@@ -1,0 +1,212 @@
+"""What becomes of drawings and pictures in the window."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PyQt5.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PyQt5.QtWidgets import QApplication
+
+import nn
+from gui.pictures import ink_image
+from gui.state import State
+from tests.gui.conftest import WAIT, stroke
+
+SEVEN = (np.array([[60.0, 60.0], [200.0, 62.0], [120.0, 240.0]]),)
+ONE = (np.array([[140.0, 40.0], [140.0, 240.0]]),)
+
+
+def picture_file(path, strokes):
+    assert ink_image(strokes).save(str(path))
+    return path
+
+
+def dropped(window, *paths):
+    """Files dropped on the window, as a file manager drops them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    enter = QDragEnterEvent(QPoint(400, 300), Qt.CopyAction, data, Qt.LeftButton, Qt.NoModifier)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(400, 300), Qt.CopyAction, data, Qt.LeftButton, Qt.NoModifier)
+    QApplication.sendEvent(window, drop)
+
+
+def agree(one, other):
+    moved = [np.roll(one, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return max(np.corrcoef(each.ravel(), other.ravel())[0, 1] for each in moved)
+
+
+def test_a_dropped_picture_is_on_the_canvas_and_read_by_every_lane(qtbot, window, tmp_path):
+    dropped(window, picture_file(tmp_path / "a.png", SEVEN))
+    canvas, panel = window.drawing.canvas, window.drawing.prediction
+    qtbot.waitUntil(lambda: panel.probabilities is not None, timeout=WAIT)
+    assert agree(canvas.image(), nn.draw_digit(SEVEN, 18.0)) > 0.95
+    assert "'a.png' is on the canvas" in window.status.sentence.text()
+    canvas.grab()
+    qtbot.keyClick(window, Qt.Key_7)
+    assert window.desk.mine.labels.tolist() == [7]
+    assert window.desk.mine.drawings.drawings[0].ink is not None
+    assert canvas.empty
+
+
+def test_of_several_pictures_the_next_comes_when_one_is_kept_or_asked_for(qtbot, window, tmp_path):
+    strokes = (SEVEN, ONE, SEVEN)
+    paths = [picture_file(tmp_path / f"p{i}.png", one) for i, one in enumerate(strokes)]
+    dropped(window, *paths)
+    canvas = window.drawing.canvas
+    qtbot.waitUntil(lambda: not canvas.empty, timeout=WAIT)
+    assert [scan.name for scan in window.desk.waiting] == ["p1.png", "p2.png"]
+    assert window.cards.own.list.count() == 2
+    qtbot.keyClick(window, Qt.Key_7)
+    assert agree(canvas.image(), nn.draw_digit(ONE, 18.0)) > 0.9
+    qtbot.keyClick(window, Qt.Key_N)
+    assert agree(canvas.image(), nn.draw_digit(SEVEN, 18.0)) > 0.95
+    assert not window.desk.waiting
+
+
+def test_what_is_no_picture_is_named_and_the_drawing_stays(qtbot, window, tmp_path):
+    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    before = window.drawing.canvas.image().copy()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("no picture")
+    dropped(window, tmp_path / "a.txt", tmp_path / "b.txt")
+    qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
+    assert "2 files could not be taken" in window.banner.text.text()
+    assert "a.txt" in window.banner.text.text()
+    np.testing.assert_array_equal(window.drawing.canvas.image(), before)
+
+
+def test_a_copied_picture_is_pasted_and_an_empty_clipboard_is_told(qtbot, window):
+    QApplication.clipboard().clear()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+    qtbot.keyClick(window, Qt.Key_V, Qt.ControlModifier)
+    assert "no picture to paste" in window.status.sentence.text()
+    image = ink_image(SEVEN).convertToFormat(QImage.Format_RGB32)
+    image.invertPixels()
+    QApplication.clipboard().setImage(image)
+    qtbot.keyClick(window, Qt.Key_V, Qt.ControlModifier)
+    qtbot.waitUntil(lambda: not window.drawing.canvas.empty, timeout=WAIT)
+    assert agree(window.drawing.canvas.image(), nn.draw_digit(SEVEN, 18.0)) > 0.95
+
+
+def test_importing_keeps_pictures_whose_names_tell_and_adds_files_of_drawings(
+    qtbot, window, tmp_path
+):
+    drawings = nn.Drawings()
+    drawings.add(nn.Drawing(ONE), 1)
+    drawings.save(tmp_path / "others.npz")
+    named = picture_file(tmp_path / "7-0001.png", SEVEN)
+    window.desk.take_files([tmp_path / "others.npz", named], labels=True)
+    qtbot.waitUntil(lambda: len(window.desk.mine) == 2, timeout=WAIT)
+    assert sorted(window.desk.mine.labels.tolist()) == [1, 7]
+    assert window.drawing.canvas.empty
+
+
+def test_a_stroke_on_a_picture_begins_anew_and_undo_takes_the_picture_away(qtbot, window):
+    canvas = window.drawing.canvas
+    canvas.show_drawing(nn.Drawing(ink=nn.find_ink(np.asarray(pixels_of(ink_image(SEVEN))))))
+    assert not canvas.empty
+    canvas.undo()
+    assert canvas.empty
+    canvas.show_drawing(nn.Drawing(ink=nn.find_ink(pixels_of(ink_image(SEVEN)))))
+    stroke(canvas, [(80, 40), (120, 200)])
+    assert canvas.drawing().ink is None
+    assert len(canvas.strokes()) == 1
+
+
+def pixels_of(image):
+    bits = image.constBits().asstring(image.sizeInBytes())
+    return np.frombuffer(bits, np.uint8).reshape(image.height(), -1)[:, : image.width()]
+
+
+def test_a_person_who_is_asked_draws_each_digit_and_presses_enter(qtbot, window):
+    canvas = window.drawing.canvas
+    window.cards.tabs.choose("own")
+    window.cards.own.ask_button.click()
+    for digit in (0, 1):
+        assert canvas.asked == digit
+        stroke(canvas, [(60, 60), (120, 60), (80, 180)])
+        qtbot.keyClick(window, Qt.Key_Return)
+    assert window.desk.mine.labels.tolist() == [0, 1]
+    assert canvas.asked == 2
+    canvas.grab()
+    window.cards.own.ask_button.click()
+    assert canvas.asked is None
+    stroke(canvas, [(60, 60), (120, 60), (80, 180)])
+    qtbot.keyClick(window, Qt.Key_Return)
+    assert len(window.desk.mine) == 2
+
+
+def test_the_own_digits_are_read_while_their_tab_is_seen(qtbot, window, digits):
+    window.desk.mine.keep([nn.Drawing(SEVEN), nn.Drawing(ONE)], [7, 1])
+    panel = window.cards.own
+    assert not panel.answers
+    window.cards.tabs.choose("own")
+    qtbot.waitUntil(lambda: len(panel.answers) == 2, timeout=WAIT)
+    for lane in window.session.run.lanes:
+        expected = lane.network.predict(window.desk.mine.pictures).argmax(axis=1)
+        np.testing.assert_array_equal(panel.answers[lane.slot], expected)
+    assert panel.unseen.all()
+    window.session.start()
+    before = {slot: one.copy() for slot, one in panel.answers.items()}
+    qtbot.waitUntil(
+        lambda: any((panel.answers[slot] != one).any() for slot, one in before.items()),
+        timeout=WAIT,
+    )
+
+
+def test_their_accuracy_is_recorded_at_each_validation(qtbot, window):
+    window.desk.mine.keep([nn.Drawing(SEVEN), nn.Drawing(ONE)], [7, 1])
+    window.session.start()
+    record = window.session.run.lanes[0].record
+    qtbot.waitUntil(lambda: len(record.evaluations) > 2, timeout=WAIT)
+    assert record.evaluations.latest()[nn.OWN] in (0.0, 0.5, 1.0)
+
+
+def test_they_are_trained_on_after_a_reset_when_a_person_says_so(qtbot, window):
+    window.cards.tabs.choose("own")
+    window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
+    window.cards.own.use.buttons["train"].click()
+    assert window.session.pending == ["own_digits"]
+    with qtbot.waitSignal(window.session.failed, timeout=WAIT) as failed:
+        window.session.reset()
+    assert "needs more digits of your own than the 0" in str(failed.args[0].error)
+    assert window.session.step_count == 1  # what runs is untouched
+    window.desk.mine.keep([nn.Drawing(SEVEN)], [7])
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.reset()
+    assert window.session.run.samples[0] == 400 + 44  # a tenth of all
+    panel = window.cards.own
+    qtbot.waitUntil(lambda: len(panel.unseen) == 1 and not panel.unseen[0], timeout=WAIT)
+    assert "1 are trained on" in panel.figures.text()
+    assert window.cards.own.use.current == "train"
+
+
+@pytest.mark.parametrize("tab", ["inside", "ribbon"])
+def test_the_panels_of_the_drawing_follow_the_run(qtbot, window, tab):
+    window.cards.tabs.choose(tab)
+    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    window.session.start()
+    answers = window.desk.answers
+    qtbot.waitUntil(
+        lambda: (
+            len(answers.told) == 2 and all(len(told.curves) > 3 for told in answers.told.values())
+        ),
+        timeout=WAIT,
+    )
+    panel = window.cards.panels[tab]
+    panel.grab()
+    if tab == "inside":
+        qtbot.waitUntil(lambda: len(panel.view.inside) == 2, timeout=WAIT)
+        assert {slot: one.shape for slot, one in panel.view.weights.items()} == {
+            0: (12, 28, 28),
+            1: (12, 28, 28),
+        }
+    stroke(window.drawing.canvas, [(160, 60), (160, 180)])
+    qtbot.waitUntil(lambda: window.session.state is State.RUNNING, timeout=WAIT)
+    window.drawing.canvas.clear()
+    assert not answers.told

@@ -1,0 +1,172 @@
+"""Picture files: decoded beside the window, whatever they are, and what is wrong said by name."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import QObject, QRectF, Qt
+from PyQt5.QtGui import QColor, QImage, QPainter, QPen
+
+import nn
+from gui.scans import Scanner, grey, label_of
+from tests.gui.conftest import WAIT
+
+# A GIF of two frames, 16 × 16, by hand: header, two colours, a loop, and each frame's pixels.
+GIF_HEAD = b"GIF89a\x10\x00\x10\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff"
+GIF_LOOP = b"!\xff\x0bNETSCAPE2.0\x03\x01\x00\x00\x00"
+
+
+def gif_frame(pixels):
+    """A frame whose pixels are not compressed: a clear code before every two of them."""
+    bits = []
+    for start in range(0, 256, 2):
+        for code in (4, *pixels[start : start + 2]):
+            bits += [code >> place & 1 for place in range(3)]
+    bits += [1, 0, 1]
+    bits += [0] * (-len(bits) % 8)
+    data = np.packbits(np.array(bits, np.uint8), bitorder="little").tobytes()
+    blocks = b"".join(
+        bytes([len(part)]) + part for part in (data[i : i + 255] for i in range(0, len(data), 255))
+    )
+    return b",\x00\x00\x00\x00\x10\x00\x10\x00\x00\x02" + blocks + b"\x00"
+
+
+def seven(width=200, height=240, ink="#000000", paper="#FFFFFF", form=QImage.Format_RGB32):
+    """A picture of a 7."""
+    image = QImage(width, height, form)
+    image.fill(QColor(paper))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.Antialiasing)
+    painter.setPen(QPen(QColor(ink), 14, Qt.SolidLine, Qt.RoundCap, Qt.RoundJoin))
+    painter.drawPolyline(*[QRectF(x, y, 0, 0).topLeft() for x, y in ((50, 60), (150, 60))])
+    painter.drawLine(150, 60, 90, 200)
+    painter.end()
+    return image
+
+
+@pytest.fixture
+def scanner(qapp):
+    parent = QObject()
+    one = Scanner(parent)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def read(qtbot, scanner):
+    """Reads files; gives what was found and what was wrong."""
+
+    def read(*paths, labels=False):
+        with qtbot.waitSignal(scanner.found, timeout=WAIT) as found:
+            scanner.read_files(paths, labels)
+        return found.args
+
+    return read
+
+
+def agree(one, other):
+    moved = [np.roll(one, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return max(np.corrcoef(each.ravel(), other.ravel())[0, 1] for each in moved)
+
+
+@pytest.fixture
+def expected():
+    strokes = [np.array([[50.0, 60], [150, 60]]), np.array([[150.0, 60], [90, 200]])]
+    return nn.draw_digit(strokes, 14.0)
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg", "bmp"])
+@pytest.mark.parametrize(
+    "colors", [("#000000", "#FFFFFF"), ("#FFFFFF", "#000000"), ("#1030A0", "#F0E8D0")]
+)
+def test_a_file_of_any_common_format_and_colours_is_read(read, tmp_path, expected, suffix, colors):
+    path = tmp_path / f"photo.{suffix}"
+    assert seven(ink=colors[0], paper=colors[1]).save(str(path))
+    (scan,), errors = read(path)
+    assert not errors
+    assert scan.name == path.name
+    assert scan.label is None
+    assert agree(scan.drawing.picture(), expected) > 0.93
+
+
+@pytest.mark.parametrize("ink", ["#000000", "#FFFFFF"])
+def test_what_is_transparent_is_paper_whatever_the_ink(ink, expected):
+    image = seven(ink=ink, paper="#00000000", form=QImage.Format_ARGB32)
+    assert agree(nn.draw_ink(nn.find_ink(grey(image))), expected) > 0.93
+
+
+def test_several_files_come_in_their_order_and_what_is_wrong_is_told_apart(read, tmp_path):
+    good, text, gone = tmp_path / "a.png", tmp_path / "b.png", tmp_path / "c.png"
+    seven().save(str(good))
+    text.write_text("no picture")
+    scans, errors = read(good, text, gone, good)
+    assert [scan.name for scan in scans] == ["a.png", "a.png"]
+    assert [("b.png" in str(e), "c.png" in str(e)) for e in errors] == [
+        (True, False),
+        (False, True),
+    ]
+    assert all("is no picture that can be read" in str(error) for error in errors)
+
+
+@pytest.mark.parametrize(("size", "told"), [((1, 1), "1 × 1 pixels"), ((40, 40), "shows no digit")])
+def test_a_picture_without_a_digit_is_refused_by_its_name(read, tmp_path, size, told):
+    image = QImage(*size, QImage.Format_RGB32)
+    image.fill(QColor("#808080"))
+    image.save(str(tmp_path / "empty.png"))
+    scans, (error,) = read(tmp_path / "empty.png")
+    assert not scans
+    assert "empty.png" in str(error)
+    assert told in str(error)
+
+
+def test_a_picture_of_20_000_by_20_000_pixels_is_refused_before_it_is_read(read, tmp_path):
+    path = tmp_path / "huge.png"
+    header = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 0, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(bytes(1000))), (b"IEND", b"")]
+    path.write_bytes(
+        b"\x89PNG\r\n\x1a\n"
+        + b"".join(
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+            for kind, body in chunks
+        )
+    )
+    scans, (error,) = read(path)
+    assert not scans
+    assert "20000 × 20000 pixels" in str(error)
+
+
+def test_a_large_photograph_is_shrunk_while_it_is_read(read, tmp_path, expected, scanner):
+    path = tmp_path / "photo.jpg"
+    assert seven().scaled(3000, 3600, transformMode=Qt.SmoothTransformation).save(str(path))
+    assert max(scanner._decoded(path).width(), scanner._decoded(path).height()) == 1024
+    (scan,), _ = read(path)
+    assert agree(scan.drawing.picture(), expected) > 0.93
+
+
+def test_of_an_animated_file_the_first_picture_is_taken_and_it_is_said(
+    qtbot, read, scanner, tmp_path
+):
+    first = np.ones((16, 16), int)
+    first[3:13, 7:9] = 0
+    frames = gif_frame(first.ravel().tolist()) + gif_frame([1] * 256)
+    path = tmp_path / "moving.gif"
+    path.write_bytes(GIF_HEAD + GIF_LOOP + frames + b";")
+    told = []
+    scanner.animated.connect(told.append)
+    (scan,), errors = read(path)
+    assert not errors
+    qtbot.waitUntil(lambda: told == ["moving.gif"], timeout=WAIT)
+    rows = np.flatnonzero(scan.drawing.picture().max(axis=1) > 0.5)
+    assert np.ptp(rows) >= 17  # the bar stands upright
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [("7-0003.png", 7), ("7.png", 7), ("3 (copy).jpg", 3), ("2024-05.png", None), ("a7.png", None),
+     ("5/photo.png", 5), ("12/photo.png", None)],
+)  # fmt: skip
+def test_the_name_of_a_file_or_its_folder_tells_its_label(tmp_path, path, label):
+    assert label_of(tmp_path / path) == label
