@@ -206,6 +206,13 @@ def test_the_panels_of_the_drawing_follow_the_run(qtbot, window, tab):
             0: (12, 28, 28),
             1: (12, 28, 28),
         }
+        window.session.pause()
+        qtbot.waitUntil(lambda: window.session.state is State.PAUSED, timeout=WAIT)
+        learnt = window.session.run.race.lanes[1].network.params["W1"]
+        qtbot.waitUntil(
+            lambda: (panel.view.weights[1][5].ravel() == learnt[:, 5]).all(), timeout=WAIT
+        )
+        window.session.start()
     stroke(window.drawing.canvas, [(160, 60), (160, 180)])
     qtbot.waitUntil(lambda: window.session.state is State.RUNNING, timeout=WAIT)
     window.drawing.canvas.clear()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 from PyQt5.QtCore import QObject
@@ -120,6 +122,18 @@ def test_own_digits_are_read_by_every_lane(qtbot, explain, ready, digits):
         for read, x in ((answers, mine), (guesses, others)):
             expected = [lane.network.predict(one).argmax() for one in x]
             assert read[lane.slot].tolist() == expected
+
+
+def test_of_questions_that_wait_only_the_last_is_answered(qtbot, explain, ready, digits):
+    go_on, told = threading.Event(), []
+    explainer = explain.explainer
+    explainer.own_read.connect(lambda answers, *_: told.append(len(answers[0])))
+    explainer._pool.submit(go_on.wait, 15)
+    for count in (1, 2, 3):
+        explainer.ask_own(ready.run, ready.snapshot(), digits.test.x[:count], digits.test.x[:0])
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT)
+    assert told == [3]
 
 
 def test_in_the_window_a_drawing_is_explained_while_its_tab_is_seen(qtbot, window):

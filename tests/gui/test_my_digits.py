@@ -66,6 +66,22 @@ def test_what_is_drawn_before_the_file_is_read_comes_after_it(mine, qtbot):
     assert len(second.pictures) == 2
 
 
+def test_nothing_is_written_before_the_file_has_been_read(mine, qtbot, monkeypatch):
+    """A crash between the two would lose what was kept before."""
+    first = mine()
+    first.keep([nn.Drawing(SEVEN)], [7])
+    first.close()
+    written, write = [], MyDigits._write
+    monkeypatch.setattr(
+        MyDigits, "_write", lambda self, all_: (written.append(all_.labels), write(self, all_))[1]
+    )
+    second = mine()
+    second.read()
+    second.keep([nn.Drawing(BAR)], [1])
+    second.close()
+    assert written == [[7, 1]]
+
+
 def test_a_damaged_file_is_set_aside_and_named(mine, qtbot, tmp_path):
     path = tmp_path / "data" / "mine.npz"
     path.parent.mkdir()

@@ -166,6 +166,16 @@ def test_lanes_over_other_data_than_pictures_cannot_be_augmented(toy):
         nn.Race([lane], toy)
 
 
+def test_noise_roughens_the_ink_and_leaves_the_paper(digits):
+    changed = Augmentation(noise=0.25).apply(digits, (0,))
+    paper = digits == 0
+    assert not changed[paper].any()
+    apart = (changed - digits)[(digits > 0.3) & (digits < 0.7)]
+    assert 0.05 < apart.std() < 0.25
+    assert changed.min() >= 0
+    assert changed.max() <= 1
+
+
 def test_all_kinds_of_change_can_be_chosen_apart():
     for field in dataclasses.fields(Augmentation):
         assert getattr(AUGMENTATIONS["light"], field.name) > 0
