@@ -321,8 +321,8 @@ class Vanishing(Rule):
     )
 
     def examine(self, case: Case) -> Finding | None:
-        if case.step < WINDOW or case.record.layers < 2 or case.alike or case.dead == 1.0:
-            return None  # units that are alike, or all dead, have findings of their own
+        if case.step < WINDOW or case.record.layers < 2 or case.alike or case.dead > MOST_DEAD:
+            return None  # units that are alike, or mostly dead, have findings of their own
         evidence = (
             Evidence(
                 Phrase("‖∂L/∂a‖ of layer 1 by that of the output"),

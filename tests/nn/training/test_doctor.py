@@ -85,7 +85,7 @@ RUNS = {
     "adam rate 0.1": (
         {"hidden": (100,) * 4, "batch_size": 128, "optimizer": "adam", "learning_rate": 0.1},
         600, same, {"learning-rate-too-high", "dead", "exploding"}),
-    "rate 1": ({**SHALLOW, "learning_rate": 1.0}, 600, same, set()),
+    "rate 0.5": ({**SHALLOW, "learning_rate": 0.5}, 600, same, set()),
     "rate 0.001": (
         {**SHALLOW, "learning_rate": 0.001}, 600, same, {"learning-rate-too-low"}),
     "zeros": ({**SHALLOW, "initializer": "zeros"}, 400, same, {"symmetric"}),
