@@ -1,13 +1,16 @@
 """From a picture of a digit to its ink: dark on light or light on dark, scanned or photographed.
 
 The paper's brightness is a smooth surface (a quadratic polynomial of the place) fitted to
-what is not ink, so a shadow or a lamp at one side is no ink. What differs from it more than
-Otsu's threshold (1979, "A threshold selection method from gray-level histograms") is one of
-two kinds of pixels; the kind that most of the picture's edge belongs to is paper. Of the
-rest, specks and what lies along the edge (the end of a sheet, a shadow) are left out.
+what is not ink, so light that falls from one side is no ink; the hard edge of a shadow is. What
+differs from the paper more than Otsu's threshold (1979, "A threshold selection method from
+gray-level histograms") is one of two kinds of pixels; the kind that most of the picture's edge
+belongs to is paper. Of the rest, specks and what lies along the edge (the end of a sheet) are
+left out; an even frame around the picture (a table, a black border) is cut off before.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +27,10 @@ PAPER_FITS = 4
 PAPER_REACH = 1.5  # standard deviations from the surface within which a pixel counts as paper
 LEVELS = 256
 SPECK = 0.03  # of the largest piece of ink
-EDGE_SHARE = 0.1  # of the picture's edge; a piece that covers more of it is no digit
+EDGE_SHARE = 0.1  # of the picture's edge; a piece that covers more of it may be no digit
+DIGIT_SHARE = 0.25  # of the picture's shorter side; what is left without it must be so large
+FRAME_DEPTH = 0.25  # of the picture's shorter side, up to which a frame around it is cut off
+WHOLE = 0.95  # of the pixels once around, which are as good as all
 
 
 def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np.uint8]:
@@ -42,6 +48,8 @@ def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np
             height=height,
             least=LEAST_SIDE,
         )
+    pixels = _without_frame(pixels)
+    height, width = pixels.shape
     scale = INK_SIDE / max(height, width)
     shape = max(round(height * scale), 1), max(round(width * scale), 1)
     grey = resample(pixels.astype(np.float32) / np.float32(255), *shape)
@@ -63,13 +71,26 @@ def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np
     return ink
 
 
+def _without_frame(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture inside of an even frame of another brightness, all around it."""
+    around, apart = float(np.median(_edge(pixels))), 2 * LEAST_CONTRAST * LEVELS
+    height, width = pixels.shape
+    for depth in range(int(FRAME_DEPTH * min(height, width))):
+        ring = _edge(pixels[depth : height - depth, depth : width - depth])
+        others = float((np.abs(ring - around) > apart).mean())
+        if others > WHOLE:
+            return pixels[depth + 1 : height - depth - 1, depth + 1 : width - depth - 1]
+        if depth == 0 and others > 1 - WHOLE:
+            break
+    return pixels
+
+
 def _from_paper(grey: Floats) -> tuple[Floats, Mask]:
     """How far each pixel lies from the paper towards the ink, and which pixels are ink."""
     above = grey - _paper(grey)
     threshold = _otsu(above)
     high = above > threshold
-    edge = np.concatenate([high[0], high[-1], high[1:-1, 0], high[1:-1, -1]])
-    sign = 1 if edge.mean() < 0.5 else -1
+    sign = 1 if _edge(high).mean() < 0.5 else -1
     dark = high if sign > 0 else ~high
     apart: Floats = sign * (above - np.median(above[~dark]))
     return apart, dark
@@ -108,19 +129,31 @@ def _otsu(values: Floats) -> float:
 
 
 def _digit(dark: Mask) -> Mask:
-    """The pieces of ink that belong to a digit."""
-    pieces = _pieces(dark)
+    """The pieces of ink that belong to a digit.
+
+    A piece that lies along the edge is left out where what remains is as large as a digit. In a
+    picture that is cut to its ink all four edges have some, and nothing is left out.
+    """
+    pieces = pieces_of(dark)
     sizes = np.bincount(pieces.ravel())
     sizes[0] = 0
-    edge = np.concatenate([pieces[0], pieces[-1], pieces[1:-1, 0], pieces[1:-1, -1]])
-    along = np.bincount(edge, minlength=len(sizes)) > EDGE_SHARE * len(edge)
+    sizes[sizes < SPECK * sizes.max()] = 0
+    along = np.bincount(_edge(pieces), minlength=len(sizes)) > EDGE_SHARE * len(_edge(pieces))
     inner = np.where(along, 0, sizes)
-    kept = inner if inner.any() else sizes
-    chosen: Mask = (kept >= max(SPECK * kept.max(), 1))[pieces] & dark
+    rest = np.argwhere((inner > 0)[pieces])
+    left = int(np.ptp(rest, axis=0).max()) + 1 if len(rest) else 0
+    cut = all(side.any() for side in (dark[0], dark[-1], dark[:, 0], dark[:, -1]))
+    kept = sizes if cut or left < DIGIT_SHARE * min(dark.shape) else inner
+    chosen: Mask = (kept > 0)[pieces] & dark
     return chosen
 
 
-def _pieces(mask: Mask) -> NDArray[np.intp]:
+def _edge(values: NDArray[Any]) -> NDArray[Any]:
+    """The outermost numbers of an array, once around."""
+    return np.concatenate([values[0], values[-1], values[1:-1, 0], values[1:-1, -1]])
+
+
+def pieces_of(mask: Mask) -> NDArray[np.intp]:
     """A number for each pixel of the mask, the same for pixels that hang together; 0 elsewhere."""
     inner = slice(1, -1), slice(1, -1)
     numbers = np.zeros((mask.shape[0] + 2, mask.shape[1] + 2), np.intp)

@@ -141,3 +141,31 @@ def test_resampling_keeps_the_mean_and_is_a_plain_mean_for_whole_factors():
     np.testing.assert_allclose(
         resample(pixels, 24, 60), pixels.repeat(2, 0).repeat(2, 1), rtol=1e-5
     )
+
+
+def cut_to_its_ink(pixels):
+    rows, columns = np.flatnonzero(pixels.any(axis=1)), np.flatnonzero(pixels.any(axis=0))
+    return pixels[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def test_a_bar_along_the_edge_of_a_tight_picture_belongs_to_the_digit():
+    five = np.zeros((280, 280), np.uint8)
+    five[40:58, 90:210] = 255  # the bar of a 5, apart from the rest
+    five[80:140, 80:98] = five[122:140, 80:190] = five[122:240, 185:203] = 255
+    five[222:240, 80:190] = 255
+    tight = cut_to_its_ink(five)
+    expected = nn.draw_ink(five)
+    assert alike(seen(tight), expected) > 0.97
+
+
+def test_a_speck_in_a_tight_picture_is_not_taken_for_the_digit():
+    tight = cut_to_its_ink(painted(dark=False))
+    tight[2:6, 2:6] = 255
+    assert alike(seen(tight)) > 0.9
+
+
+@pytest.mark.parametrize("around", [20, 255])
+def test_a_frame_around_the_sheet_is_cut_off(around):
+    """A white sheet on a dark table; a dark picture with a white border."""
+    sheet = painted(dark=around < 128)
+    assert alike(seen(np.pad(sheet, 40, constant_values=around))) > 0.97
