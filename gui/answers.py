@@ -29,10 +29,20 @@ class Answers:
 
     def __init__(self) -> None:
         self.told: dict[int, Told] = {}
+        self._records: dict[int, nn.Record] = {}
 
     def clear(self) -> None:
         """Another drawing, or another run: nothing is known of it yet."""
         self.told = {}
+
+    def keep(self, records: dict[int, nn.Record]) -> None:
+        """Forget the lanes that are not among these, or are others than they were."""
+        known, self._records = self._records, dict(records)
+        self.told = {
+            slot: told
+            for slot, told in self.told.items()
+            if slot in records and known.get(slot) is records[slot]
+        }
 
     def add(self, steps: Sequence[tuple[int, int]], probabilities: Sequence[nn.Array]) -> None:
         """Note the answers after these (slot, step); a lane that has not gone on is left out."""

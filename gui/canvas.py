@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from typing import Any
 
@@ -23,7 +24,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui import theme
 from gui.i18n import tr
-from gui.pictures import grey_image
+from gui.pictures import grey_image, ink_image
 
 SIDE = float(nn.CANVAS_SIDE)  # it has its own coordinates, whatever its size on the screen
 PEN_WIDTHS = (10, 32)
@@ -31,6 +32,7 @@ DEFAULT_PEN = round(nn.USUAL_PEN)
 PAPER = "#05070A"  # MNIST is white on black, in both themes
 INK = "#FFFFFF"
 GRID = "#12161C"
+MOST_BEFORE = 20  # drawings that can be brought back
 BEZIER_PLACES = np.array([0.25, 0.5, 0.75, 1.0])  # along each bend
 TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 
@@ -50,8 +52,9 @@ class DigitCanvas(QWidget):
         self.pen_width = DEFAULT_PEN
         self.rungs = nn.LADDER[-1]
         self.asked: int | None = None  # the digit that a person is asked to draw
-        self._strokes: list[list[QPointF]] = []
-        self._found: nn.Array | None = None  # ink of a picture, in place of strokes
+        self._strokes: list[list[QPointF]] = []  # as they are drawn
+        self._given = nn.Drawing()  # what was put here before them
+        self._before: list[nn.Drawing] = []  # what other drawings, or a wipe, took the place of
         self._drawing = False
         self._outside = False  # the pen is down, but beyond the edge
         self._finger: int | None = None
@@ -69,26 +72,28 @@ class DigitCanvas(QWidget):
     @property
     def empty(self) -> bool:
         """Whether nothing is drawn."""
-        return not self._strokes and self._found is None
+        return not self._strokes and self._given.empty
 
     def image(self) -> nn.Array:
         """float32 (28, 28) in 0 … 1 as the network sees it: fitted and centred by mass."""
         if self._image is None:
-            self._image = self.drawing().picture(float(self.pen_width), self.rungs)
+            self._image = self.drawing().picture(self.rungs)
         return self._image
 
     @property
     def side_by_side(self) -> int:
         """How many drawings stand side by side."""
-        return self.drawing().side_by_side(float(self.pen_width))
+        return self.drawing().side_by_side
 
     def drawing(self) -> nn.Drawing:
-        """What is on the canvas."""
-        return nn.Drawing(tuple(self.strokes()), self._found)
+        """What is on the canvas; what was put there and not changed is the same object."""
+        if not self._strokes:
+            return self._given
+        return nn.Drawing(tuple(self.strokes()), None, float(self.pen_width))
 
     def strokes(self) -> list[nn.Array]:
         """The strokes as they are painted: positions (n, 2) on a canvas of 280 × 280."""
-        return [smooth_points(stroke) for stroke in self._strokes]
+        return [*self._given.strokes, *(smooth_points(stroke) for stroke in self._strokes)]
 
     def set_rungs(self, rungs: nn.Rungs) -> None:
         """Prepare drawings in this way from now on."""
@@ -97,9 +102,13 @@ class DigitCanvas(QWidget):
         self.drawn.emit()
 
     def show_drawing(self, drawing: nn.Drawing) -> None:
-        """Put a drawing in place of what is there; its strokes can be taken back one by one."""
-        self._strokes = [[QPointF(x, y) for x, y in stroke] for stroke in drawing.strokes]
-        self._found = drawing.ink
+        """Put a drawing in place of what is there, which ``undo`` brings back."""
+        if not self.empty:
+            self._before = [*self._before, self.drawing()][-MOST_BEFORE:]
+        self._put(drawing)
+
+    def _put(self, drawing: nn.Drawing) -> None:
+        self._strokes, self._given = [], drawing
         self._drawing = False
         self._redraw()
 
@@ -109,16 +118,23 @@ class DigitCanvas(QWidget):
             self.show_drawing(nn.Drawing())
 
     def undo(self) -> None:
-        """Take the last stroke back, or the picture."""
-        if not self.empty:
-            self._strokes = self._strokes[:-1]
-            self._found = None
+        """Take the last stroke back; before the first, what was there before."""
+        if self._strokes:
+            self._strokes.pop()
             self._drawing = False
             self._redraw()
+        elif self._given.strokes:
+            self._put(dataclasses.replace(self._given, strokes=self._given.strokes[:-1]))
+        elif self._before:
+            self._put(self._before.pop())
+        elif not self.empty:
+            self._put(nn.Drawing())
 
     def set_pen_width(self, width: int) -> None:
         """Draw with a pen of this width (of 280) from now on; the drawing is redrawn with it."""
         self.pen_width = width
+        if self._given.strokes:
+            self._given = dataclasses.replace(self._given, pen=float(width))
         if not self.empty:
             self._redraw()
 
@@ -129,7 +145,7 @@ class DigitCanvas(QWidget):
         self.update()
 
     def _begin(self, position: QPointF) -> None:
-        if self._found is not None:
+        if self._given.ink is not None:
             self.clear()
         self._drawing, self._outside = True, False
         self._strokes.append([inside(self._to_canvas(position))])
@@ -200,10 +216,14 @@ class DigitCanvas(QWidget):
         pixmap = QPixmap(side, side)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        if self._found is not None:
+        if not self._given.empty:
+            given = self._given
+            image = ink_image(given.strokes, given.pen)
+            if given.ink is not None:
+                image = grey_image(given.ink)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(0, 0, self._side(), self._side()), grey_image(self._found))
+            painter.drawImage(QRectF(0, 0, self._side(), self._side()), image)
             painter.end()
         return pixmap
 
@@ -233,6 +253,11 @@ class DigitCanvas(QWidget):
             painter.setPen(QColor("#93A0B1"))
             painter.setFont(theme.text_font(14))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._invitation())
+        elif self.asked is not None:  # what was asked for stays to be read
+            painter.setPen(QColor("#93A0B1"))
+            painter.setFont(theme.text_font(13))
+            corner = frame.adjusted(10, 8, -10, -8)
+            painter.drawText(corner, Qt.AlignmentFlag.AlignTop, self._invitation())
 
     def _invitation(self) -> str:
         if self.asked is None:

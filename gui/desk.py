@@ -15,7 +15,7 @@ from gui.answers import Answers
 from gui.cards import Cards
 from gui.drawing import DrawingSide
 from gui.explainer import Explainer, Explanation
-from gui.my_digits import MyDigits
+from gui.my_digits import MyDigits, keys_of
 from gui.predictor import Predictor
 from gui.scans import Scan, Scanner
 from gui.session import Session
@@ -46,6 +46,8 @@ class Desk(QObject):
         self.waiting: list[Scan] = []  # pictures that have not been on the canvas yet
         self._predictor: Predictor | None = None
         self._ticks = 0
+        self._closed = False
+        self._scan: Scan | None = None  # the picture on the canvas, if it came from a file
         self._behind = False  # whether there are weights that the slow panels do not show yet
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -61,18 +63,15 @@ class Desk(QObject):
         self.explainer.own_read.connect(self.cards.own.show_answers)
         own = self.cards.own
         own.asking_toggled.connect(lambda wanted: self.canvas.ask(0 if wanted else None))
-        own.chosen.connect(self.canvas.show_drawing)
-        own.next_asked.connect(self.show_next)
+        own.chosen.connect(self._show_kept)
+        own.next_asked.connect(self._show_scan)
         own.removed.connect(self.mine.remove)
         self.scanner.found.connect(self._on_found)
-        self.scanner.animated.connect(
-            lambda name: self.said.emit(partial(messages.of_animated, name))
-        )
         self.mine.changed.connect(self._on_mine_changed)
         self.mine.failed.connect(self.warned)
         self.mine.exported.connect(lambda path: self.said.emit(partial(messages.of_saved, path)))
         self.mine.imported.connect(
-            lambda count: self.said.emit(partial(messages.of_imported, count))
+            lambda added, known: self.said.emit(partial(messages.of_imported, added, known))
         )
 
     # What the window tells.
@@ -81,7 +80,7 @@ class Desk(QObject):
         """Ask these lanes from now on."""
         self._predictor = Predictor({lane.slot: lane.network for lane in run.lanes})
         self.prediction.show_run(run.lanes, run.class_names)
-        self.answers.clear()
+        self.answers.keep({lane.slot: lane.record for lane in run.lanes})
         self.read()
 
     def tick(self) -> None:
@@ -100,6 +99,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the threads, with all that was kept saved."""
+        self._closed = True
         self.explainer.close()
         self.scanner.close()
         self.mine.close()
@@ -111,12 +111,20 @@ class Desk(QObject):
         if self.canvas.empty:
             self.said.emit(messages.of_nothing_to_keep)
             return
-        self.mine.keep([self.canvas.drawing()], [digit])
+        drawing = self.canvas.drawing()
+        place = self.mine.place_of(drawing)
+        if place is None:
+            self.mine.keep([drawing], [digit])
+        else:
+            self.mine.relabel(place, digit)
+        self._scan = None
         self.canvas.clear()
-        self.said.emit(partial(messages.of_kept_digit, digit, len(self.mine)))
+        self.said.emit(partial(messages.of_kept_digit, digit, len(self.mine), len(self.waiting)))
         if self.canvas.asked is not None:
             self.canvas.ask((self.canvas.asked + 1) % len(self.prediction.classes))
-        self.show_next()
+        if self.waiting:
+            self._show_scan(0)
+        self._show_own()
 
     def keep_asked(self) -> None:
         """Keep the drawing as the digit that was asked for, and ask for the next."""
@@ -183,6 +191,8 @@ class Desk(QObject):
 
     def renew(self) -> None:
         """Renew those panels about the drawing, the weights and the own digits that are seen."""
+        if self._closed:
+            return
         self._behind = False
         cards, drawn = self.cards, not self.canvas.empty
         cards.ribbon.show_answers(self.answers, drawn)
@@ -195,8 +205,7 @@ class Desk(QObject):
         if run is None or snapshot is None:
             return
         if drawn and (cards.preparation.isVisible() or cards.inside.isVisible()):
-            pen, drawing = float(self.canvas.pen_width), self.canvas.drawing()
-            self.explainer.ask(run, drawing, pen, self.canvas.rungs, snapshot)
+            self.explainer.ask(run, self.canvas.drawing(), self.canvas.rungs, snapshot)
         if cards.own.isVisible():
             waiting = nn.pictures_of(scan.drawing for scan in self.waiting)
             self.explainer.ask_own(run, snapshot, self.mine.pictures, waiting)
@@ -210,28 +219,48 @@ class Desk(QObject):
         self.session.watch(self.mine.part)
         self._show_own()
 
-    def _on_found(self, scans: list[Scan], errors: list[nn.NablascopeError]) -> None:
-        labelled = {scan.drawing: scan.label for scan in scans if scan.label is not None}
-        if labelled:
-            self.mine.keep(list(labelled), list(labelled.values()))
-            self.said.emit(partial(messages.of_imported, len(labelled)))
+    def _on_found(self, scans: list[Scan], errors: list[tuple[str, nn.NablascopeError]]) -> None:
+        if errors:
+            self.warned.emit(messages.of_files(errors))
+        self._keep_labelled([scan for scan in scans if scan.label is not None])
         scans = [scan for scan in scans if scan.label is None]
         self.waiting += scans
-        if errors:
-            self.warned.emit(errors[0] if len(errors) == 1 else messages.several(errors))
-        if self.canvas.empty or len(scans) == 1:
-            self.show_next()
-        else:
-            self._show_own()
-
-    def show_next(self, place: int = 0) -> None:
-        """Put the next picture that waits on the canvas, or that one of them."""
-        if self.waiting:
-            scan = self.waiting.pop(place)
-            self.canvas.show_drawing(scan.drawing)
-            self.said.emit(partial(messages.of_scan, scan.name, len(self.waiting)))
+        if scans and self.canvas.empty:
+            self._show_scan(len(self.waiting) - len(scans))
+        elif scans:
+            self.said.emit(partial(messages.of_waiting, len(self.waiting)))
         self._show_own()
 
+    def _keep_labelled(self, scans: list[Scan]) -> None:
+        """Keep pictures whose names tell their labels, but for those that were exported here."""
+        if not scans:
+            return
+        known = {key for key, _ in keys_of(self.mine.drawings)}
+        new = [scan for scan in scans if scan.mark not in known]
+        if new:
+            labels = [scan.label for scan in new if scan.label is not None]
+            self.mine.keep([scan.drawing for scan in new], labels)
+        self.said.emit(partial(messages.of_imported, len(new), len(scans) - len(new)))
+
+    def show_next(self) -> None:
+        """Put the next picture that waits on the canvas; one without a label waits again."""
+        if self.waiting:
+            if self._scan is not None and self.canvas.drawing() is self._scan.drawing:
+                self.waiting.append(self._scan)
+            self._show_scan(0)
+
+    def _show_scan(self, place: int) -> None:
+        """Put one of the pictures that wait on the canvas."""
+        scan = self._scan = self.waiting.pop(place)
+        self.canvas.show_drawing(scan.drawing)
+        self.said.emit(partial(messages.of_scan, scan, len(self.waiting)))
+        self._show_own()
+
+    def _show_kept(self, drawing: nn.Drawing) -> None:
+        """Bring a kept digit back to the canvas: a key gives it another label."""
+        self.canvas.show_drawing(drawing)
+        self.said.emit(messages.of_kept_shown)
+
     def _show_own(self) -> None:
-        self.cards.own.show_digits(self.mine.drawings, self.mine.pictures, self.waiting)
+        self.cards.own.show_digits(self.mine.drawings, self.waiting)
         self.renew()

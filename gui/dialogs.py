@@ -62,6 +62,11 @@ HELP = (
         "your strokes, fitted to 20 × 20 pixels and centred by mass in 28 × 28, as in MNIST."
     ),
     N_(
+        "My drawing tells what each step of its preparation is worth, Inside what every layer "
+        "makes of it, Answers when a lane changed its mind. My digits holds what you keep with "
+        "0 … 9, and pictures that you drop or paste; they can be watched, tested or trained on."
+    ),
+    N_(
         "The wheel zooms a plot's steps, Ctrl and wheel its values, dragging moves it; it then "
         "stops following until 'Back to live'."
     ),

@@ -24,10 +24,11 @@ NEAREST = 5
 class Explanation:
     """Of one drawing with one set of weights.
 
-    ``ladder`` are its pictures (28, 28) along nn.LADDER, ``answers`` the probabilities of each
-    lane for each of them. ``surest`` is the slot of the lane that is surest of its answer to
-    the picture ``seen`` by the networks, ``winner`` that answer, ``shifted`` (13, 13) its
-    probability when the picture is moved by -6 … 6 pixels down (rows) and right (columns).
+    ``ladder`` are its pictures (28, 28) along nn.ladder_to the steps that are taken, ``answers``
+    the probabilities of each lane for each of them. ``surest`` is the slot of the lane that is
+    surest of its answer to the picture ``seen`` by the networks, ``winner`` that answer,
+    ``shifted`` (13, 13) its probability when the picture is moved by -6 … 6 pixels down (rows)
+    and right (columns).
     ``inside`` is what happens to the picture in each lane. ``nearest`` are (picture, class,
     distance) of the training samples with the least Euclidean distance to the picture.
     """
@@ -65,13 +66,12 @@ class Explainer(QObject):
         self,
         run: Loaded,
         drawing: nn.Drawing,
-        pen: float,
         rungs: nn.Rungs,
         snapshot: Snapshot,
     ) -> None:
         """Have a drawing explained with the weights of a run, and its training samples."""
         self._asked += 1
-        self._pool.submit(self._explain, self._asked, run, drawing, pen, rungs, snapshot)
+        self._pool.submit(self._explain, self._asked, run, drawing, rungs, snapshot)
 
     def ask_own(self, run: Loaded, snapshot: Snapshot, mine: nn.Array, others: nn.Array) -> None:
         """Have a person's own digits (n, 784) and other pictures (m, 784) read by every lane.
@@ -113,14 +113,14 @@ class Explainer(QObject):
         number: int,
         run: Loaded,
         drawing: nn.Drawing,
-        pen: float,
         rungs: nn.Rungs,
         snapshot: Snapshot,
     ) -> None:
         if number != self._asked:
             return
         predictor = self._using(run, snapshot)
-        pictures = {one: drawing.picture(pen, one) for one in dict.fromkeys((*nn.LADDER, rungs))}
+        ladder = nn.ladder_to(rungs)
+        pictures = {one: drawing.picture(one) for one in dict.fromkeys(ladder)}
         answers = {one: predictor.probabilities(pictures[one]) for one in pictures}
         seen = pictures[rungs]
         final = np.array(answers[rungs] or np.full((1, 1), np.nan))
@@ -131,24 +131,24 @@ class Explainer(QObject):
         slot = run.lanes[place].slot
         explanation = Explanation(
             seen,
-            tuple(pictures[one] for one in nn.LADDER),
-            tuple(tuple(answers[one] or ()) for one in nn.LADDER),
+            tuple(pictures[one] for one in ladder),
+            tuple(tuple(answers[one] or ()) for one in ladder),
             slot,
             int(winner),
             predictor.shares(slot, shifts(seen), int(winner)),
             predictor.look_inside(seen),
             self._nearest(seen),
         )
-        if number == self._asked:
-            self.explained.emit(explanation)
+        self.explained.emit(explanation)
 
     def _nearest(self, seen: nn.Array) -> tuple[tuple[nn.Array, int, float], ...]:
         assert self._run is not None
-        train = self._run.race.dataset.train
+        data = self._run.race.dataset
+        x, train = data.train.x[: data.distinct], data.train
         if self._squares is None:
-            self._squares = np.einsum("ij,ij->i", train.x, train.x)
+            self._squares = np.einsum("ij,ij->i", x, x)
         flat = seen.reshape(-1)
-        distances = self._squares - 2 * (train.x @ flat) + flat @ flat
+        distances = self._squares - 2 * (x @ flat) + flat @ flat
         chosen = distances.argpartition(NEAREST)[:NEAREST]
         chosen = chosen[distances[chosen].argsort()]
         return tuple(

@@ -41,14 +41,13 @@ class Legend(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._swatch = swatch
         self.entries: list[Entry] = []
-        self.set_shares(shares)
+        self.set_shares(shares, swatch)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_shares(self, shares: Sequence[float]) -> None:
+    def set_shares(self, shares: Sequence[float], swatch: float = SWATCH_PIXELS) -> None:
         """Have a column for each of these from now on."""
-        self.columns = len(shares)
+        self.columns, self._swatch = len(shares), swatch
         self._edges = [sum(shares[:place]) / sum(shares) for place in range(len(shares) + 1)]
 
     def reserve(self, entries: int) -> None:

@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
             Qt.Key.Key_C: self.drawing.canvas.clear,
             Qt.Key.Key_Delete: self.drawing.canvas.clear,
             Qt.Key.Key_F: self.cards.back_to_live,
-            Qt.Key.Key_Escape: self.cards.put_back,
+            Qt.Key.Key_Escape: self._leave,
             Qt.Key.Key_Return: self.desk.keep_asked,
             Qt.Key.Key_Enter: self.desk.keep_asked,
             Qt.Key.Key_N: self.desk.show_next,
@@ -465,6 +465,11 @@ class MainWindow(QMainWindow):
         path = files.ask_target(self, tr("Save"), tr("Run (*.npz)"), "run", "npz")
         if path:
             self.session.save(path)
+
+    def _leave(self) -> None:
+        """Show all cards again, and ask for no more digits."""
+        self.cards.put_back()
+        self.cards.own.ask_button.setChecked(False)
 
     def _ask_import(self) -> None:
         self.desk.take_files(files.ask_sources(self), labels=True)

@@ -9,6 +9,7 @@ from threadpoolctl import threadpool_info
 import nn
 from gui import numbers
 from gui.i18n import sentence, tr
+from gui.scans import Scan
 from gui.state import Entrant, Loaded, Results, State
 
 Message = Callable[[], tuple[str, str]]  # made anew when the language changes
@@ -19,6 +20,7 @@ STATE_COLORS = {
     State.PAUSED: "warn",
     State.FAILED: "bad",
 }
+MOST_NAMES = 5
 NO_HANGUL = (
     "Korean needs a font with Hangul letters, and none is installed "
     "(for example: fonts-nanum). The window stays in English."
@@ -62,6 +64,8 @@ def of_results(lanes: Sequence[Entrant], results: Results) -> tuple[str, str]:
         if (share := results.accuracies.get(lane.slot)) is not None
     )
     text = tr("Finished. Accuracy on the test set: {told}")
+    if lanes and lanes[0].experiment.own_digits in ("test", "both"):
+        text = tr("Finished. Accuracy on my own digits, which are the test set: {told}")
     return text.format(told=told), "accent"
 
 
@@ -76,10 +80,12 @@ def of_kept(path: str) -> tuple[str, str]:
     return text.format(path=path), STATE_COLORS.get(State.READY, "faint")
 
 
-def of_kept_digit(digit: int, count: int) -> tuple[str, str]:
-    """A drawing is among a person's own digits now."""
-    text = tr("Kept as {digit}. Your own digits: {count}")
-    return text.format(digit=digit, count=f"{count:,}"), "good"
+def of_kept_digit(digit: int, count: int, waiting: int) -> tuple[str, str]:
+    """A drawing is among a person's own digits now; pictures may wait."""
+    text = tr("Kept as {digit}. Your own digits: {count}").format(digit=digit, count=f"{count:,}")
+    if waiting:
+        text += " · " + tr("Pictures waiting: {count}; N shows the next.").format(count=waiting)
+    return text, "good"
 
 
 def of_nothing_to_keep() -> tuple[str, str]:
@@ -92,22 +98,32 @@ def of_nothing_to_paste() -> tuple[str, str]:
     return tr("There is no picture to paste: copy one first."), "warn"
 
 
-def of_scan(name: str, waiting: int) -> tuple[str, str]:
+def of_scan(scan: Scan, waiting: int) -> tuple[str, str]:
     """A picture is on the canvas; others may wait."""
-    text = tr("'{name}' is on the canvas. Its key 0 … 9 keeps it.").format(name=name)
+    text = tr("'{name}' is on the canvas. Its key 0 … 9 keeps it.").format(name=scan.name)
+    if scan.animated:
+        text += " " + tr("It is animated; its first picture was taken.")
     if waiting:
-        text += " " + tr("{count} more wait: N shows the next.").format(count=waiting)
+        text += " " + tr("Waiting: {count}; N shows the next.").format(count=waiting)
     return text, "good"
 
 
-def of_animated(name: str) -> tuple[str, str]:
-    """A file holds several pictures."""
-    return tr("'{name}' is animated; its first picture was taken.").format(name=name), "warn"
+def of_waiting(waiting: int) -> tuple[str, str]:
+    """Pictures came while something is on the canvas."""
+    return tr("Pictures waiting: {count}; N shows the next.").format(count=waiting), "good"
 
 
-def of_imported(count: int) -> tuple[str, str]:
-    """Drawings were added from a file."""
-    return tr("{count} drawings were added.").format(count=f"{count:,}"), "good"
+def of_kept_shown() -> tuple[str, str]:
+    """A kept digit is on the canvas again."""
+    return tr("A key 0 … 9 gives this digit another label; a stroke goes on drawing."), "good"
+
+
+def of_imported(added: int, known: int) -> tuple[str, str]:
+    """Drawings came from files; some were there already."""
+    text = tr("Added to my digits: {count}").format(count=f"{added:,}")
+    if known:
+        text += " · " + tr("there already: {count}").format(count=f"{known:,}")
+    return text, "good"
 
 
 def pasted_picture() -> str:
@@ -115,12 +131,16 @@ def pasted_picture() -> str:
     return tr("The pasted picture")
 
 
-def several(errors: Sequence[nn.NablascopeError]) -> nn.DataError:
-    """Several files failed: the first reason, and how many more there are."""
+def of_files(errors: Sequence[tuple[str, nn.NablascopeError]]) -> nn.NablascopeError:
+    """What was wrong with files: the reason of one; of several their names and the first reason."""
+    if len(errors) == 1:
+        return errors[0][1]
+    names = ", ".join(name for name, _ in errors[:MOST_NAMES])
     return nn.DataError(
-        "{count} files could not be taken. The first: {reason}",
-        count=len(errors),
-        reason=sentence(errors[0]),
+        "These could not be taken: {names}{more} The first: {reason}",
+        names=names,
+        more=" …" if len(errors) > MOST_NAMES else ".",
+        reason=sentence(errors[0][1]),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import itertools
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +14,7 @@ from PyQt5.QtCore import QCoreApplication, QObject, pyqtSignal, pyqtSlot
 
 import nn
 from gui.pictures import grey_image, ink_image
+from gui.scans import MARK
 
 EXPORTED = "{label}-{number:04}.png"  # a name that tells the label (see scans.label_of)
 
@@ -25,26 +26,29 @@ class MyDigits(QObject):
         failed: (NablascopeError) a file could not be read or written; nothing else is lost.
         changed: there are others than before.
         exported: (path) the drawings were written there.
-        imported: (count) so many were added from a file.
+        imported: (added, known) so many came from elsewhere, and so many were there already.
     """
 
     failed = pyqtSignal(object)
     changed = pyqtSignal()
     exported = pyqtSignal(str)
-    imported = pyqtSignal(int)
-    _read_done = pyqtSignal(object, object)
-    _import_done = pyqtSignal(object, object)
+    imported = pyqtSignal(int, int)
+    _read_done = pyqtSignal(object)
+    _found = pyqtSignal(object, bool)
 
     def __init__(self, parent: QObject, path: Path | None = None) -> None:
         super().__init__(parent)
         self.path = path or nn.data_folder() / nn.OWN_FILE
         self.drawings = nn.Drawings()
-        self.pictures = np.empty((0, nn.PICTURE_SIDE**2), np.float32)
         self._reading = False  # until it is done nothing is written: it would lose what was kept
+        self._unreadable = False  # what was kept is there, but cannot be read
         self._closed = False
+        self._removed: set[tuple[str, int]] = set()
+        self._latest: nn.Drawings | None = None  # what is still to be written
+        self._stamp: tuple[int, int] | None = None  # of the file as this window knows it
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._read_done.connect(self._take)
-        self._import_done.connect(self._add)
+        self._found.connect(self._add_found)
 
     def __len__(self) -> int:
         return len(self.drawings)
@@ -53,6 +57,11 @@ class MyDigits(QObject):
     def labels(self) -> nn.Array:
         """The label of each, (n,)."""
         return np.array(self.drawings.labels, np.int64)
+
+    @property
+    def pictures(self) -> nn.Array:
+        """What networks see of each, (n, 784)."""
+        return nn.pictures_of(self.drawings.drawings)
 
     @property
     def part(self) -> nn.Part:
@@ -67,13 +76,30 @@ class MyDigits(QObject):
 
     def keep(self, drawings: Sequence[nn.Drawing], labels: Sequence[int]) -> None:
         """Keep some more, and save them all."""
-        self._add(nn.Drawings(list(drawings), list(labels)), nn.pictures_of(drawings))
+        for drawing, label in zip(drawings, labels, strict=True):
+            self.drawings.add(drawing, label)
+        self._save()
+
+    def relabel(self, place: int, label: int) -> None:
+        """Give one another label, and save them all."""
+        self._removed.add(self._keys()[place])
+        self.drawings.labels[place] = label
+        self._save()
 
     def remove(self, place: int) -> None:
         """Drop one, and save the others."""
+        self._removed.add(self._keys()[place])
         del self.drawings.drawings[place], self.drawings.labels[place]
-        self.pictures = np.delete(self.pictures, place, axis=0)
         self._save()
+
+    def place_of(self, drawing: nn.Drawing) -> int | None:
+        """Where a drawing stands among them; None for one that was not kept."""
+        places = (i for i, one in enumerate(self.drawings.drawings) if one is drawing)
+        return next(places, None)
+
+    def add(self, drawings: nn.Drawings) -> None:
+        """Keep those that are not here already; ``imported`` tells how many."""
+        self._add_found(drawings, True)
 
     def add_file(self, path: Path) -> None:
         """Add the drawings in an ``.npz`` file; ``imported`` tells how many."""
@@ -91,7 +117,7 @@ class MyDigits(QObject):
         """Wait until all is saved."""
         self._pool.shutdown(wait=True)
         self._closed = True
-        QCoreApplication.sendPostedEvents(self)  # what was drawn while the file was being read
+        QCoreApplication.sendPostedEvents(self)  # what was read meanwhile
 
     def _submit(self, work: Callable[[], None]) -> None:
         if self._closed:
@@ -102,60 +128,117 @@ class MyDigits(QObject):
     def _copy(self) -> nn.Drawings:
         return nn.Drawings(list(self.drawings.drawings), list(self.drawings.labels))
 
-    @pyqtSlot(object, object)
-    def _take(self, kept: nn.Drawings, pictures: nn.Array) -> None:
-        """What was read comes before what has been drawn meanwhile."""
-        self._reading = False
-        new, new_pictures = self.drawings, self.pictures
-        self.drawings, self.pictures = kept, pictures
+    def _keys(self) -> list[tuple[str, int]]:
+        return keys_of(self.drawings)
+
+    @pyqtSlot(object)
+    def _take(self, kept: nn.Drawings | None) -> None:
+        """What was read comes before what has been drawn meanwhile; None: it cannot be read."""
+        self._reading, self._unreadable = False, kept is None
+        if kept is None:
+            return
+        new = self.drawings
+        self.drawings = kept
         if len(new):
-            self._add(new, new_pictures)
+            self.keep(new.drawings, new.labels)
         else:
             self.changed.emit()
 
-    def _add(self, added: nn.Drawings, pictures: nn.Array) -> None:
-        for drawing, label in zip(added.drawings, added.labels, strict=True):
-            self.drawings.add(drawing, label)
-        self.pictures = np.concatenate([self.pictures, pictures])
-        self._save()
+    @pyqtSlot(object, bool)
+    def _add_found(self, found: nn.Drawings, told: bool) -> None:
+        """Add those that are not here yet: from a file, or from another window's."""
+        known = set(self._keys()) | (set() if told else self._removed)
+        new = [i for i, key in enumerate(keys_of(found)) if key not in known]
+        if new:
+            self.keep([found.drawings[i] for i in new], [found.labels[i] for i in new])
+        if told:
+            self.imported.emit(len(new), len(found) - len(new))
 
     def _save(self) -> None:
-        if not self._reading:
-            self._submit(partial(self._write, self._copy()))
+        if self._unreadable:
+            self.read()  # perhaps it can be read by now; then all is written
+        elif not self._reading:
+            waits = self._latest is not None
+            self._latest = self._copy()
+            if not waits:
+                self._submit(self._write)
         self.changed.emit()
 
     # In the thread.
 
     def _read(self) -> None:
+        kept: nn.Drawings | None = None
         try:
             kept = nn.load_drawings(self.path)
-        except nn.NablascopeError:
-            aside = self.path.with_name(f"{self.path.name}.damaged")
-            with contextlib.suppress(OSError):
-                os.replace(self.path, aside)
-            told = nn.DataError(
-                "{path} was damaged and could not be read. It was set aside as {aside}; your own "
-                "digits begin anew.",
-                path=self.path,
-                aside=aside,
-            )
+            for drawing in kept.drawings:
+                drawing.seen  # noqa: B018  computed here, not in the window's thread
+            self._stamp = _stamp_of(self.path)
+        except Exception as error:  # whatever is in the file must not stop the saving
+            if isinstance(error.__cause__, OSError):
+                told = nn.DataError(
+                    "{path} cannot be read now ({reason}). Your own digits are kept in memory "
+                    "and saved when it can.",
+                    path=self.path,
+                    reason=error.__cause__,
+                )
+            else:
+                kept, told = self._set_aside()
             self.failed.emit(told)
-            kept = nn.Drawings()
-        self._read_done.emit(kept, nn.pictures_of(kept.drawings))
+        self._read_done.emit(kept)
+
+    def _set_aside(self) -> tuple[nn.Drawings | None, nn.DataError]:
+        """Move a damaged file to a free name beside it; what there is then, and what to say."""
+        names = (f"{self.path.name}.damaged{i or ''}" for i in itertools.count())
+        aside = next(
+            self.path.with_name(name) for name in names if not self.path.with_name(name).exists()
+        )
+        try:
+            os.replace(self.path, aside)
+        except OSError as error:
+            return None, nn.DataError(
+                "{path} is damaged and cannot be set aside ({reason}). Your own digits are kept "
+                "in memory and saved when it can.",
+                path=self.path,
+                reason=error,
+            )
+        return nn.Drawings(), nn.DataError(
+            "{path} was damaged and could not be read. It was set aside as {aside}; your own "
+            "digits begin anew.",
+            path=self.path,
+            aside=aside,
+        )
 
     def _read_other(self, path: Path) -> None:
         try:
             kept = nn.load_drawings(path)
-            self._import_done.emit(kept, nn.pictures_of(kept.drawings))
-            self.imported.emit(len(kept))
+            for drawing in kept.drawings:
+                drawing.seen  # noqa: B018
+            self._found.emit(kept, True)
         except nn.NablascopeError as error:
             self.failed.emit(error)
 
-    def _write(self, drawings: nn.Drawings) -> None:
+    def _write(self) -> None:
+        """Write the latest; what another window has written meanwhile is added, not lost."""
+        drawings, self._latest = self._latest, None
+        assert drawings is not None
         try:
+            if self.path.exists() and _stamp_of(self.path) != self._stamp:
+                others = nn.load_drawings(self.path)
+                known = {*keys_of(drawings), *self._removed}
+                for drawing, key in zip(others.drawings, keys_of(others), strict=True):
+                    if key not in known:
+                        drawings.add(drawing, key[1])
+                self._found.emit(others, False)
             drawings.save(self.path)
-        except nn.NablascopeError as error:
-            self.failed.emit(error)
+            self._stamp = _stamp_of(self.path)
+        except (nn.NablascopeError, OSError) as error:
+            self.failed.emit(
+                error
+                if isinstance(error, nn.NablascopeError)
+                else nn.DataError(
+                    "{path} cannot be written: {reason}.", path=self.path, reason=error
+                )
+            )
 
     def _export(
         self, drawings: nn.Drawings, path: Path, save: Callable[[nn.Drawings], None]
@@ -168,6 +251,19 @@ class MyDigits(QObject):
             self.exported.emit(str(path))
 
 
+def keys_of(drawings: nn.Drawings) -> list[tuple[str, int]]:
+    """By what each drawing is known again: its picture, and its label."""
+    return [
+        (nn.picture_key(drawing.seen), label)
+        for drawing, label in zip(drawings.drawings, drawings.labels, strict=True)
+    ]
+
+
+def _stamp_of(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size
+
+
 def _save_file(path: Path, drawings: nn.Drawings) -> None:
     drawings.save(path)
 
@@ -177,7 +273,10 @@ def _save_pictures(folder: Path, drawings: nn.Drawings) -> None:
         zip(drawings.drawings, drawings.labels, strict=True), start=1
     ):
         path = folder / EXPORTED.format(label=label, number=number)
-        image = grey_image(drawing.ink) if drawing.ink is not None else ink_image(drawing.strokes)
+        image = ink_image(drawing.strokes, drawing.pen)
+        if drawing.ink is not None:
+            image = grey_image(drawing.ink)
+        image.setText(MARK, nn.picture_key(drawing.seen))  # by which it is known when it comes back
         if not image.save(str(path)):
             raise nn.DataError(
                 "{path} cannot be written: {reason}.", path=path, reason="is the folder there?"

@@ -73,6 +73,7 @@ def paint_signed(
 
     With a picture ``below`` in 0 … 1, painted faintly under them.
     """
+    values = np.where(np.isfinite(values), values, 0.0)
     largest = max(float(np.abs(values).max()), 1e-30)
     share = np.abs(values) / largest
     colors = np.zeros((*values.shape, 4), np.uint8)
@@ -88,26 +89,35 @@ def paint_signed(
     paint_pixels(painter, frame, colors)
 
 
+def shares_of_range(values: nn.Array) -> nn.Array:
+    """Where each number lies between the least and the largest, 0 … 1; 0 what is not finite."""
+    finite = np.isfinite(values)
+    if not finite.any():
+        return np.zeros(values.shape)
+    low, high = float(values[finite].min()), float(values[finite].max())
+    spread = high - low if high > low else 1.0
+    return np.where(finite, (np.where(finite, values, low) - low) / spread, 0.0)
+
+
 def paint_units(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
     """A layer's activations, a cell for each unit, from its least to its largest value."""
     rows = max(1, min(int(frame.height() // 5), len(values) // 20))
     columns = -(-len(values) // rows)
-    low, high = float(values.min()), float(values.max())
-    shares = (values - low) / (high - low) if high > low else np.zeros(len(values))
+    shares = shares_of_range(values)
     cells = np.zeros((rows * columns, 4), np.uint8)
     cells[: len(values)] = color_table()[np.clip(shares * 255, 0, 255).astype(int)]
     paint_pixels(painter, frame, cells.reshape(rows, columns, 4))
 
 
-def paint_maps(painter: QPainter, frame: QRectF, values: nn.Array) -> None:
-    """A convolution's activations (channels, h, w), a picture for each channel, as many as fit."""
+def paint_maps(painter: QPainter, frame: QRectF, values: nn.Array) -> int:
+    """A convolution's activations (channels, h, w), a picture for each of as many as fit."""
     columns, rows, side = tiling(len(values), frame.width(), frame.height(), LEAST_MAP)
-    low, high = float(values.min()), float(values.max())
-    shares = (values - low) / (high - low) if high > low else np.zeros_like(values)
+    shares = shares_of_range(values)
     for place, share in enumerate(shares[: rows * columns]):
         row, column = divmod(place, columns)
         cell = QRectF(frame.left() + column * side, frame.top() + row * side, side - 2, side - 2)
         paint_pixels(painter, cell, color_table()[(share * (COLORS - 1)).astype(int)])
+    return min(rows * columns, len(values))
 
 
 def tiling(count: int, width: float, height: float, least: float) -> tuple[int, int, float]:

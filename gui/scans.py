@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PyQt5.QtCore import QObject, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtCore import QObject, QRect, QRectF, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QColor, QImage, QImageReader, QPainter
 
 import nn
@@ -20,29 +20,37 @@ import nn
 LONGEST = 1024  # pixels; a larger picture is shrunk while it is read
 MOST_PIXELS = 100_000_000  # which take 400 MB while they are read
 MOST_JPEG_PIXELS = 1_000_000_000
-MOST_FILES = 500
-LABEL = re.compile(r"[0-9](?![0-9])")  # a name that begins with one digit tells its label
+SHEET = 0.8  # of a box that is not transparent; ink leaves more of it free
+MOST_FILES = 2_000
+AT_ONCE = 16  # files that are told of together
+LABEL = re.compile(r"([0-9])(?:[-_.( ].*)?")  # a name that begins with a digit of its own
+MARK = "nablascope"  # the key of a PNG's text by which an exported drawing is known again
 
 
 @dataclass(frozen=True)
 class Scan:
-    """A digit found in a picture; ``label`` is what the name of its file or folder tells."""
+    """A digit found in a picture; ``label`` is what the name of its file or folder tells.
+
+    ``mark`` is that of the drawing it was exported from, ``animated`` whether the file holds
+    more pictures than the one that was taken.
+    """
 
     name: str
     drawing: nn.Drawing
     label: int | None = None
+    mark: str = ""
+    animated: bool = False
 
 
 class Scanner(QObject):
     """Reads pictures in a thread of its own, in the order in which they were asked for.
 
     Signals:
-        found: (list of Scan, list of nn.DataError) what the pictures showed, and what was wrong.
-        animated: (name) of a picture only the first of several was taken.
+        found: (list of Scan, list of (name, nn.DataError)) what some of the pictures showed,
+            and what was wrong.
     """
 
     found = pyqtSignal(list, list)
-    animated = pyqtSignal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,7 +59,17 @@ class Scanner(QObject):
 
     def read_files(self, paths: Sequence[Path], labels: bool) -> None:
         """Have the pictures in these files read, with ``labels`` told by their names or without."""
-        self._pool.submit(self._read_files, list(paths)[:MOST_FILES], labels)
+        chosen = list(paths)
+        if len(chosen) > MOST_FILES:
+            told = nn.DataError(
+                "{count} files are too many at once: the first {most} are read.",
+                count=len(chosen),
+                most=MOST_FILES,
+            )
+            self.found.emit([], [("", told)])
+        for start in range(0, min(len(chosen), MOST_FILES), AT_ONCE):
+            some = chosen[start : min(start + AT_ONCE, MOST_FILES)]
+            self._pool.submit(self._read_files, some, labels)
 
     def read_image(self, image: QImage, name: str) -> None:
         """Have a picture that is in memory read."""
@@ -70,32 +88,37 @@ class Scanner(QObject):
             if self._closed:
                 return
             try:
-                pixels = grey(self._decoded(path))
+                image, animated = self._decoded(path)
                 label = label_of(path) if labels else None
-                scans.append(Scan(path.name, _drawing(pixels, path.name), label))
+                drawing = _drawing(grey(image), path.name)
+                scans.append(Scan(path.name, drawing, label, image.text(MARK), animated))
             except nn.DataError as error:
-                errors.append(error)
+                errors.append((path.name, error))
         self.found.emit(scans, errors)
 
     def _read_image(self, image: QImage, name: str) -> None:
         try:
             self.found.emit([Scan(name, _drawing(grey(image), name))], [])
         except nn.DataError as error:
-            self.found.emit([], [error])
+            self.found.emit([], [(name, error)])
 
-    def _decoded(self, path: Path) -> QImage:
-        """The picture in a file, not longer than LONGEST. Raises DataError."""
+    def _decoded(self, path: Path) -> tuple[QImage, bool]:
+        """The picture in a file, not longer than LONGEST, and whether it is one of several.
+
+        Raises DataError.
+        """
+        if not path.is_file():
+            raise nn.DataError("{path} is no file: drop or choose pictures.", path=path)
         reader = QImageReader(str(path))
         reader.setDecideFormatFromContent(True)
         reader.setAutoTransform(True)
-        if not path.is_file() or not reader.canRead():
+        if not reader.canRead():
             raise nn.DataError(
                 "{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.",
                 path=path,
                 reason=reader.errorString(),
             )
-        if reader.supportsAnimation() and reader.imageCount() != 1:
-            self.animated.emit(path.name)
+        animated = reader.supportsAnimation() and reader.imageCount() != 1
         size = reader.size()
         shrinks = bytes(reader.format()) == b"jpeg"  # Qt shrinks others after it has read them
         most = MOST_JPEG_PIXELS if shrinks else MOST_PIXELS
@@ -117,12 +140,13 @@ class Scanner(QObject):
                 path=path,
                 reason=reader.errorString(),
             )
-        return image
+        return image, animated
 
 
 def grey(image: QImage) -> nn.Array:
     """Pixels uint8 (height, width) of an image; what is transparent is paper."""
     if image.hasAlphaChannel():
+        image = image.copy(_opaque(image))
         on_white, on_black = (_upon(image, color) for color in ("#FFFFFF", "#000000"))
         return max(on_white, on_black, key=lambda pixels: float(pixels.std()))
     return _pixels(image)
@@ -130,10 +154,22 @@ def grey(image: QImage) -> nn.Array:
 
 def label_of(path: Path) -> int | None:
     """The digit that a file's name begins with, or that its folder is called."""
-    for name in (path.name, path.parent.name):
-        if LABEL.match(name):
-            return int(name[0])
+    for name in (path.stem, path.parent.name):
+        found = LABEL.fullmatch(name)
+        if found and (name is not path.parent.name or len(name) == 1):
+            return int(found.group(1))
     return None
+
+
+def _opaque(image: QImage) -> QRect:
+    """Where a sheet lies in a transparent margin; all of an image that is ink upon nothing."""
+    alpha = _bytes(image.convertToFormat(QImage.Format.Format_Alpha8))
+    rows, columns = (np.flatnonzero((alpha > 0).any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return image.rect()
+    box = QRect(int(columns[0]), int(rows[0]), int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1)
+    inside = alpha[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    return box if (inside > 0).mean() > SHEET else image.rect()
 
 
 def _upon(image: QImage, color: str) -> nn.Array:
@@ -151,7 +187,11 @@ def _pixels(image: QImage) -> nn.Array:
         keep = Qt.AspectRatioMode.KeepAspectRatio
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(QSize(LONGEST, LONGEST), keep, smooth)
-    plain = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return _bytes(image.convertToFormat(QImage.Format.Format_Grayscale8))
+
+
+def _bytes(plain: QImage) -> nn.Array:
+    """The numbers of an image of one byte a pixel, (height, width)."""
     bits = plain.constBits()
     assert bits is not None
     raw = bits.asstring(plain.sizeInBytes())
@@ -160,4 +200,6 @@ def _pixels(image: QImage) -> nn.Array:
 
 
 def _drawing(pixels: nn.Array, name: str) -> nn.Drawing:
-    return nn.Drawing(ink=nn.find_ink(pixels, name))
+    drawing = nn.Drawing(ink=nn.find_ink(pixels, name))
+    drawing.seen, drawing.side_by_side  # noqa: B018  computed here, not in the window's thread
+    return drawing

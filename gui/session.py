@@ -374,7 +374,7 @@ class Session(QObject):
             self._marks.popleft()
 
     def _on_autosave(self) -> None:
-        if self.autosave_path and self.step_count and self.state is State.RUNNING:
+        if self.autosave_path and self.step_count and self.state in (State.RUNNING, State.PAUSED):
             self.save(self.autosave_path)
 
     def _on_loaded(self, run: int, loaded: Loaded) -> None:

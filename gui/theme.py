@@ -272,7 +272,8 @@ def style_sheet(theme: Theme) -> str:
     #comparison {{ color: {theme.muted}; font-size: 12px; padding: 0 4px; }}
     QListWidget {{ background: transparent; border: none; outline: none; }}
     QListWidget::item {{ padding: 6px 8px; border-radius: 6px; }}
-    QListWidget::item:selected {{ background: {theme.raised}; }}
+    QListWidget::item:selected {{ background: {theme.raised}; color: {theme.text}; }}
+    QToolButton:checked {{ background: {theme.raised}; border-color: {theme.accent}; }}
     #findingArea, #findingArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QComboBox, QLineEdit {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 6px; padding: 0 8px; min-height: 24px;

@@ -29,11 +29,11 @@ from nn.data.dataset import Dataset, Part
 from nn.data.drawings import USUAL_PEN, Drawing, Drawings, load_drawings, pictures_of
 from nn.data.folders import data_folder, runs_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
-from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, side_by_side
+from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to, side_by_side
 from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.mnist import load_mnist
 from nn.data.own import FILE as OWN_FILE
-from nn.data.own import NO_DIGITS, USES, load_own, untrained
+from nn.data.own import NO_DIGITS, USES, load_own, picture_key, untrained
 from nn.data.scan import find_ink
 from nn.errors import (
     Cancelled,
@@ -297,6 +297,7 @@ __all__ = [
     "huber_loss",
     "inspect",
     "keeping_pace",
+    "ladder_to",
     "load_dataset",
     "load_drawings",
     "load_mnist",
@@ -308,6 +309,7 @@ __all__ = [
     "numerical_gradient",
     "one_hot",
     "parse",
+    "picture_key",
     "pictures_of",
     "preset_names",
     "read_preset",

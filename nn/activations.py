@@ -262,13 +262,14 @@ def erf(x: Array) -> Array:
     value and ``erf' = 2/sqrt(pi) exp(-x²)`` all derivatives.
     """
     values, slopes = _erf_tables()
-    near = np.clip(x, -ERF_END, ERF_END).astype(np.float64)
+    near = np.clip(np.nan_to_num(x), -ERF_END, ERF_END).astype(np.float64)
     place = np.rint((near + ERF_END) * ERF_GRID).astype(np.intp)
     a = place / ERF_GRID - ERF_END
     d = near - a
     # erf''/erf' = -2a, erf'''/erf' = 4a² - 2, erf''''/erf' = 12a - 8a³
     series = d * (1.0 + d * (-a + d * ((4 * a * a - 2) / 6.0 + d * (12 * a - 8 * a**3) / 24.0)))
-    return (values[place] + slopes[place] * series).astype(x.dtype)
+    found: Array = values[place] + slopes[place] * series
+    return np.where(np.isnan(x), np.nan, found).astype(x.dtype)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PyQt5.QtCore import QRectF, QSize, Qt
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QSizePolicy, QWidget
+from PyQt5.QtWidgets import QLabel, QSizePolicy, QWidget
 
 import nn
 from gui import numbers, theme
@@ -17,9 +17,10 @@ from gui.pictures import paint_maps, paint_signed, paint_units, tiling, write
 from gui.predictor import Inside
 from gui.state import Entrant
 
-HEAD, GAP = 18.0, 12.0
+HEAD, GAP, LABEL = 18.0, 12.0, 36.0
 LEAST_TILE = 30.0  # pixels of the screen for one unit's weights
 MOST_ROW = 64.0  # for one layer's activations
+MOST_TILE = 72.0
 SALIENCY_SHARE, WEIGHTS_SHARE = 0.24, 0.4  # of a lane's width
 
 
@@ -84,11 +85,11 @@ class InsideView(QWidget):
         told = tr("W1: {shown} of {count} units, |w| ≤ {largest}").format(
             shown=len(shown),
             count=len(weights),
-            largest=numbers.significant(float(np.abs(shown).max())),
+            largest=numbers.significant(float(np.abs(shown).max(initial=0.0)), 3),
         )
         write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
         sheet = tiled(shown, columns)
-        scale = side / (weights.shape[2] + 1)
+        scale = min(side, MOST_TILE) / (weights.shape[2] + 1)
         frame = QRectF(
             area.left(), area.top() + HEAD, scale * sheet.shape[1], scale * sheet.shape[0]
         )
@@ -101,18 +102,25 @@ class InsideView(QWidget):
         layers = found.activations
         if not layers:
             return
-        height = min((area.height() - HEAD) / len(layers), MOST_ROW)
+        even = (area.height() - HEAD) / len(layers)
+        maps = sum(values.ndim == 3 for values in layers)
+        dense = min(even, MOST_ROW)
+        rest = (area.height() - HEAD - dense * (len(layers) - maps)) / max(maps, 1)
+        top = area.top() + HEAD
         for layer, values in enumerate(layers):
-            top = area.top() + HEAD + layer * height
-            painter.setPen(theme.layer_color(layer, len(layers) + 1))
-            painter.setFont(theme.number_font(11))
-            line = QRectF(area.left(), top, 26, height - 3)
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), f"W{layer + 1}")
-            room = QRectF(area.left() + 28, top, area.width() - 28, height - 3)
+            height = dense if values.ndim == 1 else rest
+            room = QRectF(area.left() + LABEL, top, area.width() - LABEL, height - 4)
+            shown = count = len(values)
             if values.ndim == 1:
                 paint_units(painter, room, values)
             else:
-                paint_maps(painter, room, values)
+                shown = paint_maps(painter, room, values)
+            told = f"W{layer + 1}" + ("" if shown == count else f"\n{shown}/{count}")
+            painter.setPen(theme.layer_color(layer, len(layers) + 1))
+            painter.setFont(theme.number_font(11))
+            line = QRectF(area.left(), top, LABEL - 2, height - 4)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), told)
+            top += height
 
 
 def tiled(pictures: nn.Array, columns: int) -> nn.Array:
@@ -141,7 +149,11 @@ class InsidePanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self.view = InsideView()
+        self.key = QLabel()
+        self.key.setProperty("role", "muted")
+        self.tools.addWidget(self.key)
         self.body.addWidget(self.view, 1)
+        self.retranslate()
 
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
         super().show_run(history, lanes)
@@ -178,5 +190,8 @@ class InsidePanel(Panel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "view"):
+        if hasattr(self, "key"):
+            self.key.setText(
+                tr("orange above 0, blue below · activations from least (dark) to largest")
+            )
             self.view.update()

@@ -16,7 +16,8 @@ from gui.plot import EndMark, LivePlot, Notes, Trace
 
 MOST_MARKERS = 60
 MARKER_PIXELS = 6
-TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.36, 0.3, 0.34)  # of the legend
+NARROW_SWATCH = 12
+TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.34, 0.36, 0.3)  # of the legend
 
 
 @dataclass(frozen=True)
@@ -140,12 +141,17 @@ class LaneCurves(CurvePanel):
             return
         entries = []
         looks = [look for look in self.looks if self._exists(look)]
-        self.legend.set_shares(THREE_COLUMNS if len(looks) > 1 else TWO_COLUMNS)
+        if len(looks) > 1:
+            self.legend.set_shares(THREE_COLUMNS, NARROW_SWATCH)
+        else:
+            self.legend.set_shares(TWO_COLUMNS)
         for lane in self.lanes:
             color = theme.lane_color(lane.slot)
             name = tr("mini-batch")
-            if len(self.lanes) > 1:  # beside two looks there is room for the lane's name only
-                name = lane.name if len(looks) > 1 else f"{lane.name} · {name}"
+            if len(looks) > 1:  # beside two looks there is room for the lane's name only
+                name = lane.name
+            elif len(self.lanes) > 1:
+                name = f"{lane.name} · {name}"
             value = self.text(self.row(lane)[self.column])
             entries.append(Entry(color, name, value, lane.slot))
             row = self.evaluation_row(lane)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from html import escape
 
 import numpy as np
 from PyQt5.QtCore import QPoint, QSize, Qt, pyqtSignal
-from PyQt5.QtGui import QColor, QIcon, QPixmap
+from PyQt5.QtGui import QColor, QIcon, QPixmap, QShowEvent
 from PyQt5.QtWidgets import (
     QAction,
     QLabel,
@@ -29,6 +30,18 @@ from gui.state import Entrant
 
 USES = dict(
     zip(nn.USES, (N_("Watch"), N_("Test set"), N_("Training set"), N_("Both")), strict=True)
+)
+ABOUT_USES = dict(
+    zip(
+        nn.USES,
+        (
+            N_("Only tell how many of my digits are read rightly"),
+            N_("My digits are the test set, from the next reset on"),
+            N_("Train on my digits too (repeated to a tenth of the data), from the next reset on"),
+            N_("Train on every other of my digits, test on the rest, from the next reset on"),
+        ),
+        strict=True,
+    )
 )
 THUMB_PIXELS = 44
 
@@ -66,8 +79,10 @@ class OwnPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.drawings, self.pictures = nn.Drawings(), nn.NO_DIGITS.x
+        self.drawings = nn.Drawings()
         self.waiting: list[Scan] = []
+        self._filled = True  # whether the list shows them all; while it is hidden it need not
+        self._shown: list[nn.Drawing] = []
         self.answers: dict[int, nn.Array] = {}
         self.guesses: dict[int, nn.Array] = {}
         self.unseen = np.empty(0, bool)
@@ -116,13 +131,13 @@ class OwnPanel(Panel):
         self.use.current = use
         self.use.buttons[use].setChecked(True)
 
-    def show_digits(
-        self, drawings: nn.Drawings, pictures: nn.Array, waiting: Sequence[Scan]
-    ) -> None:
+    def show_digits(self, drawings: nn.Drawings, waiting: Sequence[Scan]) -> None:
         """Show these, and the pictures that wait for a label before them."""
-        self.drawings, self.pictures, self.waiting = drawings, pictures, list(waiting)
+        self.drawings, self.waiting = drawings, list(waiting)
         self.answers, self.guesses = {}, {}
-        self._fill()
+        self._filled = False
+        if self.isVisible():
+            self._fill()
 
     def show_answers(
         self, answers: dict[int, nn.Array], guesses: dict[int, nn.Array], unseen: nn.Array
@@ -136,6 +151,8 @@ class OwnPanel(Panel):
             self.show_frame()
 
     def show_frame(self) -> None:
+        if not self._filled:
+            return
         self._show_figures()
         waiting = len(self.waiting)
         for row in range(self.list.count()):
@@ -149,6 +166,9 @@ class OwnPanel(Panel):
                 label = self.drawings.labels[place]
                 told = {slot: int(one[place]) for slot, one in self.answers.items()}
                 self._tell(item, str(label), told, label)
+                if place < len(self.unseen) and not self.unseen[place]:
+                    item.setForeground(theme.color("faint"))
+                    item.setToolTip(tr("trained on, not counted"))
 
     def right(self, slot: int) -> tuple[int, int]:
         """How many of the digits that a lane was not trained on it reads rightly, of how many."""
@@ -168,7 +188,8 @@ class OwnPanel(Panel):
         if not hasattr(self, "list"):
             return
         self.use.retranslate()
-        self.use.setToolTip(tr("What my digits are for"))
+        for name, text in ABOUT_USES.items():
+            self.use.buttons[name].setToolTip(tr(text))
         self.ask_button.setText(tr("Ask me"))
         self.ask_button.setToolTip(
             tr("Be asked for each digit in turn: draw it on the right and press Enter")
@@ -194,38 +215,53 @@ class OwnPanel(Panel):
         return made
 
     def _fill(self) -> None:
-        """A thumbnail for each picture that waits and each digit."""
-        self.list.clear()
-        waiting = nn.pictures_of(scan.drawing for scan in self.waiting)
-        for picture in [*waiting, *self.pictures]:
-            side = nn.PICTURE_SIDE
-            pixels = np.round(picture.reshape(side, side) * 255).astype(np.uint8)
-            image = grey_image(pixels).scaled(THUMB_PIXELS, THUMB_PIXELS)
-            self.list.addItem(QListWidgetItem(QIcon(QPixmap.fromImage(image)), ""))
+        """A thumbnail for each picture that waits and each digit; those that were here stay."""
+        self._filled = True
+        wanted = [*(scan.drawing for scan in self.waiting), *self.drawings.drawings]
+        pairs = zip(wanted, self._shown, strict=False)
+        kept = len(list(itertools.takewhile(lambda pair: pair[0] is pair[1], pairs)))
+        while self.list.count() > kept:
+            self.list.takeItem(self.list.count() - 1)
+        for drawing in wanted[kept:]:
+            pixels = np.round(drawing.seen * 255).astype(np.uint8)
+            image = grey_image(pixels.reshape(nn.PICTURE_SIDE, -1))
+            icon = QIcon(QPixmap.fromImage(image.scaled(THUMB_PIXELS, THUMB_PIXELS)))
+            self.list.addItem(QListWidgetItem(icon, ""))
+        self._shown = wanted
         self.show_frame()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._filled:
+            self._fill()
 
     def _tell(
         self, item: QListWidgetItem, name: str, told: dict[int, int], label: int | None
     ) -> None:
         """Write a digit's label below it, with the answers that are others."""
         wrong = [answer for answer in told.values() if answer != label]
-        text = f"{name} {'·'.join(map(str, wrong))}" if wrong else name
+        sign = "✗" if label is not None else "→"
+        text = f"{name} {sign} {'·'.join(map(str, wrong))}" if wrong else name
         if item.text() != text:
             item.setText(text)
         bad = bool(wrong) and label is not None
         item.setForeground(QColor(theme.color("bad" if bad else "text")))
         names = {lane.slot: lane.name for lane in self.lanes}
-        item.setToolTip("\n".join(f"{names.get(slot)}: {one}" for slot, one in told.items()))
+        reads = tr("{name} reads {digit}")
+        told_lines = [
+            reads.format(name=names[slot], digit=one) for slot, one in told.items() if slot in names
+        ]
+        item.setToolTip("\n".join(told_lines))
 
     def _show_figures(self) -> None:
         """How many there are, and what share each lane reads rightly."""
         parts = [tr("Keys 0 … 9 keep a drawing with that label.")]
         if self.waiting:
-            told = tr("{count} pictures wait for a label (N: next).")
+            told = tr("Waiting for a label: {count} (N: next)")
             parts.append(told.format(count=len(self.waiting)))
         count = len(self.drawings)
         if count:
-            parts = [tr("{count} digits.").format(count=f"{count:,}"), *parts[1:]]
+            parts = [tr("Digits: {count}").format(count=f"{count:,}"), *parts[1:]]
         for lane in self.lanes:
             if count and lane.slot in self.answers and len(self.answers[lane.slot]) == count:
                 right, of = self.right(lane.slot)
@@ -235,7 +271,7 @@ class OwnPanel(Panel):
                 parts.append(f'<span style="color: {color}">{told}</span>')
         learnt = int((~self.unseen).sum()) if len(self.unseen) == count else 0
         if learnt:
-            parts.append(tr("{count} are trained on and not counted.").format(count=learnt))
+            parts.append(tr("Trained on, not counted (grey): {count}").format(count=learnt))
         self.figures.setText("&nbsp;&nbsp; ".join(parts))
 
     def _on_clicked(self, item: QListWidgetItem) -> None:

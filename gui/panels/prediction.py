@@ -177,6 +177,8 @@ class PredictionPanel(QWidget):
         best, second = int(order[0]), int(order[1])
         shares = numbers.percent(float(row[best])), numbers.percent(float(row[second]))
         told = f"{shares[0]} % · {self._classes[second]}: {shares[1]} %"
+        if painter.fontMetrics().horizontalAdvance(told) > rect.width():  # no number is cut
+            told = f"{shares[0]} %"
         painter.drawText(QRectF(rect.left(), middle, rect.width(), line), left, told)
 
     def _paint_bars(self, painter: QPainter, rect: QRectF) -> None:

@@ -22,7 +22,7 @@ RUNGS = {  # fields of nn.Rungs, as a person switches them
 }
 STAGES = (N_("drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centred by mass"))
 GAP, HEAD, LINE = 14.0, 18.0, 16.0
-LEAST_PICTURE, MOST_PICTURE = 48.0, 240.0
+LEAST_PICTURE, MOST_PICTURE = 48.0, 420.0
 LEAST_NEAREST, BELOW_MAP = 28.0, 32.0
 LADDER_SHARE = 0.66  # of the width; the rest is the map
 
@@ -34,6 +34,7 @@ class PreparationView(QWidget):
         super().__init__()
         self.explanation: Explanation | None = None
         self.lanes: tuple[Entrant, ...] = ()
+        self.rungs = nn.LADDER[-1]
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def sizeHint(self) -> QSize:
@@ -63,7 +64,9 @@ class PreparationView(QWidget):
         for place, picture in enumerate(ladder):
             left = area.left() + place * step
             title = QRectF(left, area.top(), step - 4, HEAD)
-            write(painter, title, tr(STAGES[place]), "muted", theme.text_font(11))
+            off = place > 0 and not getattr(self.rungs, list(RUNGS)[place - 1])
+            text = tr(STAGES[place]) + (" · " + tr("left out") if off else "")
+            write(painter, title, text, "warn" if off else "muted", theme.text_font(11))
             frame = QRectF(left, area.top() + HEAD, side, side)
             paint_picture(painter, frame, picture)
             answers = self.explanation.answers[place]
@@ -134,7 +137,7 @@ class PreparationPanel(Panel):
     question = N_(
         "What is each step of the preparation worth? From the canvas, only shrunk, to what a "
         "network trained on MNIST expects; below each picture every lane's answer. A step that "
-        "is switched off is left out of what the networks get on the right. The map shows how "
+        "is switched off is left out; the last picture is what the networks get. The map shows how "
         "sure the surest lane stays when that picture is shifted."
     )
 
@@ -172,7 +175,7 @@ class PreparationPanel(Panel):
         self.show_frame()
 
     def show_frame(self) -> None:
-        self.view.lanes = self.lanes
+        self.view.lanes, self.view.rungs = self.lanes, self.rungs
         self.view.update()
 
     def table(self) -> tuple[list[str], nn.Array]:

@@ -60,6 +60,16 @@ class RibbonView(QWidget):
         told = self.answers.told.get(lane.slot) or Told(nn.Curves(2, 4, 4))
         return told.curves.view(-np.inf, np.inf, most)
 
+    def _ends(self) -> tuple[float, float]:
+        """The first and the last step that any lane was asked at: the axis of all."""
+        told = [
+            self.answers.told[one.slot].curves
+            for one in self.lanes
+            if one.slot in self.answers.told
+        ]
+        firsts = [float(one.all().low[0, 0]) for one in told if len(one)]
+        return min(firsts), max(float(one.latest()[0]) for one in told if len(one))
+
     def _paint_key(self, painter: QPainter) -> None:
         """Which colour is which digit."""
         painter.setFont(theme.number_font(11))
@@ -72,13 +82,14 @@ class RibbonView(QWidget):
     def _paint_lane(self, painter: QPainter, area: QRectF, lane: Entrant) -> None:
         told = self.answers.told[lane.slot]
         buckets = self._buckets(lane, max(int(area.width()) // PIXELS_PER_POINT, 2))
-        steps, shares = buckets.mean[:, 0], buckets.mean[:, 1:]
+        steps, shares = buckets.high[:, 0].copy(), buckets.mean[:, 1:]
+        steps[0] = buckets.low[0, 0]
         painter.setFont(theme.text_font(12, strong=True))
         painter.setPen(theme.lane_color(lane.slot))
         top = QRectF(area.left(), area.top(), area.width(), HEAD)
         painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
         name_width = painter.fontMetrics().horizontalAdvance(f"● {lane.name}") + 14
-        text = tr("{digit}: {percent} % · changed its mind {count} times").format(
+        text = tr("{digit}: {percent} % · changes of mind: {count}").format(
             digit=told.answer,
             percent=numbers.percent(float(told.curves.latest()[1:].max())),
             count=f"{told.changes:,}",
@@ -87,10 +98,9 @@ class RibbonView(QWidget):
         rest = QRectF(area.left() + name_width, area.top(), wide, HEAD)
         write(painter, rest, text, "muted")
         plot = area.adjusted(0, HEAD + TICKS, 0, -AXIS)
-        first, last = float(steps[0]), float(told.curves.latest()[0])
+        first, last = self._ends()
         scale = plot.width() / max(last - first, 1.0)
         xs = plot.left() + (steps - first) * scale
-        xs[-1] = plot.right()
         self._paint_areas(painter, plot, xs, shares)
         self._paint_flips(painter, plot, told, first, scale)
         self._paint_axis(painter, plot, first, last, round(float(buckets.rows.max())))

@@ -28,7 +28,7 @@ class Dataset:
 
     ``train`` changes the weights, ``validation`` is looked at while training,
     ``test`` once at the end. ``trained_own`` are the digits of a person's own that ``train``
-    holds (see own.py).
+    holds (see own.py), which are repeated after its first ``distinct`` samples.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Dataset:
     validation: Part
     test: Part
     trained_own: Part | None = None
+    distinct: int | None = None
 
     @property
     def features(self) -> int:

@@ -4,7 +4,8 @@ A file is an ``.npz`` with ``xy`` (points, 2), y down; ``point_offset``: stroke 
 ``xy[point_offset[s] : point_offset[s + 1]]``; ``stroke_offset``: drawing i has the strokes
 ``stroke_offset[i]`` … ``stroke_offset[i + 1] - 1``; and ``label`` (drawings,), digits 0 … 9.
 Drawings that came from pictures have no strokes: ``ink`` (k, 280, 280) holds what was found,
-and ``ink_of`` (k,) which drawings they are; a file without them has none.
+and ``ink_of`` (k,) which drawings they are; ``pen`` (drawings,) is how wide the pen was. A file
+without these has no pictures and the usual pen.
 """
 
 from __future__ import annotations
@@ -12,41 +13,62 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from nn.arrays import Array
 from nn.data.images import INK_SIDE, LADDER, SIDE, Rungs, draw_digit, draw_ink, side_by_side
+from nn.data.scan import pieces_as_strokes
 from nn.errors import DataError
 from nn.files import DAMAGED_ARCHIVE, replace_file
 
 PARTS = ("xy", "point_offset", "stroke_offset", "label")
 INK_PARTS = ("ink", "ink_of")
+FARTHEST = 1e6  # of a position, in units of the canvas: what lies beyond it is no drawing
+PENS = (1.0, 100.0)
 USUAL_PEN = 18.0  # of the canvas's 280 units
 
 
 @dataclass(frozen=True, eq=False)
 class Drawing:
-    """A digit: strokes (n, 2) on a canvas of 280 × 280, or ink (280, 280) found in a picture."""
+    """A digit: strokes (n, 2) on a canvas of 280 × 280, or ink (280, 280) found in a picture.
+
+    ``pen`` is the width of the strokes. Positions are float64, as in the file, so that a
+    drawing is seen in the same way before and after it was kept, to the last bit.
+    """
 
     strokes: tuple[Array, ...] = ()
     ink: Array | None = None
+    pen: float = USUAL_PEN
+
+    def __post_init__(self) -> None:
+        strokes = tuple(np.asarray(stroke, np.float64) for stroke in self.strokes)
+        object.__setattr__(self, "strokes", strokes)
 
     @property
     def empty(self) -> bool:
         """Whether nothing is drawn."""
         return not self.strokes and self.ink is None
 
-    def picture(self, pen: float = USUAL_PEN, rungs: Rungs = LADDER[-1]) -> Array:
-        """float32 (28, 28) in 0 … 1 as a network sees it; ``pen`` is the width of the strokes."""
+    def picture(self, rungs: Rungs = LADDER[-1]) -> Array:
+        """float32 (28, 28) in 0 … 1 as a network sees it."""
         if self.ink is not None:
             return draw_ink(self.ink, rungs)
-        return draw_digit(self.strokes, pen, rungs)
+        return draw_digit(self.strokes, self.pen, rungs)
 
-    def side_by_side(self, pen: float = USUAL_PEN) -> int:
-        """How many drawings stand side by side (see images.side_by_side); 1 of ink."""
-        return 1 if self.ink is not None else side_by_side(self.strokes, pen)
+    @cached_property
+    def seen(self) -> Array:
+        """``picture()`` as a row, (784,)."""
+        return self.picture().reshape(-1)
+
+    @cached_property
+    def side_by_side(self) -> int:
+        """How many drawings stand side by side (see images.side_by_side)."""
+        if self.ink is not None:
+            return side_by_side(pieces_as_strokes(self.ink), 1.0)
+        return side_by_side(self.strokes, self.pen)
 
 
 @dataclass
@@ -61,8 +83,7 @@ class Drawings:
 
     def add(self, drawing: Drawing, label: int) -> None:
         """Keep one more."""
-        strokes = tuple(np.asarray(stroke, np.float32) for stroke in drawing.strokes)
-        self.drawings.append(Drawing(strokes, drawing.ink))
+        self.drawings.append(drawing)
         self.labels.append(label)
 
     def save(self, path: Path) -> None:
@@ -70,10 +91,11 @@ class Drawings:
         every = [stroke for drawing in self.drawings for stroke in drawing.strokes]
         inks = {place: one.ink for place, one in enumerate(self.drawings) if one.ink is not None}
         arrays: dict[str, Array] = {
-            "xy": np.concatenate([np.empty((0, 2), np.float32), *every]),
+            "xy": np.concatenate([np.empty((0, 2)), *every]),
             "point_offset": _offsets([len(stroke) for stroke in every]),
             "stroke_offset": _offsets([len(drawing.strokes) for drawing in self.drawings]),
             "label": np.array(self.labels, np.uint8),
+            "pen": np.array([drawing.pen for drawing in self.drawings], np.float64),
         }
         if inks:
             arrays |= {"ink": np.array(list(inks.values())), "ink_of": np.array(list(inks))}
@@ -87,7 +109,7 @@ class Drawings:
 
 def pictures_of(drawings: Iterable[Drawing]) -> Array:
     """What networks see of drawings, a row each: float32 (drawings, 784)."""
-    rows = [drawing.picture().reshape(-1) for drawing in drawings]
+    rows = [drawing.seen for drawing in drawings]
     return np.array(rows, np.float32).reshape(-1, SIDE**2)
 
 
@@ -98,18 +120,23 @@ def load_drawings(path: Path) -> Drawings:
             xy, points, strokes, labels = (kept[part] for part in PARTS)
             none = np.empty((0, INK_SIDE, INK_SIDE), np.uint8), np.empty(0, np.intp)
             inks, owners = (kept[part] for part in INK_PARTS) if "ink" in kept else none
+            pens = kept["pen"] if "pen" in kept else np.full(len(labels), USUAL_PEN)
+        wrong = (
+            _what_is_wrong(xy, points, strokes, labels)
+            or _wrong_ink(inks, owners, len(labels))
+            or _wrong_drawing(points, strokes, owners, pens)
+        )
     except FileNotFoundError:
         raise DataError("There is no file {path}.", path=path) from None
     except DAMAGED_ARCHIVE as error:
         raise _damaged(path, error) from error
-    wrong = _what_is_wrong(xy, points, strokes, labels) or _wrong_ink(inks, owners, len(labels))
     if wrong:
         raise _damaged(path, wrong)
-    every = np.split(xy.astype(np.float32), points[1:-1])
+    every = np.split(xy.astype(np.float64), points[1:-1])
     ink_of = dict(zip(owners.tolist(), inks, strict=True))
     return Drawings(
         [
-            Drawing(tuple(every[first:last]), ink_of.get(place))
+            Drawing(tuple(every[first:last]), ink_of.get(place), float(pens[place]))
             for place, (first, last) in enumerate(itertools.pairwise(strokes))
         ],
         [int(label) for label in labels],
@@ -131,8 +158,10 @@ def _damaged(path: Path, reason: object) -> DataError:
 
 def _what_is_wrong(xy: Array, points: Array, strokes: Array, labels: Array) -> str:
     """Why the arrays do not fit together; nothing when they do."""
-    if xy.ndim != 2 or xy.shape[1] != 2 or not np.isfinite(xy.astype(np.float64)).all():
+    if xy.ndim != 2 or xy.shape[1] != 2:
         return f"xy has the shape {xy.shape}"
+    if not (np.abs(xy.astype(np.float64)) <= FARTHEST).all():
+        return "xy holds what is no position on a canvas"
     for name, offsets, end in (
         ("point_offset", points, len(xy)),
         ("stroke_offset", strokes, len(points) - 1),
@@ -155,4 +184,16 @@ def _wrong_ink(inks: Array, owners: Array, drawings: int) -> str:
         return f"{len(inks)} inks and owners of shape {owners.shape}"
     if len(owners) and not (owners.min() >= 0 and owners.max() < drawings):
         return f"ink of a drawing that is not among {drawings}"
+    return ""
+
+
+def _wrong_drawing(points: Array, strokes: Array, owners: Array, pens: Array) -> str:
+    """Which drawing is none; nothing when all are."""
+    if (np.diff(points) == 0).any():
+        return "a stroke has no point"
+    blank = np.flatnonzero(np.diff(strokes) == 0)
+    if not np.isin(blank, owners).all():
+        return "a drawing has neither strokes nor ink"
+    if pens.shape != (len(strokes) - 1,) or not ((pens >= PENS[0]) & (pens <= PENS[1])).all():
+        return f"pens of shape {pens.shape} that are no widths"
     return ""

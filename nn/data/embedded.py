@@ -33,15 +33,18 @@ def load(progress: Callable[[float], None] | None = None) -> Dataset:
         with contextlib.suppress(OSError):
             replace_file(path, lambda file: np.savez(file, x=kept[0], t=kept[1]))
     x, t = pixels(kept[0]), kept[1]
-    parts, start = {}, 0
-    for name, size in SIZES.items():
-        parts[name] = Part(x[start : start + size], t[start : start + size])
+    parts, start = [], 0
+    for size in SIZES.values():
+        parts.append(Part(x[start : start + size], t[start : start + size]))
         start += size
+    train, validation, test = parts
     return Dataset(
         name="strokes",
         source="Nablascope, drawn from stroke skeletons",
         class_names=tuple(map(str, range(10))),
-        **parts,
+        train=train,
+        validation=validation,
+        test=test,
     )
 
 

@@ -77,6 +77,18 @@ LADDER = (
 """From the shrunken canvas to what a network trained on MNIST expects, rung by rung."""
 
 
+def ladder_to(rungs: Rungs) -> tuple[Rungs, ...]:
+    """The stages of a preparation that takes only these steps; LADDER where it takes all."""
+    return tuple(
+        Rungs(
+            crop=stage.crop and rungs.crop,
+            fit=stage.fit and rungs.fit,
+            centre=stage.centre and rungs.centre,
+        )
+        for stage in LADDER
+    )
+
+
 def draw_digit(
     strokes: Sequence[ArrayLike],
     pen_width: float,

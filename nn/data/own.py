@@ -1,12 +1,14 @@
 """A person's own digits beside a data set: only watched, or as test set, as training data, both.
 
 What was trained on is never counted as a right answer later: a picture that stands among the
-training digits is left out of those that are watched and tested, whenever it was drawn.
+training digits is left out of those that are watched and tested, whenever it was drawn. Pictures
+are known by their grey values, rounded to 8 bits.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,7 @@ from nn.arrays import Array
 from nn.data.dataset import Dataset, Part
 from nn.data.drawings import load_drawings, pictures_of
 from nn.data.images import SIDE
-from nn.errors import DataError
+from nn.errors import DataError, Phrase
 
 FILE = "my-digits.npz"
 USES = ("watch", "test", "train", "both")
@@ -36,7 +38,7 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
     """
     if use != "watch" and not _alike(dataset):
         raise DataError(
-            "own_digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is "
+            "Own digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is "
             "none. Choose watch.",
             use=use,
             name=dataset.name,
@@ -50,9 +52,10 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
     needs_training, needs_test = use in ("train", "both"), use in ("test", "both")
     if (needs_training and not len(trained)) or (needs_test and not len(held)):
         raise DataError(
-            "own_digits: '{use}' needs more digits of your own than the {count} there are. Draw "
-            "some and keep each with its key, 0 … 9.",
+            "Own digits: '{use}' needs {needed}, and you have kept {count}. Draw some and keep "
+            "each with its key, 0 … 9.",
             use=use,
+            needed=Phrase("two digits of the same class") if use == "both" else Phrase("one digit"),
             count=len(own),
         )
     train = dataset.train
@@ -64,7 +67,10 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
             np.concatenate([train.t, np.tile(trained.t, times)]),
         )
     test = held if needs_test else dataset.test
-    return dataclasses.replace(dataset, train=train, test=test, trained_own=trained)
+    distinct = len(dataset.train) + len(trained)
+    return dataclasses.replace(
+        dataset, train=train, test=test, trained_own=trained, distinct=distinct
+    )
 
 
 def load_own(folder: Path) -> Part:
@@ -78,8 +84,10 @@ def load_own(folder: Path) -> Part:
 
 def own_part(x: Array, t: Array) -> Part:
     """Pictures and labels from outside as samples. Raises ValueError where they are none."""
-    fits = x.ndim == 2 and x.dtype == np.float32 and t.shape == x.shape[:1] and t.dtype == np.int64
-    if not fits or not np.isfinite(x).all() or (len(t) and not 0 <= t.min() <= t.max() <= 9):
+    shapes = x.ndim == 2 and x.shape[1] == SIDE**2 and t.shape == x.shape[:1]
+    fits = shapes and x.dtype == np.float32 and t.dtype == np.int64
+    known = fits and bool(((x >= 0) & (x <= 1)).all())
+    if not known or (len(t) and not 0 <= t.min() <= t.max() <= 9):
         raise ValueError(f"own digits of shapes {x.shape} and {t.shape}")
     return Part(x, t)
 
@@ -108,8 +116,13 @@ def _alike(dataset: Dataset) -> bool:
 
 def _absent(x: Array, trained: Part) -> Array:
     """Which pictures are not among the trained ones, bool (n,)."""
-    seen = {row.tobytes() for row in trained.x}
-    return np.array([row.tobytes() not in seen for row in x], bool)
+    seen = {picture_key(row) for row in trained.x}
+    return np.array([picture_key(row) not in seen for row in x], bool)
+
+
+def picture_key(row: Array) -> str:
+    """A short mark by which a picture (784,) is known again."""
+    return hashlib.sha1(np.round(row * 255).astype(np.uint8).tobytes()).hexdigest()
 
 
 def _learnt(labels: Array, use: str) -> Array:

@@ -71,6 +71,16 @@ def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np
     return ink
 
 
+def pieces_as_strokes(ink: NDArray[np.uint8]) -> list[NDArray[np.intp]]:
+    """Two corners (x, y) of the box of each piece of ink that hangs together, (2, 2)."""
+    pieces = pieces_of(ink >= LEVELS // 4)
+    boxes = []
+    for number in range(1, int(pieces.max()) + 1):
+        y, x = np.nonzero(pieces == number)
+        boxes.append(np.array([[x.min(), y.min()], [x.max(), y.max()]]))
+    return boxes
+
+
 def _without_frame(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The picture inside of an even frame of another brightness, all around it."""
     around, apart = float(np.median(_edge(pixels))), 2 * LEAST_CONTRAST * LEVELS

@@ -281,10 +281,11 @@ class Race:
         own: Part | None = None,
     ) -> None:
         check_lanes(experiments)
-        self._own = own or NO_DIGITS
+        own, use = own or NO_DIGITS, experiments[0].own_digits
+        self._own = NO_DIGITS if use == "watch" else own  # what the data hold, to be saved
         self.fingerprint = dataset.fingerprint
-        self.dataset = with_own(dataset, self._own, experiments[0].own_digits)
-        self._watched = unseen(self._own, self.dataset)
+        self.dataset = with_own(dataset, own, use)
+        self._watched = unseen(own, self.dataset)
         self.lanes = [
             Lane(experiment, self.dataset, slot, self._watched)
             for slot, experiment in zip(slots or range(MOST_LANES), experiments, strict=False)

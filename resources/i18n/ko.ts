@@ -21,7 +21,7 @@
         </message>
         <message>
             <source>Draw a {digit}, then press Enter</source>
-            <translation>{digit}을(를) 그리고 Enter를 누르세요</translation>
+            <translation>{digit}, 그리고 나서 Enter</translation>
         </message>
         <message>
             <source>Gradient</source>
@@ -122,6 +122,10 @@
         <message>
             <source>Draw a digit while it trains. The picture below the canvas is what the networks see: your strokes, fitted to 20 × 20 pixels and centred by mass in 28 × 28, as in MNIST.</source>
             <translation>학습하는 동안 숫자를 그려 보세요. 캔버스 아래 그림이 신경망이 실제로 보는 입력입니다. MNIST와 같이 획을 20 × 20 픽셀에 맞추고 28 × 28 안에서 무게중심을 가운데에 둡니다.</translation>
+        </message>
+        <message>
+            <source>My drawing tells what each step of its preparation is worth, Inside what every layer makes of it, Answers when a lane changed its mind. My digits holds what you keep with 0 … 9, and pictures that you drop or paste; they can be watched, tested or trained on.</source>
+            <translation>내 그림은 준비 단계마다의 값어치를, 신경망 속은 층마다 무엇을 만드는지를, 답의 변화는 레인이 언제 생각을 바꿨는지를 보여 줍니다. 내 숫자에는 0 … 9 키로 모은 그림과 끌어다 놓거나 붙여 넣은 그림이 있으며, 지켜보거나 테스트하거나 학습할 수 있습니다.</translation>
         </message>
         <message>
             <source>The wheel zooms a plot's steps, Ctrl and wheel its values, dragging moves it; it then stops following until 'Back to live'.</source>
@@ -384,16 +388,12 @@
             <translation>준비되었습니다. 앞의 실행 기록은 {path} 파일에 있습니다 (Ctrl+O).</translation>
         </message>
         <message>
-            <source>Kept as {digit}. Your own digits: {count}</source>
-            <translation>{digit}(으)로 모았습니다. 내 숫자: {count}개</translation>
-        </message>
-        <message>
             <source>The pasted picture</source>
             <translation>붙여 넣은 그림</translation>
         </message>
         <message>
-            <source>{count} files could not be taken. The first: {reason}</source>
-            <translation>파일 {count}개를 가져오지 못했습니다. 첫 번째: {reason}</translation>
+            <source>These could not be taken: {names}{more} The first: {reason}</source>
+            <translation>가져오지 못한 파일: {names}{more} 첫 번째: {reason}</translation>
         </message>
         <message>
             <source>Lane '{name}' stopped: {reason}</source>
@@ -424,6 +424,10 @@
             <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
         </message>
         <message>
+            <source>Finished. Accuracy on my own digits, which are the test set: {told}</source>
+            <translation>끝. 테스트 세트인 내 숫자의 정확도: {told}</translation>
+        </message>
+        <message>
             <source>Draw a digit first; then its key keeps it with that label.</source>
             <translation>먼저 숫자를 그리세요. 그다음 그 숫자 키를 누르면 레이블과 함께 모읍니다.</translation>
         </message>
@@ -432,12 +436,28 @@
             <translation>붙여 넣을 그림이 없습니다. 먼저 그림을 복사하세요.</translation>
         </message>
         <message>
+            <source>A key 0 … 9 gives this digit another label; a stroke goes on drawing.</source>
+            <translation>0 … 9 키는 이 숫자의 레이블을 바꾸고, 획을 그으면 이어서 그립니다.</translation>
+        </message>
+        <message>
             <source>mean of steps {first} to {last}</source>
             <translation>스텝 {first}~{last}의 평균</translation>
         </message>
         <message>
+            <source>Kept as {digit}. Your own digits: {count}</source>
+            <translation>{digit}(으)로 모았습니다. 내 숫자: {count}개</translation>
+        </message>
+        <message>
             <source>'{name}' is on the canvas. Its key 0 … 9 keeps it.</source>
             <translation>'{name}'이(가) 캔버스에 있습니다. 0 … 9 키로 모으세요.</translation>
+        </message>
+        <message>
+            <source>It is animated; its first picture was taken.</source>
+            <translation>움직이는 그림이라 첫 장면만 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>Added to my digits: {count}</source>
+            <translation>내 숫자에 더함: {count}개</translation>
         </message>
         <message>
             <source>step {step}</source>
@@ -452,12 +472,8 @@
             <translation>{path} 파일로 저장했습니다</translation>
         </message>
         <message>
-            <source>'{name}' is animated; its first picture was taken.</source>
-            <translation>'{name}'은(는) 움직이는 그림이라 첫 장면만 읽었습니다.</translation>
-        </message>
-        <message>
-            <source>{count} drawings were added.</source>
-            <translation>그림 {count}개를 더했습니다.</translation>
+            <source>Pictures waiting: {count}; N shows the next.</source>
+            <translation>기다리는 그림: {count}개. N 키로 다음을 봅니다.</translation>
         </message>
         <message>
             <source>epoch {epoch}</source>
@@ -472,8 +488,12 @@
             <translation>멈춰 있는 레인: {names}</translation>
         </message>
         <message>
-            <source>{count} more wait: N shows the next.</source>
-            <translation>{count}개가 더 기다립니다. N 키로 다음을 봅니다.</translation>
+            <source>Waiting: {count}; N shows the next.</source>
+            <translation>기다림: {count}개. N 키로 다음을 봅니다.</translation>
+        </message>
+        <message>
+            <source>there already: {count}</source>
+            <translation>이미 있음: {count}개</translation>
         </message>
         <message>
             <source>{rate} plots/s</source>
@@ -490,6 +510,14 @@
         <message>
             <source>{path} was damaged and could not be read. It was set aside as {aside}; your own digits begin anew.</source>
             <translation>{path}이(가) 손상되어 읽을 수 없습니다. {aside}(으)로 옮겨 두었고, 내 숫자는 새로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read now ({reason}). Your own digits are kept in memory and saved when it can.</source>
+            <translation>지금은 {path}을(를) 읽을 수 없습니다({reason}). 내 숫자는 메모리에 두었다가 읽을 수 있을 때 저장합니다.</translation>
+        </message>
+        <message>
+            <source>{path} is damaged and cannot be set aside ({reason}). Your own digits are kept in memory and saved when it can.</source>
+            <translation>{path}이(가) 손상되었는데 옮겨 둘 수 없습니다({reason}). 내 숫자는 메모리에 두었다가 저장할 수 있을 때 저장합니다.</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -516,7 +544,7 @@
             <translation>검증</translation>
         </message>
         <message>
-            <source>my digits</source>
+            <source>mine</source>
             <translation>내 숫자</translation>
         </message>
         <message>
@@ -668,6 +696,10 @@
             <translation>W1: 유닛 {count}개 중 {shown}개, |w| ≤ {largest}</translation>
         </message>
         <message>
+            <source>orange above 0, blue below · activations from least (dark) to largest</source>
+            <translation>주황은 0보다 큼, 파랑은 작음 · 활성값은 가장 작은 값(어두움)부터 가장 큰 값까지</translation>
+        </message>
+        <message>
             <source>∂ score of {digit}</source>
             <translation>∂ {digit}의 점수</translation>
         </message>
@@ -748,12 +780,16 @@
             <translation>신경망이 내 글씨를 읽을까요? 0 … 9 키는 그림을 그 레이블로 모읍니다. 레인의 정확도는 학습하지 않은 숫자만 세며 틀린 답은 빨갛습니다. 지켜보기: 정확도만 봅니다. 테스트: 테스트 세트를 대신합니다. 학습 세트: 함께 학습합니다. 둘 다: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다. 지켜보기가 아닌 쓰임은 다음 초기화 때 적용됩니다.</translation>
         </message>
         <message>
+            <source>{name} reads {digit}</source>
+            <translation>{name}의 답: {digit}</translation>
+        </message>
+        <message>
             <source>Watch</source>
             <translation>지켜보기</translation>
         </message>
         <message>
             <source>Test set</source>
-            <translation>테스트</translation>
+            <translation>테스트 세트</translation>
         </message>
         <message>
             <source>Training set</source>
@@ -764,12 +800,24 @@
             <translation>둘 다</translation>
         </message>
         <message>
-            <source>What my digits are for</source>
-            <translation>내 숫자를 무엇에 쓸지</translation>
+            <source>Only tell how many of my digits are read rightly</source>
+            <translation>내 숫자를 얼마나 맞히는지만 보기</translation>
+        </message>
+        <message>
+            <source>My digits are the test set, from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자가 테스트 세트가 됩니다</translation>
+        </message>
+        <message>
+            <source>Train on my digits too (repeated to a tenth of the data), from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자도 학습합니다(데이터의 10분의 1이 되도록 되풀이)</translation>
+        </message>
+        <message>
+            <source>Train on every other of my digits, test on the rest, from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자를 하나 걸러 하나 학습하고 나머지로 테스트합니다</translation>
         </message>
         <message>
             <source>Ask me</source>
-            <translation>물어보기</translation>
+            <translation>문제 내기</translation>
         </message>
         <message>
             <source>Be asked for each digit in turn: draw it on the right and press Enter</source>
@@ -788,8 +836,8 @@
             <translation>0 … 9 키를 누르면 그 레이블로 그림을 모읍니다.</translation>
         </message>
         <message>
-            <source>{count} pictures wait for a label (N: next).</source>
-            <translation>그림 {count}개가 레이블을 기다립니다(N: 다음).</translation>
+            <source>Waiting for a label: {count} (N: next)</source>
+            <translation>레이블을 기다림: {count}개 (N: 다음)</translation>
         </message>
         <message>
             <source>Import …</source>
@@ -804,12 +852,16 @@
             <translation>PNG 파일로 내보내기 …</translation>
         </message>
         <message>
-            <source>{count} digits.</source>
-            <translation>숫자 {count}개.</translation>
+            <source>trained on, not counted</source>
+            <translation>학습에 쓰여 세지 않음</translation>
         </message>
         <message>
-            <source>{count} are trained on and not counted.</source>
-            <translation>{count}개는 학습에 쓰여 세지 않습니다.</translation>
+            <source>Digits: {count}</source>
+            <translation>숫자: {count}개</translation>
+        </message>
+        <message>
+            <source>Trained on, not counted (grey): {count}</source>
+            <translation>학습에 쓰여 세지 않음(회색): {count}개</translation>
         </message>
         <message>
             <source>Remove this digit</source>
@@ -876,8 +928,8 @@
             <translation>신경망이 보는 것</translation>
         </message>
         <message>
-            <source>What is each step of the preparation worth? From the canvas, only shrunk, to what a network trained on MNIST expects; below each picture every lane's answer. A step that is switched off is left out of what the networks get on the right. The map shows how sure the surest lane stays when that picture is shifted.</source>
-            <translation>준비 단계마다 얼마나 도움이 될까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지이며, 그림 아래는 레인마다의 답입니다. 끈 단계는 오른쪽에서 신경망이 받는 그림에서도 빠집니다. 지도는 그 그림을 옮겼을 때 가장 확신하는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
+            <source>What is each step of the preparation worth? From the canvas, only shrunk, to what a network trained on MNIST expects; below each picture every lane's answer. A step that is switched off is left out; the last picture is what the networks get. The map shows how sure the surest lane stays when that picture is shifted.</source>
+            <translation>준비 단계마다 얼마나 값어치가 있을까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지, 그림마다 아래에 레인별 답이 있습니다. 끈 단계는 빠지며 마지막 그림이 신경망이 받는 것입니다. 지도는 그 그림을 옮겨도 가장 자신 있는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
         </message>
         <message>
             <source>nearest training samples, with their labels</source>
@@ -896,6 +948,10 @@
             <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
+            <source>left out</source>
+            <translation>뺌</translation>
+        </message>
+        <message>
             <source>Answers to my drawing</source>
             <translation>내 그림에 대한 답</translation>
         </message>
@@ -912,12 +968,20 @@
             <translation>실행(Space)을 누르세요. 그림에 대한 답이 여기에 나타납니다.</translation>
         </message>
         <message>
-            <source>{digit}: {percent} % · changed its mind {count} times</source>
-            <translation>{digit}: {percent} % · 생각을 {count}번 바꿈</translation>
+            <source>{digit}: {percent} % · changes of mind: {count}</source>
+            <translation>{digit}: {percent} % · 생각을 바꾼 횟수: {count}</translation>
         </message>
         <message>
             <source>step (one point: mean of {count} looks)</source>
             <translation>스텝 (점 하나 = {count}번 본 값의 평균)</translation>
+        </message>
+        <message>
+            <source>{count} files are too many at once: the first {most} are read.</source>
+            <translation>파일 {count}개는 한 번에 너무 많아 처음 {most}개만 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{path} is no file: drop or choose pictures.</source>
+            <translation>{path}은(는) 파일이 아닙니다. 그림을 놓거나 고르세요.</translation>
         </message>
         <message>
             <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
@@ -1148,12 +1212,20 @@
             <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 받으세요.</translation>
         </message>
         <message>
-            <source>own_digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is none. Choose watch.</source>
-            <translation>own_digits: '{use}'은(는) 28 × 28 픽셀 숫자 데이터셋에만 되는데 '{name}'은(는) 아닙니다. watch를 고르세요.</translation>
+            <source>Own digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is none. Choose watch.</source>
+            <translation>내 숫자: '{use}'은(는) 28 × 28 픽셀 숫자 데이터셋에만 되는데 '{name}'은(는) 아닙니다. watch를 고르세요.</translation>
         </message>
         <message>
-            <source>own_digits: '{use}' needs more digits of your own than the {count} there are. Draw some and keep each with its key, 0 … 9.</source>
-            <translation>own_digits: '{use}'에는 지금 있는 {count}개보다 많은 내 숫자가 필요합니다. 그려서 0 … 9 키로 모으세요.</translation>
+            <source>Own digits: '{use}' needs {needed}, and you have kept {count}. Draw some and keep each with its key, 0 … 9.</source>
+            <translation>내 숫자: '{use}'에는 {needed}이(가) 필요한데 모은 것은 {count}개입니다. 그려서 0 … 9 키로 모으세요.</translation>
+        </message>
+        <message>
+            <source>two digits of the same class</source>
+            <translation>같은 클래스의 숫자 두 개</translation>
+        </message>
+        <message>
+            <source>one digit</source>
+            <translation>숫자 하나</translation>
         </message>
         <message>
             <source>{name} has {width} × {height} pixels; a digit needs at least {least} × {least}.</source>

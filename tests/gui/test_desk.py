@@ -58,12 +58,15 @@ def test_of_several_pictures_the_next_comes_when_one_is_kept_or_asked_for(qtbot,
     canvas = window.drawing.canvas
     qtbot.waitUntil(lambda: not canvas.empty, timeout=WAIT)
     assert [scan.name for scan in window.desk.waiting] == ["p1.png", "p2.png"]
+    window.cards.tabs.choose("own")
     assert window.cards.own.list.count() == 2
     qtbot.keyClick(window, Qt.Key_7)
     assert agree(canvas.image(), nn.draw_digit(ONE, 18.0)) > 0.9
-    qtbot.keyClick(window, Qt.Key_N)
+    qtbot.keyClick(window, Qt.Key_N)  # without a label it waits again
     assert agree(canvas.image(), nn.draw_digit(SEVEN, 18.0)) > 0.95
-    assert not window.desk.waiting
+    assert [scan.name for scan in window.desk.waiting] == ["p1.png"]
+    qtbot.keyClick(window, Qt.Key_N)
+    assert agree(canvas.image(), nn.draw_digit(ONE, 18.0)) > 0.9
 
 
 def test_what_is_no_picture_is_named_and_the_drawing_stays(qtbot, window, tmp_path):
@@ -73,8 +76,7 @@ def test_what_is_no_picture_is_named_and_the_drawing_stays(qtbot, window, tmp_pa
         (tmp_path / name).write_text("no picture")
     dropped(window, tmp_path / "a.txt", tmp_path / "b.txt")
     qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
-    assert "2 files could not be taken" in window.banner.text.text()
-    assert "a.txt" in window.banner.text.text()
+    assert "These could not be taken: a.txt, b.txt." in window.banner.text.text()
     np.testing.assert_array_equal(window.drawing.canvas.image(), before)
 
 
@@ -111,10 +113,79 @@ def test_a_stroke_on_a_picture_begins_anew_and_undo_takes_the_picture_away(qtbot
     assert not canvas.empty
     canvas.undo()
     assert canvas.empty
-    canvas.show_drawing(nn.Drawing(ink=nn.find_ink(pixels_of(ink_image(SEVEN)))))
+    picture = nn.Drawing(ink=nn.find_ink(pixels_of(ink_image(SEVEN))))
+    canvas.show_drawing(picture)
     stroke(canvas, [(80, 40), (120, 200)])
     assert canvas.drawing().ink is None
     assert len(canvas.strokes()) == 1
+    canvas.undo()
+    canvas.undo()
+    assert canvas.drawing() is picture
+
+
+def test_what_a_wipe_or_another_drawing_took_away_is_brought_back(qtbot, window):
+    canvas = window.drawing.canvas
+    stroke(canvas, [(80, 40), (120, 200)])
+    before = canvas.image().copy()
+    canvas.clear()
+    assert canvas.empty
+    canvas.undo()
+    np.testing.assert_array_equal(canvas.image(), before)
+    canvas.show_drawing(nn.Drawing(SEVEN))
+    canvas.undo()
+    canvas.undo()
+    np.testing.assert_array_equal(canvas.image(), before)
+
+
+def test_a_kept_digit_that_is_shown_and_kept_again_gets_another_label_and_no_copy(qtbot, window):
+    canvas, mine = window.drawing.canvas, window.desk.mine
+    stroke(canvas, [(60, 60), (120, 60), (80, 180)])
+    qtbot.keyClick(window, Qt.Key_1)
+    kept = mine.drawings.drawings[0]
+    window.cards.own.chosen.emit(kept)
+    assert canvas.drawing() is kept
+    np.testing.assert_array_equal(canvas.image().ravel(), kept.seen)
+    qtbot.keyClick(window, Qt.Key_7)
+    assert mine.labels.tolist() == [7]
+    assert mine.drawings.drawings[0] is kept
+
+
+def test_the_picture_that_is_kept_is_the_one_that_was_read(qtbot, window):
+    window.drawing.pen.setValue(32)
+    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    read = window.drawing.canvas.image().copy()
+    qtbot.keyClick(window, Qt.Key_7)
+    np.testing.assert_array_equal(window.desk.mine.pictures[0], read.ravel())
+    window.desk.mine.close()
+    again = nn.load_drawings(window.desk.mine.path)
+    np.testing.assert_array_equal(nn.pictures_of(again.drawings)[0], read.ravel())
+
+
+def test_exported_pictures_that_come_back_are_known_again(qtbot, window, tmp_path):
+    mine = window.desk.mine
+    mine.keep([nn.Drawing(SEVEN), nn.Drawing(ONE)], [7, 1])
+    with qtbot.waitSignal(mine.exported, timeout=WAIT):
+        mine.export_pictures(tmp_path)
+    window.desk.take_files(sorted(tmp_path.glob("*.png")), labels=True)
+    qtbot.waitUntil(lambda: "there already: 2" in window.status.sentence.text(), timeout=WAIT)
+    assert len(mine) == 2
+
+
+def test_a_lane_that_is_added_leaves_the_answers_of_the_others(qtbot, window):
+    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    window.session.start()
+    told = window.desk.answers.told
+    qtbot.waitUntil(
+        lambda: 0 in window.desk.answers.told and len(window.desk.answers.told[0].curves) > 2,
+        timeout=WAIT,
+    )
+    first = window.desk.answers.told[0]
+    window.session.add_lane(0, "learning_rate", 0.5)
+    qtbot.waitUntil(lambda: len(window.session.run.lanes) == 3, timeout=WAIT)
+    assert window.desk.answers.told[0] is first
+    assert told is not None
+    window.session.reset()
+    qtbot.waitUntil(lambda: window.desk.answers.told.get(0) is not first, timeout=WAIT)
 
 
 def pixels_of(image):
@@ -174,7 +245,7 @@ def test_they_are_trained_on_after_a_reset_when_a_person_says_so(qtbot, window):
     assert window.session.pending == ["own_digits"]
     with qtbot.waitSignal(window.session.failed, timeout=WAIT) as failed:
         window.session.reset()
-    assert "needs more digits of your own than the 0" in str(failed.args[0].error)
+    assert "needs one digit, and you have kept 0" in str(failed.args[0].error)
     assert window.session.step_count == 1  # what runs is untouched
     window.desk.mine.keep([nn.Drawing(SEVEN)], [7])
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
@@ -182,7 +253,7 @@ def test_they_are_trained_on_after_a_reset_when_a_person_says_so(qtbot, window):
     assert window.session.run.samples[0] == 400 + 44  # a tenth of all
     panel = window.cards.own
     qtbot.waitUntil(lambda: len(panel.unseen) == 1 and not panel.unseen[0], timeout=WAIT)
-    assert "1 are trained on" in panel.figures.text()
+    assert "Trained on, not counted (grey): 1" in panel.figures.text()
     assert window.cards.own.use.current == "train"
 
 

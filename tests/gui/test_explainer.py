@@ -25,7 +25,7 @@ def explain(qtbot, ready):
 
     def explain(strokes=SEVEN, rungs=nn.LADDER[-1]):
         with qtbot.waitSignal(explainer.explained, timeout=WAIT) as told:
-            explainer.ask(ready.run, nn.Drawing(strokes), PEN, rungs, ready.snapshot())
+            explainer.ask(ready.run, nn.Drawing(strokes), rungs, ready.snapshot())
         return told.args[0]
 
     explain.explainer = explainer
@@ -104,6 +104,13 @@ def test_saliency_and_activations_are_those_of_each_lane(explain, ready):
         hidden = seen.reshape(-1) @ lane.network.params["W1"] + lane.network.params["b1"]
         expected = np.maximum(hidden, 0) if lane.name == "ReLU" else 1 / (1 + np.exp(-hidden))
         np.testing.assert_allclose(inside.activations[0], expected, atol=1e-4)
+
+
+def test_the_ladder_leaves_out_what_is_switched_off_and_ends_with_what_is_seen(explain):
+    found = explain(rungs=nn.Rungs(fit=False))
+    np.testing.assert_array_equal(found.ladder[2], found.ladder[1])
+    np.testing.assert_array_equal(found.ladder[3], found.seen)
+    assert not np.array_equal(found.ladder[3], found.ladder[2])
 
 
 def test_what_is_seen_is_the_picture_of_the_rungs_that_are_on(explain):

@@ -71,9 +71,9 @@ def test_nothing_is_written_before_the_file_has_been_read(mine, qtbot, monkeypat
     first = mine()
     first.keep([nn.Drawing(SEVEN)], [7])
     first.close()
-    written, write = [], MyDigits._write
+    written, save = [], nn.Drawings.save
     monkeypatch.setattr(
-        MyDigits, "_write", lambda self, all_: (written.append(all_.labels), write(self, all_))[1]
+        nn.Drawings, "save", lambda self, path: (written.append(self.labels), save(self, path))[1]
     )
     second = mine()
     second.read()
@@ -98,6 +98,74 @@ def test_a_damaged_file_is_set_aside_and_named(mine, qtbot, tmp_path):
     assert nn.load_drawings(path).labels == [7]
 
 
+def test_files_set_aside_do_not_overwrite_each_other(mine, qtbot, tmp_path):
+    path = tmp_path / "data" / "mine.npz"
+    path.parent.mkdir()
+    for content in (b"first", b"second"):
+        path.write_bytes(content)
+        one = mine()
+        with qtbot.waitSignal(one.failed, timeout=WAIT):
+            one.read()
+    assert path.with_name("mine.npz.damaged").read_bytes() == b"first"
+    assert path.with_name("mine.npz.damaged1").read_bytes() == b"second"
+
+
+@pytest.mark.parametrize("xy", [np.array([[1e10, 0]]), np.array([["a", "b"]]), np.zeros((1, 2, 2))])
+def test_whatever_is_in_the_file_new_digits_are_saved(mine, qtbot, tmp_path, xy):
+    path = tmp_path / "data" / "mine.npz"
+    path.parent.mkdir()
+    np.savez(path, xy=xy, point_offset=[0, 1], stroke_offset=[0, 1], label=[3])
+    one = mine()
+    with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+        one.read()
+    assert "was set aside" in str(failed.args[0])
+    qtbot.waitUntil(lambda: not one._reading, timeout=WAIT)
+    one.keep([nn.Drawing(SEVEN)], [7])
+    one.close()
+    assert nn.load_drawings(path).labels == [7]
+
+
+def test_a_file_that_cannot_be_read_now_is_not_overwritten_and_joined_later(
+    mine, qtbot, monkeypatch
+):
+    first = mine()
+    first.keep([nn.Drawing(SEVEN)], [7])
+    first.close()
+    kept = first.path.read_bytes()
+
+    def locked(path):
+        raise nn.DataError("locked") from PermissionError("locked")
+
+    load = nn.load_drawings
+    monkeypatch.setattr(nn, "load_drawings", locked)
+    second = mine()
+    with qtbot.waitSignal(second.failed, timeout=WAIT) as failed:
+        second.read()
+    assert "cannot be read now" in str(failed.args[0])
+    qtbot.waitUntil(lambda: not second._reading, timeout=WAIT)
+    with qtbot.waitSignal(second.failed, timeout=WAIT):
+        second.keep([nn.Drawing(BAR)], [1])
+    assert first.path.read_bytes() == kept
+    monkeypatch.setattr(nn, "load_drawings", load)
+    qtbot.waitUntil(lambda: not second._reading, timeout=WAIT)
+    second.keep([nn.Drawing(BAR)], [1])
+    second.close()
+    assert load(first.path).labels == [7, 1, 1]
+
+
+def test_two_windows_do_not_lose_each_others_digits(mine, qtbot):
+    one, other = mine(), mine()
+    one.keep([nn.Drawing(SEVEN)], [7])
+    qtbot.waitUntil(one.path.exists, timeout=WAIT)
+    other.keep([nn.Drawing(BAR)], [1])
+    qtbot.waitUntil(lambda: len(other) == 2, timeout=WAIT)
+    other.close()
+    assert sorted(nn.load_drawings(one.path).labels) == [1, 7]
+    one.remove(0)
+    one.close()
+    assert nn.load_drawings(one.path).labels == [1]
+
+
 def test_a_place_that_cannot_be_written_is_told_and_the_digits_stay(mine, qtbot, tmp_path):
     (tmp_path / "data").write_text("a file where the folder should be")
     one = mine()
@@ -120,6 +188,7 @@ def test_one_key_keeps_a_drawing_and_makes_room_for_the_next(qtbot, window):
         window.desk.mine.drawings.drawings[0].strokes[0], drawn[0], atol=1e-3
     )
     assert "Kept as 7" in window.status.sentence.text()
+    window.cards.tabs.choose("own")
     assert window.cards.own.list.count() == 1
 
 
@@ -150,9 +219,14 @@ def test_what_is_exported_can_be_imported(mine, qtbot, tmp_path):
         one.export_file(tmp_path / "out.npz")
     with qtbot.waitSignal(one.imported, timeout=WAIT) as imported:
         one.add_file(tmp_path / "out.npz")
-    assert imported.args == [2]
-    assert one.labels.tolist() == [7, 1, 7, 1]
-    np.testing.assert_array_equal(one.pictures[:2], one.pictures[2:])
+    assert imported.args == [0, 2]  # they are here already
+    other = MyDigits(one, tmp_path / "other.npz")
+    with qtbot.waitSignal(other.imported, timeout=WAIT) as imported:
+        other.add_file(tmp_path / "out.npz")
+    assert imported.args == [2, 0]
+    assert other.labels.tolist() == [7, 1]
+    np.testing.assert_array_equal(other.pictures, one.pictures)
+    other.close()
     with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
         one.add_file(tmp_path / "absent.npz")
     assert "There is no file" in str(failed.args[0])

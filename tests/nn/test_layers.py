@@ -349,3 +349,9 @@ def test_a_value_outside_its_limits_is_refused(make):
 def test_a_chain_that_does_not_fit_says_how_to_mend_it():
     with pytest.raises(nn.ShapeError, match=r"Write Affine\(3, 2\)"):
         nn.Network([nn.Affine(4, 3), nn.ReLU(), nn.Affine(5, 2)])
+
+
+def test_gelu_of_what_is_not_a_number_is_not_a_number_and_no_error():
+    with np.errstate(invalid="ignore"):
+        y = nn.GELU().forward(np.array([[np.nan, 40.0, -40.0, 1.0]]))
+    np.testing.assert_allclose(y, [[np.nan, 40.0, 0.0, 0.841344746]], rtol=1e-7, atol=1e-12)

@@ -10,7 +10,8 @@ import nn
 from gui import theme
 from gui.answers import Answers
 from gui.panels.inside import tiled
-from gui.pictures import tiling
+from gui.pictures import shares_of_range, tiling
+from gui.predictor import Inside
 from gui.scans import Scan
 from tests.gui.panels.conftest import recorded, seen, shown
 
@@ -65,6 +66,19 @@ def test_the_inside_shows_the_weights_without_a_drawing(qtbot):
     assert seen(panel.view, theme.lane_color(0)) > 10_000
 
 
+def test_numbers_that_are_not_finite_are_shown_as_the_least(qtbot):
+    values = np.array([1.0, np.nan, 3.0, np.inf, 2.0])
+    assert shares_of_range(values).tolist() == [0, 0, 1, 0, 0.5]
+    assert not shares_of_range(np.full(4, np.nan)).any()
+    panel = shown(qtbot, "inside", 700, 320)
+    panel.show_run(*recorded())
+    panel.show_weights({0: np.full((4, 28, 28), np.nan)})
+    panel.view.inside = {
+        0: Inside(0, 3, np.full((28, 28), np.inf), (np.full((3, 4, 4), np.nan), np.full(9, np.inf)))
+    }
+    panel.view.grab()
+
+
 def test_pictures_are_tiled_in_reading_order_with_a_line_between_them():
     pictures = np.arange(1, 6)[:, None, None] * np.ones((5, 2, 3))
     sheet = tiled(pictures, 2)
@@ -99,7 +113,7 @@ def own(qtbot):
     panel = shown(qtbot, "own", 700, 320)
     panel.show_run(*recorded())
     kept = drawings()
-    panel.show_digits(kept, nn.pictures_of(kept.drawings), [])
+    panel.show_digits(kept, [])
     answers = {0: np.array([3, 1, 1]), 1: np.array([8, 7, 1])}
     panel.show_answers(answers, {0: np.empty(0), 1: np.empty(0)}, np.array([False, True, True]))
     return panel
@@ -108,14 +122,14 @@ def own(qtbot):
 def test_the_accuracy_counts_only_digits_that_are_not_trained_on(own):
     assert [own.right(slot) for slot in (0, 1)] == [(0, 2), (1, 2)]
     assert "50.0 % (1 / 2)" in own.figures.text()
-    assert "1 are trained on and not counted" in own.figures.text()
+    assert "Trained on, not counted (grey): 1" in own.figures.text()
 
 
 def test_wrong_answers_stand_below_their_digit_in_red(own):
     items = [own.list.item(row) for row in range(3)]
-    assert [item.text() for item in items] == ["3 8", "7 1", "7 1·1"]
+    assert [item.text() for item in items] == ["3 ✗ 8", "7 ✗ 1", "7 ✗ 1·1"]
     assert items[1].foreground().color() == theme.color("bad")
-    assert "relu: 7" in items[1].toolTip()
+    assert "relu reads 7" in items[1].toolTip()
 
 
 def test_answers_of_an_earlier_moment_are_dropped(own):
@@ -126,19 +140,19 @@ def test_answers_of_an_earlier_moment_are_dropped(own):
 def test_pictures_that_wait_stand_first_with_a_question_mark(own):
     waiting = [Scan("a.png", nn.Drawing((np.array([[40.0, 40], [60, 200]]),)))]
     kept = drawings()
-    own.show_digits(kept, nn.pictures_of(kept.drawings), waiting)
+    own.show_digits(kept, waiting)
     own.show_answers(
         {0: np.array([3, 7, 7]), 1: np.array([3, 7, 7])},
         {0: np.array([1]), 1: np.array([4])},
         np.ones(3, bool),
     )
-    assert [own.list.item(row).text() for row in range(4)] == ["? 1·4", "3", "7", "7"]
-    assert "1 pictures wait" in own.figures.text()
+    assert [own.list.item(row).text() for row in range(4)] == ["? → 1·4", "3", "7", "7"]
+    assert "Waiting for a label: 1" in own.figures.text()
 
 
 def test_a_click_on_a_digit_brings_it_back_and_one_that_waits_is_asked_for(qtbot, own):
     kept, scan = drawings(), Scan("a.png", nn.Drawing((np.array([[40.0, 40], [60, 200]]),)))
-    own.show_digits(kept, nn.pictures_of(kept.drawings), [scan])
+    own.show_digits(kept, [scan])
 
     def click(row):
         box = own.list.visualItemRect(own.list.item(row))
@@ -156,11 +170,11 @@ def test_own_digits_have_their_triangles_beside_the_validation(qtbot):
     panel = shown(qtbot, "accuracy")
     history, lanes = recorded()
     panel.show_run(history, lanes)
-    assert all(entry.label != "my digits" for entry in panel.legend.entries)
+    assert all(entry.label != "mine" for entry in panel.legend.entries)
     record = lanes[1].record
     record.evaluations.extend(np.array([[500, 0.2, 0.9, 0.75]]))
     panel.show_frame()
-    assert "75.0 %" in [one.value for one in panel.legend.entries if one.label == "my digits"]
+    assert "75.0 %" in [one.value for one in panel.legend.entries if one.label == "mine"]
     steps, values = panel._markers[1][1].getData()
     assert (steps.tolist(), values.tolist()) == ([500], [75.0])
-    assert panel.table()[0].count("relu my digits") == 1
+    assert panel.table()[0].count("relu mine") == 1

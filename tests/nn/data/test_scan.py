@@ -150,9 +150,9 @@ def cut_to_its_ink(pixels):
 
 def test_a_bar_along_the_edge_of_a_tight_picture_belongs_to_the_digit():
     five = np.zeros((280, 280), np.uint8)
-    five[40:58, 90:210] = 255  # the bar of a 5, apart from the rest
+    five[40:58, 100:210] = 255  # the bar of a 5, apart from the rest
     five[80:140, 80:98] = five[122:140, 80:190] = five[122:240, 185:203] = 255
-    five[222:240, 80:190] = 255
+    five[222:240, 120:190] = 255
     tight = cut_to_its_ink(five)
     expected = nn.draw_ink(five)
     assert alike(seen(tight), expected) > 0.97
