@@ -12,7 +12,7 @@ from gui import numbers, theme
 from gui.choice import Choice
 from gui.i18n import N_, tr
 from gui.panels.inspection_panel import InspectionPanel
-from gui.panels.lane_curves import side_by_side
+from gui.panels.lane_curves import beside_each_other
 from gui.state import Entrant
 
 TEXTS = dict(
@@ -180,7 +180,7 @@ class DistributionsPanel(InspectionPanel):
                 edges = np.linspace(one.low, one.high, len(one.counts) + 1)[:-1]
                 names += [f"{lane.name} W{layer} {self.quantity} from", "count"]
                 columns += [edges, one.counts.astype(float)]
-        return names, side_by_side(columns)
+        return names, beside_each_other(columns)
 
     def retranslate(self) -> None:
         super().retranslate()

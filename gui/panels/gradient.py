@@ -12,7 +12,7 @@ import nn
 from gui.choice import Choice
 from gui.i18n import N_, tr
 from gui.panels.curve_panel import CurvePanel
-from gui.panels.lane_curves import side_by_side
+from gui.panels.lane_curves import beside_each_other
 from gui.panels.lane_gradient import DecadeBar, LaneGradient
 from gui.plot import HIGHEST_POWER, LOWEST_POWER, LivePlot, powers_of
 
@@ -175,7 +175,7 @@ class GradientPanel(CurvePanel):
                 for kind, array in (("mean", steps.mean), ("min", steps.low), ("max", steps.high)):
                     names.append(f"{lane.name} W{layer} {self.measure} {kind}")
                     columns.append(array[:, layer])
-        return names, side_by_side(columns)
+        return names, beside_each_other(columns)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QRectF, QSize, Qt
+from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QLabel, QSizePolicy, QWidget
+from PyQt5.QtWidgets import QLabel
 
 import nn
 from gui import numbers, theme
 from gui.explainer import Explanation
 from gui.i18n import N_, tr
-from gui.panels.lane_curves import side_by_side
-from gui.panels.panel import Panel
+from gui.panels.lane_curves import beside_each_other
+from gui.panels.painted_panel import LanesView, PaintedPanel
 from gui.pictures import paint_maps, paint_signed, paint_units, tiling, write
 from gui.predictor import Inside
 from gui.state import Entrant
@@ -24,19 +24,14 @@ MOST_TILE = 72.0
 SALIENCY_SHARE, WEIGHTS_SHARE = 0.24, 0.4  # of a lane's width
 
 
-class InsideView(QWidget):
+class InsideView(LanesView):
     """A cell for each lane, at most two in a row."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.lanes: tuple[Entrant, ...] = ()
         self.weights: dict[int, nn.Array] = {}
         self.inside: dict[int, Inside] = {}
         self.seen: nn.Array | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, 200)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.lanes:
@@ -82,7 +77,7 @@ class InsideView(QWidget):
         """As many units' weights as there is room for, on one scale."""
         columns, rows, side = tiling(len(weights), area.width(), area.height() - HEAD, LEAST_TILE)
         shown = weights[: columns * rows]
-        told = tr("W1: {shown} of {count} units, |w| ≤ {largest}").format(
+        told = tr("W1: {shown} of {count}, |w| ≤ {largest}").format(
             shown=len(shown),
             count=len(weights),
             largest=numbers.significant(float(np.abs(shown).max(initial=0.0)), 3),
@@ -133,7 +128,7 @@ def tiled(pictures: nn.Array, columns: int) -> nn.Array:
     return joined.reshape(rows * (h + 1), columns * (w + 1))
 
 
-class InsidePanel(Panel):
+class InsidePanel(PaintedPanel):
     """What every layer makes of the drawing, and what the first one looks for."""
 
     name = "insidePanel"
@@ -147,22 +142,15 @@ class InsidePanel(Panel):
     )
 
     def __init__(self) -> None:
-        super().__init__()
-        self.view = InsideView()
-        self.key = QLabel()
+        self.view, self.key = InsideView(), QLabel()
+        super().__init__(self.view)
         self.key.setProperty("role", "muted")
         self.tools.addWidget(self.key)
-        self.body.addWidget(self.view, 1)
-        self.retranslate()
 
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
         super().show_run(history, lanes)
         self.view.weights = {}
         self.show_explanation(None)
-
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
-        super().rename(lanes)
-        self.show_frame()
 
     def show_weights(self, weights: dict[int, nn.Array]) -> None:
         """The first layer's weights by slot: (units, height, width)."""
@@ -175,10 +163,6 @@ class InsidePanel(Panel):
         self.view.seen = explanation.seen if explanation else None
         self.show_frame()
 
-    def show_frame(self) -> None:
-        self.view.lanes = self.lanes
-        self.view.update()
-
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []
         for lane in self.lanes:
@@ -186,12 +170,10 @@ class InsidePanel(Panel):
             for layer, values in enumerate(found.activations if found else (), start=1):
                 names.append(f"{lane.name} W{layer} activations")
                 columns.append(values.reshape(-1).astype(float))
-        return names or ["nothing drawn"], side_by_side(columns or [np.empty(0)])
+        return names or ["nothing drawn"], beside_each_other(columns or [np.empty(0)])
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "key"):
-            self.key.setText(
-                tr("orange above 0, blue below · activations from least (dark) to largest")
-            )
-            self.view.update()
+        self.key.setText(
+            tr("orange above 0, blue below · activations from least (dark) to largest")
+        )

@@ -185,10 +185,10 @@ class LaneCurves(CurvePanel):
                     for rows in [kept.all([0, look.column]).mean]
                 ),
             ]
-        return names, side_by_side(columns)
+        return names, beside_each_other(columns)
 
 
-def side_by_side(columns: list[nn.Array]) -> nn.Array:
+def beside_each_other(columns: list[nn.Array]) -> nn.Array:
     """Columns of unequal lengths as a table; NaN below the shorter ones."""
     table = np.full((max(map(len, columns), default=0), len(columns)), np.nan)
     for place, column in enumerate(columns):

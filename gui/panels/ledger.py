@@ -15,7 +15,7 @@ from gui import numbers, theme
 from gui.i18n import N_, tr
 from gui.panels.heading import Heading
 from gui.panels.inspection_panel import InspectionPanel
-from gui.panels.lane_curves import side_by_side
+from gui.panels.lane_curves import beside_each_other
 from gui.state import Entrant
 
 CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
@@ -226,7 +226,7 @@ class LedgerPanel(InspectionPanel):
                 np.array([getattr(entry, field) for entry in look.ledger], float)
                 for field in fields
             ]
-        return names, side_by_side(columns)
+        return names, beside_each_other(columns)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtCore import QPointF, QRectF, Qt, pyqtSignal
 from PyQt5.QtGui import QPainter, QPaintEvent, QPen
-from PyQt5.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PyQt5.QtWidgets import QCheckBox
 
 import nn
 from gui import numbers, theme
 from gui.explainer import REACH, Explanation
 from gui.i18n import N_, tr
-from gui.panels.panel import Panel
+from gui.panels.painted_panel import LanesView, PaintedPanel
 from gui.pictures import color_table, paint_picture, paint_pixels, write
 from gui.state import Entrant
 
@@ -27,18 +27,13 @@ LEAST_NEAREST, BELOW_MAP = 28.0, 32.0
 LADDER_SHARE = 0.66  # of the width; the rest is the map
 
 
-class PreparationView(QWidget):
+class PreparationView(LanesView):
     """The ladder with every lane's answers, the map of shifts, and the nearest samples."""
 
     def __init__(self) -> None:
         super().__init__()
         self.explanation: Explanation | None = None
-        self.lanes: tuple[Entrant, ...] = ()
         self.rungs = nn.LADDER[-1]
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, 200)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -123,7 +118,7 @@ class PreparationView(QWidget):
         painter.drawText(below, int(Qt.TextFlag.TextWordWrap), told)
 
 
-class PreparationPanel(Panel):
+class PreparationPanel(PaintedPanel):
     """The steps of the preparation, which can be switched off.
 
     Signals:
@@ -142,19 +137,15 @@ class PreparationPanel(Panel):
     )
 
     def __init__(self) -> None:
-        super().__init__()
         self.view = PreparationView()
-        self.boxes: dict[str, QCheckBox] = {}
-        for name in RUNGS:
-            box = QCheckBox()
+        self.boxes = {name: QCheckBox() for name in RUNGS}
+        super().__init__(self.view)
+        for name, box in self.boxes.items():
             box.setObjectName(f"{name}Box")
             box.setChecked(True)
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             box.toggled.connect(self._on_toggled)
             self.tools.addWidget(box)
-            self.boxes[name] = box
-        self.body.addWidget(self.view, 1)
-        self.retranslate()
 
     @property
     def rungs(self) -> nn.Rungs:
@@ -165,18 +156,14 @@ class PreparationPanel(Panel):
         super().show_run(history, lanes)
         self.show_explanation(None)
 
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
-        super().rename(lanes)
-        self.show_frame()
-
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show this from now on; None where nothing is drawn."""
         self.view.explanation = explanation
         self.show_frame()
 
     def show_frame(self) -> None:
-        self.view.lanes, self.view.rungs = self.lanes, self.rungs
-        self.view.update()
+        self.view.rungs = self.rungs
+        super().show_frame()
 
     def table(self) -> tuple[list[str], nn.Array]:
         found = self.view.explanation
@@ -192,10 +179,8 @@ class PreparationPanel(Panel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        for name, box in getattr(self, "boxes", {}).items():
+        for name, box in self.boxes.items():
             box.setText(tr(RUNGS[name]))
-        if hasattr(self, "view"):
-            self.view.update()
 
     def _on_toggled(self) -> None:
         self.rungs_chosen.emit(self.rungs)

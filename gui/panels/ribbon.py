@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
+from PyQt5.QtCore import QPointF, QRectF, Qt
 from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui import numbers, theme
 from gui.answers import Answers, Told
 from gui.i18n import N_, tr
-from gui.panels.lane_curves import side_by_side
-from gui.panels.panel import Panel
+from gui.panels.lane_curves import beside_each_other
+from gui.panels.painted_panel import LanesView, PaintedPanel
 from gui.pictures import write
 from gui.state import Entrant
 
@@ -25,18 +24,13 @@ LEAST_LABEL = 14.0  # pixels that an area must be high to bear its digit
 FLIP_PIXELS = 30.0  # room for the text of one change of mind
 
 
-class RibbonView(QWidget):
+class RibbonView(LanesView):
     """A stacked area of probabilities for each lane, over the steps since the digit was drawn."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.lanes: tuple[Entrant, ...] = ()
         self.answers = Answers()
         self.drawn = False
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-
-    def sizeHint(self) -> QSize:
-        return QSize(600, 200)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -158,7 +152,7 @@ class RibbonView(QWidget):
         painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignHCenter), name)
 
 
-class RibbonPanel(Panel):
+class RibbonPanel(PaintedPanel):
     """When did the network change its mind about my digit?"""
 
     name = "ribbonPanel"
@@ -170,17 +164,12 @@ class RibbonPanel(Panel):
     )
 
     def __init__(self) -> None:
-        super().__init__()
         self.view = RibbonView()
-        self.body.addWidget(self.view, 1)
+        super().__init__(self.view)
 
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
         super().show_run(history, lanes)
         self.view.answers = Answers()
-        self.show_frame()
-
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
-        super().rename(lanes)
         self.show_frame()
 
     def show_answers(self, answers: Answers, drawn: bool) -> None:
@@ -188,10 +177,6 @@ class RibbonPanel(Panel):
         self.view.answers, self.view.drawn = answers, drawn
         if self.isVisible():
             self.show_frame()
-
-    def show_frame(self) -> None:
-        self.view.lanes = self.lanes
-        self.view.update()
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []
@@ -202,9 +187,4 @@ class RibbonPanel(Panel):
                 digits = range(rows.shape[1] - 1)
                 names += [f"{lane.name} step", *(f"{lane.name} {digit}" for digit in digits)]
                 columns += list(rows.T)
-        return names or ["nothing drawn"], side_by_side(columns or [np.empty(0)])
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        if hasattr(self, "view"):
-            self.view.update()
+        return names or ["nothing drawn"], beside_each_other(columns or [np.empty(0)])

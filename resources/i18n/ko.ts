@@ -692,8 +692,8 @@
             <translation>활성값</translation>
         </message>
         <message>
-            <source>W1: {shown} of {count} units, |w| ≤ {largest}</source>
-            <translation>W1: 유닛 {count}개 중 {shown}개, |w| ≤ {largest}</translation>
+            <source>W1: {shown} of {count}, |w| ≤ {largest}</source>
+            <translation>W1: {count}개 중 {shown}개, |w| ≤ {largest}</translation>
         </message>
         <message>
             <source>orange above 0, blue below · activations from least (dark) to largest</source>

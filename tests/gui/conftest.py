@@ -118,4 +118,17 @@ def stroke(widget, points):
     QTest.mouseRelease(handle, Qt.LeftButton, pos=at(points[-1]))
 
 
-__all__ = ["WAIT", "stroke", "toy_dataset"]
+def agree(one, other):
+    """How well two pictures agree (correlation); a move by one pixel to any side is none."""
+    moved = [np.roll(one, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return max(np.corrcoef(each.ravel(), other.ravel())[0, 1] for each in moved)
+
+
+def sure_of(digit, share=0.91):
+    """Probabilities of which one stands out."""
+    row = np.full(10, (1 - share) / 9)
+    row[digit] = share
+    return row
+
+
+__all__ = ["WAIT", "agree", "stroke", "sure_of", "toy_dataset"]

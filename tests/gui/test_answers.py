@@ -5,12 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from gui.answers import MOST_FLIPS, Answers
-
-
-def sure_of(digit, share=0.91):
-    row = np.full(10, (1 - share) / 9)
-    row[digit] = share
-    return row
+from tests.gui.conftest import sure_of
 
 
 def test_every_answer_is_noted_with_its_step_and_each_change_of_it():

@@ -11,7 +11,7 @@ from PyQt5.QtWidgets import QApplication
 import nn
 from gui.pictures import ink_image
 from gui.state import State
-from tests.gui.conftest import WAIT, stroke
+from tests.gui.conftest import WAIT, agree, stroke
 
 SEVEN = (np.array([[60.0, 60.0], [200.0, 62.0], [120.0, 240.0]]),)
 ONE = (np.array([[140.0, 40.0], [140.0, 240.0]]),)
@@ -31,11 +31,6 @@ def dropped(window, *paths):
     assert enter.isAccepted()
     drop = QDropEvent(QPointF(400, 300), Qt.CopyAction, data, Qt.LeftButton, Qt.NoModifier)
     QApplication.sendEvent(window, drop)
-
-
-def agree(one, other):
-    moved = [np.roll(one, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-    return max(np.corrcoef(each.ravel(), other.ravel())[0, 1] for each in moved)
 
 
 def test_a_dropped_picture_is_on_the_canvas_and_read_by_every_lane(qtbot, window, tmp_path):

@@ -12,7 +12,7 @@ from PyQt5.QtGui import QColor, QImage, QPainter, QPen
 
 import nn
 from gui.scans import Scanner, grey, label_of
-from tests.gui.conftest import WAIT
+from tests.gui.conftest import WAIT, agree
 
 # A GIF of two frames, 16 × 16, by hand: header, two colours, a loop, and each frame's pixels.
 GIF_HEAD = b"GIF89a\x10\x00\x10\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff"
@@ -65,11 +65,6 @@ def read(qtbot, scanner):
         return found.args
 
     return read
-
-
-def agree(one, other):
-    moved = [np.roll(one, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-    return max(np.corrcoef(each.ravel(), other.ravel())[0, 1] for each in moved)
 
 
 @pytest.fixture

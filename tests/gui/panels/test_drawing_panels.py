@@ -13,13 +13,8 @@ from gui.panels.inside import tiled
 from gui.pictures import shares_of_range, tiling
 from gui.predictor import Inside
 from gui.scans import Scan
+from tests.gui.conftest import sure_of
 from tests.gui.panels.conftest import recorded, seen, shown
-
-
-def sure_of(digit, share=0.91):
-    row = np.full(10, (1 - share) / 9)
-    row[digit] = share
-    return row
 
 
 @pytest.fixture
