@@ -17,6 +17,7 @@ from nn.data.images import SIDE, require_pictures
 
 Floats = NDArray[np.float32]
 
+AT_ONCE = 10  # pictures read at once: their arrays are used again by the next ten
 KNOTS = 6  # of the elastic field along each side; between them it is smooth
 
 
@@ -134,6 +135,15 @@ AUGMENTATIONS: dict[str, Augmentation | None] = {
 
 def sample(pictures: Floats, places: Floats) -> Floats:
     """Pictures (n, 28, 28) read at places (n, 2, pixels), bilinearly; paper is around them."""
+    read = np.empty((len(pictures), places.shape[2]), np.float32)
+    for start in range(0, len(pictures), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        read[some] = _sample_some(pictures[some], places[some])
+    return read
+
+
+def _sample_some(pictures: Floats, places: Floats) -> Floats:
+    """``sample`` for a few pictures."""
     number, wide = len(pictures), SIDE + 3  # a row of paper before, two behind
     padded = np.zeros((number, wide, wide), np.float32)
     padded[:, 1:-2, 1:-2] = pictures
