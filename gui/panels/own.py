@@ -44,6 +44,7 @@ ABOUT_USES = dict(
     )
 )
 THUMB_PIXELS = 44
+CELL_PIXELS = 72, 78
 
 
 class OwnPanel(Panel):
@@ -206,8 +207,8 @@ class OwnPanel(Panel):
         made.setViewMode(QListView.ViewMode.IconMode)
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setMovement(QListView.Movement.Static)
-        made.setUniformItemSizes(True)
         made.setIconSize(QSize(THUMB_PIXELS, THUMB_PIXELS))
+        made.setGridSize(QSize(*CELL_PIXELS))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(self._offer)
@@ -226,7 +227,9 @@ class OwnPanel(Panel):
             pixels = np.round(drawing.seen * 255).astype(np.uint8)
             image = grey_image(pixels.reshape(nn.PICTURE_SIDE, -1))
             icon = QIcon(QPixmap.fromImage(image.scaled(THUMB_PIXELS, THUMB_PIXELS)))
-            self.list.addItem(QListWidgetItem(icon, ""))
+            item = QListWidgetItem(icon, "")
+            item.setSizeHint(QSize(*CELL_PIXELS))  # else it is as wide as its first text
+            self.list.addItem(item)
         self._shown = wanted
         self.show_frame()
 
