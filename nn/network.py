@@ -279,13 +279,14 @@ class Network:
         """dL/dx (N, *input_shape) from dL/doutput (N, *output_shape), for samples as in predict.
 
         With dL/doutput 1 for one class and 0 for the others it is that score's saliency map
-        (Simonyan, Vedaldi & Zisserman 2014, section 3). ``gradients`` are overwritten. Raises
-        ShapeError for a network that is no chain, or whose layers behave otherwise in training.
+        (Simonyan, Vedaldi & Zisserman 2014, section 3). Dropout and BatchNorm do as in use, not
+        as in training. ``gradients`` are overwritten. Raises ShapeError for a network that is no
+        chain.
         """
-        if not self._is_chain or self.has_modes:
+        if not self._is_chain:
             raise ShapeError(
-                "The gradient of the inputs is known only for chains of layers that do the same "
-                "in training and in use; this network is none."
+                "The gradient of the inputs is known only for chains of layers; this network "
+                "has branches."
             )
         self.forward(self.batch(x))
         for layer in reversed(self.order):

@@ -692,12 +692,12 @@
             <translation>활성값</translation>
         </message>
         <message>
-            <source>W1: {shown} of {count}, |w| ≤ {largest}</source>
-            <translation>W1: {count}개 중 {shown}개, |w| ≤ {largest}</translation>
-        </message>
-        <message>
             <source>orange above 0, blue below · activations from least (dark) to largest</source>
             <translation>주황은 0보다 큼, 파랑은 작음 · 활성값은 가장 작은 값(어두움)부터 가장 큰 값까지</translation>
+        </message>
+        <message>
+            <source>W1: {shown} of {count}, |w| ≤ {largest}</source>
+            <translation>W1: {count}개 중 {shown}개, |w| ≤ {largest}</translation>
         </message>
         <message>
             <source>∂ score of {digit}</source>
@@ -1424,8 +1424,8 @@
             <translation>매개변수가 {got:,}개인 신경망의 상태인데 이 신경망에는 {size:,}개가 있습니다.</translation>
         </message>
         <message>
-            <source>The gradient of the inputs is known only for chains of layers that do the same in training and in use; this network is none.</source>
-            <translation>입력의 기울기는 학습할 때와 쓸 때 똑같이 동작하는 층들의 사슬에서만 알 수 있는데, 이 신경망은 그렇지 않습니다.</translation>
+            <source>The gradient of the inputs is known only for chains of layers; this network has branches.</source>
+            <translation>입력의 기울기는 층들의 사슬에서만 알 수 있는데, 이 신경망에는 가지가 있습니다.</translation>
         </message>
         <message>
             <source>The network expects images (channels, height, width), but got rows {got}. Begin it with nn.Reshape((channels, height, width)), or reshape the samples.</source>

@@ -551,7 +551,23 @@ def test_the_gradient_of_the_inputs_agrees_with_central_differences(activation):
             assert got[sample, place] == pytest.approx((above - below) / 2e-6, abs=1e-7)
 
 
-def test_the_gradient_of_the_inputs_of_a_network_that_behaves_otherwise_in_training_is_refused():
-    network = nn.Experiment(hidden=(7,), dropout=0.5).network(6, 3)
-    with pytest.raises(nn.ShapeError, match="this network is none"):
+@pytest.mark.parametrize("fields", [{"dropout": 0.5}, {"normalization": "batch"}])
+def test_the_gradient_of_the_inputs_is_that_of_the_network_in_use(fields):
+    network = nn.Experiment(hidden=(7,), activation="tanh", **fields).network(6, 3).copy(np.float64)
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(20, 6))
+    network.gradient(x, rng.integers(0, 3, 20))  # a training pass: masks, running statistics
+    got = network.input_gradient(x[:1], np.eye(3)[[2]])[0]
+    for place in range(6):
+        step = np.zeros(6)
+        step[place] = 1e-6
+        above, below = (network.predict(x[0] + sign * step)[2] for sign in (1, -1))
+        assert got[place] == pytest.approx((above - below) / 2e-6, abs=1e-7)
+
+
+def test_the_gradient_of_the_inputs_of_a_network_with_branches_is_refused():
+    entry = nn.Input(6)
+    middle = nn.Affine(6, 6)(entry)
+    network = nn.Network(nn.Affine(6, 3)(nn.Add()(entry, middle)))
+    with pytest.raises(nn.ShapeError, match="has branches"):
         network.input_gradient(np.zeros((1, 6)), np.eye(3)[[0]])
