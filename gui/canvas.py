@@ -60,6 +60,7 @@ class DigitCanvas(QWidget):
         self._finger: int | None = None
         self._pixmap: QPixmap | None = None
         self._image: nn.Array | None = None
+        self._made: nn.Drawing | None = None
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -86,10 +87,12 @@ class DigitCanvas(QWidget):
         return self.drawing().side_by_side
 
     def drawing(self) -> nn.Drawing:
-        """What is on the canvas; what was put there and not changed is the same object."""
+        """What is on the canvas: the same object until it is changed."""
         if not self._strokes:
             return self._given
-        return nn.Drawing(tuple(self.strokes()), None, float(self.pen_width))
+        if self._made is None:
+            self._made = nn.Drawing(tuple(self.strokes()), None, float(self.pen_width))
+        return self._made
 
     def strokes(self) -> list[nn.Array]:
         """The strokes as they are painted: positions (n, 2) on a canvas of 280 × 280."""
@@ -171,13 +174,13 @@ class DigitCanvas(QWidget):
     def _ink(self, tail: list[QPointF]) -> None:
         """Draw the end of a stroke at once, and tell."""
         self._paint_strokes([tail])
-        self._image = None
+        self._image = self._made = None
         self.update()
         self.drawn.emit()
 
     def _redraw(self) -> None:
         self._pixmap = None
-        self._image = None
+        self._image = self._made = None
         self.update()
         self.drawn.emit()
 

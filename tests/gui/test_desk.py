@@ -145,6 +145,16 @@ def test_a_kept_digit_that_is_shown_and_kept_again_gets_another_label_and_no_cop
     assert mine.drawings.drawings[0] is kept
 
 
+def test_a_slip_of_the_label_is_mended_by_undo_and_the_right_key(qtbot, window):
+    canvas, mine = window.drawing.canvas, window.desk.mine
+    stroke(canvas, [(60, 60), (120, 60), (80, 180)])
+    qtbot.keyClick(window, Qt.Key_1)
+    assert canvas.empty
+    canvas.undo()
+    qtbot.keyClick(window, Qt.Key_7)
+    assert mine.labels.tolist() == [7]
+
+
 def test_the_picture_that_is_kept_is_the_one_that_was_read(qtbot, window):
     window.drawing.pen.setValue(32)
     stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
