@@ -15,7 +15,7 @@ class AccuracyPanel(LaneCurves):
     title = N_("Accuracy")
     question = N_(
         "How many answers are right? The circles are digits it was not trained on, the triangles "
-        "are my own."
+        "are my own. Augmented mini-batches are harder than either, so their line may lie below."
     )
     scale = 100.0
     notes_at_top = False

@@ -536,8 +536,8 @@
             <translation>정확도</translation>
         </message>
         <message>
-            <source>How many answers are right? The circles are digits it was not trained on, the triangles are my own.</source>
-            <translation>몇 개나 맞혔나요? 동그라미는 학습하지 않은 숫자, 세모는 내가 그린 숫자입니다.</translation>
+            <source>How many answers are right? The circles are digits it was not trained on, the triangles are my own. Augmented mini-batches are harder than either, so their line may lie below.</source>
+            <translation>몇 개나 맞혔나요? 동그라미는 학습하지 않은 숫자, 세모는 내가 그린 숫자입니다. 증강한 미니배치는 둘보다 어려워 선이 아래에 있을 수 있습니다.</translation>
         </message>
         <message>
             <source>validation</source>
