@@ -37,7 +37,7 @@ ABOUT_USES = dict(
         (
             N_("Only tell how many of my digits are read rightly"),
             N_("My digits are the test set, from the next reset on"),
-            N_("Train on my digits too (repeated to a tenth of the data), from the next reset on"),
+            N_("Train on my digits too (each up to 100 times), from the next reset on"),
             N_("Train on every other of my digits, test on the rest, from the next reset on"),
         ),
         strict=True,

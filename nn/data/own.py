@@ -23,6 +23,7 @@ FILE = "my-digits.npz"
 USES = ("watch", "test", "train", "both")
 NO_DIGITS = Part(np.empty((0, SIDE**2), np.float32), np.empty(0, np.int64))
 SHARE = 0.1  # of the training samples that own digits are repeated to make up
+MOST_REPEATS = 100  # of a digit: a handful must not outweigh thousands of others
 
 
 def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
@@ -31,7 +32,8 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
     ``watch``: their accuracy is told beside the validation's, and nothing else. ``test``:
     they take the place of the test set. ``train``: all are trained on. ``both``: of each class
     every other one is trained on, the first of them; the rest takes the place of the test set.
-    Digits to train on are repeated until they are SHARE of the training samples.
+    Digits to train on are repeated until they are SHARE of the training samples, but not more
+    than MOST_REPEATS times.
 
     Raises DataError where there are too few for the use, or where they are no samples like
     those of ``dataset``.
@@ -61,7 +63,7 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
     train = dataset.train
     if needs_training:
         wanted = SHARE / (1 - SHARE) * len(train)
-        times = max(1, round(wanted / len(trained)))
+        times = min(max(1, round(wanted / len(trained))), MOST_REPEATS)
         train = Part(
             np.concatenate([train.x, np.tile(trained.x, (times, 1))]),
             np.concatenate([train.t, np.tile(trained.t, times)]),

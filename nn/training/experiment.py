@@ -231,8 +231,9 @@ class Experiment:
         "watch",
         "Own digits",
         "What the digits that you kept are for. watch: their accuracy is shown. test: they are "
-        "the test set. train: they are trained on, repeated to a tenth of the training data. "
-        "both: of each class every other one is trained on, the rest is the test set.",
+        "the test set. train: they are trained on, each up to 100 times, to a tenth of the "
+        "training data. both: of each class every other one is trained on, the rest is the test "
+        "set.",
         choices=USES,
         shared=True,
         group="More settings",

@@ -808,8 +808,8 @@
             <translation>다음 초기화부터 내 숫자가 테스트 세트가 됩니다</translation>
         </message>
         <message>
-            <source>Train on my digits too (repeated to a tenth of the data), from the next reset on</source>
-            <translation>다음 초기화부터 내 숫자도 학습합니다(데이터의 10분의 1이 되도록 되풀이)</translation>
+            <source>Train on my digits too (each up to 100 times), from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자도 학습합니다(하나를 100번까지 되풀이)</translation>
         </message>
         <message>
             <source>Train on every other of my digits, test on the rest, from the next reset on</source>
@@ -1896,8 +1896,8 @@
             <translation>내 숫자</translation>
         </message>
         <message>
-            <source>What the digits that you kept are for. watch: their accuracy is shown. test: they are the test set. train: they are trained on, repeated to a tenth of the training data. both: of each class every other one is trained on, the rest is the test set.</source>
-            <translation>모아 둔 숫자의 쓰임. watch: 정확도만 보입니다. test: 테스트 세트가 됩니다. train: 학습 데이터의 10분의 1이 되도록 되풀이해 학습합니다. both: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다.</translation>
+            <source>What the digits that you kept are for. watch: their accuracy is shown. test: they are the test set. train: they are trained on, each up to 100 times, to a tenth of the training data. both: of each class every other one is trained on, the rest is the test set.</source>
+            <translation>모아 둔 숫자의 쓰임. watch: 정확도만 보입니다. test: 테스트 세트가 됩니다. train: 학습 데이터의 10분의 1이 되도록 하나를 100번까지 되풀이해 학습합니다. both: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다.</translation>
         </message>
         <message>
             <source>Schedule</source>
