@@ -47,8 +47,10 @@ class Answers:
     def add(self, steps: Sequence[tuple[int, int]], probabilities: Sequence[nn.Array]) -> None:
         """Note the answers after these (slot, step); a lane that has not gone on is left out."""
         for (slot, step), shares in zip(steps, probabilities, strict=True):
-            columns = 1 + len(shares)
-            told = self.told.setdefault(slot, Told(nn.Curves(columns, CAPACITY, CAPACITY)))
+            told = self.told.get(slot)
+            if told is None:
+                curves = nn.Curves(1 + len(shares), CAPACITY, CAPACITY)
+                told = self.told[slot] = Told(curves)
             if not np.isfinite(shares).all() or (
                 len(told.curves) and told.curves.latest()[0] >= step
             ):

@@ -24,7 +24,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui import theme
 from gui.i18n import tr
-from gui.pictures import grey_image, ink_image
+from gui.pictures import image_of, ink_image
 
 SIDE = float(nn.CANVAS_SIDE)  # it has its own coordinates, whatever its size on the screen
 PEN_WIDTHS = (10, 32)
@@ -223,7 +223,7 @@ class DigitCanvas(QWidget):
             given = self._given
             image = ink_image(given.strokes, given.pen)
             if given.ink is not None:
-                image = grey_image(given.ink)
+                image = image_of(given.ink)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(QRectF(0, 0, self._side(), self._side()), image)

@@ -124,7 +124,6 @@ class Desk(QObject):
             self.canvas.ask((self.canvas.asked + 1) % len(self.prediction.classes))
         if self.waiting:
             self._show_scan(0)
-        self._show_own()
 
     def keep_asked(self) -> None:
         """Keep the drawing as the digit that was asked for, and ask for the next."""
@@ -229,7 +228,7 @@ class Desk(QObject):
             self._show_scan(len(self.waiting) - len(scans))
         elif scans:
             self.said.emit(partial(messages.of_waiting, len(self.waiting)))
-        self._show_own()
+            self._show_own()
 
     def _keep_labelled(self, scans: list[Scan]) -> None:
         """Keep pictures whose names tell their labels, but for those that were exported here."""

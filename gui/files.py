@@ -18,7 +18,7 @@ def ask_source(parent: QWidget) -> Path | None:
     kinds = tr("Runs and experiments (*.npz *.json)")
     dialog = QFileDialog(parent, tr("Open"), _folder(), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return next(iter(_ask(dialog)), None)
+    return _ask_one(dialog)
 
 
 def ask_sources(parent: QWidget) -> list[Path]:
@@ -34,7 +34,7 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     """A folder to write several files into."""
     dialog = QFileDialog(parent, title, _folder())
     dialog.setFileMode(QFileDialog.FileMode.Directory)
-    return next(iter(_ask(dialog)), None)
+    return _ask_one(dialog)
 
 
 def ask_target(parent: QWidget, title: str, kinds: str, name: str, suffix: str) -> Path | None:
@@ -43,13 +43,17 @@ def ask_target(parent: QWidget, title: str, kinds: str, name: str, suffix: str) 
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(f"{name}.{suffix}")
-    return next(iter(_ask(dialog)), None)
+    return _ask_one(dialog)
 
 
 def _folder() -> str:
     """Where a person saved or opened something last; at first the documents."""
     places = QStandardPaths.StandardLocation
     return str(kept.recall(kept.FOLDER, QStandardPaths.writableLocation(places.DocumentsLocation)))
+
+
+def _ask_one(dialog: QFileDialog) -> Path | None:
+    return next(iter(_ask(dialog)), None)
 
 
 def _ask(dialog: QFileDialog) -> list[Path]:

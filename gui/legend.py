@@ -28,7 +28,7 @@ class Entry:
     label: str
     value: str = ""
     style: int = 0
-    symbol: str = ""  # of a marker: "o", or "t" for a triangle
+    symbol: str = ""  # of a marker: "o", or "t1" for a triangle
 
 
 class Legend(QWidget):

@@ -84,7 +84,7 @@ def of_kept_digit(digit: int, count: int, waiting: int) -> tuple[str, str]:
     """A drawing is among a person's own digits now; pictures may wait."""
     text = tr("Kept as {digit}. Your own digits: {count}").format(digit=digit, count=f"{count:,}")
     if waiting:
-        text += " · " + tr("Pictures waiting: {count}; N shows the next.").format(count=waiting)
+        text += f" · {of_waiting(waiting)[0]}"
     return text, "good"
 
 

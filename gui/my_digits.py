@@ -9,11 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PyQt5.QtCore import QCoreApplication, QObject, pyqtSignal, pyqtSlot
 
 import nn
-from gui.pictures import grey_image, ink_image
+from gui.pictures import image_of, ink_image
 from gui.scans import MARK
 
 EXPORTED = "{label}-{number:04}.png"  # a name that tells the label (see scans.label_of)
@@ -44,7 +43,7 @@ class MyDigits(QObject):
         self._unreadable = False  # what was kept is there, but cannot be read
         self._closed = False
         self._removed: set[tuple[str, int]] = set()
-        self._latest: nn.Drawings | None = None  # what is still to be written
+        self._latest: nn.Drawings | None = None  # what was asked to be written last
         self._stamp: tuple[int, int] | None = None  # of the file as this window knows it
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._read_done.connect(self._take)
@@ -56,17 +55,17 @@ class MyDigits(QObject):
     @property
     def labels(self) -> nn.Array:
         """The label of each, (n,)."""
-        return np.array(self.drawings.labels, np.int64)
+        return self.part.t
 
     @property
     def pictures(self) -> nn.Array:
         """What networks see of each, (n, 784)."""
-        return nn.pictures_of(self.drawings.drawings)
+        return self.part.x
 
     @property
     def part(self) -> nn.Part:
         """The digits as samples."""
-        return nn.Part(self.pictures, self.labels)
+        return self.drawings.part
 
     def read(self) -> None:
         """Take what was kept before; a damaged file is set aside and named by ``failed``."""
@@ -82,13 +81,13 @@ class MyDigits(QObject):
 
     def relabel(self, place: int, label: int) -> None:
         """Give one another label, and save them all."""
-        self._removed.add(self._keys()[place])
+        self._removed.add(keys_of(self.drawings)[place])
         self.drawings.labels[place] = label
         self._save()
 
     def remove(self, place: int) -> None:
         """Drop one, and save the others."""
-        self._removed.add(self._keys()[place])
+        self._removed.add(keys_of(self.drawings)[place])
         del self.drawings.drawings[place], self.drawings.labels[place]
         self._save()
 
@@ -96,10 +95,6 @@ class MyDigits(QObject):
         """Where a drawing stands among them; None for one that was not kept."""
         places = (i for i, one in enumerate(self.drawings.drawings) if one is drawing)
         return next(places, None)
-
-    def add(self, drawings: nn.Drawings) -> None:
-        """Keep those that are not here already; ``imported`` tells how many."""
-        self._add_found(drawings, True)
 
     def add_file(self, path: Path) -> None:
         """Add the drawings in an ``.npz`` file; ``imported`` tells how many."""
@@ -128,9 +123,6 @@ class MyDigits(QObject):
     def _copy(self) -> nn.Drawings:
         return nn.Drawings(list(self.drawings.drawings), list(self.drawings.labels))
 
-    def _keys(self) -> list[tuple[str, int]]:
-        return keys_of(self.drawings)
-
     @pyqtSlot(object)
     def _take(self, kept: nn.Drawings | None) -> None:
         """What was read comes before what has been drawn meanwhile; None: it cannot be read."""
@@ -147,7 +139,7 @@ class MyDigits(QObject):
     @pyqtSlot(object, bool)
     def _add_found(self, found: nn.Drawings, told: bool) -> None:
         """Add those that are not here yet: from a file, or from another window's."""
-        known = set(self._keys()) | (set() if told else self._removed)
+        known = {*keys_of(self.drawings)} | (set() if told else self._removed)
         new = [i for i, key in enumerate(keys_of(found)) if key not in known]
         if new:
             self.keep([found.drawings[i] for i in new], [found.labels[i] for i in new])
@@ -158,10 +150,8 @@ class MyDigits(QObject):
         if self._unreadable:
             self.read()  # perhaps it can be read by now; then all is written
         elif not self._reading:
-            waits = self._latest is not None
             self._latest = self._copy()
-            if not waits:
-                self._submit(self._write)
+            self._submit(partial(self._write, self._latest))
         self.changed.emit()
 
     # In the thread.
@@ -170,8 +160,7 @@ class MyDigits(QObject):
         kept: nn.Drawings | None = None
         try:
             kept = nn.load_drawings(self.path)
-            for drawing in kept.drawings:
-                drawing.seen  # noqa: B018  computed here, not in the window's thread
+            nn.pictures_of(kept.drawings)  # each is made here, not in the window's thread
             self._stamp = _stamp_of(self.path)
         except Exception as error:  # whatever is in the file must not stop the saving
             if isinstance(error.__cause__, OSError):
@@ -211,16 +200,15 @@ class MyDigits(QObject):
     def _read_other(self, path: Path) -> None:
         try:
             kept = nn.load_drawings(path)
-            for drawing in kept.drawings:
-                drawing.seen  # noqa: B018
+            nn.pictures_of(kept.drawings)
             self._found.emit(kept, True)
         except nn.NablascopeError as error:
             self.failed.emit(error)
 
-    def _write(self) -> None:
-        """Write the latest; what another window has written meanwhile is added, not lost."""
-        drawings, self._latest = self._latest, None
-        assert drawings is not None
+    def _write(self, drawings: nn.Drawings) -> None:
+        """Write these; what another window has written meanwhile is added, not lost."""
+        if drawings is not self._latest:
+            return  # later ones wait to be written
         try:
             if self.path.exists() and _stamp_of(self.path) != self._stamp:
                 others = nn.load_drawings(self.path)
@@ -231,13 +219,11 @@ class MyDigits(QObject):
                 self._found.emit(others, False)
             drawings.save(self.path)
             self._stamp = _stamp_of(self.path)
-        except (nn.NablascopeError, OSError) as error:
+        except nn.NablascopeError as error:
+            self.failed.emit(error)
+        except OSError as error:
             self.failed.emit(
-                error
-                if isinstance(error, nn.NablascopeError)
-                else nn.DataError(
-                    "{path} cannot be written: {reason}.", path=self.path, reason=error
-                )
+                nn.DataError("{path} cannot be written: {reason}.", path=self.path, reason=error)
             )
 
     def _export(
@@ -275,7 +261,7 @@ def _save_pictures(folder: Path, drawings: nn.Drawings) -> None:
         path = folder / EXPORTED.format(label=label, number=number)
         image = ink_image(drawing.strokes, drawing.pen)
         if drawing.ink is not None:
-            image = grey_image(drawing.ink)
+            image = image_of(drawing.ink)
         image.setText(MARK, nn.picture_key(drawing.seen))  # by which it is known when it comes back
         if not image.save(str(path)):
             raise nn.DataError(

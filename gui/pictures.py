@@ -23,11 +23,12 @@ def color_table() -> nn.Array:
     return table
 
 
-def grey_image(pixels: nn.Array) -> QImage:
-    """uint8 pixels (height, width) as an image of its own memory."""
-    height, width = pixels.shape
-    kind = QImage.Format.Format_Grayscale8
-    return QImage(pixels.tobytes(), width, height, width, kind).copy()
+def image_of(pixels: nn.Array) -> QImage:
+    """uint8 pixels, grey (height, width) or RGBA (height, width, 4), as an image of its own."""
+    height, width = pixels.shape[:2]
+    grey = pixels.ndim == 2
+    kind = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGBA8888
+    return QImage(pixels.tobytes(), width, height, pixels[0].size, kind).copy()
 
 
 def ink_image(strokes: Sequence[nn.Array], pen: float = nn.USUAL_PEN) -> QImage:
@@ -49,13 +50,9 @@ def ink_image(strokes: Sequence[nn.Array], pen: float = nn.USUAL_PEN) -> QImage:
 
 
 def paint_pixels(painter: QPainter, frame: QRectF, pixels: nn.Array) -> None:
-    """uint8 pixels, grey (height, width) or RGBA (height, width, 4), unsmoothed."""
-    height, width = pixels.shape[:2]
-    grey = pixels.ndim == 2
-    kind = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGBA8888
-    image = QImage(pixels.tobytes(), width, height, pixels[0].size, kind)
+    """Pixels as ``image_of`` takes them, unsmoothed."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    painter.drawImage(frame, image)
+    painter.drawImage(frame, image_of(pixels))
 
 
 def paint_picture(painter: QPainter, frame: QRectF, picture: nn.Array) -> None:

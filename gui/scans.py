@@ -113,11 +113,7 @@ class Scanner(QObject):
         reader.setDecideFormatFromContent(True)
         reader.setAutoTransform(True)
         if not reader.canRead():
-            raise nn.DataError(
-                "{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.",
-                path=path,
-                reason=reader.errorString(),
-            )
+            raise _unreadable(path, reader)
         animated = reader.supportsAnimation() and reader.imageCount() != 1
         size = reader.size()
         shrinks = bytes(reader.format()) == b"jpeg"  # Qt shrinks others after it has read them
@@ -135,12 +131,16 @@ class Scanner(QObject):
             reader.setScaledSize(size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
         image = reader.read()
         if image.isNull():
-            raise nn.DataError(
-                "{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.",
-                path=path,
-                reason=reader.errorString(),
-            )
+            raise _unreadable(path, reader)
         return image, animated
+
+
+def _unreadable(path: Path, reader: QImageReader) -> nn.DataError:
+    return nn.DataError(
+        "{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.",
+        path=path,
+        reason=reader.errorString(),
+    )
 
 
 def grey(image: QImage) -> nn.Array:

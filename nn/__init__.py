@@ -29,7 +29,7 @@ from nn.data.dataset import Dataset, Part
 from nn.data.drawings import USUAL_PEN, Drawing, Drawings, load_drawings, pictures_of
 from nn.data.folders import data_folder, runs_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
-from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to, side_by_side
+from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
 from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.mnist import load_mnist
 from nn.data.own import FILE as OWN_FILE
@@ -316,7 +316,6 @@ __all__ = [
     "replace_file",
     "root_mean_squared_error",
     "runs_folder",
-    "side_by_side",
     "softmax",
     "sparse_categorical_cross_entropy",
     "sum_squared_error",

@@ -21,7 +21,7 @@ class AccuracyPanel(LaneCurves):
     notes_at_top = False
 
     column = nn.ACCURACY
-    looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("mine"), "t"))
+    looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("mine"), "t1"))
 
     def text(self, value: float) -> str:
         return f"{numbers.percent(value)} %"

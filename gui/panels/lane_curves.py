@@ -22,7 +22,7 @@ TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.34, 0.36, 0.3)  # of the legend
 
 @dataclass(frozen=True)
 class Look:
-    """A column of a row of evaluations, what it is called, and its symbol in the plot."""
+    """A column of a row of evaluations, what it is called, and its symbol as pyqtgraph names it."""
 
     column: int
     name: str
@@ -83,8 +83,7 @@ class LaneCurves(CurvePanel):
         self.show_colors()
 
     def _new_markers(self, look: Look) -> pg.PlotDataItem:
-        symbol = {"o": "o", "t": "t1"}[look.symbol]
-        markers = pg.PlotDataItem(symbol=symbol, symbolSize=MARKER_PIXELS, antialias=True)
+        markers = pg.PlotDataItem(symbol=look.symbol, symbolSize=MARKER_PIXELS, antialias=True)
         self.plot.addItem(markers, ignoreBounds=True)
         return markers
 
@@ -196,11 +195,11 @@ def beside_each_other(columns: list[nn.Array]) -> nn.Array:
     return table
 
 
-def some(rows: nn.Array, most: int = MOST_MARKERS) -> nn.Array:
-    """At most ``most`` of the rows, evenly picked, the first and the last among them."""
-    if len(rows) <= most:
+def some(rows: nn.Array) -> nn.Array:
+    """At most MOST_MARKERS of the rows, evenly picked, the first and the last among them."""
+    if len(rows) <= MOST_MARKERS:
         return rows
-    return rows[np.unique(np.linspace(0, len(rows) - 1, most).round().astype(int))]
+    return rows[np.unique(np.linspace(0, len(rows) - 1, MOST_MARKERS).round().astype(int))]
 
 
 def _placed(buckets: nn.Buckets, steps: nn.Array, values: nn.Array) -> nn.Array:

@@ -24,7 +24,7 @@ from gui import numbers, theme
 from gui.choice import Choice
 from gui.i18n import N_, tr
 from gui.panels.panel import Panel
-from gui.pictures import grey_image
+from gui.pictures import image_of
 from gui.scans import Scan
 from gui.state import Entrant
 
@@ -225,7 +225,7 @@ class OwnPanel(Panel):
             self.list.takeItem(self.list.count() - 1)
         for drawing in wanted[kept:]:
             pixels = np.round(drawing.seen * 255).astype(np.uint8)
-            image = grey_image(pixels.reshape(nn.PICTURE_SIDE, -1))
+            image = image_of(pixels.reshape(nn.PICTURE_SIDE, -1))
             icon = QIcon(QPixmap.fromImage(image.scaled(THUMB_PIXELS, THUMB_PIXELS)))
             item = QListWidgetItem(icon, "")
             item.setSizeHint(QSize(*CELL_PIXELS))  # else it is as wide as its first text

@@ -35,7 +35,9 @@ class RibbonView(LanesView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shown = [lane for lane in self.lanes if len(self._buckets(lane, 4)) > 1]
+        known = self.answers.told
+        asked = [lane for lane in self.lanes if lane.slot in known and len(known[lane.slot].curves)]
+        shown = [lane for lane in asked if len(known[lane.slot].curves) > 1]
         if not shown:
             painter.setPen(theme.color("muted"))
             painter.setFont(theme.text_font(13))
@@ -45,24 +47,15 @@ class RibbonView(LanesView):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
             return
         self._paint_key(painter)
+        curves = [known[lane.slot].curves for lane in asked]
+        ends = (  # the first and the last step at which any lane was asked: the axis of all
+            min(float(one.view(-np.inf, np.inf, 1).low[0, 0]) for one in curves),
+            max(float(one.latest()[0]) for one in curves),
+        )
         height = (self.height() + GAP) / len(shown)
         for row, lane in enumerate(shown):
             area = QRectF(0, row * height, self.width(), height - GAP)
-            self._paint_lane(painter, area, lane)
-
-    def _buckets(self, lane: Entrant, most: int) -> nn.Buckets:
-        told = self.answers.told.get(lane.slot) or Told(nn.Curves(2, 4, 4))
-        return told.curves.view(-np.inf, np.inf, most)
-
-    def _ends(self) -> tuple[float, float]:
-        """The first and the last step that any lane was asked at: the axis of all."""
-        told = [
-            self.answers.told[one.slot].curves
-            for one in self.lanes
-            if one.slot in self.answers.told
-        ]
-        firsts = [float(one.all().low[0, 0]) for one in told if len(one)]
-        return min(firsts), max(float(one.latest()[0]) for one in told if len(one))
+            self._paint_lane(painter, area, lane, known[lane.slot], ends)
 
     def _paint_key(self, painter: QPainter) -> None:
         """Which colour is which digit."""
@@ -73,9 +66,16 @@ class RibbonView(LanesView):
             painter.setPen(QColor(ON_CLASS))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(digit))
 
-    def _paint_lane(self, painter: QPainter, area: QRectF, lane: Entrant) -> None:
-        told = self.answers.told[lane.slot]
-        buckets = self._buckets(lane, max(int(area.width()) // PIXELS_PER_POINT, 2))
+    def _paint_lane(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        lane: Entrant,
+        told: Told,
+        ends: tuple[float, float],
+    ) -> None:
+        most = max(int(area.width()) // PIXELS_PER_POINT, 2)
+        buckets = told.curves.view(-np.inf, np.inf, most)
         steps, shares = buckets.high[:, 0].copy(), buckets.mean[:, 1:]
         steps[0] = buckets.low[0, 0]
         painter.setFont(theme.text_font(12, strong=True))
@@ -92,7 +92,7 @@ class RibbonView(LanesView):
         rest = QRectF(area.left() + name_width, area.top(), wide, HEAD)
         write(painter, rest, text, "muted")
         plot = area.adjusted(0, HEAD + TICKS, 0, -AXIS)
-        first, last = self._ends()
+        first, last = ends
         scale = plot.width() / max(last - first, 1.0)
         xs = plot.left() + (steps - first) * scale
         self._paint_areas(painter, plot, xs, shares)

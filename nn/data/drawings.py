@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from nn.arrays import Array
+from nn.data.dataset import Part
 from nn.data.images import INK_SIDE, LADDER, SIDE, Rungs, draw_digit, draw_ink, side_by_side
 from nn.data.scan import pieces_as_strokes
 from nn.errors import DataError
@@ -80,6 +81,11 @@ class Drawings:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    @property
+    def part(self) -> Part:
+        """The drawings as samples."""
+        return Part(pictures_of(self.drawings), np.array(self.labels, np.int64))
 
     def add(self, drawing: Drawing, label: int) -> None:
         """Keep one more."""

@@ -93,7 +93,6 @@ def draw_digit(
     strokes: Sequence[ArrayLike],
     pen_width: float,
     rungs: Rungs = LADDER[-1],
-    side: float = INK_SIDE,
 ) -> Floats:
     """The picture of a drawn digit as a network trained on MNIST expects it.
 
@@ -128,8 +127,9 @@ def draw_digit(
         width = _width_in_picture(points, pen_width, box)
         scaled = fit(points[None], np.array([width]), box)[0]
     else:
-        width = max(pen_width * box / side, 1.0)
-        scaled = (points - side / 2) * (box / side) + (SIDE - 1) / 2
+        scale = box / INK_SIDE
+        width = max(pen_width * scale, 1.0)
+        scaled = (points - INK_SIDE / 2) * scale + (SIDE - 1) / 2
     lengths = np.cumsum([len(path) for path in paths])[:-1]
     picture = render(_hops(np.split(scaled, lengths))[None], np.array([width / 2]))
     return (centre(picture) if rungs.centre else picture)[0]

@@ -15,7 +15,7 @@ import numpy as np
 
 from nn.arrays import Array
 from nn.data.dataset import Dataset, Part
-from nn.data.drawings import load_drawings, pictures_of
+from nn.data.drawings import load_drawings
 from nn.data.images import SIDE
 from nn.errors import DataError, Phrase
 
@@ -38,15 +38,15 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
     Raises DataError where there are too few for the use, or where they are no samples like
     those of ``dataset``.
     """
-    if use != "watch" and not _alike(dataset):
+    if use == "watch":
+        return dataset
+    if not _alike(dataset):
         raise DataError(
             "Own digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is "
             "none. Choose watch.",
             use=use,
             name=dataset.name,
         )
-    if use == "watch":
-        return dataset
     learnt = _learnt(own.t, use)
     trained = Part(own.x[learnt], own.t[learnt])
     rest = _absent(own.x, trained)
@@ -80,8 +80,7 @@ def load_own(folder: Path) -> Part:
     path = folder / FILE
     if not path.exists():
         return NO_DIGITS
-    kept = load_drawings(path)
-    return Part(pictures_of(kept.drawings), np.array(kept.labels, np.int64))
+    return load_drawings(path).part
 
 
 def own_part(x: Array, t: Array) -> Part:
