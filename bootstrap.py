@@ -29,7 +29,7 @@ OLDEST_PYTHON = (3, 10)
 LINUX = sys.platform.startswith("linux")
 NO_PYQT_WHEEL = LINUX and platform.machine() != "x86_64"
 
-NUMBERS = ["numpy", "tqdm", "threadpoolctl"]
+NUMBERS = ["numpy", "tqdm", "threadpoolctl", "pooch"]
 WINDOW = ["PyQt5", "pyqtgraph"]
 TESTING = ["pytest", "pytestqt", "pytest_timeout", "hypothesis"]
 

@@ -10,6 +10,7 @@
 #   "numpy>=2.2,<3",
 #   "threadpoolctl>=3.5,<4",
 #   "tqdm>=4.66,<5",
+#   "pooch>=1.8,<2",
 #   "pytest>=8.3,<10",
 #   "pytest-qt==4.5.0",
 #   "pytest-timeout>=2.3,<3",
@@ -31,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 import bootstrap
 
 if TYPE_CHECKING:
-    from nn import Array, Experiment, History, Race
+    from nn import Array, CrossValidation, DataRecipe, Dataset, Experiment, History, Race
 
 OK, FAILED, USAGE = 0, 1, 2
 PROGRESS_STEPS = 100
@@ -69,6 +70,11 @@ def parser() -> argparse.ArgumentParser:
     add_training(train)
     train.add_argument("--report", metavar="FILE", help="write the results as JSON")
     train.add_argument("--save", metavar="FILE", help="save the run, to open it later")
+    train.add_argument(
+        "--folds",
+        metavar="K",
+        help="cross-validation: K runs, each with another fold held out (2 to 20)",
+    )
     test = commands.add_parser(
         "draw-test", help="draw the digits of a file on the canvas, and count what is recognised"
     )
@@ -86,30 +92,26 @@ def parser() -> argparse.ArgumentParser:
         type=int,
         help="place and size each drawing at random, from this seed; else it fills the canvas",
     )
+    check = commands.add_parser("check", help="look at the data before a network trains on them")
+    check.add_argument(
+        "experiment", nargs="?", default="two-layer-net", help="as for train (two-layer-net)"
+    )
+    add_data(check)
+    predict = commands.add_parser("predict", help="ask a saved run about the rows of a table")
+    predict.add_argument("run", metavar="RUN.npz", help="a saved run that was trained on a table")
+    predict.add_argument("rows", metavar="FILE", help="a table with the same columns")
+    predict.add_argument("--lane", metavar="N", type=int, default=1, help="which lane (1)")
     commands.add_parser("list", help="the experiments, data sets, layers … there are")
     return top
 
 
 def add_training(command: argparse.ArgumentParser) -> None:
     """The options of a training without a window."""
-    command.add_argument("--data", metavar="NAME", help="data set, such as strokes or mnist")
-    command.add_argument(
-        "--data-dir",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="folder with data files such as MNIST's",
-    )
+    add_data(command)
     length = command.add_mutually_exclusive_group()
     length.add_argument("--steps", metavar="N", help="the step at which the run ends")
     length.add_argument("--epochs", metavar="N", help="passes over the training set")
     command.add_argument("--seed", metavar="N", help="start of the random numbers")
-    command.add_argument(
-        "--set",
-        metavar="FIELD=VALUE",
-        action="append",
-        default=[],
-        help="set any field of the experiment, in all lanes",
-    )
     command.add_argument(
         "--threads",
         metavar="N",
@@ -117,6 +119,27 @@ def add_training(command: argparse.ArgumentParser) -> None:
         default=1,
         help="threads for matrix products (1); with 2, networks of the size of MNIST's train "
         "faster, and the last digits may differ from the window's",
+    )
+
+
+def add_data(command: argparse.ArgumentParser) -> None:
+    """The options that say which data, and how they are to be taken."""
+    command.add_argument("--data", metavar="NAME", help="data set, such as strokes or mnist")
+    command.add_argument(
+        "--file", metavar="FILE", help="a table (CSV, TSV), or a folder with a folder a class"
+    )
+    command.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="folder with data files such as MNIST's",
+    )
+    command.add_argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="set any field of the experiment, in all lanes",
     )
 
 
@@ -139,7 +162,13 @@ def without_window(options: argparse.Namespace) -> int:
     """Run a command; what is wrong with its arguments or data becomes one sentence."""
     import nn
 
-    commands = {"list": list_names, "train": train, "draw-test": draw_test}
+    commands = {
+        "list": list_names,
+        "train": train,
+        "draw-test": draw_test,
+        "check": check,
+        "predict": predict,
+    }
     try:
         return commands[options.command](options)
     except nn.NablascopeError as error:
@@ -183,8 +212,6 @@ def list_names(_options: argparse.Namespace) -> int:
 
 def train(options: argparse.Namespace) -> int:
     """Train without a window, and report. Ctrl+C ends the run and still reports."""
-    import json
-
     from threadpoolctl import threadpool_limits
 
     import nn
@@ -195,6 +222,8 @@ def train(options: argparse.Namespace) -> int:
         raise nn.FieldError(
             "--save {path}: the name of a saved run ends in .npz.", path=options.save
         )
+    if options.folds:
+        return cross_validate(options)
     race, history, title = prepare(options)
     with threadpool_limits(options.threads, user_api="blas"):
         completed = drive(race, history)
@@ -205,6 +234,16 @@ def train(options: argparse.Namespace) -> int:
         print("Interrupted: the figures are those of the last step.", file=sys.stderr)
     if options.save:
         nn.checkpoint.save(Path(options.save), nn.checkpoint.take(race, history, title))
+    write_report(options, result)
+    return OK if completed and all(lane.failure is None for lane in race.lanes) else FAILED
+
+
+def write_report(options: argparse.Namespace, result: Any) -> None:
+    """Write the results as JSON, where a report is asked for."""
+    import json
+
+    import nn
+
     if options.report:
         text = json.dumps(result, indent=2)
         try:
@@ -213,7 +252,132 @@ def train(options: argparse.Namespace) -> int:
             raise nn.DataError(
                 "{path} cannot be written: {reason}.", path=options.report, reason=error
             ) from error
-    return OK if completed and all(lane.failure is None for lane in race.lanes) else FAILED
+
+
+def cross_validate(options: argparse.Namespace) -> int:
+    """Hold out each fold once, in every lane, and print mean and spread."""
+    from threadpoolctl import threadpool_limits
+    from tqdm import tqdm
+
+    import nn
+
+    if not options.folds.isdecimal():
+        raise nn.FieldError(
+            "--folds {value}: give a whole number from 2 to 20.", value=options.folds
+        )
+    lanes, dataset, _ = chosen(options)
+    reports = []
+    for lane in lanes:
+        validation = nn.CrossValidation(lane, dataset, int(options.folds))
+        with (
+            threadpool_limits(options.threads, user_api="blas"),
+            tqdm(
+                total=1.0,
+                unit="run",
+                disable=None,
+                leave=False,
+                bar_format="{percentage:3.0f}% |{bar}|",
+            ) as bar,
+        ):
+            while not validation.finished:
+                validation.advance()
+                if validation.progress - bar.n > 1 / PROGRESS_STEPS:
+                    bar.update(validation.progress - bar.n)
+        print("\n".join(fold_lines(validation)))
+        reports.append(fold_report(validation))
+    write_report(options, reports[0] if len(reports) == 1 else {"lanes": reports})
+    failed = any(one["failure"] for report in reports for one in report["folds"])
+    return FAILED if failed else OK
+
+
+def fold_lines(validation: CrossValidation) -> list[str]:
+    """What every fold came to, and mean and spread of all."""
+    import nn
+
+    kind = "R²" if validation.regression else "accuracy"
+    lines = [f"{validation.experiment.name}: {validation.folds} folds"]
+    for one in validation.results:
+        told = f"stopped. {one.failure}" if one.failure else f"{kind} {one.score:.4f}"
+        lines.append(f"  fold {one.fold + 1} held out ({one.samples:,} samples): {told}")
+    mean, spread = nn.mean_and_spread(validation.results)
+    return [*lines, f"  {kind} {mean:.4f} ± {spread:.4f} (mean ± standard deviation)"]
+
+
+def fold_report(validation: CrossValidation) -> dict[str, Any]:
+    """The same, ready for JSON."""
+    import math
+
+    import nn
+
+    def number(value: float) -> float | None:
+        return value if math.isfinite(value) else None
+
+    mean, spread = map(number, nn.mean_and_spread(validation.results))
+    return {
+        "name": validation.experiment.name,
+        "score": "r2" if validation.regression else "accuracy",
+        "mean": mean,
+        "standard_deviation": spread,
+        "folds": [
+            {
+                "fold": one.fold + 1,
+                "samples": one.samples,
+                "loss": number(one.loss),
+                "score": number(one.score),
+                "failure": one.failure and str(one.failure),
+            }
+            for one in validation.results
+        ],
+        "experiment": validation.experiment.to_dict(),
+    }
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print what the clinic finds in the data of every lane."""
+    import nn
+
+    options.epochs = options.steps = options.seed = None
+    lanes, dataset, _ = chosen(options)
+    print(f"{dataset.name}: {dataset.task}, {dataset.source}")
+    for remark in dataset.remarks:
+        print(f"  {remark}")
+    seen: set[tuple[str, ...]] = set()
+    for lane in lanes:
+        recipe = lane.scaling, lane.statistics, lane.spoil
+        if recipe in seen:
+            continue
+        seen.add(recipe)
+        print(f"{lane.name}: scaling {lane.scaling}, spoil {lane.spoil}")
+        for one in nn.checkup(nn.prepare(dataset, *recipe, lane.data_seed)):
+            print(f"  {one.level:<5} {one.title:<20} {one.told}")
+            if one.level != "good":
+                print(f"  {'':<26} {one.advice}")
+    return OK
+
+
+def predict(options: argparse.Namespace) -> int:
+    """Print what a saved network says of the rows of a table."""
+    import nn
+
+    path = Path(options.run)
+    kept = nn.checkpoint.load(path)
+    if not 1 <= options.lane <= len(kept.experiments):
+        raise nn.FieldError(
+            "--lane {value}: {path} has {count} lane(s).",
+            value=options.lane,
+            path=path,
+            count=len(kept.experiments),
+        )
+    model = nn.load_model(path, options.lane - 1)
+    x = model.read_rows(Path(options.rows), nn.DataRecipe())
+    answers = model.answers(x)
+    if model.task == nn.REGRESSION:
+        print("answer", *(f"{answer:.6g}" for answer in answers), sep="\n")
+        return OK
+    print("answer,probability")
+    for answer, shares in zip(answers, model.shares(x), strict=True):
+        print(f"{model.class_names[answer]},{shares[answer]:.4f}")
+    return OK
 
 
 def draw_test(options: argparse.Namespace) -> int:
@@ -278,40 +442,69 @@ def prepare(options: argparse.Namespace) -> tuple[Race, History, str]:
     import nn
 
     path = Path(options.experiment)
-    folder = Path(options.data_dir) if options.data_dir else None
     if path.suffix == ".npz":
-        return reopen(path, folder, options)
+        return reopen(path, options)
+    lanes, dataset, title = chosen(options)
+    own = nn.NO_DIGITS if lanes[0].own_digits == "watch" else nn.load_own(nn.data_folder())
+    race = nn.Race(lanes, dataset, own=own)
+    return race, nn.History(race.records), title
+
+
+def chosen(options: argparse.Namespace) -> tuple[list[Experiment], Dataset, str]:
+    """The lanes that the options ask for, their data, and the title of the experiment."""
+    import nn
+
     preset = nn.load_preset(options.experiment)
     lanes = list(preset.lanes)
     for field, text in wishes(options):
         lanes = in_all_lanes(lanes, field, nn.parse(field, text))
-    dataset = nn.load_dataset(lanes[0].data, folder)
+    dataset = load_data(lanes[0].data_recipe, options)
     if options.epochs:
         per_epoch = max(len(dataset.train) // lanes[0].batch_size, 1)
         steps = nn.parse("steps", options.epochs) * per_epoch
         lanes = in_all_lanes(lanes, "steps", steps)
-    own = nn.NO_DIGITS if lanes[0].own_digits == "watch" else nn.load_own(nn.data_folder())
-    race = nn.Race(lanes, dataset, own=own)
-    return race, nn.History(race.records), preset.title
+    return lanes, dataset, preset.title
+
+
+def load_data(recipe: DataRecipe, options: argparse.Namespace) -> Dataset:
+    """The data, with a progress bar where it takes a while (downloads, large tables)."""
+    from tqdm import tqdm
+
+    import nn
+
+    def decode(path: Path) -> Array:
+        from gui.scans import decoded
+
+        return decoded(path)
+
+    with tqdm(
+        total=1.0,
+        disable=None,
+        leave=False,
+        delay=1.0,
+        bar_format=f"{recipe.data} {{percentage:3.0f}}% |{{bar}}|",
+    ) as bar:
+        folder = Path(options.data_dir) if options.data_dir else None
+        return nn.load_dataset(
+            recipe, folder, lambda fraction: bar.update(fraction - bar.n), decode
+        )
 
 
 def in_all_lanes(lanes: list[Experiment], field: str, value: Any) -> list[Experiment]:
     """The lanes with a field set in each; what counts mini-batches is that of the first lane."""
     import nn
 
-    if nn.KNOBS[field].counts_batches:
+    if nn.KNOBS[field].counts_batches or field == "data":
         return nn.edited(lanes, 0, field, value)
     return [lane.changed(field, value) for lane in lanes]
 
 
-def reopen(
-    path: Path, folder: Path | None, options: argparse.Namespace
-) -> tuple[Race, History, str]:
+def reopen(path: Path, options: argparse.Namespace) -> tuple[Race, History, str]:
     """A saved run, to go on with; only what may change while training can be set."""
     import nn
 
     kept = nn.checkpoint.load(path)
-    dataset = nn.load_dataset(kept.experiments[0].data, folder)
+    dataset = load_data(kept.experiments[0].data_recipe, options)
     race, history = nn.checkpoint.resume(kept, dataset, path)
     asked = wishes(options)
     if options.epochs:
@@ -336,10 +529,16 @@ def wishes(options: argparse.Namespace) -> list[tuple[str, str]]:
     """The fields that the command line sets, as (field, text)."""
     import nn
 
+    kind = []
+    if options.file and not options.data:
+        kind = [("data", "pictures" if Path(options.file).is_dir() else "table")]
     asked = [
-        (field, getattr(options, field))
-        for field in ("data", "steps", "seed")
-        if getattr(options, field) is not None
+        *kind,
+        *(
+            (field, getattr(options, field))
+            for field in ("data", "file", "steps", "seed")
+            if getattr(options, field) is not None
+        ),
     ]
     for pair in options.set:
         field, equals, text = pair.partition("=")
@@ -380,10 +579,16 @@ def summary(lane: dict[str, Any]) -> str:
     """One line on how a lane ended."""
     if lane["failure"]:
         return f"{lane['name']}: stopped. {lane['failure']}"
+    regression = lane["task"] == "regression"
+    score, train, test = (
+        ("R²", "train_r2", "test_r2")
+        if regression
+        else ("accuracy", "train_accuracy", "test_accuracy")
+    )
     rate = f"{lane['steps_per_second']:,.0f} steps/s" if lane["steps_per_second"] else "no step"
     return (
         f"{lane['name']}: {lane['steps']:,} steps in {lane['train_seconds']:.1f} s ({rate}), "
-        f"training accuracy {lane['train_accuracy']:.4f}, test accuracy {lane['test_accuracy']:.4f}"
+        f"training {score} {lane[train]:.4f}, test {score} {lane[test]:.4f}"
     )
 
 

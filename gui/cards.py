@@ -10,32 +10,57 @@ from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBox
 import nn
 from gui.choice import Choice
 from gui.comparison import comparison
+from gui.examiner import Examined
 from gui.i18n import N_, tr
 from gui.panels import (
     PANELS,
+    AugmentationPanel,
+    ClinicPanel,
+    DataPanel,
     DoctorPanel,
+    FoldsPanel,
     InsidePanel,
     InspectionPanel,
     OwnPanel,
     Panel,
     PreparationPanel,
+    RegionsPanel,
     RibbonPanel,
+    SamplesPanel,
 )
 from gui.state import Entrant
+from gui.surveyor import fits
 
 PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
 SENTENCE_PIXELS = 34  # two lines
 BELOW = (2, 0, 1, 2)  # one of the others, which the tabs choose from
+GROUPS = {
+    "training": N_("Training"),
+    "data": N_("Data"),
+    "drawing": N_("Drawing"),
+}
 TABS = {
     "gradient": N_("Gradient"),
     "ledger": N_("Shrink ledger"),
     "distributions": N_("Distributions"),
     "doctor": N_("Doctor"),
+    "samples": N_("Look"),
+    "clinic": N_("Clinic"),
+    "batch": N_("Mini-batch"),
+    "regions": N_("Regions"),
+    "folds": N_("K-fold"),
+    "augmentation": N_("Augmentation"),
     "preparation": N_("My drawing"),
     "inside": N_("Inside"),
     "ribbon": N_("Answers"),
     "own": N_("My digits"),
 }
+MEMBERS = {
+    "training": ("gradient", "ledger", "distributions", "doctor"),
+    "data": ("samples", "clinic", "batch", "regions", "folds", "augmentation"),
+    "drawing": ("preparation", "inside", "ribbon", "own"),
+}
+GROUP_OF = {tab: group for group, tabs in MEMBERS.items() for tab in tabs}
 
 
 class Cards(QWidget):
@@ -62,6 +87,14 @@ class Cards(QWidget):
         self.inside: InsidePanel = self.panels["inside"]  # type: ignore[assignment]
         self.ribbon: RibbonPanel = self.panels["ribbon"]  # type: ignore[assignment]
         self.own: OwnPanel = self.panels["own"]  # type: ignore[assignment]
+        self.samples: SamplesPanel = self.panels["samples"]  # type: ignore[assignment]
+        self.clinic: ClinicPanel = self.panels["clinic"]  # type: ignore[assignment]
+        self.regions: RegionsPanel = self.panels["regions"]  # type: ignore[assignment]
+        self.folds: FoldsPanel = self.panels["folds"]  # type: ignore[assignment]
+        self.augmentation: AugmentationPanel = self.panels["augmentation"]  # type: ignore[assignment]
+        self.groups = Choice(GROUPS)
+        self.groups.chosen.connect(self._on_group)
+        self._latest = {group: tabs[0] for group, tabs in MEMBERS.items()}
         self.tabs = Choice(TABS, role="tab")
         self.tabs.setFixedHeight(28)
         self.tabs.chosen.connect(self._on_tab)
@@ -74,6 +107,7 @@ class Cards(QWidget):
         self._history: nn.History | None = None
         self._lanes: tuple[Entrant, ...] = ()
         self._maximised: Panel | None = None
+        self._plane = False  # whether the samples are points of a plane
         self._arrange()
         for panel in self.panels.values():
             panel.hovered.connect(self.hovered)
@@ -95,6 +129,12 @@ class Cards(QWidget):
         for panel in self.panels.values():
             panel.show_run(history, lanes)
         self.show_sentence()
+        if fits(lanes) != self._plane:  # begin with what shows such data best
+            self._plane = not self._plane
+            if self._plane:
+                self.tabs.choose("regions")
+            elif self.tabs.current == "regions":
+                self.tabs.choose("gradient")
 
     def shows(self, lanes: tuple[Entrant, ...]) -> bool:
         """Whether these lanes, as they may stand now, are those that are shown."""
@@ -118,6 +158,19 @@ class Cards(QWidget):
     def show_findings(self, findings: list[nn.Finding]) -> None:
         """Show what the doctor found; the tab tells how much."""
         self.doctor.show_findings(findings)
+        self._show_count()
+
+    def show_examined(self, examined: Examined) -> None:
+        """Show what was found in the data of some lanes; the tab tells how much."""
+        for panel in self.panels.values():
+            if isinstance(panel, DataPanel):
+                panel.show_examined(examined)
+        self._show_count()
+
+    def show_lane(self, place: int) -> None:
+        """Another lane is edited: panels that show one lane show it."""
+        for panel in self.panels.values():
+            panel.show_lane(place)
         self._show_count()
 
     def show_cursor(self, place: float | None) -> None:
@@ -161,14 +214,31 @@ class Cards(QWidget):
         self._grid.addWidget(self._below, *BELOW)
         row = QHBoxLayout()
         row.setContentsMargins(2, 0, 2, 0)
+        row.addWidget(self.groups)
+        row.addSpacing(14)
         row.addWidget(self.tabs)
         row.addStretch(1)
         self._grid.addLayout(row, 1, 0, 1, 2)
         self._grid.addWidget(self.sentence, 3, 0, 1, 2)
         for name in TABS:
             self.panels[name].setVisible(name == self.tabs.current)
+        self._show_group()
+
+    def _on_group(self, group: str) -> None:
+        """Offer the tabs of a group, and show the one that was seen last."""
+        self.tabs.choose(self._latest[group])
+
+    def _show_group(self) -> None:
+        """Only the tabs of the present one's group are there to be chosen."""
+        group = GROUP_OF[self.tabs.current]
+        self._latest[group] = self.tabs.current
+        self.groups.current = group
+        self.groups.buttons[group].setChecked(True)
+        for name, button in self.tabs.buttons.items():
+            button.setVisible(GROUP_OF[name] == group)
 
     def _on_tab(self, name: str) -> None:
+        self._show_group()
         if self._maximised is not None:
             self._maximised = self.panels[name]
         self._show_cards()
@@ -199,13 +269,18 @@ class Cards(QWidget):
             panel.show_span(shown)
 
     def _show_count(self) -> None:
-        count = len(self.doctor.findings)
-        text = tr(TABS["doctor"])
-        self.tabs.name("doctor", f"{text} · {count}" if count else text)
-        button = self.tabs.buttons["doctor"]
-        if bool(button.property("alarm")) != bool(count):
-            button.setProperty("alarm", bool(count))
-            button.style().polish(button)
+        """How much the doctor and the clinic found, on their tabs and groups."""
+        worst = self.clinic.worst
+        counts = {"doctor": len(self.doctor.findings), "clinic": worst["warn"] + worst["bad"]}
+        alarms = {"doctor": counts["doctor"], "clinic": worst["bad"]}
+        for tab, count in counts.items():
+            told = f" · {count}" if count else ""
+            self.tabs.name(tab, tr(TABS[tab]) + told)
+            self.groups.name(GROUP_OF[tab], tr(GROUPS[GROUP_OF[tab]]) + told)
+            for button in (self.tabs.buttons[tab], self.groups.buttons[GROUP_OF[tab]]):
+                if bool(button.property("alarm")) != bool(alarms[tab]):
+                    button.setProperty("alarm", bool(alarms[tab]))
+                    button.style().polish(button)
 
     def _share_room(self) -> None:
         """Rows and columns with a visible card share the room equally, the others get none."""
@@ -222,5 +297,6 @@ class Cards(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_grid"):
             self.tabs.retranslate()
+            self.groups.retranslate()
             self._show_count()
             self.show_sentence()

@@ -78,8 +78,8 @@ class Desk(QObject):
 
     def show_lanes(self, run: Loaded) -> None:
         """Ask these lanes from now on."""
-        self._predictor = Predictor({lane.slot: lane.network for lane in run.lanes})
-        self.prediction.show_run(run.lanes, run.class_names)
+        self._predictor = Predictor({lane.slot: lane.model() for lane in run.lanes})
+        self.prediction.show_run(run.lanes, run.dataset.class_names)
         self.answers.keep({lane.slot: lane.record for lane in run.lanes})
         self.read()
 

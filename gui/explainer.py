@@ -94,8 +94,8 @@ class Explainer(QObject):
         if self._run is None or self._run.race is not run.race:
             self._squares = None
         if self._predictor is None or self._run is None or self._run.lanes != run.lanes:
-            networks = {lane.slot: lane.network.copy() for lane in run.lanes}
-            self._predictor = Predictor(networks)
+            models = {lane.slot: lane.model(lane.network.copy()) for lane in run.lanes}
+            self._predictor = Predictor(models)
         self._run = run
         self._predictor.use(snapshot)
         return self._predictor

@@ -6,7 +6,15 @@ import math
 from typing import Any
 
 from PyQt5.QtCore import QEvent, QObject, Qt, pyqtSignal
-from PyQt5.QtWidgets import QComboBox, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 import nn
 from gui import theme
@@ -31,10 +39,12 @@ class Field(QWidget):
     Signals:
         changed: (value) a person chose or typed a value of the right kind.
         refused: (error) what was typed is of the wrong kind or outside the limits.
+        file_asked: a person wants to choose a file in a dialog.
     """
 
     changed = pyqtSignal(object)
     refused = pyqtSignal(object)
+    file_asked = pyqtSignal()
 
     def __init__(self, name: str, knob: nn.Knob) -> None:
         super().__init__()
@@ -61,7 +71,18 @@ class Field(QWidget):
         self.control.setObjectName(f"{name}Field")
         still = StillWhileScrolled(self)
         self.control.installEventFilter(still)
-        box.addWidget(self.control)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.control)
+        box.addLayout(row)
+        self.browse: QToolButton | None = None
+        if knob.path:
+            self.browse = QToolButton()
+            self.browse.setObjectName(f"{name}Button")
+            self.browse.setText("…")
+            self.browse.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.browse.clicked.connect(self.file_asked)
+            row.addWidget(self.browse)
         self.slider: QSlider | None = None
         if knob.logarithmic:
             self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -82,7 +103,7 @@ class Field(QWidget):
             self.control.setCurrentIndex(self.control.findData(value))
         else:
             self.control.setText(nn.as_text(value))
-            self.control.setCursorPosition(0)
+            self.control.setCursorPosition(0 if not self.knob.path else len(str(value)))
         if self.slider is not None:
             self.slider.blockSignals(True)
             self.slider.setValue(round(SLIDER_STEPS_PER_DECADE * math.log10(value)))
@@ -103,6 +124,9 @@ class Field(QWidget):
             if widget is not None:
                 widget.setToolTip(tr(self.knob.help) + limits)
                 widget.setAccessibleName(tr(self.knob.label))
+        if self.browse is not None:
+            self.browse.setToolTip(tr("Choose it"))
+            self.browse.setAccessibleName(tr("Choose it"))
 
     def unread(self) -> bool:
         """Read what is being typed; whether it cannot be taken."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PyQt5.QtCore import QStandardPaths, QUrl
+from PyQt5.QtCore import QMimeData, QStandardPaths, QUrl
 from PyQt5.QtGui import QImageReader
 from PyQt5.QtWidgets import QFileDialog, QWidget
 
@@ -12,11 +12,18 @@ import nn
 from gui import settings as kept
 from gui.i18n import tr
 
+TABLES = (".csv", ".tsv", ".txt")
+
 
 def ask_source(parent: QWidget) -> Path | None:
-    """A saved run or experiment to open; None when the person thought better of it."""
-    kinds = tr("Runs and experiments (*.npz *.json)")
-    dialog = QFileDialog(parent, tr("Open"), _folder(), kinds)
+    """A saved run, an experiment or a table to open; None when the person thought better of it."""
+    tables = " ".join(f"*{suffix}" for suffix in TABLES)
+    kinds = [
+        f"{tr('Runs, experiments and tables')} (*.npz *.json {tables})",
+        tr("Runs and experiments (*.npz *.json)"),
+        f"{tr('Tables')} ({tables})",
+    ]
+    dialog = QFileDialog(parent, tr("Open"), _folder(), ";;".join(kinds))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _ask_one(dialog)
 
@@ -28,6 +35,26 @@ def ask_sources(parent: QWidget) -> list[Path]:
     dialog = QFileDialog(parent, tr("Import"), _folder(), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return _ask(dialog)
+
+
+def ask_table(parent: QWidget) -> Path | None:
+    """A table to learn from."""
+    kinds = f"{tr('Tables')} ({' '.join(f'*{suffix}' for suffix in TABLES)});;{tr('All files')} (*)"
+    dialog = QFileDialog(parent, tr("Open a table"), _folder(), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _ask_one(dialog)
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file's name says that it is a table."""
+    return path.suffix.casefold() in TABLES
+
+
+def dropped_data(data: QMimeData | None) -> Path | None:
+    """The table, or the folder of pictures, that was dropped; None for anything else."""
+    urls = data.urls() if data is not None else []
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and (is_table(paths[0]) or paths[0].is_dir()) else None
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
@@ -44,6 +71,15 @@ def ask_target(parent: QWidget, title: str, kinds: str, name: str, suffix: str) 
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(f"{name}.{suffix}")
     return _ask_one(dialog)
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """By which a file is known not to have changed; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _folder() -> str:

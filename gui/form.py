@@ -40,8 +40,12 @@ class RecipeForm(QWidget):
         preset_chosen: (name).
         changed: (lane, field, value).
         refused: (error) what was typed cannot be taken.
+        file_asked: a person wants to choose the file or folder of the data.
+        lane_chosen: (lane) another lane is edited.
     """
 
+    file_asked = pyqtSignal()
+    lane_chosen = pyqtSignal(int)
     preset_chosen = pyqtSignal(str)
     changed = pyqtSignal(int, str, object)
     refused = pyqtSignal(object)
@@ -98,9 +102,11 @@ class RecipeForm(QWidget):
         self.presets.setCurrentIndex(place)
         self._show_lane()
 
-    def show_data(self, features: int, classes: int, samples: tuple[int, int, int]) -> None:
+    def show_data(self, dataset: nn.Dataset) -> None:
         """What the data decide: units of the input and the output, and how many samples."""
-        self._ends, self._samples = (features, classes), samples
+        self._ends = dataset.features, dataset.outputs
+        train, validation, test = map(len, dataset.parts.values())
+        self._samples = train, validation, test
         self._show_lane()
         self.retranslate()
 
@@ -113,6 +119,7 @@ class RecipeForm(QWidget):
         self.lane = lane
         self.lane_bar.select(lane)
         self._show_lane()
+        self.lane_chosen.emit(lane)
 
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""
@@ -196,6 +203,7 @@ class RecipeForm(QWidget):
             field = Field(name, knob)
             field.changed.connect(partial(self._on_changed, name))
             field.refused.connect(self.refused)
+            field.file_asked.connect(self.file_asked)
             label = QLabel()
             label.setProperty("role", "muted")
             label.setFixedWidth(LABEL_PIXELS)

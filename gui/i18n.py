@@ -65,8 +65,8 @@ def N_(text: str) -> str:
     return text
 
 
-def sentence(error: nn.NablascopeError) -> str:
-    """The error's sentence in the language that is shown."""
+def sentence(error: nn.NablascopeError | nn.Sentence) -> str:
+    """The sentence (of an error) in the language that is shown."""
     values = {
         name: tr(value) if isinstance(value, nn.Phrase) else value
         for name, value in error.values.items()

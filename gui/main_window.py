@@ -35,6 +35,7 @@ from gui.cards import Cards
 from gui.desk import Desk
 from gui.dialogs import DetailsDialog, HelpDialog
 from gui.drawing import DrawingSide
+from gui.examiner import Examiner
 from gui.form import RecipeForm
 from gui.i18n import N_, tr
 from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
@@ -45,6 +46,7 @@ from gui.refresher import Refresher
 from gui.session import Session
 from gui.state import Failure, Loaded, Looks, Results, State
 from gui.status_line import StatusLine
+from gui.surveyor import Surveyor
 from gui.top_bar import TopBar
 
 FIRST_PRESET = "vanishing-gradient"
@@ -76,6 +78,8 @@ class MainWindow(QMainWindow):
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
         self.desk = Desk(self, session, self.drawing, self.cards)
+        self.examiner, self.surveyor = Examiner(self), Surveyor(self)
+        self._surveyed: object = None  # what the surveyor was asked about last
         self.refresher = Refresher(
             [
                 (panel, panel.show_frame)
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         own.import_asked.connect(self._ask_import)
         own.file_asked.connect(self._ask_export_digits)
         own.pictures_asked.connect(self._ask_export_pictures)
+        self._connect_data()
         self.desk.said.connect(self._say)
         self.desk.warned.connect(self._warn_of)
         session.state_changed.connect(self._show_state)
@@ -187,6 +192,22 @@ class MainWindow(QMainWindow):
         session.finished.connect(self._on_finished)
         session.saved.connect(self._on_saved)
         session.progressed.connect(self.top_bar.show_making)
+        session.cancelled.connect(self._on_cancelled)
+        bar.cancel_button.clicked.connect(session.cancel)
+
+    def _connect_data(self) -> None:
+        """What the panels about the data ask for, and what they are told."""
+        session, cards = self.session, self.cards
+        self.form.file_asked.connect(self._ask_file)
+        self.form.lane_chosen.connect(cards.show_lane)
+        self.examiner.examined.connect(cards.show_examined)
+        self.surveyor.surveyed.connect(cards.regions.show_surveys)
+        cards.clinic.spoil_asked.connect(self._spoil)
+        cards.samples.column_told.connect(self._tell_column)
+        cards.regions.points_edited.connect(session.edit_points)
+        cards.folds.start_asked.connect(session.cross_validate)
+        cards.folds.cancel_asked.connect(session.end_folds)
+        session.folds_changed.connect(cards.folds.show_folds)
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], Any]] = {
@@ -258,7 +279,7 @@ class MainWindow(QMainWindow):
         if self._recovery and self._continuing:
             self._recovery.adopt(self._continuing)
         self._continuing = self._results = None
-        self.form.show_data(run.features, len(run.class_names), run.samples)
+        self.form.show_data(run.dataset)
         self._show_lanes()
         self._say(self._state_message)
 
@@ -276,10 +297,11 @@ class MainWindow(QMainWindow):
 
     def _show_new_lanes(self, run: Loaded) -> None:
         self.cards.show_run(run.history, run.lanes)
-        self._looks = None
+        self._looks = self._surveyed = None
         self._forget_looks()
         self._show_cursor(None)
         self.desk.show_lanes(run)
+        self.examiner.ask(run.lanes)
 
     def _forget_looks(self) -> None:
         """Have the lanes looked at again, whether they have gone on or not."""
@@ -297,10 +319,24 @@ class MainWindow(QMainWindow):
         self.refresher.tick()
         self._take_looks(rows)
         self.desk.tick()
+        self._survey()
         if self._ticks % SLOW_TICKS == 0:
             self.top_bar.show_progress(self.session)
             self.cards.show_sentence()
             self._show_figures()
+
+    def _survey(self) -> None:
+        """Have the plane asked with the latest weights while it is seen."""
+        run, regions = self.session.run, self.cards.regions
+        if run is None or not regions.wanted:
+            return
+        self.session.ask_for_weights()
+        snapshot = self.session.snapshot()
+        if snapshot is None:
+            return
+        wanted = snapshot.steps, regions.view.bounds
+        if wanted != self._surveyed and self.surveyor.ask(run.lanes, snapshot, wanted[1]):
+            self._surveyed = wanted
 
     def _take_looks(self, rows: int) -> None:
         """Ask for close looks at the lanes, and show those that have come."""
@@ -325,7 +361,13 @@ class MainWindow(QMainWindow):
         run, seen = self.session.run, {one.slot: one for one in looks.inspections}
         if run is not None:
             cases = [
-                nn.Case(lane.experiment, lane.record, seen[lane.slot], run.facts, lane.failure)
+                nn.Case(
+                    lane.experiment,
+                    lane.record,
+                    seen[lane.slot],
+                    nn.facts_of(lane.prepared),
+                    lane.failure,
+                )
                 for lane in run.lanes
                 if lane.slot in seen
             ]
@@ -340,6 +382,7 @@ class MainWindow(QMainWindow):
         self.cards.rename(lanes)
         if session.draft:
             self.cards.own.show_use(session.draft[0].own_digits)
+            self.cards.augmentation.show_draft(session.draft[self.form.lane])
         self.refresher.mark()
         self.drawing.prediction.rename(lanes)
 
@@ -353,6 +396,7 @@ class MainWindow(QMainWindow):
         self._drawn_rows = -1
 
     def _on_failed(self, failed: Failure) -> None:
+        self.top_bar.show_making(None)
         if self._continuing:
             self._continuing = None
             self._offer_recovery()  # nothing is lost: it can be tried again
@@ -380,12 +424,44 @@ class MainWindow(QMainWindow):
         else:
             self._say(partial(messages.of_saved, path))
 
+    def _on_cancelled(self) -> None:
+        self.top_bar.show_making(None)
+        self.top_bar.show_progress(self.session)
+        self._say(messages.of_cancelled)
+
     # What a person does.
+
+    def _ask_file(self) -> None:
+        """Let a person choose the table, or the folder of pictures, that the draft asks for."""
+        pictures = self.session.draft[0].data == "pictures"
+        path = (
+            files.ask_folder(self, tr("A folder with a folder for each class"))
+            if pictures
+            else files.ask_table(self)
+        )
+        if path:
+            self.session.use_file(path)
+
+    def _spoil(self, lane: int, field: str, value: str) -> None:
+        """Race a copy of the lane with a fault in its data beside it."""
+        try:
+            self.session.add_lane(lane, field, value)
+        except nn.NablascopeError as error:
+            self._on_refused(error)
+
+    def _tell_column(self, name: str, kind: str) -> None:
+        """Correct what a column of the table is; or, without a name, choose the target."""
+        if not name:
+            return self._edit(0, "target", kind)
+        told = dict(nn.asked_kinds(self.session.draft[0].columns)) | {name: kind}
+        return self._edit(0, "columns", ", ".join(f"{one}={it}" for one, it in told.items()))
 
     def _edit(self, lane: int, field: str, value: Any) -> None:
         try:
             self.session.edit(lane, field, value)
             self._say(self._state_message)
+            if field == "data" and self.session.lacks_file:
+                self._ask_file()
         except nn.NablascopeError as error:
             self.form.fields[field].refuse()
             self._on_refused(error)
@@ -456,7 +532,9 @@ class MainWindow(QMainWindow):
 
     def _ask_open(self) -> None:
         path = files.ask_source(self)
-        if path:
+        if path and files.is_table(path):
+            self.session.use_file(path)
+        elif path:
             self.session.open_file(path)
 
     def _ask_save(self) -> None:
@@ -556,7 +634,11 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.desk.take(event.mimeData())
+        table = files.dropped_data(event.mimeData())
+        if table is not None:
+            self.session.use_file(table)
+        else:
+            self.desk.take(event.mimeData())
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -578,6 +660,8 @@ class MainWindow(QMainWindow):
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
         self.desk.close()
+        self.examiner.close()
+        self.surveyor.close()
         try:
             self.session.close(self._recovery.last if self._recovery else None)
         except nn.NablascopeError as error:

@@ -56,14 +56,21 @@ def of_error(error: nn.NablascopeError) -> tuple[str, str]:
 
 def of_results(lanes: Sequence[Entrant], results: Results) -> tuple[str, str]:
     """How a race ended on the test set."""
+    regression = bool(lanes) and lanes[0].prepared.sound.task == nn.REGRESSION
+
+    def figure(share: float) -> str:
+        return f"{share:.4f}" if regression else f"{numbers.percent(share, 2)} %"
+
     told = ", ".join(
-        tr("{name}: {percent} %").format(name=lane.name, percent=numbers.percent(share, 2))
+        f"{lane.name}: {figure(share)}"
         if share == share
         else tr("{name}: stopped").format(name=lane.name)
         for lane in lanes
         if (share := results.accuracies.get(lane.slot)) is not None
     )
     text = tr("Finished. Accuracy on the test set: {told}")
+    if regression:
+        text = tr("Finished. R² on the test set: {told}")
     if lanes and lanes[0].experiment.own_digits in ("test", "both"):
         text = tr("Finished. Accuracy on my own digits, which are the test set: {told}")
     return text.format(told=told), "accent"
@@ -91,6 +98,11 @@ def of_kept_digit(digit: int, count: int, waiting: int) -> tuple[str, str]:
 def of_nothing_to_keep() -> tuple[str, str]:
     """A key was pressed that keeps a drawing, but there is none."""
     return tr("Draw a digit first; then its key keeps it with that label."), "warn"
+
+
+def of_cancelled() -> tuple[str, str]:
+    """Data that were being made or fetched are not waited for any more."""
+    return tr("Cancelled. What has been fetched is kept; choose it again to go on."), "muted"
 
 
 def of_nothing_to_paste() -> tuple[str, str]:

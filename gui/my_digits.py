@@ -12,6 +12,7 @@ from pathlib import Path
 from PyQt5.QtCore import QCoreApplication, QObject, pyqtSignal, pyqtSlot
 
 import nn
+from gui.files import stamp
 from gui.pictures import image_of, ink_image
 from gui.scans import MARK
 
@@ -161,7 +162,7 @@ class MyDigits(QObject):
         try:
             kept = nn.load_drawings(self.path)
             nn.pictures_of(kept.drawings)  # each is made here, not in the window's thread
-            self._stamp = _stamp_of(self.path)
+            self._stamp = stamp(self.path)
         except Exception as error:  # whatever is in the file must not stop the saving
             if isinstance(error.__cause__, OSError):
                 told = nn.DataError(
@@ -210,7 +211,7 @@ class MyDigits(QObject):
         if drawings is not self._latest:
             return  # later ones wait to be written
         try:
-            if self.path.exists() and _stamp_of(self.path) != self._stamp:
+            if self.path.exists() and stamp(self.path) != self._stamp:
                 others = nn.load_drawings(self.path)
                 known = {*keys_of(drawings), *self._removed}
                 for drawing, key in zip(others.drawings, keys_of(others), strict=True):
@@ -218,7 +219,7 @@ class MyDigits(QObject):
                         drawings.add(drawing, key[1])
                 self._found.emit(others, False)
             drawings.save(self.path)
-            self._stamp = _stamp_of(self.path)
+            self._stamp = stamp(self.path)
         except nn.NablascopeError as error:
             self.failed.emit(error)
         except OSError as error:
@@ -243,11 +244,6 @@ def keys_of(drawings: nn.Drawings) -> list[tuple[str, int]]:
         (nn.picture_key(drawing.seen), label)
         for drawing, label in zip(drawings.drawings, drawings.labels, strict=True)
     ]
-
-
-def _stamp_of(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_mtime_ns, found.st_size
 
 
 def _save_file(path: Path, drawings: nn.Drawings) -> None:

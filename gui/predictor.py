@@ -30,17 +30,17 @@ class Inside:
 class Predictor:
     """Networks of the window's own, filled with the weights of a snapshot."""
 
-    def __init__(self, networks: Mapping[int, nn.Network]) -> None:
-        self._networks = networks  # by slot
+    def __init__(self, models: Mapping[int, nn.Model]) -> None:
+        self._models = models  # by slot
         self._steps: tuple[tuple[int, int], ...] | None = None
 
     def use(self, snapshot: Snapshot) -> bool:
         """Take the weights of a snapshot; False when they are not of other steps or lanes."""
-        known = {slot for slot, _ in snapshot.steps} == self._networks.keys()
+        known = {slot for slot, _ in snapshot.steps} == self._models.keys()
         if snapshot.steps == self._steps or not known:
             return False
         for slot, state in snapshot.states.items():
-            self._networks[slot].restore(state)
+            self._models[slot].network.restore(state)
         self._steps = snapshot.steps
         return True
 
@@ -52,9 +52,9 @@ class Predictor:
     def answers(self, x: nn.Array) -> dict[int, nn.Array]:
         """By slot, the class that each lane gives each of some samples (n, features)."""
         return {
-            slot: network.predict(x).argmax(axis=1) if len(x) else np.empty(0, np.intp)
-            for slot, network in self._networks.items()
-            if x.shape[1] == network.input_size
+            slot: model.answers(x) if len(x) else np.empty(0, np.intp)
+            for slot, model in self._models.items()
+            if model.takes(x)
         }
 
     def probabilities(self, image: nn.Array) -> list[nn.Array] | None:
@@ -62,40 +62,45 @@ class Predictor:
 
         None before the first snapshot, and for a picture that does not fit the networks.
         """
-        networks = self._networks.values()
-        if self._steps is None or any(image.size != one.input_size for one in networks):
+        row, models = image.reshape(1, -1), self._models.values()
+        if self._steps is None or any(
+            not model.takes(row) or model.task == nn.REGRESSION for model in models
+        ):
             return None
-        with np.errstate(over="ignore", invalid="ignore"):
-            return [nn.softmax(network.predict(image.reshape(-1))) for network in networks]
+        return [model.shares(row)[0] for model in models]
 
     def shares(self, slot: int, images: nn.Array, winner: int) -> nn.Array:
         """What a lane gives one class for images (…, 28, 28), in the shape of the rest."""
-        network = self._networks[slot]
-        rows = images.reshape(-1, network.input_size or 0)
-        with np.errstate(over="ignore", invalid="ignore"):
-            shares: nn.Array = nn.softmax(network.predict(rows))[:, winner]
+        model = self._models[slot]
+        shares = model.shares(images.reshape(-1, model.features))[:, winner]
         return shares.reshape(images.shape[:-2])
 
     def look_inside(self, image: nn.Array) -> tuple[Inside, ...]:
         """What happens to one image in each lane."""
-        return tuple(self._look_inside(slot, image) for slot in self._networks)
+        return tuple(self._look_inside(slot, image) for slot in self._models)
 
     def _look_inside(self, slot: int, image: nn.Array) -> Inside:
-        network = self._networks[slot]
+        model = self._models[slot]
+        network, preparation = model.network, model.preparation
         row = image.reshape(1, -1)
-        winner = int(network.predict(row)[0].argmax())
+        winner = int(model.answers(row)[0])
         outputs = [network.outputs[end] for end in nn.activation_places(network)[:-1]]
         activations = tuple(one[0].copy() for one in outputs if one is not None)
         saliency = None
-        with contextlib.suppress(nn.ShapeError):
-            score = np.eye(network.output_size, dtype=network.dtype)[[winner]]
-            saliency = network.input_gradient(row, score).reshape(image.shape)
+        score = np.eye(len(model.class_names), dtype=network.dtype)[[winner]]
+        if model.task == nn.BINARY:
+            score = score[:, 1:] - score[:, :1]  # one score speaks for a class, or against it
+        with contextlib.suppress(nn.ShapeError, ValueError):  # and where a feature is a text
+            saliency = network.input_gradient(preparation.apply(row), score)
+            if preparation.factor is not None:
+                saliency = saliency * preparation.factor  # with respect to the pixels as drawn
+            saliency = saliency.reshape(image.shape)
         return Inside(slot, winner, saliency, activations)
 
     def first_weights(self) -> dict[int, nn.Array]:
         """By slot, each unit's weights in the first layer: (units, 28, 28) where they meet the
         pixels of a picture, (channels, 3, 3) the windows of a convolution, else (units, 1, n)."""
-        return {slot: _first_weights(network) for slot, network in self._networks.items()}
+        return {slot: _first_weights(model.network) for slot, model in self._models.items()}
 
 
 def _first_weights(network: nn.Network) -> nn.Array:

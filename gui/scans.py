@@ -88,7 +88,7 @@ class Scanner(QObject):
             if self._closed:
                 return
             try:
-                image, animated = self._decoded(path)
+                image, animated = read_image(path)
                 label = label_of(path) if labels else None
                 drawing = _drawing(grey(image), path.name)
                 scans.append(Scan(path.name, drawing, label, image.text(MARK), animated))
@@ -102,37 +102,43 @@ class Scanner(QObject):
         except nn.DataError as error:
             self.found.emit([], [(name, error)])
 
-    def _decoded(self, path: Path) -> tuple[QImage, bool]:
-        """The picture in a file, not longer than LONGEST, and whether it is one of several.
 
-        Raises DataError.
-        """
-        if not path.is_file():
-            raise nn.DataError("{path} is no file: drop or choose pictures.", path=path)
-        reader = QImageReader(str(path))
-        reader.setDecideFormatFromContent(True)
-        reader.setAutoTransform(True)
-        if not reader.canRead():
-            raise _unreadable(path, reader)
-        animated = reader.supportsAnimation() and reader.imageCount() != 1
-        size = reader.size()
-        shrinks = bytes(reader.format()) == b"jpeg"  # Qt shrinks others after it has read them
-        most = MOST_JPEG_PIXELS if shrinks else MOST_PIXELS
-        if size.width() * size.height() > most:
-            raise nn.DataError(
-                "{path} has {width} × {height} pixels, which is more than can be read. Make it "
-                "smaller: a digit needs no more than {longest} × {longest}.",
-                path=path,
-                width=size.width(),
-                height=size.height(),
-                longest=LONGEST,
-            )
-        if shrinks and max(size.width(), size.height()) > LONGEST:
-            reader.setScaledSize(size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read()
-        if image.isNull():
-            raise _unreadable(path, reader)
-        return image, animated
+def read_image(path: Path) -> tuple[QImage, bool]:
+    """The picture in a file, not longer than LONGEST, and whether it is one of several.
+
+    Raises DataError.
+    """
+    if not path.is_file():
+        raise nn.DataError("{path} is no file: drop or choose pictures.", path=path)
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    if not reader.canRead():
+        raise _unreadable(path, reader)
+    animated = reader.supportsAnimation() and reader.imageCount() != 1
+    size = reader.size()
+    shrinks = bytes(reader.format()) == b"jpeg"  # Qt shrinks others after it has read them
+    most = MOST_JPEG_PIXELS if shrinks else MOST_PIXELS
+    if size.width() * size.height() > most:
+        raise nn.DataError(
+            "{path} has {width} × {height} pixels, which is more than can be read. Make it "
+            "smaller: a digit needs no more than {longest} × {longest}.",
+            path=path,
+            width=size.width(),
+            height=size.height(),
+            longest=LONGEST,
+        )
+    if shrinks and max(size.width(), size.height()) > LONGEST:
+        reader.setScaledSize(size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        raise _unreadable(path, reader)
+    return image, animated
+
+
+def decoded(path: Path) -> nn.Array:
+    """The grey values uint8 (height, width) in a picture's file. Raises DataError."""
+    return grey(read_image(path)[0])
 
 
 def _unreadable(path: Path, reader: QImageReader) -> nn.DataError:

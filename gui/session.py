@@ -18,7 +18,7 @@ from typing import Any
 from PyQt5.QtCore import QObject, Qt, QThread, QTimer, pyqtSignal
 
 import nn
-from gui.state import Entrant, Failure, Loaded, Looks, Results, Snapshot, State, Taken
+from gui.state import Entrant, Failure, Folds, Loaded, Looks, Results, Snapshot, State, Taken
 from gui.worker import TrainingWorker, failure
 
 TICK_MILLISECONDS = 33
@@ -41,7 +41,9 @@ class Session(QObject):
         lanes_changed: lanes came, went, or were paused; ``run`` holds those that are left.
         finished: (Results).
         saved: (path) a run was written.
-        progressed: (fraction) of the data being made.
+        progressed: (fraction) of the data being made or fetched.
+        cancelled: what was being made is no longer waited for.
+        folds_changed: (Folds) a cross-validation went on.
     """
 
     state_changed = pyqtSignal(object)
@@ -54,6 +56,8 @@ class Session(QObject):
     finished = pyqtSignal(object)
     saved = pyqtSignal(str)
     progressed = pyqtSignal(float)
+    cancelled = pyqtSignal()
+    folds_changed = pyqtSignal(object)
     _written = pyqtSignal(str, object)
 
     def __init__(self, data_dir: Path | None = None, parent: QObject | None = None) -> None:
@@ -67,6 +71,7 @@ class Session(QObject):
         self.kept_path: Path | None = None  # for a run that another one takes the place of
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
+        self._points_changed = False  # since the run was built
         self._keeps_draft = False  # whether a run that comes was asked for with the draft
         self._length = 0  # samples of each lane by which a finished run goes on
         self._marks: deque[tuple[float, dict[int, int]]] = deque()  # moments; steps by slot
@@ -98,6 +103,8 @@ class Session(QObject):
         self._worker.lane_stopped.connect(self._on_lane_stopped)
         self._worker.lanes_changed.connect(self._on_lanes_changed)
         self._worker.unwilling.connect(self._on_unwilling)
+        self._worker.cancelled.connect(self._on_cancelled)
+        self._worker.folds_changed.connect(self._on_folds)
         self._thread.start()
 
     # What there is to see.
@@ -153,9 +160,12 @@ class Session(QObject):
             field
             for field, knob in nn.KNOBS.items()
             if not knob.live
-            and any(
-                getattr(new, field) != getattr(old, field)
-                for new, old in zip(self.draft, self.experiments, strict=False)
+            and (
+                (field == "data" and self._points_changed)
+                or any(
+                    getattr(new, field) != getattr(old, field)
+                    for new, old in zip(self.draft, self.experiments, strict=False)
+                )
             )
         ]
 
@@ -267,9 +277,51 @@ class Session(QObject):
         if nn.KNOBS[field].live and self.run:
             value = self._steps_of(lane) if field == "steps" else getattr(draft[lane], field)
             self._worker.set(self._number, self.run.lanes[lane].slot, field, value)
-        elif self.step_count == 0 and self.state is not State.RUNNING:
+        elif self.step_count == 0 and self.state is not State.RUNNING and not self.lacks_file:
             self.reset()
         self.edited.emit()
+
+    @property
+    def lacks_file(self) -> bool:
+        """Whether the draft's data are in a file that has not been chosen yet."""
+        return bool(self.draft) and self.draft[0].uses("file") and not self.draft[0].file
+
+    def use_file(self, path: Path) -> None:
+        """Begin anew with the data in a table, or in a folder of pictures."""
+        if not self.draft:
+            return
+        kind = "pictures" if path.is_dir() else "table"
+        draft = nn.edited(self.draft, 0, "data", kind)
+        wishes = {"file": str(path), "target": "", "columns": ""}
+        for field, value in wishes.items():
+            draft = nn.edited(draft, 0, field, value)
+        self.draft = draft
+        self.reset()
+        self.edited.emit()
+
+    def edit_points(self, points: nn.Part) -> None:
+        """Keep the points that a person put into the plane; a run that has begun waits for reset.
+
+        Points of a single class are kept, but cannot be learnt from yet.
+        """
+        self._worker.keep_points(self.draft[0].data_recipe, points)
+        self._points_changed = True
+        if self.step_count == 0 and self.state is not State.RUNNING and len({*points.t}) > 1:
+            self.reset()
+        self.edited.emit()
+
+    def cross_validate(self, lane: int, folds: int) -> None:
+        """Hold out each of so many folds once with a lane's recipe; ``folds_changed`` tells."""
+        if self.run:
+            self._worker.cross_validate(self._number, self.run.lanes[lane].slot, folds)
+
+    def end_folds(self) -> None:
+        """Go no further with the cross-validation."""
+        self._worker.end_folds()
+
+    def cancel(self) -> None:
+        """Wait no longer for the data that are being made or fetched; the present run stays."""
+        self._worker.cancel(self._requested)
 
     def _steps_of(self, lane: int) -> int:
         """The draft's steps in the mini-batches of the lane that runs: as many samples."""
@@ -379,7 +431,7 @@ class Session(QObject):
 
     def _on_loaded(self, run: int, loaded: Loaded) -> None:
         self._record()  # a save of the run before it may still be waiting
-        self._number, self.run = run, loaded
+        self._number, self.run, self._points_changed = run, loaded, False
         self.title, self._length = loaded.title, _samples(loaded.experiments[0])
         if not self._keeps_draft or len(self.draft) != len(loaded.lanes):
             self.draft = list(loaded.experiments)
@@ -474,6 +526,16 @@ class Session(QObject):
     def _on_progressed(self, run: int, fraction: float) -> None:
         if run == self._requested:
             self.progressed.emit(fraction)
+
+    def _on_cancelled(self, run: int) -> None:
+        if run == self._requested:
+            self.cancelled.emit()
+            if self.run is None:
+                self._set_state(State.FAILED)
+
+    def _on_folds(self, run: int, folds: Folds) -> None:
+        if run == self._number:
+            self.folds_changed.emit(folds)
 
     def _on_lane_stopped(self, run: int, slot: int, error: nn.DivergedError) -> None:
         if run != self._number or not self.run:

@@ -29,6 +29,7 @@ class Entrant:
     experiment: nn.Experiment
     record: nn.Record  # its curves belong to the window, its rings' writing ends to the worker
     network: nn.Network  # a copy for the window to ask
+    prepared: nn.Prepared  # what it learns from
     paused: bool = False
     failure: nn.DivergedError | None = None
 
@@ -36,6 +37,18 @@ class Entrant:
     def name(self) -> str:
         """What the lane is called."""
         return self.experiment.name
+
+    def model(self, network: nn.Network | None = None) -> nn.Model:
+        """Its network (or another like it) with all that a sample needs to be asked of it."""
+        data = self.prepared.dataset
+        return nn.Model(
+            network or self.network,
+            self.prepared.preparation,
+            data.task,
+            data.features,
+            data.class_names,
+            data.columns,
+        )
 
 
 @dataclass(frozen=True)
@@ -45,10 +58,7 @@ class Loaded:
     title: str
     lanes: tuple[Entrant, ...]
     race: nn.Race  # belongs to the worker as long as there is one
-    features: int
-    class_names: tuple[str, ...]
-    samples: tuple[int, int, int]  # training, validation, test
-    facts: nn.Facts
+    dataset: nn.Dataset  # before a lane spoils or scales it; nobody changes it
 
     @property
     def experiments(self) -> tuple[nn.Experiment, ...]:
@@ -89,6 +99,23 @@ class Taken:
     state: tuple[dict[str, nn.Array], dict[str, Any]]
     records: tuple[nn.Record, ...]
     written: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Folds:
+    """How far a cross-validation is: the results of the folds that were held out so far."""
+
+    name: str
+    count: int
+    regression: bool
+    results: tuple[nn.FoldResult, ...]
+    progress: float
+    cancelled: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether no more results come."""
+        return self.cancelled or len(self.results) == self.count
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,11 @@ def class_color(place: int, classes: int) -> QColor:
     return QColor.fromHsl(round(360 * place / classes), 140, 165 if place % 2 else 125)
 
 
+def point_color(place: int) -> QColor:
+    """The colour of a class whose samples are drawn as points."""
+    return QColor(_current.lanes[(1, 0, 2, 3)[place % 4]])
+
+
 def load_fonts() -> None:
     """Make the bundled fonts known and the text font the application's own."""
     for path in [*FONTS.glob("*.otf"), *FONTS.glob("*.ttf")]:
@@ -230,7 +235,8 @@ def style_sheet(theme: Theme) -> str:
     #statusLine {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
     #leftPanel {{ background: {theme.panel}; border-right: 1px solid {theme.line}; }}
     #rightPanel {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
-    #leftPanel QScrollArea, #leftPanel QScrollArea > QWidget > QWidget {{
+    #leftPanel QScrollArea, #leftPanel QScrollArea > QWidget > QWidget,
+    #clinicPanel QScrollArea, #clinicPanel QScrollArea > QWidget > QWidget {{
         background: transparent; border: none; }}
     QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line};
         border-radius: 10px; }}
@@ -255,6 +261,8 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 3px; }}
     QToolButton:hover {{ background: {theme.raised}; }}
     QToolButton::menu-indicator {{ image: none; }}
+    QPushButton[role="small"] {{ padding: 0 8px; min-height: 18px; font-size: 11px;
+        border-radius: 5px; }}
     QPushButton[role="lane"] {{ padding: 0 3px; min-height: 26px; background: transparent; }}
     QPushButton[role="lane"]:checked {{ background: {theme.raised};
         border-color: {theme.faint}; }}
@@ -267,7 +275,7 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.raised}; border-color: {theme.line}; color: {theme.text}; }}
     QPushButton[role="choice"]:focus, QPushButton[role="tab"]:focus {{
         border-color: {theme.accent}; }}
-    QPushButton[role="tab"][alarm="true"] {{ color: {theme.warn}; }}
+    QPushButton[role="tab"][alarm="true"], QPushButton[role="choice"][alarm="true"] {{ color: {theme.warn}; }}
     QLabel[role="wrong"] {{ color: {theme.bad}; }}
     #comparison {{ color: {theme.muted}; font-size: 12px; padding: 0 4px; }}
     QListWidget {{ background: transparent; border: none; outline: none; }}

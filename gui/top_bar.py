@@ -60,6 +60,9 @@ class TopBar(QFrame):
         self.progress = QProgressBar()
         self.progress.setRange(0, PROGRESS_PARTS)
         self.progress.setTextVisible(False)
+        self.cancel_button = QToolButton()
+        self.cancel_button.setObjectName("cancelButton")
+        self.cancel_button.hide()
         self._epoch, self._rate = QLabel(), QLabel()
         self._rate.setProperty("role", "muted")
         self._state = State.LOADING
@@ -70,6 +73,8 @@ class TopBar(QFrame):
     def show_state(self, state: State, can_go_on: bool) -> None:
         """Offer what makes sense in this state."""
         self._state = state
+        if state is not State.LOADING:
+            self.cancel_button.hide()
         ready = can_go_on and state is not State.LOADING
         self.run_button.setEnabled(ready)
         self.step_button.setEnabled(ready and state is not State.FINISHED)
@@ -113,11 +118,13 @@ class TopBar(QFrame):
             told = tr("{rate} steps/s · {time} left").format(rate=numbers.rate(rate), time=left)
         self._rate.setText(told)
 
-    def show_making(self, fraction: float) -> None:
-        """Data are being made."""
-        self._epoch.setText(tr("Drawing the digits to learn from …"))
-        self._rate.setText(f"{100 * fraction:.0f} %")
-        self.progress.setValue(int(PROGRESS_PARTS * fraction))
+    def show_making(self, fraction: float | None) -> None:
+        """Data are being made or fetched; None: no longer."""
+        self.cancel_button.setVisible(fraction is not None)
+        if fraction is not None:
+            self._epoch.setText(tr("Getting the data to learn from …"))
+            self._rate.setText(f"{100 * fraction:.0f} %")
+            self.progress.setValue(int(PROGRESS_PARTS * fraction))
 
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""
@@ -137,6 +144,8 @@ class TopBar(QFrame):
             self.pace.setItemText(place, text)
         self.pace.setToolTip(tr("How many steps a second: slow motion, or as fast as it can"))
         self.pace.setAccessibleName(tr("Speed"))
+        self.cancel_button.setText(tr("Cancel"))
+        self.cancel_button.setToolTip(tr("Wait no longer for these data; the run stays as it is"))
         self.reset_button.setText(tr("Reset"))
         self.reset_button.setToolTip(tr("Begin anew with the recipe on the left (R)"))
         for button, text in (
@@ -175,6 +184,7 @@ class TopBar(QFrame):
         numbers_row.addWidget(self._epoch)
         numbers_row.addStretch(1)
         numbers_row.addWidget(self._rate)
+        numbers_row.addWidget(self.cancel_button)
         self._rate.setFont(theme.number_font(12))
         self._rate.setStyleSheet("font-size: 12px;")
         for label in (self._epoch, self._rate):

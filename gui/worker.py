@@ -21,10 +21,13 @@ from typing import Any
 from PyQt5.QtCore import QObject, QThread, pyqtSignal, pyqtSlot
 
 import nn
-from gui.state import Entrant, Failure, Loaded, Looks, Results, Snapshot, State, Taken
+from gui.files import stamp
+from gui.scans import decoded
+from gui.state import Entrant, Failure, Folds, Loaded, Looks, Results, Snapshot, State, Taken
 
 FULL_RING_SECONDS = 0.005
 LONGEST_WAIT_SECONDS = 0.02
+FOLDS_SECONDS = 0.1  # between two messages on how far a cross-validation is
 
 
 class TrainingWorker(QObject):
@@ -42,7 +45,9 @@ class TrainingWorker(QObject):
         lanes_changed: (run, tuple of Entrant) a lane came, went, or was paused.
         unwilling: (run, Failure) something asked of a run could not be; the run goes on.
         progressed: (run, fraction) data are being made.
+        cancelled: (run) its data are no longer waited for.
         lane_stopped: (run, slot, DivergedError).
+        folds_changed: (run, Folds) a cross-validation went on.
         ended: the thread's work is over.
     """
 
@@ -55,7 +60,9 @@ class TrainingWorker(QObject):
     lanes_changed = pyqtSignal(int, object)
     unwilling = pyqtSignal(int, object)
     progressed = pyqtSignal(int, float)
+    cancelled = pyqtSignal(int)
     lane_stopped = pyqtSignal(int, int, object)
+    folds_changed = pyqtSignal(int, object)
     ended = pyqtSignal()
 
     def __init__(self) -> None:
@@ -73,7 +80,10 @@ class TrainingWorker(QObject):
         self._training = False
         self._quitting = False
         self._entrants: dict[int, Entrant] = {}
-        self._facts: nn.Facts | None = None
+        self._known: object = None  # what the data were made of
+        self._cancelled = 0  # the run that nobody waits for any more
+        self._folds: nn.CrossValidation | None = None
+        self._folds_told = 0.0  # when it was told last how far they are
         self._due = 0.0  # when the next step in slow motion may be taken
 
     # Called from the window's thread: each only leaves a note.
@@ -96,6 +106,10 @@ class TrainingWorker(QObject):
     def open(self, run: int, path: Path, folder: Path | None, keep: Path | None) -> None:
         """Go on with a saved run as run number ``run``; ``keep`` as in ``load``."""
         self._post(partial(self._build, run, partial(self._saved, path, folder), keep))
+
+    def cancel(self, run: int) -> None:
+        """Make no more data for a run that is being built."""
+        self._cancelled = run
 
     def watch(self, own: nn.Part) -> None:
         """Take these as a person's own digits: in the present run, and in those to come."""
@@ -130,6 +144,18 @@ class TrainingWorker(QObject):
         """Leave a lane alone, or let it go on."""
         self._post(partial(self._change_lanes, run, lambda race: race.pause(slot, paused)))
 
+    def cross_validate(self, run: int, slot: int, folds: int) -> None:
+        """Hold out each of so many folds once, with a lane's recipe; training pauses."""
+        self._post(partial(self._start_folds, run, slot, folds))
+
+    def end_folds(self) -> None:
+        """Go no further with the cross-validation."""
+        self._post(self._end_folds)
+
+    def keep_points(self, recipe: nn.DataRecipe, points: nn.Part) -> None:
+        """Write the points that a person put into the plane."""
+        self._post(partial(self._keep_points, recipe, points))
+
     def look(self, quantity: str | None) -> None:
         """Leave a close look at every lane in ``looks``, with histograms of a quantity."""
         self._post(partial(self._look, quantity))
@@ -158,6 +184,8 @@ class TrainingWorker(QObject):
             self._guarded(self._obey)
             if self._training:
                 self._guarded(self._train)
+            elif self._folds is not None:
+                self._guarded(self._advance_folds)
             elif not self._commands and not self._quitting:
                 self._wake.wait()
         self._take_last_states()
@@ -227,7 +255,7 @@ class TrainingWorker(QObject):
         try:
             work()
         except Exception as error:
-            self._training = False
+            self._training, self._folds = False, None
             self.failed.emit(self._run, failure(error))
 
     def _build(
@@ -237,6 +265,7 @@ class TrainingWorker(QObject):
         try:
             title, race = make(run)
         except nn.Cancelled:
+            self.cancelled.emit(run)
             return
         except Exception as error:
             self.refused.emit(run, failure(error))
@@ -244,10 +273,7 @@ class TrainingWorker(QObject):
         if keep and self._race is not None and self._race.step:
             self._take_state(str(keep))  # ``keep`` itself has been read by now, if it was opened
         self._run, self._race, self.snapshot, self.looks = run, race, None, None
-        self._training = False
-        dataset, facts = race.dataset, self._facts
-        if facts is None or dataset is not self._dataset:  # with a person's own digits
-            facts = nn.facts_of(dataset)
+        self._training, self._folds = False, None
         self._entrants = {}
         self.loaded.emit(
             run,
@@ -255,10 +281,7 @@ class TrainingWorker(QObject):
                 title=title,
                 lanes=self._line_up(race),
                 race=race,
-                features=dataset.features,
-                class_names=dataset.class_names,
-                samples=(len(dataset.train), len(dataset.validation), len(dataset.test)),
-                facts=facts,
+                dataset=race.dataset,
             ),
         )
         self._take_snapshot()
@@ -269,7 +292,9 @@ class TrainingWorker(QObject):
         for lane in race.lanes:
             old = known.get(lane.slot)
             if old is None or old.record is not lane.record:
-                old = Entrant(lane.slot, lane.experiment, lane.record, lane.network.copy())
+                network = lane.network.copy()
+                old = Entrant(lane.slot, lane.experiment, lane.record, network, lane.prepared)
+                lane.prepared.spread  # noqa: B018  computed here, not in the window's thread
             self._entrants[lane.slot] = replace(
                 old, experiment=lane.experiment, paused=lane.paused, failure=lane.failure
             )
@@ -278,23 +303,26 @@ class TrainingWorker(QObject):
     def _new(
         self, title: str, lanes: tuple[nn.Experiment, ...], folder: Path | None, run: int
     ) -> tuple[str, nn.Race]:
-        return title, nn.Race(lanes, self._data(lanes[0].data, folder, run), own=self.own)
+        return title, nn.Race(lanes, self._data(lanes[0].data_recipe, folder, run), own=self.own)
 
     def _saved(self, path: Path, folder: Path | None, run: int) -> tuple[str, nn.Race]:
         kept = nn.checkpoint.load(path)
-        dataset = self._data(kept.experiments[0].data, folder, run)
+        dataset = self._data(kept.experiments[0].data_recipe, folder, run)
         race, _ = nn.checkpoint.resume(kept, dataset, path)
         race.watch(self.own)
         return kept.title, race
 
-    def _data(self, name: str, folder: Path | None, run: int) -> nn.Dataset:
-        if self._dataset is None or self._dataset.name != name:
-            self._dataset = nn.load_dataset(name, folder, partial(self._making, run))
-            self._facts = nn.facts_of(self._dataset)
+    def _data(self, recipe: nn.DataRecipe, folder: Path | None, run: int) -> nn.Dataset:
+        """The data of a recipe; they are kept until other ones, or other files, are asked for."""
+        known = recipe, folder, [stamp(path) for path in nn.files_of(recipe)]
+        if self._dataset is None or self._known != known:
+            making = partial(self._making, run)
+            self._dataset = nn.load_dataset(recipe, folder, making, decoded)
+            self._known = known
         return self._dataset
 
     def _making(self, run: int, fraction: float) -> None:
-        if self._quitting:
+        if self._quitting or run == self._cancelled:
             raise nn.Cancelled
         self.progressed.emit(run, fraction)
 
@@ -352,6 +380,61 @@ class TrainingWorker(QObject):
             return
         self.lanes_changed.emit(self._run, self._line_up(race))
         self._take_snapshot()
+
+    def _start_folds(self, run: int, slot: int, folds: int) -> None:
+        race = self._race
+        lane = race.lane(slot) if race is not None and run == self._run else None
+        if race is None or lane is None:
+            return
+        self._pause()
+        try:
+            self._folds = nn.CrossValidation(lane.experiment, race.dataset, folds)
+        except nn.NablascopeError as error:
+            self.unwilling.emit(self._run, failure(error))
+            return
+        self._tell_folds()
+
+    def _advance_folds(self) -> None:
+        """Go on with the cross-validation until there is a command, or it is over."""
+        folds = self._folds
+        while folds is not None and not self._commands and not self._quitting:
+            try:
+                folds.advance()
+            except nn.NablascopeError as error:  # the lane's data cannot be had in folds
+                self._end_folds()
+                self.unwilling.emit(self._run, failure(error))
+                return
+            if folds.finished:
+                self._tell_folds()
+                self._folds = None
+                return
+            if perf_counter() - self._folds_told > FOLDS_SECONDS:
+                self._tell_folds()
+
+    def _end_folds(self) -> None:
+        if self._folds is not None:
+            self._tell_folds(cancelled=True)
+            self._folds = None
+
+    def _tell_folds(self, cancelled: bool = False) -> None:
+        folds = self._folds
+        assert folds is not None
+        self._folds_told = perf_counter()
+        told = Folds(
+            folds.experiment.name,
+            folds.folds,
+            folds.regression,
+            tuple(folds.results),
+            folds.progress,
+            cancelled,
+        )
+        self.folds_changed.emit(self._run, told)
+
+    def _keep_points(self, recipe: nn.DataRecipe, points: nn.Part) -> None:
+        try:
+            nn.save_points(nn.points_file(recipe), points)
+        except nn.NablascopeError as error:
+            self.unwilling.emit(self._run, failure(error))
 
     def _look(self, quantity: str | None) -> None:
         race = self._race

@@ -23,9 +23,11 @@ from nn.convolution import (
     PointwiseConv2D,
     SeparableConv2D,
 )
-from nn.data import DATASETS, load_dataset
+from nn.data import DATASETS, files_of, load_dataset
 from nn.data.augment import AUGMENTATIONS, Augmentation
-from nn.data.dataset import Dataset, Part
+from nn.data.clinic import CHECKS, LEVELS, Check, checkup
+from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Dataset, Part
+from nn.data.description import ColumnLook, Description, describe
 from nn.data.drawings import USUAL_PEN, Drawing, Drawings, load_drawings, pictures_of
 from nn.data.folders import data_folder, runs_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
@@ -34,7 +36,17 @@ from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.mnist import load_mnist
 from nn.data.own import FILE as OWN_FILE
 from nn.data.own import NO_DIGITS, USES, load_own, picture_key, untrained
+from nn.data.points import MOST_CLASSES as MOST_POINT_CLASSES
+from nn.data.points import load_points, points_file, save_points
+from nn.data.preparation import SCALINGS, Preparation
+from nn.data.prepared import Prepared, prepare
+from nn.data.recipe import DataRecipe
 from nn.data.scan import find_ink
+from nn.data.sequences import multi_hot, pad_sequences
+from nn.data.split import fold_rows, folded, split_rows
+from nn.data.spoil import SPOILS
+from nn.data.table import asked_kinds
+from nn.data.toys import TOYS
 from nn.errors import (
     Cancelled,
     CheckpointError,
@@ -45,6 +57,7 @@ from nn.errors import (
     NablascopeError,
     NoGradientError,
     Phrase,
+    Sentence,
     ShapeError,
     UnknownNameError,
 )
@@ -104,6 +117,7 @@ from nn.schedules import (
     WarmUp,
 )
 from nn.training import checkpoint
+from nn.training.checkpoint import load_model
 from nn.training.curves import Buckets, Curves
 from nn.training.doctor import (
     RULES,
@@ -118,8 +132,17 @@ from nn.training.doctor import (
 )
 from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, Knob, as_text, parse
 from nn.training.fit import FitHistory, fit
+from nn.training.folds import CrossValidation, FoldResult, mean_and_spread
 from nn.training.history import ACCURACY, LOSS, OWN, Change, History, Record, note_changes
-from nn.training.inspection import QUANTITIES, Histogram, Inspection, Shrinkage, inspect
+from nn.training.inspection import (
+    BATCH,
+    QUANTITIES,
+    BatchLook,
+    Histogram,
+    Inspection,
+    Shrinkage,
+    inspect,
+)
 from nn.training.lanes import (
     MOST_LANES,
     can_differ,
@@ -129,6 +152,7 @@ from nn.training.lanes import (
     keeping_pace,
     variation,
 )
+from nn.training.model import Model
 from nn.training.module import Module
 from nn.training.presets import Preset, load_preset, preset_names, read_preset
 from nn.training.probes import MEASURES, activation_places
@@ -149,7 +173,11 @@ __all__ = [
     "ACCURACY",
     "ACTIVATIONS",
     "AUGMENTATIONS",
+    "BATCH",
+    "BINARY",
     "CANVAS_SIDE",
+    "CHECKS",
+    "CLASSIFICATION",
     "DATASETS",
     "ELU",
     "GELU",
@@ -157,20 +185,26 @@ __all__ = [
     "KNOBS",
     "LADDER",
     "LAYERS",
+    "LEVELS",
     "LONGEST_NAME",
     "LOSS",
     "LOSSES",
     "MEASURES",
     "MOST_LANES",
+    "MOST_POINT_CLASSES",
     "NO_DIGITS",
     "OPTIMIZERS",
     "OWN",
     "OWN_FILE",
     "PICTURE_SIDE",
     "QUANTITIES",
+    "REGRESSION",
     "RULES",
+    "SCALINGS",
     "SCHEDULES",
     "SGD",
+    "SPOILS",
+    "TOYS",
     "USES",
     "USUAL_PEN",
     "AdaGrad",
@@ -181,6 +215,7 @@ __all__ = [
     "Array",
     "Augmentation",
     "AveragePool2D",
+    "BatchLook",
     "BatchNorm",
     "Batches",
     "BinaryCrossEntropy",
@@ -189,16 +224,21 @@ __all__ = [
     "Case",
     "CategoricalCrossEntropy",
     "Change",
+    "Check",
     "Checked",
     "CheckpointError",
+    "ColumnLook",
     "Concatenate",
     "Constant",
     "Conv2D",
     "Cosine",
+    "CrossValidation",
     "Curves",
     "DataError",
+    "DataRecipe",
     "Dataset",
     "DepthwiseConv2D",
+    "Description",
     "DivergedError",
     "Drawing",
     "Drawings",
@@ -212,6 +252,7 @@ __all__ = [
     "Finding",
     "FitHistory",
     "Flatten",
+    "FoldResult",
     "GlobalAveragePool",
     "Histogram",
     "History",
@@ -228,6 +269,7 @@ __all__ = [
     "MaxPool2D",
     "MeanAbsoluteError",
     "MeanSquaredError",
+    "Model",
     "Module",
     "Momentum",
     "NablascopeError",
@@ -239,6 +281,8 @@ __all__ = [
     "Patience",
     "Phrase",
     "PointwiseConv2D",
+    "Preparation",
+    "Prepared",
     "Preset",
     "RMSProp",
     "Race",
@@ -250,6 +294,7 @@ __all__ = [
     "RootMeanSquaredError",
     "Rungs",
     "Schedule",
+    "Sentence",
     "SeparableConv2D",
     "ShapeError",
     "Shrinkage",
@@ -276,6 +321,7 @@ __all__ = [
     "WarmUp",
     "activation_places",
     "as_text",
+    "asked_kinds",
     "binary_cross_entropy",
     "can_differ",
     "case_of",
@@ -283,8 +329,10 @@ __all__ = [
     "check_gradients",
     "check_lanes",
     "checkpoint",
+    "checkup",
     "cross_entropy_error",
     "data_folder",
+    "describe",
     "diagnose",
     "differences",
     "draw_digit",
@@ -292,8 +340,11 @@ __all__ = [
     "edited",
     "examine",
     "facts_of",
+    "files_of",
     "find_ink",
     "fit",
+    "fold_rows",
+    "folded",
     "huber_loss",
     "inspect",
     "keeping_pace",
@@ -301,23 +352,32 @@ __all__ = [
     "load_dataset",
     "load_drawings",
     "load_mnist",
+    "load_model",
     "load_own",
+    "load_points",
     "load_preset",
     "mean_absolute_error",
+    "mean_and_spread",
     "mean_squared_error",
+    "multi_hot",
     "note_changes",
     "numerical_gradient",
     "one_hot",
+    "pad_sequences",
     "parse",
     "picture_key",
     "pictures_of",
+    "points_file",
+    "prepare",
     "preset_names",
     "read_preset",
     "replace_file",
     "root_mean_squared_error",
     "runs_folder",
+    "save_points",
     "softmax",
     "sparse_categorical_cross_entropy",
+    "split_rows",
     "sum_squared_error",
     "untrained",
     "variation",

@@ -6,9 +6,27 @@ window can show it in another language without parsing English.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 
 class Phrase(str):
     """A value in a sentence that is itself words, and is translated with it."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Something to be told: an English template with ``{name}`` fields, and what stands in them."""
+
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+def sentence(template: str, **values: object) -> Sentence:
+    """A Sentence, written as an error is."""
+    return Sentence(template, values)
 
 
 class NablascopeError(Exception):

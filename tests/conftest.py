@@ -7,6 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_FONT_DPI"] = "96"
+os.environ["NABLASCOPE_OFFLINE"] = "1"  # nothing is fetched from the real servers
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 for name in ("PYTEST_QT_API", "QT_API"):
     os.environ.setdefault(name, "pyqt5")

@@ -88,7 +88,7 @@ def test_all_packages_here_means_nothing_is_done(checkout, monkeypatch):
 
 
 def test_training_without_a_window_asks_neither_for_qt_nor_for_pytest(bare):
-    assert bootstrap.missing_packages(False, False) == ["numpy", "tqdm", "threadpoolctl"]
+    assert bootstrap.missing_packages(False, False) == ["numpy", "tqdm", "threadpoolctl", "pooch"]
     assert "PyQt5" in bootstrap.missing_packages(True, False)
     assert "pytest" not in bootstrap.missing_packages(True, False)
     assert {"PyQt5", "pytestqt", "hypothesis"} <= set(bootstrap.missing_packages(False, True))

@@ -15,7 +15,7 @@ import nn.errors
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "resources" / "i18n"
-MARKS = {"tr", "N_", "Phrase"}
+MARKS = {"tr", "N_", "Phrase", "sentence"}
 ERRORS = {
     name
     for name, thing in vars(nn.errors).items()
@@ -46,7 +46,7 @@ def _of_call(call: ast.Call) -> Iterator[str]:
         yield from _literals(call.args[KINDS[name] :])
     elif name == "_section":
         yield from _literals(call.args)
-    elif name == "knob":
+    elif name in ("knob", "custom"):
         yield from _literals(call.args[1:])
         for keyword in call.keywords:
             if keyword.arg in ("unit", "group"):

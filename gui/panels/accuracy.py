@@ -6,6 +6,12 @@ import nn
 from gui import numbers
 from gui.i18n import N_, tr
 from gui.panels.lane_curves import LaneCurves, Look
+from gui.state import Entrant
+
+ABOUT_R2 = N_(
+    "How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than "
+    "always to answer the mean, below 0 is worse."
+)
 
 
 class AccuracyPanel(LaneCurves):
@@ -23,11 +29,28 @@ class AccuracyPanel(LaneCurves):
     column = nn.ACCURACY
     looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("mine"), "t1"))
 
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        before = self.task
+        self.lanes = lanes
+        if self.task != before:
+            self.retranslate()
+        super().show_run(history, lanes)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self.task == nn.REGRESSION:
+            self._title.setText("R²")
+            self._title.setToolTip(tr(ABOUT_R2))
+
     def text(self, value: float) -> str:
+        if self.task == nn.REGRESSION:
+            return numbers.figure(value)
         return f"{numbers.percent(value)} %"
 
     def label_axes(self) -> None:
-        self.plot.set_labels(tr("right answers (%)"), self.step_label(self.plot))
+        regression = self.task == nn.REGRESSION
+        told = tr("explained variance (%)") if regression else tr("right answers (%)")
+        self.plot.set_labels(told, self.step_label(self.plot))
 
     def fit(self, highest: float) -> None:
         self.plot.fit_values(-5.0, 105.0)

@@ -13,11 +13,16 @@ from gui import numbers, theme
 from gui.i18n import N_, tr
 from gui.panels.lane_curves import LaneCurves, Look
 
+UNITS = {
+    nn.CLASSIFICATION: N_("cross-entropy (nats)"),
+    nn.BINARY: N_("binary cross-entropy (nats)"),
+    nn.REGRESSION: N_("mean squared error"),
+}
 CEILING = 2.0  # times the first loss: a lane that explodes must not flatten the others
 
 
 class LossPanel(LaneCurves):
-    """Cross-entropy of the mini-batches and of the validation set."""
+    """The loss of the mini-batches and of the validation set, in the unit of the task."""
 
     name = "lossPanel"
     title = N_("Loss")
@@ -41,7 +46,7 @@ class LossPanel(LaneCurves):
         return numbers.figure(value)
 
     def label_axes(self) -> None:
-        self.plot.set_labels(tr("cross-entropy (nats)"), self.step_label(self.plot))
+        self.plot.set_labels(tr(UNITS[self.task]), self.step_label(self.plot))
 
     def show_values(self) -> None:
         super().show_values()

@@ -17,11 +17,26 @@ class Panel(Card):
     """
 
     hovered = pyqtSignal(object)
+    lanes: tuple[Entrant, ...] = ()
+    place = 0  # of the lane that is edited
 
     def __init__(self) -> None:
         super().__init__()
         self.history: nn.History | None = None
-        self.lanes: tuple[Entrant, ...] = ()
+
+    @property
+    def lane(self) -> Entrant | None:
+        """The lane that is edited: panels of one lane show it."""
+        return self.lanes[min(self.place, len(self.lanes) - 1)] if self.lanes else None
+
+    def show_lane(self, place: int) -> None:
+        """Another lane is edited."""
+        self.place = place
+
+    @property
+    def task(self) -> str:
+        """What the lanes learn: nn.CLASSIFICATION, nn.BINARY or nn.REGRESSION."""
+        return self.lanes[0].prepared.sound.task if self.lanes else nn.CLASSIFICATION
 
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
         """Show other lanes from now on."""

@@ -32,6 +32,7 @@ class PredictionPanel(QWidget):
         self._names: tuple[str, ...] = ()
         self._slots: tuple[int, ...] = ()
         self._classes: tuple[str, ...] = tuple(map(str, range(10)))
+        self._fits = True  # whether the networks take drawings
         self._announce()
 
     @property
@@ -43,6 +44,7 @@ class PredictionPanel(QWidget):
         """Show other lanes from now on."""
         self._slots = tuple(lane.slot for lane in lanes)
         self._classes = classes
+        self._fits = bool(classes) and lanes[0].prepared.sound.features == nn.PICTURE_SIDE**2
         self.probabilities = None
         self.rename(lanes)
 
@@ -107,7 +109,10 @@ class PredictionPanel(QWidget):
             self._paint_nothing(painter, side)
         else:
             self._paint_answers(painter, side)
-        self._paint_bars(painter, QRectF(0, HEAD_PIXELS, self.width(), self.height() - HEAD_PIXELS))
+        if self._fits:
+            self._paint_bars(
+                painter, QRectF(0, HEAD_PIXELS, self.width(), self.height() - HEAD_PIXELS)
+            )
 
     def _paint_seen(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, QColor("#05070A"))
@@ -130,16 +135,25 @@ class PredictionPanel(QWidget):
         painter.setPen(theme.color("text"))
         painter.setFont(theme.text_font(13, strong=True))
         empty = self.image is None
+        if not self._fits:
+            title = tr("Nothing to draw for")
+            told = tr("These samples are no pictures of 28 × 28, so a drawing cannot be asked.")
+        else:
+            title, told = self._nothing(empty)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, title)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.text_font(12))
+        painter.drawText(rect.adjusted(0, 22, 0, 0), int(Qt.TextFlag.TextWordWrap), told)
+
+    def _nothing(self, empty: bool) -> tuple[str, str]:
+        """What to say where there is no answer yet."""
         title = tr("Nothing drawn yet") if empty else tr("No network yet")
         told = (
             tr("Draw with mouse, pen or finger, also while it trains.")
             if empty
             else tr("The prediction follows when the run is ready.")
         )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, title)
-        painter.setPen(theme.color("muted"))
-        painter.setFont(theme.text_font(12))
-        painter.drawText(rect.adjusted(0, 22, 0, 0), int(Qt.TextFlag.TextWordWrap), told)
+        return title, told
 
     def _paint_answers(self, painter: QPainter, rect: QRectF) -> None:
         assert self.probabilities is not None

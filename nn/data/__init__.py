@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from nn.data import embedded, mnist
+from nn.data import digits8x8, embedded, mnist, own, pictures, points, sequences, table
 from nn.data.dataset import Dataset
+from nn.data.folders import data_folder
+from nn.data.recipe import DataRecipe, Decode, Place, Progress
+from nn.data.toys import TOYS
 from nn.registry import lookup
-
-Progress = Callable[[float], None]
-
-
-def _mnist(folder: Path | None, progress: Progress | None) -> Dataset:
-    return mnist.load(folder)
-
-
-def _strokes(folder: Path | None, progress: Progress | None) -> Dataset:
-    return embedded.load(progress)
 
 
 def load_dataset(
-    name: str, folder: Path | None = None, progress: Progress | None = None
+    recipe: DataRecipe | str,
+    folder: Path | None = None,
+    progress: Progress | None = None,
+    decode: Decode | None = None,
 ) -> Dataset:
-    """The data set called ``name``; its files are looked for in ``folder``.
+    """The data that a recipe (or a name) asks for; see Place for the other arguments.
 
-    Raises UnknownNameError, DataError. ``progress`` gets the fraction done, and may raise.
+    Raises UnknownNameError, FieldError, DataError, and whatever ``progress`` raises.
     """
-    return lookup(DATASETS, name, "data set")(folder, progress)
+    asked = DataRecipe(recipe) if isinstance(recipe, str) else recipe
+    load = lookup(DATASETS, asked.data, "data set")
+    return load(asked, Place(folder, progress, decode))
 
 
-DATASETS: dict[str, Callable[[Path | None, Progress | None], Dataset]] = {
-    "strokes": _strokes,
-    "mnist": _mnist,
+def files_of(recipe: DataRecipe) -> list[Path]:
+    """The files that the data are read from anew each time, since they may change."""
+    if recipe.data == "points":
+        return [points.points_file(recipe)]
+    if recipe.data == "my-digits":
+        return [data_folder() / own.FILE]
+    return [Path(recipe.file)] if recipe.data in FROM_FILES else []
+
+
+DATASETS: dict[str, Callable[[DataRecipe, Place], Dataset]] = {
+    "strokes": embedded.load,
+    **dict.fromkeys(mnist.FAMILIES, mnist.load),
+    "digits-8x8": digits8x8.load,
+    "my-digits": own.load_as_dataset,
+    "pictures": pictures.load,
+    "table": table.load,
+    "points": points.load,
+    **{name: toy.load for name, toy in TOYS.items()},
+    "reviews": partial(sequences.load_reviews, as_words=True),
+    "reviews-multi-hot": sequences.load_reviews,
 }
+FROM_FILES = ("table", "pictures")
+SIZED = (*TOYS, "reviews", "reviews-multi-hot")  # made in any number
+SPLIT_HERE = (*SIZED, "digits-8x8", "my-digits", "pictures", "table", "points")
+USUAL_BATCH = dict.fromkeys((*TOYS, "points", "table", "my-digits", "pictures"), 10)

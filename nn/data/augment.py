@@ -130,7 +130,9 @@ AUGMENTATIONS: dict[str, Augmentation | None] = {
         shift=1.5, rotate=12, scale=0.15, shear=0.2, elastic=1.0, thickness=0.6, noise=0.25
     ),
 }
-"""What an experiment can choose from."""
+"""What an experiment can choose from, besides CUSTOM."""
+
+CUSTOM = "custom"
 
 
 def sample(pictures: Floats, places: Floats) -> Floats:

@@ -1,19 +1,24 @@
-"""Dataset: samples with their labels, in three parts that are kept apart."""
+"""Dataset: samples with their targets, in three parts that are kept apart."""
 
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from nn.arrays import Array
+from nn.data.images import SIDE
+from nn.errors import Sentence
+
+CLASSIFICATION, BINARY, REGRESSION = "classification", "binary", "regression"
+TASKS = (CLASSIFICATION, BINARY, REGRESSION)
 
 
 @dataclass(frozen=True)
 class Part:
-    """Samples x (N, features) float32 with class numbers t (N,)."""
+    """Samples x (N, features) float32 with class numbers t (N,), or numbers to reach (N,)."""
 
     x: Array
     t: Array
@@ -23,12 +28,33 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Column:
+    """How a column of a table becomes features: a number as it is, a text one-hot.
+
+    ``categories`` are the texts that have a feature each (empty for a number); ``fill`` stands
+    for a missing number, and is NaN where rows without it are dropped, ``text_fill`` for a
+    missing text. ``strays`` cells of a text column made it one, all others being numbers.
+    """
+
+    name: str
+    categories: tuple[str, ...] = ()
+    fill: float = float("nan")
+    text_fill: str | None = None
+    strays: int = 0
+
+
+@dataclass(frozen=True)
 class Dataset:
-    """A classification task: what is trained on, what is watched, and what is asked last.
+    """A task: what is trained on, what is watched, and what is asked last.
 
     ``train`` changes the weights, ``validation`` is looked at while training,
-    ``test`` once at the end. ``trained_own`` are the digits of a person's own that ``train``
-    holds (see own.py), which are repeated after its first ``distinct`` samples.
+    ``test`` once at the end. ``task`` is one of TASKS: a regression has no ``class_names`` and
+    its targets are numbers. ``limits`` is the range in which each number is declared to lie;
+    ``picture`` the height and width of samples that are pictures; ``entries`` says that samples
+    are sequences of numbers from 0 to entries - 1 (0 pads); ``columns`` is how the rows of a
+    table became features, and ``remarks`` what reading them did. ``trained_own`` are the digits
+    of a person's own that ``train`` holds (see own.py), which are repeated after its first
+    ``distinct`` samples.
     """
 
     name: str
@@ -39,6 +65,15 @@ class Dataset:
     test: Part
     trained_own: Part | None = None
     distinct: int | None = None
+    licence: str = ""
+    task: str = CLASSIFICATION
+    names: tuple[str, ...] = ()
+    target: str = "class"
+    limits: tuple[float, float] | None = None
+    picture: tuple[int, int] | None = None
+    entries: int | None = None
+    columns: tuple[Column, ...] = ()
+    remarks: tuple[Sentence, ...] = field(default=(), compare=False)
 
     @property
     def features(self) -> int:
@@ -47,8 +82,30 @@ class Dataset:
 
     @property
     def classes(self) -> int:
-        """Number of classes."""
+        """Number of classes; 0 in a regression."""
         return len(self.class_names)
+
+    @property
+    def outputs(self) -> int:
+        """Numbers that a network gives for a sample: a score a class, or one for two of them."""
+        return self.classes if self.task == CLASSIFICATION else 1
+
+    @property
+    def parts(self) -> dict[str, Part]:
+        """Training, validation and test part, by name."""
+        return {"train": self.train, "validation": self.validation, "test": self.test}
+
+    @property
+    def picture_shape(self) -> tuple[int, int] | None:
+        """Height and width where the samples are pictures."""
+        if self.picture or self.features != SIDE**2 or self.names:
+            return self.picture
+        return SIDE, SIDE
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        """A name for each feature."""
+        return self.names or tuple(f"x{place}" for place in range(1, self.features + 1))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +11,8 @@ from nn.arrays import Array
 from nn.data import strokes
 from nn.data.dataset import Dataset, Part, pixels
 from nn.data.folders import data_folder
+from nn.data.images import SIDE
+from nn.data.recipe import DataRecipe, Place
 from nn.files import DAMAGED_ARCHIVE, replace_file
 
 SEED = 20_26
@@ -19,17 +20,16 @@ SIZES = {"train": 40_000, "validation": 2_000, "test": 2_000}
 VERSION = 3  # raise it when strokes.draw draws other digits
 
 
-def load(progress: Callable[[float], None] | None = None) -> Dataset:
+def load(recipe: DataRecipe, place: Place) -> Dataset:
     """The digits ``strokes`` as a Dataset: 40,000 to train, 2,000 each to validate and to test.
 
     Read from the user's data folder, or drawn and kept there; a folder that cannot be
-    written only costs the time to draw again. ``progress`` is called with the fraction
-    done and may raise to cancel.
+    written only costs the time to draw again.
     """
     path = data_folder() / f"strokes-{VERSION}.npz"
     kept = _read(path)
     if kept is None:
-        kept = strokes.draw(np.random.default_rng(SEED), sum(SIZES.values()), progress)
+        kept = strokes.draw(np.random.default_rng(SEED), sum(SIZES.values()), place.progress)
         with contextlib.suppress(OSError):
             replace_file(path, lambda file: np.savez(file, x=kept[0], t=kept[1]))
     x, t = pixels(kept[0]), kept[1]
@@ -41,6 +41,9 @@ def load(progress: Callable[[float], None] | None = None) -> Dataset:
     return Dataset(
         name="strokes",
         source="Nablascope, drawn from stroke skeletons",
+        licence="GPL-3.0-or-later",
+        limits=(0.0, 1.0),
+        picture=(SIDE, SIDE),
         class_names=tuple(map(str, range(10))),
         train=train,
         validation=validation,

@@ -14,14 +14,19 @@ from pathlib import Path
 import numpy as np
 
 from nn.arrays import Array
-from nn.data.dataset import Dataset, Part
+from nn.data.dataset import CLASSIFICATION, Dataset, Part
 from nn.data.drawings import load_drawings
+from nn.data.folders import data_folder
 from nn.data.images import SIDE
+from nn.data.recipe import DataRecipe, Place
+from nn.data.split import in_parts
 from nn.errors import DataError, Phrase
 
 FILE = "my-digits.npz"
 USES = ("watch", "test", "train", "both")
 NO_DIGITS = Part(np.empty((0, SIDE**2), np.float32), np.empty(0, np.int64))
+DIGITS = tuple(map(str, range(10)))
+NAME = "my-digits"
 SHARE = 0.1  # of the training samples that own digits are repeated to make up
 MOST_REPEATS = 100  # of a digit: a handful must not outweigh thousands of others
 
@@ -40,9 +45,9 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
     """
     if use == "watch":
         return dataset
-    if not _alike(dataset):
+    if not _alike(dataset) or dataset.name == NAME:
         raise DataError(
-            "Own digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is "
+            "Own digits: '{use}' needs another data set, of digits of 28 × 28 pixels; '{name}' is "
             "none. Choose watch.",
             use=use,
             name=dataset.name,
@@ -83,6 +88,28 @@ def load_own(folder: Path) -> Part:
     return load_drawings(path).part
 
 
+def load_as_dataset(recipe: DataRecipe, place: Place) -> Dataset:
+    """A person's own digits as a data set of their own. Raises DataError."""
+    own = load_own(data_folder())
+    if not len(own):
+        raise DataError(
+            "You have kept no digits yet. Draw some on the canvas and keep each with its key, "
+            "0 … 9."
+        )
+    train, validation, test = in_parts(own.x, own.t, recipe, CLASSIFICATION)
+    return Dataset(
+        NAME,
+        "drawn by yourself",
+        DIGITS,
+        train,
+        validation,
+        test,
+        trained_own=train,
+        limits=(0.0, 1.0),
+        picture=(SIDE, SIDE),
+    )
+
+
 def own_part(x: Array, t: Array) -> Part:
     """Pictures and labels from outside as samples. Raises ValueError where they are none."""
     shapes = x.ndim == 2 and x.shape[1] == SIDE**2 and t.shape == x.shape[:1]
@@ -112,7 +139,7 @@ def unseen(own: Part, dataset: Dataset) -> Part:
 
 def _alike(dataset: Dataset) -> bool:
     """Whether the samples are pictures of digits, as a person's own are."""
-    return (dataset.features, dataset.classes) == (SIDE**2, 10)
+    return dataset.features == SIDE**2 and dataset.class_names == DIGITS
 
 
 def _absent(x: Array, trained: Part) -> Array:

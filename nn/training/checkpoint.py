@@ -16,14 +16,16 @@ import numpy as np
 from nn.arrays import Array, under
 from nn.data.dataset import Dataset
 from nn.data.own import own_part
+from nn.data.preparation import Preparation
 from nn.errors import CheckpointError, NablascopeError
 from nn.files import DAMAGED_ARCHIVE, replace_file
 from nn.training.experiment import Experiment
 from nn.training.history import History
 from nn.training.lanes import MOST_LANES, check_lanes
+from nn.training.model import Model, columns_from
 from nn.training.race import Race
 
-FORMAT = 3
+FORMAT = 4
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,30 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
     except DAMAGED_ARCHIVE as error:
         raise _damaged(path, error) from error
     return race, History(race.records)
+
+
+def load_model(path: Path, lane: int = 0) -> Model:
+    """The network of one lane of a saved run, ready to be asked about new samples.
+
+    The preparation is the one that it was trained with; the data are not needed. Raises
+    CheckpointError.
+    """
+    kept = load(path)
+    try:
+        facts, arrays = kept.rest["data"], under(f"lane{lane}/", kept.arrays)
+        preparation = Preparation.from_arrays(under("preparation/", arrays))
+        features = int(facts["features"])
+        network = kept.experiments[lane].network(
+            preparation.features(features), int(facts["outputs"]), facts["task"], facts["entries"]
+        )
+        network.restore(arrays)
+        names = tuple(map(str, facts["class_names"]))
+        columns = columns_from(facts)
+    except NablascopeError:
+        raise
+    except DAMAGED_ARCHIVE as error:
+        raise _damaged(path, error) from error
+    return Model(network, preparation, str(facts["task"]), features, names, columns)
 
 
 def _damaged(path: Path, error: Exception) -> CheckpointError:

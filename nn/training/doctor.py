@@ -14,7 +14,8 @@ from typing import Any, ClassVar
 import numpy as np
 
 from nn.arrays import QUIET, Array
-from nn.data.dataset import Dataset
+from nn.data.dataset import REGRESSION
+from nn.data.prepared import Prepared
 from nn.errors import DivergedError, Phrase
 from nn.training.curves import Buckets
 from nn.training.experiment import Experiment
@@ -102,19 +103,19 @@ class Facts:
         return sum(self.counts)
 
 
-def facts_of(dataset: Dataset) -> Facts:
-    """Look at the data once; ``chance`` is the share of the most frequent class."""
-    counts = np.bincount(dataset.train.t, minlength=dataset.classes)
-    held = np.bincount(dataset.validation.t, minlength=dataset.classes)
-    x = dataset.train.x
-    return Facts(
-        tuple(map(int, counts)),
-        len(dataset.validation),
-        float(held.max() / max(held.sum(), 1)),
-        float(x.mean(dtype=np.float64)),
-        float(x.std(dtype=np.float64)),
-        float(np.abs(x).max()),
-    )
+def facts_of(prepared: Prepared) -> Facts:
+    """Look at a lane's data once, as they enter the network.
+
+    ``chance`` is the share of the most frequent class; a regression has one count and no chance.
+    """
+    dataset = prepared.dataset
+    counts, chance = [len(dataset.train)], math.nan
+    if dataset.task != REGRESSION:
+        counts = np.bincount(dataset.train.t, minlength=dataset.classes).tolist()
+        held = np.bincount(dataset.validation.t, minlength=dataset.classes)
+        chance = float(held.max() / max(held.sum(), 1))
+    mean, deviation, largest = prepared.spread
+    return Facts(tuple(map(int, counts)), len(dataset.validation), chance, mean, deviation, largest)
 
 
 @dataclass(frozen=True)
@@ -677,15 +678,15 @@ def examine(case: Case) -> list[Finding]:
     return [finding for finding in findings if finding is not None]
 
 
-def case_of(lane: Lane, facts: Facts) -> Case:
+def case_of(lane: Lane) -> Case:
     """A lane as it stands, looked at now."""
+    facts = facts_of(lane.prepared)
     return Case(lane.experiment, lane.record, inspect(lane), facts, lane.failure)
 
 
 def diagnose(race: Race) -> list[Finding]:
     """All findings about a race as it stands, whose records have been drained."""
-    facts = facts_of(race.dataset)
-    return [one for lane in race.lanes for one in examine(case_of(lane, facts))]
+    return [one for lane in race.lanes for one in examine(case_of(lane))]
 
 
 RULES: dict[str, Rule] = {

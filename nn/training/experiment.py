@@ -17,13 +17,20 @@ from typing import Any
 
 from nn.activations import ACTIVATIONS
 from nn.convolution import Conv2D
-from nn.data import DATASETS
-from nn.data.augment import AUGMENTATIONS
+from nn.data import DATASETS, FROM_FILES, SIZED, SPLIT_HERE
+from nn.data.augment import AUGMENTATIONS, CUSTOM, Augmentation
+from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
 from nn.data.images import SIDE, require_pictures
 from nn.data.own import USES
+from nn.data.preparation import SCALINGS, STATISTICS
+from nn.data.recipe import DataRecipe
+from nn.data.spoil import SPOILS
+from nn.data.table import DELIMITERS, ENCODINGS, HEADERS
+from nn.data.table import MISSING as FILLS
+from nn.data.toys import TOYS
 from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
-from nn.layers import Affine, Flatten, Layer, Reshape
+from nn.layers import Affine, Embedding, Flatten, Layer, Reshape
 from nn.network import Network
 from nn.optimizers import OPTIMIZERS, Optimizer
 from nn.pooling import MaxPool2D
@@ -46,7 +53,14 @@ MOST_HIDDEN_LAYERS = 20
 MOST_UNITS = 4096
 MOST_POOLINGS = int(math.log2(SIDE))  # each halves a picture; no more leave a pixel
 WINDOW, POOL = 3, 2  # pixels on each side
+LOSS_OF = {
+    CLASSIFICATION: "softmax-cross-entropy",
+    BINARY: "sigmoid-cross-entropy",
+    REGRESSION: "mse",
+}
+IN_TABLES = ("data", ("table",))
 LONGEST_NAME = 40
+MOST_HELD = 0.8  # of the samples, in the validation and test part together
 LARGEST = 2**1000  # whole numbers beyond it are no floats
 
 
@@ -56,9 +70,9 @@ class Knob:
 
     ``shared`` fields are the same for all lanes of a race, and those that ``counts_batches``
     reach equally far in epochs; ``live`` ones take effect at the next step, all others when a
-    run is built; ``only_if`` names the field and the values of it that make this field matter,
-    and ``group`` is the heading it stands under (a field without one is not in the form; those
-    under ``More settings`` are folded away).
+    run is built; ``path`` is a file or folder; ``only_if`` names the field and the values of it
+    that make this field matter, and ``group`` is the heading it stands under (a field without
+    one is not in the form; those under ``More settings`` are folded away).
     """
 
     label: str
@@ -71,6 +85,7 @@ class Knob:
     counts_batches: bool = False
     live: bool = False
     logarithmic: bool = False
+    path: bool = False
     only_if: tuple[str, Collection[str]] | None = None
     group: str = ""
 
@@ -79,6 +94,20 @@ def knob(default: Any, label: str, help: str, **options: Any) -> Any:
     """A dataclass field with its knob."""
     return dataclasses.field(
         default=default, metadata={"knob": Knob(label=label, help=help, **options)}
+    )
+
+
+def custom(default: float, label: str, help: str, high: float, unit: str = "") -> Any:
+    """A field of the augmentation that is put together by hand."""
+    return knob(
+        default,
+        label,
+        help,
+        low=0.0,
+        high=high,
+        unit=unit,
+        only_if=("augment", (CUSTOM,)),
+        group="More settings",
     )
 
 
@@ -95,9 +124,57 @@ class Experiment:
     data: str = knob(
         "strokes",
         "Data set",
-        "What the network learns from. 'strokes' is built in; 'mnist' needs its four files.",
+        "What the network learns from. strokes is built in; mnist, fashion-mnist and kmnist are "
+        "downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and "
+        "my-digits are your own; reviews are sentences; the others are toys in the plane.",
         choices=DATASETS,
         shared=True,
+        group="Data",
+    )
+    file: str = knob(
+        DataRecipe.file,
+        "File",
+        "The table (CSV, TSV) to read; of pictures the folder that holds a folder for each class.",
+        path=True,
+        shared=True,
+        only_if=("data", FROM_FILES),
+        group="Data",
+    )
+    target: str = knob(
+        DataRecipe.target,
+        "Target",
+        "The column to learn; empty for the last one.",
+        shared=True,
+        only_if=IN_TABLES,
+        group="Data",
+    )
+    samples: int = knob(
+        DataRecipe.samples,
+        "Samples",
+        "How many samples are made, of all parts together. A gate of 4 samples is its four points.",
+        low=4,
+        high=100_000,
+        unit="samples",
+        shared=True,
+        only_if=("data", SIZED),
+        group="Data",
+    )
+    noise: float = knob(
+        DataRecipe.noise,
+        "Noise",
+        "Standard deviation of the noise in the points; in a regression, of that in the target.",
+        low=0.0,
+        high=2.0,
+        shared=True,
+        only_if=("data", tuple(TOYS)),
+        group="Data",
+    )
+    scaling: str = knob(
+        "none",
+        "Scaling",
+        "standardise: every feature to mean 0 and standard deviation 1; min-max: to 0 … 1. With "
+        "the statistics of the training part, which go with the network wherever it goes.",
+        choices=SCALINGS,
         group="Data",
     )
     batch_size: int = knob(
@@ -223,8 +300,9 @@ class Experiment:
         "none",
         "Augmentation",
         "Shifts, turns, stretches and bends each training picture anew every time it is drawn, "
-        "and draws it with another pen. Training only; for pictures of 28 × 28.",
-        choices=AUGMENTATIONS,
+        "and draws it with another pen. custom: each kind as much as you say. Training only; for "
+        "pictures of 28 × 28.",
+        choices=(*AUGMENTATIONS, CUSTOM),
         group="More settings",
     )
     own_digits: str = knob(
@@ -236,6 +314,117 @@ class Experiment:
         "set.",
         choices=USES,
         shared=True,
+        group="More settings",
+    )
+    shift: float = custom(1.0, "Shift", "Along each side, at most.", 6.0, "pixels")
+    rotate: float = custom(8.0, "Rotate", "To either side, at most.", 90.0, "degrees")
+    scale: float = custom(0.08, "Scale", "Share of the size, at most; width and height apart.", 0.5)
+    shear: float = custom(0.08, "Shear", "Shift of the top against the foot, per height.", 1.0)
+    elastic: float = custom(0.5, "Elastic", "Standard deviation of the bending.", 3.0, "pixels")
+    thickness: float = custom(
+        0.3, "Stroke", "Share of its outermost pixels that a stroke gains or loses, at most.", 1.0
+    )
+    ink_noise: float = custom(
+        0.1, "Ink noise", "Standard deviation of the grey of inked pixels, at most.", 1.0
+    )
+    validation_share: float = knob(
+        DataRecipe.validation_share,
+        "Validation",
+        "Share of all samples that is only looked at while training; drawn class by class.",
+        low=0.05,
+        high=0.45,
+        shared=True,
+        only_if=("data", SPLIT_HERE),
+        group="More settings",
+    )
+    test_share: float = knob(
+        DataRecipe.test_share,
+        "Test",
+        "Share of all samples that is asked once, at the end; drawn class by class.",
+        low=0.05,
+        high=0.45,
+        shared=True,
+        only_if=("data", SPLIT_HERE),
+        group="More settings",
+    )
+    data_seed: int = knob(
+        DataRecipe.data_seed,
+        "Data seed",
+        "Start of the random numbers that make a toy, split the samples and spoil them.",
+        low=0,
+        high=2**31 - 1,
+        shared=True,
+        group="More settings",
+    )
+    statistics: str = knob(
+        "training",
+        "Statistics of",
+        "all data: mean and spread are taken from the validation and test part too. That is a "
+        "leak, and only here to show one.",
+        choices=STATISTICS,
+        only_if=("scaling", SCALINGS[1:]),
+        group="More settings",
+    )
+    spoil: str = knob(
+        "none",
+        "Spoil",
+        "A fault that is put into this lane's data on purpose, to see its consequence. The tab "
+        "Clinic explains them.",
+        choices=SPOILS,
+        group="More settings",
+    )
+    missing: str = knob(
+        DataRecipe.missing,
+        "Gaps",
+        "What becomes of missing values: filled with the mean, median or most frequent value of "
+        "the column in the training part, or their rows dropped.",
+        choices=FILLS,
+        shared=True,
+        only_if=IN_TABLES,
+        group="More settings",
+    )
+    columns: str = knob(
+        DataRecipe.columns,
+        "Columns",
+        "Corrects what a column is taken for: age=number, zip=text, id=skip.",
+        shared=True,
+        only_if=IN_TABLES,
+        group="More settings",
+    )
+    delimiter: str = knob(
+        DataRecipe.delimiter,
+        "Delimiter",
+        "What parts the cells of a row; found unless told.",
+        choices=DELIMITERS,
+        shared=True,
+        only_if=IN_TABLES,
+        group="More settings",
+    )
+    encoding: str = knob(
+        DataRecipe.encoding,
+        "Encoding",
+        "How letters are written; found unless told. cp949 is what Korean Excel writes.",
+        choices=ENCODINGS,
+        shared=True,
+        only_if=IN_TABLES,
+        group="More settings",
+    )
+    header: str = knob(
+        DataRecipe.header,
+        "Header",
+        "Whether the first row holds the columns' names; found unless told.",
+        choices=HEADERS,
+        shared=True,
+        only_if=IN_TABLES,
+        group="More settings",
+    )
+    embedding: int = knob(
+        8,
+        "Embedding",
+        "Numbers that each word becomes in the first layer.",
+        low=1,
+        high=256,
+        only_if=("data", ("reviews",)),
         group="More settings",
     )
     schedule: str = knob(
@@ -329,6 +518,13 @@ class Experiment:
                 most=MOST_POOLINGS,
                 side=SIDE,
             )
+        if self.validation_share + self.test_share > MOST_HELD:
+            raise FieldError(
+                "validation_share and test_share: {held:.0%} held out leaves too little to train "
+                "on; together at most {most:.0%}.",
+                held=self.validation_share + self.test_share,
+                most=MOST_HELD,
+            )
         if self.normalization == "batch" and self.batch_size < 2:
             raise FieldError(
                 "normalization: a mean over a mini-batch of 1 sample is that sample. Choose a "
@@ -345,27 +541,55 @@ class Experiment:
         """This experiment with one field set from text, as on the command line."""
         return self.changed(field, parse(field, text))
 
-    def sizes(self, features: int, classes: int) -> tuple[int, ...]:
+    @property
+    def data_recipe(self) -> DataRecipe:
+        """What of this recipe decides the data."""
+        names = [field.name for field in dataclasses.fields(DataRecipe)]
+        return DataRecipe(**{name: getattr(self, name) for name in names})
+
+    @property
+    def augmentation(self) -> Augmentation | None:
+        """How training pictures are changed; None where they are not."""
+        if self.augment != CUSTOM:
+            return AUGMENTATIONS[self.augment]
+        kinds = ("shift", "rotate", "scale", "shear", "elastic", "thickness")
+        return Augmentation(**{one: getattr(self, one) for one in kinds}, noise=self.ink_noise)
+
+    def sizes(self, features: int, outputs: int) -> tuple[int, ...]:
         """Units of every layer from the input to the output; of a convolution its channels."""
-        return (features, *self.convolutions, *self.hidden, classes)
+        return (features, *self.convolutions, *self.hidden, outputs)
 
-    def network(self, features: int, classes: int) -> Network:
-        """A new network of this recipe with its start weights.
+    def network(
+        self,
+        features: int,
+        outputs: int,
+        task: str = CLASSIFICATION,
+        entries: int | None = None,
+    ) -> Network:
+        """A new network of this recipe with its start weights, for one of TASKS.
 
-        Raises FieldError for convolutions over samples that are no pictures of 28 × 28.
+        With ``entries`` the samples are sequences of numbers below it, and the first layer is an
+        Embedding. Raises FieldError for convolutions over samples that are no pictures of
+        28 × 28.
         """
-        layers = self._convolutions(features) if self.convolutions else []
-        found = features
-        if self.convolutions:
-            found = self.convolutions[-1] * (SIDE // POOL ** len(self.convolutions)) ** 2
-        *hidden, last = itertools.pairwise((found, *self.hidden, classes))
-        for inputs, outputs in hidden:
-            layers.append(Affine(inputs, outputs, self.initializer, self.weight_std))
-            layers += self._after_weights(outputs)
+        layers, found = self._first(features, entries)
+        *hidden, last = itertools.pairwise((found, *self.hidden, outputs))
+        for inputs, units in hidden:
+            layers.append(Affine(inputs, units, self.initializer, self.weight_std))
+            layers += self._after_weights(units)
             if self.dropout:
                 layers.append(Dropout(self.dropout))
         layers.append(Affine(*last, self.initializer, self.weight_std))
-        return Network(layers, seed=self.seed, input_shape=features)
+        return Network(layers, LOSS_OF[task], seed=self.seed, input_shape=features)
+
+    def _first(self, features: int, entries: int | None) -> tuple[list[Layer], int]:
+        """What comes before the hidden layers, and how many numbers leave it."""
+        if entries is not None:
+            return [Embedding(entries, self.embedding), Flatten()], features * self.embedding
+        if not self.convolutions:
+            return [], features
+        side = SIDE // POOL ** len(self.convolutions)
+        return self._convolutions(features), self.convolutions[-1] * side**2
 
     def _convolutions(self, features: int) -> list[Layer]:
         """From a row of pixels to a row of what the convolutions found."""

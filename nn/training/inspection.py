@@ -14,10 +14,15 @@ import numpy as np
 
 from nn.activations import Activation, Sigmoid, Tanh
 from nn.arrays import QUIET, Array, flat
+from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
+from nn.labels import one_hot
+from nn.losses import categorical_cross_entropy, softmax, sparse_categorical_cross_entropy
 from nn.network import Network
 from nn.training.probes import activation_places, norm, weight_places
 from nn.training.race import Lane
 
+BATCH = "batch"
+MOST_SAMPLES = 100  # of a mini-batch that are looked at one by one
 QUANTITIES = ("activations", "pre-activations", "weights", "gradients")
 BINS = 40
 FARTHEST = 4.0  # standard deviations from the mean: gradients have long tails
@@ -62,6 +67,27 @@ class Histogram:
 
 
 @dataclass(frozen=True)
+class BatchLook:
+    """The samples of a mini-batch, each with its own loss; at most MOST_SAMPLES of ``size``.
+
+    ``x`` (n, features) is before the preparation, but augmented; ``targets`` (n,) are class
+    numbers or numbers to reach, ``answers`` (n,) what the network says in training, ``losses``
+    (n,) each sample's own. ``loss`` is the mean over all samples of the mini-batch. Where there
+    are classes, ``categorical`` and ``sparse`` are that loss once more, from one-hot rows and
+    from class numbers.
+    """
+
+    size: int
+    x: Array
+    targets: Array
+    answers: Array
+    losses: Array
+    loss: float
+    categorical: float | None = None
+    sparse: float | None = None
+
+
+@dataclass(frozen=True)
 class Inspection:
     """One look at a lane after ``step`` steps, input layer first; None where it does not apply.
 
@@ -70,7 +96,7 @@ class Inspection:
     has activated, in DEAD_STEPS and DEAD_SAMPLES at least; ``alike`` whether all its units have
     the same weights, but for what rounding has added. ``histograms`` are those of ``quantity``
     (one of QUANTITIES), on one axis for all layers; but gradients, and the scores among
-    activations, have axes of their own.
+    activations, have axes of their own. With the quantity BATCH there is ``batch`` instead.
     """
 
     slot: int
@@ -81,6 +107,7 @@ class Inspection:
     alike: tuple[bool, ...]
     quantity: str | None = None
     histograms: tuple[Histogram, ...] = ()
+    batch: BatchLook | None = None
 
 
 @QUIET
@@ -88,7 +115,8 @@ def inspect(lane: Lane, quantity: str | None = None) -> Inspection:
     """Look at a lane with its present weights, on the mini-batch that it has seen last."""
     network = lane.network
     memories = network.memories()
-    network.loss_and_gradients(*lane.latest())
+    x, targets = lane.latest()
+    loss = network.loss_and_gradients(x, targets)
     network.remember(memories)
     ends, places = activation_places(network), weight_places(network)
     slopes = [_slopes(network, end) for end in ends]
@@ -105,7 +133,38 @@ def inspect(lane: Lane, quantity: str | None = None) -> Inspection:
         tuple(_dead(lane, end) for end in ends),
         tuple(_alike(network.params[name]) for name in network.weight_names),
         quantity,
-        _histograms(network, quantity, ends) if quantity else (),
+        _histograms(network, quantity, ends) if quantity in QUANTITIES else (),
+        _batch(lane, targets, loss) if quantity == BATCH else None,
+    )
+
+
+def _batch(lane: Lane, targets: Array, loss: float) -> BatchLook:
+    """The samples of the mini-batch that has just gone through the network."""
+    scores = lane.network.scores
+    one_by_one = lane.network.loss_function.unbound_copy()
+    shown = min(len(scores), MOST_SAMPLES)
+    losses = [one_by_one.forward(scores[i : i + 1], targets[i : i + 1]) for i in range(shown)]
+    task = lane.prepared.dataset.task
+    numbers = targets if targets.ndim == 1 else targets[:, 0]
+    answers, categorical, sparse = scores[:, 0], None, None
+    if task == BINARY:
+        answers, numbers = (scores[:, 0] > 0.0).astype(np.intp), numbers.astype(np.intp)
+        logits = np.concatenate([np.zeros_like(scores), scores], axis=1)  # the same as a softmax
+    elif task == CLASSIFICATION:
+        answers, logits = scores.argmax(axis=1), scores
+    if task != REGRESSION:
+        rows = one_hot(numbers, logits.shape[1])
+        categorical = categorical_cross_entropy(softmax(logits), rows)
+        sparse = sparse_categorical_cross_entropy(softmax(logits), numbers)
+    return BatchLook(
+        len(scores),
+        lane.latest_samples()[0][:shown].copy(),
+        numbers[:shown].copy(),
+        answers[:shown].copy(),
+        np.array(losses),
+        loss,
+        categorical,
+        sparse,
     )
 
 

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
+from nn.data import USUAL_BATCH
 from nn.errors import FieldError
 from nn.registry import lookup
 from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, as_text
@@ -52,12 +53,16 @@ def check_lanes(experiments: Sequence[Experiment]) -> None:
 def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> list[Experiment]:
     """The lanes with one field of one lane changed, and with what follows in the others.
 
-    A shared field changes in all lanes. Fields that count mini-batches change so that all
+    A shared field changes in all lanes; with the data the batch size, where it is more than
+    small data give. Fields that count mini-batches change so that all
     lanes go equally far in epochs. Raises FieldError or UnknownNameError, for lanes that
     cannot race too.
     """
     knob = lookup(KNOBS, field, "field")
     changed = lanes[place].changed(field, value)
+    if field == "data":
+        first, *others = [_with_data(one, changed.data) for one in lanes]
+        return [first, *(keeping_pace(one, first) for one in others)]
     if field == "batch_size" and len(lanes) > 1:
         changed = keeping_pace(changed, lanes[0 if place else 1])
     result = [
@@ -72,6 +77,12 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
     ]
     check_lanes(result)
     return result
+
+
+def _with_data(lane: Experiment, data: str) -> Experiment:
+    """A lane with other data, and with a batch size that small data can give."""
+    size = min(lane.batch_size, USUAL_BATCH.get(data, lane.batch_size))
+    return dataclasses.replace(lane, data=data, batch_size=size)
 
 
 def keeping_pace(experiment: Experiment, other: Experiment) -> Experiment:

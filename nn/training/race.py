@@ -16,30 +16,59 @@ from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
 
+import numpy as np
+
 from nn.arrays import QUIET, Array, under
-from nn.data.augment import AUGMENTATIONS
-from nn.data.dataset import Dataset, Part
+from nn.data.dataset import REGRESSION, Dataset, Part
 from nn.data.images import require_pictures
 from nn.data.own import NO_DIGITS, unseen, with_own
-from nn.errors import DivergedError, FieldError, Phrase
+from nn.data.preparation import Preparation
+from nn.data.prepared import Prepared, prepare
+from nn.errors import DataError, DivergedError, FieldError, Phrase
 from nn.network import Network
 from nn.registry import lookup
 from nn.training.experiment import KNOBS, PENALTIES, Experiment
 from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, OWN, Change, Record
 from nn.training.lanes import MOST_LANES, check_lanes, edited
+from nn.training.model import facts_of_data
 from nn.training.probes import Probe
 from nn.training.trainer import Batches, update
 
 OF_OPTIMIZERS = ("learning_rate", "momentum", *PENALTIES)  # live fields that are theirs
 
 
-class Evaluation:
-    """Loss and accuracy of a network over one part of the data, a chunk at a time."""
+class Judge:
+    """What is told of answers besides their loss: the accuracy, or the R² of a regression.
 
-    def __init__(self, network: Network, part: Part) -> None:
-        self._network, self._part = network, part
+    R² is the share of the targets' variance that the answers explain, 1 - MSE / variance: 0 is
+    no better than always to answer the mean. It is NaN where all targets are the same.
+    """
+
+    def __init__(self, network: Network, task: str, targets: Array) -> None:
+        self._loss = network.loss_function
+        self._variance = math.nan
+        self._regression = task == REGRESSION
+        if self._regression and len(targets):
+            self._variance = float(targets.var(dtype=np.float64)) or math.nan
+
+    def score(self, scores: Array, targets: Array, loss: float) -> float:
+        """Of one batch with its mean loss."""
+        if self._regression:
+            return 1.0 - loss / self._variance
+        return self._loss.accuracy(scores, targets)
+
+
+class Evaluation:
+    """Loss and score of a lane's network over one part of the data, a chunk at a time.
+
+    ``part`` holds targets as the network's loss takes them.
+    """
+
+    def __init__(self, network: Network, part: Part, preparation: Preparation, task: str) -> None:
+        self._network, self._part, self._preparation = network, part, preparation
+        self._judge = Judge(network, task, part.t)
         self._starts = deque(range(0, len(part), network.evaluation_chunk))
-        self._loss = self._correct = 0.0
+        self._loss = self._score = 0.0
 
     @property
     def done(self) -> bool:
@@ -51,17 +80,18 @@ class Evaluation:
         """Look at the next chunk."""
         start = self._starts.popleft()
         chosen = slice(start, start + self._network.evaluation_chunk)
-        x, numbers = self._part.x[chosen], self._part.t[chosen]
-        scores, loss = self._network.forward(x), self._network.loss_function
-        self._loss += loss.forward(scores, numbers) * len(numbers)
-        self._correct += loss.accuracy(scores, numbers) * len(numbers)
+        x, targets = self._preparation.apply(self._part.x[chosen]), self._part.t[chosen]
+        scores = self._network.forward(x)
+        loss = self._network.loss_function.forward(scores, targets)
+        self._loss += loss * len(targets)
+        self._score += self._judge.score(scores, targets, loss) * len(targets)
 
     def finish(self) -> tuple[float, float]:
-        """Look at all that is left; (mean loss, accuracy), NaN over no samples."""
+        """Look at all that is left; (mean loss, score), NaN over no samples."""
         while self._starts:
             self.advance()
         count = len(self._part) or math.nan
-        return self._loss / count, self._correct / count
+        return self._loss / count, self._score / count
 
 
 class Lane:
@@ -74,9 +104,20 @@ class Lane:
     included, evaluation excluded.
     """
 
-    def __init__(self, experiment: Experiment, dataset: Dataset, slot: int, watched: Part) -> None:
-        self.experiment, self.slot, self.watched = experiment, slot, watched
-        train = dataset.train
+    def __init__(
+        self, experiment: Experiment, prepared: Prepared, slot: int, watched: Part
+    ) -> None:
+        self.experiment, self.slot, self.prepared = experiment, slot, prepared
+        dataset = prepared.dataset
+        _check_shapes(dataset)
+        self._augmentation = experiment.augmentation
+        if self._augmentation is not None:
+            require_pictures("augment", dataset.features)
+        self.network = experiment.network(
+            prepared.features, dataset.outputs, dataset.task, dataset.entries
+        )
+        self.parts = {name: self._as_targets(part) for name, part in dataset.parts.items()}
+        train = self.parts["train"]
         self.batches = Batches(
             train.x,
             train.t,
@@ -84,10 +125,9 @@ class Lane:
             experiment.seed,
             replacement=experiment.sampling == "replacement",
         )
-        self._augmentation = AUGMENTATIONS[experiment.augment]
-        if self._augmentation is not None:
-            require_pictures("augment", dataset.features)
-        self.network = experiment.network(dataset.features, dataset.classes)
+        self._room = np.empty_like(train.x[: experiment.batch_size])
+        self._judge = Judge(self.network, dataset.task, train.t)
+        self.watch(watched)
         self.optimizer = experiment.new_optimizer()
         self.probe = Probe(self.network, self.optimizer)
         self.record = Record(
@@ -100,7 +140,6 @@ class Lane:
         self.failure: DivergedError | None = None
         self.test: tuple[float, float] | None = None
         self.train_seconds = 0.0
-        self._dataset = dataset
         self._scheduled = experiment.steps  # the length of the run that its schedule was made for
         self._validated = 0  # the step of the last look at the validation set
         self._validation: tuple[Evaluation, Evaluation] | None = self._new_validation()
@@ -157,6 +196,8 @@ class Lane:
         for name, vector in self.optimizer.state.items():
             arrays[f"optimizer/{name}"] = vector.copy()
         idle, probe = self.probe.state()
+        for name, array in self.prepared.preparation.arrays().items():
+            arrays[f"preparation/{name}"] = array
         return arrays | idle, {
             "probe": probe,
             "scheduled": self._scheduled,
@@ -174,6 +215,10 @@ class Lane:
     def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
         self.paused = bool(rest["paused"])
+        preparation = Preparation.from_arrays(under("preparation/", arrays))
+        if preparation.features(self.prepared.dataset.features) != self.prepared.features:
+            raise ValueError("its preparation is of other data")
+        self.prepared = dataclasses.replace(self.prepared, preparation=preparation)
         self.batches.restore(arrays["order"], rest["batches"])
         self.network.restore({**arrays, "parameters": self._like(arrays["parameters"])})
         self.optimizer.steps = _count(rest["optimizer_steps"])
@@ -206,19 +251,19 @@ class Lane:
     def _step(self) -> None:
         """One update, and its row; a loss that is not finite stops the lane as it was before."""
         start = perf_counter()
-        x, numbers = self._changed(*self.batches.draw(), self.step)
+        x, targets = self._entering(*self.batches.draw(), self.step)
         gathered = perf_counter() - start
         self.probe.before()
         start = perf_counter()
         try:
-            loss = update(self.network, self.optimizer, x, numbers)
+            loss = update(self.network, self.optimizer, x, targets)
         except DivergedError as failure:
             self.failure = failure
             return
         self.train_seconds += gathered + perf_counter() - start
         row = self.record.ring.slot()
         row[0], row[LOSS] = self.step, loss
-        row[ACCURACY] = self.network.loss_function.accuracy(self.network.scores, numbers)
+        row[ACCURACY] = self._judge.score(self.network.scores, targets, loss)
         self.probe.read(row[FIRST_MEASURE:])
         self.record.ring.commit()
         experiment = self.experiment
@@ -227,20 +272,43 @@ class Lane:
 
     def latest(self) -> tuple[Array, Array]:
         """The mini-batch of the last step (of the first one before that) as it was learnt from."""
-        return self._changed(*self.batches.latest(), max(self.step - 1, 0))
+        return self._entering(*self.batches.latest(), max(self.step - 1, 0))
 
-    def _changed(self, x: Array, numbers: Array, step: int) -> tuple[Array, Array]:
-        """A mini-batch with its pictures augmented, for a step always in the same way."""
-        if self._augmentation is not None:
-            x = self._augmentation.apply(x, (self.experiment.seed, step))
-        return x, numbers
+    def latest_samples(self) -> tuple[Array, Array]:
+        """The same before its preparation: what a person can look at."""
+        x, targets = self.batches.latest()
+        return self._augmented(x, max(self.step - 1, 0)), targets
+
+    def watch(self, own: Part) -> None:
+        """Look at these digits of a person's own from the next evaluation on."""
+        self.watched = self._as_targets(own) if len(own) else own
+
+    def _as_targets(self, part: Part) -> Part:
+        """A part with its targets as the loss takes them. Raises LabelError."""
+        return Part(part.x, self.network.targets(part.t, len(part)))
+
+    def _augmented(self, x: Array, step: int) -> Array:
+        """Pictures augmented, for a step always in the same way."""
+        if self._augmentation is None:
+            return x
+        return self._augmentation.apply(x, (self.experiment.seed, step))
+
+    def _entering(self, x: Array, targets: Array, step: int) -> tuple[Array, Array]:
+        """A mini-batch as it enters the network."""
+        x = self._augmented(x, step)
+        return self.prepared.preparation.apply(x, self._room), targets
 
     def _new_validation(self) -> tuple[Evaluation, Evaluation]:
         """What is to be looked at now: the validation set, and a person's own digits."""
-        return (
-            Evaluation(self.network, self._dataset.validation),
-            Evaluation(self.network, self.watched),
-        )
+        return self._evaluation(self.parts["validation"]), self._evaluation(self.watched)
+
+    def _evaluation(self, part: Part) -> Evaluation:
+        prepared = self.prepared
+        return Evaluation(self.network, part, prepared.preparation, prepared.dataset.task)
+
+    def evaluate(self, name: str) -> tuple[float, float]:
+        """Loss and score over the whole part "train", "validation" or "test"."""
+        return self._evaluation(self.parts[name]).finish()
 
     def _advance_validation(self, evaluation: Evaluation, own: Evaluation) -> None:
         for one in (evaluation, own):
@@ -258,7 +326,7 @@ class Lane:
 
     def _advance_test(self) -> None:
         if self._testing is None:
-            self._testing = Evaluation(self.network, self._dataset.test)
+            self._testing = self._evaluation(self.parts["test"])
         elif not self._testing.done:
             self._testing.advance()
         else:
@@ -286,8 +354,9 @@ class Race:
         self.fingerprint = dataset.fingerprint
         self.dataset = with_own(dataset, own, use)
         self._watched = unseen(own, self.dataset)
+        self._known: dict[tuple[str, ...], Prepared] = {}  # lanes alike share their data
         self.lanes = [
-            Lane(experiment, self.dataset, slot, self._watched)
+            Lane(experiment, self._prepared(experiment), slot, self._watched)
             for slot, experiment in zip(slots or range(MOST_LANES), experiments, strict=False)
         ]
 
@@ -368,15 +437,23 @@ class Race:
         """
         self._watched = unseen(own, self.dataset)
         for lane in self.lanes:
-            lane.watched = self._watched
+            lane.watch(self._watched)
 
     def add(self, experiment: Experiment) -> Lane:
         """A new lane at step 0, which catches up. Raises FieldError when it cannot race."""
         check_lanes([*self.experiments, experiment])
         taken = {lane.slot for lane in self.lanes}
         slot = next(slot for slot in range(MOST_LANES) if slot not in taken)
-        self.lanes.append(Lane(experiment, self.dataset, slot, self._watched))
+        prepared = self._prepared(experiment)
+        self.lanes.append(Lane(experiment, prepared, slot, self._watched))
         return self.lanes[-1]
+
+    def _prepared(self, experiment: Experiment) -> Prepared:
+        """The data as a lane of this recipe has them."""
+        key = experiment.scaling, experiment.statistics, experiment.spoil
+        if key not in self._known:
+            self._known[key] = prepare(self.dataset, *key, experiment.data_seed)
+        return self._known[key]
 
     def remove(self, slot: int) -> None:
         """Take a lane out. Raises FieldError for the last one."""
@@ -400,12 +477,25 @@ class Race:
             own, rest = lane.state()
             arrays.update({f"lane{place}/{name}": array for name, array in own.items()})
             lanes.append(rest)
-        return arrays, {"lanes": lanes}
+        return arrays, {"lanes": lanes, "data": facts_of_data(self.dataset)}
 
     def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
         for place, (lane, kept) in enumerate(zip(self.lanes, rest["lanes"], strict=True)):
             lane.restore(under(f"lane{place}/", arrays), kept)
+
+
+def _check_shapes(dataset: Dataset) -> None:
+    """Raise DataError unless the samples of all parts are alike."""
+    for name, part in dataset.parts.items():
+        if part.x.shape[1:] != dataset.train.x.shape[1:]:
+            raise DataError(
+                "The {part} samples have {got} features, but the training samples {expected}: a "
+                "network takes only samples of one length.",
+                part=Phrase(name),
+                got=part.x.shape[1],
+                expected=dataset.features,
+            )
 
 
 def _behind(lane: Lane) -> int:

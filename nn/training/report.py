@@ -6,42 +6,45 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from nn.data.dataset import REGRESSION
 from nn.training.doctor import Finding
 from nn.training.history import ACCURACY, LOSS, Record
 from nn.training.probes import MEASURES
-from nn.training.race import Evaluation, Lane, Race
+from nn.training.race import Lane, Race
 
 
 def report(race: Race, findings: Sequence[Finding] = ()) -> dict[str, Any]:
     """JSON-ready: for one lane its object, for a race an object with the list ``lanes``.
 
     Each lane has ``steps``, ``loss`` and ``accuracy`` of its last mini-batch, ``train_accuracy``
-    and ``test_accuracy`` over all samples, ``train_seconds`` (evaluation excluded),
+    and ``test_accuracy`` over all samples (null in a regression, which has ``r2``, ``train_r2`` and
+    ``test_r2``), ``task``, ``train_seconds`` (evaluation excluded),
     ``steps_per_second``, ``gradients``, ``findings`` of the doctor, ``experiment``, and
     ``failure`` when it stopped. ``gradients`` has an entry for each step recorded (for long
     runs: for each bucket of steps, with the means over it): ``step`` (the last one), ``steps``
     (how many), and ``layers``, input layer first, each with its name and all MEASURES. A value
     that does not exist is null.
     """
-    lanes = [
-        _lane(race, lane, [one for one in findings if one.slot == lane.slot]) for lane in race.lanes
-    ]
+    lanes = [_lane(lane, [one for one in findings if one.slot == lane.slot]) for lane in race.lanes]
     return lanes[0] if len(lanes) == 1 else {"steps": race.step, "lanes": lanes}
 
 
-def _lane(race: Race, lane: Lane, findings: list[Finding]) -> dict[str, Any]:
+def _lane(lane: Lane, findings: list[Finding]) -> dict[str, Any]:
     row, seconds = lane.record.steps.latest(), lane.train_seconds
     train = test = math.nan
     if lane.failure is None:
-        _, train = Evaluation(lane.network, race.dataset.train).finish()
-        _, test = lane.test or Evaluation(lane.network, race.dataset.test).finish()
-    return {
+        _, train = lane.evaluate("train")
+        _, test = lane.test or lane.evaluate("test")
+    kind = "r2" if lane.prepared.dataset.task == REGRESSION else "accuracy"
+    absent: dict[str, Any] = {"accuracy": None, "train_accuracy": None, "test_accuracy": None}
+    return absent | {
         "name": lane.experiment.name,
         "steps": lane.step,
         "loss": _number(row[LOSS]),
-        "accuracy": _number(row[ACCURACY]),
-        "train_accuracy": _number(train),
-        "test_accuracy": _number(test),
+        "task": lane.prepared.dataset.task,
+        kind: _number(row[ACCURACY]),
+        f"train_{kind}": _number(train),
+        f"test_{kind}": _number(test),
         "train_seconds": seconds,
         "steps_per_second": lane.step / seconds if seconds else None,
         "failure": None if lane.failure is None else str(lane.failure),

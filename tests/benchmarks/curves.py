@@ -66,11 +66,13 @@ def recording() -> None:
 def frames(application: QApplication) -> None:
     """Milliseconds to update and paint each panel, by the length of the run."""
     lanes = nn.load_preset("vanishing-gradient").lanes
+    none = nn.Part(np.zeros((1, 784), np.float32), np.zeros(1, np.int64))
+    prepared = nn.prepare(nn.Dataset("none", "", ("0", "1"), none, none, none))
     medians = {}
     for length in (10_000, 1_000_000, 10_000_000):
         records = [nn.Record(slot, 6, (128, "epochs"), 10_000) for slot in range(2)]
         entrants = tuple(
-            Entrant(record.slot, lane, record, lane.network(784, 10))
+            Entrant(record.slot, lane, record, lane.network(784, 10), prepared)
             for record, lane in zip(records, lanes, strict=True)
         )
         rng = np.random.default_rng(1)

@@ -22,6 +22,7 @@ from PyQt5.QtWidgets import QApplication
 import nn
 from gui.replay import replay
 from nn.data import embedded, strokes
+from nn.data.recipe import DataRecipe, Place
 
 BATCH, BATCHES = 100, 50
 PRESETS = "digits-mlp", "digits-mlp-augmented", "digits-cnn"
@@ -79,7 +80,7 @@ def main() -> None:
         application = QApplication([])
         mnist = nn.load_dataset("mnist", options.data_dir)
         for preset in options.presets:
-            for data in (mnist, embedded.load()):
+            for data in (mnist, embedded.load(DataRecipe(), Place())):
                 reading(preset, data, mnist, options.drawings)
         application.quit()
 

@@ -38,7 +38,7 @@ HEAD = (
 def row(name: str, race: nn.Race) -> list[str]:
     """What the rules look at, at the end of a run."""
     (lane,) = race.lanes
-    case = nn.case_of(lane, nn.facts_of(race.dataset))
+    case = nn.case_of(lane)
     norms = lane.record.steps.all([0, *lane.record.measure("gradient_norm")]).high[:, 1:]
     *_, means = case.means
     update = case.median("update_ratio")

@@ -11,7 +11,7 @@ import nn
 from gui import i18n
 from gui.comparison import comparison
 from gui.state import Entrant
-from tests.gui.panels.conftest import rows_of
+from tests.gui.panels.conftest import PREPARED, rows_of
 
 BASE = nn.Experiment(name="weak", hidden=(5, 5), batch_size=20)
 
@@ -22,7 +22,7 @@ def lane(slot, steps, first, last, accuracy, **fields):
     experiment = replace(BASE, **fields)
     record = nn.Record(slot, 3, (experiment.batch_size, "epochs"), 400)
     record.steps.extend(rows_of(steps, 1.0, accuracy, (first, 1.0, last), *[(1.0,) * 3] * 3))
-    return Entrant(slot, experiment, record, experiment.network(6, 3))
+    return Entrant(slot, experiment, record, experiment.network(6, 3), PREPARED)
 
 
 def sentence(*lanes):

@@ -255,7 +255,7 @@ def test_they_are_trained_on_after_a_reset_when_a_person_says_so(qtbot, window):
     window.desk.mine.keep([nn.Drawing(SEVEN)], [7])
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.reset()
-    assert window.session.run.samples[0] == 400 + 44  # a tenth of all
+    assert len(window.session.run.dataset.train) == 400 + 44  # a tenth of all
     panel = window.cards.own
     qtbot.waitUntil(lambda: len(panel.unseen) == 1 and not panel.unseen[0], timeout=WAIT)
     assert "Trained on, not counted (grey): 1" in panel.figures.text()

@@ -11,7 +11,7 @@ from PyQt5.QtCore import QObject, QRectF, Qt
 from PyQt5.QtGui import QColor, QImage, QPainter, QPen
 
 import nn
-from gui.scans import Scanner, grey, label_of
+from gui.scans import Scanner, grey, label_of, read_image
 from tests.gui.conftest import WAIT, agree
 
 # A GIF of two frames, 16 × 16, by hand: header, two colours, a loop, and each frame's pixels.
@@ -134,7 +134,7 @@ def test_a_picture_of_20_000_by_20_000_pixels_is_refused_before_it_is_read(read,
 def test_a_large_photograph_is_shrunk_while_it_is_read(read, tmp_path, expected, scanner):
     path = tmp_path / "photo.jpg"
     assert seven().scaled(3000, 3600, transformMode=Qt.SmoothTransformation).save(str(path))
-    image, _ = scanner._decoded(path)
+    image, _ = read_image(path)
     assert max(image.width(), image.height()) == 1024
     (scan,), _ = read(path)
     assert agree(scan.drawing.picture(), expected) > 0.93

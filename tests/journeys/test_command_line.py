@@ -116,7 +116,7 @@ def test_a_saved_run_goes_on_from_its_file(tmp_path):
         (["gone.json"], "There is no file gone.json"),
         (["gone.npz"], "There is no file gone.npz"),
         (["two-layer-net", "--data", "mnis"], "Did you mean 'mnist'"),
-        (["two-layer-net", "--data", "mnist"], "Put the four MNIST files"),
+        (["two-layer-net", "--data", "mnist"], "Fetch it by hand from https"),
         (["two-layer-net", "--steps", "0"], "steps: 0 is outside"),
         (["two-layer-net", "--steps", "many"], "steps: 'many' is not a whole number"),
         (["two-layer-net", "--epochs", "-1"], "steps: -"),

@@ -108,7 +108,7 @@ def test_data_that_are_not_there_are_said_and_the_run_stays(qtbot, real_window, 
     session.edit(0, "data", "mnist")
     with qtbot.waitSignal(session.failed, timeout=WAIT):
         session.reset()
-    assert "Put the four MNIST files" in window.banner.text.text()
+    assert "Fetch it by hand from https" in window.banner.text.text()
     assert session.step_count == 1
     assert session.experiments[0].data == "strokes"
 

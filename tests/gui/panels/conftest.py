@@ -12,6 +12,7 @@ from gui.panels import PANELS
 from gui.state import Entrant
 from tests.conftest import toy_dataset
 
+PREPARED = nn.prepare(toy_dataset())
 CURVES = ("loss", "accuracy", "gradient")
 EXPERIMENTS = tuple(
     nn.Experiment(name=name, hidden=(5, 5), activation=name) for name in ("sigmoid", "relu")
@@ -21,7 +22,7 @@ EXPERIMENTS = tuple(
 def entrant(record, name="sigmoid", **others):
     """A lane with this record, as the window knows it."""
     experiment = nn.Experiment(name=name, hidden=(5,) * (record.layers - 1))
-    return Entrant(record.slot, experiment, record, experiment.network(6, 3), **others)
+    return Entrant(record.slot, experiment, record, experiment.network(6, 3), PREPARED, **others)
 
 
 def filled(slot, rows, looks=(), layers=None):
@@ -69,7 +70,7 @@ def recorded(steps=400):
         np.column_stack([looks, 1 / (1 + looks), 0.9 + 0 * looks]),
     )  # fmt: skip
     lanes = tuple(
-        Entrant(record.slot, experiment, record, experiment.network(6, 3))
+        Entrant(record.slot, experiment, record, experiment.network(6, 3), PREPARED)
         for record, experiment in zip((sigmoid, relu), EXPERIMENTS, strict=True)
     )
     return nn.History([sigmoid, relu]), lanes
@@ -83,7 +84,14 @@ def raced(experiments, steps=0, dataset=None):
     history = nn.History(race.records)
     history.drain()
     lanes = tuple(
-        Entrant(lane.slot, lane.experiment, lane.record, lane.network.copy(), failure=lane.failure)
+        Entrant(
+            lane.slot,
+            lane.experiment,
+            lane.record,
+            lane.network.copy(),
+            lane.prepared,
+            failure=lane.failure,
+        )
         for lane in race.lanes
     )
     return race, history, lanes

@@ -88,7 +88,7 @@ def test_a_file_that_is_not_packed_and_one_that_is_not_there(tmp_path):
     with pytest.raises(nn.DataError, match="cannot be read"):
         nn.load_mnist(data_dir=tmp_path)
     (tmp_path / FILES["train_images"]).unlink()
-    with pytest.raises(nn.DataError, match="Put the four MNIST files"):
+    with pytest.raises(nn.DataError, match="is not there. Put the four files"):
         nn.load_mnist(data_dir=tmp_path)
 
 

@@ -249,7 +249,7 @@ def test_a_record_of_another_network_is_refused(toy, lane, tmp_path):
 def test_a_run_saved_by_another_version_says_which_format_it_has(toy, lane, tmp_path):
     path = saved(toy, lane, tmp_path)
     rewritten(path, change_recipe=set_in("format", value=1))
-    with pytest.raises(nn.CheckpointError, match="in format 1; this version reads format 3"):
+    with pytest.raises(nn.CheckpointError, match="in format 1; this version reads format 4"):
         nn.checkpoint.load(path)
 
 

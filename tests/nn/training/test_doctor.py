@@ -243,7 +243,7 @@ def test_one_bad_mini_batch_is_no_illness():
     rows[300, nn.LOSS] *= 7 * 2.3 / rows[300, nn.LOSS]
     record.steps.extend(rows)
     record.evaluations.extend(race.lanes[0].record.evaluations.all().mean)
-    case = nn.case_of(race.lanes[0], nn.facts_of(race.dataset))
+    case = nn.case_of(race.lanes[0])
     assert not nn.examine(dataclasses.replace(case, record=record))
 
 
@@ -280,7 +280,7 @@ def recorded(losses, batch_size=128, evaluations=1, changes=()):
         record.evaluation_ring.commit()
         record.drain()
     record.changes.extend(changes)
-    case = nn.case_of(healthy.lanes[0], nn.facts_of(healthy.dataset))
+    case = nn.case_of(healthy.lanes[0])
     return {one.rule: one for one in nn.examine(dataclasses.replace(case, record=record))}
 
 
@@ -321,7 +321,7 @@ def test_nothing_is_said_of_a_run_that_has_not_begun_but_what_is_known_already()
 
 def test_facts_of_the_data_are_those_of_the_training_samples():
     data = imbalanced(digits())
-    facts = nn.facts_of(data)
+    facts = nn.facts_of(nn.prepare(data))
     assert facts.counts == tuple(np.bincount(data.train.t))
     assert facts.mean == pytest.approx(data.train.x.mean(dtype=float))
     assert facts.deviation == pytest.approx(data.train.x.std(dtype=float))

@@ -1,0 +1,142 @@
+"""Augmentation: what each kind of change does to one training picture, live."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+from PyQt5.QtCore import QRectF, Qt
+from PyQt5.QtGui import QPainter, QPaintEvent
+from PyQt5.QtWidgets import QPushButton, QSizePolicy, QSpinBox, QWidget
+
+import nn
+from gui import numbers, theme
+from gui.i18n import N_, tr
+from gui.panels.data_panel import DataPanel
+from gui.pictures import paint_picture, write
+
+KINDS = {
+    "shift": N_("Shift"),
+    "rotate": N_("Rotate"),
+    "scale": N_("Scale"),
+    "shear": N_("Shear"),
+    "elastic": N_("Elastic"),
+    "thickness": N_("Stroke"),
+    "noise": N_("Ink noise"),
+}
+NAME, GAP = 104.0, 3.0
+MOST_SIDE, MOST_COLUMNS = 46.0, 24
+SHOWN_WHEN_OFF = "light"
+
+
+class VariantsView(QWidget):
+    """A row for each kind of change, and one for all together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[tuple[str, nn.Array]] = []  # the name, and pictures (n, 28, 28)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if not self.rows:
+            painter.setPen(theme.color("muted"))
+            painter.setFont(theme.text_font(13))
+            told = tr("Augmentation is for pictures of 28 × 28 pixels.")
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            return
+        side = min(self.height() / len(self.rows) - GAP, MOST_SIDE)
+        for place, (name, pictures) in enumerate(self.rows):
+            top = place * (side + GAP)
+            write(painter, QRectF(0, top, NAME - 6, side), name, "text")
+            for column, picture in enumerate(pictures):
+                left = NAME + column * (side + GAP) + (10 if column else 0)
+                if left + side > self.width():
+                    break
+                paint_picture(painter, QRectF(left, top, side, side), picture)
+
+
+class AugmentationPanel(DataPanel):
+    """The strengths of the lane's recipe, upon one training picture."""
+
+    name = "augmentationPanel"
+    title = N_("Augmentation")
+    question = N_(
+        "How are training pictures changed before they are learnt from? The first is as it is "
+        "stored; beside it each kind of change by itself, and all together, as the recipe says. "
+        "The seed begins the random numbers of this preview."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = VariantsView()
+        self.seed = QSpinBox()
+        self.seed.setObjectName("previewSeed")
+        self.seed.setRange(0, 2**31 - 1)
+        self.seed.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.seed.valueChanged.connect(self.show_frame)
+        self.another = QPushButton()
+        self.another.setProperty("role", "small")
+        self.another.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.another.setObjectName("anotherButton")
+        self.another.clicked.connect(self._on_another)
+        self._picture = 0
+        self._experiment: nn.Experiment | None = None
+        self.tools.addWidget(self.seed)
+        self.tools.addWidget(self.another)
+        self.body.addWidget(self.view, 1)
+        self.retranslate()
+
+    def show_draft(self, experiment: nn.Experiment) -> None:
+        """The recipe as it is edited: the preview follows it before the reset."""
+        if experiment != self._experiment:
+            self._experiment = experiment
+            self.show_frame()
+
+    def show_frame(self) -> None:
+        lane = self.lane
+        self.view.rows = []
+        if lane is not None and lane.prepared.sound.features == nn.PICTURE_SIDE**2:
+            experiment = self._experiment or lane.experiment
+            strengths = experiment.augmentation
+            told = "" if strengths else tr("switched off: shown as '{name}'")
+            self.say(told.format(name=SHOWN_WHEN_OFF))
+            self._fill(lane.prepared.sound.train.x, strengths or nn.AUGMENTATIONS[SHOWN_WHEN_OFF])
+        else:
+            self.say("")
+        self.view.update()
+
+    def _fill(self, x: nn.Array, strengths: nn.Augmentation | None) -> None:
+        assert strengths is not None
+        picture = x[self._picture % len(x)]
+        rows = np.repeat(picture[None], MOST_COLUMNS, axis=0)
+        nothing = nn.Augmentation()
+        seed = (self.seed.value(),)
+
+        def changed(how: nn.Augmentation) -> nn.Array:
+            return np.concatenate([picture[None], how.apply(rows, seed)]).reshape(
+                -1, nn.PICTURE_SIDE, nn.PICTURE_SIDE
+            )
+
+        for kind, text in KINDS.items():
+            value = getattr(strengths, kind)
+            how = dataclasses.replace(nothing, **{kind: value})
+            self.view.rows.append((f"{tr(text)}  {numbers.plain(value)}", changed(how)))
+        self.view.rows.append((tr("all together"), changed(strengths)))
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        experiment = self._experiment
+        strengths = (experiment.augmentation if experiment else None) or nn.Augmentation()
+        return list(KINDS), np.array([[getattr(strengths, kind) for kind in KINDS]], float)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "another"):
+            self.seed.setPrefix(f"{tr('Seed')} ")
+            self.seed.setToolTip(tr("Start of the random numbers of this preview"))
+            self.another.setText(tr("Another picture"))
+            self.show_frame()
+
+    def _on_another(self) -> None:
+        self._picture += 1
+        self.show_frame()

@@ -1,0 +1,155 @@
+"""The mini-batch: each sample's label, prediction and own loss."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QRectF
+from PyQt5.QtGui import QPainter, QPaintEvent
+from PyQt5.QtWidgets import QLabel, QSizePolicy, QWidget
+
+import nn
+from gui import numbers, theme
+from gui.i18n import N_, tr
+from gui.panels.inspection_panel import InspectionPanel
+from gui.pictures import paint_picture, write
+from gui.state import Entrant
+
+CELL = 58.0, 62.0  # pixels of one picture with its two lines
+ROW, TEXT_CELL = 19.0, 250.0
+MOST_NUMBERS = 3  # of a sample that is no picture
+
+
+class BatchView(QWidget):
+    """The samples of one lane's mini-batch, as many as fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look: nn.BatchLook | None = None
+        self.lane: Entrant | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.look is None or self.lane is None:
+            return
+        painter = QPainter(self)
+        shape = self.lane.prepared.dataset.picture_shape
+        wide, high = CELL if shape else (TEXT_CELL, ROW)
+        columns = max(int(self.width() // wide), 1)
+        rows = max(int(self.height() // high), 1)
+        for place in range(min(columns * rows, len(self.look.losses))):
+            row, column = divmod(place, columns) if shape else divmod(place, rows)[::-1]
+            cell = QRectF(column * wide, row * high, wide - 6, high)
+            if shape:
+                self._paint_picture(painter, cell, place, shape)
+            else:
+                self._paint_row(painter, cell, place)
+
+    def told(self, place: int) -> tuple[str, bool]:
+        """Label and, where it differs, the answer; whether it is wrong."""
+        assert self.look is not None
+        assert self.lane is not None
+        data, target, answer = self.lane.prepared.dataset, *self._pair(place)
+        if data.task == nn.REGRESSION:
+            return f"{target:.3g} → {answer:.3g}", False
+        names = data.class_names
+        wrong = answer != target
+        label = names[int(target)]
+        return (f"{label} ✗ {names[int(answer)]}" if wrong else label), bool(wrong)
+
+    def _pair(self, place: int) -> tuple[float, float]:
+        assert self.look is not None
+        return float(self.look.targets[place]), float(self.look.answers[place])
+
+    def _paint_picture(
+        self, painter: QPainter, cell: QRectF, place: int, shape: tuple[int, int]
+    ) -> None:
+        assert self.look is not None
+        side = 32.0
+        frame = QRectF(cell.left() + (cell.width() - side) / 2, cell.top(), side, side)
+        paint_picture(painter, frame, self.look.x[place].reshape(shape))
+        text, wrong = self.told(place)
+        color = "bad" if wrong else "text"
+        write(painter, QRectF(cell.left(), cell.top() + side, cell.width(), 14), text, color)
+        loss = numbers.brief(float(self.look.losses[place]))
+        below = QRectF(cell.left(), cell.top() + side + 13, cell.width(), 13)
+        write(painter, below, loss, "muted", theme.number_font(10))
+
+    def _paint_row(self, painter: QPainter, cell: QRectF, place: int) -> None:
+        assert self.look is not None
+        x = self.look.x[place]
+        shown = ", ".join(f"{value:.3g}" for value in x[:MOST_NUMBERS])
+        if len(x) > MOST_NUMBERS:
+            shown += " …"
+        text, wrong = self.told(place)
+        third = cell.width() / 3
+        write(painter, QRectF(cell.left(), cell.top(), 1.3 * third, ROW), shown, "muted",
+              theme.number_font(10))  # fmt: skip
+        write(
+            painter,
+            QRectF(cell.left() + 1.35 * third, cell.top(), 1.1 * third, ROW),
+            text,
+            "bad" if wrong else "text",
+        )
+        loss = numbers.brief(float(self.look.losses[place]))
+        right = QRectF(cell.left() + 2.5 * third, cell.top(), 0.5 * third, ROW)
+        write(painter, right, loss, "muted", theme.number_font(10))
+
+
+class BatchPanel(InspectionPanel):
+    """What the network is shown right now, and what each sample costs."""
+
+    name = "batchPanel"
+    title = N_("Mini-batch")
+    question = N_(
+        "What was learnt from in this step? Each sample with its label (✗ and the answer where "
+        "that is another) and its own loss, with the weights after the step. One-hot rows "
+        "(categorical) and class numbers (sparse) say the same, so both give one loss."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quantity = nn.BATCH
+        self.view, self.head = BatchView(), QLabel()
+        self.head.setProperty("role", "muted")
+        self.tools.addWidget(self.head)
+        self.body.addWidget(self.view, 1)
+
+    def show_lane(self, place: int) -> None:
+        super().show_lane(place)
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        lane = self.lane
+        found = self.looks.get(lane.slot) if lane is not None else None
+        look = found.batch if found is not None else None
+        self.view.lane, self.view.look = lane, look
+        self.view.update()
+        self.head.setText(self._told(lane, found.step, look) if lane and found and look else "")
+
+    def _told(self, lane: Entrant, step: int, look: nn.BatchLook) -> str:
+        parts = [f"● {lane.name}"] if len(self.lanes) > 1 else []
+        parts.append(
+            tr("step {step}, {count} samples").format(step=f"{step:,}", count=f"{look.size:,}")
+        )
+        parts.append(tr("mean loss {loss}").format(loss=f"{look.loss:.6f}"))
+        if look.categorical is not None and look.sparse is not None:
+            told = tr("one-hot {categorical} = class numbers {sparse}")
+            if f"{look.categorical:.6f}" != f"{look.sparse:.6f}":
+                told = tr("one-hot {categorical}, class numbers {sparse}")
+            parts.append(
+                told.format(categorical=f"{look.categorical:.6f}", sparse=f"{look.sparse:.6f}")
+            )
+        return "   ".join(parts)
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        look = self.view.look
+        if look is None:
+            return ["label", "answer", "loss"], np.empty((0, 3))
+        return ["label", "answer", "loss"], np.column_stack(
+            [look.targets, look.answers, look.losses]
+        ).astype(float)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "view"):
+            self.show_frame()

@@ -1,0 +1,53 @@
+"""DataPanel: a panel about the data of the lane that is edited."""
+
+from __future__ import annotations
+
+from PyQt5.QtWidgets import QLabel
+
+import nn
+from gui.examiner import Examined
+from gui.panels.panel import Panel
+from gui.state import Entrant
+
+
+class DataPanel(Panel):
+    """Base of panels that show one lane's data. ``known`` is what was found in those of all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: list[Examined] = []
+        self.head = QLabel()
+        self.head.setProperty("role", "muted")
+        self.tools.addWidget(self.head)
+
+    @property
+    def examined(self) -> Examined | None:
+        """What was found in the lane's data; None before that."""
+        lane = self.lane
+        found = (one for one in self.known if lane is not None and one.prepared is lane.prepared)
+        return next(found, None)
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.show_frame()
+
+    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
+
+    def show_lane(self, place: int) -> None:
+        super().show_lane(place)
+        self.show_frame()
+
+    def show_examined(self, examined: Examined) -> None:
+        """Take what was found in the data of some lanes."""
+        used = [lane.prepared for lane in self.lanes]
+        kept = [one for one in self.known if any(one.prepared is other for other in used)]
+        self.known = [*kept, examined]
+        self.show_frame()
+
+    def say(self, *told: str) -> None:
+        """Show these in the card's head, with the lane's name where there are several."""
+        lane = self.lane
+        name = f"● {lane.name}" if lane is not None and len(self.lanes) > 1 else ""
+        self.head.setText("   ".join(filter(None, [*told, name])))

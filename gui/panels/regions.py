@@ -1,0 +1,438 @@
+"""Regions: what each lane's network says over the whole plane, with the samples upon it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from PyQt5.QtCore import QPointF, QRectF, Qt, pyqtSignal
+from PyQt5.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PyQt5.QtWidgets import QLabel, QToolButton
+
+import nn
+from gui import numbers, theme
+from gui.i18n import N_, tr
+from gui.panels.painted_panel import LanesView, PaintedPanel
+from gui.pictures import image_of
+from gui.state import Entrant
+from gui.surveyor import CELLS, Bounds, Survey, bounds_of, fits
+
+HEAD, GAP = 20.0, 12.0
+DOT, OPEN_DOT = 3.2, 3.0
+MOST_DOTS = 1500  # of a part; of more, evenly chosen ones are drawn
+REACH = 8.0  # pixels within which a click finds a point
+PAINT_EVERY = 14.0  # pixels between two points while dragging
+STRENGTH = 0.62  # of a class's colour where the network is sure
+
+
+class RegionsView(LanesView):
+    """A plane for each lane, side by side.
+
+    Signals:
+        edited: (nn.Part) a person put points into the plane, or took some away.
+    """
+
+    edited = pyqtSignal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.surveys: dict[int, Survey] = {}
+        self.points: nn.Part | None = None  # that a person puts by hand
+        self.bounds: Bounds = (-1.0, 1.0, -1.0, 1.0)
+        self.chosen = 0
+        self.mouse: tuple[float, float] | None = None
+        self._last: QPointF | None = None
+        self._dots: dict[int, tuple[object, object, object, QPixmap]] = {}  # by slot
+        self.setMouseTracking(True)
+
+    def planes(self) -> list[QRectF]:
+        """Where the plane of each lane lies."""
+        count = max(len(self.lanes), 1)
+        width = (self.width() + GAP) / count - GAP
+        line = self._line
+        high = self.height() - HEAD - 4
+        side = width if line else min(width, high)
+        return [
+            QRectF(place * (width + GAP) + (0 if line else (width - side) / 2), HEAD, side,
+                   high if line else side)
+            for place in range(count)
+        ]  # fmt: skip
+
+    @property
+    def _line(self) -> bool:
+        """Whether there is one feature, and the target upwards."""
+        return bool(self.lanes) and self.lanes[0].prepared.sound.features == 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not fits(self.lanes):
+            painter.setPen(theme.color("muted"))
+            painter.setFont(theme.text_font(13))
+            told = tr(
+                "Regions can be drawn for data with two features: choose moons, xor, points …"
+            )
+            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            return
+        for plane, lane in zip(self.planes(), self.lanes, strict=False):
+            self._paint_head(painter, plane, lane)
+            painter.fillRect(plane, theme.color("raised"))
+            survey = self.surveys.get(lane.slot)
+            if survey is not None and survey.bounds == self.bounds:
+                if self._line:
+                    self._paint_curve(painter, plane, survey, lane)
+                else:
+                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+                    painter.drawImage(plane, colored(survey, lane.prepared.sound))
+            painter.drawPixmap(plane.topLeft(), self._dots_on(plane, lane))
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(plane)
+            self._paint_ends(painter, plane)
+
+    def _paint_head(self, painter: QPainter, plane: QRectF, lane: Entrant) -> None:
+        painter.setPen(theme.lane_color(lane.slot))
+        painter.setFont(theme.text_font(12, strong=True))
+        survey = self.surveys.get(lane.slot)
+        text = f"● {lane.name}"
+        area = QRectF(plane.left(), 0, plane.width(), HEAD)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
+        if survey is None:
+            return
+        told = tr("step {step}").format(step=f"{survey.step:,}")
+        if self.mouse is not None:
+            told = self._answer_at(survey, lane) or told
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.number_font(11))
+        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(area, right, told)
+
+    def _answer_at(self, survey: Survey, lane: Entrant) -> str:
+        """What the network says where the mouse stands."""
+        assert self.mouse is not None
+        left, right, bottom, top = survey.bounds
+        column = int((self.mouse[0] - left) / (right - left) * CELLS)
+        row = int((top - self.mouse[1]) / (top - bottom) * CELLS)
+        if not (0 <= column < CELLS and 0 <= row < CELLS):
+            return ""
+        data = lane.prepared.sound
+        shares = survey.shares[column] if self._line else survey.shares[row, column]
+        if data.task == nn.REGRESSION:
+            return f"{data.target} = {shares[0]:.3g}"
+        best = int(shares.argmax())
+        return f"{data.class_names[best]}: {numbers.percent(float(shares[best]))} %"
+
+    def _paint_curve(self, painter: QPainter, plane: QRectF, survey: Survey, lane: Entrant) -> None:
+        left, right, _, _ = survey.bounds
+        across = left + (right - left) * (np.arange(CELLS) + 0.5) / CELLS
+        line = [self._pixel(plane, x, y) for x, y in zip(across, survey.shares[:, 0], strict=True)]
+        painter.save()
+        painter.setClipRect(plane)
+        painter.setPen(QPen(theme.lane_color(lane.slot), 2.5))
+        painter.drawPolyline(QPolygonF(line))
+        painter.restore()
+
+    def _paint_ends(self, painter: QPainter, plane: QRectF) -> None:
+        """The numbers at the ends of both axes."""
+        left, right, _, top = self.bounds
+        painter.setFont(theme.number_font(9))
+        painter.setPen(theme.color("text"))
+        area = plane.adjusted(4, 2, -4, -2)
+        flag = Qt.AlignmentFlag
+        for value, place in (
+            (f"{left:.3g}", flag.AlignLeft | flag.AlignBottom),
+            (f"{right:.3g}", flag.AlignRight | flag.AlignBottom),
+            (f"{top:.3g}", flag.AlignLeft | flag.AlignTop),
+        ):
+            painter.drawText(area, int(place), value)
+        names = self.lanes[0].prepared.sound
+        across = names.feature_names[0]
+        up = names.target if self._line else names.feature_names[1]
+        painter.drawText(area, int(flag.AlignHCenter | flag.AlignBottom), f"{across} →")
+        painter.drawText(area, int(flag.AlignHCenter | flag.AlignTop), f"↑ {up}")
+
+    def _pixel(self, plane: QRectF, x: float, y: float) -> QPointF:
+        left, right, bottom, top = self.bounds
+        return QPointF(
+            plane.left() + plane.width() * (x - left) / (right - left),
+            plane.top() + plane.height() * (top - y) / (top - bottom),
+        )
+
+    def place_at(self, point: QPointF) -> tuple[float, float] | None:
+        """Where in the plane a point of the widget lies; None outside all planes."""
+        left, right, bottom, top = self.bounds
+        for plane in self.planes():
+            if plane.contains(point):
+                across = (point.x() - plane.left()) / plane.width()
+                down = (point.y() - plane.top()) / plane.height()
+                return left + across * (right - left), top - down * (top - bottom)
+        return None
+
+    def _dots_on(self, plane: QRectF, lane: Entrant) -> QPixmap:
+        """The samples, painted once for each size, theme and data."""
+        ratio = self.devicePixelRatioF()
+        key = plane.size(), theme.current().name, self.bounds, ratio
+        kept = self._dots.get(lane.slot)
+        same = kept is not None and kept[1] is lane.prepared and kept[2] is self.points
+        if kept is None or not same or kept[0] != key:
+            pixmap = QPixmap((plane.size() * ratio).toSize())
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(0, 0, plane.width(), plane.height())
+            data = lane.prepared.dataset
+            if self.points is not None:
+                self._paint_part(painter, area, self.points, lane.prepared.sound, True)
+            else:
+                held = data.validation
+                self._paint_part(painter, area, data.train, data, True)
+                self._paint_part(painter, area, held, data, False)
+                self._paint_part(painter, area, data.test, data, False)
+            painter.end()
+            kept = self._dots[lane.slot] = key, lane.prepared, self.points, pixmap
+        return kept[3]
+
+    def _paint_part(
+        self, painter: QPainter, area: QRectF, part: nn.Part, data: nn.Dataset, filled: bool
+    ) -> None:
+        """Training samples filled, those that are held out as rings."""
+        if part.x.shape[1] != data.features or (not self._line and part.x.shape[1] < 2):
+            return
+        every = max(-(-len(part) // MOST_DOTS), 1)
+        values = part.t[::every]
+        ys = values if self._line else part.x[::every, 1]
+        ends = (float(data.train.t.min()), float(data.train.t.max()))
+        for x, y, t in zip(part.x[::every, 0], ys, values, strict=True):
+            if not (np.isfinite(x) and np.isfinite(y)):
+                continue
+            color = (
+                theme.color("text" if filled else "accent") if self._line
+                else value_color(float(t), ends) if data.task == nn.REGRESSION
+                else theme.point_color(int(t))
+            )  # fmt: skip
+            place = self._pixel(area, float(x), float(y))
+            if filled:
+                painter.setPen(QPen(QColor("#0B0F14"), 0.7))
+                painter.setBrush(color)
+                painter.drawEllipse(place, DOT, DOT)
+            else:
+                painter.setPen(QPen(color.darker(115), 1.5))
+                painter.setBrush(theme.color("card"))
+                painter.drawEllipse(place, OPEN_DOT, OPEN_DOT)
+
+    # Points put by hand.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.points is None or self.place_at(event.localPos()) is None:
+            super().mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._remove(event.localPos())
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._add(event.localPos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.mouse = self.place_at(event.localPos()) if fits(self.lanes) else None
+        buttons = event.buttons()
+        if self.points is not None and buttons & Qt.MouseButton.RightButton:
+            self._remove(event.localPos())
+        elif self._last is not None and buttons & Qt.MouseButton.LeftButton:
+            apart = event.localPos() - self._last
+            if apart.manhattanLength() >= PAINT_EVERY:
+                self._add(event.localPos())
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._last = None
+        if self.points is not None:
+            self.edited.emit(self.points)
+
+    def leaveEvent(self, event: object) -> None:
+        self.mouse = None
+        self.update()
+
+    def _add(self, point: QPointF) -> None:
+        place = self.place_at(point)
+        if place is None or self.points is None:
+            return
+        self._last = point
+        self.points = nn.Part(
+            np.concatenate([self.points.x, np.array([place], np.float32)]),
+            np.append(self.points.t, self.chosen),
+        )
+        self.update()
+
+    def _remove(self, point: QPointF) -> None:
+        """Take away the points of the plane that lie under the mouse."""
+        plane = next((one for one in self.planes() if one.contains(point)), None)
+        if plane is None or self.points is None or not len(self.points):
+            return
+        places = [self._pixel(plane, float(x), float(y)) for x, y in self.points.x]
+        far = np.array([(one - point).manhattanLength() > REACH for one in places], bool)
+        if not far.all():
+            self.points = nn.Part(self.points.x[far], self.points.t[far])
+            self.update()
+
+
+class RegionsPanel(PaintedPanel):
+    """Where does a network draw its borders?
+
+    Signals:
+        points_edited: (nn.Part) a person put points into the plane, or took some away.
+    """
+
+    points_edited = pyqtSignal(object)
+
+    name = "regionsPanel"
+    title = N_("Regions")
+    question = N_(
+        "Where does each network draw its borders? Its answer over the whole plane, its certainty "
+        "as strength of colour, the border as a line; training samples are filled, those held out "
+        "are rings. With the data set points: a click adds a point of the chosen class, dragging "
+        "paints, the right button removes."
+    )
+
+    def __init__(self) -> None:
+        self.view = RegionsView()
+        super().__init__(self.view)
+        self.view.edited.connect(self.points_edited)
+        self.hint = QLabel()
+        self.hint.setProperty("role", "muted")
+        self.tools.addWidget(self.hint)
+        self.colors: list[QToolButton] = []
+        for place in range(nn.MOST_POINT_CLASSES):
+            button = QToolButton()
+            button.setObjectName(f"class{place}Button")
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setChecked(place == 0)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self._choose, place))
+            self.tools.addWidget(button)
+            self.colors.append(button)
+        self._data: nn.Dataset | None = None
+        self.retranslate()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the plane of these lanes can be seen now."""
+        return self.isVisible() and fits(self.lanes)
+
+    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+        super().show_run(history, lanes)
+        self.view.surveys = {}
+        data = lanes[0].prepared.sound if lanes else None
+        if data is not self._data:
+            self._data = data
+            points = data is not None and data.name == "points"
+            self.view.points = joined(data) if data is not None and points else None
+            if data is not None and fits(lanes):
+                self.view.bounds = bounds_of(data)
+        self.show_frame()
+
+    def show_surveys(self, surveys: Sequence[Survey]) -> None:
+        """Show these answers."""
+        self.view.surveys = {one.slot: one for one in surveys}
+        self.view.update()
+
+    def show_frame(self) -> None:
+        super().show_frame()
+        by_hand = self.view.points is not None
+        for place, button in enumerate(self.colors):
+            button.setVisible(by_hand)
+            tint = theme.point_color(place).name()
+            button.setStyleSheet(f"color: {tint}; font-weight: bold;")
+        told = tr("filled: training, rings: held out") if fits(self.lanes) else ""
+        if by_hand:
+            told = tr("click: add, drag: paint, right click: remove")
+        self.hint.setText(told)
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        left, right, bottom, top = self.view.bounds
+        middles = (np.arange(CELLS) + 0.5) / CELLS
+        across, up = left + (right - left) * middles, top + (bottom - top) * middles
+        found = [(lane, self.view.surveys.get(lane.slot)) for lane in self.lanes]
+        if not any(survey for _, survey in found):
+            return ["x1"], np.empty((0, 1))
+        line = self.lanes[0].prepared.sound.features == 1
+        grid = np.meshgrid(across, up)
+        columns = [across] if line else [one.reshape(-1) for one in grid]
+        names = ["x1"] if line else ["x1", "x2"]
+        for lane, survey in found:
+            if survey is not None:
+                shares = survey.shares.reshape(len(columns[0]), -1)
+                names += [f"{lane.name} {place}" for place in range(shares.shape[1])]
+                columns += [*shares.T]
+        return names, np.column_stack(columns).astype(float)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "colors"):
+            for place, button in enumerate(self.colors):
+                button.setText(f"● {place}")
+                button.setToolTip(tr("Put points of class {place}").format(place=place))
+            self.show_frame()
+
+    def _choose(self, place: int) -> None:
+        self.view.chosen = place
+
+
+def joined(data: nn.Dataset) -> nn.Part:
+    """The samples of all parts together."""
+    parts = data.parts.values()
+    return nn.Part(
+        np.concatenate([part.x for part in parts]), np.concatenate([part.t for part in parts])
+    )
+
+
+def value_color(value: float, ends: tuple[float, float]) -> QColor:
+    """The colour of a number between the least and the largest."""
+    low, high = ends
+    share = (value - low) / (high - low) if high > low else 0.5
+    mixed = _mix(np.array([min(max(share, 0.0), 1.0)]))[0]
+    return QColor(*(int(one) for one in mixed))
+
+
+def colored(survey: Survey, data: nn.Dataset) -> QImage:
+    """The answers over the plane as colours: (CELLS, CELLS)."""
+    shares = survey.shares
+    if data.task == nn.REGRESSION:
+        low, high = float(data.train.t.min()), float(data.train.t.max())
+        place = np.clip((shares[..., 0] - low) / max(high - low, 1e-9), 0.0, 1.0)
+        pixels = _mix(np.nan_to_num(place))
+    else:
+        ground = np.array(theme.color("card").getRgb()[:3], float)
+        tints = [theme.point_color(i).getRgb()[:3] for i in range(shares.shape[2])]
+        classes = np.array(tints, float)
+        answer = shares.argmax(axis=2)
+        sure = np.nan_to_num(shares.max(axis=2))
+        count = shares.shape[2]
+        strength = STRENGTH * (0.35 + 0.65 * (sure - 1 / count) / (1 - 1 / count))
+        pixels = ground + strength[..., None] * (classes[answer] - ground)
+        edge = np.zeros(answer.shape, bool)
+        edge[1:] |= answer[1:] != answer[:-1]
+        edge[:, 1:] |= answer[:, 1:] != answer[:, :-1]
+        pixels[edge] = theme.color("text").getRgb()[:3]
+    rgba = np.full((CELLS, CELLS, 4), 255, np.uint8)
+    rgba[..., :3] = np.clip(pixels, 0, 255)
+    return image_of(rgba)
+
+
+def _mix(place: nn.Array) -> nn.Array:
+    """Colours (…, 3) between blue (0), the ground (1/2) and orange (1)."""
+    ends = [theme.lane_color(1), theme.color("card"), theme.lane_color(0)]
+    blue, middle, orange = (np.array(one.getRgb()[:3], float) for one in ends)
+    up = np.clip(2 * place - 1, 0, 1)[..., None]
+    down = np.clip(1 - 2 * place, 0, 1)[..., None]
+    mixed: nn.Array = middle + up * (orange - middle) + down * (blue - middle)
+    return mixed

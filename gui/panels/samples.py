@@ -1,0 +1,246 @@
+"""Look at the data: pictures by class, or a row for each feature, and how many of each class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PyQt5.QtCore import QPoint, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PyQt5.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+import nn
+from gui import numbers, theme
+from gui.examiner import Examined
+from gui.i18n import N_, sentence, tr
+from gui.panels.data_panel import DataPanel
+from gui.pictures import paint_picture, write
+
+PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("test")}
+SHADES = {"train": "accent", "validation": "warn", "test": "muted"}
+NAME, HEAD, LEAST_ROW, MOST_ROW = 76.0, 20.0, 13.0, 34.0
+BARS_SHARE = 0.34  # of the width, where there is something beside the bars
+HISTOGRAM = QSize(150, 22)
+KINDS = {"number": N_("Numbers"), "text": N_("Text: one-hot"), "skip": N_("Leave out")}
+
+
+class ClassesView(QWidget):
+    """A bar for each class and part; beside it the first pictures of the class."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: Sequence[str] = ()
+        self.description: nn.Description | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        found = self.description
+        if found is None or not found.counts:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.width() * (BARS_SHARE if found.pictures else 1.0)
+        self._paint_key(painter, wide)
+        shown = max(min(len(self.names), int((self.height() - HEAD) // LEAST_ROW)), 1)
+        height = min((self.height() - HEAD) / shown, MOST_ROW)
+        most = max(int(counts.max()) for counts in found.counts.values()) or 1
+        for place in range(shown):
+            row = QRectF(0, HEAD + place * height, wide, height)
+            self._paint_bars(painter, row, place, most)
+            if found.pictures:
+                self._paint_pictures(painter, row, found.pictures[place])
+
+    def _paint_key(self, painter: QPainter, wide: float) -> None:
+        assert self.description is not None
+        left = NAME
+        painter.setFont(theme.text_font(11))
+        for part, text in PARTS.items():
+            total = int(self.description.counts[part].sum())
+            told = f"{tr(text)} {total:,}"
+            advance = painter.fontMetrics().horizontalAdvance(told)
+            painter.fillRect(QRectF(left, 5, 9, 9), theme.color(SHADES[part]))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QRectF(left + 13, 0, advance + 4, HEAD - 2), 0, told)
+            left += advance + 26
+
+    def _paint_bars(self, painter: QPainter, row: QRectF, place: int, most: int) -> None:
+        assert self.description is not None
+        box = QRectF(row.left(), row.top(), NAME - 8, row.height())
+        write(painter, box, self.names[place], "text")
+        room = row.width() - NAME - 56
+        thick = max((row.height() - 4) / 3, 2.0)
+        for line, (part, counts) in enumerate(self.description.counts.items()):
+            length = max(room * counts[place] / most, 1.0 if counts[place] else 0.0)
+            bar = QRectF(NAME, row.top() + 2 + line * thick, length, thick - 0.5)
+            painter.fillRect(bar, theme.color(SHADES[part]))
+        told = f"{int(self.description.counts['train'][place]):,}"
+        write(
+            painter,
+            QRectF(NAME + room * self.description.counts["train"][place] / most + 6, row.top(), 54,
+                   row.height()),
+            told,
+            "muted",
+            theme.number_font(11),
+        )  # fmt: skip
+
+    def _paint_pictures(self, painter: QPainter, row: QRectF, pictures: nn.Array) -> None:
+        side = row.height() - 2
+        left = row.right() + 10
+        for picture in pictures[: max(int((self.width() - left) // (side + 2)), 0)]:
+            paint_picture(painter, QRectF(left, row.top() + 1, side, side), picture)
+            left += side + 2
+
+
+class SamplesPanel(DataPanel):
+    """What the data look like.
+
+    Signals:
+        column_told: (name, kind) a person corrects what a column of a table is, or ("", name)
+            which one is the target.
+    """
+
+    column_told = pyqtSignal(str, str)
+
+    name = "samplesPanel"
+    title = N_("Look at the data")
+    question = N_(
+        "What is there to learn from? The samples of each class in the three parts, pictures by "
+        "class, or the distribution of each feature. With the right mouse button a column of a "
+        "table is corrected: number, text, left out, or the target."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.classes = ClassesView()
+        self.grid = QTableWidget(0, 6)
+        self.grid.setObjectName("featureTable")
+        self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.grid.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.grid.setShowGrid(False)
+        self.grid.setIconSize(HISTOGRAM)
+        self.grid.verticalHeader().hide()
+        self.grid.verticalHeader().setDefaultSectionSize(HISTOGRAM.height() + 6)
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(self._offer)
+        row = QHBoxLayout()
+        row.addWidget(self.classes, 2)
+        row.addWidget(self.grid, 3)
+        self.body.addLayout(row, 1)
+        self._shown: Examined | None = None
+        self.retranslate()
+
+    def show_frame(self) -> None:
+        lane, found = self.lane, self.examined
+        if lane is not None:
+            data = lane.prepared.dataset
+            told = [data.name, data.source, data.licence]
+            self.say(" · ".join(filter(None, told)))
+            self.head.setToolTip("\n".join(sentence(one) for one in data.remarks))
+            self.classes.names = data.class_names
+        self.classes.description = found.description if found else None
+        counted = bool(found and found.description.counts)
+        self.classes.setVisible(counted)
+        self.classes.update()
+        self.grid.setVisible(bool(found and found.description.columns))
+        if found is not self._shown:
+            self._shown = found
+            self._fill(found.description.columns if found else ())
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        found = self.examined
+        if found is None:
+            return ["nothing"], np.empty((0, 1))
+        if found.description.columns:
+            names = ["least", "mean", "deviation", "largest", "missing"]
+            looks = found.description.columns
+            rows = [[getattr(one, name) for name in names] for one in looks]
+            return names, np.array(rows, float)
+        counts = found.description.counts
+        return list(counts), np.column_stack([*counts.values()]).astype(float)
+
+    def _fill(self, looks: Sequence[nn.ColumnLook]) -> None:
+        """A row for each feature."""
+        self.grid.setRowCount(len(looks))
+        for row, look in enumerate(looks):
+            texts = [
+                look.name,
+                "",
+                numbers.figure(look.least),
+                f"{numbers.figure(look.mean)} ± {numbers.figure(look.deviation)}",
+                numbers.figure(look.largest),
+                f"{look.missing:,}" if look.missing else "",
+            ]
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                if column == 1:
+                    item.setIcon(QIcon(histogram(look.counts)))
+                elif column > 1:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                    item.setFont(theme.number_font(11))
+                self.grid.setItem(row, column, item)
+        header = self.grid.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(1, HISTOGRAM.width() + 12)
+
+    def _offer(self, place: QPoint) -> None:
+        """Correct what a column of a table was taken for."""
+        lane, item = self.lane, self.grid.itemAt(place)
+        columns = lane.prepared.dataset.columns if lane is not None else ()
+        if item is None or not columns:
+            return
+        shown = self.grid.item(item.row(), 0)
+        assert shown is not None
+        name = next(
+            (one.name for one in columns
+             if shown.text() in (one.name, *(f"{one.name}={text}" for text in one.categories))),
+            None,
+        )  # fmt: skip
+        if name is None:
+            return
+        menu = QMenu(self.grid)
+        for kind, text in KINDS.items():
+            action = menu.addAction(f"{name}: {tr(text)}")
+            action.triggered.connect(lambda _on, kind=kind: self.column_told.emit(name, kind))
+        action = menu.addAction(tr("{name}: the target").format(name=name))
+        action.triggered.connect(lambda: self.column_told.emit("", name))
+        menu.popup(self.grid.viewport().mapToGlobal(place))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "grid"):
+            self.grid.setHorizontalHeaderLabels(
+                [tr(text) for text in (
+                    N_("Feature"), N_("Distribution"), N_("Least"), N_("Mean ± deviation"),
+                    N_("Largest"), N_("Missing"),
+                )]
+            )  # fmt: skip
+            self._shown = None
+            self.show_frame()
+
+
+def histogram(counts: nn.Array) -> QPixmap:
+    """Counts as bars."""
+    pixmap = QPixmap(HISTOGRAM)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    width, most = HISTOGRAM.width() / len(counts), max(int(counts.max()), 1)
+    for place, count in enumerate(counts):
+        height = HISTOGRAM.height() * count / most
+        painter.fillRect(
+            QRectF(place * width, HISTOGRAM.height() - height, width - 1, height),
+            theme.color("accent"),
+        )
+    painter.end()
+    return pixmap

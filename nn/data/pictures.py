@@ -1,0 +1,84 @@
+"""pictures: a folder of images, in a sub-folder for each class, prepared as the canvas prepares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from nn.data.dataset import BINARY, CLASSIFICATION, Dataset
+from nn.data.images import SIDE, draw_ink
+from nn.data.recipe import DataRecipe, Place
+from nn.data.scan import find_ink
+from nn.data.split import in_parts
+from nn.errors import DataError
+
+MOST_PICTURES = 50_000
+
+
+def load(recipe: DataRecipe, place: Place) -> Dataset:
+    """The images under ``recipe.file`` as 28 × 28 pixels; the sub-folders' names are the classes.
+
+    Raises DataError that names the file which is no picture, or in which there is no ink.
+    """
+    if not recipe.file:
+        raise DataError("file: choose the folder that holds a folder of pictures for each class.")
+    if place.decode is None:
+        raise DataError("The formats of pictures are known only to the application.")
+    root = Path(recipe.file)
+    files = _files(root)
+    names = tuple(files)
+    x, t = [], []
+    for label, name in enumerate(names):
+        for path in files[name]:
+            x.append(draw_ink(find_ink(place.decode(path), path.name)).reshape(-1))
+            t.append(label)
+            place.tell(len(x) / sum(map(len, files.values())))
+    task = BINARY if len(names) == 2 else CLASSIFICATION
+    samples = np.array(x, np.float32)
+    return Dataset(
+        "pictures",
+        root.name,
+        names,
+        *in_parts(samples, np.array(t, np.int64), recipe, task),
+        task=task,
+        limits=(0.0, 1.0),
+        picture=(SIDE, SIDE),
+    )
+
+
+def _files(root: Path) -> dict[str, list[Path]]:
+    """The files of each class. Raises DataError for a folder that is not laid out so."""
+    try:
+        if not root.is_dir():
+            raise DataError(
+                "{path} is no folder. Choose one that holds a folder a class.", path=root
+            )
+        folders = sorted(one for one in root.iterdir() if one.is_dir() and _shown(one))
+        files = {
+            one.name: sorted(file for file in one.iterdir() if file.is_file() and _shown(file))
+            for one in folders
+        }
+    except OSError as error:
+        raise DataError("{path} cannot be read: {reason}.", path=root, reason=error) from None
+    files = {name: found for name, found in files.items() if found}
+    if len(files) < 2:
+        raise DataError(
+            "{path} holds pictures of {count} class(es); at least two are needed, each in a "
+            "folder of its own that is called as the class.",
+            path=root,
+            count=len(files),
+        )
+    count = sum(map(len, files.values()))
+    if count > MOST_PICTURES:
+        raise DataError(
+            "{path} holds {count} pictures; at most {most} are read.",
+            path=root,
+            count=count,
+            most=MOST_PICTURES,
+        )
+    return files
+
+
+def _shown(path: Path) -> bool:
+    return not path.name.startswith(".")

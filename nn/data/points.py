@@ -1,0 +1,85 @@
+"""points: samples that a person put into the plane with the mouse, kept as a small table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from nn.data import table
+from nn.data.dataset import BINARY, CLASSIFICATION, Dataset, Part
+from nn.data.folders import data_folder
+from nn.data.recipe import DataRecipe, Place
+from nn.data.split import in_parts
+from nn.data.toys import gaussians
+from nn.errors import DataError
+from nn.files import replace_file
+
+FILE = "points.csv"
+NAMES = ("x1", "x2", "class")
+MOST_CLASSES = 4
+FIRST = 40  # points to begin with, where none have been put yet
+
+
+def points_file(recipe: DataRecipe) -> Path:
+    """Where the points are kept: the recipe's file, else one in the user's data folder."""
+    return Path(recipe.file) if recipe.file else data_folder() / FILE
+
+
+def load_points(path: Path) -> Part:
+    """The points of a file; two clouds to begin with where there is none. Raises DataError."""
+    if not path.exists():
+        x, t = gaussians(np.random.default_rng(0), FIRST, 0.1)
+        return Part(x.astype(np.float32), t.astype(np.int64))
+    kinds = ", ".join(f"{name}=number" for name in NAMES)
+    found = table.read(path, DataRecipe(columns=kinds), Place())
+    known = {one.name: np.concatenate(one.numbers) for one in found.columns if one.numbers}
+    absent = [name for name in NAMES if name not in known]
+    columns = np.column_stack([known[name] for name in NAMES if name in known])
+    wrong = np.flatnonzero(~np.isfinite(columns).all(axis=1))
+    if absent or len(wrong):
+        raise DataError(
+            "{path} holds no points: row {row} needs numbers in the columns x1, x2 and class.",
+            path=path,
+            row=int(wrong[0]) + 2 if len(wrong) else 1,
+        )
+    t = columns[:, 2].astype(np.int64)
+    if t.min() < 0 or t.max() >= MOST_CLASSES or (t != columns[:, 2]).any():
+        raise DataError(
+            "{path}: the classes of points are whole numbers from 0 to {most}.",
+            path=path,
+            most=MOST_CLASSES - 1,
+        )
+    return Part(columns[:, :2].astype(np.float32), t)
+
+
+def save_points(path: Path, points: Part) -> None:
+    """Write the points whole or not at all. Raises DataError."""
+
+    def lines() -> str:
+        rows = (f"{a:.7g},{b:.7g},{t}" for (a, b), t in zip(points.x, points.t, strict=True))
+        return "\n".join([",".join(NAMES), *rows, ""])
+
+    try:
+        replace_file(path, lambda file: file.write(lines()), "w")
+    except OSError as error:
+        raise DataError("{path} cannot be written: {reason}.", path=path, reason=error) from error
+
+
+def load(recipe: DataRecipe, place: Place) -> Dataset:
+    """The points as a Dataset of two to four classes. Raises DataError."""
+    points = load_points(points_file(recipe))
+    classes = max(int(points.t.max()) + 1, 2)
+    if len(np.unique(points.t)) < 2:
+        raise DataError(
+            "The points are all of one class: put points of a second class into the plane."
+        )
+    task = BINARY if classes == 2 else CLASSIFICATION
+    return Dataset(
+        "points",
+        "put by hand",
+        tuple(map(str, range(classes))),
+        *in_parts(points.x, points.t, recipe, task),
+        task=task,
+        names=NAMES[:2],
+    )

@@ -1,0 +1,73 @@
+"""Prepared: what one lane learns from, and how its samples enter the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from nn.data.dataset import Dataset
+from nn.data.preparation import AT_ONCE, Preparation, fitted
+from nn.data.spoil import SPOILS
+from nn.errors import DataError
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A data set as a lane has it, sound or spoilt, with the preparation of its samples.
+
+    ``sound`` is the data set before it was spoilt, ``scaling``, ``statistics`` and ``spoil``
+    what the recipe says.
+    """
+
+    dataset: Dataset
+    preparation: Preparation
+    sound: Dataset
+    scaling: str = "none"
+    statistics: str = "training"
+    spoil: str = "none"
+
+    @property
+    def features(self) -> int:
+        """Numbers that enter the network for one sample."""
+        return self.preparation.features(self.dataset.features)
+
+    @cached_property
+    def spread(self) -> tuple[float, float, float]:
+        """Mean, standard deviation and largest |x| of all numbers that enter in training."""
+        x, count, total, squares, largest = self.dataset.train.x, 0, 0.0, 0.0, 0.0
+        for start in range(0, len(x), AT_ONCE):
+            block = self.preparation.apply(x[start : start + AT_ONCE])
+            count += block.size
+            total += float(block.sum(dtype=np.float64))
+            squares += float(np.square(block, dtype=np.float64).sum())
+            largest = max(largest, float(np.abs(block).max()))
+        mean = total / max(count, 1)
+        return mean, max(squares / max(count, 1) - mean**2, 0.0) ** 0.5, largest
+
+
+def prepare(
+    dataset: Dataset,
+    scaling: str = "none",
+    statistics: str = "training",
+    spoil: str = "none",
+    seed: int = 0,
+) -> Prepared:
+    """Spoil the data set, if asked to, and fit the preparation to its training samples.
+
+    Raises DataError for a spoil that the data cannot have, and for sequences, whose numbers
+    are names of words that cannot be scaled.
+    """
+    if dataset.entries is not None and scaling != "none":
+        raise DataError(
+            "scaling: the numbers of '{name}' stand for words, and cannot be scaled. Choose none.",
+            name=dataset.name,
+        )
+    done = SPOILS[spoil]
+    spoilt = done.data(dataset, np.random.default_rng(seed))
+    parts = [spoilt.train.x]
+    if statistics != "training":
+        parts += [spoilt.validation.x, spoilt.test.x]
+    preparation = done.preparation(fitted(scaling, parts), spoilt)
+    return Prepared(spoilt, preparation, dataset, scaling, statistics, spoil)

@@ -1,0 +1,117 @@
+"""Splitting samples into parts that are kept apart: shuffled by a seed, stratified by class."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.data.dataset import REGRESSION, Dataset, Part
+from nn.data.recipe import DataRecipe
+from nn.errors import DataError, FieldError
+
+MOST_FOLDS = 20
+
+
+def split_rows(t: Array, shares: tuple[float, ...], seed: int, stratify: bool) -> list[Array]:
+    """Row numbers of each part, for ``shares`` of all rows that add up to 1.
+
+    With ``stratify`` each class is shared out alike, to within one sample; every part is as
+    long as its share says, to within one. The rows of a part are in their first order.
+    """
+    ranked = _ranked(t, seed, stratify)
+    labels = t[ranked] if stratify else np.zeros(len(t))
+    ends = [0, *(np.flatnonzero(np.diff(labels)) + 1), len(t)]
+    bounds = np.concatenate([[0.0], np.cumsum(shares)])
+    bounds[-1] = 1.0
+    chosen: list[list[Array]] = [[] for _ in shares]
+    for start, end in itertools.pairwise(ends):
+        # How many of the first ``start`` and ``end`` rows lie before each bound: what rounding
+        # leaves over in one class is made up for in the next.
+        cuts = np.floor(bounds * end + 0.5) - np.floor(bounds * start + 0.5)
+        for part, (low, high) in enumerate(itertools.pairwise(start + cuts.astype(int))):
+            chosen[part].append(ranked[low:high])
+    return [np.sort(np.concatenate(rows)) for rows in chosen]
+
+
+def fold_rows(t: Array, folds: int, seed: int, stratify: bool) -> list[Array]:
+    """Row numbers of ``folds`` parts of equal length, to within one, and so within each class.
+
+    Raises FieldError for more folds than rows, or fewer than two.
+    """
+    if not 2 <= folds <= min(MOST_FOLDS, len(t)):
+        raise FieldError(
+            "folds: {value} parts cannot be made of {count} samples; choose from 2 to {most}.",
+            value=folds,
+            count=len(t),
+            most=min(MOST_FOLDS, len(t)),
+        )
+    ranked = _ranked(t, seed, stratify)
+    return [np.sort(ranked[fold::folds]) for fold in range(folds)]
+
+
+def shares_of(recipe: DataRecipe) -> tuple[float, float, float]:
+    """The shares of the training, the validation and the test part."""
+    held = recipe.validation_share + recipe.test_share
+    return 1.0 - held, recipe.validation_share, recipe.test_share
+
+
+def in_parts(x: Array, t: Array, recipe: DataRecipe, task: str) -> tuple[Part, Part, Part]:
+    """Samples in a training, a validation and a test part, as the recipe's shares say.
+
+    Raises DataError where there are too few for three parts.
+    """
+    shares = shares_of(recipe)
+    parts = split_rows(t, shares, recipe.data_seed, task != REGRESSION)
+    empty = [
+        name
+        for name, rows, share in zip(("training", "validation", "test"), parts, shares, strict=True)
+        if not len(rows) and (share > 0 or name == "training")
+    ]
+    if empty:
+        raise DataError(
+            "{data}: {count} samples are too few: the {part} part would be empty. Give more "
+            "samples, or change the shares of the validation and test part.",
+            data=recipe.file or recipe.data,
+            count=len(t),
+            part=empty[0],
+        )
+    first, second, third = (Part(x[rows], t[rows]) for rows in parts)
+    return first, second, third
+
+
+def folded(dataset: Dataset, folds: int, seed: int) -> list[Dataset]:
+    """The data set ``folds`` times: each time another fold is held out as validation part.
+
+    The folds are made of the training and validation samples together (digits of a person's
+    own that are repeated among them count once); the test part stays apart.
+    """
+    known = dataset.train if dataset.distinct is None else _first(dataset.train, dataset.distinct)
+    x = np.concatenate([known.x, dataset.validation.x])
+    t = np.concatenate([known.t, dataset.validation.t])
+    held = fold_rows(t, folds, seed, dataset.task != REGRESSION)
+    result = []
+    for rows in held:
+        rest = np.ones(len(t), bool)
+        rest[rows] = False
+        result.append(
+            dataclasses.replace(
+                dataset,
+                train=Part(x[rest], t[rest]),
+                validation=Part(x[rows], t[rows]),
+                distinct=None,
+            )
+        )
+    return result
+
+
+def _first(part: Part, count: int) -> Part:
+    return Part(part.x[:count], part.t[:count])
+
+
+def _ranked(t: Array, seed: int, stratify: bool) -> Array:
+    """All row numbers in a random order; with ``stratify`` class after class."""
+    shuffled = np.random.default_rng(seed).permutation(len(t))
+    return shuffled[np.argsort(t[shuffled], kind="stable")] if stratify else shuffled

@@ -1,0 +1,666 @@
+"""Tables: CSV, TSV and the text that spreadsheets export, with its faults named row by row.
+
+Delimiter, header, encoding and column types are found, and each can be corrected in the recipe.
+Numeric columns become features, text columns one feature for each of their texts (one-hot).
+Whatever is learnt from the rows (fills, categories) is learnt from the training part only.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
+from nn.data.recipe import DataRecipe, Place
+from nn.data.split import shares_of, split_rows
+from nn.errors import DataError, FieldError, Phrase, Sentence, sentence
+from nn.registry import lookup, unknown
+
+DELIMITERS = {"auto": "", "comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+ENCODINGS = {"auto": "", "utf-8": "utf-8-sig", "cp949": "cp949", "utf-16": "utf-16"}
+HEADERS = ("auto", "yes", "no")
+MISSING = ("mean", "median", "most frequent", "drop")
+KINDS = ("number", "text", "skip")
+NOTHING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "?", ".", "#n/a", "결측"})
+MOST_BYTES = 2**30
+ROWS_AT_ONCE = 2000  # so that other threads get their turn in between
+LOOKED_AT = 50  # rows by which delimiter and header are found
+MOST_COLUMNS = 5000
+MOST_CATEGORIES = 100  # of a text column that becomes features
+MOST_CLASSES = 1000
+MOST_CLASS_NUMBERS = 20  # whole numbers in a target that are taken for classes
+
+
+def load(recipe: DataRecipe, place: Place) -> Dataset:
+    """The table ``recipe.file`` as a Dataset. Raises DataError or FieldError."""
+    if not recipe.file:
+        raise DataError("file: choose the table to read, a CSV or TSV file.")
+    return as_dataset(read(Path(recipe.file), recipe, place), recipe)
+
+
+@dataclass(eq=False)
+class Cells:
+    """A column as it is read: numbers (NaN where there is none), or codes of its texts.
+
+    ``strays`` are cells that hold neither a number nor nothing (``stray`` is the first, in
+    ``stray_row``); a column with any is text unless it is told to be numbers.
+    """
+
+    name: str
+    numbers: list[Array] = field(default_factory=list)
+    codes: list[Array] = field(default_factory=list)
+    texts: dict[str, int] = field(default_factory=dict)
+    is_text: bool = False
+    strays: int = 0
+    stray: str = ""
+    stray_row: int = 0
+
+    def add_numbers(self, cells: Sequence[str], first_row: int, comma: bool) -> None:
+        """Take the cells of some rows as numbers."""
+        try:
+            values = list(map(float, cells))
+        except ValueError:
+            values = [self._number(cell, first_row + i, comma) for i, cell in enumerate(cells)]
+        array = np.array(values, np.float64)
+        array[np.isinf(array)] = np.nan
+        self.numbers.append(array)
+
+    def _number(self, cell: str, row: int, comma: bool) -> float:
+        text = cell.strip()
+        try:
+            return float(text.replace(",", ".") if comma else text)
+        except ValueError:
+            if text.casefold() not in NOTHING:
+                self.strays += 1
+                if self.strays == 1:
+                    self.stray, self.stray_row = text[:40], row
+            return math.nan
+
+    def add_texts(self, cells: Sequence[str]) -> None:
+        """Take the cells of some rows as texts; what stands for nothing has the code -1."""
+        codes = self.texts
+        found = (cell.strip() for cell in cells)
+        self.codes.append(
+            np.fromiter(
+                (
+                    -1 if one.casefold() in NOTHING else codes.setdefault(one, len(codes))
+                    for one in found
+                ),
+                np.int64,
+                len(cells),
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that was read: the columns, the rows, and how it was read."""
+
+    path: Path
+    columns: tuple[Cells, ...]
+    rows: int
+    delimiter: str
+    encoding: str
+    header: bool
+
+
+def read(path: Path, recipe: DataRecipe, place: Place) -> Table:
+    """Read a table whole. Raises DataError that names the row, the byte or the column."""
+    data = read_bytes(path)
+    encoding = lookup(ENCODINGS, recipe.encoding, "encoding") or find_encoding(path, data)
+    try:
+        text = io.TextIOWrapper(io.BytesIO(data), encoding)
+        first = list(itertools.islice(text, LOOKED_AT))
+    except UnicodeError as error:
+        raise _undecodable(path, data, encoding, error) from None
+    delimiter = lookup(DELIMITERS, recipe.delimiter, "delimiter") or find_delimiter(first)
+    kinds = asked_kinds(recipe.columns)
+    reader = _Reader(data, encoding, delimiter)
+    names, header, waiting = _names(path, reader, recipe.header)
+    first_row = 2 if header else 1
+    unknowns = [name for name in kinds if name not in names]
+    if unknowns:
+        raise unknown(unknowns[0], names, "column")
+    cells = tuple(Cells(name, is_text=kinds.get(name) == "text") for name in names)
+    rows = _fill(path, reader, waiting, cells, kinds, delimiter, place, len(data), first_row)
+    late = [one for one in cells if one.strays and not one.is_text and one.name not in kinds]
+    if late:  # numbers at first, texts further down: read these again
+        for one in late:
+            one.is_text, one.numbers = True, []
+        reader = _Reader(data, encoding, delimiter)
+        _, _, waiting = _names(path, reader, recipe.header)
+        _fill(path, reader, waiting, cells, kinds, delimiter, place, len(data), first_row, late)
+    return Table(path, cells, rows, delimiter, encoding, header)
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file whole. Raises DataError that says why it cannot be read."""
+    try:
+        if path.is_dir():
+            raise DataError("{path} is a folder; choose a file in it.", path=path)
+        if path.stat().st_size > MOST_BYTES:
+            raise DataError(
+                "{path} has {size} MB; at most {most} MB are read. Take a part of it.",
+                path=path,
+                size=path.stat().st_size // 2**20,
+                most=MOST_BYTES // 2**20,
+            )
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DataError(
+            "{path} is not there (any more). Choose the file again.", path=path
+        ) from None
+    except (OSError, ValueError) as error:
+        raise DataError(
+            "{path} cannot be read: {reason}.", path=path, reason=str(error).split("] ")[-1]
+        ) from None
+    if not data.strip():
+        raise DataError(
+            "{path} is empty: a table has a row of names and rows of values.", path=path
+        )
+    return data
+
+
+def find_encoding(path: Path, data: bytes) -> str:
+    """UTF-8, with or without its mark, UTF-16 with its mark, else CP949 (Korean Excel).
+
+    Raises DataError for bytes that are none of these, and for a mixture.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    nul = data.find(b"\0")
+    if nul >= 0:
+        raise DataError(
+            "{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as "
+            "CSV again.",
+            path=path,
+            byte=nul,
+            row=data.count(b"\n", 0, nul) + 1,
+        )
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if not data[: error.start].isascii():
+            raise _undecodable(path, data, "utf-8", error) from None
+    else:
+        return "utf-8-sig"
+    try:
+        data.decode("cp949")
+    except UnicodeDecodeError as error:
+        raise _undecodable(path, data, "utf-8, cp949", error) from None
+    return "cp949"
+
+
+def find_delimiter(lines: Sequence[str]) -> str:
+    """The delimiter that cuts the first lines into the most columns, equally many in each."""
+
+    def columns(delimiter: str) -> int:
+        counts = {len(row) for row in csv.reader(lines, delimiter=delimiter) if row}
+        return counts.pop() if len(counts) == 1 else 1
+
+    def cuts(delimiter: str) -> int:  # where no delimiter cuts all lines alike
+        return min((line.count(delimiter) for line in lines if line.strip()), default=0)
+
+    known = [one for one in DELIMITERS.values() if one]
+    return max(known, key=lambda one: (columns(one), cuts(one), -known.index(one)))
+
+
+def asked_kinds(text: str) -> dict[str, str]:
+    """What a recipe says of columns: "age=number, zip=text, id=skip". Raises FieldError."""
+    kinds = {}
+    for part in filter(None, (one.strip() for one in text.split(","))):
+        name, equals, kind = (one.strip() for one in part.rpartition("="))
+        if not equals or kind not in KINDS:
+            raise FieldError(
+                "columns: '{part}' should be name=kind, where kind is number, text or skip.",
+                part=part,
+            )
+        kinds[name] = kind
+    return kinds
+
+
+def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
+    """The rows of a table as samples, split as the recipe says. Raises DataError."""
+    target = _target(table, recipe)
+    kinds = asked_kinds(recipe.columns)
+    remarks: list[Sentence] = []
+    t, class_names, task = _targets(table, target, kinds)
+    matter = np.isfinite(t) if task == REGRESSION else t >= 0
+    lost = int((~matter).sum())
+    if lost:
+        remarks.append(
+            sentence("{count} rows have no value of '{name}' and are left out.", count=lost,
+                     name=target.name)
+        )  # fmt: skip
+    columns = [
+        one
+        for one in table.columns
+        if one is not target and kinds.get(one.name) != "skip" and _usable(one, remarks)
+    ]
+    if not any(not one.is_text for one in columns) and not any(
+        kinds.get(one.name) == "text" for one in columns
+    ):
+        raise DataError(
+            "{path} has no column of numbers besides the target '{target}'. If its texts are "
+            "meant as categories, say so in the columns: name=text.",
+            path=table.path,
+            target=target.name,
+        )
+    gaps = _gaps(columns)
+    if recipe.missing == "drop":
+        dropped = int((gaps.any(axis=1) & matter).sum())
+        matter &= ~gaps.any(axis=1)
+        if dropped:
+            remarks.append(sentence("{count} rows with a gap are left out.", count=dropped))
+    rows = np.flatnonzero(matter)
+    if len(rows) < 3:
+        raise DataError(
+            "{path} has {count} usable rows; a training, a validation and a test part need at "
+            "least 3.",
+            path=table.path,
+            count=len(rows),
+        )
+    parts = split_rows(t[rows], shares_of(recipe), recipe.data_seed, task != REGRESSION)
+    training = rows[parts[0]]
+    if not len(training):
+        raise DataError(
+            "{path}: {count} samples are too few for the shares of the validation and test part; "
+            "the training part would be empty.",
+            path=table.path,
+            count=len(rows),
+        )
+    learnt = tuple(_learn(one, training, recipe.missing) for one in columns)
+    if recipe.missing != "drop":
+        remarks += _filled(columns, learnt, gaps, recipe.missing)
+    x, names = _encode(columns, learnt, table.rows)
+    first, second, third = (Part(x[rows[part]], t[rows[part]]) for part in parts)
+    return Dataset(
+        recipe.data,
+        table.path.name,
+        class_names,
+        first,
+        second,
+        third,
+        licence="",
+        task=task,
+        names=names,
+        target=target.name,
+        columns=learnt,
+        remarks=(_how(table), *remarks),
+    )
+
+
+def encode_rows(path: Path, dataset_columns: Sequence[Column], recipe: DataRecipe) -> Array:
+    """New rows as samples, in the way that the columns of a data set became features.
+
+    Raises DataError for a file that lacks one of the columns.
+    """
+    table = read(path, recipe, Place())
+    known = {one.name: one for one in table.columns}
+    absent = [one.name for one in dataset_columns if one.name not in known]
+    if absent:
+        raise DataError(
+            "{path} has no column '{name}', which the network was trained on. Its columns: "
+            "{known}.",
+            path=path,
+            name=absent[0],
+            known=", ".join(known),
+        )
+    chosen = [known[one.name] for one in dataset_columns]
+    for cells, column in zip(chosen, dataset_columns, strict=True):
+        if cells.is_text and not column.categories:
+            raise DataError(
+                "{path}, row {row}, column '{name}': '{value}' is no number.",
+                path=path,
+                row=cells.stray_row,
+                name=cells.name,
+                value=cells.stray,
+            )
+    return _encode(chosen, dataset_columns, table.rows)[0]
+
+
+# Reading.
+
+
+class _Reader:
+    """The rows that are not blank, with the number of the line at which each ends."""
+
+    def __init__(self, data: bytes, encoding: str, delimiter: str) -> None:
+        self._bytes = io.BytesIO(data)
+        text = io.TextIOWrapper(self._bytes, encoding, newline="")
+        self._csv = csv.reader(text, delimiter=delimiter)
+        self.read = 0
+
+    @property
+    def line(self) -> int:
+        return self._csv.line_num
+
+    @property
+    def place(self) -> int:
+        """Bytes read."""
+        return self._bytes.tell()
+
+    def some(self, path: Path, count: int) -> list[list[str]]:
+        """The next rows, at most so many. Raises DataError."""
+        try:
+            return list(itertools.islice(filter(None, self._csv), count))
+        except csv.Error as error:
+            raise DataError(
+                "{path}, row {row}: {reason}. Is a quotation mark not closed?",
+                path=path,
+                row=self.line,
+                reason=error,
+            ) from None
+        except UnicodeError as error:
+            raise DataError(
+                "{path}, row {row}: {reason}. Choose another encoding.",
+                path=path,
+                row=self.line + 1,
+                reason=error,
+            ) from None
+
+
+def _names(path: Path, reader: _Reader, asked: str) -> tuple[list[str], bool, list[list[str]]]:
+    """The columns' names, whether the file has them, and the rows that were read meanwhile."""
+    rows = reader.some(path, LOOKED_AT)
+    if not rows:
+        raise DataError(
+            "{path} is empty: a table has a row of names and rows of values.", path=path
+        )
+    first, rest = rows[0], rows[1:]
+    if len(first) > MOST_COLUMNS:
+        raise DataError(
+            "{path} has {count} columns; at most {most} are read.",
+            path=path,
+            count=len(first),
+            most=MOST_COLUMNS,
+        )
+    header = asked == "yes" or (asked == "auto" and not any(map(_is_number, first)))
+    if not header:
+        return [f"column {i}" for i in range(1, len(first) + 1)], False, rows
+    names: list[str] = []
+    for place, cell in enumerate(first, start=1):
+        name = " ".join(cell.split())[:60] or f"column {place}"
+        while name in names:
+            name += "'"
+        names.append(name)
+    return names, True, rest
+
+
+def _fill(
+    path: Path,
+    reader: _Reader,
+    waiting: list[list[str]],
+    columns: Sequence[Cells],
+    kinds: dict[str, str],
+    delimiter: str,
+    place: Place,
+    size: int,
+    first_row: int,
+    only: Sequence[Cells] = (),
+) -> int:
+    """Put all rows into the columns (or into some only); how many rows there are."""
+    count, width, comma = 0, len(columns), delimiter != ","
+    rows = waiting or reader.some(path, ROWS_AT_ONCE)
+    while rows:
+        for row in rows:
+            if len(row) != width:
+                raise DataError(
+                    "{path}, row {row}: {got} cells, but {width} columns ({cells}). Give every "
+                    "row the same number of cells.",
+                    path=path,
+                    row=reader.line - (len(rows) - 1 - rows.index(row)),
+                    got=len(row),
+                    width=width,
+                    cells=", ".join(row)[:60],
+                )
+        for number, cells in enumerate(zip(*rows, strict=True)):
+            column = columns[number]
+            if kinds.get(column.name) == "skip" or (only and column not in only):
+                continue
+            if not count and not column.is_text and column.name not in kinds:
+                column.is_text = _looks_like_text(cells)
+            if column.is_text:
+                column.add_texts(cells)
+            else:
+                column.add_numbers(cells, count + first_row, comma)
+        count += len(rows)
+        place.tell(reader.place / size)
+        rows = reader.some(path, ROWS_AT_ONCE)
+    if not count:
+        raise DataError("{path} has no rows below its names.", path=path)
+    return count
+
+
+def _looks_like_text(cells: Sequence[str]) -> bool:
+    """Whether the first cells hold more texts than numbers."""
+    told = [cell for cell in cells if cell.strip().casefold() not in NOTHING]
+    return sum(map(_is_number, told)) * 2 < len(told)
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        float(cell.strip().replace(",", "."))
+    except ValueError:
+        return False
+    return True
+
+
+def _undecodable(path: Path, data: bytes, tried: str, error: UnicodeError) -> DataError:
+    start = getattr(error, "start", 0)
+    return DataError(
+        "{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix "
+        "encodings? Save it anew as UTF-8, or choose its encoding.",
+        path=path,
+        byte=start,
+        row=data.count(b"\n", 0, start) + 1,
+        tried=tried,
+    )
+
+
+# From cells to samples.
+
+
+def _target(table: Table, recipe: DataRecipe) -> Cells:
+    """The column to learn: the one that is named, else the last that is not skipped."""
+    names = {one.name: one for one in table.columns}
+    if recipe.target:
+        return lookup(names, recipe.target, "target")
+    kinds = asked_kinds(recipe.columns)
+    left = [one for one in table.columns if kinds.get(one.name) != "skip"]
+    if len(left) < 2:
+        raise DataError(
+            "{path} has one usable column ('{name}'); a table to learn from needs features and a "
+            "target. Is the delimiter right?",
+            path=table.path,
+            name=left[0].name if left else table.columns[0].name,
+        )
+    return left[-1]
+
+
+def _targets(
+    table: Table, target: Cells, kinds: dict[str, str]
+) -> tuple[Array, tuple[str, ...], str]:
+    """Class numbers (-1: none) with their names, or numbers to reach (NaN: none)."""
+    if kinds.get(target.name) == "skip":
+        raise FieldError("columns: the target '{name}' cannot be skipped.", name=target.name)
+    if not target.is_text:
+        numbers = np.concatenate(target.numbers)
+        found = np.unique(numbers[np.isfinite(numbers)])
+        whole = len(found) <= MOST_CLASS_NUMBERS and bool((found == np.floor(found)).all())
+        if kinds.get(target.name) == "number" or not whole:
+            _need_two(table, target, len(found))
+            return numbers.astype(np.float32), (), REGRESSION
+        t = np.where(np.isfinite(numbers), np.searchsorted(found, numbers), -1)
+        names = tuple(f"{one:g}" for one in found)
+    else:
+        order = sorted(target.texts)
+        places = np.empty(len(order) + 1, np.int64)
+        places[[target.texts[one] for one in order]] = np.arange(len(order))
+        places[-1] = -1  # what stands for nothing
+        t, names = places[np.concatenate(target.codes)], tuple(order)
+    _need_two(table, target, len(names))
+    if len(names) > MOST_CLASSES:
+        raise DataError(
+            "{path}: the target '{name}' has {count} different values, which are too many to be "
+            "classes (at most {most}). Choose another target, or take it as numbers "
+            "(columns: {name}=number).",
+            path=table.path,
+            name=target.name,
+            count=len(names),
+            most=MOST_CLASSES,
+        )
+    return t, names, BINARY if len(names) == 2 else CLASSIFICATION
+
+
+def _need_two(table: Table, target: Cells, values: int) -> None:
+    if values < 2:
+        raise DataError(
+            "{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. "
+            "Choose another target.",
+            path=table.path,
+            name=target.name,
+            count=values,
+        )
+
+
+def _usable(column: Cells, remarks: list[Sentence]) -> bool:
+    """Whether a column becomes features; why not, or what is odd about it, is remarked."""
+    if column.strays and column.is_text:
+        remarks.append(
+            sentence(
+                "Column '{name}' is text because of {count} cells that are no numbers, such as "
+                "'{value}' (row {row}).",
+                name=column.name,
+                count=column.strays,
+                value=column.stray,
+                row=column.stray_row,
+            )
+        )
+    elif column.strays:
+        remarks.append(
+            sentence(
+                "Column '{name}': {count} cells that are no numbers, such as '{value}' (row "
+                "{row}), count as missing.",
+                name=column.name,
+                count=column.strays,
+                value=column.stray,
+                row=column.stray_row,
+            )
+        )
+    if column.is_text and len(column.texts) > MOST_CATEGORIES:
+        remarks.append(
+            sentence(
+                "Column '{name}' is left out: it has {count} different texts (at most {most} "
+                "become features).",
+                name=column.name,
+                count=len(column.texts),
+                most=MOST_CATEGORIES,
+            )
+        )
+        return False
+    return True
+
+
+def _gaps(columns: Sequence[Cells]) -> Array:
+    """Which cells are missing, (rows, columns)."""
+    return np.column_stack(
+        [
+            np.concatenate(one.codes) < 0 if one.is_text else np.isnan(np.concatenate(one.numbers))
+            for one in columns
+        ]
+    )
+
+
+def _learn(column: Cells, training: Array, missing: str) -> Column:
+    """What a column's training rows say: its categories, and what fills its gaps."""
+    if column.is_text:
+        codes = np.concatenate(column.codes)[training]
+        seen = np.bincount(codes[codes >= 0], minlength=len(column.texts))
+        names = list(column.texts)
+        known = tuple(sorted(name for name, count in zip(names, seen, strict=True) if count))
+        usual = names[int(seen.argmax())] if missing != "drop" and seen.any() else None
+        return Column(column.name, known, text_fill=usual, strays=column.strays)
+    numbers = np.concatenate(column.numbers)[training]
+    numbers = numbers[np.isfinite(numbers)]
+    if missing == "drop" or not len(numbers):
+        return Column(column.name, fill=0.0 if missing != "drop" else math.nan)
+    if missing == "mean":
+        fill = float(numbers.mean())
+    elif missing == "median":
+        fill = float(np.median(numbers))
+    else:
+        values, counts = np.unique(numbers, return_counts=True)
+        fill = float(values[counts.argmax()])
+    return Column(column.name, fill=fill)
+
+
+def _filled(
+    columns: Sequence[Cells], learnt: Sequence[Column], gaps: Array, missing: str
+) -> list[Sentence]:
+    """What was filled in, column by column."""
+    return [
+        sentence(
+            "Column '{name}': {count} gaps filled with {value} ({how} of the training part).",
+            name=one.name,
+            count=int(gap.sum()),
+            value=how.text_fill if one.is_text else f"{how.fill:.6g}",
+            how=Phrase("most frequent") if one.is_text else Phrase(missing),
+        )
+        for one, how, gap in zip(columns, learnt, gaps.T, strict=True)
+        if gap.any()
+    ]
+
+
+def _encode(
+    columns: Sequence[Cells], learnt: Sequence[Column], rows: int
+) -> tuple[Array, tuple[str, ...]]:
+    """Samples (rows, features) float32 and the features' names."""
+    parts: list[Array] = []
+    names: list[str] = []
+    for column, how in zip(columns, learnt, strict=True):
+        if not how.categories:
+            numbers = np.concatenate(column.numbers)
+            parts.append(np.where(np.isfinite(numbers), numbers, how.fill)[:, None])
+            names.append(how.name)
+            continue
+        if column.is_text:
+            codes = np.concatenate(column.codes)
+            texts = column.texts
+        else:  # a text column whose texts happen to be numbers here
+            told = [f"{one:g}" for one in np.concatenate(column.numbers)]
+            texts = {text: code for code, text in enumerate(dict.fromkeys(told))}
+            codes = np.array([texts[one] for one in told])
+        usual = -1 if how.text_fill is None else texts.get(how.text_fill, -1)
+        codes = np.where(codes < 0, usual, codes)
+        wanted = np.array([texts.get(name, -2) for name in how.categories])
+        parts.append(codes[:, None] == wanted)
+        names += [f"{how.name}={name}" for name in how.categories]
+    x = np.empty((rows, len(names)), np.float32)
+    start = 0
+    with np.errstate(over="ignore"):
+        for part in parts:
+            x[:, start : start + part.shape[1]] = part
+            start += part.shape[1]
+    return x, tuple(names)
+
+
+def _how(table: Table) -> Sentence:
+    names = {code: name for name, code in DELIMITERS.items()}
+    return sentence(
+        "Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.",
+        encoding=table.encoding.removesuffix("-sig"),
+        delimiter=names[table.delimiter],
+        header=Phrase("with names") if table.header else Phrase("without names"),
+        rows=f"{table.rows:,}",
+        columns=len(table.columns),
+    )

@@ -1,0 +1,108 @@
+"""Model: a trained network with all that a new sample needs to be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from nn.activations import logistic
+from nn.arrays import QUIET, Array
+from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
+from nn.data.preparation import Preparation
+from nn.data.recipe import DataRecipe
+from nn.data.table import encode_rows
+from nn.errors import DataError
+from nn.losses import softmax
+from nn.network import Network
+
+
+@dataclass(frozen=True, eq=False)
+class Model:
+    """A network, the preparation of its samples, and what its outputs mean.
+
+    ``features`` are numbers in a sample before the preparation; ``columns`` is how the rows of a
+    table become samples, where it was trained on one.
+    """
+
+    network: Network
+    preparation: Preparation
+    task: str
+    features: int
+    class_names: tuple[str, ...]
+    columns: tuple[Column, ...] = ()
+
+    @QUIET
+    def outputs(self, x: Array) -> Array:
+        """What leaves the network for samples x (n, features): (n, outputs)."""
+        return self.network.predict(self.preparation.apply(x))
+
+    def shares(self, x: Array) -> Array:
+        """The probability of each class, (n, classes); of a regression the answers (n, 1)."""
+        outputs = self.outputs(x)
+        if self.task == REGRESSION:
+            return outputs
+        if self.task != BINARY:
+            return softmax(outputs)
+        upper = np.empty_like(outputs)
+        logistic(outputs, upper)
+        return np.concatenate([1.0 - upper, upper], axis=1)
+
+    def answers(self, x: Array) -> Array:
+        """The class of each sample, (n,), or the number that a regression answers."""
+        outputs = self.outputs(x)
+        if self.task == REGRESSION:
+            return outputs[:, 0]
+        if self.task == BINARY:
+            return (outputs[:, 0] > 0.0).astype(np.intp)
+        return outputs.argmax(axis=1)
+
+    def takes(self, x: Array) -> bool:
+        """Whether these are samples that it can be asked of."""
+        return x.shape[1] == self.features
+
+    def read_rows(self, path: Path, recipe: DataRecipe) -> Array:
+        """The rows of a table as samples. Raises DataError where they do not fit."""
+        if not self.columns:
+            raise DataError(
+                "{path}: this network was not trained on a table, so it cannot be asked about "
+                "rows of one.",
+                path=path,
+            )
+        return encode_rows(path, self.columns, recipe)
+
+
+def facts_of_data(dataset: Dataset) -> dict[str, Any]:
+    """What a model has to know of its data, ready for JSON."""
+    return {
+        "task": dataset.task,
+        "features": dataset.features,
+        "outputs": dataset.outputs,
+        "entries": dataset.entries,
+        "class_names": list(dataset.class_names),
+        "columns": [
+            {
+                "name": one.name,
+                "categories": list(one.categories),
+                "fill": None if np.isnan(one.fill) else one.fill,
+                "text_fill": one.text_fill,
+            }
+            for one in dataset.columns
+        ],
+    }
+
+
+def columns_from(facts: Mapping[str, Any]) -> tuple[Column, ...]:
+    """The columns in what ``facts_of_data`` gave."""
+    return tuple(
+        Column(
+            str(one["name"]),
+            tuple(map(str, one["categories"])),
+            float("nan") if one["fill"] is None else float(one["fill"]),
+            one["text_fill"],
+        )
+        for one in facts["columns"]
+    )
