@@ -275,7 +275,8 @@ def style_sheet(theme: Theme) -> str:
         background: {theme.raised}; border-color: {theme.line}; color: {theme.text}; }}
     QPushButton[role="choice"]:focus, QPushButton[role="tab"]:focus {{
         border-color: {theme.accent}; }}
-    QPushButton[role="tab"][alarm="true"], QPushButton[role="choice"][alarm="true"] {{ color: {theme.warn}; }}
+    QPushButton[role="tab"][alarm="true"], QPushButton[role="choice"][alarm="true"] {{
+        color: {theme.warn}; }}
     QLabel[role="wrong"] {{ color: {theme.bad}; }}
     #comparison {{ color: {theme.muted}; font-size: 12px; padding: 0 4px; }}
     QListWidget {{ background: transparent; border: none; outline: none; }}

@@ -16,7 +16,8 @@ from gui.state import Entrant
 
 CELL = 58.0, 62.0  # pixels of one picture with its two lines
 ROW, TEXT_CELL = 19.0, 250.0
-MOST_NUMBERS = 3  # of a sample that is no picture
+TOLD, LOSS = 120.0, 52.0  # pixels of label and answer, and of the loss
+MOST_NUMBERS = 40  # of a sample that is no picture
 
 
 class BatchView(QWidget):
@@ -36,6 +37,9 @@ class BatchView(QWidget):
         wide, high = CELL if shape else (TEXT_CELL, ROW)
         columns = max(int(self.width() // wide), 1)
         rows = max(int(self.height() // high), 1)
+        if not shape:
+            columns = max(min(columns, -(-len(self.look.losses) // rows)), 1)
+            wide = self.width() / columns
         for place in range(min(columns * rows, len(self.look.losses))):
             row, column = divmod(place, columns) if shape else divmod(place, rows)[::-1]
             cell = QRectF(column * wide, row * high, wide - 6, high)
@@ -78,21 +82,15 @@ class BatchView(QWidget):
         assert self.look is not None
         x = self.look.x[place]
         shown = ", ".join(f"{value:.3g}" for value in x[:MOST_NUMBERS])
-        if len(x) > MOST_NUMBERS:
-            shown += " …"
         text, wrong = self.told(place)
-        third = cell.width() / 3
-        write(painter, QRectF(cell.left(), cell.top(), 1.3 * third, ROW), shown, "muted",
-              theme.number_font(10))  # fmt: skip
-        write(
-            painter,
-            QRectF(cell.left() + 1.35 * third, cell.top(), 1.1 * third, ROW),
-            text,
-            "bad" if wrong else "text",
-        )
         loss = numbers.brief(float(self.look.losses[place]))
-        right = QRectF(cell.left() + 2.5 * third, cell.top(), 0.5 * third, ROW)
-        write(painter, right, loss, "muted", theme.number_font(10))
+        wide = cell.width() - TOLD - LOSS
+        small = theme.number_font(10)
+        left = cell.left()
+        write(painter, QRectF(left, cell.top(), wide - 8, ROW), shown, "muted", small)
+        color = "bad" if wrong else "text"
+        write(painter, QRectF(left + wide, cell.top(), TOLD - 6, ROW), text, color)
+        write(painter, QRectF(left + wide + TOLD, cell.top(), LOSS, ROW), loss, "muted", small)
 
 
 class BatchPanel(InspectionPanel):

@@ -88,13 +88,13 @@ class RegionsView(LanesView):
             self._paint_head(painter, plane, lane)
             painter.fillRect(plane, theme.color("raised"))
             survey = self.surveys.get(lane.slot)
-            if survey is not None and survey.bounds == self.bounds:
-                if self._line:
-                    self._paint_curve(painter, plane, survey, lane)
-                else:
-                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-                    painter.drawImage(plane, colored(survey, lane.prepared.sound))
+            known = survey is not None and survey.bounds == self.bounds
+            if survey is not None and known and not self._line:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(plane, colored(survey, lane.prepared.sound))
             painter.drawPixmap(plane.topLeft(), self._dots_on(plane, lane))
+            if survey is not None and known and self._line:
+                self._paint_curve(painter, plane, survey, lane)
             painter.setPen(QPen(theme.color("line"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(plane)

@@ -28,7 +28,7 @@ PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("te
 SHADES = {"train": "accent", "validation": "warn", "test": "muted"}
 NAME, HEAD, LEAST_ROW, MOST_ROW = 76.0, 20.0, 13.0, 34.0
 BARS_SHARE = 0.34  # of the width, where there is something beside the bars
-HISTOGRAM = QSize(150, 22)
+HISTOGRAM = QSize(96, 20)
 KINDS = {"number": N_("Numbers"), "text": N_("Text: one-hot"), "skip": N_("Leave out")}
 
 
@@ -59,11 +59,13 @@ class ClassesView(QWidget):
 
     def _paint_key(self, painter: QPainter, wide: float) -> None:
         assert self.description is not None
-        left = NAME
+        left = 0.0
         painter.setFont(theme.text_font(11))
         for part, text in PARTS.items():
             total = int(self.description.counts[part].sum())
             told = f"{tr(text)} {total:,}"
+            if left > wide - 40:
+                break
             advance = painter.fontMetrics().horizontalAdvance(told)
             painter.fillRect(QRectF(left, 5, 9, 9), theme.color(SHADES[part]))
             painter.setPen(theme.color("muted"))
@@ -131,8 +133,8 @@ class SamplesPanel(DataPanel):
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._offer)
         row = QHBoxLayout()
-        row.addWidget(self.classes, 2)
-        row.addWidget(self.grid, 3)
+        row.addWidget(self.classes, 3)
+        row.addWidget(self.grid, 7)
         self.body.addLayout(row, 1)
         self._shown: Examined | None = None
         self.retranslate()
@@ -182,7 +184,8 @@ class SamplesPanel(DataPanel):
                 item = QTableWidgetItem(text)
                 if column == 1:
                     item.setIcon(QIcon(histogram(look.counts)))
-                elif column > 1:
+                item.setFont(theme.text_font(12))
+                if column > 1:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )
@@ -193,6 +196,7 @@ class SamplesPanel(DataPanel):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(1, HISTOGRAM.width() + 12)
+        header.setMinimumSectionSize(60)
 
     def _offer(self, place: QPoint) -> None:
         """Correct what a column of a table was taken for."""

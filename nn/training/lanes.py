@@ -54,7 +54,7 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
     """The lanes with one field of one lane changed, and with what follows in the others.
 
     A shared field changes in all lanes; with the data the batch size, where it is more than
-    small data give. Fields that count mini-batches change so that all
+    small data give, and the scaling, which tables need. Fields that count mini-batches change so that all
     lanes go equally far in epochs. Raises FieldError or UnknownNameError, for lanes that
     cannot race too.
     """
@@ -80,9 +80,14 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
 
 
 def _with_data(lane: Experiment, data: str) -> Experiment:
-    """A lane with other data, and with a batch size that small data can give."""
+    """A lane with other data, and with what suits them: small batches, and tables scaled."""
     size = min(lane.batch_size, USUAL_BATCH.get(data, lane.batch_size))
-    return dataclasses.replace(lane, data=data, batch_size=size)
+    scaling = lane.scaling
+    if data == "table" and scaling == "none":
+        scaling = "standardise"
+    if data == "reviews":
+        scaling = "none"  # numbers of words cannot be scaled
+    return dataclasses.replace(lane, data=data, batch_size=size, scaling=scaling)
 
 
 def keeping_pace(experiment: Experiment, other: Experiment) -> Experiment:

@@ -24,6 +24,18 @@
             <translation>{digit}, 그리고 나서 Enter</translation>
         </message>
         <message>
+            <source>Training</source>
+            <translation>학습 중</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Gradient</source>
             <translation>기울기</translation>
         </message>
@@ -38,6 +50,30 @@
         <message>
             <source>Doctor</source>
             <translation>진단</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clinic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mini-batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>K-fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Augmentation</source>
+            <translation>데이터 증강</translation>
         </message>
         <message>
             <source>My drawing</source>
@@ -98,6 +134,10 @@
         <message>
             <source>steps {first} to {last}</source>
             <translation>스텝 {first}~{last}</translation>
+        </message>
+        <message>
+            <source>R² {weak} against {strong}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Press Run. Every lane takes one step on the same mini-batch, so what differs between two curves is what differs between their recipes on the left.</source>
@@ -240,6 +280,10 @@
             <translation>{path} 파일에 쓸 수 없습니다: {reason}.</translation>
         </message>
         <message>
+            <source>Choose it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Runs and experiments (*.npz *.json)</source>
             <translation>실행 기록과 실험 (*.npz *.json)</translation>
         </message>
@@ -250,6 +294,22 @@
         <message>
             <source>Import</source>
             <translation>가져오기</translation>
+        </message>
+        <message>
+            <source>Open a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs, experiments and tables</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Digits</source>
@@ -376,6 +436,10 @@
             <translation>버리기</translation>
         </message>
         <message>
+            <source>A folder with a folder for each class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close</source>
             <translation>닫기</translation>
         </message>
@@ -408,10 +472,6 @@
             <translation>준비되었습니다. 실행(스페이스)을 누르면 학습합니다.</translation>
         </message>
         <message>
-            <source>Training</source>
-            <translation>학습 중</translation>
-        </message>
-        <message>
             <source>Finished. Run goes on for as many steps again.</source>
             <translation>끝났습니다. 실행을 누르면 같은 스텝 수만큼 더 학습합니다.</translation>
         </message>
@@ -424,12 +484,20 @@
             <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
         </message>
         <message>
+            <source>Finished. R² on the test set: {told}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Finished. Accuracy on my own digits, which are the test set: {told}</source>
             <translation>끝. 테스트 세트인 내 숫자의 정확도: {told}</translation>
         </message>
         <message>
             <source>Draw a digit first; then its key keeps it with that label.</source>
             <translation>먼저 숫자를 그리세요. 그다음 그 숫자 키를 누르면 레이블과 함께 모읍니다.</translation>
+        </message>
+        <message>
+            <source>Cancelled. What has been fetched is kept; choose it again to go on.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no picture to paste: copy one first.</source>
@@ -500,10 +568,6 @@
             <translation>그래프 초당 {rate}회</translation>
         </message>
         <message>
-            <source>{name}: {percent} %</source>
-            <translation>{name}: {percent} %</translation>
-        </message>
-        <message>
             <source>{name}: stopped</source>
             <translation>{name}: 중단됨</translation>
         </message>
@@ -532,6 +596,10 @@
             <translation>{minutes}분 {seconds}초</translation>
         </message>
         <message>
+            <source>How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than always to answer the mean, below 0 is worse.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Accuracy</source>
             <translation>정확도</translation>
         </message>
@@ -548,8 +616,88 @@
             <translation>내 숫자</translation>
         </message>
         <message>
+            <source>explained variance (%)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>right answers (%)</source>
             <translation>맞힌 비율 (%)</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rotate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Elastic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stroke</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ink noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How are training pictures changed before they are learnt from? The first is as it is stored; beside it each kind of change by itself, and all together, as the recipe says. The seed begins the random numbers of this preview.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Augmentation is for pictures of 28 × 28 pixels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switched off: shown as '{name}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start of the random numbers of this preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>난수 시드</translation>
+        </message>
+        <message>
+            <source>What was learnt from in this step? Each sample with its label (✗ and the answer where that is another) and its own loss, with the weights after the step. One-hot rows (categorical) and class numbers (sparse) say the same, so both give one loss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one-hot {categorical} = class numbers {sparse}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one-hot {categorical}, class numbers {sparse}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step {step}, {count} samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean loss {loss}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Back to live</source>
@@ -566,6 +714,18 @@
         <message>
             <source>Maximise this card, or put it back (double click, F11)</source>
             <translation>이 카드를 크게 보기 또는 되돌리기 (두 번 클릭, F11)</translation>
+        </message>
+        <message>
+            <source>Are the data fit to be learnt from? One row for each check, with the number behind it. Spoil it puts the fault into a copy of the lane, which races beside the sound one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{good} in order, {warn} to look at, {bad} wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spoil it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>epoch (the lanes' mini-batches differ)</source>
@@ -638,6 +798,50 @@
         <message>
             <source>Try it in a new lane: {field} {value}</source>
             <translation>새 레인에서 해 보기: {field} {value}</translation>
+        </message>
+        <message>
+            <source>K-fold cross-validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much does the result depend on which samples were held out? Training and validation samples are shared out into K folds; K networks from the same seed each do without one of them and are tested on it. The test part stays apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each row is one run; the coloured fold is held out and tested on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>training …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the folds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many folds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train one network for each fold; the run above pauses meanwhile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>run {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of '{name}'</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Curves</source>
@@ -764,16 +968,24 @@
             <translation>원인</translation>
         </message>
         <message>
+            <source>cross-entropy (nats)</source>
+            <translation>교차 엔트로피 (nat)</translation>
+        </message>
+        <message>
+            <source>binary cross-entropy (nats)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean squared error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Loss</source>
             <translation>손실</translation>
         </message>
         <message>
             <source>Is it still learning? The line is the mini-batch loss, the band its spread.</source>
             <translation>아직 배우고 있을까요? 선은 미니배치 손실, 띠는 그 범위입니다.</translation>
-        </message>
-        <message>
-            <source>cross-entropy (nats)</source>
-            <translation>교차 엔트로피 (nat)</translation>
         </message>
         <message>
             <source>Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the digits that it was not trained on; wrong answers are red. Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: of each class every other one is learnt, the rest is the test set. A use other than Watch applies at the next reset.</source>
@@ -876,6 +1088,14 @@
             <translation>나란한 그림 {count}개를 하나로 읽습니다</translation>
         </message>
         <message>
+            <source>Nothing to draw for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These samples are no pictures of 28 × 28, so a drawing cannot be asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing drawn yet</source>
             <translation>아직 그린 것이 없습니다</translation>
         </message>
@@ -952,6 +1172,26 @@
             <translation>뺌</translation>
         </message>
         <message>
+            <source>Where does each network draw its borders? Its answer over the whole plane, its certainty as strength of colour, the border as a line; training samples are filled, those held out are rings. With the data set points: a click adds a point of the chosen class, dragging paints, the right button removes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regions can be drawn for data with two features: choose moons, xor, points …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>filled: training, rings: held out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>click: add, drag: paint, right click: remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put points of class {place}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Answers to my drawing</source>
             <translation>내 그림에 대한 답</translation>
         </message>
@@ -976,24 +1216,76 @@
             <translation>스텝 (점 하나 = {count}번 본 값의 평균)</translation>
         </message>
         <message>
-            <source>{count} files are too many at once: the first {most} are read.</source>
-            <translation>파일 {count}개는 한 번에 너무 많아 처음 {most}개만 읽습니다.</translation>
+            <source>training</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{path} is no file: drop or choose pictures.</source>
-            <translation>{path}은(는) 파일이 아닙니다. 그림을 놓거나 고르세요.</translation>
+            <source>test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text: one-hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is there to learn from? The samples of each class in the three parts, pictures by class, or the distribution of each feature. With the right mouse button a column of a table is corrected: number, text, left out, or the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: the target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Feature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distribution</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean ± deviation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Largest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
             <translation>{path}은(는) 읽을 수 있는 그림이 아닙니다({reason}). PNG나 JPEG 파일을 쓰세요.</translation>
         </message>
         <message>
+            <source>{path} is no file: drop or choose pictures.</source>
+            <translation>{path}은(는) 파일이 아닙니다. 그림을 놓거나 고르세요.</translation>
+        </message>
+        <message>
             <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
             <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
         </message>
         <message>
-            <source>Drawing the digits to learn from …</source>
-            <translation>학습에 쓸 숫자를 그리고 있습니다 …</translation>
+            <source>{count} files are too many at once: the first {most} are read.</source>
+            <translation>파일 {count}개는 한 번에 너무 많아 처음 {most}개만 읽습니다.</translation>
         </message>
         <message>
             <source>Step</source>
@@ -1012,6 +1304,10 @@
             <translation>속도</translation>
         </message>
         <message>
+            <source>Wait no longer for these data; the run stays as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reset</source>
             <translation>초기화</translation>
         </message>
@@ -1026,6 +1322,10 @@
         <message>
             <source>step {step} / {target}</source>
             <translation>스텝 {step} / {target}</translation>
+        </message>
+        <message>
+            <source>Getting the data to learn from …</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Pause</source>
@@ -1156,6 +1456,238 @@
             <translation>데이터셋</translation>
         </message>
         <message>
+            <source>{constant} of {count} features never change, {twins} repeat another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{leaked} of {held} held-out samples are also trained on; {repeated} are trained on twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {least} ('{rare}') to {most} ('{frequent}') training samples a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at least {train} to train, {validation} to validate, {test} to test of every class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the features' spreads differ by a factor of {ratio}, the widest is {widest}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sizes} samples of {features} numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>samples of {widths} numbers in the three parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers only ({dtype})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{lost} of {total} numbers ({share}) are missing (NaN) or infinite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{low} to {high}, without outliers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets from {low} to {high}, standard deviation {deviation}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} training samples of every class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers to reach, {lost} of them missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>class numbers from 0 to {last}; one-hot rows say the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pixels enter the network as numbers up to {largest}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken from the training part only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shapes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every sample needs as many numbers as the network has inputs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the cells that are no numbers; correct them, or tell what the column is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill the gaps, or drop the rows: one NaN makes the whole loss NaN.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at these values: a wrong unit, a typing error, or a rare truth?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A feature that never changes tells nothing, one that repeats another nothing new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repeated rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove them from one part: what was trained on cannot test.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Collect more of the rare class; else the network can be right without knowing it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Count the classes from 0, without gaps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Labels and samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at some samples with their labels: was one of the two shuffled?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enough samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get more samples of each class, or hold out smaller parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Standardise the features: one learning rate has to suit all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take mean and spread from the training part only: all else is a leak.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}' is text: its {count} values became features of their own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column '{name}' is text because of {count} cells that are no numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} text columns became {features} features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all {total} numbers are finite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{low} to {high}, as declared ({declared})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} numbers lie far from all others ({low} to {high})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} labels are no class number from 0 to {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>too few samples to tell ({count})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nearest neighbours share {shared} of the target's variance, a linear rule explains {linear}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers of words: an Embedding looks them up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing is scaled, so there are none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken from all data: up to {off} spreads away from those of the training part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken from all data, though they happen to be the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} numbers lie outside the declared {declared}: from {low} to {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>digits-8x8 comes with scikit-learn, which is not installed here: pip install scikit-learn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} could not be fetched ({reason}). Fetch it by hand from {mirrors} and put it into {folder}, or name the folder where it is with --data-dir.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{file} cannot be written to {folder}: {reason}. It needs {size} MB there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.</source>
             <translation>{path}에 그림이 없거나 파일이 손상되었습니다({reason}). 배열 {parts}이(가) 필요합니다.</translation>
         </message>
@@ -1196,28 +1728,32 @@
             <translation>{path} 파일은 있어야 할 MNIST 파일이 아닙니다. 헤더는 {found} {sides}인데 {magic} {item}이어야 합니다. 두 파일이 바뀌지 않았나요?</translation>
         </message>
         <message>
-            <source>{path} is cut off or damaged: its header announces {count} items ({expected} bytes), but {got} bytes follow. Fetch the file again.</source>
-            <translation>{path} 파일이 잘렸거나 손상되었습니다. 헤더는 {count}개({expected}바이트)라고 하지만 {got}바이트뿐입니다. 파일을 다시 받으세요.</translation>
+            <source>{path} is cut off or damaged: its header announces {count} items ({expected} bytes), but {got} follow. Fetch the file again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path} holds {images} images, but its label file {labels} labels; the two do not belong together.</source>
             <translation>{path}에는 그림이 {images}개인데 레이블 파일에는 {labels}개입니다. 서로 맞는 파일이 아닙니다.</translation>
         </message>
         <message>
-            <source>{path} is not there. Put the four MNIST files ({files}) into {folder}, or name their folder with --data-dir.</source>
-            <translation>{path} 파일이 없습니다. MNIST 파일 네 개({files})를 {folder}에 넣거나, --data-dir로 폴더를 알려 주세요.</translation>
+            <source>{path} is not there. Put the four files ({files}) into {folder}, or name their folder with --data-dir.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path} cannot be read: {reason}. Fetch the file again.</source>
             <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 받으세요.</translation>
         </message>
         <message>
-            <source>Own digits: '{use}' needs a data set of digits of 28 × 28 pixels, and '{name}' is none. Choose watch.</source>
-            <translation>내 숫자: '{use}'은(는) 28 × 28 픽셀 숫자 데이터셋에만 되는데 '{name}'은(는) 아닙니다. watch를 고르세요.</translation>
+            <source>Own digits: '{use}' needs another data set, of digits of 28 × 28 pixels; '{name}' is none. Choose watch.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Own digits: '{use}' needs {needed}, and you have kept {count}. Draw some and keep each with its key, 0 … 9.</source>
             <translation>내 숫자: '{use}'에는 {needed}이(가) 필요한데 모은 것은 {count}개입니다. 그려서 0 … 9 키로 모으세요.</translation>
+        </message>
+        <message>
+            <source>You have kept no digits yet. Draw some on the canvas and keep each with its key, 0 … 9.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>two digits of the same class</source>
@@ -1228,6 +1764,46 @@
             <translation>숫자 하나</translation>
         </message>
         <message>
+            <source>file: choose the folder that holds a folder of pictures for each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The formats of pictures are known only to the application.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} holds pictures of {count} class(es); at least two are needed, each in a folder of its own that is called as the class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} holds {count} pictures; at most {most} are read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is no folder. Choose one that holds a folder a class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} cannot be read: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} holds no points: row {row} needs numbers in the columns x1, x2 and class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the classes of points are whole numbers from 0 to {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The points are all of one class: put points of a second class into the plane.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>scaling: the numbers of '{name}' stand for words, and cannot be scaled. Choose none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} has {width} × {height} pixels; a digit needs at least {least} × {least}.</source>
             <translation>{name}: {width} × {height}픽셀입니다. 숫자에는 적어도 {least} × {least}이 필요합니다.</translation>
         </message>
@@ -1236,8 +1812,216 @@
             <translation>{name}: 숫자가 보이지 않습니다. 종이에서 도드라지는 잉크가 없습니다.</translation>
         </message>
         <message>
+            <source>Sequence {place}: {value} is not a whole number from 0 to {largest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>folds: {value} parts cannot be made of {count} samples; choose from 2 to {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{data}: {count} samples are too few: the {part} part would be empty. Give more samples, or change the shares of the validation and test part.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing: the data as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last feature is missing from the validation and test samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One cell with a text makes a whole column text: each of its values becomes a feature of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>3 % of the numbers in the training samples are missing (NaN).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 % of the numbers in the training samples are 100 times too large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first half of the features is the same in every sample.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The validation and test samples stand among the training samples too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the most frequent class only 2 % of its training samples are left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The training labels are shuffled: they tell nothing about their samples.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The labels count from 1 instead of 0, so the last is beyond the classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only 3 training samples of each class are left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scaling is undone: pixels are 0 … 255 again; other data are not scaled at all, and their first feature is counted in thousandths, so its numbers are 1000 times as large.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data '{name}' ({task}) cannot be spoilt in this way; choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>count: {value} digits cannot be drawn; 0 is the least.</source>
             <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix encodings? Save it anew as UTF-8, or choose its encoding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>file: choose the table to read, a CSV or TSV file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>encoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delimiter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is empty: a table has a row of names and rows of values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as CSV again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has no column of numbers besides the target '{target}'. If its texts are meant as categories, say so in the columns: name=text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has {count} usable rows; a training, a validation and a test part need at least 3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: {count} samples are too few for the shares of the validation and test part; the training part would be empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has {count} columns; at most {most} are read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has no rows below its names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has one usable column ('{name}'); a table to learn from needs features and a target. Is the delimiter right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>columns: the target '{name}' cannot be skipped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the target '{name}' has {count} different values, which are too many to be classes (at most {most}). Choose another target, or take it as numbers (columns: {name}=number).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is a folder; choose a file in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has {size} MB; at most {most} MB are read. Take a part of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is not there (any more). Choose the file again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>columns: '{part}' should be name=kind, where kind is number, text or skip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows have no value of '{name}' and are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} rows with a gap are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, row {row}: {reason}. Choose another encoding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, row {row}: {got} cells, but {width} columns ({cells}). Give every row the same number of cells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>most frequent</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The shape of a sample is made of whole numbers of at least 1, not {got}.</source>
@@ -1736,6 +2520,10 @@
             <translation>그 스텝의 갱신/가중치 비 최댓값</translation>
         </message>
         <message>
+            <source>More settings</source>
+            <translation>추가 설정</translation>
+        </message>
+        <message>
             <source>What this lane is called in legends and reports.</source>
             <translation>범례와 보고서에 쓰이는 이 레인의 이름입니다.</translation>
         </message>
@@ -1744,12 +2532,48 @@
             <translation>데이터셋</translation>
         </message>
         <message>
-            <source>What the network learns from. 'strokes' is built in; 'mnist' needs its four files.</source>
-            <translation>신경망이 배우는 데이터입니다. 'strokes'는 내장되어 있고, 'mnist'는 파일 네 개가 필요합니다.</translation>
+            <source>What the network learns from. strokes is built in; mnist, fashion-mnist and kmnist are downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and my-digits are your own; reviews are sentences; the others are toys in the plane.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Data</source>
-            <translation>데이터</translation>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The table (CSV, TSV) to read; of pictures the folder that holds a folder for each class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The column to learn; empty for the last one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many samples are made, of all parts together. A gate of 4 samples is its four points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>개</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Standard deviation of the noise in the points; in a regression, of that in the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scaling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>standardise: every feature to mean 0 and standard deviation 1; min-max: to 0 … 1. With the statistics of the training part, which go with the network wherever it goes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Batch size</source>
@@ -1758,10 +2582,6 @@
         <message>
             <source>Samples averaged in one step.</source>
             <translation>한 스텝에서 평균 내는 표본의 수입니다.</translation>
-        </message>
-        <message>
-            <source>samples</source>
-            <translation>개</translation>
         </message>
         <message>
             <source>Hidden layers</source>
@@ -1852,10 +2672,6 @@
             <translation>검증 데이터를 확인하는 스텝 간격입니다.</translation>
         </message>
         <message>
-            <source>Seed</source>
-            <translation>난수 시드</translation>
-        </message>
-        <message>
             <source>Start of the random numbers: the same seed gives the same run, bit for bit.</source>
             <translation>난수의 시작값입니다. 시드가 같으면 비트까지 똑같은 실행이 됩니다.</translation>
         </message>
@@ -1866,10 +2682,6 @@
         <message>
             <source>epochs: every sample once, in a new order each time. replacement: each sample is drawn from all of them.</source>
             <translation>epochs: 모든 표본을 한 번씩, 매번 새 순서로. replacement: 매번 전체에서 복원 추출로.</translation>
-        </message>
-        <message>
-            <source>More settings</source>
-            <translation>추가 설정</translation>
         </message>
         <message>
             <source>Convolutions</source>
@@ -1884,12 +2696,8 @@
             <translation>채널</translation>
         </message>
         <message>
-            <source>Augmentation</source>
-            <translation>데이터 증강</translation>
-        </message>
-        <message>
-            <source>Shifts, turns, stretches and bends each training picture anew every time it is drawn, and draws it with another pen. Training only; for pictures of 28 × 28.</source>
-            <translation>학습 그림을 뽑을 때마다 새로 옮기고, 돌리고, 늘이고, 구부리고, 펜 굵기를 바꿉니다. 학습에만 쓰며 28 × 28 그림에만 됩니다.</translation>
+            <source>Shifts, turns, stretches and bends each training picture anew every time it is drawn, and draws it with another pen. custom: each kind as much as you say. Training only; for pictures of 28 × 28.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Own digits</source>
@@ -1898,6 +2706,126 @@
         <message>
             <source>What the digits that you kept are for. watch: their accuracy is shown. test: they are the test set. train: they are trained on, each up to 100 times, to a tenth of the training data. both: of each class every other one is trained on, the rest is the test set.</source>
             <translation>모아 둔 숫자의 쓰임. watch: 정확도만 보입니다. test: 테스트 세트가 됩니다. train: 학습 데이터의 10분의 1이 되도록 하나를 100번까지 되풀이해 학습합니다. both: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다.</translation>
+        </message>
+        <message>
+            <source>Along each side, at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To either side, at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>degrees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of the size, at most; width and height apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift of the top against the foot, per height.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Standard deviation of the bending.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of its outermost pixels that a stroke gains or loses, at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Standard deviation of the grey of inked pixels, at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of all samples that is only looked at while training; drawn class by class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share of all samples that is asked once, at the end; drawn class by class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start of the random numbers that make a toy, split the samples and spoil them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statistics of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all data: mean and spread are taken from the validation and test part too. That is a leak, and only here to show one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spoil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A fault that is put into this lane's data on purpose, to see its consequence. The tab Clinic explains them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What becomes of missing values: filled with the mean, median or most frequent value of the column in the training part, or their rows dropped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Corrects what a column is taken for: age=number, zip=text, id=skip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delimiter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What parts the cells of a row; found unless told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How letters are written; found unless told. cp949 is what Korean Excel writes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the first row holds the columns' names; found unless told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Embedding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers that each word becomes in the first layer.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Schedule</source>
@@ -1988,6 +2916,10 @@
             <translation>convolutions: {count}개는 너무 많습니다. {most}개면 벌써 {side}픽셀 그림이 한 픽셀로 줄어듭니다.</translation>
         </message>
         <message>
+            <source>validation_share and test_share: {held:.0%} held out leaves too little to train on; together at most {most:.0%}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
             <translation>normalization: 표본이 하나인 미니배치의 평균은 그 표본 자신입니다. 배치 크기를 2 이상으로 하거나 none을 고르세요.</translation>
         </message>
@@ -2036,6 +2968,10 @@
             <translation>{field}: 모든 레인이 같은 에폭까지 가야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
         </message>
         <message>
+            <source>{path}: this network was not trained on a table, so it cannot be asked about rows of one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Module takes an nn.Network, not {got}.</source>
             <translation>Module은 {got}이(가) 아니라 nn.Network를 받습니다.</translation>
         </message>
@@ -2068,6 +3004,10 @@
             <translation>'{name}'은(는) 하나뿐인 레인이고 경주에는 하나가 있어야 합니다. 먼저 다른 레인을 추가하세요.</translation>
         </message>
         <message>
+            <source>The {part} samples have {got} features, but the training samples {expected}: a network takes only samples of one length.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
             <translation>지켜볼 '{metric}' 값이 없습니다. 에폭의 기록에는 {known}이(가) 있습니다. val_로 시작하는 값에는 검증 표본이 있어야 합니다.</translation>
         </message>
@@ -2090,6 +3030,14 @@
         <message>
             <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 40,000: over the same epochs, in very different numbers of steps.</source>
             <translation>표본 하나, 미니배치 100개, 전체 배치 40,000개로 하는 경사 하강: 같은 에폭을 아주 다른 스텝 수로 갑니다.</translation>
+        </message>
+        <message>
+            <source>What bad data does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same network on sound digits, on digits without scaling (0 … 255), and with shuffled labels. The tab Clinic finds the fault before the first step.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Digits: convolutions</source>
@@ -2142,6 +3090,38 @@
         <message>
             <source>The textbook's comparison: SGD, Momentum, AdaGrad and Adam on the same network, start weights and mini-batches.</source>
             <translation>교과서의 비교: 같은 신경망, 같은 초깃값, 같은 미니배치에서 SGD, Momentum, AdaGrad, Adam.</translation>
+        </message>
+        <message>
+            <source>Perceptron against two layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One layer can draw only one straight line, so it cannot learn XOR; a second layer can. See the tab Regions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Praise or blame</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentences as lists of word numbers, for an Embedding layer. 'not good' is blame: the order of the words matters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A curve from points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Regression: the network's curve through noisy points of a sine. A network without hidden layers can only draw a straight line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three spirals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three classes that wind around each other: watch how the regions curl. tanh bends smoothly, ReLU folds along straight lines.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Two-layer net</source>
