@@ -31,17 +31,19 @@ def load_points(path: Path) -> Part:
     if not path.exists():
         x, t = gaussians(np.random.default_rng(0), FIRST, 0.1)
         return Part(x.astype(np.float32), t.astype(np.int64))
-    kinds = ", ".join(f"{name}=number" for name in NAMES)
-    found = table.read(path, DataRecipe(columns=kinds), Place())
-    known = {one.name: np.concatenate(one.numbers) for one in found.columns if one.numbers}
-    absent = [name for name in NAMES if name not in known]
-    columns = np.column_stack([known[name] for name in NAMES if name in known])
+    found = table.read(path, DataRecipe(header="yes"), Place())
+    known = {one.name: one for one in found.columns}
+    columns = np.full((found.rows, len(NAMES)), np.nan)
+    for place, name in enumerate(NAMES):
+        if name in known and not known[name].is_text:
+            columns[:, place] = np.concatenate(known[name].numbers)
     wrong = np.flatnonzero(~np.isfinite(columns).all(axis=1))
-    if absent or len(wrong):
+    if len(wrong):
+        strays = [one.stray_row for one in found.columns if one.strays]
         raise DataError(
-            "{path} holds no points: row {row} needs numbers in the columns x1, x2 and class.",
+            "{path}, row {row}: points need numbers in the columns x1, x2 and class.",
             path=path,
-            row=int(wrong[0]) + 2 if len(wrong) else 1,
+            row=min(strays, default=int(wrong[0]) + 2),
         )
     t = columns[:, 2].astype(np.int64)
     if t.min() < 0 or t.max() >= MOST_CLASSES or (t != columns[:, 2]).any():

@@ -24,14 +24,16 @@ def split_rows(t: Array, shares: tuple[float, ...], seed: int, stratify: bool) -
     ranked = _ranked(t, seed, stratify)
     labels = t[ranked] if stratify else np.zeros(len(t))
     ends = [0, *(np.flatnonzero(np.diff(labels)) + 1), len(t)]
-    bounds = np.concatenate([[0.0], np.cumsum(shares)])
-    bounds[-1] = 1.0
+    wanted = np.array(shares)
+    given = np.zeros(len(shares), int)
     chosen: list[list[Array]] = [[] for _ in shares]
     for start, end in itertools.pairwise(ends):
-        # How many of the first ``start`` and ``end`` rows lie before each bound: what rounding
-        # leaves over in one class is made up for in the next.
-        cuts = np.floor(bounds * end + 0.5) - np.floor(bounds * start + 0.5)
-        for part, (low, high) in enumerate(itertools.pairwise(start + cuts.astype(int))):
+        counts = np.floor(wanted * (end - start) + 1e-9).astype(int)
+        short = wanted * end - given - counts  # what rounding leaves over goes where it lacks most
+        counts[np.argsort(-short, kind="stable")[: end - start - counts.sum()]] += 1
+        given += counts
+        cuts = start + np.concatenate([[0], np.cumsum(counts)])
+        for part, (low, high) in enumerate(itertools.pairwise(cuts)):
             chosen[part].append(ranked[low:high])
     return [np.sort(np.concatenate(rows)) for rows in chosen]
 
