@@ -54,9 +54,9 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
     """The lanes with one field of one lane changed, and with what follows in the others.
 
     A shared field changes in all lanes; with the data the batch size, where it is more than
-    small data give, and the scaling, which tables need. Fields that count mini-batches change so that all
-    lanes go equally far in epochs. Raises FieldError or UnknownNameError, for lanes that
-    cannot race too.
+    small data give, and the scaling, which tables need. Fields that count mini-batches change
+    so that all lanes go equally far in epochs. Raises FieldError or UnknownNameError, for lanes
+    that cannot race too.
     """
     knob = lookup(KNOBS, field, "field")
     changed = lanes[place].changed(field, value)

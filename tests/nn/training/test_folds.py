@@ -78,7 +78,7 @@ def test_two_classes_have_one_output_and_the_binary_cross_entropy():
     assert loss == pytest.approx(by_hand, rel=1e-5)
     assert accuracy == pytest.approx(((scores > 0) == t).mean())
     run(race, history)
-    assert lane.test[1] > 0.85
+    assert lane.test[1] > 0.8
 
 
 def test_a_regression_is_scored_by_the_variance_that_it_explains():
@@ -127,7 +127,8 @@ def test_the_doctor_has_nothing_to_say_of_chance_in_a_regression():
 def test_every_preset_begins(name):
     lanes = nn.load_preset(name).lanes
     if lanes[0].data == "strokes":
-        part = nn.Part(np.zeros((400, 784), np.float32), np.arange(400) % 10)
+        blank = np.broadcast_to(np.zeros(784, np.float32), (40_000, 784))
+        part = nn.Part(blank, np.arange(40_000) % 10)
         data = nn.Dataset("strokes", "", tuple("0123456789"), part, part, part)
     else:
         data = nn.load_dataset(lanes[0].data_recipe)
