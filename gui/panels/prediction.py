@@ -136,7 +136,7 @@ class PredictionPanel(QWidget):
         painter.setFont(theme.text_font(13, strong=True))
         empty = self.image is None
         if not self._fits:
-            title = tr("Nothing to draw for")
+            title = tr("No drawing here")
             told = tr("These samples are no pictures of 28 × 28, so a drawing cannot be asked.")
         else:
             title, told = self._nothing(empty)

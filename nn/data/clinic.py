@@ -238,7 +238,7 @@ def classes(patient: Patient) -> Found:
 def label_type(patient: Patient) -> Found:
     if patient.regression:
         lost = sum(int((~np.isfinite(part.t)).sum()) for part in patient.data.parts.values())
-        told = sentence("numbers to reach, {lost} of them missing", lost=lost)
+        told = sentence("targets are numbers, {lost} of them missing", lost=lost)
         return (BAD if lost else GOOD), told
     last = patient.data.classes - 1
     wrong = sum(int(((part.t < 0) | (part.t > last)).sum()) for part in patient.data.parts.values())
@@ -272,8 +272,7 @@ def label_fit(patient: Patient) -> Found:
         explained = 1.0 - float(np.square(t[:asked] - linear).mean()) / spread
         best, limit = max(shared, explained), SIGMAS / asked**0.5
         return (GOOD if best > limit else BAD), sentence(
-            "nearest neighbours share {shared} of the target's variance, a linear rule explains "
-            "{linear}",
+            "nearest neighbours explain {shared} of the target's variance, a linear rule {linear}",
             shared=_percent(max(shared, 0.0)),
             linear=_percent(max(explained, 0.0)),
         )

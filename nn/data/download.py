@@ -181,6 +181,6 @@ def _by_hand(file: Remote, mirrors: Sequence[str], folder: Path, reason: object)
         "{folder}, or name the folder where it is with --data-dir.",
         file=file.name,
         reason=reason,
-        mirrors=" or ".join(mirror + file.name for mirror in mirrors),
+        mirrors=" / ".join(mirror + file.name for mirror in mirrors),
         folder=folder,
     )

@@ -225,17 +225,13 @@ def _read_idx(path: Path, magic: int, item: tuple[int, ...]) -> Array:
     if len(content) - header != expected:
         raise DataError(
             "{path} is cut off or damaged: its header announces {count} items "
-            "({expected} bytes), but {got} follow. Fetch the file again.",
+            "({expected} bytes), but {got} bytes follow. Fetch the file again.",
             path=path,
             count=count,
             expected=expected,
-            got=_told(len(content) - header, expected),
+            got=len(content) - header,
         )
     return np.frombuffer(content, np.uint8, offset=header).reshape(count, *item)
-
-
-def _told(got: int, expected: int) -> str:
-    return f"{got} bytes" if got < expected else f"more than {expected} bytes"
 
 
 def _unzip(path: Path, most: int) -> bytes:

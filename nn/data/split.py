@@ -10,7 +10,7 @@ import numpy as np
 from nn.arrays import Array
 from nn.data.dataset import REGRESSION, Dataset, Part
 from nn.data.recipe import DataRecipe
-from nn.errors import DataError, FieldError
+from nn.errors import DataError, FieldError, Phrase
 
 MOST_FOLDS = 20
 
@@ -45,7 +45,7 @@ def fold_rows(t: Array, folds: int, seed: int, stratify: bool) -> list[Array]:
     """
     if not 2 <= folds <= min(MOST_FOLDS, len(t)):
         raise FieldError(
-            "folds: {value} parts cannot be made of {count} samples; choose from 2 to {most}.",
+            "folds: {value} folds cannot be made of {count} samples; choose from 2 to {most}.",
             value=folds,
             count=len(t),
             most=min(MOST_FOLDS, len(t)),
@@ -78,7 +78,7 @@ def in_parts(x: Array, t: Array, recipe: DataRecipe, task: str) -> tuple[Part, P
             "samples, or change the shares of the validation and test part.",
             data=recipe.file or recipe.data,
             count=len(t),
-            part=empty[0],
+            part=Phrase(empty[0]),
         )
     first, second, third = (Part(x[rows], t[rows]) for rows in parts)
     return first, second, third

@@ -173,9 +173,7 @@ def _training(dataset: Dataset, x: Array, t: Array) -> Dataset:
 def _need(possible: bool, dataset: Dataset) -> None:
     if not possible:
         raise DataError(
-            "The data '{name}' ({task}) cannot be spoilt in this way; choose another.",
-            name=dataset.name,
-            task=dataset.task,
+            "The data '{name}' cannot be spoilt in this way; choose another.", name=dataset.name
         )
 
 

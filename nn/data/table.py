@@ -28,7 +28,9 @@ from nn.registry import lookup, unknown
 DELIMITERS = {"auto": "", "comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 ENCODINGS = {"auto": "", "utf-8": "utf-8-sig", "cp949": "cp949", "utf-16": "utf-16"}
 HEADERS = ("auto", "yes", "no")
-MISSING = ("mean", "median", "most frequent", "drop")
+USUAL = Phrase("most frequent")
+FILLS = {"mean": Phrase("mean"), "median": Phrase("median"), "most frequent": USUAL}
+MISSING = (*FILLS, "drop")
 KINDS = ("number", "text", "skip")
 NOTHING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "?", ".", "#n/a", "결측"})
 MOST_BYTES = 2**30
@@ -614,7 +616,7 @@ def _filled(
             name=one.name,
             count=int(gap.sum()),
             value=how.text_fill if one.is_text else f"{how.fill:.6g}",
-            how=Phrase("most frequent") if one.is_text else Phrase(missing),
+            how=USUAL if one.is_text else FILLS[missing],
         )
         for one, how, gap in zip(columns, learnt, gaps.T, strict=True)
         if gap.any()

@@ -33,7 +33,7 @@
         </message>
         <message>
             <source>Drawing</source>
-            <translation type="unfinished" />
+            <translation>그리기</translation>
         </message>
         <message>
             <source>Gradient</source>
@@ -53,23 +53,23 @@
         </message>
         <message>
             <source>Look</source>
-            <translation type="unfinished" />
+            <translation>보기</translation>
         </message>
         <message>
             <source>Clinic</source>
-            <translation type="unfinished" />
+            <translation>검진</translation>
         </message>
         <message>
             <source>Mini-batch</source>
-            <translation type="unfinished" />
+            <translation>미니배치</translation>
         </message>
         <message>
             <source>Regions</source>
-            <translation type="unfinished" />
+            <translation>결정 영역</translation>
         </message>
         <message>
             <source>K-fold</source>
-            <translation type="unfinished" />
+            <translation>K-폴드</translation>
         </message>
         <message>
             <source>Augmentation</source>
@@ -137,7 +137,7 @@
         </message>
         <message>
             <source>R² {weak} against {strong}</source>
-            <translation type="unfinished" />
+            <translation>R² {weak} 대 {strong}</translation>
         </message>
         <message>
             <source>Press Run. Every lane takes one step on the same mini-batch, so what differs between two curves is what differs between their recipes on the left.</source>
@@ -281,7 +281,7 @@
         </message>
         <message>
             <source>Choose it</source>
-            <translation type="unfinished" />
+            <translation>고르기</translation>
         </message>
         <message>
             <source>Runs and experiments (*.npz *.json)</source>
@@ -297,19 +297,19 @@
         </message>
         <message>
             <source>Open a table</source>
-            <translation type="unfinished" />
+            <translation>표 열기</translation>
         </message>
         <message>
             <source>Tables</source>
-            <translation type="unfinished" />
+            <translation>표</translation>
         </message>
         <message>
             <source>All files</source>
-            <translation type="unfinished" />
+            <translation>모든 파일</translation>
         </message>
         <message>
             <source>Runs, experiments and tables</source>
-            <translation type="unfinished" />
+            <translation>실행 기록, 실험, 표</translation>
         </message>
         <message>
             <source>Digits</source>
@@ -437,7 +437,7 @@
         </message>
         <message>
             <source>A folder with a folder for each class</source>
-            <translation type="unfinished" />
+            <translation>클래스마다 폴더가 하나씩 든 폴더</translation>
         </message>
         <message>
             <source>Close</source>
@@ -485,7 +485,7 @@
         </message>
         <message>
             <source>Finished. R² on the test set: {told}</source>
-            <translation type="unfinished" />
+            <translation>끝났습니다. 시험 데이터의 R²: {told}</translation>
         </message>
         <message>
             <source>Finished. Accuracy on my own digits, which are the test set: {told}</source>
@@ -497,7 +497,7 @@
         </message>
         <message>
             <source>Cancelled. What has been fetched is kept; choose it again to go on.</source>
-            <translation type="unfinished" />
+            <translation>취소했습니다. 받은 것은 남겨 두었으니, 다시 고르면 이어서 받습니다.</translation>
         </message>
         <message>
             <source>There is no picture to paste: copy one first.</source>
@@ -597,7 +597,7 @@
         </message>
         <message>
             <source>How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than always to answer the mean, below 0 is worse.</source>
-            <translation type="unfinished" />
+            <translation>답이 목푯값의 분산을 얼마나 설명할까요? 1이면 전부, 0이면 늘 평균을 답하는 것과 같고, 0보다 작으면 그보다 못합니다.</translation>
         </message>
         <message>
             <source>Accuracy</source>
@@ -617,7 +617,7 @@
         </message>
         <message>
             <source>explained variance (%)</source>
-            <translation type="unfinished" />
+            <translation>설명된 분산 (%)</translation>
         </message>
         <message>
             <source>right answers (%)</source>
@@ -625,55 +625,55 @@
         </message>
         <message>
             <source>Shift</source>
-            <translation type="unfinished" />
+            <translation>이동</translation>
         </message>
         <message>
             <source>Rotate</source>
-            <translation type="unfinished" />
+            <translation>회전</translation>
         </message>
         <message>
             <source>Scale</source>
-            <translation type="unfinished" />
+            <translation>확대·축소</translation>
         </message>
         <message>
             <source>Shear</source>
-            <translation type="unfinished" />
+            <translation>전단</translation>
         </message>
         <message>
             <source>Elastic</source>
-            <translation type="unfinished" />
+            <translation>탄성 변형</translation>
         </message>
         <message>
             <source>Stroke</source>
-            <translation type="unfinished" />
+            <translation>획 굵기</translation>
         </message>
         <message>
             <source>Ink noise</source>
-            <translation type="unfinished" />
+            <translation>잉크 잡음</translation>
         </message>
         <message>
             <source>How are training pictures changed before they are learnt from? The first is as it is stored; beside it each kind of change by itself, and all together, as the recipe says. The seed begins the random numbers of this preview.</source>
-            <translation type="unfinished" />
+            <translation>훈련 그림은 학습에 쓰이기 전에 어떻게 바뀔까요? 첫 그림은 저장된 그대로이고, 옆은 변형을 종류별로 하나씩, 그리고 모두 함께 설정대로 적용한 것입니다. 시드는 이 미리보기의 난수를 정합니다.</translation>
         </message>
         <message>
             <source>Augmentation is for pictures of 28 × 28 pixels.</source>
-            <translation type="unfinished" />
+            <translation>데이터 증강은 28 × 28픽셀 그림에만 됩니다.</translation>
         </message>
         <message>
             <source>switched off: shown as '{name}'</source>
-            <translation type="unfinished" />
+            <translation>꺼져 있어 '{name}'(으)로 보임</translation>
         </message>
         <message>
             <source>all together</source>
-            <translation type="unfinished" />
+            <translation>모두 함께</translation>
         </message>
         <message>
             <source>Start of the random numbers of this preview</source>
-            <translation type="unfinished" />
+            <translation>이 미리보기의 난수 시작값</translation>
         </message>
         <message>
             <source>Another picture</source>
-            <translation type="unfinished" />
+            <translation>다른 그림</translation>
         </message>
         <message>
             <source>Seed</source>
@@ -681,23 +681,23 @@
         </message>
         <message>
             <source>What was learnt from in this step? Each sample with its label (✗ and the answer where that is another) and its own loss, with the weights after the step. One-hot rows (categorical) and class numbers (sparse) say the same, so both give one loss.</source>
-            <translation type="unfinished" />
+            <translation>이 스텝에서는 무엇으로 배웠을까요? 표본마다 레이블(답이 다르면 ✗와 그 답)과 그 표본의 손실을 스텝 뒤의 가중치로 보여 줍니다. 원-핫 행(categorical)과 클래스 번호(sparse)는 같은 뜻이라 손실도 같습니다.</translation>
         </message>
         <message>
             <source>one-hot {categorical} = class numbers {sparse}</source>
-            <translation type="unfinished" />
+            <translation>원-핫 {categorical} = 클래스 번호 {sparse}</translation>
         </message>
         <message>
             <source>one-hot {categorical}, class numbers {sparse}</source>
-            <translation type="unfinished" />
+            <translation>원-핫 {categorical}, 클래스 번호 {sparse}</translation>
         </message>
         <message>
             <source>step {step}, {count} samples</source>
-            <translation type="unfinished" />
+            <translation>스텝 {step}, 표본 {count}개</translation>
         </message>
         <message>
             <source>mean loss {loss}</source>
-            <translation type="unfinished" />
+            <translation>평균 손실 {loss}</translation>
         </message>
         <message>
             <source>Back to live</source>
@@ -717,15 +717,15 @@
         </message>
         <message>
             <source>Are the data fit to be learnt from? One row for each check, with the number behind it. Spoil it puts the fault into a copy of the lane, which races beside the sound one.</source>
-            <translation type="unfinished" />
+            <translation>배우기에 알맞은 데이터일까요? 검사마다 한 줄이며 근거가 되는 수를 함께 보여 줍니다. '망가뜨리기'는 레인의 사본에 그 결함을 넣어 온전한 레인과 나란히 경주하게 합니다.</translation>
         </message>
         <message>
             <source>{good} in order, {warn} to look at, {bad} wrong</source>
-            <translation type="unfinished" />
+            <translation>정상 {good}, 주의 {warn}, 이상 {bad}</translation>
         </message>
         <message>
             <source>Spoil it</source>
-            <translation type="unfinished" />
+            <translation>망가뜨리기</translation>
         </message>
         <message>
             <source>epoch (the lanes' mini-batches differ)</source>
@@ -801,47 +801,47 @@
         </message>
         <message>
             <source>K-fold cross-validation</source>
-            <translation type="unfinished" />
+            <translation>K-폴드 교차 검증</translation>
         </message>
         <message>
             <source>How much does the result depend on which samples were held out? Training and validation samples are shared out into K folds; K networks from the same seed each do without one of them and are tested on it. The test part stays apart.</source>
-            <translation type="unfinished" />
+            <translation>어느 표본을 떼어 두었는지에 따라 결과가 얼마나 달라질까요? 훈련 표본과 검증 표본을 폴드 K개로 나눕니다. 시드가 같은 신경망 K개가 저마다 폴드 하나를 빼고 학습한 뒤 그 폴드로 시험받습니다. 시험 데이터는 따로 둡니다.</translation>
         </message>
         <message>
             <source>Each row is one run; the coloured fold is held out and tested on.</source>
-            <translation type="unfinished" />
+            <translation>한 줄이 실행 하나이며, 색칠된 폴드를 떼어 두었다가 그것으로 시험합니다.</translation>
         </message>
         <message>
             <source>training …</source>
-            <translation type="unfinished" />
+            <translation>학습 중 …</translation>
         </message>
         <message>
             <source>{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)</source>
-            <translation type="unfinished" />
+            <translation>폴드 {count}개 중 {done}개: {mean} ± {spread} (평균 ± 표준편차)</translation>
         </message>
         <message>
             <source>Run the folds</source>
-            <translation type="unfinished" />
+            <translation>폴드 실행</translation>
         </message>
         <message>
             <source>How many folds</source>
-            <translation type="unfinished" />
+            <translation>폴드의 수</translation>
         </message>
         <message>
             <source>Train one network for each fold; the run above pauses meanwhile</source>
-            <translation type="unfinished" />
+            <translation>폴드마다 신경망을 하나씩 학습합니다. 그동안 위의 실행은 멈춥니다</translation>
         </message>
         <message>
             <source>run {number}</source>
-            <translation type="unfinished" />
+            <translation>실행 {number}</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished" />
+            <translation>중단됨</translation>
         </message>
         <message>
             <source>of '{name}'</source>
-            <translation type="unfinished" />
+            <translation>'{name}'의 결과</translation>
         </message>
         <message>
             <source>Curves</source>
@@ -973,11 +973,11 @@
         </message>
         <message>
             <source>binary cross-entropy (nats)</source>
-            <translation type="unfinished" />
+            <translation>이진 교차 엔트로피 (nat)</translation>
         </message>
         <message>
             <source>mean squared error</source>
-            <translation type="unfinished" />
+            <translation>평균 제곱 오차</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -1088,12 +1088,12 @@
             <translation>나란한 그림 {count}개를 하나로 읽습니다</translation>
         </message>
         <message>
-            <source>Nothing to draw for</source>
-            <translation type="unfinished" />
+            <source>No drawing here</source>
+            <translation>그릴 것이 없습니다</translation>
         </message>
         <message>
             <source>These samples are no pictures of 28 × 28, so a drawing cannot be asked.</source>
-            <translation type="unfinished" />
+            <translation>표본이 28 × 28 그림이 아니어서 그림으로 물어볼 수 없습니다.</translation>
         </message>
         <message>
             <source>Nothing drawn yet</source>
@@ -1173,23 +1173,23 @@
         </message>
         <message>
             <source>Where does each network draw its borders? Its answer over the whole plane, its certainty as strength of colour, the border as a line; training samples are filled, those held out are rings. With the data set points: a click adds a point of the chosen class, dragging paints, the right button removes.</source>
-            <translation type="unfinished" />
+            <translation>신경망마다 경계를 어디에 그을까요? 평면 전체에 대한 답입니다. 색이 진할수록 확신이 크고, 선은 경계입니다. 훈련 표본은 채운 점, 떼어 둔 표본은 고리입니다. 데이터셋이 points이면 클릭으로 고른 클래스의 점을 더하고, 끌어서 칠하고, 오른쪽 버튼으로 지웁니다.</translation>
         </message>
         <message>
             <source>Regions can be drawn for data with two features: choose moons, xor, points …</source>
-            <translation type="unfinished" />
+            <translation>결정 영역은 특성이 둘인 데이터에서만 그릴 수 있습니다: moons, xor, points …에서 고르세요</translation>
         </message>
         <message>
             <source>filled: training, rings: held out</source>
-            <translation type="unfinished" />
+            <translation>채운 점: 훈련, 고리: 떼어 둔 표본</translation>
         </message>
         <message>
             <source>click: add, drag: paint, right click: remove</source>
-            <translation type="unfinished" />
+            <translation>클릭: 더하기, 끌기: 칠하기, 오른쪽 클릭: 지우기</translation>
         </message>
         <message>
             <source>Put points of class {place}</source>
-            <translation type="unfinished" />
+            <translation>클래스 {place}의 점 찍기</translation>
         </message>
         <message>
             <source>Answers to my drawing</source>
@@ -1217,59 +1217,59 @@
         </message>
         <message>
             <source>training</source>
-            <translation type="unfinished" />
+            <translation>훈련</translation>
         </message>
         <message>
             <source>test</source>
-            <translation type="unfinished" />
+            <translation>시험</translation>
         </message>
         <message>
             <source>Numbers</source>
-            <translation type="unfinished" />
+            <translation>수치</translation>
         </message>
         <message>
             <source>Text: one-hot</source>
-            <translation type="unfinished" />
+            <translation>텍스트: 원-핫</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>빼기</translation>
         </message>
         <message>
             <source>Look at the data</source>
-            <translation type="unfinished" />
+            <translation>데이터 보기</translation>
         </message>
         <message>
             <source>What is there to learn from? The samples of each class in the three parts, pictures by class, or the distribution of each feature. With the right mouse button a column of a table is corrected: number, text, left out, or the target.</source>
-            <translation type="unfinished" />
+            <translation>무엇을 보고 배울까요? 세 부분에 든 클래스별 표본 수와 클래스별 그림, 또는 특성마다의 분포입니다. 마우스 오른쪽 버튼으로 표의 열을 바로잡을 수 있습니다: 수치, 텍스트, 빼기, 목푯값.</translation>
         </message>
         <message>
             <source>{name}: the target</source>
-            <translation type="unfinished" />
+            <translation>{name}: 목푯값</translation>
         </message>
         <message>
             <source>Feature</source>
-            <translation type="unfinished" />
+            <translation>특성</translation>
         </message>
         <message>
             <source>Distribution</source>
-            <translation type="unfinished" />
+            <translation>분포</translation>
         </message>
         <message>
             <source>Least</source>
-            <translation type="unfinished" />
+            <translation>최소</translation>
         </message>
         <message>
             <source>Mean ± deviation</source>
-            <translation type="unfinished" />
+            <translation>평균 ± 표준편차</translation>
         </message>
         <message>
             <source>Largest</source>
-            <translation type="unfinished" />
+            <translation>최대</translation>
         </message>
         <message>
             <source>Missing</source>
-            <translation type="unfinished" />
+            <translation>결측</translation>
         </message>
         <message>
             <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
@@ -1305,7 +1305,7 @@
         </message>
         <message>
             <source>Wait no longer for these data; the run stays as it is</source>
-            <translation type="unfinished" />
+            <translation>이 데이터를 더 기다리지 않습니다. 실행은 그대로 남습니다</translation>
         </message>
         <message>
             <source>Reset</source>
@@ -1325,7 +1325,7 @@
         </message>
         <message>
             <source>Getting the data to learn from …</source>
-            <translation type="unfinished" />
+            <translation>학습할 데이터를 가져오는 중 …</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -1457,235 +1457,235 @@
         </message>
         <message>
             <source>{constant} of {count} features never change, {twins} repeat another</source>
-            <translation type="unfinished" />
+            <translation>특성 {count}개 중 {constant}개는 값이 늘 같고, {twins}개는 다른 특성과 똑같습니다</translation>
         </message>
         <message>
             <source>{leaked} of {held} held-out samples are also trained on; {repeated} are trained on twice</source>
-            <translation type="unfinished" />
+            <translation>떼어 둔 표본 {held}개 중 {leaked}개가 학습에도 쓰이고, {repeated}개는 학습에 두 번 쓰입니다</translation>
         </message>
         <message>
             <source>from {least} ('{rare}') to {most} ('{frequent}') training samples a class</source>
-            <translation type="unfinished" />
+            <translation>클래스당 훈련 표본 {least}개('{rare}')~{most}개('{frequent}')</translation>
         </message>
         <message>
             <source>at least {train} to train, {validation} to validate, {test} to test of every class</source>
-            <translation type="unfinished" />
+            <translation>클래스마다 적어도 훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
         </message>
         <message>
             <source>the features' spreads differ by a factor of {ratio}, the widest is {widest}</source>
-            <translation type="unfinished" />
+            <translation>특성들의 표준편차가 최대 {ratio}배까지 다르며, 가장 큰 것은 {widest}입니다</translation>
         </message>
         <message>
             <source>{sizes} samples of {features} numbers</source>
-            <translation type="unfinished" />
+            <translation>수 {features}개짜리 표본 {sizes}개</translation>
         </message>
         <message>
             <source>samples of {widths} numbers in the three parts</source>
-            <translation type="unfinished" />
+            <translation>세 부분의 표본이 수 {widths}개짜리</translation>
         </message>
         <message>
             <source>numbers only ({dtype})</source>
-            <translation type="unfinished" />
+            <translation>모두 수치({dtype})</translation>
         </message>
         <message>
             <source>{lost} of {total} numbers ({share}) are missing (NaN) or infinite</source>
-            <translation type="unfinished" />
+            <translation>수 {total}개 중 {lost}개({share})가 결측(NaN)이거나 무한대입니다</translation>
         </message>
         <message>
             <source>{low} to {high}, without outliers</source>
-            <translation type="unfinished" />
+            <translation>{low}~{high}, 이상치 없음</translation>
         </message>
         <message>
             <source>targets from {low} to {high}, standard deviation {deviation}</source>
-            <translation type="unfinished" />
+            <translation>목푯값 {low}~{high}, 표준편차 {deviation}</translation>
         </message>
         <message>
             <source>{count} training samples of every class</source>
-            <translation type="unfinished" />
+            <translation>모든 클래스에 훈련 표본이 {count}개씩</translation>
         </message>
         <message>
-            <source>numbers to reach, {lost} of them missing</source>
-            <translation type="unfinished" />
+            <source>targets are numbers, {lost} of them missing</source>
+            <translation>목푯값이 숫자, 그중 {lost}개 결측</translation>
         </message>
         <message>
             <source>class numbers from 0 to {last}; one-hot rows say the same</source>
-            <translation type="unfinished" />
+            <translation>클래스 번호 0~{last}; 원-핫 행도 같은 뜻</translation>
         </message>
         <message>
             <source>nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
-            <translation type="unfinished" />
+            <translation>레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
         </message>
         <message>
             <source>pixels enter the network as numbers up to {largest}</source>
-            <translation type="unfinished" />
+            <translation>픽셀이 최대 {largest}의 수로 신경망에 들어갑니다</translation>
         </message>
         <message>
             <source>taken from the training part only</source>
-            <translation type="unfinished" />
+            <translation>훈련 데이터에서만 구함</translation>
         </message>
         <message>
             <source>Shapes</source>
-            <translation type="unfinished" />
+            <translation>형상</translation>
         </message>
         <message>
             <source>Every sample needs as many numbers as the network has inputs.</source>
-            <translation type="unfinished" />
+            <translation>모든 표본에는 신경망의 입력 수만큼 수가 있어야 합니다.</translation>
         </message>
         <message>
             <source>Types</source>
-            <translation type="unfinished" />
+            <translation>자료형</translation>
         </message>
         <message>
             <source>Find the cells that are no numbers; correct them, or tell what the column is.</source>
-            <translation type="unfinished" />
+            <translation>수가 아닌 셀을 찾아 바로잡거나, 그 열이 무엇인지 알려 주세요.</translation>
         </message>
         <message>
             <source>Gaps</source>
-            <translation type="unfinished" />
+            <translation>결측값</translation>
         </message>
         <message>
             <source>Fill the gaps, or drop the rows: one NaN makes the whole loss NaN.</source>
-            <translation type="unfinished" />
+            <translation>결측값을 채우거나 그 행을 버리세요. NaN이 하나만 있어도 손실 전체가 NaN이 됩니다.</translation>
         </message>
         <message>
             <source>Range</source>
-            <translation type="unfinished" />
+            <translation>범위</translation>
         </message>
         <message>
             <source>Look at these values: a wrong unit, a typing error, or a rare truth?</source>
-            <translation type="unfinished" />
+            <translation>이 값들을 살펴보세요. 잘못된 단위인가요, 오타인가요, 드물지만 맞는 값인가요?</translation>
         </message>
         <message>
             <source>Features</source>
-            <translation type="unfinished" />
+            <translation>특성</translation>
         </message>
         <message>
             <source>A feature that never changes tells nothing, one that repeats another nothing new.</source>
-            <translation type="unfinished" />
+            <translation>값이 늘 같은 특성은 아무것도 알려 주지 않고, 다른 특성과 똑같은 특성은 새로운 것을 알려 주지 않습니다.</translation>
         </message>
         <message>
             <source>Repeated rows</source>
-            <translation type="unfinished" />
+            <translation>중복된 행</translation>
         </message>
         <message>
             <source>Remove them from one part: what was trained on cannot test.</source>
-            <translation type="unfinished" />
+            <translation>한쪽에서 지우세요. 학습에 쓴 표본으로는 시험할 수 없습니다.</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished" />
+            <translation>균형</translation>
         </message>
         <message>
             <source>Collect more of the rare class; else the network can be right without knowing it.</source>
-            <translation type="unfinished" />
+            <translation>드문 클래스를 더 모으세요. 그러지 않으면 신경망이 그 클래스를 몰라도 대부분 맞힐 수 있습니다.</translation>
         </message>
         <message>
             <source>Labels</source>
-            <translation type="unfinished" />
+            <translation>레이블</translation>
         </message>
         <message>
             <source>Count the classes from 0, without gaps.</source>
-            <translation type="unfinished" />
+            <translation>클래스는 0부터 빠짐없이 번호를 매기세요.</translation>
         </message>
         <message>
             <source>Labels and samples</source>
-            <translation type="unfinished" />
+            <translation>레이블과 표본</translation>
         </message>
         <message>
             <source>Look at some samples with their labels: was one of the two shuffled?</source>
-            <translation type="unfinished" />
+            <translation>표본 몇 개를 레이블과 함께 보세요. 둘 중 하나만 섞이지 않았나요?</translation>
         </message>
         <message>
             <source>Enough samples</source>
-            <translation type="unfinished" />
+            <translation>충분한 표본</translation>
         </message>
         <message>
             <source>Get more samples of each class, or hold out smaller parts.</source>
-            <translation type="unfinished" />
+            <translation>클래스마다 표본을 더 모으거나, 떼어 두는 비율을 줄이세요.</translation>
         </message>
         <message>
             <source>Scales</source>
-            <translation type="unfinished" />
+            <translation>스케일</translation>
         </message>
         <message>
             <source>Standardise the features: one learning rate has to suit all of them.</source>
-            <translation type="unfinished" />
+            <translation>특성을 표준화하세요. 학습률 하나가 모든 특성에 맞아야 합니다.</translation>
         </message>
         <message>
             <source>Statistics</source>
-            <translation type="unfinished" />
+            <translation>통계량</translation>
         </message>
         <message>
             <source>Take mean and spread from the training part only: all else is a leak.</source>
-            <translation type="unfinished" />
+            <translation>평균과 표준편차는 훈련 데이터에서만 구하세요. 다른 방법은 모두 데이터 누출입니다.</translation>
         </message>
         <message>
             <source>'{name}' is text: its {count} values became features of their own</source>
-            <translation type="unfinished" />
+            <translation>'{name}'은(는) 텍스트입니다. 그 값 {count}개가 각각 특성이 되었습니다</translation>
         </message>
         <message>
             <source>column '{name}' is text because of {count} cells that are no numbers</source>
-            <translation type="unfinished" />
+            <translation>수가 아닌 셀 {count}개 때문에 열 '{name}'은(는) 텍스트가 되었습니다</translation>
         </message>
         <message>
             <source>{count} text columns became {features} features</source>
-            <translation type="unfinished" />
+            <translation>텍스트 열 {count}개가 특성 {features}개가 되었습니다</translation>
         </message>
         <message>
             <source>all {total} numbers are finite</source>
-            <translation type="unfinished" />
+            <translation>수 {total}개가 모두 유한합니다</translation>
         </message>
         <message>
             <source>{low} to {high}, as declared ({declared})</source>
-            <translation type="unfinished" />
+            <translation>{low}~{high}, 정해진 범위({declared}) 안</translation>
         </message>
         <message>
             <source>{count} numbers lie far from all others ({low} to {high})</source>
-            <translation type="unfinished" />
+            <translation>수 {count}개가 나머지({low}~{high})와 멀리 떨어져 있습니다</translation>
         </message>
         <message>
             <source>{count} labels are no class number from 0 to {last}</source>
-            <translation type="unfinished" />
+            <translation>레이블 {count}개가 0에서 {last}까지의 클래스 번호가 아닙니다</translation>
         </message>
         <message>
             <source>too few samples to tell ({count})</source>
-            <translation type="unfinished" />
+            <translation>표본이 너무 적어 알 수 없습니다({count}개)</translation>
         </message>
         <message>
-            <source>nearest neighbours share {shared} of the target's variance, a linear rule explains {linear}</source>
-            <translation type="unfinished" />
+            <source>nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
+            <translation>목푯값 분산을 가장 가까운 이웃이 {shared}, 선형 규칙이 {linear} 설명함</translation>
         </message>
         <message>
             <source>numbers of words: an Embedding looks them up</source>
-            <translation type="unfinished" />
+            <translation>단어 번호: Embedding이 찾아 씁니다</translation>
         </message>
         <message>
             <source>nothing is scaled, so there are none</source>
-            <translation type="unfinished" />
+            <translation>스케일링하지 않아 통계량이 없습니다</translation>
         </message>
         <message>
             <source>taken from all data: up to {off} spreads away from those of the training part</source>
-            <translation type="unfinished" />
+            <translation>전체 데이터에서 구함: 훈련 데이터의 값에서 표준편차의 {off}배까지 벗어납니다</translation>
         </message>
         <message>
             <source>taken from all data, though they happen to be the same</source>
-            <translation type="unfinished" />
+            <translation>전체 데이터에서 구했지만 값은 우연히 같습니다</translation>
         </message>
         <message>
             <source>{count} numbers lie outside the declared {declared}: from {low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>수 {count}개가 정해진 범위 {declared}을(를) 벗어납니다: {low}~{high}</translation>
         </message>
         <message>
             <source>digits-8x8 comes with scikit-learn, which is not installed here: pip install scikit-learn.</source>
-            <translation type="unfinished" />
+            <translation>digits-8x8은 scikit-learn에 들어 있는데 여기에는 설치되어 있지 않습니다: pip install scikit-learn.</translation>
         </message>
         <message>
             <source>{file} could not be fetched ({reason}). Fetch it by hand from {mirrors} and put it into {folder}, or name the folder where it is with --data-dir.</source>
-            <translation type="unfinished" />
+            <translation>{file}을(를) 받지 못했습니다({reason}). {mirrors}에서 직접 받아 {folder}에 넣거나, 파일이 있는 폴더를 --data-dir로 알려 주세요.</translation>
         </message>
         <message>
             <source>{file} cannot be written to {folder}: {reason}. It needs {size} MB there.</source>
-            <translation type="unfinished" />
+            <translation>{file}을(를) {folder}에 쓸 수 없습니다: {reason}. {size} MB가 필요합니다.</translation>
         </message>
         <message>
             <source>{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.</source>
@@ -1728,8 +1728,8 @@
             <translation>{path} 파일은 있어야 할 MNIST 파일이 아닙니다. 헤더는 {found} {sides}인데 {magic} {item}이어야 합니다. 두 파일이 바뀌지 않았나요?</translation>
         </message>
         <message>
-            <source>{path} is cut off or damaged: its header announces {count} items ({expected} bytes), but {got} follow. Fetch the file again.</source>
-            <translation type="unfinished" />
+            <source>{path} is cut off or damaged: its header announces {count} items ({expected} bytes), but {got} bytes follow. Fetch the file again.</source>
+            <translation>{path} 파일이 잘렸거나 손상되었습니다. 머리글에는 {count}개({expected}바이트)라고 되어 있지만 {got}바이트가 이어집니다. 파일을 다시 받으세요.</translation>
         </message>
         <message>
             <source>{path} holds {images} images, but its label file {labels} labels; the two do not belong together.</source>
@@ -1737,7 +1737,7 @@
         </message>
         <message>
             <source>{path} is not there. Put the four files ({files}) into {folder}, or name their folder with --data-dir.</source>
-            <translation type="unfinished" />
+            <translation>{path} 파일이 없습니다. 네 파일({files})을 {folder}에 넣거나, 그 폴더를 --data-dir로 알려 주세요.</translation>
         </message>
         <message>
             <source>{path} cannot be read: {reason}. Fetch the file again.</source>
@@ -1745,7 +1745,7 @@
         </message>
         <message>
             <source>Own digits: '{use}' needs another data set, of digits of 28 × 28 pixels; '{name}' is none. Choose watch.</source>
-            <translation type="unfinished" />
+            <translation>내 숫자: '{use}'에는 28 × 28픽셀 숫자로 된 다른 데이터셋이 필요합니다. '{name}'은(는) 아닙니다. watch를 고르세요.</translation>
         </message>
         <message>
             <source>Own digits: '{use}' needs {needed}, and you have kept {count}. Draw some and keep each with its key, 0 … 9.</source>
@@ -1753,7 +1753,7 @@
         </message>
         <message>
             <source>You have kept no digits yet. Draw some on the canvas and keep each with its key, 0 … 9.</source>
-            <translation type="unfinished" />
+            <translation>아직 모은 숫자가 없습니다. 캔버스에 그려서 0 … 9 키로 모으세요.</translation>
         </message>
         <message>
             <source>two digits of the same class</source>
@@ -1765,43 +1765,43 @@
         </message>
         <message>
             <source>file: choose the folder that holds a folder of pictures for each class.</source>
-            <translation type="unfinished" />
+            <translation>file: 클래스마다 그림 폴더가 하나씩 든 폴더를 고르세요.</translation>
         </message>
         <message>
             <source>The formats of pictures are known only to the application.</source>
-            <translation type="unfinished" />
+            <translation>그림 형식은 앱에서만 읽을 수 있습니다.</translation>
         </message>
         <message>
             <source>{path} holds pictures of {count} class(es); at least two are needed, each in a folder of its own that is called as the class.</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 클래스 {count}개의 그림이 있습니다. 둘 이상이어야 하며, 클래스마다 클래스 이름을 붙인 폴더에 넣으세요.</translation>
         </message>
         <message>
             <source>{path} holds {count} pictures; at most {most} are read.</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 그림이 {count}개 있습니다. 최대 {most}개까지 읽습니다.</translation>
         </message>
         <message>
             <source>{path} is no folder. Choose one that holds a folder a class.</source>
-            <translation type="unfinished" />
+            <translation>{path}은(는) 폴더가 아닙니다. 클래스마다 폴더가 하나씩 든 폴더를 고르세요.</translation>
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
-            <source>{path} holds no points: row {row} needs numbers in the columns x1, x2 and class.</source>
-            <translation type="unfinished" />
+            <source>{path}, row {row}: points need numbers in the columns x1, x2 and class.</source>
+            <translation>{path} {row}행: 점에는 x1, x2, class 열에 숫자가 있어야 합니다.</translation>
         </message>
         <message>
             <source>{path}: the classes of points are whole numbers from 0 to {most}.</source>
-            <translation type="unfinished" />
+            <translation>{path}: 점의 클래스는 0에서 {most}까지의 정수입니다.</translation>
         </message>
         <message>
             <source>The points are all of one class: put points of a second class into the plane.</source>
-            <translation type="unfinished" />
+            <translation>점이 모두 한 클래스입니다. 평면에 두 번째 클래스의 점을 찍으세요.</translation>
         </message>
         <message>
             <source>scaling: the numbers of '{name}' stand for words, and cannot be scaled. Choose none.</source>
-            <translation type="unfinished" />
+            <translation>scaling: '{name}'의 수는 단어를 나타내므로 스케일링할 수 없습니다. none을 고르세요.</translation>
         </message>
         <message>
             <source>{name} has {width} × {height} pixels; a digit needs at least {least} × {least}.</source>
@@ -1813,215 +1813,223 @@
         </message>
         <message>
             <source>Sequence {place}: {value} is not a whole number from 0 to {largest}.</source>
-            <translation type="unfinished" />
+            <translation>시퀀스 {place}: {value}은(는) 0부터 {largest}까지의 정수가 아닙니다.</translation>
         </message>
         <message>
-            <source>folds: {value} parts cannot be made of {count} samples; choose from 2 to {most}.</source>
-            <translation type="unfinished" />
+            <source>folds: {value} folds cannot be made of {count} samples; choose from 2 to {most}.</source>
+            <translation>folds: 표본 {count}개를 {value}부분으로 나눌 수 없습니다. 2에서 {most} 사이로 고르세요.</translation>
         </message>
         <message>
             <source>{data}: {count} samples are too few: the {part} part would be empty. Give more samples, or change the shares of the validation and test part.</source>
-            <translation type="unfinished" />
+            <translation>{data}: 표본 {count}개는 너무 적어 {part} 부분이 비게 됩니다. 표본을 더 주거나 검증·시험 데이터의 비율을 바꾸세요.</translation>
         </message>
         <message>
             <source>Nothing: the data as they are.</source>
-            <translation type="unfinished" />
+            <translation>아무것도 하지 않음: 데이터 그대로.</translation>
         </message>
         <message>
             <source>The last feature is missing from the validation and test samples.</source>
-            <translation type="unfinished" />
+            <translation>검증 표본과 시험 표본에 마지막 특성이 없습니다.</translation>
         </message>
         <message>
             <source>One cell with a text makes a whole column text: each of its values becomes a feature of its own.</source>
-            <translation type="unfinished" />
+            <translation>텍스트가 든 셀 하나가 열 전체를 텍스트로 만듭니다. 그 값이 각각 특성이 됩니다.</translation>
         </message>
         <message>
             <source>3 % of the numbers in the training samples are missing (NaN).</source>
-            <translation type="unfinished" />
+            <translation>훈련 표본의 수 가운데 3 %가 결측(NaN)입니다.</translation>
         </message>
         <message>
             <source>1 % of the numbers in the training samples are 100 times too large.</source>
-            <translation type="unfinished" />
+            <translation>훈련 표본의 수 가운데 1 %가 100배로 너무 큽니다.</translation>
         </message>
         <message>
             <source>The first half of the features is the same in every sample.</source>
-            <translation type="unfinished" />
+            <translation>특성의 앞쪽 절반이 모든 표본에서 같습니다.</translation>
         </message>
         <message>
             <source>The validation and test samples stand among the training samples too.</source>
-            <translation type="unfinished" />
+            <translation>검증 표본과 시험 표본이 훈련 표본에도 들어 있습니다.</translation>
         </message>
         <message>
             <source>Of the most frequent class only 2 % of its training samples are left.</source>
-            <translation type="unfinished" />
+            <translation>가장 많은 클래스의 훈련 표본이 2 %만 남아 있습니다.</translation>
         </message>
         <message>
             <source>The training labels are shuffled: they tell nothing about their samples.</source>
-            <translation type="unfinished" />
+            <translation>훈련 레이블이 뒤섞여 있어 표본에 대해 아무것도 알려 주지 않습니다.</translation>
         </message>
         <message>
             <source>The labels count from 1 instead of 0, so the last is beyond the classes.</source>
-            <translation type="unfinished" />
+            <translation>레이블을 0이 아니라 1부터 세어, 마지막 레이블이 클래스 범위를 벗어납니다.</translation>
         </message>
         <message>
             <source>Only 3 training samples of each class are left.</source>
-            <translation type="unfinished" />
+            <translation>클래스마다 훈련 표본이 3개만 남아 있습니다.</translation>
         </message>
         <message>
             <source>The scaling is undone: pixels are 0 … 255 again; other data are not scaled at all, and their first feature is counted in thousandths, so its numbers are 1000 times as large.</source>
-            <translation type="unfinished" />
+            <translation>스케일링을 되돌립니다. 픽셀은 다시 0 … 255가 되고, 다른 데이터는 전혀 스케일링하지 않으며 첫 특성을 천분의 일 단위로 세어 수가 1000배 커집니다.</translation>
         </message>
         <message>
-            <source>The data '{name}' ({task}) cannot be spoilt in this way; choose another.</source>
-            <translation type="unfinished" />
+            <source>The data '{name}' cannot be spoilt in this way; choose another.</source>
+            <translation>'{name}' 데이터는 이렇게 망가뜨릴 수 없습니다. 다른 방법을 고르세요.</translation>
         </message>
         <message>
             <source>count: {value} digits cannot be drawn; 0 is the least.</source>
             <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
         </message>
         <message>
+            <source>most frequent</source>
+            <translation>최빈값</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>중앙값</translation>
+        </message>
+        <message>
             <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix encodings? Save it anew as UTF-8, or choose its encoding.</source>
-            <translation type="unfinished" />
+            <translation>{path}: {byte}번째 바이트({row}행)가 인코딩({tried})에 맞지 않습니다. 파일에 여러 인코딩이 섞여 있나요? UTF-8로 다시 저장하거나 인코딩을 고르세요.</translation>
         </message>
         <message>
             <source>Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.</source>
-            <translation type="unfinished" />
+            <translation>{encoding}(으)로 읽음, 구분자 {delimiter}, {header}; 행 {rows}개, 열 {columns}개.</translation>
         </message>
         <message>
             <source>file: choose the table to read, a CSV or TSV file.</source>
-            <translation type="unfinished" />
+            <translation>file: 읽을 표(CSV나 TSV 파일)를 고르세요.</translation>
         </message>
         <message>
             <source>encoding</source>
-            <translation type="unfinished" />
+            <translation>인코딩</translation>
         </message>
         <message>
             <source>delimiter</source>
-            <translation type="unfinished" />
+            <translation>구분자</translation>
         </message>
         <message>
             <source>column</source>
-            <translation type="unfinished" />
+            <translation>열</translation>
         </message>
         <message>
             <source>{path} is empty: a table has a row of names and rows of values.</source>
-            <translation type="unfinished" />
+            <translation>{path} 파일이 비어 있습니다. 표에는 이름 행과 값 행이 있어야 합니다.</translation>
         </message>
         <message>
             <source>{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as CSV again.</source>
-            <translation type="unfinished" />
+            <translation>{path}: {byte}번째 바이트({row}행)가 NUL인데, 텍스트로 된 표에는 있을 수 없습니다. CSV로 다시 내보내세요.</translation>
         </message>
         <message>
             <source>{path} has no column of numbers besides the target '{target}'. If its texts are meant as categories, say so in the columns: name=text.</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 목푯값 '{target}' 말고 수치 열이 없습니다. 텍스트가 범주라면 알려 주세요(columns: name=text).</translation>
         </message>
         <message>
             <source>{path} has {count} usable rows; a training, a validation and a test part need at least 3.</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 쓸 수 있는 행이 {count}개입니다. 훈련, 검증, 시험 데이터에는 적어도 3개가 필요합니다.</translation>
         </message>
         <message>
             <source>{path}: {count} samples are too few for the shares of the validation and test part; the training part would be empty.</source>
-            <translation type="unfinished" />
+            <translation>{path}: 표본 {count}개는 검증·시험 데이터의 비율에 견주어 너무 적어 훈련 데이터가 비게 됩니다.</translation>
         </message>
         <message>
             <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 신경망이 학습한 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
         </message>
         <message>
             <source>{path} has {count} columns; at most {most} are read.</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 열이 {count}개입니다. 최대 {most}개까지 읽습니다.</translation>
         </message>
         <message>
             <source>{path} has no rows below its names.</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 이름 아래에 행이 없습니다.</translation>
         </message>
         <message>
             <source>target</source>
-            <translation type="unfinished" />
+            <translation>목푯값</translation>
         </message>
         <message>
             <source>{path} has one usable column ('{name}'); a table to learn from needs features and a target. Is the delimiter right?</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 쓸 수 있는 열이 하나('{name}')뿐입니다. 학습할 표에는 특성과 목푯값이 있어야 합니다. 구분자가 맞나요?</translation>
         </message>
         <message>
             <source>columns: the target '{name}' cannot be skipped.</source>
-            <translation type="unfinished" />
+            <translation>columns: 목푯값 '{name}'은(는) 뺄 수 없습니다.</translation>
         </message>
         <message>
             <source>{path}: the target '{name}' has {count} different values, which are too many to be classes (at most {most}). Choose another target, or take it as numbers (columns: {name}=number).</source>
-            <translation type="unfinished" />
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지로, 클래스로 쓰기에는 너무 많습니다(최대 {most}가지). 다른 목푯값을 고르거나 수로 쓰세요(columns: {name}=number).</translation>
         </message>
         <message>
             <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
-            <translation type="unfinished" />
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지라 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
         </message>
         <message>
             <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
         </message>
         <message>
             <source>{path} is a folder; choose a file in it.</source>
-            <translation type="unfinished" />
+            <translation>{path}은(는) 폴더입니다. 그 안의 파일을 고르세요.</translation>
         </message>
         <message>
             <source>{path} has {size} MB; at most {most} MB are read. Take a part of it.</source>
-            <translation type="unfinished" />
+            <translation>{path}의 크기는 {size} MB입니다. 최대 {most} MB까지 읽습니다. 일부만 쓰세요.</translation>
         </message>
         <message>
             <source>{path} is not there (any more). Choose the file again.</source>
-            <translation type="unfinished" />
+            <translation>{path} 파일이 없습니다(또는 없어졌습니다). 파일을 다시 고르세요.</translation>
         </message>
         <message>
             <source>columns: '{part}' should be name=kind, where kind is number, text or skip.</source>
-            <translation type="unfinished" />
+            <translation>columns: '{part}'은(는) name=kind 꼴이어야 하며, kind는 number, text, skip 가운데 하나입니다.</translation>
         </message>
         <message>
             <source>{count} rows have no value of '{name}' and are left out.</source>
-            <translation type="unfinished" />
+            <translation>'{name}' 값이 없는 행 {count}개를 뺐습니다.</translation>
         </message>
         <message>
             <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
-            <translation type="unfinished" />
+            <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
         </message>
         <message>
             <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}'은(는) '{value}'({row}행)처럼 수가 아닌 셀 {count}개 때문에 텍스트가 되었습니다.</translation>
         </message>
         <message>
             <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}'을(를) 뺐습니다. 서로 다른 텍스트가 {count}가지입니다(최대 {most}가지까지 특성이 됩니다).</translation>
         </message>
         <message>
             <source>{count} rows with a gap are left out.</source>
-            <translation type="unfinished" />
+            <translation>결측값이 있는 행 {count}개를 뺐습니다.</translation>
         </message>
         <message>
             <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
-            <translation type="unfinished" />
+            <translation>{path}, {row}행: {reason}. 따옴표가 닫히지 않았나요?</translation>
         </message>
         <message>
             <source>{path}, row {row}: {reason}. Choose another encoding.</source>
-            <translation type="unfinished" />
+            <translation>{path}, {row}행: {reason}. 다른 인코딩을 고르세요.</translation>
         </message>
         <message>
             <source>{path}, row {row}: {got} cells, but {width} columns ({cells}). Give every row the same number of cells.</source>
-            <translation type="unfinished" />
+            <translation>{path}, {row}행: 셀은 {got}개인데 열은 {width}개입니다({cells}). 모든 행의 셀 수를 같게 하세요.</translation>
         </message>
         <message>
             <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
         </message>
         <message>
             <source>with names</source>
-            <translation type="unfinished" />
+            <translation>열 이름 있음</translation>
         </message>
         <message>
             <source>without names</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>most frequent</source>
-            <translation type="unfinished" />
+            <translation>열 이름 없음</translation>
         </message>
         <message>
             <source>The shape of a sample is made of whole numbers of at least 1, not {got}.</source>
@@ -2533,27 +2541,27 @@
         </message>
         <message>
             <source>What the network learns from. strokes is built in; mnist, fashion-mnist and kmnist are downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and my-digits are your own; reviews are sentences; the others are toys in the plane.</source>
-            <translation type="unfinished" />
+            <translation>신경망이 배울 데이터입니다. strokes는 내장되어 있고, mnist, fashion-mnist, kmnist는 한 번 내려받으며, digits-8x8은 scikit-learn에 들어 있습니다. table, pictures, points, my-digits는 내 데이터, reviews는 문장, 나머지는 평면 위의 연습용 데이터입니다.</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>파일</translation>
         </message>
         <message>
             <source>The table (CSV, TSV) to read; of pictures the folder that holds a folder for each class.</source>
-            <translation type="unfinished" />
+            <translation>읽을 표(CSV, TSV)입니다. 그림이면 클래스마다 폴더가 하나씩 든 폴더입니다.</translation>
         </message>
         <message>
             <source>The column to learn; empty for the last one.</source>
-            <translation type="unfinished" />
+            <translation>배울 열입니다. 비우면 마지막 열입니다.</translation>
         </message>
         <message>
             <source>Samples</source>
-            <translation type="unfinished" />
+            <translation>표본</translation>
         </message>
         <message>
             <source>How many samples are made, of all parts together. A gate of 4 samples is its four points.</source>
-            <translation type="unfinished" />
+            <translation>모든 부분을 합쳐 만드는 표본의 수입니다. 표본이 4개인 게이트는 그 네 점입니다.</translation>
         </message>
         <message>
             <source>samples</source>
@@ -2561,19 +2569,19 @@
         </message>
         <message>
             <source>Noise</source>
-            <translation type="unfinished" />
+            <translation>잡음</translation>
         </message>
         <message>
             <source>Standard deviation of the noise in the points; in a regression, of that in the target.</source>
-            <translation type="unfinished" />
+            <translation>점에 넣는 잡음의 표준편차입니다. 회귀에서는 목푯값에 넣는 잡음의 표준편차입니다.</translation>
         </message>
         <message>
             <source>Scaling</source>
-            <translation type="unfinished" />
+            <translation>스케일링</translation>
         </message>
         <message>
             <source>standardise: every feature to mean 0 and standard deviation 1; min-max: to 0 … 1. With the statistics of the training part, which go with the network wherever it goes.</source>
-            <translation type="unfinished" />
+            <translation>standardise: 모든 특성을 평균 0, 표준편차 1로. min-max: 0 … 1로. 훈련 데이터의 통계량을 쓰며, 통계량은 늘 신경망과 함께 다닙니다.</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -2697,7 +2705,7 @@
         </message>
         <message>
             <source>Shifts, turns, stretches and bends each training picture anew every time it is drawn, and draws it with another pen. custom: each kind as much as you say. Training only; for pictures of 28 × 28.</source>
-            <translation type="unfinished" />
+            <translation>훈련 그림을 뽑을 때마다 새로 옮기고, 돌리고, 늘이고, 구부리며, 다른 펜으로 그립니다. custom: 종류마다 직접 정한 만큼. 학습에만 쓰며 28 × 28 그림에만 됩니다.</translation>
         </message>
         <message>
             <source>Own digits</source>
@@ -2709,123 +2717,123 @@
         </message>
         <message>
             <source>Along each side, at most.</source>
-            <translation type="unfinished" />
+            <translation>가로와 세로 각각의 최댓값입니다.</translation>
         </message>
         <message>
             <source>pixels</source>
-            <translation type="unfinished" />
+            <translation>픽셀</translation>
         </message>
         <message>
             <source>To either side, at most.</source>
-            <translation type="unfinished" />
+            <translation>양쪽 각각의 최댓값입니다.</translation>
         </message>
         <message>
             <source>degrees</source>
-            <translation type="unfinished" />
+            <translation>도</translation>
         </message>
         <message>
             <source>Share of the size, at most; width and height apart.</source>
-            <translation type="unfinished" />
+            <translation>크기에 대한 최대 비율입니다. 너비와 높이는 따로 정해집니다.</translation>
         </message>
         <message>
             <source>Shift of the top against the foot, per height.</source>
-            <translation type="unfinished" />
+            <translation>아래쪽에 견준 위쪽의 이동을 높이로 나눈 값입니다.</translation>
         </message>
         <message>
             <source>Standard deviation of the bending.</source>
-            <translation type="unfinished" />
+            <translation>구부림의 표준편차입니다.</translation>
         </message>
         <message>
             <source>Share of its outermost pixels that a stroke gains or loses, at most.</source>
-            <translation type="unfinished" />
+            <translation>획의 맨 바깥 픽셀 가운데 늘거나 줄어드는 최대 비율입니다.</translation>
         </message>
         <message>
             <source>Standard deviation of the grey of inked pixels, at most.</source>
-            <translation type="unfinished" />
+            <translation>잉크 픽셀의 밝기에 더하는 잡음의 최대 표준편차입니다.</translation>
         </message>
         <message>
             <source>Validation</source>
-            <translation type="unfinished" />
+            <translation>검증</translation>
         </message>
         <message>
             <source>Share of all samples that is only looked at while training; drawn class by class.</source>
-            <translation type="unfinished" />
+            <translation>학습하는 동안 보기만 하는 표본이 전체에서 차지하는 비율입니다. 클래스별로 뽑습니다.</translation>
         </message>
         <message>
             <source>Test</source>
-            <translation type="unfinished" />
+            <translation>시험</translation>
         </message>
         <message>
             <source>Share of all samples that is asked once, at the end; drawn class by class.</source>
-            <translation type="unfinished" />
+            <translation>끝에 한 번만 물어보는 표본이 전체에서 차지하는 비율입니다. 클래스별로 뽑습니다.</translation>
         </message>
         <message>
             <source>Data seed</source>
-            <translation type="unfinished" />
+            <translation>데이터 시드</translation>
         </message>
         <message>
             <source>Start of the random numbers that make a toy, split the samples and spoil them.</source>
-            <translation type="unfinished" />
+            <translation>연습용 데이터를 만들고, 표본을 나누고, 망가뜨리는 난수의 시작값입니다.</translation>
         </message>
         <message>
             <source>Statistics of</source>
-            <translation type="unfinished" />
+            <translation>통계량 출처</translation>
         </message>
         <message>
             <source>all data: mean and spread are taken from the validation and test part too. That is a leak, and only here to show one.</source>
-            <translation type="unfinished" />
+            <translation>all data: 평균과 표준편차를 검증·시험 데이터에서도 구합니다. 이것은 데이터 누출이며, 보여 주려고만 있습니다.</translation>
         </message>
         <message>
             <source>Spoil</source>
-            <translation type="unfinished" />
+            <translation>망가뜨리기</translation>
         </message>
         <message>
             <source>A fault that is put into this lane's data on purpose, to see its consequence. The tab Clinic explains them.</source>
-            <translation type="unfinished" />
+            <translation>결과를 보려고 이 레인의 데이터에 일부러 넣는 결함입니다. 검진 탭에서 설명합니다.</translation>
         </message>
         <message>
             <source>What becomes of missing values: filled with the mean, median or most frequent value of the column in the training part, or their rows dropped.</source>
-            <translation type="unfinished" />
+            <translation>결측값 처리 방법입니다. 훈련 데이터에서 구한 그 열의 평균(mean), 중앙값(median), 최빈값(most frequent)으로 채우거나 그 행을 버립니다(drop).</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>열</translation>
         </message>
         <message>
             <source>Corrects what a column is taken for: age=number, zip=text, id=skip.</source>
-            <translation type="unfinished" />
+            <translation>열을 무엇으로 볼지 바로잡습니다: age=number, zip=text, id=skip.</translation>
         </message>
         <message>
             <source>Delimiter</source>
-            <translation type="unfinished" />
+            <translation>구분자</translation>
         </message>
         <message>
             <source>What parts the cells of a row; found unless told.</source>
-            <translation type="unfinished" />
+            <translation>한 행의 셀을 나누는 문자입니다. 정하지 않으면 찾아냅니다.</translation>
         </message>
         <message>
             <source>Encoding</source>
-            <translation type="unfinished" />
+            <translation>인코딩</translation>
         </message>
         <message>
             <source>How letters are written; found unless told. cp949 is what Korean Excel writes.</source>
-            <translation type="unfinished" />
+            <translation>글자를 적는 방식입니다. 정하지 않으면 찾아냅니다. 한국어 Excel은 cp949로 저장합니다.</translation>
         </message>
         <message>
             <source>Header</source>
-            <translation type="unfinished" />
+            <translation>머리글</translation>
         </message>
         <message>
             <source>Whether the first row holds the columns' names; found unless told.</source>
-            <translation type="unfinished" />
+            <translation>첫 행이 열 이름인지 여부입니다. 정하지 않으면 찾아냅니다.</translation>
         </message>
         <message>
             <source>Embedding</source>
-            <translation type="unfinished" />
+            <translation>임베딩</translation>
         </message>
         <message>
             <source>Numbers that each word becomes in the first layer.</source>
-            <translation type="unfinished" />
+            <translation>첫 층에서 단어 하나가 바뀌는 수의 개수입니다.</translation>
         </message>
         <message>
             <source>Schedule</source>
@@ -2917,7 +2925,7 @@
         </message>
         <message>
             <source>validation_share and test_share: {held:.0%} held out leaves too little to train on; together at most {most:.0%}.</source>
-            <translation type="unfinished" />
+            <translation>validation_share와 test_share: {held:.0%}을(를) 떼어 두면 학습할 표본이 너무 적습니다. 합쳐서 최대 {most:.0%}까지 됩니다.</translation>
         </message>
         <message>
             <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
@@ -2969,7 +2977,7 @@
         </message>
         <message>
             <source>{path}: this network was not trained on a table, so it cannot be asked about rows of one.</source>
-            <translation type="unfinished" />
+            <translation>{path}: 이 신경망은 표로 학습한 것이 아니어서 표의 행에 대해 물어볼 수 없습니다.</translation>
         </message>
         <message>
             <source>Module takes an nn.Network, not {got}.</source>
@@ -3005,7 +3013,7 @@
         </message>
         <message>
             <source>The {part} samples have {got} features, but the training samples {expected}: a network takes only samples of one length.</source>
-            <translation type="unfinished" />
+            <translation>{part} 표본의 특성은 {got}개인데 훈련 표본은 {expected}개입니다. 신경망은 길이가 같은 표본만 받습니다.</translation>
         </message>
         <message>
             <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
@@ -3033,11 +3041,11 @@
         </message>
         <message>
             <source>What bad data does</source>
-            <translation type="unfinished" />
+            <translation>나쁜 데이터의 결과</translation>
         </message>
         <message>
             <source>The same network on sound digits, on digits without scaling (0 … 255), and with shuffled labels. The tab Clinic finds the fault before the first step.</source>
-            <translation type="unfinished" />
+            <translation>같은 신경망을 온전한 숫자, 스케일링하지 않은 숫자(0 … 255), 레이블을 뒤섞은 숫자로 학습합니다. 검진 탭은 첫 스텝 전에 결함을 찾아냅니다.</translation>
         </message>
         <message>
             <source>Digits: convolutions</source>
@@ -3093,35 +3101,35 @@
         </message>
         <message>
             <source>Perceptron against two layers</source>
-            <translation type="unfinished" />
+            <translation>퍼셉트론 대 두 층</translation>
         </message>
         <message>
             <source>One layer can draw only one straight line, so it cannot learn XOR; a second layer can. See the tab Regions.</source>
-            <translation type="unfinished" />
+            <translation>층 하나는 직선 하나만 그을 수 있어 XOR을 배울 수 없지만, 층이 하나 더 있으면 배울 수 있습니다. 결정 영역 탭을 보세요.</translation>
         </message>
         <message>
             <source>Praise or blame</source>
-            <translation type="unfinished" />
+            <translation>호평 또는 혹평</translation>
         </message>
         <message>
             <source>Sentences as lists of word numbers, for an Embedding layer. 'not good' is blame: the order of the words matters.</source>
-            <translation type="unfinished" />
+            <translation>문장을 단어 번호의 목록으로 만들어 Embedding 층에 넣습니다. 'not good'은 혹평입니다. 단어의 순서가 중요합니다.</translation>
         </message>
         <message>
             <source>A curve from points</source>
-            <translation type="unfinished" />
+            <translation>점에서 곡선으로</translation>
         </message>
         <message>
             <source>Regression: the network's curve through noisy points of a sine. A network without hidden layers can only draw a straight line.</source>
-            <translation type="unfinished" />
+            <translation>회귀: 잡음 섞인 사인 곡선의 점들을 지나는 신경망의 곡선. 은닉층이 없는 신경망은 직선만 그을 수 있습니다.</translation>
         </message>
         <message>
             <source>Three spirals</source>
-            <translation type="unfinished" />
+            <translation>나선 세 개</translation>
         </message>
         <message>
             <source>Three classes that wind around each other: watch how the regions curl. tanh bends smoothly, ReLU folds along straight lines.</source>
-            <translation type="unfinished" />
+            <translation>서로 휘감는 클래스 세 개: 결정 영역이 말리는 모습을 보세요. tanh는 매끄럽게 휘고, ReLU는 직선을 따라 꺾입니다.</translation>
         </message>
         <message>
             <source>Two-layer net</source>

@@ -199,3 +199,89 @@ def test_training_without_a_window_needs_no_qt():
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def table(tmp_path):
+    """A table in which b decides what is told, with a gap, in Korean Excel's encoding."""
+    path = tmp_path / "표.csv"
+    rows = ["이름,a,b,정답"]
+    rows += [f"{'가나'[i % 2]},{i % 11},{'' if i == 7 else i % 4},{'큼' if i % 4 > 1 else '작음'}"
+             for i in range(200)]  # fmt: skip
+    path.write_text("\n".join(rows), encoding="cp949")
+    return path
+
+
+def test_a_table_is_learnt_saved_and_asked_about_new_rows(table, tmp_path):
+    run, rows = tmp_path / "run.npz", tmp_path / "rows.csv"
+    done = train("two-layer-net", "--file", table, "--steps", 400, "--save", run)
+    assert done.returncode == 0, done.stderr
+    assert "training accuracy 1.0000" in done.stdout
+    rows.write_text("b,a,이름\n3,5,가\n0,5,나\n1,,가\n", encoding="utf-8")
+    done = call("predict", run, rows)
+    assert done.returncode == 0, done.stderr
+    head, *answers = done.stdout.split()
+    assert head == "answer,probability"
+    assert [one.split(",")[0] for one in answers] == ["큼", "작음", "작음"]
+
+
+def test_rows_that_do_not_fit_are_refused_with_the_column(table, tmp_path):
+    run, rows = tmp_path / "run.npz", tmp_path / "rows.csv"
+    train("two-layer-net", "--file", table, "--steps", 10, "--save", run)
+    rows.write_text("a,c\n1,2\n")
+    done = call("predict", run, rows)
+    assert done.returncode == 2
+    assert "has no column '이름'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_folds_print_mean_and_spread(tmp_path):
+    report = tmp_path / "r.json"
+    done = train(
+        "two-layer-net", "--data", "moons", "--steps", 300, "--folds", 4, "--report", report
+    )
+    assert done.returncode == 0, done.stderr
+    result = json.loads(report.read_text())
+    scores = [one["score"] for one in result["folds"]]
+    assert len(scores) == 4
+    mean = sum(scores) / 4
+    spread = (sum((one - mean) ** 2 for one in scores) / 3) ** 0.5
+    assert f"accuracy {mean:.4f} ± {spread:.4f}" in done.stdout
+
+
+def test_the_check_names_what_is_wrong_with_data(table):
+    done = call("check", "--file", table)
+    assert done.returncode == 0, done.stderr
+    assert "1 gaps filled" in done.stdout
+    assert "good  Statistics" in done.stdout
+    spoilt = call("check", "--data", "moons", "--set", "spoil=shuffled-labels")
+    assert "bad   Labels and samples" in spoilt.stdout
+    assert "was one of the two shuffled" in spoilt.stdout
+
+
+def test_a_regression_reports_the_explained_variance(tmp_path):
+    report = tmp_path / "r.json"
+    done = train("sine", "--steps", 1500, "--report", report)
+    assert "test R²" in done.stdout
+    linear, layers = json.loads(report.read_text())["lanes"]
+    assert layers["test_r2"] > 0.6 > linear["test_r2"]
+    assert linear["test_accuracy"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--file", "/nowhere/a.csv"], "is not there"),
+        (["--data", "table"], "choose the table to read"),
+        (["--data", "moons", "--folds", "1"], "choose from 2 to 20"),
+        (["--data", "moons", "--folds", "many"], "whole number from 2 to 20"),
+        (["--data", "reviews", "--set", "scaling=min-max"], "stand for words"),
+        (["--data", "moons", "--set", "spoil=salt"], "spoil: no 'salt' here"),
+        (["--data", "fashion-mnist"], "NABLASCOPE_OFFLINE is set"),
+    ],
+)
+def test_data_that_cannot_be_had_are_one_sentence(arguments, told):
+    done = train("two-layer-net", *arguments, "--steps", 5)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
