@@ -54,6 +54,7 @@ LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
 TALL_WINDOW_PIXELS = 900
 LOOK_TICKS = 6  # a panel of close looks is renewed five times a second
 DOCTOR_TICKS = 30  # the doctor looks once a second
+SURVEY_TICKS = 3  # the plane is asked at two of three ticks, twenty times a second
 SLOW_TICKS = 3  # labels and weights are renewed every third tick, ten times a second
 
 
@@ -328,7 +329,7 @@ class MainWindow(QMainWindow):
     def _survey(self) -> None:
         """Have the plane asked with the latest weights while it is seen."""
         run, regions = self.session.run, self.cards.regions
-        if run is None or not regions.wanted:
+        if run is None or not regions.wanted or self._ticks % SURVEY_TICKS == 0:
             return
         self.session.ask_for_weights()
         snapshot = self.session.snapshot()

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PyQt5.QtCore import QObject, pyqtSignal
@@ -81,16 +82,21 @@ class Surveyor(QObject):
 
 def survey(model: nn.Model, slot: int, step: int, bounds: Bounds) -> Survey:
     """What a model says at the middle of each cell."""
+    line = model.features == 1
+    shares = model.shares(places(bounds, line))
+    return Survey(slot, step, bounds, shares if line else shares.reshape(CELLS, CELLS, -1))
+
+
+@lru_cache(maxsize=4)
+def places(bounds: Bounds, line: bool) -> nn.Array:
+    """The middle of each cell, (CELLS, 1) along a line or (CELLS², 2), the top row first."""
     left, right, bottom, top = bounds
     middles = (np.arange(CELLS) + 0.5) / CELLS
     across = (left + (right - left) * middles).astype(np.float32)
-    if model.features == 1:
-        shares = model.shares(across[:, None])
-    else:
-        up = (top + (bottom - top) * middles).astype(np.float32)
-        points = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
-        shares = model.shares(points).reshape(CELLS, CELLS, -1)
-    return Survey(slot, step, bounds, shares)
+    if line:
+        return across[:, None]
+    up = (top + (bottom - top) * middles).astype(np.float32)
+    return np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
 
 
 def bounds_of(dataset: nn.Dataset) -> Bounds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, Qt, pyqtSignal
@@ -32,7 +32,8 @@ DOT, OPEN_DOT = 3.2, 3.0
 MOST_DOTS = 1500  # of a part; of more, evenly chosen ones are drawn
 REACH = 8.0  # pixels within which a click finds a point
 PAINT_EVERY = 14.0  # pixels between two points while dragging
-STRENGTH = 0.62  # of a class's colour where the network is sure
+STRENGTH, LEAST_STRENGTH = 0.62, 0.35  # of a class's colour where it is sure; of that, unsure
+LEVELS = 64
 
 
 class RegionsView(LanesView):
@@ -411,21 +412,30 @@ def colored(survey: Survey, data: nn.Dataset) -> QImage:
         place = np.clip((shares[..., 0] - low) / max(high - low, 1e-9), 0.0, 1.0)
         pixels = _mix(np.nan_to_num(place))
     else:
-        ground = np.array(theme.color("card").getRgb()[:3], float)
-        tints = [theme.point_color(i).getRgb()[:3] for i in range(shares.shape[2])]
-        classes = np.array(tints, float)
         answer = shares.argmax(axis=2)
-        sure = np.nan_to_num(shares.max(axis=2))
         count = shares.shape[2]
-        strength = STRENGTH * (0.35 + 0.65 * (sure - 1 / count) / (1 - 1 / count))
-        pixels = ground + strength[..., None] * (classes[answer] - ground)
-        edge = np.zeros(answer.shape, bool)
-        edge[1:] |= answer[1:] != answer[:-1]
-        edge[:, 1:] |= answer[:, 1:] != answer[:, :-1]
-        pixels[edge] = theme.color("text").getRgb()[:3]
+        sure = (np.nan_to_num(shares.max(axis=2)) - 1 / count) / (1 - 1 / count)
+        level = np.clip(sure * (LEVELS - 1), 0, LEVELS - 1).astype(np.intp)
+        level += LEVELS * answer
+        level[1:][answer[1:] != answer[:-1]] = -1  # the last of the colours: the border
+        level[:, 1:][answer[:, 1:] != answer[:, :-1]] = -1
+        return image_of(class_shades(theme.current().name, count)[level])
     rgba = np.full((CELLS, CELLS, 4), 255, np.uint8)
     rgba[..., :3] = np.clip(pixels, 0, 255)
     return image_of(rgba)
+
+
+@lru_cache(maxsize=8)
+def class_shades(_theme: str, count: int) -> nn.Array:
+    """LEVELS colours of each class, from unsure to sure, and that of the border, as RGBA."""
+    ground = np.array(theme.color("card").getRgb()[:3], float)
+    classes = np.array([theme.point_color(i).getRgb()[:3] for i in range(count)], float)
+    strength = STRENGTH * np.linspace(LEAST_STRENGTH, 1.0, LEVELS)
+    shades = ground + strength[:, None] * (classes[:, None] - ground)
+    border = np.array(theme.color("text").getRgb()[:3], float)
+    colors = np.full((count * LEVELS + 1, 4), 255, np.uint8)
+    colors[:, :3] = np.concatenate([shades.reshape(-1, 3), border[None]])
+    return colors
 
 
 def _mix(place: nn.Array) -> nn.Array:

@@ -68,7 +68,8 @@ def _fetch_one(
     reason: object = ""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for mirror in mirrors:
+        begun = part.exists()  # by an earlier try; perhaps of another file
+        for mirror in [*mirrors, *mirrors[:1]] if begun else mirrors:
             try:
                 pooch.retrieve(
                     mirror + file.name,
@@ -104,16 +105,15 @@ class _Continuing:
     def __call__(self, url: str, output_file: Any, _pooch: Any, **_options: Any) -> None:
         import requests
 
-        silences = 0
+        silences, furthest = 0, self._have()
         while True:
-            before = self._have()
             try:
-                self._read(url, before)
+                self._read(url, self._have())
                 break
             except requests.RequestException as error:
-                answered = isinstance(error, requests.HTTPError)
-                silences = silences + 1 if self._have() <= before else 0
-                if answered or silences >= MOST_SILENCES or not _may_pass(error):
+                silences = silences + 1 if self._have() <= furthest else 0
+                furthest = max(furthest, self._have())
+                if silences >= MOST_SILENCES or not _may_pass(error):
                     raise
                 self._tell(self._have())
         os.replace(self._part, output_file)
@@ -129,7 +129,7 @@ class _Continuing:
         headers = {"Accept-Encoding": "identity"} | ({"Range": f"bytes={have}-"} if have else {})
         wait = CONNECT_SECONDS, SILENT_SECONDS
         with requests.get(url, headers=headers, stream=True, timeout=wait) as answer:
-            if answer.status_code == requests.codes.requested_range_not_satisfiable:
+            if have and answer.status_code == requests.codes.requested_range_not_satisfiable:
                 return  # all of it is here; the checksum tells whether it is right
             answer.raise_for_status()
             goes_on = answer.status_code == requests.codes.partial_content
@@ -142,7 +142,8 @@ class _Continuing:
                             break
             except (urllib3.exceptions.HTTPError, TimeoutError) as error:
                 raise requests.ConnectionError(error) from error
-            if self._have() < self._size:
+            announced = answer.headers.get("Content-Length")
+            if self._have() < self._size and announced is None:
                 raise requests.ConnectionError("the connection was cut off")
 
 
@@ -151,6 +152,8 @@ def _may_pass(error: Exception) -> bool:
     import requests
 
     told = str(error)
+    if isinstance(error, requests.exceptions.SSLError):
+        return False
     return isinstance(error, requests.Timeout | requests.ConnectionError) and not any(
         sign in told for sign in ("refused", "resolve", "Name or service", "NewConnection")
     )
@@ -163,6 +166,8 @@ def _short(error: Exception) -> str:
     response = getattr(error, "response", None)
     if response is not None:
         return f"{response.status_code} {response.reason}"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "no secure connection"
     if isinstance(error, requests.Timeout) or "timed out" in str(error):
         return "the server is silent"
     if _may_pass(error):
