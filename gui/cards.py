@@ -29,7 +29,7 @@ from gui.panels import (
     SamplesPanel,
 )
 from gui.state import Entrant
-from gui.surveyor import fits
+from gui.survey import fits
 
 PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
 SENTENCE_PIXELS = 34  # two lines

@@ -46,7 +46,6 @@ from gui.refresher import Refresher
 from gui.session import Session
 from gui.state import Failure, Loaded, Looks, Results, State
 from gui.status_line import StatusLine
-from gui.surveyor import Surveyor
 from gui.top_bar import TopBar
 
 FIRST_PRESET = "vanishing-gradient"
@@ -79,8 +78,7 @@ class MainWindow(QMainWindow):
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
         self.desk = Desk(self, session, self.drawing, self.cards)
-        self.examiner, self.surveyor = Examiner(self), Surveyor(self)
-        self._surveyed: object = None  # what the surveyor was asked about last
+        self.examiner = Examiner(self)
         self.refresher = Refresher(
             [
                 (panel, panel.show_frame)
@@ -202,7 +200,6 @@ class MainWindow(QMainWindow):
         self.form.file_asked.connect(self._ask_file)
         self.form.lane_chosen.connect(cards.show_lane)
         self.examiner.examined.connect(cards.show_examined)
-        self.surveyor.surveyed.connect(cards.regions.show_surveys)
         cards.clinic.spoil_asked.connect(self._spoil)
         cards.samples.column_told.connect(self._tell_column)
         cards.regions.points_edited.connect(session.edit_points)
@@ -298,7 +295,7 @@ class MainWindow(QMainWindow):
 
     def _show_new_lanes(self, run: Loaded) -> None:
         self.cards.show_run(run.history, run.lanes)
-        self._looks = self._surveyed = None
+        self._looks = None
         self._forget_looks()
         self._show_cursor(None)
         self.desk.show_lanes(run)
@@ -327,17 +324,13 @@ class MainWindow(QMainWindow):
             self._show_figures()
 
     def _survey(self) -> None:
-        """Have the plane asked with the latest weights while it is seen."""
-        run, regions = self.session.run, self.cards.regions
-        if run is None or not regions.wanted or self._ticks % SURVEY_TICKS == 0:
-            return
-        self.session.ask_for_weights()
-        snapshot = self.session.snapshot()
-        if snapshot is None:
-            return
-        wanted = snapshot.steps, regions.view.bounds
-        if wanted != self._surveyed and self.surveyor.ask(run.lanes, snapshot, wanted[1]):
-            self._surveyed = wanted
+        """Have the plane asked while it is seen, and show the latest answers."""
+        regions = self.cards.regions
+        if regions.wanted and self._ticks % SURVEY_TICKS:
+            self.session.ask_for_survey(regions.view.bounds)
+            surveys = self.session.surveys()
+            if surveys is not None:
+                regions.show_surveys(surveys)
 
     def _take_looks(self, rows: int) -> None:
         """Ask for close looks at the lanes, and show those that have come."""
@@ -662,7 +655,6 @@ class MainWindow(QMainWindow):
         kept.remember(kept.PEN, self.drawing.pen.value())
         self.desk.close()
         self.examiner.close()
-        self.surveyor.close()
         try:
             self.session.close(self._recovery.last if self._recovery else None)
         except nn.NablascopeError as error:

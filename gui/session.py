@@ -19,6 +19,7 @@ from PyQt5.QtCore import QObject, Qt, QThread, QTimer, pyqtSignal
 
 import nn
 from gui.state import Entrant, Failure, Folds, Loaded, Looks, Results, Snapshot, State, Taken
+from gui.survey import Bounds, Survey
 from gui.worker import TrainingWorker, failure
 
 TICK_MILLISECONDS = 33
@@ -189,6 +190,11 @@ class Session(QObject):
         looks = self._worker.looks
         return looks if looks and looks.run == self._number else None
 
+    def surveys(self) -> tuple[Survey, ...] | None:
+        """The latest answers over the plane of the run that is shown."""
+        found = self._worker.surveys
+        return found[1] if found and found[0] == self._number else None
+
     # What a person can do.
 
     def load(self, title: str, lanes: Sequence[nn.Experiment]) -> None:
@@ -358,6 +364,11 @@ class Session(QObject):
         """Have ``looks`` renewed, with histograms of one of nn.QUANTITIES, or without."""
         if self.run:
             self._worker.look(quantity)
+
+    def ask_for_survey(self, bounds: Bounds) -> None:
+        """Have ``surveys`` renewed, unless that would cost the training too much just now."""
+        if self.run:
+            self._worker.survey(bounds)
 
     def ask_for_weights(self) -> None:
         """Have ``snapshot`` renewed after the present step."""

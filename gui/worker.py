@@ -24,9 +24,11 @@ import nn
 from gui.files import stamp
 from gui.scans import decoded
 from gui.state import Entrant, Failure, Folds, Loaded, Looks, Results, Snapshot, State, Taken
+from gui.survey import Bounds, Survey, survey
 
 FULL_RING_SECONDS = 0.005
 LONGEST_WAIT_SECONDS = 0.02
+SURVEY_SHARE = 0.08  # of the time may go into asking the plane
 FOLDS_SECONDS = 0.1  # between two messages on how far a cross-validation is
 
 
@@ -69,6 +71,8 @@ class TrainingWorker(QObject):
         super().__init__()
         self.snapshot: Snapshot | None = None
         self.looks: Looks | None = None
+        self.surveys: tuple[int, tuple[Survey, ...]] | None = None  # with the number of their run
+        self._survey_due = 0.0  # when the plane may be asked again
         self.pace: float | None = None  # steps a second in slow motion; None: as fast as it can
         self.own = nn.NO_DIGITS  # a person's own digits
         self.taken: deque[Taken] = deque()
@@ -159,6 +163,11 @@ class TrainingWorker(QObject):
     def look(self, quantity: str | None) -> None:
         """Leave a close look at every lane in ``looks``, with histograms of a quantity."""
         self._post(partial(self._look, quantity))
+
+    def survey(self, bounds: Bounds) -> None:
+        """Leave what every lane says over a plane in ``surveys``, in a share of the time."""
+        if perf_counter() >= self._survey_due:
+            self._post(partial(self._survey, bounds))
 
     def take_snapshot(self) -> None:
         """Leave a copy of the weights in ``snapshot``."""
@@ -273,6 +282,7 @@ class TrainingWorker(QObject):
         if keep and self._race is not None and self._race.step:
             self._take_state(str(keep))  # ``keep`` itself has been read by now, if it was opened
         self._run, self._race, self.snapshot, self.looks = run, race, None, None
+        self.surveys, self._survey_due = None, 0.0
         self._training, self._folds = False, None
         self._entrants = {}
         self.loaded.emit(
@@ -441,6 +451,21 @@ class TrainingWorker(QObject):
         if race is not None:
             looks = tuple(nn.inspect(lane, quantity) for lane in race.lanes)
             self.looks = Looks(self._run, looks)
+
+    def _survey(self, bounds: Bounds) -> None:
+        race, start = self._race, perf_counter()
+        if race is None or start < self._survey_due:
+            return
+        known = {one.slot: one for one in self.surveys[1]} if self.surveys else {}
+        made = []
+        for lane in race.lanes:
+            old = known.get(lane.slot)
+            same = old is not None and (old.step, old.bounds) == (lane.step, bounds)
+            fresh = self.surveys is not None and self.surveys[0] == self._run
+            made.append(old if old and same and fresh else survey(lane, bounds))
+        self.surveys = self._run, tuple(made)
+        end = perf_counter()
+        self._survey_due = end + (end - start) / SURVEY_SHARE if self._training else 0.0
 
     def _take_snapshot(self) -> None:
         race = self._race

@@ -23,9 +23,8 @@ import nn
 from gui import numbers, theme
 from gui.i18n import N_, tr
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.pictures import image_of
 from gui.state import Entrant
-from gui.surveyor import CELLS, Bounds, Survey, bounds_of, fits
+from gui.survey import BORDER, CELLS, SHADES, Bounds, Survey, bounds_of, fits, levels
 
 HEAD, GAP = 20.0, 12.0
 DOT, OPEN_DOT = 3.2, 3.0
@@ -33,7 +32,6 @@ MOST_DOTS = 1500  # of a part; of more, evenly chosen ones are drawn
 REACH = 8.0  # pixels within which a click finds a point
 PAINT_EVERY = 14.0  # pixels between two points while dragging
 STRENGTH, LEAST_STRENGTH = 0.62, 0.35  # of a class's colour where it is sure; of that, unsure
-LEVELS = 64
 
 
 class RegionsView(LanesView):
@@ -90,9 +88,9 @@ class RegionsView(LanesView):
             painter.fillRect(plane, theme.color("raised"))
             survey = self.surveys.get(lane.slot)
             known = survey is not None and survey.bounds == self.bounds
-            if survey is not None and known and not self._line:
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(plane, colored(survey, lane.prepared.sound))
+            if survey is not None and known and survey.shades is not None:
+                colors = color_table(theme.current().name, lane.prepared.sound.classes)
+                painter.drawImage(plane, colored(survey.shades, colors))
             painter.drawPixmap(plane.topLeft(), self._dots_on(plane, lane))
             if survey is not None and known and self._line:
                 self._paint_curve(painter, plane, survey, lane)
@@ -342,9 +340,10 @@ class RegionsPanel(PaintedPanel):
         self.show_frame()
 
     def show_surveys(self, surveys: Sequence[Survey]) -> None:
-        """Show these answers."""
-        self.view.surveys = {one.slot: one for one in surveys}
-        self.view.update()
+        """Show these answers, if they are others than those that are shown."""
+        if any(self.view.surveys.get(one.slot) is not one for one in surveys):
+            self.view.surveys = {one.slot: one for one in surveys}
+            self.view.update()
 
     def show_frame(self) -> None:
         super().show_frame()
@@ -404,38 +403,26 @@ def value_color(value: float, ends: tuple[float, float]) -> QColor:
     return QColor(*(int(one) for one in mixed))
 
 
-def colored(survey: Survey, data: nn.Dataset) -> QImage:
-    """The answers over the plane as colours: (CELLS, CELLS)."""
-    shares = survey.shares
-    if data.task == nn.REGRESSION:
-        low, high = float(data.train.t.min()), float(data.train.t.max())
-        place = np.clip((shares[..., 0] - low) / max(high - low, 1e-9), 0.0, 1.0)
-        pixels = _mix(np.nan_to_num(place))
-    else:
-        answer = shares.argmax(axis=2)
-        count = shares.shape[2]
-        sure = (np.nan_to_num(shares.max(axis=2)) - 1 / count) / (1 - 1 / count)
-        level = np.clip(sure * (LEVELS - 1), 0, LEVELS - 1).astype(np.intp)
-        level += LEVELS * answer
-        level[1:][answer[1:] != answer[:-1]] = -1  # the last of the colours: the border
-        level[:, 1:][answer[:, 1:] != answer[:, :-1]] = -1
-        return image_of(class_shades(theme.current().name, count)[level])
-    rgba = np.full((CELLS, CELLS, 4), 255, np.uint8)
-    rgba[..., :3] = np.clip(pixels, 0, 255)
-    return image_of(rgba)
+def colored(shades: nn.Array, colors: Sequence[int]) -> QImage:
+    """The shades of a survey as a picture in these colours."""
+    pixels = shades.tobytes()
+    image = QImage(pixels, CELLS, CELLS, CELLS, QImage.Format.Format_Indexed8)
+    image.setColorTable(list(colors))
+    return image.copy()
 
 
 @lru_cache(maxsize=8)
-def class_shades(_theme: str, count: int) -> nn.Array:
-    """LEVELS colours of each class, from unsure to sure, and that of the border, as RGBA."""
-    ground = np.array(theme.color("card").getRgb()[:3], float)
-    classes = np.array([theme.point_color(i).getRgb()[:3] for i in range(count)], float)
-    strength = STRENGTH * np.linspace(LEAST_STRENGTH, 1.0, LEVELS)
-    shades = ground + strength[:, None] * (classes[:, None] - ground)
-    border = np.array(theme.color("text").getRgb()[:3], float)
-    colors = np.full((count * LEVELS + 1, 4), 255, np.uint8)
-    colors[:, :3] = np.concatenate([shades.reshape(-1, 3), border[None]])
-    return colors
+def color_table(_theme: str, classes: int) -> tuple[int, ...]:
+    """The colour of every shade: from unsure to sure for each class, or of a height (no class)."""
+    if classes:
+        ground = np.array(theme.color("card").getRgb()[:3], float)
+        tints = np.array([theme.point_color(i).getRgb()[:3] for i in range(classes)], float)
+        strength = STRENGTH * np.linspace(LEAST_STRENGTH, 1.0, levels(classes))
+        colors = (ground + strength[:, None] * (tints[:, None] - ground)).reshape(-1, 3)
+    else:
+        colors = _mix(np.linspace(0.0, 1.0, SHADES))
+    rest = [theme.color("text").rgb()] * (BORDER + 1 - len(colors))
+    return (*(QColor(*(int(one) for one in color)).rgb() for color in colors), *rest)
 
 
 def _mix(place: nn.Array) -> nn.Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -67,21 +68,23 @@ def in_parts(x: Array, t: Array, recipe: DataRecipe, task: str) -> tuple[Part, P
     """
     shares = shares_of(recipe)
     parts = split_rows(t, shares, recipe.data_seed, task != REGRESSION)
-    empty = [
-        name
-        for name, rows, share in zip(("training", "validation", "test"), parts, shares, strict=True)
-        if not len(rows) and (share > 0 or name == "training")
-    ]
-    if empty:
-        raise DataError(
-            "{data}: {count} samples are too few: the {part} part would be empty. Give more "
-            "samples, or change the shares of the validation and test part.",
-            data=recipe.file or recipe.data,
-            count=len(t),
-            part=Phrase(empty[0]),
-        )
+    require_parts(parts, recipe, len(t))
     first, second, third = (Part(x[rows], t[rows]) for rows in parts)
     return first, second, third
+
+
+def require_parts(parts: Sequence[Array], recipe: DataRecipe, count: int) -> None:
+    """Raise DataError unless there are samples in every part that has a share."""
+    names = Phrase("training"), Phrase("validation"), Phrase("test")
+    for name, rows, share in zip(names, parts, shares_of(recipe), strict=True):
+        if not len(rows) and share > 0:
+            raise DataError(
+                "{data}: {count} samples are too few: the {part} part would be empty. Give more "
+                "samples, or change the shares of the validation and test part.",
+                data=recipe.file or recipe.data,
+                count=count,
+                part=name,
+            )
 
 
 def folded(dataset: Dataset, folds: int, seed: int) -> list[Dataset]:

@@ -12,7 +12,8 @@ import csv
 import io
 import itertools
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +22,7 @@ import numpy as np
 from nn.arrays import Array
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
 from nn.data.recipe import DataRecipe, Place
-from nn.data.split import shares_of, split_rows
+from nn.data.split import require_parts, shares_of, split_rows
 from nn.errors import DataError, FieldError, Phrase, Sentence, sentence
 from nn.registry import lookup, unknown
 
@@ -34,6 +35,7 @@ MISSING = (*FILLS, "drop")
 KINDS = ("number", "text", "skip")
 NOTHING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "?", ".", "#n/a", "결측"})
 MOST_BYTES = 2**30
+LARGEST = float(np.finfo(np.float32).max)
 ROWS_AT_ONCE = 2000  # so that other threads get their turn in between
 LOOKED_AT = 50  # rows by which delimiter and header are found
 MOST_COLUMNS = 5000
@@ -66,26 +68,29 @@ class Cells:
     stray: str = ""
     stray_row: int = 0
 
-    def add_numbers(self, cells: Sequence[str], first_row: int, comma: bool) -> None:
+    def add_numbers(self, cells: Sequence[str], lines: Sequence[int], comma: bool) -> None:
         """Take the cells of some rows as numbers."""
         try:
             values = list(map(float, cells))
+            plain = "_" not in "".join(cells)  # float would take 20_1 for 201
         except ValueError:
-            values = [self._number(cell, first_row + i, comma) for i, cell in enumerate(cells)]
+            plain = False
+        if not plain:
+            told = zip(cells, lines, strict=True)
+            values = [self._number(cell, line, comma) for cell, line in told]
         array = np.array(values, np.float64)
-        array[np.isinf(array)] = np.nan
+        array[np.abs(array) > LARGEST] = np.nan
         self.numbers.append(array)
 
     def _number(self, cell: str, row: int, comma: bool) -> float:
         text = cell.strip()
-        try:
+        if _is_number(text, comma):
             return float(text.replace(",", ".") if comma else text)
-        except ValueError:
-            if text.casefold() not in NOTHING:
-                self.strays += 1
-                if self.strays == 1:
-                    self.stray, self.stray_row = text[:40], row
-            return math.nan
+        if text.casefold() not in NOTHING:
+            self.strays += 1
+            if self.strays == 1:
+                self.stray, self.stray_row = text[:40], row
+        return math.nan
 
     def add_texts(self, cells: Sequence[str]) -> None:
         """Take the cells of some rows as texts; what stands for nothing has the code -1."""
@@ -115,8 +120,11 @@ class Table:
     header: bool
 
 
-def read(path: Path, recipe: DataRecipe, place: Place) -> Table:
-    """Read a table whole. Raises DataError that names the row, the byte or the column."""
+def read(path: Path, recipe: DataRecipe, place: Place, only: dict[str, str] | None = None) -> Table:
+    """Read a table whole; with ``only`` nothing but these columns, as the kinds it tells.
+
+    Raises DataError that names the row, the byte or the column.
+    """
     data = read_bytes(path)
     encoding = lookup(ENCODINGS, recipe.encoding, "encoding") or find_encoding(path, data)
     try:
@@ -128,19 +136,20 @@ def read(path: Path, recipe: DataRecipe, place: Place) -> Table:
     kinds = asked_kinds(recipe.columns)
     reader = _Reader(data, encoding, delimiter)
     names, header, waiting = _names(path, reader, recipe.header)
-    first_row = 2 if header else 1
+    if only is not None:
+        kinds = {name: only.get(name, "skip") for name in names}
     unknowns = [name for name in kinds if name not in names]
     if unknowns:
         raise unknown(unknowns[0], names, "column")
     cells = tuple(Cells(name, is_text=kinds.get(name) == "text") for name in names)
-    rows = _fill(path, reader, waiting, cells, kinds, delimiter, place, len(data), first_row)
+    rows = _fill(path, reader, waiting, cells, kinds, delimiter, place, len(data))
     late = [one for one in cells if one.strays and not one.is_text and one.name not in kinds]
     if late:  # numbers at first, texts further down: read these again
         for one in late:
             one.is_text, one.numbers = True, []
         reader = _Reader(data, encoding, delimiter)
         _, _, waiting = _names(path, reader, recipe.header)
-        _fill(path, reader, waiting, cells, kinds, delimiter, place, len(data), first_row, late)
+        _fill(path, reader, waiting, cells, kinds, delimiter, place, len(data), late)
     return Table(path, cells, rows, delimiter, encoding, header)
 
 
@@ -189,9 +198,9 @@ def find_encoding(path: Path, data: bytes) -> str:
             row=data.count(b"\n", 0, nul) + 1,
         )
     try:
-        data.decode("utf-8-sig")
+        data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if not data[: error.start].isascii():
+        if any("가" <= one <= "힣" for one in data[: error.start].decode("utf-8")):
             raise _undecodable(path, data, "utf-8", error) from None
     else:
         return "utf-8-sig"
@@ -205,15 +214,30 @@ def find_encoding(path: Path, data: bytes) -> str:
 def find_delimiter(lines: Sequence[str]) -> str:
     """The delimiter that cuts the first lines into the most columns, equally many in each."""
 
-    def columns(delimiter: str) -> int:
-        counts = {len(row) for row in csv.reader(lines, delimiter=delimiter) if row}
-        return counts.pop() if len(counts) == 1 else 1
+    known = [one for one in DELIMITERS.values() if one]
+
+    def columns(delimiter: str) -> tuple[int, int, int]:
+        """Whether it cuts all rows alike, how few cells hold another delimiter, and the columns."""
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=delimiter) if any(row)]
+        except csv.Error:  # an endless cell
+            return 0, 0, 0
+        if len(lines) == LOOKED_AT:
+            rows = rows[:-1] or rows  # the last may end within a cell
+        widths = {len(row) for row in rows}
+        if len(widths) != 1 or widths == {1}:
+            return 0, 0, 0
+        torn = sum(
+            not _is_number(cell, True) and any(other in cell for other in known)
+            for row in rows
+            for cell in row
+        )
+        return 1, -torn, widths.pop()
 
     def cuts(delimiter: str) -> int:  # where no delimiter cuts all lines alike
         return min((line.count(delimiter) for line in lines if line.strip()), default=0)
 
-    known = [one for one in DELIMITERS.values() if one]
-    return max(known, key=lambda one: (columns(one), cuts(one), -known.index(one)))
+    return max(known, key=lambda one: (*columns(one), cuts(one), -known.index(one)))
 
 
 def asked_kinds(text: str) -> dict[str, str]:
@@ -236,6 +260,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
     kinds = asked_kinds(recipe.columns)
     remarks: list[Sentence] = []
     t, class_names, task = _targets(table, target, kinds)
+    remarks += _strays(target)
     matter = np.isfinite(t) if task == REGRESSION else t >= 0
     lost = int((~matter).sum())
     if lost:
@@ -243,11 +268,9 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
             sentence("{count} rows have no value of '{name}' and are left out.", count=lost,
                      name=target.name)
         )  # fmt: skip
-    columns = [
-        one
-        for one in table.columns
-        if one is not target and kinds.get(one.name) != "skip" and _usable(one, remarks)
-    ]
+    columns = [one for one in table.columns if one is not target and kinds.get(one.name) != "skip"]
+    remarks += [told for one in columns for told in _strays(one)]
+    columns = [one for one in columns if _usable(one, remarks)]
     if not any(not one.is_text for one in columns) and not any(
         kinds.get(one.name) == "text" for one in columns
     ):
@@ -272,18 +295,22 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
             count=len(rows),
         )
     parts = split_rows(t[rows], shares_of(recipe), recipe.data_seed, task != REGRESSION)
-    training = rows[parts[0]]
-    if not len(training):
-        raise DataError(
-            "{path}: {count} samples are too few for the shares of the validation and test part; "
-            "the training part would be empty.",
-            path=table.path,
-            count=len(rows),
+    require_parts(parts, recipe, len(rows))
+    learnt = tuple(_learn(one, rows[parts[0]], recipe.missing) for one in columns)
+    pairs = list(zip(columns, learnt, strict=True))
+    silent = [one.name for one, how in pairs if one.is_text and not how.categories]
+    if silent:
+        remarks.append(
+            sentence(
+                "Columns without a text in the training part are left out: {names}.",
+                names=", ".join(silent),
+            )
         )
-    learnt = tuple(_learn(one, training, recipe.missing) for one in columns)
     if recipe.missing != "drop":
-        remarks += _filled(columns, learnt, gaps, recipe.missing)
+        remarks += _filled(columns, learnt, gaps[rows], recipe.missing)
     x, names = _encode(columns, learnt, table.rows)
+    if not names:
+        raise DataError("{path}: no column of the training part has a value.", path=table.path)
     first, second, third = (Part(x[rows[part]], t[rows[part]]) for part in parts)
     return Dataset(
         recipe.data,
@@ -296,7 +323,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
         task=task,
         names=names,
         target=target.name,
-        columns=learnt,
+        columns=tuple(how for how in learnt if how.name not in silent),
         remarks=(_how(table), *remarks),
     )
 
@@ -306,7 +333,8 @@ def encode_rows(path: Path, dataset_columns: Sequence[Column], recipe: DataRecip
 
     Raises DataError for a file that lacks one of the columns.
     """
-    table = read(path, recipe, Place())
+    kinds = {one.name: "text" if one.categories else "number" for one in dataset_columns}
+    table = read(path, recipe, Place(), kinds)
     known = {one.name: one for one in table.columns}
     absent = [one.name for one in dataset_columns if one.name not in known]
     if absent:
@@ -319,7 +347,7 @@ def encode_rows(path: Path, dataset_columns: Sequence[Column], recipe: DataRecip
         )
     chosen = [known[one.name] for one in dataset_columns]
     for cells, column in zip(chosen, dataset_columns, strict=True):
-        if cells.is_text and not column.categories:
+        if cells.strays and not (column.categories or column.strays):
             raise DataError(
                 "{path}, row {row}, column '{name}': '{value}' is no number.",
                 path=path,
@@ -338,13 +366,16 @@ class _Reader:
 
     def __init__(self, data: bytes, encoding: str, delimiter: str) -> None:
         self._bytes = io.BytesIO(data)
-        text = io.TextIOWrapper(self._bytes, encoding, newline="")
-        self._csv = csv.reader(text, delimiter=delimiter)
-        self.read = 0
+        self._text = io.TextIOWrapper(self._bytes, encoding, newline="")
+        self._data, self._encoding = data, encoding
+        self._ended = False
+        self._csv = csv.reader(self._lines(), delimiter=delimiter)
+        self.starts: list[int] = []  # the lines at which the latest rows begin
 
-    @property
-    def line(self) -> int:
-        return self._csv.line_num
+    def _lines(self) -> Iterator[str]:
+        """The lines of the file; a row that comes after the last one was never closed."""
+        yield from self._text
+        self._ended = True
 
     @property
     def place(self) -> int:
@@ -352,23 +383,30 @@ class _Reader:
         return self._bytes.tell()
 
     def some(self, path: Path, count: int) -> list[list[str]]:
-        """The next rows, at most so many. Raises DataError."""
+        """The next rows that are not blank, at most so many. Raises DataError."""
+        rows: list[list[str]] = []
+        self.starts = []
+        start = self._csv.line_num + 1
         try:
-            return list(itertools.islice(filter(None, self._csv), count))
+            for row in self._csv:
+                if self._ended:
+                    raise csv.Error("the file ends within a cell")
+                if len(row) > 1 or (row and row[0].strip()):
+                    rows.append(row)
+                    self.starts.append(start)
+                    if len(rows) == count:
+                        break
+                start = self._csv.line_num + 1
+            return rows
         except csv.Error as error:
             raise DataError(
                 "{path}, row {row}: {reason}. Is a quotation mark not closed?",
                 path=path,
-                row=self.line,
+                row=start,
                 reason=error,
             ) from None
         except UnicodeError as error:
-            raise DataError(
-                "{path}, row {row}: {reason}. Choose another encoding.",
-                path=path,
-                row=self.line + 1,
-                reason=error,
-            ) from None
+            raise _undecodable(path, self._data, self._encoding, error) from None
 
 
 def _names(path: Path, reader: _Reader, asked: str) -> tuple[list[str], bool, list[list[str]]]:
@@ -386,15 +424,20 @@ def _names(path: Path, reader: _Reader, asked: str) -> tuple[list[str], bool, li
             count=len(first),
             most=MOST_COLUMNS,
         )
-    header = asked == "yes" or (asked == "auto" and not any(map(_is_number, first)))
+    numbers = any(_is_number(cell, True) for cell in first)
+    header = asked == "yes" or (asked == "auto" and not numbers)
     if not header:
         return [f"column {i}" for i in range(1, len(first) + 1)], False, rows
     names: list[str] = []
+    seen: Counter[str] = Counter()
     for place, cell in enumerate(first, start=1):
         name = " ".join(cell.split())[:60] or f"column {place}"
-        while name in names:
-            name += "'"
-        names.append(name)
+        told = name
+        while seen[told]:
+            seen[name] += 1
+            told = f"{name} ({seen[name]})"
+        seen[told] += 1
+        names.append(told)
     return names, True, rest
 
 
@@ -407,20 +450,20 @@ def _fill(
     delimiter: str,
     place: Place,
     size: int,
-    first_row: int,
     only: Sequence[Cells] = (),
 ) -> int:
     """Put all rows into the columns (or into some only); how many rows there are."""
     count, width, comma = 0, len(columns), delimiter != ","
     rows = waiting or reader.some(path, ROWS_AT_ONCE)
     while rows:
-        for row in rows:
+        lines = reader.starts[-len(rows) :]
+        for row, line in zip(rows, lines, strict=True):
             if len(row) != width:
                 raise DataError(
                     "{path}, row {row}: {got} cells, but {width} columns ({cells}). Give every "
                     "row the same number of cells.",
                     path=path,
-                    row=reader.line - (len(rows) - 1 - rows.index(row)),
+                    row=line,
                     got=len(row),
                     width=width,
                     cells=", ".join(row)[:60],
@@ -434,7 +477,7 @@ def _fill(
             if column.is_text:
                 column.add_texts(cells)
             else:
-                column.add_numbers(cells, count + first_row, comma)
+                column.add_numbers(cells, lines, comma)
         count += len(rows)
         place.tell(reader.place / size)
         rows = reader.some(path, ROWS_AT_ONCE)
@@ -446,18 +489,25 @@ def _fill(
 def _looks_like_text(cells: Sequence[str]) -> bool:
     """Whether the first cells hold more texts than numbers."""
     told = [cell for cell in cells if cell.strip().casefold() not in NOTHING]
-    return sum(map(_is_number, told)) * 2 < len(told)
+    return sum(_is_number(cell, True) for cell in told) * 2 < len(told)
 
 
-def _is_number(cell: str) -> bool:
+def _is_number(cell: str, comma: bool) -> bool:
+    """Whether a cell holds a number, perhaps with a decimal comma."""
     try:
-        float(cell.strip().replace(",", "."))
+        float(cell.replace(",", ".") if comma else cell)
     except ValueError:
         return False
-    return True
+    return "_" not in cell
 
 
 def _undecodable(path: Path, data: bytes, tried: str, error: UnicodeError) -> DataError:
+    try:  # a reader in pieces counts from the start of its piece
+        data.decode("utf-8" if tried == "utf-8-sig" else tried)
+    except UnicodeError as exact:
+        error = exact
+    except LookupError:
+        pass
     start = getattr(error, "start", 0)
     return DataError(
         "{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix "
@@ -503,7 +553,7 @@ def _targets(
             _need_two(table, target, len(found))
             return numbers.astype(np.float32), (), REGRESSION
         t = np.where(np.isfinite(numbers), np.searchsorted(found, numbers), -1)
-        names = tuple(f"{one:g}" for one in found)
+        names = tuple(f"{one:.17g}" for one in found)
     else:
         order = sorted(target.texts)
         places = np.empty(len(order) + 1, np.int64)
@@ -535,30 +585,35 @@ def _need_two(table: Table, target: Cells, values: int) -> None:
         )
 
 
-def _usable(column: Cells, remarks: list[Sentence]) -> bool:
-    """Whether a column becomes features; why not, or what is odd about it, is remarked."""
-    if column.strays and column.is_text:
-        remarks.append(
+def _strays(column: Cells) -> list[Sentence]:
+    """What cells that are no numbers did to a column that looked like one."""
+    if not column.strays:
+        return []
+    told = {
+        "name": column.name,
+        "count": column.strays,
+        "value": column.stray,
+        "row": column.stray_row,
+    }
+    if column.is_text:
+        return [
             sentence(
                 "Column '{name}' is text because of {count} cells that are no numbers, such as "
                 "'{value}' (row {row}).",
-                name=column.name,
-                count=column.strays,
-                value=column.stray,
-                row=column.stray_row,
+                **told,
             )
+        ]
+    return [
+        sentence(
+            "Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), "
+            "count as missing.",
+            **told,
         )
-    elif column.strays:
-        remarks.append(
-            sentence(
-                "Column '{name}': {count} cells that are no numbers, such as '{value}' (row "
-                "{row}), count as missing.",
-                name=column.name,
-                count=column.strays,
-                value=column.stray,
-                row=column.stray_row,
-            )
-        )
+    ]
+
+
+def _usable(column: Cells, remarks: list[Sentence]) -> bool:
+    """Whether a column has few enough texts to become features; else it is remarked."""
     if column.is_text and len(column.texts) > MOST_CATEGORIES:
         remarks.append(
             sentence(
@@ -630,20 +685,16 @@ def _encode(
     parts: list[Array] = []
     names: list[str] = []
     for column, how in zip(columns, learnt, strict=True):
+        if column.is_text and not how.categories:
+            continue
         if not how.categories:
             numbers = np.concatenate(column.numbers)
             parts.append(np.where(np.isfinite(numbers), numbers, how.fill)[:, None])
             names.append(how.name)
             continue
-        if column.is_text:
-            codes = np.concatenate(column.codes)
-            texts = column.texts
-        else:  # a text column whose texts happen to be numbers here
-            told = [f"{one:g}" for one in np.concatenate(column.numbers)]
-            texts = {text: code for code, text in enumerate(dict.fromkeys(told))}
-            codes = np.array([texts[one] for one in told])
-        usual = -1 if how.text_fill is None else texts.get(how.text_fill, -1)
-        codes = np.where(codes < 0, usual, codes)
+        codes, texts = np.concatenate(column.codes), dict(column.texts)
+        if how.text_fill is not None:
+            codes = np.where(codes < 0, texts.setdefault(how.text_fill, len(texts)), codes)
         wanted = np.array([texts.get(name, -2) for name in how.categories])
         parts.append(codes[:, None] == wanted)
         names += [f"{how.name}={name}" for name in how.categories]

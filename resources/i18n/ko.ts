@@ -1932,8 +1932,8 @@
             <translation>{path}에는 쓸 수 있는 행이 {count}개입니다. 훈련, 검증, 시험 데이터에는 적어도 3개가 필요합니다.</translation>
         </message>
         <message>
-            <source>{path}: {count} samples are too few for the shares of the validation and test part; the training part would be empty.</source>
-            <translation>{path}: 표본 {count}개는 검증·시험 데이터의 비율에 견주어 너무 적어 훈련 데이터가 비게 됩니다.</translation>
+            <source>{path}: no column of the training part has a value.</source>
+            <translation>{path}: 훈련 부분의 어느 열에도 값이 없습니다.</translation>
         </message>
         <message>
             <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
@@ -1968,6 +1968,10 @@
             <translation>{path}: 목푯값 '{name}'의 값이 {count}가지라 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
         </message>
         <message>
+            <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
+            <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
+        </message>
+        <message>
             <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
             <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
         </message>
@@ -1992,6 +1996,10 @@
             <translation>'{name}' 값이 없는 행 {count}개를 뺐습니다.</translation>
         </message>
         <message>
+            <source>Columns without a text in the training part are left out: {names}.</source>
+            <translation>훈련 부분에 텍스트가 없는 열은 제외합니다: {names}.</translation>
+        </message>
+        <message>
             <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
             <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
         </message>
@@ -2012,16 +2020,8 @@
             <translation>{path}, {row}행: {reason}. 따옴표가 닫히지 않았나요?</translation>
         </message>
         <message>
-            <source>{path}, row {row}: {reason}. Choose another encoding.</source>
-            <translation>{path}, {row}행: {reason}. 다른 인코딩을 고르세요.</translation>
-        </message>
-        <message>
             <source>{path}, row {row}: {got} cells, but {width} columns ({cells}). Give every row the same number of cells.</source>
             <translation>{path}, {row}행: 셀은 {got}개인데 열은 {width}개입니다({cells}). 모든 행의 셀 수를 같게 하세요.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
-            <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
         </message>
         <message>
             <source>with names</source>

@@ -126,8 +126,12 @@ def regions(seconds_each: float) -> None:
         window.show()
         session.load("spiral", chosen)
         wait_until(lambda session=session: session.state is State.READY)
-        drawn: list[int] = []
-        window.surveyor.surveyed.connect(lambda found, drawn=drawn: drawn.append(found[0].step))
+        drawn: set[int] = set()
+        session.ticked.connect(
+            lambda session=session, drawn=drawn: drawn.update(
+                one.step for one in (session.surveys() or ())[:1]
+            )
+        )
         rates: dict[str, list[float]] = {"folds": [], "regions": []}
         session.start()
         wait_until(lambda session=session: session.step_count > 500)

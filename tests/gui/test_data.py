@@ -16,10 +16,10 @@ from gui import files
 from gui.cards import GROUP_OF, TABS
 from gui.main_window import MainWindow
 from gui.panels import PANELS
-from gui.panels.regions import colored
+from gui.panels.regions import color_table, colored
 from gui.session import Session
 from gui.state import State
-from gui.surveyor import CELLS, bounds_of, survey
+from gui.survey import BORDER, CELLS, bounds_of, shaded, survey
 from tests.gui.conftest import WAIT
 
 MOONS = nn.Experiment(
@@ -177,17 +177,23 @@ def test_regions_show_what_the_network_says_over_the_plane(qtbot, opened):
     )
 
 
-def test_the_border_is_drawn_where_the_answer_changes(qtbot, opened):
-    window = opened(MOONS)
-    data = window.session.run.dataset
+def test_the_border_is_drawn_where_the_answer_changes():
     shares = np.zeros((CELLS, CELLS, 2), np.float32)
     shares[:, :40, 0] = shares[:, 40:, 1] = 1
-    from gui.surveyor import Survey
-
-    image = colored(Survey(0, 1, bounds_of(data), shares), data)
+    shades = shaded(shares)
+    assert (shades[:, 40] == BORDER).all()
+    image = colored(shades, color_table("dark", 2))
     colors = [image.pixelColor(column, 50).name() for column in (10, 39, 40, 41, 90)]
     assert colors[0] == colors[1] != colors[3] == colors[4]
     assert colors[2] not in colors[:2] + colors[3:]
+
+
+def test_a_surer_answer_is_stronger():
+    shares = np.full((CELLS, CELLS, 3), 0.05, np.float32)
+    shares[..., 1] = np.linspace(0.4, 0.9, CELLS)
+    shades = shaded(shares)
+    assert (np.diff(shades[0].astype(int)) >= 0).all()
+    assert shades[0, -1] > shades[0, 0] + 40
 
 
 def test_a_curve_is_drawn_for_one_feature(qtbot, opened):
@@ -202,14 +208,22 @@ def test_a_curve_is_drawn_for_one_feature(qtbot, opened):
     assert np.abs(straight).max() < 1e-5
 
 
-def test_three_classes_have_three_shares(toy):
+def test_three_classes_have_three_shares():
     lanes = nn.load_preset("spiral").lanes
     race = nn.Race(lanes, nn.load_dataset(lanes[0].data_recipe))
-    one = race.lanes[0]
-    data = one.prepared.dataset
-    model = nn.Model(one.network, one.prepared.preparation, data.task, 2, data.class_names)
-    found = survey(model, 0, 0, bounds_of(data))
+    found = survey(race.lanes[0], bounds_of(race.dataset))
     np.testing.assert_allclose(found.shares.sum(axis=2), 1, rtol=1e-5)
+
+
+def test_asking_the_plane_changes_nothing_of_the_training(toy):
+    lanes = nn.load_preset("spiral").lanes
+    asked, left = (nn.Race(lanes, nn.load_dataset(lanes[0].data_recipe)) for _ in range(2))
+    for _ in range(60):
+        asked.advance()
+        left.advance()
+        survey(asked.lanes[0], bounds_of(asked.dataset))
+    for one, other in zip(asked.lanes, left.lanes, strict=True):
+        np.testing.assert_array_equal(one.network.parameters, other.network.parameters)
 
 
 def at(view, x, y):

@@ -139,7 +139,7 @@ def test_columns_and_target_are_what_the_recipe_says(saved):
 def test_columns_of_one_name_are_kept_apart(saved):
     rows = [["a", "a", " ", "y"], *([f"{i}", f"{-i}", f"{2 * i}", f"{i % 2}"] for i in range(9))]
     dataset = load(saved(rows))
-    assert dataset.names == ("a", "a'", "column 3")
+    assert dataset.names == ("a", "a (2)", "column 3")
     np.testing.assert_array_equal(whole(dataset)[0], [[i, -i, 2 * i] for i in range(9)])
 
 

@@ -1,0 +1,109 @@
+"""Survey: what a lane's network says over the whole plane of its samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+
+import numpy as np
+
+import nn
+from gui.state import Entrant
+
+CELLS = 100  # on each side of the plane
+MARGIN = 0.12  # around the samples, as a share of their extent
+SHADES = 252  # numbers that a cell's shade is told with, shared out among the classes
+BORDER = 255  # the shade of a cell at which the answer changes
+Bounds = tuple[float, float, float, float]  # left, right, bottom, top
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Of the lane ``slot`` after ``step`` steps.
+
+    ``shares`` (CELLS, CELLS, classes) are the probabilities over the plane, the first row at the
+    top; of a regression (CELLS, CELLS, 1) are its answers; along a line (CELLS, 1). ``shades``
+    uint8 (CELLS, CELLS) says how a cell is painted: class × levels + certainty, or the height of
+    a regression's answer between the least and the largest target; None along a line.
+    """
+
+    slot: int
+    step: int
+    bounds: Bounds
+    shares: nn.Array
+    shades: nn.Array | None
+
+
+def survey(lane: nn.Lane, bounds: Bounds) -> Survey:
+    """What the network of a lane says at the middle of each cell."""
+    data = lane.prepared.sound
+    model = nn.Model(
+        lane.network, lane.prepared.preparation, data.task, data.features, data.class_names
+    )
+    line = data.features == 1
+    shares = model.shares(places(bounds, line))
+    if line:
+        return Survey(lane.slot, lane.step, bounds, shares, None)
+    shares = shares.reshape(CELLS, CELLS, -1)
+    shades = heights(shares[..., 0], data) if data.task == nn.REGRESSION else shaded(shares)
+    return Survey(lane.slot, lane.step, bounds, shares, shades)
+
+
+def levels(classes: int) -> int:
+    """How many shades each class has."""
+    return SHADES // max(classes, 1)
+
+
+def shaded(shares: nn.Array) -> nn.Array:
+    """The shades of probabilities (CELLS, CELLS, classes)."""
+    classes = shares.shape[2]
+    answer = shares.argmax(axis=2)
+    best = reduce(np.maximum, np.moveaxis(shares, 2, 0))  # faster than along a short axis
+    sure = (np.nan_to_num(best) - 1 / classes) / (1 - 1 / classes)
+    most = levels(classes) - 1
+    shades = (answer * levels(classes) + np.clip(sure * most, 0, most)).astype(np.uint8)
+    shades[1:][answer[1:] != answer[:-1]] = BORDER
+    shades[:, 1:][answer[:, 1:] != answer[:, :-1]] = BORDER
+    return shades
+
+
+def heights(values: nn.Array, data: nn.Dataset) -> nn.Array:
+    """The shades of a regression's answers."""
+    low, high = float(data.train.t.min()), float(data.train.t.max())
+    share = (values - low) / max(high - low, 1e-9)
+    return (np.clip(np.nan_to_num(share), 0, 1) * (SHADES - 1)).astype(np.uint8)
+
+
+@lru_cache(maxsize=4)
+def places(bounds: Bounds, line: bool) -> nn.Array:
+    """The middle of each cell, (CELLS, 1) along a line or (CELLS², 2), the top row first."""
+    left, right, bottom, top = bounds
+    middles = (np.arange(CELLS) + 0.5) / CELLS
+    across = (left + (right - left) * middles).astype(np.float32)
+    if line:
+        return across[:, None]
+    up = (top + (bottom - top) * middles).astype(np.float32)
+    return np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
+
+
+def bounds_of(dataset: nn.Dataset) -> Bounds:
+    """Around all samples, with a margin: the plane of two features, or feature and target."""
+    parts = dataset.parts.values()
+    x = np.concatenate([part.x for part in parts])
+    upper = x[:, 1] if dataset.features > 1 else np.concatenate([part.t for part in parts])
+    ends = []
+    for values in (x[:, 0], upper):
+        low, high = float(np.nanmin(values)), float(np.nanmax(values))
+        room = MARGIN * (high - low) or 1.0
+        ends += [low - room, high + room]
+    left, right, bottom, top = ends
+    return left, right, bottom, top
+
+
+def fits(lanes: Sequence[Entrant]) -> bool:
+    """Whether the lanes' samples can be drawn: two features, or one and a number to reach."""
+    data = lanes[0].prepared.sound if lanes else None
+    if data is None or data.entries is not None or data.picture_shape is not None:
+        return False
+    return data.features == 2 or (data.features == 1 and data.task == nn.REGRESSION)
