@@ -101,6 +101,8 @@ class Field(QWidget):
         self._mark(False)
         if isinstance(self.control, QComboBox):
             self.control.setCurrentIndex(self.control.findData(value))
+            self.control.setProperty("alarming", value in self.knob.alarming)
+            self.control.style().polish(self.control)
         else:
             self.control.setText(nn.as_text(value))
             self.control.setCursorPosition(0 if not self.knob.path else len(str(value)))

@@ -306,13 +306,10 @@ class Session(QObject):
         self.edited.emit()
 
     def edit_points(self, points: nn.Part) -> None:
-        """Keep the points that a person put into the plane; a run that has begun waits for reset.
-
-        Points of a single class are kept, but cannot be learnt from yet.
-        """
+        """Keep the points that a person put into the plane; a run that has begun needs a reset."""
         self._worker.keep_points(self.draft[0].data_recipe, points)
         self._points_changed = True
-        if self.step_count == 0 and self.state is not State.RUNNING and len({*points.t}) > 1:
+        if self.step_count == 0 and self.state is not State.RUNNING:
             self.reset()
         self.edited.emit()
 

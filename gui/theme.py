@@ -288,7 +288,8 @@ def style_sheet(theme: Theme) -> str:
         border-radius: 6px; padding: 0 8px; min-height: 24px;
         selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
     QComboBox:focus, QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit[wrong="true"] {{ border-color: {theme.bad}; }}
+    QLineEdit[wrong="true"], QComboBox[alarming="true"] {{ border-color: {theme.bad}; }}
+    QComboBox[alarming="true"] {{ color: {theme.bad}; }}
     QComboBox::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};

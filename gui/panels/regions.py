@@ -23,12 +23,11 @@ import nn
 from gui import numbers, theme
 from gui.i18n import N_, tr
 from gui.panels.painted_panel import LanesView, PaintedPanel
+from gui.plane import Plane, height_colors
 from gui.state import Entrant
 from gui.survey import BORDER, CELLS, SHADES, Bounds, Survey, bounds_of, fits, levels
 
 HEAD, GAP = 20.0, 12.0
-DOT, OPEN_DOT = 3.2, 3.0
-MOST_DOTS = 1500  # of a part; of more, evenly chosen ones are drawn
 REACH = 8.0  # pixels within which a click finds a point
 PAINT_EVERY = 14.0  # pixels between two points while dragging
 STRENGTH, LEAST_STRENGTH = 0.62, 0.35  # of a class's colour where it is sure; of that, unsure
@@ -51,10 +50,15 @@ class RegionsView(LanesView):
         self.chosen = 0
         self.mouse: tuple[float, float] | None = None
         self._last: QPointF | None = None
+        self._told: nn.Part | None = None  # the points as they were before they were edited
         self._dots: dict[int, tuple[object, object, object, QPixmap]] = {}  # by slot
         self.setMouseTracking(True)
 
-    def planes(self) -> list[QRectF]:
+    def put(self, points: nn.Part | None) -> None:
+        """Show these points, which a person can edit; None for data that are not put by hand."""
+        self.points = self._told = points
+
+    def planes(self) -> list[Plane]:
         """Where the plane of each lane lies."""
         count = max(len(self.lanes), 1)
         width = (self.width() + GAP) / count - GAP
@@ -62,10 +66,17 @@ class RegionsView(LanesView):
         high = self.height() - HEAD - 4
         side = width if line else min(width, high)
         return [
-            QRectF(place * (width + GAP) + (0 if line else (width - side) / 2), HEAD, side,
-                   high if line else side)
+            Plane(
+                QRectF(
+                    place * (width + GAP) + (0 if line else (width - side) / 2),
+                    HEAD,
+                    side,
+                    high if line else side,
+                ),
+                self.bounds,
+            )
             for place in range(count)
-        ]  # fmt: skip
+        ]
 
     @property
     def _line(self) -> bool:
@@ -84,20 +95,17 @@ class RegionsView(LanesView):
             painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
             return
         for plane, lane in zip(self.planes(), self.lanes, strict=False):
-            self._paint_head(painter, plane, lane)
-            painter.fillRect(plane, theme.color("raised"))
+            self._paint_head(painter, plane.area, lane)
+            painter.fillRect(plane.area, theme.color("raised"))
             survey = self.surveys.get(lane.slot)
             known = survey is not None and survey.bounds == self.bounds
             if survey is not None and known and survey.shades is not None:
                 colors = color_table(theme.current().name, lane.prepared.sound.classes)
-                painter.drawImage(plane, colored(survey.shades, colors))
-            painter.drawPixmap(plane.topLeft(), self._dots_on(plane, lane))
+                painter.drawImage(plane.area, colored(survey.shades, colors))
+            painter.drawPixmap(plane.area.topLeft(), self._dots_on(plane, lane))
             if survey is not None and known and self._line:
                 self._paint_curve(painter, plane, survey, lane)
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(plane)
-            self._paint_ends(painter, plane)
+            plane.paint_axes(painter, lane.prepared.sound)
 
     def _paint_head(self, painter: QPainter, plane: QRectF, lane: Entrant) -> None:
         painter.setPen(theme.lane_color(lane.slot))
@@ -131,104 +139,40 @@ class RegionsView(LanesView):
         best = int(shares.argmax())
         return f"{data.class_names[best]}: {numbers.percent(float(shares[best]))} %"
 
-    def _paint_curve(self, painter: QPainter, plane: QRectF, survey: Survey, lane: Entrant) -> None:
+    def _paint_curve(self, painter: QPainter, plane: Plane, survey: Survey, lane: Entrant) -> None:
         left, right, _, _ = survey.bounds
         across = left + (right - left) * (np.arange(CELLS) + 0.5) / CELLS
-        line = [self._pixel(plane, x, y) for x, y in zip(across, survey.shares[:, 0], strict=True)]
+        line = [plane.pixel(x, y) for x, y in zip(across, survey.shares[:, 0], strict=True)]
         painter.save()
-        painter.setClipRect(plane)
+        painter.setClipRect(plane.area)
         painter.setPen(QPen(theme.lane_color(lane.slot), 2.5))
         painter.drawPolyline(QPolygonF(line))
         painter.restore()
 
-    def _paint_ends(self, painter: QPainter, plane: QRectF) -> None:
-        """The numbers at the ends of both axes."""
-        left, right, _, top = self.bounds
-        painter.setFont(theme.number_font(9))
-        painter.setPen(theme.color("text"))
-        area = plane.adjusted(4, 2, -4, -2)
-        flag = Qt.AlignmentFlag
-        for value, place in (
-            (f"{left:.3g}", flag.AlignLeft | flag.AlignBottom),
-            (f"{right:.3g}", flag.AlignRight | flag.AlignBottom),
-            (f"{top:.3g}", flag.AlignLeft | flag.AlignTop),
-        ):
-            painter.drawText(area, int(place), value)
-        names = self.lanes[0].prepared.sound
-        across = names.feature_names[0]
-        up = names.target if self._line else names.feature_names[1]
-        painter.drawText(area, int(flag.AlignHCenter | flag.AlignBottom), f"{across} →")
-        painter.drawText(area, int(flag.AlignHCenter | flag.AlignTop), f"↑ {up}")
-
-    def _pixel(self, plane: QRectF, x: float, y: float) -> QPointF:
-        left, right, bottom, top = self.bounds
-        return QPointF(
-            plane.left() + plane.width() * (x - left) / (right - left),
-            plane.top() + plane.height() * (top - y) / (top - bottom),
-        )
-
     def place_at(self, point: QPointF) -> tuple[float, float] | None:
         """Where in the plane a point of the widget lies; None outside all planes."""
-        left, right, bottom, top = self.bounds
-        for plane in self.planes():
-            if plane.contains(point):
-                across = (point.x() - plane.left()) / plane.width()
-                down = (point.y() - plane.top()) / plane.height()
-                return left + across * (right - left), top - down * (top - bottom)
-        return None
+        return next(filter(None, (plane.place(point) for plane in self.planes())), None)
 
-    def _dots_on(self, plane: QRectF, lane: Entrant) -> QPixmap:
+    def _dots_on(self, plane: Plane, lane: Entrant) -> QPixmap:
         """The samples, painted once for each size, theme and data."""
-        ratio = self.devicePixelRatioF()
-        key = plane.size(), theme.current().name, self.bounds, ratio
+        ratio, size = self.devicePixelRatioF(), plane.area.size()
+        key = size, theme.current().name, self.bounds, ratio
         kept = self._dots.get(lane.slot)
         same = kept is not None and kept[1] is lane.prepared and kept[2] is self.points
         if kept is None or not same or kept[0] != key:
-            pixmap = QPixmap((plane.size() * ratio).toSize())
+            pixmap = QPixmap((size * ratio).toSize())
             pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            area = QRectF(0, 0, plane.width(), plane.height())
-            data = lane.prepared.dataset
+            own = Plane(QRectF(QPointF(0, 0), size), self.bounds)
             if self.points is not None:
-                self._paint_part(painter, area, self.points, lane.prepared.sound, True)
+                own.paint_part(painter, self.points, lane.prepared.sound, True)
             else:
-                held = data.validation
-                self._paint_part(painter, area, data.train, data, True)
-                self._paint_part(painter, area, held, data, False)
-                self._paint_part(painter, area, data.test, data, False)
+                own.paint_data(painter, lane.prepared.dataset)
             painter.end()
             kept = self._dots[lane.slot] = key, lane.prepared, self.points, pixmap
         return kept[3]
-
-    def _paint_part(
-        self, painter: QPainter, area: QRectF, part: nn.Part, data: nn.Dataset, filled: bool
-    ) -> None:
-        """Training samples filled, those that are held out as rings."""
-        if part.x.shape[1] != data.features or (not self._line and part.x.shape[1] < 2):
-            return
-        every = max(-(-len(part) // MOST_DOTS), 1)
-        values = part.t[::every]
-        ys = values if self._line else part.x[::every, 1]
-        ends = (float(data.train.t.min()), float(data.train.t.max()))
-        for x, y, t in zip(part.x[::every, 0], ys, values, strict=True):
-            if not (np.isfinite(x) and np.isfinite(y)):
-                continue
-            color = (
-                theme.color("text" if filled else "accent") if self._line
-                else value_color(float(t), ends) if data.task == nn.REGRESSION
-                else theme.point_color(int(t))
-            )  # fmt: skip
-            place = self._pixel(area, float(x), float(y))
-            if filled:
-                painter.setPen(QPen(QColor("#0B0F14"), 0.7))
-                painter.setBrush(color)
-                painter.drawEllipse(place, DOT, DOT)
-            else:
-                painter.setPen(QPen(color.darker(115), 1.5))
-                painter.setBrush(theme.color("card"))
-                painter.drawEllipse(place, OPEN_DOT, OPEN_DOT)
 
     # Points put by hand.
 
@@ -253,7 +197,8 @@ class RegionsView(LanesView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._last = None
-        if self.points is not None:
+        if self.points is not None and self.points is not self._told:
+            self._told = self.points
             self.edited.emit(self.points)
 
     def leaveEvent(self, event: object) -> None:
@@ -273,10 +218,10 @@ class RegionsView(LanesView):
 
     def _remove(self, point: QPointF) -> None:
         """Take away the points of the plane that lie under the mouse."""
-        plane = next((one for one in self.planes() if one.contains(point)), None)
+        plane = next((one for one in self.planes() if one.area.contains(point)), None)
         if plane is None or self.points is None or not len(self.points):
             return
-        places = [self._pixel(plane, float(x), float(y)) for x, y in self.points.x]
+        places = [plane.pixel(float(x), float(y)) for x, y in self.points.x]
         far = np.array([(one - point).manhattanLength() > REACH for one in places], bool)
         if not far.all():
             self.points = nn.Part(self.points.x[far], self.points.t[far])
@@ -334,7 +279,7 @@ class RegionsPanel(PaintedPanel):
         if data is not self._data:
             self._data = data
             points = data is not None and data.name == "points"
-            self.view.points = joined(data) if data is not None and points else None
+            self.view.put(joined(data) if data is not None and points else None)
             if data is not None and fits(lanes):
                 self.view.bounds = bounds_of(data)
         self.show_frame()
@@ -395,14 +340,6 @@ def joined(data: nn.Dataset) -> nn.Part:
     )
 
 
-def value_color(value: float, ends: tuple[float, float]) -> QColor:
-    """The colour of a number between the least and the largest."""
-    low, high = ends
-    share = (value - low) / (high - low) if high > low else 0.5
-    mixed = _mix(np.array([min(max(share, 0.0), 1.0)]))[0]
-    return QColor(*(int(one) for one in mixed))
-
-
 def colored(shades: nn.Array, colors: Sequence[int]) -> QImage:
     """The shades of a survey as a picture in these colours."""
     pixels = shades.tobytes()
@@ -420,16 +357,6 @@ def color_table(_theme: str, classes: int) -> tuple[int, ...]:
         strength = STRENGTH * np.linspace(LEAST_STRENGTH, 1.0, levels(classes))
         colors = (ground + strength[:, None] * (tints[:, None] - ground)).reshape(-1, 3)
     else:
-        colors = _mix(np.linspace(0.0, 1.0, SHADES))
+        colors = height_colors(np.linspace(0.0, 1.0, SHADES))
     rest = [theme.color("text").rgb()] * (BORDER + 1 - len(colors))
     return (*(QColor(*(int(one) for one in color)).rgb() for color in colors), *rest)
-
-
-def _mix(place: nn.Array) -> nn.Array:
-    """Colours (…, 3) between blue (0), the ground (1/2) and orange (1)."""
-    ends = [theme.lane_color(1), theme.color("card"), theme.lane_color(0)]
-    blue, middle, orange = (np.array(one.getRgb()[:3], float) for one in ends)
-    up = np.clip(2 * place - 1, 0, 1)[..., None]
-    down = np.clip(1 - 2 * place, 0, 1)[..., None]
-    mixed: nn.Array = middle + up * (orange - middle) + down * (blue - middle)
-    return mixed

@@ -11,6 +11,7 @@ from PyQt5.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QMenu,
     QTableWidget,
     QTableWidgetItem,
@@ -23,12 +24,17 @@ from gui.examiner import Examined
 from gui.i18n import N_, sentence, tr
 from gui.panels.data_panel import DataPanel
 from gui.pictures import paint_picture, write
+from gui.plane import Plane
+from gui.state import Entrant
+from gui.survey import Bounds, bounds_of, fits
 
 PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("test")}
 SHADES = {"train": "accent", "validation": "warn", "test": "muted"}
-NAME, HEAD, LEAST_ROW, MOST_ROW = 76.0, 20.0, 13.0, 34.0
+NAME, KEY, LEAST_ROW, MOST_ROW = 76.0, 16.0, 13.0, 34.0
 BARS_SHARE = 0.34  # of the width, where there is something beside the bars
 HISTOGRAM = QSize(96, 20)
+MISSING_COLUMN = 5  # hidden where nothing is missing
+MOST_REMARKS = 4  # that are shown; a tooltip tells all
 KINDS = {"number": N_("Numbers"), "text": N_("Text: one-hot"), "skip": N_("Leave out")}
 
 
@@ -47,30 +53,33 @@ class ClassesView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = self.width() * (BARS_SHARE if found.pictures else 1.0)
-        self._paint_key(painter, wide)
-        shown = max(min(len(self.names), int((self.height() - HEAD) // LEAST_ROW)), 1)
-        height = min((self.height() - HEAD) / shown, MOST_ROW)
+        top = self._paint_key(painter)
+        shown = max(min(len(self.names), int((self.height() - top) // LEAST_ROW)), 1)
+        height = min((self.height() - top) / shown, MOST_ROW)
         most = max(int(counts.max()) for counts in found.counts.values()) or 1
         for place in range(shown):
-            row = QRectF(0, HEAD + place * height, wide, height)
+            row = QRectF(0, top + place * height, wide, height)
             self._paint_bars(painter, row, place, most)
             if found.pictures:
                 self._paint_pictures(painter, row, found.pictures[place])
 
-    def _paint_key(self, painter: QPainter, wide: float) -> None:
+    def _paint_key(self, painter: QPainter) -> float:
+        """How many samples each part has, beside or below each other; how high that is."""
         assert self.description is not None
-        left = 0.0
+        totals = {part: int(counts.sum()) for part, counts in self.description.counts.items()}
+        whole = max(sum(totals.values()), 1)
         painter.setFont(theme.text_font(11))
-        for part, text in PARTS.items():
-            total = int(self.description.counts[part].sum())
-            told = f"{tr(text)} {total:,}"
-            if left > wide - 40:
-                break
+        left, top = 0.0, 0.0
+        for part, total in totals.items():
+            told = f"{tr(PARTS[part])} {total:,} ({total / whole:.0%})"
             advance = painter.fontMetrics().horizontalAdvance(told)
-            painter.fillRect(QRectF(left, 5, 9, 9), theme.color(SHADES[part]))
+            if left and left + advance + 16 > self.width():
+                left, top = 0.0, top + KEY
+            painter.fillRect(QRectF(left, top + 4, 9, 9), theme.color(SHADES[part]))
             painter.setPen(theme.color("muted"))
-            painter.drawText(QRectF(left + 13, 0, advance + 4, HEAD - 2), 0, told)
+            painter.drawText(QRectF(left + 13, top, advance + 4, KEY), 0, told)
             left += advance + 26
+        return top + KEY + 4
 
     def _paint_bars(self, painter: QPainter, row: QRectF, place: int, most: int) -> None:
         assert self.description is not None
@@ -100,6 +109,37 @@ class ClassesView(QWidget):
             left += side + 2
 
 
+class ScatterView(QWidget):
+    """The samples as points, where they are points of a plane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.data: nn.Dataset | None = None
+        self.bounds: Bounds = (0.0, 1.0, 0.0, 1.0)
+
+    def show_lane(self, lane: Entrant | None) -> None:
+        """Show a lane's samples, spoilt or not, where they can be drawn."""
+        shown = lane is not None and fits((lane,))
+        self.setVisible(shown)
+        if lane is not None and shown and lane.prepared.dataset is not self.data:
+            self.data, self.bounds = lane.prepared.dataset, bounds_of(lane.prepared.sound)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.data is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height()) - 2.0
+        wide = self.width() - 2.0 if self.data.features == 1 else side
+        plane = Plane(QRectF(1, 1, wide, side), self.bounds)
+        painter.fillRect(plane.area, theme.color("raised"))
+        painter.setClipRect(plane.area)
+        plane.paint_data(painter, self.data)
+        painter.setClipping(False)
+        plane.paint_axes(painter, self.data)
+
+
 class SamplesPanel(DataPanel):
     """What the data look like.
 
@@ -120,7 +160,9 @@ class SamplesPanel(DataPanel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.classes = ClassesView()
+        self.classes, self.scatter, self.remarks = ClassesView(), ScatterView(), QLabel()
+        self.remarks.setProperty("role", "muted")
+        self.remarks.setWordWrap(True)
         self.grid = QTableWidget(0, 6)
         self.grid.setObjectName("featureTable")
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -133,8 +175,10 @@ class SamplesPanel(DataPanel):
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._offer)
         row = QHBoxLayout()
-        row.addWidget(self.classes, 3)
-        row.addWidget(self.grid, 7)
+        row.addWidget(self.classes, 2)
+        row.addWidget(self.scatter, 2)
+        row.addWidget(self.grid, 5)
+        self.body.addWidget(self.remarks)
         self.body.addLayout(row, 1)
         self._shown: Examined | None = None
         self.retranslate()
@@ -145,7 +189,12 @@ class SamplesPanel(DataPanel):
             data = lane.prepared.dataset
             told = [data.name, data.source, data.licence]
             self.say(" · ".join(filter(None, told)))
-            self.head.setToolTip("\n".join(sentence(one) for one in data.remarks))
+            remarks = [sentence(one) for one in data.remarks]
+            self.remarks.setText(" ".join(remarks[:MOST_REMARKS]))
+            self.remarks.setToolTip("\n".join(remarks))
+            self.remarks.setVisible(bool(remarks))
+        self.scatter.show_lane(lane)
+        if lane is not None:
             self.classes.names = data.class_names
         self.classes.description = found.description if found else None
         counted = bool(found and found.description.counts)
@@ -191,6 +240,7 @@ class SamplesPanel(DataPanel):
                     )
                     item.setFont(theme.number_font(11))
                 self.grid.setItem(row, column, item)
+        self.grid.setColumnHidden(MISSING_COLUMN, not any(look.missing for look in looks))
         header = self.grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -33,7 +33,10 @@ USUAL = Phrase("most frequent")
 FILLS = {"mean": Phrase("mean"), "median": Phrase("median"), "most frequent": USUAL}
 MISSING = (*FILLS, "drop")
 KINDS = ("number", "text", "skip")
-NOTHING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "?", ".", "#n/a", "결측"})
+NOTHING = frozenset(  # the usual signs of pandas, and four of spreadsheets and data collections
+    ["", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "#N/A", "<NA>"]
+    + ["-", "?", ".", "결측"]
+)
 MOST_BYTES = 2**30
 LARGEST = float(np.finfo(np.float32).max)
 ROWS_AT_ONCE = 2000  # so that other threads get their turn in between
@@ -86,7 +89,7 @@ class Cells:
         text = cell.strip()
         if _is_number(text, comma):
             return float(text.replace(",", ".") if comma else text)
-        if text.casefold() not in NOTHING:
+        if text not in NOTHING:
             self.strays += 1
             if self.strays == 1:
                 self.stray, self.stray_row = text[:40], row
@@ -98,10 +101,7 @@ class Cells:
         found = (cell.strip() for cell in cells)
         self.codes.append(
             np.fromiter(
-                (
-                    -1 if one.casefold() in NOTHING else codes.setdefault(one, len(codes))
-                    for one in found
-                ),
+                (-1 if one in NOTHING else codes.setdefault(one, len(codes)) for one in found),
                 np.int64,
                 len(cells),
             )
@@ -488,7 +488,7 @@ def _fill(
 
 def _looks_like_text(cells: Sequence[str]) -> bool:
     """Whether the first cells hold more texts than numbers."""
-    told = [cell for cell in cells if cell.strip().casefold() not in NOTHING]
+    told = [cell for cell in cells if cell.strip() not in NOTHING]
     return sum(_is_number(cell, True) for cell in told) * 2 < len(told)
 
 

@@ -70,9 +70,10 @@ class Knob:
 
     ``shared`` fields are the same for all lanes of a race, and those that ``counts_batches``
     reach equally far in epochs; ``live`` ones take effect at the next step, all others when a
-    run is built; ``path`` is a file or folder; ``only_if`` names the field and the values of it
-    that make this field matter, and ``group`` is the heading it stands under (a field without
-    one is not in the form; those under ``More settings`` are folded away).
+    run is built; ``path`` is a file or folder, and ``alarming`` are choices that are there to
+    show a mistake; ``only_if`` names the field and the values of it that make this field matter,
+    and ``group`` is the heading it stands under (a field without one is not in the form; those
+    under ``More settings`` are folded away).
     """
 
     label: str
@@ -86,6 +87,7 @@ class Knob:
     live: bool = False
     logarithmic: bool = False
     path: bool = False
+    alarming: Collection[str] = ()
     only_if: tuple[str, Collection[str]] | None = None
     group: str = ""
 
@@ -362,6 +364,7 @@ class Experiment:
         "all data: mean and spread are taken from the validation and test part too. That is a "
         "leak, and only here to show one.",
         choices=STATISTICS,
+        alarming=STATISTICS[1:],
         only_if=("scaling", SCALINGS[1:]),
         group="More settings",
     )

@@ -228,7 +228,7 @@ def test_asking_the_plane_changes_nothing_of_the_training(toy):
 
 def at(view, x, y):
     """The pixel of a place in the first plane."""
-    return view._pixel(view.planes()[0], x, y).toPoint()
+    return view.planes()[0].pixel(x, y).toPoint()
 
 
 def test_points_are_put_painted_and_taken_away_by_mouse(qtbot, opened):

@@ -170,7 +170,6 @@ def test_there_are_points_to_begin_with():
         ("x1,x2\n1,2\n2,3\n", "need numbers in the columns"),
         ("x1,x2,class\n1,2,0\n1,2,7\n", "whole numbers from 0 to 3"),
         ("x1,x2,class\n1,2,0\n1,2,0.5\n", "whole numbers from 0 to 3"),
-        ("x1,x2,class\n" + "1,2,1\n" * 9, "all of one class"),
         ("", "is empty"),
     ],
 )
@@ -179,6 +178,17 @@ def test_a_file_that_holds_no_points_is_refused_with_its_row(tmp_path, text, tol
     path.write_text(text)
     with pytest.raises(nn.DataError, match=told):
         load("points", file=str(path))
+
+
+@pytest.mark.parametrize("text", ["", "1,2,1\n" * 3, "1,2,0\n3,4,0\n5,6,0\n"])
+def test_few_points_and_none_can_be_opened_and_added_to(tmp_path, text):
+    """Else a person could not get at the plane to put more."""
+    path = tmp_path / "points.csv"
+    path.write_text("x1,x2,class\n" + text)
+    data = load("points", file=str(path))
+    assert data.task == nn.BINARY
+    assert len(data.train) == (len(text.split()) or 24)
+    assert nn.Race([nn.Experiment(batch_size=1)], data).lanes
 
 
 def picture(number, shade=255):
