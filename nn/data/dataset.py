@@ -33,7 +33,7 @@ class Column:
 
     ``categories`` are the texts that have a feature each (empty for a number); ``fill`` stands
     for a missing number, and is NaN where rows without it are dropped, ``text_fill`` for a
-    missing text. ``strays`` cells of a text column made it one, all others being numbers.
+    missing text. ``strays`` cells are no numbers: they made a text column one, or count as missing.
     """
 
     name: str

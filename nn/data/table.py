@@ -33,10 +33,21 @@ USUAL = Phrase("most frequent")
 FILLS = {"mean": Phrase("mean"), "median": Phrase("median"), "most frequent": USUAL}
 MISSING = (*FILLS, "drop")
 KINDS = ("number", "text", "skip")
-NOTHING = frozenset(  # the usual signs of pandas, and four of spreadsheets and data collections
-    ["", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "#N/A", "<NA>"]
-    + ["-", "?", ".", "결측"]
-)
+USUAL_GAPS = (
+    "",
+    "NA",
+    "N/A",
+    "n/a",
+    "NaN",
+    "nan",
+    "NULL",
+    "null",
+    "None",
+    "#N/A",
+    "<NA>",
+)  # pandas
+# what pandas takes for a gap, and four signs of spreadsheets and data collections
+NOTHING = frozenset([*USUAL_GAPS, "-", "?", ".", "결측"])
 MOST_BYTES = 2**30
 LARGEST = float(np.finfo(np.float32).max)
 ROWS_AT_ONCE = 2000  # so that other threads get their turn in between
@@ -650,7 +661,8 @@ def _learn(column: Cells, training: Array, missing: str) -> Column:
     numbers = np.concatenate(column.numbers)[training]
     numbers = numbers[np.isfinite(numbers)]
     if missing == "drop" or not len(numbers):
-        return Column(column.name, fill=0.0 if missing != "drop" else math.nan)
+        fill = 0.0 if missing != "drop" else math.nan
+        return Column(column.name, fill=fill, strays=column.strays)
     if missing == "mean":
         fill = float(numbers.mean())
     elif missing == "median":
@@ -658,7 +670,7 @@ def _learn(column: Cells, training: Array, missing: str) -> Column:
     else:
         values, counts = np.unique(numbers, return_counts=True)
         fill = float(values[counts.argmax()])
-    return Column(column.name, fill=fill)
+    return Column(column.name, fill=fill, strays=column.strays)
 
 
 def _filled(

@@ -89,6 +89,7 @@ def facts_of_data(dataset: Dataset) -> dict[str, Any]:
                 "categories": list(one.categories),
                 "fill": None if np.isnan(one.fill) else one.fill,
                 "text_fill": one.text_fill,
+                "strays": one.strays,
             }
             for one in dataset.columns
         ],
@@ -103,6 +104,7 @@ def columns_from(facts: Mapping[str, Any]) -> tuple[Column, ...]:
             tuple(map(str, one["categories"])),
             float("nan") if one["fill"] is None else float(one["fill"]),
             one["text_fill"],
+            int(one["strays"]),
         )
         for one in facts["columns"]
     )
