@@ -35,7 +35,7 @@ PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
 SENTENCE_PIXELS = 34  # two lines
 BELOW = (2, 0, 1, 2)  # one of the others, which the tabs choose from
 GROUPS = {
-    "training": N_("Training"),
+    "network": N_("Network"),
     "data": N_("Data"),
     "drawing": N_("Drawing"),
 }
@@ -56,7 +56,7 @@ TABS = {
     "own": N_("My digits"),
 }
 MEMBERS = {
-    "training": ("gradient", "ledger", "distributions", "doctor"),
+    "network": ("gradient", "ledger", "distributions", "doctor"),
     "data": ("samples", "clinic", "batch", "regions", "folds", "augmentation"),
     "drawing": ("preparation", "inside", "ribbon", "own"),
 }

@@ -24,8 +24,8 @@
             <translation>{digit}, 그리고 나서 Enter</translation>
         </message>
         <message>
-            <source>Training</source>
-            <translation>학습 중</translation>
+            <source>Network</source>
+            <translation>신경망</translation>
         </message>
         <message>
             <source>Data</source>
@@ -470,6 +470,10 @@
         <message>
             <source>Ready. Press Run (Space) to train.</source>
             <translation>준비되었습니다. 실행(스페이스)을 누르면 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>학습 중</translation>
         </message>
         <message>
             <source>Finished. Run goes on for as many steps again.</source>
@@ -1796,10 +1800,6 @@
             <translation>{path}: 점의 클래스는 0에서 {most}까지의 정수입니다.</translation>
         </message>
         <message>
-            <source>The points are all of one class: put points of a second class into the plane.</source>
-            <translation>점이 모두 한 클래스입니다. 평면에 두 번째 클래스의 점을 찍으세요.</translation>
-        </message>
-        <message>
             <source>scaling: the numbers of '{name}' stand for words, and cannot be scaled. Choose none.</source>
             <translation>scaling: '{name}'의 수는 단어를 나타내므로 스케일링할 수 없습니다. none을 고르세요.</translation>
         </message>
@@ -2602,10 +2602,6 @@
         <message>
             <source>units</source>
             <translation>개</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>신경망</translation>
         </message>
         <message>
             <source>Activation</source>
