@@ -7,9 +7,11 @@ import struct
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 import nn
-from nn.data.mnist import FILES
+from nn.data.mnist import FILES, read_images, read_labels
 
 
 def idx(magic, sides, content):
@@ -90,6 +92,51 @@ def test_a_file_that_is_not_packed_and_one_that_is_not_there(tmp_path):
     (tmp_path / FILES["train_images"]).unlink()
     with pytest.raises(nn.DataError, match="is not there. Put the four files"):
         nn.load_mnist(data_dir=tmp_path)
+
+
+SMALL = gzip.compress(idx(2051, (2, 28, 28), bytes(range(256)) * 6 + bytes(32)), mtime=0)
+FUZZ = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@FUZZ
+@given(
+    content=st.one_of(
+        st.binary(max_size=200),
+        st.binary(max_size=2000).map(gzip.compress),
+        st.tuples(st.integers(0, len(SMALL) - 1), st.binary(min_size=1, max_size=6)).map(
+            lambda change: SMALL[: change[0]] + change[1] + SMALL[change[0] + len(change[1]) :]
+        ),
+        st.lists(st.integers(0, 2**32 - 1), min_size=2, max_size=4).map(
+            lambda header: gzip.compress(struct.pack(f">{len(header)}I", *header) + bytes(784))
+        ),
+    )
+)
+@example(content=gzip.compress(struct.pack(">4I", 2051, 2**32 - 1, 28, 28)))  # 10^12 pixels
+@example(content=gzip.compress(struct.pack(">2I", 2049, 2**31)))
+@example(content=SMALL[:-4])  # without its checksum
+def test_whatever_a_file_holds_is_read_or_refused_with_its_name(tmp_path, content):
+    path = tmp_path / "any.gz"
+    path.write_bytes(content)
+    read_or_refused(read_images, path)
+    read_or_refused(read_labels, path)
+
+
+def read_or_refused(read, path):
+    try:
+        read(path)
+    except nn.DataError as error:
+        told = str(error)
+        assert str(path) in told
+
+
+def test_a_small_file_that_unpacks_to_a_large_one_is_not_unpacked_whole(tmp_path):
+    """A header announces how much is read; what follows is not even looked at."""
+    path = tmp_path / "bomb.gz"
+    path.write_bytes(gzip.compress(struct.pack(">2I", 2049, 5) + bytes(50_000_000)))
+    with pytest.raises(nn.DataError, match="announces 5 items"):
+        read_labels(path)
 
 
 def test_the_files_are_also_found_in_a_folder_called_mnist(tmp_path):
