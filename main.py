@@ -22,6 +22,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
 import signal
 import sys
@@ -266,7 +267,9 @@ def cross_validate(options: argparse.Namespace) -> int:
         raise nn.FieldError(
             "--folds {value}: give a whole number from 2 to 20.", value=options.folds
         )
-    lanes, dataset, _ = chosen(options)
+    lanes, dataset = with_own_digits(*chosen(options)[:2])
+    if options.save:
+        raise nn.FieldError("--save: K runs make no run to save; leave it out, or --folds.")
     reports = []
     for lane in lanes:
         validation = nn.CrossValidation(lane, dataset, int(options.folds))
@@ -338,7 +341,7 @@ def check(options: argparse.Namespace) -> int:
     import nn
 
     options.epochs = options.steps = options.seed = None
-    lanes, dataset, _ = chosen(options)
+    lanes, dataset = with_own_digits(*chosen(options)[:2])
     print(f"{dataset.name}: {dataset.task}, {dataset.source}")
     for remark in dataset.remarks:
         print(f"  {remark}")
@@ -370,7 +373,7 @@ def predict(options: argparse.Namespace) -> int:
             count=len(kept.experiments),
         )
     model = nn.load_model(path, options.lane - 1)
-    x = model.read_rows(Path(options.rows), nn.DataRecipe())
+    x = model.read_rows(Path(options.rows), kept.experiments[options.lane - 1].data_recipe)
     answers = model.answers(x)
     if model.task == nn.REGRESSION:
         print("answer", *(f"{answer:.6g}" for answer in answers), sep="\n")
@@ -403,7 +406,14 @@ def draw_test(options: argparse.Namespace) -> int:
             if not drive(race, history):
                 return FAILED
         for lane in race.lanes:
-            read = lane.network.predict(x).argmax(axis=1)
+            model = nn.Model.of(lane.network, lane.prepared)
+            if not model.pictures or model.class_names != tuple(map(str, range(10))):
+                raise nn.FieldError(
+                    "draw-test needs networks that read digits of 28 × 28 pixels, and '{name}' is "
+                    "no such data set.",
+                    name=race.dataset.name,
+                )
+            read = model.answers(x)
             print(f"{title}, {lane.experiment.name} on {race.dataset.name}:", end=" ")
             print(f"test accuracy {lane.test[1]:.4f}, " if lane.test else "stopped, ", end="")
             print(f"{len(t):,} drawings on the canvas {(read == t).mean():.4f}")
@@ -455,8 +465,13 @@ def chosen(options: argparse.Namespace) -> tuple[list[Experiment], Dataset, str]
     """The lanes that the options ask for, their data, and the title of the experiment."""
     import nn
 
-    preset = nn.load_preset(options.experiment)
-    lanes = list(preset.lanes)
+    path = Path(options.experiment)
+    if path.suffix == ".npz":
+        kept = nn.checkpoint.load(path)
+        title, lanes = kept.title, list(kept.experiments)
+    else:
+        preset = nn.load_preset(options.experiment)
+        title, lanes = preset.title, list(preset.lanes)
     for field, text in wishes(options):
         lanes = in_all_lanes(lanes, field, nn.parse(field, text))
     dataset = load_data(lanes[0].data_recipe, options)
@@ -464,7 +479,16 @@ def chosen(options: argparse.Namespace) -> tuple[list[Experiment], Dataset, str]
         per_epoch = max(len(dataset.train) // lanes[0].batch_size, 1)
         steps = nn.parse("steps", options.epochs) * per_epoch
         lanes = in_all_lanes(lanes, "steps", steps)
-    return lanes, dataset, preset.title
+    return lanes, dataset, title
+
+
+def with_own_digits(lanes: list[Experiment], dataset: Dataset) -> tuple[list[Experiment], Dataset]:
+    """The lanes, and their data with a person's own digits where they are to be used."""
+    import nn
+
+    use = lanes[0].own_digits
+    own = nn.NO_DIGITS if use == "watch" else nn.load_own(nn.data_folder())
+    return lanes, nn.with_own(dataset, own, use)
 
 
 def load_data(recipe: DataRecipe, options: argparse.Namespace) -> Dataset:
@@ -505,9 +529,15 @@ def reopen(path: Path, options: argparse.Namespace) -> tuple[Race, History, str]
     import nn
 
     kept = nn.checkpoint.load(path)
+    if options.file:  # the table has moved
+        moved = [
+            one.changed("file", str(Path(options.file).absolute())) for one in kept.experiments
+        ]
+        kept = dataclasses.replace(kept, experiments=tuple(moved))
     dataset = load_data(kept.experiments[0].data_recipe, options)
     race, history = nn.checkpoint.resume(kept, dataset, path)
-    asked = wishes(options)
+    told = ("file",) if options.data else ("data", "file")  # has been done above
+    asked = [wish for wish in wishes(options) if not (options.file and wish[0] in told)]
     if options.epochs:
         steps = nn.parse("steps", options.epochs) * race.lanes[0].batches.per_epoch
         asked.append(("steps", str(steps)))
@@ -531,6 +561,8 @@ def wishes(options: argparse.Namespace) -> list[tuple[str, str]]:
     import nn
 
     kind = []
+    if options.file:
+        options.file = str(Path(options.file).absolute())
     if options.file and not options.data:
         kind = [("data", "pictures" if Path(options.file).is_dir() else "table")]
     asked = [

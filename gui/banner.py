@@ -10,7 +10,7 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from gui.i18n import tr
 
 Answer = tuple[str, Callable[[], None]]  # a label, marked for translation, and what it does
-Offer = tuple[Callable[[], str], Answer | None, Answer]
+Offer = tuple[Callable[[], str], Answer | None, Answer, bool]
 
 
 class Banner(QFrame):
@@ -33,26 +33,37 @@ class Banner(QFrame):
         self.decline.clicked.connect(lambda: self._answer(accepted=False))
         self.hide()
 
-    def offer(self, told: Callable[[], str], accept: Answer | None, decline: Answer) -> None:
+    def offer(
+        self,
+        told: Callable[[], str],
+        accept: Answer | None,
+        decline: Answer,
+        of_run: bool = False,
+    ) -> None:
         """Show the sentence that ``told`` gives; what stood here before comes again after it.
 
-        What is told already is not told twice.
+        What is told already is not told twice; what is told ``of_run`` goes with the run.
         """
         self._offers = [one for one in self._offers if one[0]() != told()]
-        self._offers.append((told, accept, decline))
+        self._offers.append((told, accept, decline, of_run))
+        self._show()
+
+    def forget_run(self) -> None:
+        """Another run is shown: what was told of the one before it is no longer true."""
+        self._offers = [one for one in self._offers if not one[3]]
         self._show()
 
     def _show(self) -> None:
         self.setVisible(bool(self._offers))
         if self._offers:
-            told, accept, decline = self._offers[-1]
+            told, accept, decline, _ = self._offers[-1]
             self.text.setText(told())
             self.accept.setVisible(accept is not None)
             self.accept.setText(tr(accept[0]) if accept else "")
             self.decline.setText(tr(decline[0]))
 
     def _answer(self, accepted: bool) -> None:
-        _, accept, decline = self._offers.pop()
+        _, accept, decline, _ = self._offers.pop()
         self._show()
         answer = accept if accepted and accept else decline
         answer[1]()

@@ -55,8 +55,8 @@ def comparison(history: nn.History, lanes: Sequence[Entrant]) -> str:
         weak=numbers.percent(weak.accuracy), strong=numbers.percent(strong.accuracy)
     )
     if lanes[0].prepared.sound.task == nn.REGRESSION:
-        answers = tr("R² {weak} against {strong}").format(
-            weak=numbers.figure(weak.accuracy), strong=numbers.figure(strong.accuracy)
+        answers = tr("R² {weak} % against {strong} %").format(
+            weak=numbers.percent(weak.accuracy), strong=numbers.percent(strong.accuracy)
         )
     window = _window(history, last, span)
     return f"{text} ({window}); {answers}. {_settings(weak.lane, strong.lane)}."

@@ -51,5 +51,8 @@ class Examiner(QObject):
 
     def _examine(self, prepared: nn.Prepared) -> None:
         if any(prepared is one for one in self._wanted):  # else nobody waits for it any more
-            checks = tuple(nn.checkup(prepared))
+            try:
+                checks = tuple(nn.checkup(prepared, lambda: prepared not in self._wanted))
+            except nn.Cancelled:
+                return
             self.examined.emit(Examined(prepared, checks, nn.describe(prepared.dataset)))

@@ -14,6 +14,7 @@ from PyQt5.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -107,6 +108,9 @@ class RecipeForm(QWidget):
         self._ends = dataset.features, dataset.outputs
         train, validation, test = map(len, dataset.parts.values())
         self._samples = train, validation, test
+        target = self.fields["target"].control
+        if isinstance(target, QLineEdit):
+            target.setPlaceholderText(dataset.target)  # what an empty field stands for
         self._show_lane()
         self.retranslate()
 

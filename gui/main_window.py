@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         self.cards = Cards()
         self.desk = Desk(self, session, self.drawing, self.cards)
         self.examiner = Examiner(self)
+        self._coming = 0  # the place of a lane that is to be shown when it has come
         self.refresher = Refresher(
             [
                 (panel, panel.show_frame)
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
         """What the panels about the data ask for, and what they are told."""
         session, cards = self.session, self.cards
         self.form.file_asked.connect(self._ask_file)
-        self.form.lane_chosen.connect(cards.show_lane)
+        self.form.lane_chosen.connect(self._on_lane_chosen)
         self.examiner.examined.connect(cards.show_examined)
         cards.clinic.spoil_asked.connect(self._spoil)
         cards.samples.column_told.connect(self._tell_column)
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
         if self._recovery and self._continuing:
             self._recovery.adopt(self._continuing)
         self._continuing = self._results = None
+        self.banner.forget_run()
         self.form.show_data(run.dataset)
         self._show_lanes()
         self._say(self._state_message)
@@ -373,6 +375,9 @@ class MainWindow(QMainWindow):
         self.form.show_recipe(session.title, session.draft, session.pending, lanes)
         self.top_bar.show_pending(bool(session.pending))
         self.top_bar.show_progress(session)
+        if 0 < self._coming < len(session.draft):
+            self.form.select_lane(self._coming)
+            self._coming = 0
         self.cards.rename(lanes)
         if session.draft:
             self.cards.own.show_use(session.draft[0].own_digits)
@@ -396,7 +401,7 @@ class MainWindow(QMainWindow):
             self._offer_recovery()  # nothing is lost: it can be tried again
         foreseen = type(failed.error) is not nn.NablascopeError
         details = (N_("Details …"), partial(self._show_details, failed))
-        self._warn(lambda: i18n.sentence(failed.error), None if foreseen else details)
+        self._warn(lambda: i18n.sentence(failed.error), None if foreseen else details, of_run=True)
         self._say(self._state_message)
 
     def _on_refused(self, error: nn.NablascopeError) -> None:
@@ -405,7 +410,7 @@ class MainWindow(QMainWindow):
     def _on_lane_stopped(self, slot: int, error: nn.DivergedError) -> None:
         assert self.session.run
         name = next((one.name for one in self.session.run.lanes if one.slot == slot), "")
-        self._warn(partial(messages.stopped_lane, name, error))
+        self._warn(partial(messages.stopped_lane, name, error), of_run=True)
 
     def _on_finished(self, results: Results) -> None:
         self._results = results
@@ -417,6 +422,11 @@ class MainWindow(QMainWindow):
             self._say(self._state_message)
         else:
             self._say(partial(messages.of_saved, path))
+
+    def _on_lane_chosen(self, place: int) -> None:
+        if place < len(self.session.draft):
+            self.cards.augmentation.show_draft(self.session.draft[place])
+        self.cards.show_lane(place)
 
     def _on_cancelled(self) -> None:
         self.top_bar.show_making(None)
@@ -440,6 +450,7 @@ class MainWindow(QMainWindow):
         """Race a copy of the lane with a fault in its data beside it."""
         try:
             self.session.add_lane(lane, field, value)
+            self._coming = len(self.session.draft)
         except nn.NablascopeError as error:
             self._on_refused(error)
 
@@ -447,8 +458,11 @@ class MainWindow(QMainWindow):
         """Correct what a column of the table is; or, without a name, choose the target."""
         if not name:
             return self._edit(0, "target", kind)
-        told = dict(nn.asked_kinds(self.session.draft[0].columns)) | {name: kind}
-        return self._edit(0, "columns", ", ".join(f"{one}={it}" for one, it in told.items()))
+        try:
+            told = nn.asked_kinds(self.session.draft[0].columns) | {name: kind}
+        except nn.NablascopeError as error:
+            return self._on_refused(error)
+        return self._edit(0, "columns", nn.told_kinds(told))
 
     def _edit(self, lane: int, field: str, value: Any) -> None:
         try:
@@ -463,9 +477,11 @@ class MainWindow(QMainWindow):
     def _warn_of(self, error: nn.NablascopeError) -> None:
         self._warn(lambda: i18n.sentence(error))
 
-    def _warn(self, told: Callable[[], str], details: Answer | None = None) -> None:
-        """Show a sentence in the banner until it is closed."""
-        self.banner.offer(told, details, (N_("Close"), lambda: None))
+    def _warn(
+        self, told: Callable[[], str], details: Answer | None = None, of_run: bool = False
+    ) -> None:
+        """Show a sentence in the banner until it is closed, or until another run is shown."""
+        self.banner.offer(told, details, (N_("Close"), lambda: None), of_run)
 
     def _ask_add(self, lane: int) -> None:
         dialog = AddLaneDialog(self.session.experiments, lane, self)

@@ -58,11 +58,8 @@ def of_results(lanes: Sequence[Entrant], results: Results) -> tuple[str, str]:
     """How a race ended on the test set."""
     regression = bool(lanes) and lanes[0].prepared.sound.task == nn.REGRESSION
 
-    def figure(share: float) -> str:
-        return f"{share:.4f}" if regression else f"{numbers.percent(share, 2)} %"
-
     told = ", ".join(
-        f"{lane.name}: {figure(share)}"
+        f"{lane.name}: {numbers.percent(share, 2)} %"
         if share == share
         else tr("{name}: stopped").format(name=lane.name)
         for lane in lanes

@@ -104,10 +104,10 @@ def value_color(value: float, ends: tuple[float, float]) -> QColor:
 
 
 def height_colors(place: nn.Array) -> nn.Array:
-    """Colours (…, 3) between blue (0), the ground (1/2) and orange (1)."""
-    ends = [theme.lane_color(1), theme.color("card"), theme.lane_color(0)]
-    blue, middle, orange = (np.array(one.getRgb()[:3], float) for one in ends)
+    """Colours (…, 3) between violet (0), the ground (1/2) and yellow (1)."""
+    ends = [theme.point_color(0), theme.color("card"), theme.point_color(1)]
+    violet, middle, yellow = (np.array(one.getRgb()[:3], float) for one in ends)
     up = np.clip(2 * place - 1, 0, 1)[..., None]
     down = np.clip(1 - 2 * place, 0, 1)[..., None]
-    mixed: nn.Array = middle + up * (orange - middle) + down * (blue - middle)
+    mixed: nn.Array = middle + up * (yellow - middle) + down * (violet - middle)
     return mixed

@@ -54,7 +54,7 @@ class Predictor:
         return {
             slot: model.answers(x) if len(x) else np.empty(0, np.intp)
             for slot, model in self._models.items()
-            if model.takes(x)
+            if model.pictures
         }
 
     def probabilities(self, image: nn.Array) -> list[nn.Array] | None:
@@ -64,7 +64,7 @@ class Predictor:
         """
         row, models = image.reshape(1, -1), self._models.values()
         if self._steps is None or any(
-            not model.takes(row) or model.task == nn.REGRESSION for model in models
+            not model.pictures or model.task == nn.REGRESSION for model in models
         ):
             return None
         return [model.shares(row)[0] for model in models]
@@ -90,11 +90,12 @@ class Predictor:
         score = np.eye(len(model.class_names), dtype=network.dtype)[[winner]]
         if model.task == nn.BINARY:
             score = score[:, 1:] - score[:, :1]  # one score speaks for a class, or against it
-        with contextlib.suppress(nn.ShapeError, ValueError):  # and where a feature is a text
-            saliency = network.input_gradient(preparation.apply(row), score)
-            if preparation.factor is not None:
-                saliency = saliency * preparation.factor  # with respect to the pixels as drawn
-            saliency = saliency.reshape(image.shape)
+        if preparation.text is None:
+            with contextlib.suppress(nn.ShapeError):
+                grad = network.input_gradient(preparation.apply(row), score)
+                if preparation.factor is not None:
+                    grad = grad * preparation.factor  # with respect to the pixels as drawn
+                saliency = grad.reshape(image.shape)
         return Inside(slot, winner, saliency, activations)
 
     def first_weights(self) -> dict[int, nn.Array]:

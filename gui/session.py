@@ -6,6 +6,7 @@ recipe runs and which one is being edited.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,6 +27,7 @@ TICK_MILLISECONDS = 33
 AUTOSAVE_MILLISECONDS = 60_000
 RATE_WINDOW_SECONDS = 1.0
 LIVE = [field for field, knob in nn.KNOBS.items() if knob.live]
+DATA_FIELDS = [field.name for field in dataclasses.fields(nn.DataRecipe)]
 LEVEL = 0.01  # of the way: lanes that are closer count as equally far
 
 
@@ -72,6 +74,7 @@ class Session(QObject):
         self.kept_path: Path | None = None  # for a run that another one takes the place of
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
+        self._before: list[nn.Experiment] | None = None  # the draft, until a file is read
         self._points_changed = False  # since the run was built
         self._keeps_draft = False  # whether a run that comes was asked for with the draft
         self._length = 0  # samples of each lane by which a finished run goes on
@@ -277,13 +280,15 @@ class Session(QObject):
         draft = nn.edited(self.draft, lane, field, value)
         if draft == self.draft:
             return
-        self.draft = draft
+        before, self.draft = self.draft, draft
         if field == "steps":
             self._length = _samples(self.draft[lane])
         if nn.KNOBS[field].live and self.run:
             value = self._steps_of(lane) if field == "steps" else getattr(draft[lane], field)
             self._worker.set(self._number, self.run.lanes[lane].slot, field, value)
         elif self.step_count == 0 and self.state is not State.RUNNING and not self.lacks_file:
+            if field in DATA_FIELDS:  # data that cannot be had are not what is asked for any more
+                self._before = before
             self.reset()
         self.edited.emit()
 
@@ -298,16 +303,17 @@ class Session(QObject):
             return
         kind = "pictures" if path.is_dir() else "table"
         draft = nn.edited(self.draft, 0, "data", kind)
-        wishes = {"file": str(path), "target": "", "columns": ""}
-        for field, value in wishes.items():
+        found = ("delimiter", "encoding", "header")
+        wishes = {"file": str(path.absolute()), "target": "", "columns": ""}
+        for field, value in (wishes | dict.fromkeys(found, "auto")).items():
             draft = nn.edited(draft, 0, field, value)
-        self.draft = draft
+        self._before, self.draft = self.draft, draft
         self.reset()
         self.edited.emit()
 
     def edit_points(self, points: nn.Part) -> None:
         """Keep the points that a person put into the plane; a run that has begun needs a reset."""
-        self._worker.keep_points(self.draft[0].data_recipe, points)
+        self._worker.keep_points(points)
         self._points_changed = True
         if self.step_count == 0 and self.state is not State.RUNNING:
             self.reset()
@@ -365,7 +371,7 @@ class Session(QObject):
     def ask_for_survey(self, bounds: Bounds) -> None:
         """Have ``surveys`` renewed, unless that would cost the training too much just now."""
         if self.run:
-            self._worker.survey(bounds)
+            self._worker.survey(self._number, bounds)
 
     def ask_for_weights(self) -> None:
         """Have ``snapshot`` renewed after the present step."""
@@ -440,6 +446,7 @@ class Session(QObject):
     def _on_loaded(self, run: int, loaded: Loaded) -> None:
         self._record()  # a save of the run before it may still be waiting
         self._number, self.run, self._points_changed = run, loaded, False
+        self._before = None
         self.title, self._length = loaded.title, _samples(loaded.experiments[0])
         if not self._keeps_draft or len(self.draft) != len(loaded.lanes):
             self.draft = list(loaded.experiments)
@@ -452,6 +459,9 @@ class Session(QObject):
         self.edited.emit()
 
     def _on_refused(self, run: int, failed: Failure) -> None:
+        if self._before is not None and run == self._requested:
+            self.draft, self._before = self._before, None
+            self.edited.emit()
         self.failed.emit(failed)
         if self.run is None and run == self._requested:
             self._set_state(State.FAILED)

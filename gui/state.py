@@ -40,15 +40,7 @@ class Entrant:
 
     def model(self, network: nn.Network | None = None) -> nn.Model:
         """Its network (or another like it) with all that a sample needs to be asked of it."""
-        data = self.prepared.dataset
-        return nn.Model(
-            network or self.network,
-            self.prepared.preparation,
-            data.task,
-            data.features,
-            data.class_names,
-            data.columns,
-        )
+        return nn.Model.of(network or self.network, self.prepared)
 
 
 @dataclass(frozen=True)

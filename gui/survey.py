@@ -38,9 +38,7 @@ class Survey:
 def survey(lane: nn.Lane, bounds: Bounds) -> Survey:
     """What the network of a lane says at the middle of each cell."""
     data = lane.prepared.sound
-    model = nn.Model(
-        lane.network, lane.prepared.preparation, data.task, data.features, data.class_names
-    )
+    model = nn.Model.of(lane.network, lane.prepared)
     line = data.features == 1
     shares = model.shares(places(bounds, line))
     if line:

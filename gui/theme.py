@@ -42,6 +42,7 @@ class Theme:
     bad: str
     lanes: tuple[str, ...]
     layers: tuple[str, ...]
+    points: tuple[str, ...]
 
 
 DARK = Theme(
@@ -61,6 +62,7 @@ DARK = Theme(
     bad="#F0743E",
     lanes=("#F28E4B", "#56B4E9", "#2FC79A", "#DE8FBD"),
     layers=("#7D7BEA", "#4E9BE8", "#2FB5B5", "#4CC774", "#B4D43E", "#FFE45C"),
+    points=("#8F86F2", "#F2D04B", "#35BDBD", "#F0718C"),
 )
 LIGHT = Theme(
     name="light",
@@ -79,6 +81,7 @@ LIGHT = Theme(
     bad="#C4490C",
     lanes=("#D55E00", "#0072B2", "#00835F", "#A8487F"),
     layers=("#3F1E8C", "#2C55B5", "#007C94", "#1E8A4C", "#708300", "#B07A00"),
+    points=("#5A46C8", "#C79400", "#008A8A", "#C8385A"),
 )
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
@@ -133,8 +136,8 @@ def class_color(place: int, classes: int) -> QColor:
 
 
 def point_color(place: int) -> QColor:
-    """The colour of a class whose samples are drawn as points."""
-    return QColor(_current.lanes[(1, 0, 2, 3)[place % 4]])
+    """The colour of a class whose samples are drawn as points; others than those of lanes."""
+    return QColor(_current.points[place % len(_current.points)])
 
 
 def load_fonts() -> None:

@@ -85,7 +85,8 @@ class TrainingWorker(QObject):
         self._quitting = False
         self._entrants: dict[int, Entrant] = {}
         self._known: object = None  # what the data were made of
-        self._cancelled = 0  # the run that nobody waits for any more
+        self._wanted = 0  # the run that was asked for last
+        self._cancelled = 0  # nobody waits for this run, or one before it, any more
         self._folds: nn.CrossValidation | None = None
         self._folds_told = 0.0  # when it was told last how far they are
         self._due = 0.0  # when the next step in slow motion may be taken
@@ -104,11 +105,13 @@ class TrainingWorker(QObject):
 
         The run whose place it takes is left in ``taken``, to be saved as ``keep``.
         """
+        self._wanted = run
         make = partial(self._new, title, tuple(lanes), folder)
         self._post(partial(self._build, run, make, keep))
 
     def open(self, run: int, path: Path, folder: Path | None, keep: Path | None) -> None:
         """Go on with a saved run as run number ``run``; ``keep`` as in ``load``."""
+        self._wanted = run
         self._post(partial(self._build, run, partial(self._saved, path, folder), keep))
 
     def cancel(self, run: int) -> None:
@@ -156,18 +159,18 @@ class TrainingWorker(QObject):
         """Go no further with the cross-validation."""
         self._post(self._end_folds)
 
-    def keep_points(self, recipe: nn.DataRecipe, points: nn.Part) -> None:
+    def keep_points(self, points: nn.Part) -> None:
         """Write the points that a person put into the plane."""
-        self._post(partial(self._keep_points, recipe, points))
+        self._post(partial(self._keep_points, points))
 
     def look(self, quantity: str | None) -> None:
         """Leave a close look at every lane in ``looks``, with histograms of a quantity."""
         self._post(partial(self._look, quantity))
 
-    def survey(self, bounds: Bounds) -> None:
+    def survey(self, run: int, bounds: Bounds) -> None:
         """Leave what every lane says over a plane in ``surveys``, in a share of the time."""
         if perf_counter() >= self._survey_due:
-            self._post(partial(self._survey, bounds))
+            self._post(partial(self._survey, run, bounds))
 
     def take_snapshot(self) -> None:
         """Leave a copy of the weights in ``snapshot``."""
@@ -264,7 +267,8 @@ class TrainingWorker(QObject):
         try:
             work()
         except Exception as error:
-            self._training, self._folds = False, None
+            self._training = False
+            self._end_folds()
             self.failed.emit(self._run, failure(error))
 
     def _build(
@@ -332,7 +336,7 @@ class TrainingWorker(QObject):
         return self._dataset
 
     def _making(self, run: int, fraction: float) -> None:
-        if self._quitting or run == self._cancelled:
+        if self._quitting or run < self._wanted or run <= self._cancelled:
             raise nn.Cancelled
         self.progressed.emit(run, fraction)
 
@@ -341,6 +345,7 @@ class TrainingWorker(QObject):
             self._race.watch(self.own)
 
     def _start(self) -> None:
+        self._end_folds()
         if self._race is not None:
             self._training = True
             self.state_changed.emit(self._run, State.RUNNING)
@@ -388,6 +393,7 @@ class TrainingWorker(QObject):
         except nn.NablascopeError as error:
             self.unwilling.emit(self._run, failure(error))
             return
+        self.surveys = None  # another lane may stand where one stood
         self.lanes_changed.emit(self._run, self._line_up(race))
         self._take_snapshot()
 
@@ -440,9 +446,9 @@ class TrainingWorker(QObject):
         )
         self.folds_changed.emit(self._run, told)
 
-    def _keep_points(self, recipe: nn.DataRecipe, points: nn.Part) -> None:
+    def _keep_points(self, points: nn.Part) -> None:
         try:
-            nn.save_points(nn.points_file(recipe), points)
+            nn.save_points(nn.points_file(), points)
         except nn.NablascopeError as error:
             self.unwilling.emit(self._run, failure(error))
 
@@ -452,17 +458,16 @@ class TrainingWorker(QObject):
             looks = tuple(nn.inspect(lane, quantity) for lane in race.lanes)
             self.looks = Looks(self._run, looks)
 
-    def _survey(self, bounds: Bounds) -> None:
+    def _survey(self, run: int, bounds: Bounds) -> None:
         race, start = self._race, perf_counter()
-        if race is None or start < self._survey_due:
+        if race is None or run != self._run or start < self._survey_due:
             return
         known = {one.slot: one for one in self.surveys[1]} if self.surveys else {}
         made = []
         for lane in race.lanes:
             old = known.get(lane.slot)
             same = old is not None and (old.step, old.bounds) == (lane.step, bounds)
-            fresh = self.surveys is not None and self.surveys[0] == self._run
-            made.append(old if old and same and fresh else survey(lane, bounds))
+            made.append(old if old and same else survey(lane, bounds))
         self.surveys = self._run, tuple(made)
         end = perf_counter()
         self._survey_due = end + (end - start) / SURVEY_SHARE if self._training else 0.0

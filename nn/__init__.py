@@ -35,7 +35,7 @@ from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
 from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.mnist import load_mnist
 from nn.data.own import FILE as OWN_FILE
-from nn.data.own import NO_DIGITS, USES, load_own, picture_key, untrained
+from nn.data.own import NO_DIGITS, USES, load_own, picture_key, untrained, with_own
 from nn.data.points import MOST_CLASSES as MOST_POINT_CLASSES
 from nn.data.points import load_points, points_file, save_points
 from nn.data.preparation import SCALINGS, Preparation
@@ -45,7 +45,7 @@ from nn.data.scan import find_ink
 from nn.data.sequences import multi_hot, pad_sequences
 from nn.data.split import fold_rows, folded, split_rows
 from nn.data.spoil import SPOILS
-from nn.data.table import asked_kinds
+from nn.data.table import asked_kinds, told_kinds
 from nn.data.toys import TOYS
 from nn.errors import (
     Cancelled,
@@ -379,6 +379,8 @@ __all__ = [
     "sparse_categorical_cross_entropy",
     "split_rows",
     "sum_squared_error",
+    "told_kinds",
     "untrained",
     "variation",
+    "with_own",
 ]

@@ -43,8 +43,6 @@ class AccuracyPanel(LaneCurves):
             self._title.setToolTip(tr(ABOUT_R2))
 
     def text(self, value: float) -> str:
-        if self.task == nn.REGRESSION:
-            return numbers.figure(value)
         return f"{numbers.percent(value)} %"
 
     def label_axes(self) -> None:

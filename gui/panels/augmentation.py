@@ -6,7 +6,7 @@ import dataclasses
 
 import numpy as np
 from PyQt5.QtCore import QRectF, Qt
-from PyQt5.QtGui import QPainter, QPaintEvent
+from PyQt5.QtGui import QPainter, QPaintEvent, QShowEvent
 from PyQt5.QtWidgets import QPushButton, QSizePolicy, QSpinBox, QWidget
 
 import nn
@@ -27,6 +27,7 @@ KINDS = {
 NAME, GAP = 104.0, 3.0
 MOST_SIDE, MOST_COLUMNS = 46.0, 24
 SHOWN_WHEN_OFF = "light"
+PICTURE = nn.PICTURE_SIDE, nn.PICTURE_SIDE
 
 
 class VariantsView(QWidget):
@@ -95,8 +96,10 @@ class AugmentationPanel(DataPanel):
 
     def show_frame(self) -> None:
         lane = self.lane
+        if not self.isVisible():
+            return  # it is drawn when it is seen
         self.view.rows = []
-        if lane is not None and lane.prepared.sound.features == nn.PICTURE_SIDE**2:
+        if lane is not None and lane.prepared.sound.picture_shape == PICTURE:
             experiment = self._experiment or lane.experiment
             strengths = experiment.augmentation
             told = "" if strengths else tr("switched off: shown as '{name}'")
@@ -123,6 +126,10 @@ class AugmentationPanel(DataPanel):
             how = dataclasses.replace(nothing, **{kind: value})
             self.view.rows.append((f"{tr(text)}  {numbers.plain(value)}", changed(how)))
         self.view.rows.append((tr("all together"), changed(strengths)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_frame()
 
     def table(self) -> tuple[list[str], nn.Array]:
         experiment = self._experiment

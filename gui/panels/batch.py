@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QRectF
+from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QPainter, QPaintEvent
 from PyQt5.QtWidgets import QLabel, QSizePolicy, QWidget
 
 import nn
 from gui import numbers, theme
 from gui.i18n import N_, tr
+from gui.panels.data_panel import marked
 from gui.panels.inspection_panel import InspectionPanel
 from gui.pictures import paint_picture, write
 from gui.state import Entrant
 
-CELL = 58.0, 62.0  # pixels of one picture with its two lines
-ROW, TEXT_CELL = 19.0, 250.0
+CELL = 56.0, 60.0  # pixels of one picture with its two lines
+ROW, TEXT_CELL = 19.0, 360.0
 TOLD, LOSS = 120.0, 52.0  # pixels of label and answer, and of the loss
 MOST_NUMBERS = 40  # of a sample that is no picture
 
@@ -34,19 +35,32 @@ class BatchView(QWidget):
             return
         painter = QPainter(self)
         shape = self.lane.prepared.dataset.picture_shape
-        wide, high = CELL if shape else (TEXT_CELL, ROW)
-        columns = max(int(self.width() // wide), 1)
-        rows = max(int(self.height() // high), 1)
-        if not shape:
-            columns = max(min(columns, -(-len(self.look.losses) // rows)), 1)
-            wide = self.width() / columns
-        for place in range(min(columns * rows, len(self.look.losses))):
+        columns, rows, wide, high = self._cells()
+        for place in range(self.shown):
             row, column = divmod(place, columns) if shape else divmod(place, rows)[::-1]
             cell = QRectF(column * wide, row * high, wide - 6, high)
             if shape:
                 self._paint_picture(painter, cell, place, shape)
             else:
                 self._paint_row(painter, cell, place)
+
+    @property
+    def shown(self) -> int:
+        """How many samples there is room for."""
+        columns, rows, _, _ = self._cells()
+        return min(columns * rows, len(self.look.losses)) if self.look is not None else 0
+
+    def _cells(self) -> tuple[int, int, float, float]:
+        """Columns and rows of cells, and their size."""
+        if self.look is None or self.lane is None:
+            return 0, 0, 0.0, 0.0
+        pictures = self.lane.prepared.dataset.picture_shape
+        wide, high = CELL if pictures else (TEXT_CELL, ROW)
+        columns, rows = max(int(self.width() // wide), 1), max(int(self.height() // high), 1)
+        if not pictures:
+            columns = max(min(columns, -(-len(self.look.losses) // rows)), 1)
+            wide = self.width() / columns
+        return columns, rows, wide, high
 
     def told(self, place: int) -> tuple[str, bool]:
         """Label and, where it differs, the answer; whether it is wrong."""
@@ -81,7 +95,10 @@ class BatchView(QWidget):
     def _paint_row(self, painter: QPainter, cell: QRectF, place: int) -> None:
         assert self.look is not None
         x = self.look.x[place]
-        shown = ", ".join(f"{value:.3g}" for value in x[:MOST_NUMBERS])
+        assert self.lane is not None
+        names = self.lane.prepared.dataset.feature_names
+        pairs = zip(names, x[:MOST_NUMBERS], strict=False)
+        shown = "  ".join(f"{name} {value:.3g}" for name, value in pairs)
         text, wrong = self.told(place)
         loss = numbers.brief(float(self.look.losses[place]))
         wide = cell.width() - TOLD - LOSS
@@ -109,6 +126,7 @@ class BatchPanel(InspectionPanel):
         self.quantity = nn.BATCH
         self.view, self.head = BatchView(), QLabel()
         self.head.setProperty("role", "muted")
+        self.head.setTextFormat(Qt.TextFormat.RichText)
         self.tools.addWidget(self.head)
         self.body.addWidget(self.view, 1)
 
@@ -125,9 +143,11 @@ class BatchPanel(InspectionPanel):
         self.head.setText(self._told(lane, found.step, look) if lane and found and look else "")
 
     def _told(self, lane: Entrant, step: int, look: nn.BatchLook) -> str:
-        parts = [f"● {lane.name}"] if len(self.lanes) > 1 else []
+        parts = [marked(lane)] if len(self.lanes) > 1 else []
         parts.append(
-            tr("step {step}, {count} samples").format(step=f"{step:,}", count=f"{look.size:,}")
+            tr("step {step}, {shown} of {count} samples").format(
+                step=f"{step:,}", shown=self.view.shown, count=f"{look.size:,}"
+            )
         )
         parts.append(tr("mean loss {loss}").format(loss=f"{look.loss:.6f}"))
         if look.categorical is not None and look.sparse is not None:
@@ -137,7 +157,7 @@ class BatchPanel(InspectionPanel):
             parts.append(
                 told.format(categorical=f"{look.categorical:.6f}", sparse=f"{look.sparse:.6f}")
             )
-        return "   ".join(parts)
+        return "&nbsp;&nbsp; ".join(parts)
 
     def table(self) -> tuple[list[str], nn.Array]:
         look = self.view.look

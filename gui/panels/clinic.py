@@ -93,12 +93,14 @@ class ClinicPanel(DataPanel):
             if check.level != "good":
                 text = f"<b>{text}</b><br>{escape(tr(check.advice))}"
             label.setText(text)
-            button.setVisible(check.spoil is not None)
+            button.setText(tr("Spoil it"))
+            button.setEnabled(check.spoil is not None)
             if check.spoil is not None:
-                button.setText(tr("Spoil it"))
                 field, value = check.spoil
-                about = nn.SPOILS[value].about if field == "spoil" else nn.KNOBS[field].help
-                button.setToolTip(tr(about))
+                about = tr(nn.SPOILS[value].about if field == "spoil" else nn.KNOBS[field].help)
+            else:
+                about = tr("These data cannot have this fault, or the lane has another already.")
+            button.setToolTip(about)
 
     def table(self) -> tuple[list[str], nn.Array]:
         names = [one.name for one in self.checks]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
+
+from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QLabel
 
 import nn
+from gui import theme
 from gui.examiner import Examined
 from gui.panels.panel import Panel
 from gui.state import Entrant
@@ -18,6 +22,7 @@ class DataPanel(Panel):
         self.known: list[Examined] = []
         self.head = QLabel()
         self.head.setProperty("role", "muted")
+        self.head.setTextFormat(Qt.TextFormat.RichText)
         self.tools.addWidget(self.head)
 
     @property
@@ -49,5 +54,11 @@ class DataPanel(Panel):
     def say(self, *told: str) -> None:
         """Show these in the card's head, with the lane's name where there are several."""
         lane = self.lane
-        name = f"● {lane.name}" if lane is not None and len(self.lanes) > 1 else ""
-        self.head.setText("   ".join(filter(None, [*told, name])))
+        name = marked(lane) if lane is not None and len(self.lanes) > 1 else ""
+        self.head.setText("&nbsp;&nbsp; ".join(filter(None, [*map(escape, told), name])))
+
+
+def marked(lane: Entrant) -> str:
+    """A lane's name with its dot, in its colour, as rich text."""
+    color = theme.lane_color(lane.slot).name()
+    return f'<span style="color: {color}">● {escape(lane.name)}</span>'

@@ -13,6 +13,7 @@ from gui.i18n import tr
 from gui.pictures import paint_picture
 from gui.state import Entrant
 
+PICTURE = nn.PICTURE_SIDE, nn.PICTURE_SIDE
 SEEN_PIXELS = 84  # 28 × 28 at three pixels each
 HEAD_PIXELS = SEEN_PIXELS + 26
 VALUE_PIXELS = 46
@@ -44,7 +45,7 @@ class PredictionPanel(QWidget):
         """Show other lanes from now on."""
         self._slots = tuple(lane.slot for lane in lanes)
         self._classes = classes
-        self._fits = bool(classes) and lanes[0].prepared.sound.features == nn.PICTURE_SIDE**2
+        self._fits = bool(classes) and lanes[0].prepared.sound.picture_shape == PICTURE
         self.probabilities = None
         self.rename(lanes)
 

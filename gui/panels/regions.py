@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from html import escape
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, Qt, pyqtSignal
@@ -166,7 +167,7 @@ class RegionsView(LanesView):
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             own = Plane(QRectF(QPointF(0, 0), size), self.bounds)
-            if self.points is not None:
+            if self.points is not None and lane.prepared.spoil == "none":
                 own.paint_part(painter, self.points, lane.prepared.sound, True)
             else:
                 own.paint_data(painter, lane.prepared.dataset)
@@ -252,6 +253,7 @@ class RegionsPanel(PaintedPanel):
         self.view.edited.connect(self.points_edited)
         self.hint = QLabel()
         self.hint.setProperty("role", "muted")
+        self.hint.setTextFormat(Qt.TextFormat.RichText)
         self.tools.addWidget(self.hint)
         self.colors: list[QToolButton] = []
         for place in range(nn.MOST_POINT_CLASSES):
@@ -300,7 +302,17 @@ class RegionsPanel(PaintedPanel):
         told = tr("filled: training, rings: held out") if fits(self.lanes) else ""
         if by_hand:
             told = tr("click: add, drag: paint, right click: remove")
-        self.hint.setText(told)
+        self.hint.setText("&nbsp;&nbsp; ".join(filter(None, [told, self._key(by_hand)])))
+
+    def _key(self, by_hand: bool) -> str:
+        """Which colour is which class, where no buttons tell it."""
+        data = self.lanes[0].prepared.sound if fits(self.lanes) else None
+        if data is None or by_hand:
+            return ""
+        return " ".join(
+            f'<span style="color: {theme.point_color(place).name()}">● {escape(name)}</span>'
+            for place, name in enumerate(data.class_names)
+        )
 
     def table(self) -> tuple[list[str], nn.Array]:
         left, right, bottom, top = self.view.bounds

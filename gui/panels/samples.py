@@ -166,7 +166,7 @@ class SamplesPanel(DataPanel):
         self.grid = QTableWidget(0, 6)
         self.grid.setObjectName("featureTable")
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.grid.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.grid.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.grid.setShowGrid(False)
         self.grid.setIconSize(HISTOGRAM)
@@ -219,7 +219,16 @@ class SamplesPanel(DataPanel):
 
     def _fill(self, looks: Sequence[nn.ColumnLook]) -> None:
         """A row for each feature."""
-        self.grid.setRowCount(len(looks))
+        skipped = self._skipped()
+        self.grid.setRowCount(len(looks) + len(skipped))
+        for row, name in enumerate(skipped, start=len(looks)):
+            for column in range(self.grid.columnCount()):
+                item = QTableWidgetItem(
+                    tr("{name} (left out)").format(name=name) if not column else ""
+                )
+                item.setForeground(theme.color("faint"))
+                item.setData(Qt.ItemDataRole.UserRole, name)
+                self.grid.setItem(row, column, item)
         for row, look in enumerate(looks):
             texts = [
                 look.name,
@@ -248,6 +257,14 @@ class SamplesPanel(DataPanel):
         header.resizeSection(1, HISTOGRAM.width() + 12)
         header.setMinimumSectionSize(60)
 
+    def _skipped(self) -> list[str]:
+        """The columns of the table that the recipe leaves out."""
+        lane = self.lane
+        if lane is None or not lane.prepared.sound.columns:
+            return []
+        kinds = nn.asked_kinds(lane.experiment.columns)
+        return [name for name, kind in kinds.items() if kind == "skip"]
+
     def _offer(self, place: QPoint) -> None:
         """Correct what a column of a table was taken for."""
         lane, item = self.lane, self.grid.itemAt(place)
@@ -256,7 +273,7 @@ class SamplesPanel(DataPanel):
             return
         shown = self.grid.item(item.row(), 0)
         assert shown is not None
-        name = next(
+        name = shown.data(Qt.ItemDataRole.UserRole) or next(
             (one.name for one in columns
              if shown.text() in (one.name, *(f"{one.name}={text}" for text in one.categories))),
             None,

@@ -32,10 +32,13 @@ def load_dataset(
 def files_of(recipe: DataRecipe) -> list[Path]:
     """The files that the data are read from anew each time, since they may change."""
     if recipe.data == "points":
-        return [points.points_file(recipe)]
+        return [points.points_file()]
     if recipe.data == "my-digits":
         return [data_folder() / own.FILE]
-    return [Path(recipe.file)] if recipe.data in FROM_FILES else []
+    if recipe.data not in FROM_FILES:
+        return []
+    path = Path(recipe.file)
+    return [path, *path.rglob("*")] if path.is_dir() else [path]
 
 
 DATASETS: dict[str, Callable[[DataRecipe, Place], Dataset]] = {

@@ -18,7 +18,7 @@ from nn.data.dataset import REGRESSION
 from nn.data.preparation import AT_ONCE, fitted, mean_and_deviation
 from nn.data.prepared import Prepared
 from nn.data.sequences import multi_hot
-from nn.errors import Phrase, Sentence, sentence
+from nn.errors import Cancelled, Phrase, Sentence, sentence
 
 GOOD, WARN, BAD = "good", "warn", "bad"
 LEVELS = (GOOD, WARN, BAD)
@@ -31,6 +31,7 @@ LARGE_INPUT = 10.0
 OUTLIER = 10.0  # robust standard deviations from the median
 ASKED, AMONG, LEAST_ASKED = 400, 4000, 30  # samples whose nearest neighbour is looked for
 SIGMAS = 3.0
+MOST_LINEAR = 1000  # features of a linear rule: those that vary most
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,13 @@ def finite(patient: Patient) -> Found:
     for part in patient.data.parts.values():
         total += part.x.size
         lost += sum(block.size - int(np.isfinite(block).sum()) for block in _blocks(part.x))
+    filled = sum(one.gaps for one in patient.data.columns)
+    if not lost and filled:
+        return WARN, sentence(
+            "{count} gaps were found and filled, in {columns}",
+            count=f"{filled:,}",
+            columns=", ".join(one.name for one in patient.data.columns if one.gaps)[:80],
+        )
     if not lost:
         return GOOD, sentence("all {total} numbers are finite", total=f"{total:,}")
     return BAD, sentence(
@@ -167,9 +175,10 @@ def value_range(patient: Patient) -> Found:
         return GOOD, sentence(
             "{low} to {high}, as declared ({declared})", declared=declared, **span
         )
-    x = patient.data.train.x
+    x = patient.data.train.x[:, ~((low == 0) & (high == 1))]  # one-hot features have none
     middle = np.nanmedian(x, axis=0)
     spread = 1.4826 * np.nanmedian(np.abs(x - middle), axis=0)
+    spread = np.where(spread > 0, spread, np.nanstd(x, axis=0))  # mostly one value
     far = int((np.abs(x - middle) > OUTLIER * np.where(spread > 0, spread, np.inf)).sum())
     if far:
         return WARN, sentence(
@@ -187,6 +196,9 @@ def features(patient: Patient) -> Found:
         count=count,
         twins=twins,
     )
+    running = _running(patient)
+    if running and constant <= MANY_CONSTANT * count:
+        return WARN, sentence("'{name}' only counts the rows", name=running)
     share, picture = constant / count, patient.data.picture_shape is not None
     if share > MANY_CONSTANT:
         return BAD, told
@@ -258,13 +270,15 @@ def label_fit(patient: Patient) -> Found:
     count = min(len(train), ASKED + AMONG)
     asked = min(ASKED, count // 3)
     if asked < LEAST_ASKED:
-        return GOOD, sentence("too few samples to tell ({count})", count=len(train))
+        return WARN, sentence("too few samples to tell ({count})", count=len(train))
     chosen = np.random.default_rng(0).permutation(len(train))[:count]
     x = np.nan_to_num(patient.prepared.preparation.apply(train.x[chosen]))
     if patient.data.entries is not None:  # words are near when they are the same, not the next
         x = multi_hot(x.astype(int).tolist(), patient.data.entries)
     t = train.t[chosen]
     near = asked + _nearest(x[:asked], x[asked:])
+    if x.shape[1] > MOST_LINEAR:
+        x = x[:, np.argsort(-x.var(axis=0), kind="stable")[:MOST_LINEAR]]
     linear = _linear(x[:asked], x[asked:], t[asked:], patient.regression)
     if patient.regression:
         spread = float(t.var()) or 1.0
@@ -298,9 +312,9 @@ def enough(patient: Patient) -> Found:
     train, held = int(counts["train"].min()), int(counts["validation"].min())
     told = sentence(
         "at least {train} to train, {validation} to validate, {test} to test of every class",
-        train=train,
-        validation=held,
-        test=int(counts["test"].min()),
+        train=f"{train:,}",
+        validation=f"{held:,}",
+        test=f"{int(counts['test'].min()):,}",
     )
     if train < TOO_FEW_OF_A_CLASS or min(held, int(counts["test"].min())) < 1:
         return BAD, told
@@ -390,7 +404,7 @@ CHECKS: dict[str, Kind] = {
     "features": Kind(
         features,
         Phrase("Features"),
-        Phrase("A feature that never changes tells nothing, one that repeats another nothing new."),
+        Phrase("Leave out a feature that never changes, counts the rows, or repeats another."),
         ("spoil", "constant"),
     ),
     "rows": Kind(
@@ -439,11 +453,16 @@ CHECKS: dict[str, Kind] = {
 
 
 @QUIET
-def checkup(prepared: Prepared) -> list[Check]:
-    """All checks of a lane's data, in the order of CHECKS."""
+def checkup(prepared: Prepared, stop: Callable[[], bool] = lambda: False) -> list[Check]:
+    """All checks of a lane's data, in the order of CHECKS.
+
+    Raises Cancelled when ``stop`` says so between two of them.
+    """
     patient = Patient(prepared)
     found = []
     for name, kind in CHECKS.items():
+        if stop():
+            raise Cancelled
         level, told = kind.look(patient)
         found.append(Check(name, kind.title, level, told, kind.advice, _spoil(kind, prepared)))
     return found
@@ -457,7 +476,7 @@ def _spoil(kind: Kind, prepared: Prepared) -> tuple[str, str] | None:
         possible = prepared.scaling != "none" and prepared.statistics == "training"
     else:
         classes_needed = fault in ("rare-class", "labels-from-one") and data.task == REGRESSION
-        numbers_needed = fault in ("out-of-range", "unscaled") and data.entries is not None
+        numbers_needed = fault in ("missing", "out-of-range", "unscaled") and data.entries
         possible = prepared.spoil == "none" and not classes_needed and not numbers_needed
     return (field, fault) if possible else None
 
@@ -475,6 +494,15 @@ def _twins(patient: Patient) -> int:
     pairs = itertools.pairwise(order)
     near = [(one, other) for one, other in pairs if np.isclose(marks[one], marks[other])]
     return sum(bool((x[:, one] == x[:, other]).all()) for one, other in near)
+
+
+def _running(patient: Patient) -> str | None:
+    """A column of a table whose numbers rise from row to row: a number of the row, not a fact."""
+    x = patient.data.train.x
+    if not patient.data.columns or len(x) < LEAST_ASKED:
+        return None
+    rises = np.flatnonzero((np.diff(x, axis=0) > 0).all(axis=0))
+    return patient.data.feature_names[rises[0]] if len(rises) else None
 
 
 def _nearest(asked: Array, among: Array) -> Array:

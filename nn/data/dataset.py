@@ -33,7 +33,8 @@ class Column:
 
     ``categories`` are the texts that have a feature each (empty for a number); ``fill`` stands
     for a missing number, and is NaN where rows without it are dropped, ``text_fill`` for a
-    missing text. ``strays`` cells are no numbers: they made a text column one, or count as missing.
+    missing text. ``strays`` cells are no numbers: they made a text column one, or count as missing;
+    ``gaps`` were filled.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Column:
     fill: float = float("nan")
     text_fill: str | None = None
     strays: int = 0
+    gaps: int = 0
 
 
 @dataclass(frozen=True)
@@ -110,9 +112,11 @@ class Dataset:
     @cached_property
     def fingerprint(self) -> str:
         """A short mark by which a saved run knows the data it was trained on."""
-        labels = zlib.crc32(self.train.t.tobytes())
-        images = zlib.crc32(self.train.x[:1000].tobytes())
-        return f"{len(self.train)}-{labels:08x}-{images:08x}"
+        labels = samples = 0
+        for part in self.parts.values():
+            labels = zlib.crc32(np.ascontiguousarray(part.t).data, labels)
+            samples = zlib.crc32(np.ascontiguousarray(part.x).data, samples)
+        return f"{len(self.train)}-{labels:08x}-{samples:08x}"
 
 
 def pixels(images: Array) -> Array:

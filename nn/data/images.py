@@ -132,7 +132,8 @@ def draw_digit(
         scaled = (points - INK_SIDE / 2) * scale + (SIDE - 1) / 2
     lengths = np.cumsum([len(path) for path in paths])[:-1]
     picture = render(_hops(np.split(scaled, lengths))[None], np.array([width / 2]))
-    return (centre(picture) if rungs.centre else picture)[0]
+    picture = (centre(picture) if rungs.centre else picture)[0]
+    return np.minimum(picture, 1, out=picture)  # rounding may leave a little more
 
 
 def draw_ink(ink: NDArray[np.uint8], rungs: Rungs = LADDER[-1]) -> Floats:

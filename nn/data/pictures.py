@@ -14,6 +14,7 @@ from nn.data.split import in_parts
 from nn.errors import DataError
 
 MOST_PICTURES = 50_000
+LEFT_BEHIND = ("thumbs.db", "desktop.ini")
 
 
 def load(recipe: DataRecipe, place: Place) -> Dataset:
@@ -81,4 +82,5 @@ def _files(root: Path) -> dict[str, list[Path]]:
 
 
 def _shown(path: Path) -> bool:
-    return not path.name.startswith(".")
+    """Not what file managers leave in folders."""
+    return not path.name.startswith(".") and path.name.casefold() not in LEFT_BEHIND

@@ -23,9 +23,9 @@ FIRST = 40  # points to begin with, where none have been put yet
 FEWEST = 20  # that are split into parts
 
 
-def points_file(recipe: DataRecipe) -> Path:
-    """Where the points are kept: the recipe's file, else one in the user's data folder."""
-    return Path(recipe.file) if recipe.file else data_folder() / FILE
+def points_file() -> Path:
+    """Where the points are kept."""
+    return data_folder() / FILE
 
 
 def load_points(path: Path) -> Part:
@@ -75,7 +75,7 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
 
     A few points are too few to be split: all of them are then in all three parts.
     """
-    points = load_points(points_file(recipe))
+    points = load_points(points_file())
     classes = max(int(points.t.max()) + 1, 2)
     task = BINARY if classes == 2 else CLASSIFICATION
     few = len(points) < FEWEST  # a person has just begun: the clinic tells of it

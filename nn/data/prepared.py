@@ -68,6 +68,7 @@ def prepare(
     spoilt = done.data(dataset, np.random.default_rng(seed))
     parts = [spoilt.train.x]
     if statistics != "training":
-        parts += [spoilt.validation.x, spoilt.test.x]
+        held = spoilt.validation.x, spoilt.test.x
+        parts += [x for x in held if x.shape[1:] == parts[0].shape[1:]]
     preparation = done.preparation(fitted(scaling, parts), spoilt)
     return Prepared(spoilt, preparation, dataset, scaling, statistics, spoil)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -87,29 +87,31 @@ def require_parts(parts: Sequence[Array], recipe: DataRecipe, count: int) -> Non
             )
 
 
-def folded(dataset: Dataset, folds: int, seed: int) -> list[Dataset]:
-    """The data set ``folds`` times: each time another fold is held out as validation part.
+def folded(dataset: Dataset, folds: int, seed: int) -> Iterator[Dataset]:
+    """The data set ``folds`` times, one after the other: each time another fold is held out.
 
     The folds are made of the training and validation samples together (digits of a person's
-    own that are repeated among them count once); the test part stays apart.
+    own that are repeated among them count once); the test part stays apart. What a table's
+    reading learnt from the first training part (fills, categories) stays as it is. Raises
+    FieldError for a number of folds that cannot be.
     """
     known = dataset.train if dataset.distinct is None else _first(dataset.train, dataset.distinct)
-    x = np.concatenate([known.x, dataset.validation.x])
-    t = np.concatenate([known.t, dataset.validation.t])
+    parts = [known] if dataset.validation is dataset.train else [known, dataset.validation]
+    x = np.concatenate([part.x for part in parts])
+    t = np.concatenate([part.t for part in parts])
     held = fold_rows(t, folds, seed, dataset.task != REGRESSION)
-    result = []
-    for rows in held:
+
+    def without(rows: Array) -> Dataset:
         rest = np.ones(len(t), bool)
         rest[rows] = False
-        result.append(
-            dataclasses.replace(
-                dataset,
-                train=Part(x[rest], t[rest]),
-                validation=Part(x[rows], t[rows]),
-                distinct=None,
-            )
+        return dataclasses.replace(
+            dataset,
+            train=Part(x[rest], t[rest]),
+            validation=Part(x[rows], t[rows]),
+            distinct=None,
         )
-    return result
+
+    return map(without, held)
 
 
 def _first(part: Part, count: int) -> Part:

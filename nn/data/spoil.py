@@ -64,6 +64,7 @@ class Missing(Spoil):
     about = Phrase("3 % of the numbers in the training samples are missing (NaN).")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
+        _need(dataset.entries is None, dataset)
         x = dataset.train.x.copy()
         x[rng.random(x.shape, np.float32) < MISSING] = np.nan
         return _training(dataset, x, dataset.train.t)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import codecs
 import csv
+import dataclasses
 import io
 import itertools
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,6 +54,9 @@ LARGEST = float(np.finfo(np.float32).max)
 ROWS_AT_ONCE = 2000  # so that other threads get their turn in between
 LOOKED_AT = 50  # rows by which delimiter and header are found
 MOST_COLUMNS = 5000
+MOST_NUMBERS = 100_000_000  # that samples may have together: 400 MB
+EXACT = 2.0**24  # whole numbers up to here are the same in 32 bits
+MOST_MERGED = 0.9  # of the different numbers of a column must stay different
 MOST_CATEGORIES = 100  # of a text column that becomes features
 MOST_CLASSES = 1000
 MOST_CLASS_NUMBERS = 20  # whole numbers in a target that are taken for classes
@@ -70,7 +74,8 @@ class Cells:
     """A column as it is read: numbers (NaN where there is none), or codes of its texts.
 
     ``strays`` are cells that hold neither a number nor nothing (``stray`` is the first, in
-    ``stray_row``); a column with any is text unless it is told to be numbers.
+    ``stray_row``); a column with any is text unless it is told to be numbers. ``commas`` cells
+    had a comma for a decimal sign, such as ``comma``.
     """
 
     name: str
@@ -81,6 +86,8 @@ class Cells:
     strays: int = 0
     stray: str = ""
     stray_row: int = 0
+    commas: int = 0
+    comma: str = ""
 
     def add_numbers(self, cells: Sequence[str], lines: Sequence[int], comma: bool) -> None:
         """Take the cells of some rows as numbers."""
@@ -99,6 +106,9 @@ class Cells:
     def _number(self, cell: str, row: int, comma: bool) -> float:
         text = cell.strip()
         if _is_number(text, comma):
+            if comma and "," in text:
+                self.commas += 1
+                self.comma = self.comma or text[:40]
             return float(text.replace(",", ".") if comma else text)
         if text not in NOTHING:
             self.strays += 1
@@ -254,7 +264,8 @@ def find_delimiter(lines: Sequence[str]) -> str:
 def asked_kinds(text: str) -> dict[str, str]:
     """What a recipe says of columns: "age=number, zip=text, id=skip". Raises FieldError."""
     kinds = {}
-    for part in filter(None, (one.strip() for one in text.split(","))):
+    parts = next(csv.reader([text.strip()], skipinitialspace=True), [])
+    for part in filter(None, (one.strip() for one in parts)):
         name, equals, kind = (one.strip() for one in part.rpartition("="))
         if not equals or kind not in KINDS:
             raise FieldError(
@@ -263,6 +274,13 @@ def asked_kinds(text: str) -> dict[str, str]:
             )
         kinds[name] = kind
     return kinds
+
+
+def told_kinds(kinds: Mapping[str, str]) -> str:
+    """What ``asked_kinds`` reads; a name with a comma stands in quotation marks."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(f"{name}={kind}" for name, kind in kinds.items())
+    return line.getvalue()
 
 
 def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
@@ -298,16 +316,14 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
         if dropped:
             remarks.append(sentence("{count} rows with a gap are left out.", count=dropped))
     rows = np.flatnonzero(matter)
-    if len(rows) < 3:
-        raise DataError(
-            "{path} has {count} usable rows; a training, a validation and a test part need at "
-            "least 3.",
-            path=table.path,
-            count=len(rows),
-        )
     parts = split_rows(t[rows], shares_of(recipe), recipe.data_seed, task != REGRESSION)
     require_parts(parts, recipe, len(rows))
-    learnt = tuple(_learn(one, rows[parts[0]], recipe.missing) for one in columns)
+    learnt = tuple(
+        dataclasses.replace(_learn(one, rows[parts[0]], recipe.missing), gaps=int(gap.sum()))
+        for one, gap in zip(columns, gaps[rows].T, strict=True)
+    )
+    _check_size(table, learnt)
+    remarks += [told for one in columns for told in _rounded(one)]
     pairs = list(zip(columns, learnt, strict=True))
     silent = [one.name for one, how in pairs if one.is_text and not how.categories]
     if silent:
@@ -366,7 +382,20 @@ def encode_rows(path: Path, dataset_columns: Sequence[Column], recipe: DataRecip
                 name=cells.name,
                 value=cells.stray,
             )
-    return _encode(chosen, dataset_columns, table.rows)[0]
+    x, _ = _encode(chosen, dataset_columns, table.rows)
+    gaps = np.isnan(x)
+    for cells, column in zip(chosen, dataset_columns, strict=True):
+        if column.categories and column.text_fill is None:
+            gaps[np.concatenate(cells.codes) < 0] = True
+    lost = np.flatnonzero(gaps.any(axis=1))
+    if len(lost):
+        raise DataError(
+            "{path}, {row}. row below the names: a value is missing, and the network was trained "
+            "without rows that have gaps (missing: drop). Fill it in, or leave the row out.",
+            path=path,
+            row=int(lost[0]) + 1,
+        )
+    return x
 
 
 # Reading.
@@ -598,8 +627,20 @@ def _need_two(table: Table, target: Cells, values: int) -> None:
 
 def _strays(column: Cells) -> list[Sentence]:
     """What cells that are no numbers did to a column that looked like one."""
+    if column.commas and not column.is_text:
+        remarks = [
+            sentence(
+                "Column '{name}': the comma is read as the decimal sign ({count} cells, such as "
+                "'{value}').",
+                name=column.name,
+                count=column.commas,
+                value=column.comma,
+            )
+        ]
+    else:
+        remarks = []
     if not column.strays:
-        return []
+        return remarks
     told = {
         "name": column.name,
         "count": column.strays,
@@ -608,18 +649,20 @@ def _strays(column: Cells) -> list[Sentence]:
     }
     if column.is_text:
         return [
+            *remarks,
             sentence(
                 "Column '{name}' is text because of {count} cells that are no numbers, such as "
                 "'{value}' (row {row}).",
                 **told,
-            )
+            ),
         ]
     return [
+        *remarks,
         sentence(
             "Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), "
             "count as missing.",
             **told,
-        )
+        ),
     ]
 
 
@@ -647,6 +690,42 @@ def _gaps(columns: Sequence[Cells]) -> Array:
             for one in columns
         ]
     )
+
+
+def _check_size(table: Table, learnt: Sequence[Column]) -> None:
+    """Raise DataError where the features would not fit into memory."""
+    features = sum(max(len(one.categories), 1) for one in learnt)
+    if features * table.rows > MOST_NUMBERS:
+        raise DataError(
+            "{path} would become {rows} samples of {features} features, which is more than "
+            "{most} numbers. Leave columns of text out (columns: name=skip).",
+            path=table.path,
+            rows=f"{table.rows:,}",
+            features=f"{features:,}",
+            most=f"{MOST_NUMBERS:,}",
+        )
+
+
+def _rounded(column: Cells) -> list[Sentence]:
+    """Whether numbers that differ become the same in 32 bits."""
+    if column.is_text:
+        return []
+    numbers = np.concatenate(column.numbers)
+    numbers = numbers[np.isfinite(numbers)]
+    if not len(numbers) or np.abs(numbers).max() < EXACT:
+        return []
+    before, after = len(np.unique(numbers)), len(np.unique(numbers.astype(np.float32)))
+    if after > MOST_MERGED * before:
+        return []
+    return [
+        sentence(
+            "Column '{name}': its numbers are kept with 7 digits, so of {before} different ones "
+            "{after} are left. Subtract a fixed number from them.",
+            name=column.name,
+            before=f"{before:,}",
+            after=f"{after:,}",
+        )
+    ]
 
 
 def _learn(column: Cells, training: Array, missing: str) -> Column:

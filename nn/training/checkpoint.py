@@ -176,7 +176,8 @@ def load_model(path: Path, lane: int = 0) -> Model:
         raise
     except DAMAGED_ARCHIVE as error:
         raise _damaged(path, error) from error
-    return Model(network, preparation, str(facts["task"]), features, names, columns)
+    task, pictures = str(facts["task"]), bool(facts["pictures"])
+    return Model(network, preparation, task, features, names, columns, pictures)
 
 
 def _damaged(path: Path, error: Exception) -> CheckpointError:

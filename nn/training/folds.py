@@ -63,7 +63,7 @@ class CrossValidation:
     def advance(self) -> None:
         """The next piece of work: a step, or a chunk of an evaluation."""
         if self._race is None:
-            self._race = Race([self.experiment], self._datasets[len(self.results)])
+            self._race = Race([self.experiment], next(self._datasets))
         race, lane = self._race, self._race.lanes[0]
         if race.blocked:
             lane.record.drain()

@@ -152,7 +152,7 @@ def _batch(lane: Lane, targets: Array, loss: float) -> BatchLook:
         logits = np.concatenate([np.zeros_like(scores), scores], axis=1)  # the same as a softmax
     elif task == CLASSIFICATION:
         answers, logits = scores.argmax(axis=1), scores
-    if task != REGRESSION:
+    if task != REGRESSION and np.isfinite(logits).all():
         rows = one_hot(numbers, logits.shape[1])
         categorical = categorical_cross_entropy(softmax(logits), rows)
         sparse = sparse_categorical_cross_entropy(softmax(logits), numbers)

@@ -82,12 +82,15 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
 def _with_data(lane: Experiment, data: str) -> Experiment:
     """A lane with other data, and with what suits them: small batches, and tables scaled."""
     size = min(lane.batch_size, USUAL_BATCH.get(data, lane.batch_size))
+    if data not in USUAL_BATCH and lane.batch_size == USUAL_BATCH.get(lane.data):
+        size = Experiment().batch_size  # small data had made it small
     scaling = lane.scaling
     if data == "table" and scaling == "none":
         scaling = "standardise"
-    if data == "reviews":
-        scaling = "none"  # numbers of words cannot be scaled
-    return dataclasses.replace(lane, data=data, batch_size=size, scaling=scaling)
+    elif data == "reviews" or (lane.data == "table" and scaling == "standardise"):
+        scaling = "none"  # numbers of words cannot be scaled; and pictures need not be
+    file = lane.file if data == lane.data else ""  # another kind of file is needed
+    return dataclasses.replace(lane, data=data, batch_size=size, scaling=scaling, file=file)
 
 
 def keeping_pace(experiment: Experiment, other: Experiment) -> Experiment:

@@ -12,7 +12,9 @@ import numpy as np
 from nn.activations import logistic
 from nn.arrays import QUIET, Array
 from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
+from nn.data.images import SIDE
 from nn.data.preparation import Preparation
+from nn.data.prepared import Prepared
 from nn.data.recipe import DataRecipe
 from nn.data.table import encode_rows
 from nn.errors import DataError
@@ -25,7 +27,8 @@ class Model:
     """A network, the preparation of its samples, and what its outputs mean.
 
     ``features`` are numbers in a sample before the preparation; ``columns`` is how the rows of a
-    table become samples, where it was trained on one.
+    table become samples, where it was trained on one; ``pictures`` tells whether they are
+    pictures of 28 × 28, as drawings are.
     """
 
     network: Network
@@ -34,6 +37,21 @@ class Model:
     features: int
     class_names: tuple[str, ...]
     columns: tuple[Column, ...] = ()
+    pictures: bool = False
+
+    @classmethod
+    def of(cls, network: Network, prepared: Prepared) -> Model:
+        """A network with what a lane learns from."""
+        data = prepared.dataset
+        return cls(
+            network,
+            prepared.preparation,
+            data.task,
+            data.features,
+            data.class_names,
+            data.columns,
+            data.picture_shape == (SIDE, SIDE),
+        )
 
     @QUIET
     def outputs(self, x: Array) -> Array:
@@ -60,10 +78,6 @@ class Model:
             return (outputs[:, 0] > 0.0).astype(np.intp)
         return outputs.argmax(axis=1)
 
-    def takes(self, x: Array) -> bool:
-        """Whether these are samples that it can be asked of."""
-        return x.shape[1] == self.features
-
     def read_rows(self, path: Path, recipe: DataRecipe) -> Array:
         """The rows of a table as samples. Raises DataError where they do not fit."""
         if not self.columns:
@@ -82,6 +96,7 @@ def facts_of_data(dataset: Dataset) -> dict[str, Any]:
         "features": dataset.features,
         "outputs": dataset.outputs,
         "entries": dataset.entries,
+        "pictures": dataset.picture_shape == (SIDE, SIDE),
         "class_names": list(dataset.class_names),
         "columns": [
             {

@@ -113,19 +113,26 @@ class Lane:
         self._augmentation = experiment.augmentation
         if self._augmentation is not None:
             require_pictures("augment", dataset.features)
+            if dataset.picture_shape is None:
+                raise FieldError(
+                    "augment: the samples of '{name}' are no pictures. Choose none.",
+                    name=dataset.name,
+                )
         self.network = experiment.network(
             prepared.features, dataset.outputs, dataset.task, dataset.entries
         )
         self.parts = {name: self._as_targets(part) for name, part in dataset.parts.items()}
-        train = self.parts["train"]
+        train, size = self.parts["train"], experiment.batch_size
+        if prepared.spoil != "none":  # which may leave fewer samples than a batch
+            size = min(size, len(train))
         self.batches = Batches(
             train.x,
             train.t,
-            experiment.batch_size,
+            size,
             experiment.seed,
             replacement=experiment.sampling == "replacement",
         )
-        self._room = np.empty_like(train.x[: experiment.batch_size])
+        self._room = np.empty_like(train.x[:size])
         self._judge = Judge(self.network, dataset.task, train.t)
         self.watch(watched)
         self.optimizer = experiment.new_optimizer()
@@ -463,6 +470,8 @@ class Race:
                 name=self.lanes[0].experiment.name,
             )
         self.lanes = [lane for lane in self.lanes if lane.slot != slot]
+        used = [lane.prepared for lane in self.lanes]
+        self._known = {key: one for key, one in self._known.items() if one in used}
 
     def pause(self, slot: int, paused: bool) -> None:
         """Leave a lane alone from now on, or let it go on; it catches up."""

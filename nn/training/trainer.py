@@ -160,6 +160,12 @@ def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> 
             return loss
     if memories is not None:
         network.remember(memories)
+    if not np.isfinite(x).all():
+        raise DivergedError(
+            "The samples of step {step} hold numbers that are missing (NaN) or infinite, so the "
+            "loss is no number. Fill the gaps, or drop the rows.",
+            step=optimizer.steps + 1,
+        )
     what = Phrase("loss") if not math.isfinite(loss) else Phrase("gradient's norm")
     raise DivergedError(
         "The {what} became {value} at step {step}, first in layer {layer}. The learning rate "

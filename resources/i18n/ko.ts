@@ -136,8 +136,8 @@
             <translation>스텝 {first}~{last}</translation>
         </message>
         <message>
-            <source>R² {weak} against {strong}</source>
-            <translation>R² {weak} 대 {strong}</translation>
+            <source>R² {weak} % against {strong} %</source>
+            <translation>R² {weak} % 대 {strong} %</translation>
         </message>
         <message>
             <source>Press Run. Every lane takes one step on the same mini-batch, so what differs between two curves is what differs between their recipes on the left.</source>
@@ -696,8 +696,8 @@
             <translation>원-핫 {categorical}, 클래스 번호 {sparse}</translation>
         </message>
         <message>
-            <source>step {step}, {count} samples</source>
-            <translation>스텝 {step}, 표본 {count}개</translation>
+            <source>step {step}, {shown} of {count} samples</source>
+            <translation>스텝 {step}, 표본 {count}개 중 {shown}개</translation>
         </message>
         <message>
             <source>mean loss {loss}</source>
@@ -730,6 +730,10 @@
         <message>
             <source>Spoil it</source>
             <translation>망가뜨리기</translation>
+        </message>
+        <message>
+            <source>These data cannot have this fault, or the lane has another already.</source>
+            <translation>이 데이터에는 이런 잘못을 넣을 수 없거나, 레인에 이미 다른 잘못이 있습니다.</translation>
         </message>
         <message>
             <source>epoch (the lanes' mini-batches differ)</source>
@@ -1276,6 +1280,10 @@
             <translation>결측</translation>
         </message>
         <message>
+            <source>{name} (left out)</source>
+            <translation>{name} (제외됨)</translation>
+        </message>
+        <message>
             <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
             <translation>{path}은(는) 읽을 수 있는 그림이 아닙니다({reason}). PNG나 JPEG 파일을 쓰세요.</translation>
         </message>
@@ -1564,8 +1572,8 @@
             <translation>특성</translation>
         </message>
         <message>
-            <source>A feature that never changes tells nothing, one that repeats another nothing new.</source>
-            <translation>값이 늘 같은 특성은 아무것도 알려 주지 않고, 다른 특성과 똑같은 특성은 새로운 것을 알려 주지 않습니다.</translation>
+            <source>Leave out a feature that never changes, counts the rows, or repeats another.</source>
+            <translation>변하지 않거나, 행 번호이거나, 다른 것과 같은 특성은 빼세요.</translation>
         </message>
         <message>
             <source>Repeated rows</source>
@@ -1636,6 +1644,10 @@
             <translation>텍스트 열 {count}개가 특성 {features}개가 되었습니다</translation>
         </message>
         <message>
+            <source>{count} gaps were found and filled, in {columns}</source>
+            <translation>결측값 {count}개를 찾아 채움: {columns}</translation>
+        </message>
+        <message>
             <source>all {total} numbers are finite</source>
             <translation>수 {total}개가 모두 유한합니다</translation>
         </message>
@@ -1646,6 +1658,10 @@
         <message>
             <source>{count} numbers lie far from all others ({low} to {high})</source>
             <translation>수 {count}개가 나머지({low}~{high})와 멀리 떨어져 있습니다</translation>
+        </message>
+        <message>
+            <source>'{name}' only counts the rows</source>
+            <translation>'{name}'은(는) 행 번호일 뿐임</translation>
         </message>
         <message>
             <source>{count} labels are no class number from 0 to {last}</source>
@@ -1928,16 +1944,16 @@
             <translation>{path}에는 목푯값 '{target}' 말고 수치 열이 없습니다. 텍스트가 범주라면 알려 주세요(columns: name=text).</translation>
         </message>
         <message>
-            <source>{path} has {count} usable rows; a training, a validation and a test part need at least 3.</source>
-            <translation>{path}에는 쓸 수 있는 행이 {count}개입니다. 훈련, 검증, 시험 데이터에는 적어도 3개가 필요합니다.</translation>
-        </message>
-        <message>
             <source>{path}: no column of the training part has a value.</source>
             <translation>{path}: 훈련 부분의 어느 열에도 값이 없습니다.</translation>
         </message>
         <message>
             <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
             <translation>{path}에는 신경망이 학습한 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
+        </message>
+        <message>
+            <source>{path}, {row}. row below the names: a value is missing, and the network was trained without rows that have gaps (missing: drop). Fill it in, or leave the row out.</source>
+            <translation>{path}, 열 이름 아래 {row}번째 행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행 없이(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
         </message>
         <message>
             <source>{path} has {count} columns; at most {most} are read.</source>
@@ -1972,6 +1988,14 @@
             <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
         </message>
         <message>
+            <source>{path} would become {rows} samples of {features} features, which is more than {most} numbers. Leave columns of text out (columns: name=skip).</source>
+            <translation>{path}은(는) 특성 {features}개인 표본 {rows}개가 되어 숫자 {most}개를 넘습니다. 텍스트 열을 빼세요(columns: name=skip).</translation>
+        </message>
+        <message>
+            <source>Column '{name}': its numbers are kept with 7 digits, so of {before} different ones {after} are left. Subtract a fixed number from them.</source>
+            <translation>'{name}' 열: 숫자를 7자리로 저장하므로 서로 다른 값 {before}개 중 {after}개만 남습니다. 일정한 수를 빼 두세요.</translation>
+        </message>
+        <message>
             <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
             <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
         </message>
@@ -2002,6 +2026,10 @@
         <message>
             <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
             <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': the comma is read as the decimal sign ({count} cells, such as '{value}').</source>
+            <translation>'{name}' 열: 쉼표를 소수점으로 읽었습니다(칸 {count}개, 예: '{value}').</translation>
         </message>
         <message>
             <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
@@ -3018,6 +3046,10 @@
         <message>
             <source>The {what} became {value} at step {step}, first in layer {layer}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
             <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었고, {layer} 층에서 처음 나타났습니다. 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}을(를) 써 보세요.</translation>
+        </message>
+        <message>
+            <source>The samples of step {step} hold numbers that are missing (NaN) or infinite, so the loss is no number. Fill the gaps, or drop the rows.</source>
+            <translation>스텝 {step}의 표본에 결측값(NaN)이나 무한대가 있어 손실을 계산할 수 없습니다. 결측값을 채우거나 그 행을 빼세요.</translation>
         </message>
         <message>
             <source>gradient's norm</source>

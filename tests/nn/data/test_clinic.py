@@ -96,7 +96,7 @@ def test_the_numbers_are_those_of_the_data():
     assert told["finite"]["lost"] == "2"
     assert told["rows"]["leaked"] == "2"
     assert (told["classes"]["least"], told["classes"]["most"]) == ("2", "5")
-    assert told["enough"]["train"] == 2
+    assert told["enough"]["train"] == "2"
 
 
 def test_a_spoil_changes_training_only_so_that_its_cost_is_seen(toy):

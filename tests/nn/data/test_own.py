@@ -81,7 +81,7 @@ def test_too_few_for_their_use_are_refused(use, count):
 
 
 def test_data_of_another_kind_can_only_be_trained_on_without_them(toy):
-    with pytest.raises(nn.DataError, match="needs a data set of digits"):
+    with pytest.raises(nn.DataError, match="needs another data set, of digits"):
         with_own(toy, digits(20), "train")
     assert not len(unseen(digits(20), toy))
     assert not nn.untrained(digits(5).x, toy).any()

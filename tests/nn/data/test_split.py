@@ -51,7 +51,7 @@ def test_a_number_of_folds_that_cannot_be_is_refused_with_what_can(folds):
 
 def test_each_fold_is_held_out_once_and_the_test_part_stays_apart(toy):
     known = len(toy.train) + len(toy.validation)
-    folds = nn.folded(toy, 5, 0)
+    folds = list(nn.folded(toy, 5, 0))
     seen = [row.tobytes() for one in folds for row in one.validation.x]
     assert len(seen) == len({*seen}) == known
     for one in folds:

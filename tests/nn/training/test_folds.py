@@ -42,7 +42,7 @@ def test_progress_rises_to_the_end(toy, lane):
 def test_statistics_are_those_of_each_folds_own_training_samples(toy, lane):
     """Else what is held out would be known before it is asked."""
     recipe = lane.changed("scaling", "standardise")
-    data = nn.folded(toy, 3, 0)[0]
+    data = next(nn.folded(toy, 3, 0))
     prepared = nn.Race([recipe], data).lanes[0].prepared
     np.testing.assert_allclose(
         prepared.preparation.offset, data.train.x.mean(axis=0), rtol=1e-4, atol=1e-6
