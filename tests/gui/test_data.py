@@ -459,3 +459,97 @@ def test_every_panel_can_be_exported_over_every_task(qtbot, opened, tmp_path):
             window.export(panel, "csv", path)
             assert path.exists()
         window.close()
+
+
+def test_a_look_at_the_plane_of_another_run_is_dropped(qtbot, opened, tmp_path):
+    """It was asked for just before the data changed; the new run must not hear of it."""
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,c,y\n" + "".join(f"{i},{i % 7},{i % 5},{i % 2}\n" for i in range(60)))
+    window = opened(MOONS)
+    bounds, number = window.cards.regions.view.bounds, window.session._number
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.use_file(path)
+    window.session._worker.survey(number, bounds)
+    window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
+    assert window.session.state is not State.FAILED
+    assert window.session.surveys() is None
+
+
+def test_a_refused_file_leaves_the_form_as_it_was(qtbot, opened, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n1,2\n1,2,3\n")
+    window = opened(MOONS)
+    with qtbot.waitSignal(window.session.failed, timeout=WAIT):
+        window.session.use_file(path)
+    assert window.session.draft[0].data == "moons"
+    with qtbot.waitSignal(window.session.failed, timeout=WAIT):
+        window.session.edit(0, "data", "fashion-mnist")  # nothing is fetched in tests
+    assert window.session.draft[0].data == "moons"
+    assert window.session.pending == []
+
+
+def test_what_was_said_of_a_run_goes_with_it(qtbot, opened):
+    window = examined(qtbot, opened(MOONS))
+    window.cards.clinic.spoil_asked.emit(0, "spoil", "missing")
+    qtbot.waitUntil(lambda: len(window.session.run.lanes) == 2, timeout=WAIT)
+    with qtbot.waitSignal(window.session.lane_stopped, timeout=WAIT):
+        window.session.start()
+    assert window.banner.isVisible()
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.load_preset("perceptron-vs-mlp")
+    assert not window.banner.isVisible()
+
+
+def test_starting_ends_the_folds(qtbot, opened):
+    window = opened(MOONS)
+    window.cards.tabs.choose("folds")
+    panel = window.cards.folds
+    panel.button.click()
+    qtbot.waitUntil(lambda: panel.view.folds is not None, timeout=WAIT)
+    window.session.start()
+    qtbot.waitUntil(lambda: panel.view.folds.over, timeout=WAIT)
+    assert panel.button.text() == "Run the folds"
+
+
+def test_a_choice_while_data_are_fetched_does_not_wait_for_them(qtbot, opened, monkeypatch):
+    window = opened(MOONS)
+    real, begun = nn.load_dataset, threading.Event()
+
+    def slow(recipe, folder=None, progress=None, decode=None):
+        if recipe.data != "spiral":
+            return real(recipe)
+        while True:  # until somebody asks for something else
+            begun.set()
+            progress(0.5)
+
+    monkeypatch.setattr(nn, "load_dataset", slow)
+    window.session.edit(0, "data", "spiral")
+    qtbot.waitUntil(begun.is_set, timeout=WAIT)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.edit(0, "data", "circle")
+    assert window.session.run.dataset.name == "circle"
+
+
+def test_a_click_beside_the_plane_changes_nothing(qtbot, opened):
+    window = opened(dataclasses.replace(MOONS, data="points"))
+    with qtbot.assertNotEmitted(window.cards.regions.points_edited):
+        qtbot.mouseClick(window.cards.regions.view, Qt.LeftButton, pos=QPoint(3, 3))
+
+
+def test_a_column_that_is_left_out_can_be_brought_back(qtbot, opened, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('a,"size, cm",y\n' + "".join(f"{i},{i % 7},{i % 2}\n" for i in range(60)))
+    window = opened(MOONS)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.use_file(path)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.cards.samples.column_told.emit("size, cm", "skip")
+    window.cards.tabs.choose("samples")
+    examined(qtbot, window)
+    grid = window.cards.samples.grid
+    qtbot.waitUntil(lambda: grid.rowCount() == 2, timeout=WAIT)
+    assert grid.item(1, 0).text() == "size, cm (left out)"
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.cards.samples.column_told.emit("size, cm", "number")
+    assert window.session.run.dataset.feature_names == ("a", "size, cm")

@@ -214,3 +214,56 @@ def test_rows_of_several_widths_are_told_without_an_error(toy):
     short = nn.Part(toy.test.x[:, :3], toy.test.t)
     data = dataclasses.replace(toy, test=short)
     assert levels(data)["shapes"] == "bad"
+
+
+def test_a_leak_of_statistics_over_rows_of_two_widths_is_no_crash():
+    data = nn.load_dataset("gaussians")
+    prepared = nn.prepare(data, "min-max", "all data", "short-rows")
+    sound = nn.prepare(data, "min-max")
+    np.testing.assert_array_equal(prepared.preparation.offset, sound.preparation.offset)
+
+
+def test_numbers_of_words_cannot_be_missing():
+    data = nn.load_dataset("reviews")
+    with pytest.raises(nn.DataError, match="cannot be spoilt in this way"):
+        nn.prepare(data, spoil="missing")
+    assert {one.name: one.spoil for one in nn.checkup(nn.prepare(data))}["finite"] is None
+
+
+def test_a_lane_whose_numbers_are_missing_can_be_looked_at(toy, lane):
+    """Its scores are no numbers, so its losses are none either; the race goes on."""
+    race, history = fresh([lane, nn.variation([lane], 0, "spoil", "missing")], toy)
+    run(race, history, steps=20)
+    race.lanes[1].network.parameters[...] = np.nan
+    look = nn.inspect(race.lanes[1], nn.BATCH).batch
+    assert look.categorical is None
+    assert "numbers that are missing" in str(race.lanes[1].failure)  # not the learning rate
+
+
+def test_a_spoil_that_leaves_less_than_a_mini_batch_still_makes_a_lane():
+    recipe = nn.Experiment(data="moons", batch_size=10, spoil="few")
+    race = nn.Race([recipe], nn.load_dataset("moons"))
+    assert race.lanes[0].batches.batch_size == 6
+
+
+def test_spoilt_data_go_with_the_last_lane_that_has_them(toy, lane):
+    race = nn.Race([lane], toy)
+    added = race.add(nn.variation([lane], 0, "spoil", "missing"))
+    race.remove(added.slot)
+    assert [one.spoil for one in race._known.values()] == ["none"]
+
+
+def test_a_column_that_counts_the_rows_and_gaps_that_were_filled_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    rows = [f"{i},{'' if i % 9 == 0 else i % 5},{i % 2}" for i in range(200)]
+    path.write_text("number,a,y\n" + "\n".join(rows))
+    data = nn.load_dataset(nn.DataRecipe("table", file=str(path)))
+    checks = {one.name: one for one in nn.checkup(nn.prepare(data, "standardise"))}
+    assert checks["features"].told.values == {"name": "number"}
+    assert checks["finite"].level == "warn"
+    assert checks["finite"].told.values["count"] == str(sum(i % 9 == 0 for i in range(200)))
+
+
+def test_looking_can_be_given_up(toy):
+    with pytest.raises(nn.Cancelled):
+        nn.checkup(nn.prepare(toy), stop=lambda: True)

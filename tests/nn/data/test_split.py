@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -79,3 +81,17 @@ def test_shares_are_those_of_the_recipe():
 def test_too_much_held_out_is_refused():
     with pytest.raises(nn.FieldError, match="together at most 80%"):
         nn.Experiment(validation_share=0.45, test_share=0.45)
+
+
+def test_four_points_are_held_out_once_and_not_also_trained_on():
+    data = nn.load_dataset(nn.DataRecipe("xor", samples=4))
+    for one in nn.folded(data, 4, 0):
+        assert (len(one.train), len(one.validation)) == (3, 1)
+
+
+@pytest.mark.parametrize("part", ["train", "validation", "test"])
+def test_any_sample_that_changes_makes_other_data(toy, part):
+    x = getattr(toy, part).x.copy()
+    x[-1, -1] += 1
+    changed = dataclasses.replace(toy, **{part: nn.Part(x, getattr(toy, part).t)})
+    assert changed.fingerprint != toy.fingerprint

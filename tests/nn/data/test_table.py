@@ -734,3 +734,42 @@ def test_any_bytes_are_read_or_refused(tmp_path, data, asked):
 @example(data=b"a,b,y\n1,,1\n2,,0\n3,,1\n4,,0\n", asked={"columns": "b=text"})
 def test_a_table_with_any_faults_is_read_or_refused(tmp_path, data, asked):
     read_or_refused(tmp_path / "any.csv", data, asked)
+
+
+def test_a_name_with_a_comma_can_be_told():
+    kinds = {"size, cm": "skip", "b": "text"}
+    assert table.asked_kinds(table.told_kinds(kinds)) == kinds
+
+
+def test_a_comma_that_is_read_as_a_decimal_sign_is_told(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text("a\tb\n" + "".join(f"1,{i}34\t{i % 2}\n" for i in range(9)))
+    data = table.load(DataRecipe(data="table", file=str(path)), Place())
+    assert any("comma is read as the decimal sign (9 cells" in str(one) for one in data.remarks)
+
+
+def test_numbers_that_become_the_same_in_32_bits_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("time,b,y\n" + "".join(f"{1_700_000_000 + i},{i},{i % 2}\n" for i in range(60)))
+    data = table.load(DataRecipe(data="table", file=str(path)), Place())
+    left = len({np.float32(1_700_000_000 + i) for i in range(60)})
+    assert any(f"of 60 different ones {left} are left" in str(one) for one in data.remarks)
+
+
+def test_a_table_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(table, "MOST_NUMBERS", 100)
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,y\n" + "".join(f"{i},w{i % 20},{i % 2}\n" for i in range(60)))
+    with pytest.raises(nn.DataError, match="60 samples of 21 features"):
+        table.load(DataRecipe(data="table", file=str(path)), Place())
+
+
+def test_new_rows_with_gaps_are_refused_by_a_network_that_never_saw_any(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,y\n" + "".join(f"{i},w{i % 2},{i % 2}\n" for i in range(30)))
+    recipe = DataRecipe(data="table", file=str(path), missing="drop")
+    data = table.load(recipe, Place())
+    for text in ("a,b\n1,w0\n,w1\n", "a,b\n1,w0\n2,\n"):
+        path.write_text(text)
+        with pytest.raises(nn.DataError, match="2. row below the names: a value is missing"):
+            table.encode_rows(path, data.columns, recipe)
