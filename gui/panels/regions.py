@@ -135,10 +135,13 @@ class RegionsView(LanesView):
             return ""
         data = lane.prepared.sound
         shares = survey.shares[column] if self._line else survey.shares[row, column]
+        across, up = (f"{one:.2f}" for one in self.mouse)
         if data.task == nn.REGRESSION:
-            return f"{data.target} = {shares[0]:.3g}"
+            place = across if self._line else f"{across}, {up}"
+            return f"({place}) {data.target} = {shares[0]:.3g}"
         best = int(shares.argmax())
-        return f"{data.class_names[best]}: {numbers.percent(float(shares[best]))} %"
+        share = numbers.percent(float(shares[best]))
+        return f"({across}, {up}) {data.class_names[best]}: {share} %"
 
     def _paint_curve(self, painter: QPainter, plane: Plane, survey: Survey, lane: Entrant) -> None:
         left, right, _, _ = survey.bounds
