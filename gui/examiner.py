@@ -34,9 +34,12 @@ class Examiner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._wanted: list[nn.Prepared] = []
+        self._closed = False
 
     def ask(self, lanes: Sequence[Entrant]) -> None:
         """Have the data of these lanes looked at, but for those that were asked for before."""
+        if self._closed:
+            return  # a run that came while the window went
         known, self._wanted = self._wanted, []
         for lane in lanes:
             if not any(lane.prepared is one for one in self._wanted):
@@ -46,7 +49,7 @@ class Examiner(QObject):
 
     def close(self) -> None:
         """End the thread."""
-        self._wanted = []
+        self._closed, self._wanted = True, []
         self._pool.shutdown(wait=True)
 
     def _examine(self, prepared: nn.Prepared) -> None:

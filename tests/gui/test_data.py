@@ -553,3 +553,10 @@ def test_a_column_that_is_left_out_can_be_brought_back(qtbot, opened, tmp_path):
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.cards.samples.column_told.emit("size, cm", "number")
     assert window.session.run.dataset.feature_names == ("a", "size, cm")
+
+
+def test_a_run_that_comes_while_the_window_closes_is_not_looked_at(qtbot, opened):
+    window = opened(MOONS)
+    run = window.session.run
+    window.close()
+    window.examiner.ask(run.lanes)
