@@ -53,7 +53,7 @@ LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
 TALL_WINDOW_PIXELS = 900
 LOOK_TICKS = 6  # a panel of close looks is renewed five times a second
 DOCTOR_TICKS = 30  # the doctor looks once a second
-SURVEY_TICKS = 3  # the plane is asked at two of three ticks, twenty times a second
+SURVEY_TICKS = 4  # the plane is asked at three of four ticks, 22 times a second
 SLOW_TICKS = 3  # labels and weights are renewed every third tick, ten times a second
 
 

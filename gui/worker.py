@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 from PyQt5.QtCore import QObject, QThread, pyqtSignal, pyqtSlot
@@ -459,8 +459,8 @@ class TrainingWorker(QObject):
             self.looks = Looks(self._run, looks)
 
     def _survey(self, run: int, bounds: Bounds) -> None:
-        race, start = self._race, perf_counter()
-        if race is None or run != self._run or start < self._survey_due:
+        race, start = self._race, thread_time()
+        if race is None or run != self._run or perf_counter() < self._survey_due:
             return
         known = {one.slot: one for one in self.surveys[1]} if self.surveys else {}
         made = []
@@ -469,8 +469,8 @@ class TrainingWorker(QObject):
             same = old is not None and (old.step, old.bounds) == (lane.step, bounds)
             made.append(old if old and same else survey(lane, bounds))
         self.surveys = self._run, tuple(made)
-        end = perf_counter()
-        self._survey_due = end + (end - start) / SURVEY_SHARE if self._training else 0.0
+        rest = (thread_time() - start) / SURVEY_SHARE  # not what it waited for the window
+        self._survey_due = perf_counter() + rest if self._training else 0.0
 
     def _take_snapshot(self) -> None:
         race = self._race

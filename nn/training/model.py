@@ -21,6 +21,8 @@ from nn.errors import DataError
 from nn.losses import softmax
 from nn.network import Network
 
+MANY = 2000  # rows
+
 
 @dataclass(frozen=True, eq=False)
 class Model:
@@ -64,7 +66,7 @@ class Model:
         if self.task == REGRESSION:
             return outputs
         if self.task != BINARY:
-            return softmax(outputs)
+            return softmax(outputs) if len(outputs) < MANY else _softmax_of_many(outputs)
         upper = np.empty_like(outputs)
         logistic(outputs, upper)
         return np.concatenate([1.0 - upper, upper], axis=1)
@@ -87,6 +89,15 @@ class Model:
                 path=path,
             )
         return encode_rows(path, self.columns, recipe)
+
+
+def _softmax_of_many(scores: Array) -> Array:
+    """The same softmax taken along columns, which is faster for many rows of few classes."""
+    columns = np.ascontiguousarray(scores.T)
+    columns -= columns.max(axis=0)
+    np.exp(columns, columns)
+    columns /= columns.sum(axis=0)
+    return columns.T
 
 
 def facts_of_data(dataset: Dataset) -> dict[str, Any]:

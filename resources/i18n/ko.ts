@@ -3040,6 +3040,10 @@
             <translation>{part} 표본의 특성은 {got}개인데 훈련 표본은 {expected}개입니다. 신경망은 길이가 같은 표본만 받습니다.</translation>
         </message>
         <message>
+            <source>augment: the samples of '{name}' are no pictures. Choose none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
             <translation>지켜볼 '{metric}' 값이 없습니다. 에폭의 기록에는 {known}이(가) 있습니다. val_로 시작하는 값에는 검증 표본이 있어야 합니다.</translation>
         </message>
