@@ -3041,7 +3041,7 @@
         </message>
         <message>
             <source>augment: the samples of '{name}' are no pictures. Choose none.</source>
-            <translation type="unfinished" />
+            <translation>augment: '{name}'의 표본은 그림이 아닙니다. none을 고르세요.</translation>
         </message>
         <message>
             <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
