@@ -141,3 +141,10 @@ def write(painter: QPainter, area: QRectF, text: str, color: str, font: object =
     elide = Qt.TextElideMode.ElideRight
     told = painter.fontMetrics().elidedText(text, elide, int(area.width()))
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), told)
+
+
+def write_instead(painter: QPainter, area: QRectF, text: str) -> None:
+    """What a person can do where there is nothing to paint, in the middle."""
+    painter.setPen(theme.color("muted"))
+    painter.setFont(theme.text_font(13))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)

@@ -12,7 +12,6 @@ import nn
 from gui.state import Entrant
 
 CELLS = 100  # on each side of the plane
-SMALL = 20_000  # parameters of a network that answers the whole plane at once
 MARGIN = 0.12  # around the samples, as a share of their extent
 SHADES = 252  # numbers that a cell's shade is told with, shared out among the classes
 BORDER = 255  # the shade of a cell at which the answer changes
@@ -40,11 +39,8 @@ def survey(lane: nn.Lane, bounds: Bounds) -> Survey:
     """What the network of a lane says at the middle of each cell."""
     data = lane.prepared.sound
     model = nn.Model.of(lane.network, lane.prepared)
-    line, chunk = data.features == 1, lane.network.evaluation_chunk
-    if lane.network.parameters.size < SMALL:  # in one go: few calls cost the training least
-        lane.network.evaluation_chunk = CELLS**2
+    line = data.features == 1
     shares = model.shares(places(bounds, line))
-    lane.network.evaluation_chunk = chunk
     if line:
         return Survey(lane.slot, lane.step, bounds, shares, None)
     shares = shares.reshape(CELLS, CELLS, -1)

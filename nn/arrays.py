@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import numpy as np
@@ -12,6 +12,7 @@ Array = npt.NDArray[Any]
 Kept = TypeVar("Kept")
 
 MOST_BUFFERS = 64
+ROWS_AT_ONCE = 2048  # looked at together: a copy of all of them is not made
 QUIET = np.errstate(over="ignore", invalid="ignore", divide="ignore")  # what is not finite is told
 
 
@@ -79,6 +80,11 @@ class Workspace:
 def under(prefix: str, arrays: Mapping[str, Array]) -> dict[str, Array]:
     """The arrays whose names begin with ``prefix``, under the rest of their names."""
     return {name[len(prefix) :]: a for name, a in arrays.items() if name.startswith(prefix)}
+
+
+def blocks(x: Array) -> Iterator[Array]:
+    """Views of some rows of ``x`` after the others, for work whose copies should stay small."""
+    return (x[start : start + ROWS_AT_ONCE] for start in range(0, len(x), ROWS_AT_ONCE))
 
 
 def flat(x: Array) -> Array:

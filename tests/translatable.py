@@ -46,7 +46,7 @@ def _of_call(call: ast.Call) -> Iterator[str]:
         yield from _literals(call.args[KINDS[name] :])
     elif name == "_section":
         yield from _literals(call.args)
-    elif name in ("knob", "custom"):
+    elif name in ("knob", "custom", "in_tables"):
         yield from _literals(call.args[1:])
         for keyword in call.keywords:
             if keyword.arg in ("unit", "group"):

@@ -10,10 +10,10 @@ from PyQt5.QtGui import QPainter, QPaintEvent, QShowEvent
 from PyQt5.QtWidgets import QPushButton, QSizePolicy, QSpinBox, QWidget
 
 import nn
-from gui import numbers, theme
+from gui import numbers
 from gui.i18n import N_, tr
 from gui.panels.data_panel import DataPanel
-from gui.pictures import paint_picture, write
+from gui.pictures import paint_picture, write, write_instead
 
 KINDS = {
     "shift": N_("Shift"),
@@ -27,7 +27,6 @@ KINDS = {
 NAME, GAP = 104.0, 3.0
 MOST_SIDE, MOST_COLUMNS = 46.0, 24
 SHOWN_WHEN_OFF = "light"
-PICTURE = nn.PICTURE_SIDE, nn.PICTURE_SIDE
 
 
 class VariantsView(QWidget):
@@ -41,10 +40,8 @@ class VariantsView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self.rows:
-            painter.setPen(theme.color("muted"))
-            painter.setFont(theme.text_font(13))
             told = tr("Augmentation is for pictures of 28 × 28 pixels.")
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            write_instead(painter, QRectF(self.rect()), told)
             return
         side = min(self.height() / len(self.rows) - GAP, MOST_SIDE)
         for place, (name, pictures) in enumerate(self.rows):
@@ -99,7 +96,7 @@ class AugmentationPanel(DataPanel):
         if not self.isVisible():
             return  # it is drawn when it is seen
         self.view.rows = []
-        if lane is not None and lane.prepared.sound.picture_shape == PICTURE:
+        if lane is not None and lane.prepared.sound.like_drawings:
             experiment = self._experiment or lane.experiment
             strengths = experiment.augmentation
             told = "" if strengths else tr("switched off: shown as '{name}'")

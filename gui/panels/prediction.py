@@ -13,7 +13,6 @@ from gui.i18n import tr
 from gui.pictures import paint_picture
 from gui.state import Entrant
 
-PICTURE = nn.PICTURE_SIDE, nn.PICTURE_SIDE
 SEEN_PIXELS = 84  # 28 × 28 at three pixels each
 HEAD_PIXELS = SEEN_PIXELS + 26
 VALUE_PIXELS = 46
@@ -45,7 +44,7 @@ class PredictionPanel(QWidget):
         """Show other lanes from now on."""
         self._slots = tuple(lane.slot for lane in lanes)
         self._classes = classes
-        self._fits = bool(classes) and lanes[0].prepared.sound.picture_shape == PICTURE
+        self._fits = bool(classes) and lanes[0].prepared.sound.like_drawings
         self.probabilities = None
         self.rename(lanes)
 

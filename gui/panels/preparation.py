@@ -12,7 +12,7 @@ from gui import numbers, theme
 from gui.explainer import REACH, Explanation
 from gui.i18n import N_, tr
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.pictures import color_table, paint_picture, paint_pixels, write
+from gui.pictures import color_table, paint_picture, paint_pixels, write, write_instead
 from gui.state import Entrant
 
 RUNGS = {  # fields of nn.Rungs, as a person switches them
@@ -39,10 +39,8 @@ class PreparationView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.explanation is None:
-            painter.setPen(theme.color("muted"))
-            painter.setFont(theme.text_font(13))
             told = tr("Draw a digit on the right to see how it is prepared.")
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            write_instead(painter, QRectF(self.rect()), told)
             return
         split = self.width() * LADDER_SHARE
         self._paint_ladder(painter, QRectF(0, 0, split - GAP, self.height()))

@@ -24,6 +24,7 @@ import nn
 from gui import numbers, theme
 from gui.i18n import N_, tr
 from gui.panels.painted_panel import LanesView, PaintedPanel
+from gui.pictures import write_instead
 from gui.plane import Plane, height_colors
 from gui.state import Entrant
 from gui.survey import BORDER, CELLS, SHADES, Bounds, Survey, bounds_of, fits, levels
@@ -88,12 +89,10 @@ class RegionsView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not fits(self.lanes):
-            painter.setPen(theme.color("muted"))
-            painter.setFont(theme.text_font(13))
             told = tr(
                 "Regions can be drawn for data with two features: choose moons, xor, points …"
             )
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            write_instead(painter, QRectF(self.rect()), told)
             return
         for plane, lane in zip(self.planes(), self.lanes, strict=False):
             self._paint_head(painter, plane.area, lane)

@@ -12,7 +12,7 @@ from gui.answers import Answers, Told
 from gui.i18n import N_, tr
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.pictures import write
+from gui.pictures import write, write_instead
 from gui.state import Entrant
 
 HEAD, TICKS, AXIS, GAP = 18.0, 15.0, 16.0, 8.0
@@ -39,12 +39,10 @@ class RibbonView(LanesView):
         asked = [lane for lane in self.lanes if lane.slot in known and len(known[lane.slot].curves)]
         shown = [lane for lane in asked if len(known[lane.slot].curves) > 1]
         if not shown:
-            painter.setPen(theme.color("muted"))
-            painter.setFont(theme.text_font(13))
             told = tr("Draw a digit on the right, and run: its answers appear here.")
             if self.drawn:
                 told = tr("Press Run (Space): the answers to your drawing appear here.")
-            painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, told)
+            write_instead(painter, QRectF(self.rect()), told)
             return
         self._paint_key(painter)
         curves = [known[lane.slot].curves for lane in asked]

@@ -193,9 +193,8 @@ class SamplesPanel(DataPanel):
             self.remarks.setText(" ".join(remarks[:MOST_REMARKS]))
             self.remarks.setToolTip("\n".join(remarks))
             self.remarks.setVisible(bool(remarks))
-        self.scatter.show_lane(lane)
-        if lane is not None:
             self.classes.names = data.class_names
+        self.scatter.show_lane(lane)
         self.classes.description = found.description if found else None
         counted = bool(found and found.description.counts)
         self.classes.setVisible(counted)

@@ -35,10 +35,10 @@ def files_of(recipe: DataRecipe) -> list[Path]:
         return [points.points_file()]
     if recipe.data == "my-digits":
         return [data_folder() / own.FILE]
-    if recipe.data not in FROM_FILES:
+    if recipe.data not in FROM_FILES or not recipe.file:
         return []
     path = Path(recipe.file)
-    return [path, *path.rglob("*")] if path.is_dir() else [path]
+    return [path, *path.rglob("*")] if recipe.data == "pictures" else [path]
 
 
 DATASETS: dict[str, Callable[[DataRecipe, Place], Dataset]] = {

@@ -7,15 +7,15 @@ what to do, and which fault put in on purpose (spoil.py) would show its conseque
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from nn.arrays import QUIET, Array
+from nn.arrays import QUIET, Array, blocks
 from nn.data.dataset import REGRESSION
-from nn.data.preparation import AT_ONCE, fitted, mean_and_deviation
+from nn.data.preparation import fitted, mean_and_deviation
 from nn.data.prepared import Prepared
 from nn.data.sequences import multi_hot
 from nn.errors import Cancelled, Phrase, Sentence, sentence
@@ -68,7 +68,7 @@ class Patient:
         """Least and largest value of each feature in the training samples; NaN is left out."""
         x = self.data.train.x
         low, high = np.full(x.shape[1], np.inf), np.full(x.shape[1], -np.inf)
-        for block in _blocks(x):
+        for block in blocks(x):
             low = np.fmin(low, np.fmin.reduce(block, axis=0))
             high = np.fmax(high, np.fmax.reduce(block, axis=0))
         return low, high
@@ -78,15 +78,6 @@ class Patient:
         """Which features are the same in every training sample, bool (features,)."""
         low, high = self.ends
         return ~(high > low)
-
-    @cached_property
-    def counts(self) -> dict[str, Array]:
-        """For each part, how many samples of each class; labels beyond the classes are left out."""
-        classes = self.data.classes
-        return {
-            name: np.bincount(part.t[(part.t >= 0) & (part.t < classes)], minlength=classes)
-            for name, part in self.data.parts.items()
-        }
 
     @cached_property
     def marks(self) -> dict[str, list[int]]:
@@ -138,7 +129,7 @@ def finite(patient: Patient) -> Found:
     total = lost = 0
     for part in patient.data.parts.values():
         total += part.x.size
-        lost += sum(block.size - int(np.isfinite(block).sum()) for block in _blocks(part.x))
+        lost += sum(block.size - int(np.isfinite(block).sum()) for block in blocks(part.x))
     filled = sum(one.gaps for one in patient.data.columns)
     if not lost and filled:
         return WARN, sentence(
@@ -164,7 +155,7 @@ def value_range(patient: Patient) -> Found:
         beyond = sum(
             int(((block < least) | (block > most)).sum())
             for part in patient.data.parts.values()
-            for block in _blocks(part.x)
+            for block in blocks(part.x)
         )
         declared = f"{least:g} … {most:g}"
         if beyond:
@@ -232,7 +223,7 @@ def classes(patient: Patient) -> Found:
             deviation=f"{t.std():.3g}",
         )
         return (GOOD if t.std() > 0 else BAD), told
-    counts, names = patient.counts["train"], patient.data.class_names
+    counts, names = patient.data.counts["train"], patient.data.class_names
     rare, frequent = int(counts.argmin()), int(counts.argmax())
     told = sentence(
         "from {least} ('{rare}') to {most} ('{frequent}') training samples a class",
@@ -308,7 +299,7 @@ def enough(patient: Patient) -> Found:
     if patient.regression:
         counts = {name: np.array([len(part)]) for name, part in patient.data.parts.items()}
     else:
-        counts = patient.counts
+        counts = patient.data.counts
     train, held = int(counts["train"].min()), int(counts["validation"].min())
     told = sentence(
         "at least {train} to train, {validation} to validate, {test} to test of every class",
@@ -479,10 +470,6 @@ def _spoil(kind: Kind, prepared: Prepared) -> tuple[str, str] | None:
         numbers_needed = fault in ("missing", "out-of-range", "unscaled") and data.entries
         possible = prepared.spoil == "none" and not classes_needed and not numbers_needed
     return (field, fault) if possible else None
-
-
-def _blocks(x: Array) -> Iterator[Array]:
-    return (x[start : start + AT_ONCE] for start in range(0, len(x), AT_ONCE))
 
 
 def _twins(patient: Patient) -> int:

@@ -105,9 +105,27 @@ class Dataset:
         return SIDE, SIDE
 
     @property
+    def like_drawings(self) -> bool:
+        """Whether the samples are pictures of the size that drawn digits become."""
+        return self.picture_shape == (SIDE, SIDE)
+
+    @property
     def feature_names(self) -> tuple[str, ...]:
         """A name for each feature."""
         return self.names or tuple(f"x{place}" for place in range(1, self.features + 1))
+
+    @cached_property
+    def counts(self) -> dict[str, Array]:
+        """For each part, how many samples of each class; labels beyond the classes are left out.
+
+        A regression has no classes to count.
+        """
+        return {
+            name: np.bincount(
+                part.t[(part.t >= 0) & (part.t < self.classes)], minlength=self.classes
+            )
+            for name, part in self.parts.items()
+        }
 
     @cached_property
     def fingerprint(self) -> str:

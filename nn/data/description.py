@@ -49,12 +49,7 @@ class Description:
 @QUIET
 def describe(dataset: Dataset) -> Description:
     """Look at a data set once; it takes a while for a large one."""
-    counts = {}
-    if dataset.task != REGRESSION:
-        counts = {
-            name: np.array([int((part.t == one).sum()) for one in range(dataset.classes)])
-            for name, part in dataset.parts.items()
-        }
+    counts = {} if dataset.task == REGRESSION else dataset.counts
     x, t = dataset.train.x, dataset.train.t
     if dataset.picture_shape is not None and counts:
         places = [np.flatnonzero(t == one)[:PICTURES] for one in range(dataset.classes)]

@@ -139,7 +139,7 @@ def unseen(own: Part, dataset: Dataset) -> Part:
 
 def _alike(dataset: Dataset) -> bool:
     """Whether the samples are pictures of digits, as a person's own are."""
-    return dataset.picture_shape == (SIDE, SIDE) and dataset.class_names == DIGITS
+    return dataset.like_drawings and dataset.class_names == DIGITS
 
 
 def _absent(x: Array, trained: Part) -> Array:

@@ -7,17 +7,16 @@ taking them from all parts is a leak, and there only to be shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from nn.arrays import QUIET, Array
+from nn.arrays import QUIET, Array, blocks
 
 SCALINGS = ("none", "standardise", "min-max")
 STATISTICS = ("training", "all data")
-AT_ONCE = 2048  # rows looked at together: a copy of all of them is not made
 MOST_TEXTS = 200  # features that a column of text becomes at most
 
 
@@ -106,12 +105,6 @@ def fitted(scaling: str, parts: Sequence[Array]) -> Preparation:
 def mean_and_deviation(parts: Sequence[Array]) -> tuple[Array, Array]:
     """Mean and standard deviation of each feature over all samples, in float64 (features,)."""
     count = sum(map(len, parts))
-    mean = sum(block.sum(axis=0, dtype=np.float64) for block in _blocks(parts)) / count
-    squares = sum(((block - mean) ** 2).sum(axis=0) for block in _blocks(parts)) / count
+    mean = sum(some.sum(axis=0, dtype=np.float64) for x in parts for some in blocks(x)) / count
+    squares = sum(((some - mean) ** 2).sum(axis=0) for x in parts for some in blocks(x)) / count
     return mean, np.sqrt(squares)
-
-
-def _blocks(parts: Sequence[Array]) -> Iterator[Array]:
-    for part in parts:
-        for start in range(0, len(part), AT_ONCE):
-            yield part[start : start + AT_ONCE]

@@ -7,8 +7,9 @@ from functools import cached_property
 
 import numpy as np
 
+from nn.arrays import blocks
 from nn.data.dataset import Dataset
-from nn.data.preparation import AT_ONCE, Preparation, fitted
+from nn.data.preparation import Preparation, fitted
 from nn.data.spoil import SPOILS
 from nn.errors import DataError
 
@@ -36,9 +37,9 @@ class Prepared:
     @cached_property
     def spread(self) -> tuple[float, float, float]:
         """Mean, standard deviation and largest |x| of all numbers that enter in training."""
-        x, count, total, squares, largest = self.dataset.train.x, 0, 0.0, 0.0, 0.0
-        for start in range(0, len(x), AT_ONCE):
-            block = self.preparation.apply(x[start : start + AT_ONCE])
+        count, total, squares, largest = 0, 0.0, 0.0, 0.0
+        for raw in blocks(self.dataset.train.x):
+            block = self.preparation.apply(raw)
             count += block.size
             total += float(block.sum(dtype=np.float64))
             squares += float(np.square(block, dtype=np.float64).sum())

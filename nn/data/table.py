@@ -34,21 +34,8 @@ USUAL = Phrase("most frequent")
 FILLS = {"mean": Phrase("mean"), "median": Phrase("median"), "most frequent": USUAL}
 MISSING = (*FILLS, "drop")
 KINDS = ("number", "text", "skip")
-USUAL_GAPS = (
-    "",
-    "NA",
-    "N/A",
-    "n/a",
-    "NaN",
-    "nan",
-    "NULL",
-    "null",
-    "None",
-    "#N/A",
-    "<NA>",
-)  # pandas
-# what pandas takes for a gap, and four signs of spreadsheets and data collections
-NOTHING = frozenset([*USUAL_GAPS, "-", "?", ".", "결측"])
+USUAL_GAPS = ["NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "#N/A", "<NA>"]
+NOTHING = frozenset(["", *USUAL_GAPS, "-", "?", ".", "결측"])  # pandas' signs, and spreadsheets'
 MOST_BYTES = 2**30
 LARGEST = float(np.finfo(np.float32).max)
 ROWS_AT_ONCE = 2000  # so that other threads get their turn in between
@@ -196,9 +183,7 @@ def read_bytes(path: Path) -> bytes:
             "{path} cannot be read: {reason}.", path=path, reason=str(error).split("] ")[-1]
         ) from None
     if not data.strip():
-        raise DataError(
-            "{path} is empty: a table has a row of names and rows of values.", path=path
-        )
+        raise _empty(path)
     return data
 
 
@@ -285,8 +270,8 @@ def told_kinds(kinds: Mapping[str, str]) -> str:
 
 def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
     """The rows of a table as samples, split as the recipe says. Raises DataError."""
-    target = _target(table, recipe)
     kinds = asked_kinds(recipe.columns)
+    target = _target(table, recipe.target, kinds)
     remarks: list[Sentence] = []
     t, class_names, task = _targets(table, target, kinds)
     remarks += _strays(target)
@@ -297,18 +282,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
             sentence("{count} rows have no value of '{name}' and are left out.", count=lost,
                      name=target.name)
         )  # fmt: skip
-    columns = [one for one in table.columns if one is not target and kinds.get(one.name) != "skip"]
-    remarks += [told for one in columns for told in _strays(one)]
-    columns = [one for one in columns if _usable(one, remarks)]
-    if not any(not one.is_text for one in columns) and not any(
-        kinds.get(one.name) == "text" for one in columns
-    ):
-        raise DataError(
-            "{path} has no column of numbers besides the target '{target}'. If its texts are "
-            "meant as categories, say so in the columns: name=text.",
-            path=table.path,
-            target=target.name,
-        )
+    columns = _columns(table, target, kinds, remarks)
     gaps = _gaps(columns)
     if recipe.missing == "drop":
         dropped = int((gaps.any(axis=1) & matter).sum())
@@ -326,6 +300,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
     remarks += [told for one in columns for told in _rounded(one)]
     pairs = list(zip(columns, learnt, strict=True))
     silent = [one.name for one, how in pairs if one.is_text and not how.categories]
+    kept = tuple(how for how in learnt if how.name not in silent)
     if silent:
         remarks.append(
             sentence(
@@ -334,7 +309,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
             )
         )
     if recipe.missing != "drop":
-        remarks += _filled(columns, learnt, gaps[rows], recipe.missing)
+        remarks += _filled(kept, recipe.missing)
     x, names = _encode(columns, learnt, table.rows)
     if not names:
         raise DataError("{path}: no column of the training part has a value.", path=table.path)
@@ -350,7 +325,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
         task=task,
         names=names,
         target=target.name,
-        columns=tuple(how for how in learnt if how.name not in silent),
+        columns=kept,
         remarks=(_how(table), *remarks),
     )
 
@@ -453,9 +428,7 @@ def _names(path: Path, reader: _Reader, asked: str) -> tuple[list[str], bool, li
     """The columns' names, whether the file has them, and the rows that were read meanwhile."""
     rows = reader.some(path, LOOKED_AT)
     if not rows:
-        raise DataError(
-            "{path} is empty: a table has a row of names and rows of values.", path=path
-        )
+        raise _empty(path)
     first, rest = rows[0], rows[1:]
     if len(first) > MOST_COLUMNS:
         raise DataError(
@@ -541,6 +514,10 @@ def _is_number(cell: str, comma: bool) -> bool:
     return "_" not in cell
 
 
+def _empty(path: Path) -> DataError:
+    return DataError("{path} is empty: a table has a row of names and rows of values.", path=path)
+
+
 def _undecodable(path: Path, data: bytes, tried: str, error: UnicodeError) -> DataError:
     try:  # a reader in pieces counts from the start of its piece
         data.decode("utf-8" if tried == "utf-8-sig" else tried)
@@ -562,12 +539,11 @@ def _undecodable(path: Path, data: bytes, tried: str, error: UnicodeError) -> Da
 # From cells to samples.
 
 
-def _target(table: Table, recipe: DataRecipe) -> Cells:
+def _target(table: Table, asked: str, kinds: dict[str, str]) -> Cells:
     """The column to learn: the one that is named, else the last that is not skipped."""
     names = {one.name: one for one in table.columns}
-    if recipe.target:
-        return lookup(names, recipe.target, "target")
-    kinds = asked_kinds(recipe.columns)
+    if asked:
+        return lookup(names, asked, "target")
     left = [one for one in table.columns if kinds.get(one.name) != "skip"]
     if len(left) < 2:
         raise DataError(
@@ -666,20 +642,32 @@ def _strays(column: Cells) -> list[Sentence]:
     ]
 
 
-def _usable(column: Cells, remarks: list[Sentence]) -> bool:
-    """Whether a column has few enough texts to become features; else it is remarked."""
-    if column.is_text and len(column.texts) > MOST_CATEGORIES:
-        remarks.append(
-            sentence(
-                "Column '{name}' is left out: it has {count} different texts (at most {most} "
-                "become features).",
-                name=column.name,
-                count=len(column.texts),
-                most=MOST_CATEGORIES,
-            )
+def _columns(
+    table: Table, target: Cells, kinds: dict[str, str], remarks: list[Sentence]
+) -> list[Cells]:
+    """The columns that become features; what is odd about any is added to the remarks."""
+    asked = [one for one in table.columns if one is not target and kinds.get(one.name) != "skip"]
+    remarks += [told for one in asked for told in _strays(one)]
+    many = [one for one in asked if one.is_text and len(one.texts) > MOST_CATEGORIES]
+    remarks += [
+        sentence(
+            "Column '{name}' is left out: it has {count} different texts (at most {most} "
+            "become features).",
+            name=one.name,
+            count=len(one.texts),
+            most=MOST_CATEGORIES,
         )
-        return False
-    return True
+        for one in many
+    ]
+    columns = [one for one in asked if one not in many]
+    if not any(not one.is_text or kinds.get(one.name) == "text" for one in columns):
+        raise DataError(
+            "{path} has no column of numbers besides the target '{target}'. If its texts are "
+            "meant as categories, say so in the columns: name=text.",
+            path=table.path,
+            target=target.name,
+        )
+    return columns
 
 
 def _gaps(columns: Sequence[Cells]) -> Array:
@@ -752,20 +740,18 @@ def _learn(column: Cells, training: Array, missing: str) -> Column:
     return Column(column.name, fill=fill, strays=column.strays)
 
 
-def _filled(
-    columns: Sequence[Cells], learnt: Sequence[Column], gaps: Array, missing: str
-) -> list[Sentence]:
+def _filled(columns: Sequence[Column], missing: str) -> list[Sentence]:
     """What was filled in, column by column."""
     return [
         sentence(
             "Column '{name}': {count} gaps filled with {value} ({how} of the training part).",
             name=one.name,
-            count=int(gap.sum()),
-            value=how.text_fill if one.is_text else f"{how.fill:.6g}",
-            how=USUAL if one.is_text else FILLS[missing],
+            count=one.gaps,
+            value=one.text_fill if one.categories else f"{one.fill:.6g}",
+            how=USUAL if one.categories else FILLS[missing],
         )
-        for one, how, gap in zip(columns, learnt, gaps.T, strict=True)
-        if gap.any()
+        for one in columns
+        if one.gaps
     ]
 
 

@@ -99,6 +99,19 @@ def knob(default: Any, label: str, help: str, **options: Any) -> Any:
     )
 
 
+def in_tables(default: str, label: str, help: str, choices: Collection[str] = ()) -> Any:
+    """A field that says how a table is read."""
+    return knob(
+        default,
+        label,
+        help,
+        choices=choices,
+        shared=True,
+        only_if=IN_TABLES,
+        group="More settings",
+    )
+
+
 def custom(default: float, label: str, help: str, high: float, unit: str = "") -> Any:
     """A field of the augmentation that is put together by hand."""
     return knob(
@@ -376,50 +389,35 @@ class Experiment:
         choices=SPOILS,
         group="More settings",
     )
-    missing: str = knob(
+    missing: str = in_tables(
         DataRecipe.missing,
         "Gaps",
         "What becomes of missing values: filled with the mean, median or most frequent value of "
         "the column in the training part, or their rows dropped.",
         choices=FILLS,
-        shared=True,
-        only_if=IN_TABLES,
-        group="More settings",
     )
-    columns: str = knob(
+    columns: str = in_tables(
         DataRecipe.columns,
         "Columns",
         "Corrects what a column is taken for: age=number, zip=text, id=skip.",
-        shared=True,
-        only_if=IN_TABLES,
-        group="More settings",
     )
-    delimiter: str = knob(
+    delimiter: str = in_tables(
         DataRecipe.delimiter,
         "Delimiter",
         "What parts the cells of a row; found unless told.",
         choices=DELIMITERS,
-        shared=True,
-        only_if=IN_TABLES,
-        group="More settings",
     )
-    encoding: str = knob(
+    encoding: str = in_tables(
         DataRecipe.encoding,
         "Encoding",
         "How letters are written; found unless told. cp949 is what Korean Excel writes.",
         choices=ENCODINGS,
-        shared=True,
-        only_if=IN_TABLES,
-        group="More settings",
     )
-    header: str = knob(
+    header: str = in_tables(
         DataRecipe.header,
         "Header",
         "Whether the first row holds the columns' names; found unless told.",
         choices=HEADERS,
-        shared=True,
-        only_if=IN_TABLES,
-        group="More settings",
     )
     embedding: int = knob(
         8,

@@ -12,7 +12,6 @@ import numpy as np
 from nn.activations import logistic
 from nn.arrays import QUIET, Array
 from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
-from nn.data.images import SIDE
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import DataRecipe
@@ -52,7 +51,7 @@ class Model:
             data.features,
             data.class_names,
             data.columns,
-            data.picture_shape == (SIDE, SIDE),
+            data.like_drawings,
         )
 
     @QUIET
@@ -107,7 +106,7 @@ def facts_of_data(dataset: Dataset) -> dict[str, Any]:
         "features": dataset.features,
         "outputs": dataset.outputs,
         "entries": dataset.entries,
-        "pictures": dataset.picture_shape == (SIDE, SIDE),
+        "pictures": dataset.like_drawings,
         "class_names": list(dataset.class_names),
         "columns": [
             {

@@ -310,3 +310,10 @@ def test_a_data_set_tells_where_it_is_from_and_what_its_features_are(name):
     assert data.source
     assert len(data.feature_names) == data.features
     assert data.name == name
+
+
+@pytest.mark.parametrize("name", ["table", "pictures"])
+def test_before_a_file_is_chosen_no_folder_is_looked_through(name, tmp_path, monkeypatch):
+    (tmp_path / "stranger.csv").touch()
+    monkeypatch.chdir(tmp_path)
+    assert nn.files_of(DataRecipe(name)) == []

@@ -302,6 +302,17 @@ def test_a_text_that_only_the_held_out_rows_have_makes_no_feature(saved, seed):
     assert dataset.names == (("n", "v=once") if learnt else ("n",))
 
 
+def test_a_column_that_is_left_out_is_not_told_to_be_filled(saved):
+    rows = [["n", "v", "y"], *([f"{i}", "late" if i == 0 else "", f"{i % 2}"] for i in range(20))]
+    remarks = {
+        told(dataset)
+        for dataset in (load(saved(rows), columns="v=text", data_seed=seed) for seed in range(20))
+        if dataset.names == ("n",)
+    }
+    assert remarks
+    assert all("left out: v" in one and "filled" not in one for one in remarks)
+
+
 # Cells as they come.
 
 
