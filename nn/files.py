@@ -5,25 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import zipfile
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
-
-# What NumPy, zip and JSON raise for an archive that is not what it should be.
-DAMAGED_ARCHIVE = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    zipfile.BadZipFile,
-    zlib.error,
-)
 
 
 def replace_file(path: Path, write: Callable[[IO[Any]], Any], mode: str = "wb") -> None:

@@ -33,6 +33,7 @@ class Optimizer:
     """
 
     state_names: tuple[str, ...] = ()
+    sums_of_squares: tuple[str, ...] = ()  # those of the states that are never below zero
 
     def __init__(
         self,
@@ -199,7 +200,7 @@ class Nesterov(Momentum):
 class AdaGrad(Optimizer):
     """``h <- h + g²``; ``w <- w - learning_rate g / (sqrt(h) + epsilon)``. Duchi et al. 2011."""
 
-    state_names = ("h",)
+    state_names = sums_of_squares = ("h",)
 
     def __init__(self, learning_rate: float = 0.01, epsilon: float = 1e-10, **options: Any) -> None:
         super().__init__(learning_rate, **options)
@@ -220,7 +221,7 @@ class RMSProp(Optimizer):
     Tieleman & Hinton 2012, lecture 6.5.
     """
 
-    state_names = ("h",)
+    state_names = sums_of_squares = ("h",)
 
     def __init__(
         self,
@@ -249,7 +250,7 @@ class Adam(Optimizer):
     which equals the paper's algorithm with its own epsilon.
     """
 
-    state_names = ("m", "v")
+    state_names, sums_of_squares = ("m", "v"), ("v",)
 
     def __init__(
         self,

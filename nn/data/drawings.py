@@ -11,6 +11,7 @@ without these has no pictures and the usual pen.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,15 +19,26 @@ from pathlib import Path
 
 import numpy as np
 
+from nn.archive import ArchiveKind
 from nn.arrays import Array
 from nn.data.dataset import Part
 from nn.data.images import INK_SIDE, LADDER, SIDE, Rungs, draw_digit, draw_ink, side_by_side
 from nn.data.scan import pieces_as_strokes
-from nn.errors import DataError
-from nn.files import DAMAGED_ARCHIVE, replace_file
+from nn.errors import DataError, Phrase
+from nn.files import replace_file
 
 PARTS = ("xy", "point_offset", "stroke_offset", "label")
 INK_PARTS = ("ink", "ink_of")
+FILE = ArchiveKind(
+    members=re.compile("|".join([*PARTS, *INK_PARTS, "pen"])),
+    most_bytes=2**28,
+    stored=False,
+    error=DataError,
+    damaged=Phrase(
+        "{path} holds no drawings, or it is damaged ({reason}). It needs the arrays xy, "
+        "point_offset, stroke_offset and label."
+    ),
+)
 FARTHEST = 1e6  # of a position, in units of the canvas: what lies beyond it is no drawing
 PENS = (1.0, 100.0)
 USUAL_PEN = 18.0  # of the canvas's 280 units
@@ -121,45 +133,35 @@ def pictures_of(drawings: Iterable[Drawing]) -> Array:
 
 def load_drawings(path: Path) -> Drawings:
     """Read a file of drawings. Raises DataError that says what is wrong with it."""
-    try:
-        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as kept:
-            xy, points, strokes, labels = (kept[part] for part in PARTS)
-            none = np.empty((0, INK_SIDE, INK_SIDE), np.uint8), np.empty(0, np.intp)
-            inks, owners = (kept[part] for part in INK_PARTS) if "ink" in kept else none
-            pens = kept["pen"] if "pen" in kept else np.full(len(labels), USUAL_PEN)
+    kept = FILE.read(path)
+    missing = [part for part in PARTS if part not in kept]
+    if missing:
+        raise FILE.unlike(path, Phrase("an array is missing"))
+    with FILE.checking(path):
+        xy, points, strokes, labels = (kept[part] for part in PARTS)
+        none = np.empty((0, INK_SIDE, INK_SIDE), np.uint8), np.empty(0, np.intp)
+        inks, owners = (kept[part] for part in INK_PARTS) if "ink" in kept else none
+        pens = kept.get("pen", np.full(len(labels), USUAL_PEN))
         wrong = (
             _what_is_wrong(xy, points, strokes, labels)
             or _wrong_ink(inks, owners, len(labels))
             or _wrong_drawing(points, strokes, owners, pens)
         )
-    except FileNotFoundError:
-        raise DataError("There is no file {path}.", path=path) from None
-    except DAMAGED_ARCHIVE as error:
-        raise _damaged(path, error) from error
-    if wrong:
-        raise _damaged(path, wrong)
-    every = np.split(xy.astype(np.float64), points[1:-1])
-    ink_of = dict(zip(owners.tolist(), inks, strict=True))
-    return Drawings(
-        [
-            Drawing(tuple(every[first:last]), ink_of.get(place), float(pens[place]))
-            for place, (first, last) in enumerate(itertools.pairwise(strokes))
-        ],
-        [int(label) for label in labels],
-    )
+        if wrong:
+            raise FILE.unlike(path, wrong)
+        every = np.split(xy.astype(np.float64), points[1:-1])
+        ink_of = dict(zip(owners.tolist(), inks, strict=True))
+        return Drawings(
+            [
+                Drawing(tuple(every[first:last]), ink_of.get(place), float(pens[place]))
+                for place, (first, last) in enumerate(itertools.pairwise(strokes))
+            ],
+            [int(label) for label in labels],
+        )
 
 
 def _offsets(lengths: list[int]) -> Array:
     return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-
-
-def _damaged(path: Path, reason: object) -> DataError:
-    return DataError(
-        "{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.",
-        path=path,
-        reason=reason,
-        parts=", ".join(PARTS),
-    )
 
 
 def _what_is_wrong(xy: Array, points: Array, strokes: Array, labels: Array) -> str:

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 
 import numpy as np
 
+from nn.archive import ArchiveKind
 from nn.arrays import Array
 from nn.data import strokes
 from nn.data.dataset import Dataset, Part, pixels
 from nn.data.folders import data_folder
 from nn.data.images import SIDE
 from nn.data.recipe import DataRecipe, Place
-from nn.files import DAMAGED_ARCHIVE, replace_file
+from nn.errors import DataError, Phrase
+from nn.files import replace_file
 
 SEED = 20_26
 SIZES = {"train": 40_000, "validation": 2_000, "test": 2_000}
 VERSION = 3  # raise it when strokes.draw draws other digits
+KEPT = ArchiveKind(
+    members=re.compile("[xt]"),
+    most_bytes=2**26,
+    stored=True,
+    error=DataError,
+    damaged=Phrase("{path} does not hold the built-in digits ({reason})."),
+)
 
 
 def load(recipe: DataRecipe, place: Place) -> Dataset:
@@ -54,9 +64,9 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
 def _read(path: Path) -> tuple[Array, Array] | None:
     """The kept digits, or None when there are none that can be used."""
     try:
-        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as kept:
-            x, t = kept["x"], kept["t"]
-    except DAMAGED_ARCHIVE:
+        kept = KEPT.read(path)
+        x, t = kept["x"], kept["t"]
+    except (DataError, KeyError):
         return None
     shapes = x.shape == (sum(SIZES.values()), 784) and t.shape == x.shape[:1]
     fits = shapes and x.dtype == np.uint8 and t.dtype == np.int64

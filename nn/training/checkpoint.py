@@ -1,24 +1,26 @@
 """A saved run: one ``.npz`` file that goes on bit for bit where it was saved.
 
 It holds arrays, and one JSON text with the recipe and all other state; opening it
-never runs code (``allow_pickle=False``).
+never runs code (see nn/archive.py).
 """
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from nn.archive import ArchiveKind
 from nn.arrays import Array, under
 from nn.data.dataset import Dataset
 from nn.data.own import own_part
 from nn.data.preparation import Preparation
-from nn.errors import CheckpointError, NablascopeError
-from nn.files import DAMAGED_ARCHIVE, replace_file
+from nn.errors import CheckpointError, Phrase
+from nn.files import replace_file
 from nn.training.experiment import Experiment
 from nn.training.history import History
 from nn.training.lanes import MOST_LANES, check_lanes
@@ -26,6 +28,17 @@ from nn.training.model import Model, columns_from
 from nn.training.race import Race
 
 FORMAT = 4
+FILE = ArchiveKind(
+    members=re.compile(
+        "recipe|state/own/[xt]"
+        r"|state/lane\d/(order|parameters|(optimizer|idle|preparation|\d+)/\w+)"
+        r"|history/lane\d/(first|(steps|evaluations)/\w+)"
+    ),
+    most_bytes=2**34,  # no more than the file itself, as all is stored as it is
+    stored=True,
+    error=CheckpointError,
+    damaged=Phrase("{path} is not a saved run, or it is damaged ({reason})."),
+)
 
 
 @dataclass(frozen=True)
@@ -97,9 +110,8 @@ def save(path: Path, checkpoint: Checkpoint) -> None:
 
 def load(path: Path) -> Checkpoint:
     """Read a saved run. Raises CheckpointError that says what is wrong with the file."""
-    try:
-        with open(path, "rb") as raw, np.load(raw, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
+    arrays = FILE.read(path)
+    with FILE.checking(path):
         recipe = json.loads(str(arrays.pop("recipe")[()]))
         if recipe["format"] != FORMAT:
             raise CheckpointError(
@@ -119,12 +131,6 @@ def load(path: Path) -> Checkpoint:
             under("history/", arrays),
             recipe["changes"],
         )
-    except FileNotFoundError:
-        raise CheckpointError("There is no file {path}.", path=path) from None
-    except NablascopeError:
-        raise
-    except DAMAGED_ARCHIVE as error:
-        raise _damaged(path, error) from error
 
 
 def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, History]:
@@ -136,7 +142,7 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
             path=path,
             name=dataset.name,
         )
-    try:
+    with FILE.checking(path):
         slots = [int(lane["slot"]) for lane in checkpoint.rest["lanes"]]
         if len({*slots}) != len(checkpoint.experiments) or not {*slots} <= {*range(MOST_LANES)}:
             raise ValueError(f"slots {slots}")
@@ -148,11 +154,7 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
             lane.record.restore(under(f"lane{place}/", checkpoint.history), changes)
             if lane.record.step != lane.step:
                 raise ValueError(f"{lane.record.step} steps recorded, {lane.step} taken")
-    except NablascopeError:
-        raise
-    except DAMAGED_ARCHIVE as error:
-        raise _damaged(path, error) from error
-    return race, History(race.records)
+        return race, History(race.records)
 
 
 def load_model(path: Path, lane: int = 0) -> Model:
@@ -162,7 +164,7 @@ def load_model(path: Path, lane: int = 0) -> Model:
     CheckpointError.
     """
     kept = load(path)
-    try:
+    with FILE.checking(path):
         facts, arrays = kept.rest["data"], under(f"lane{lane}/", kept.arrays)
         preparation = Preparation.from_arrays(under("preparation/", arrays))
         features = int(facts["features"])
@@ -172,18 +174,5 @@ def load_model(path: Path, lane: int = 0) -> Model:
         network.restore(arrays)
         names = tuple(map(str, facts["class_names"]))
         columns = columns_from(facts)
-    except NablascopeError:
-        raise
-    except DAMAGED_ARCHIVE as error:
-        raise _damaged(path, error) from error
-    task, pictures = str(facts["task"]), bool(facts["pictures"])
-    return Model(network, preparation, task, features, names, columns, pictures)
-
-
-def _damaged(path: Path, error: Exception) -> CheckpointError:
-    reason = str(error)
-    if "pickle" in reason:  # NumPy's advice would be to load it unsafely
-        reason = "it holds what no saved run holds"
-    return CheckpointError(
-        "{path} is not a saved run, or it is damaged ({reason}).", path=path, reason=reason
-    )
+        task, pictures = str(facts["task"]), bool(facts["pictures"])
+        return Model(network, preparation, task, features, names, columns, pictures)

@@ -16,6 +16,7 @@ from nn.arrays import Array
 
 CAPACITY = 4096
 RECENT = 32_768
+MOST_ROWS = 2**17  # buckets, or latest rows, of curves that were saved
 ALL = slice(None)
 
 Columns = slice | list[int]
@@ -133,17 +134,41 @@ class Curves:
     def from_arrays(cls, arrays: dict[str, Array]) -> Curves:
         """The curves that ``arrays`` described. Raises ValueError or KeyError when it cannot."""
         total, stride, capacity, recent = (int(number) for number in arrays["shape"])
-        sizes = 0 < stride < 2**40 and 0 < capacity <= 2**20 and 0 < recent <= 2**24
+        sizes = 0 < stride < 2**40 and 0 < capacity <= MOST_ROWS and 0 < recent <= MOST_ROWS
         if not (sizes and 0 <= total <= stride * capacity):
             raise ValueError(f"curve sizes {arrays['shape']}")
         curves = cls(arrays["low"].shape[1], capacity, recent)
         curves.total, curves.stride = total, stride
         used = -(-total // stride)
         for name in ("low", "high", "sum", "count"):
-            getattr(curves, f"_{name}")[:used] = arrays[name]
+            rows = arrays[name]
+            if rows.shape != (used, curves.columns) or rows.dtype != np.float64:
+                raise ValueError(f"{name} has the shape {rows.shape}")
+            getattr(curves, f"_{name}")[:used] = rows
         kept = arrays["recent"]
+        if kept.shape != (min(total, recent), curves.columns) or kept.dtype != np.float64:
+            raise ValueError(f"recent has the shape {kept.shape}")
         curves._recent[np.arange(total - len(kept), total) % recent] = kept
+        curves._check(kept)
         return curves
+
+    def _check(self, kept: Array) -> None:
+        """Raise ValueError for buckets, or latest rows, that ``extend`` cannot have left."""
+        used = -(-self.total // self.stride)
+        low, high, count = self._low[:used], self._high[:used], self._count[:used]
+        steps = [low[:, 0], high[:, 0], kept[:, 0]]
+        if not all(np.isfinite(one).all() and (np.diff(one) >= 0).all() for one in steps):
+            raise ValueError("its steps are no steps")
+        if (
+            not np.isfinite(self._sum[:used]).all()
+            or not ((count >= 0) & (count == count // 1)).all()
+        ):
+            raise ValueError("its sums are not finite")
+        if (count[:, 0].sum() != self.total) or (count > self.stride).any():
+            raise ValueError(f"its buckets do not hold {self.total} rows")
+        known = count > 0
+        if not (low[known] <= high[known]).all() or not np.isnan(low[~known]).all():
+            raise ValueError("its buckets have no lowest and highest values")
 
     def _append(self, rows: Array) -> None:
         """Add rows that fit into the buckets at their present stride."""

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import numpy as np
+
 from nn.arrays import Array, under
 from nn.training.curves import Curves
+from nn.training.experiment import KNOBS
 from nn.training.probes import MEASURES
 from nn.training.ring import Ring
 
@@ -96,8 +99,18 @@ class Record:
                 raise ValueError(f"{group}: {curves.columns} columns")
             setattr(self, group, curves)
         if len(self.evaluations):
-            self.first_evaluation = arrays["first"].reshape(EVALUATION_COLUMNS)
-        self.changes = [Change(**change) for change in changes]
+            first = arrays["first"]
+            if first.shape != (EVALUATION_COLUMNS,) or first.dtype != np.float64 or first[0] != 0:
+                raise ValueError(f"first evaluation {first}")
+            self.first_evaluation = first
+        self.changes = [_checked(Change(**change)) for change in changes]
+
+
+def _checked(change: Change) -> Change:
+    """A change that was saved. Raises ValueError or KeyError for one that could not be made."""
+    if not KNOBS[change.field].live or not 0 <= change.step == int(change.step):
+        raise ValueError(f"{change}")
+    return change
 
 
 class History:

@@ -96,10 +96,16 @@ class Probe:
     def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
         self.watched, self._far = int(rest["watched"]), bool(rest["far"])
+        if self.watched < 0:
+            raise ValueError(f"idle units were counted over {self.watched} steps")
         if self.watched:
-            kept = [arrays[f"idle/{place}"].astype(np.int64) for place in self._active]
-            self._make_idle([len(counts) for counts in kept])
-            for place, counts in zip(self._active, kept, strict=True):
+            widths = units(self._network)
+            self._make_idle([widths[place] for place in self._active])
+            for place in self._active:
+                counts = arrays[f"idle/{place}"]
+                fits = counts.shape == (widths[place],) and counts.dtype.kind == "i"
+                if not fits or not ((counts >= 0) & (counts <= self.watched)).all():
+                    raise ValueError(f"idle/{place}: {counts}")
                 self.idle[place][:] = counts
 
     def _changes(self) -> list[float]:
@@ -162,6 +168,15 @@ def activation_places(network: Network) -> list[int]:
             max((i for i in inside if isinstance(network.order[i], Activation)), default=first)
         )
     return ends
+
+
+def units(network: Network) -> list[int]:
+    """How many units, or channels, leave each layer in ``network.order``, a chain."""
+    shape, counts = network.input_shape, []
+    for layer in network.order:
+        shape = layer.output_shape(shape)
+        counts.append(shape[0] or 0)
+    return counts
 
 
 def norm(vector: Array) -> float:

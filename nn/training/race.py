@@ -230,6 +230,8 @@ class Lane:
         self.network.restore({**arrays, "parameters": self._like(arrays["parameters"])})
         self.optimizer.steps = _count(rest["optimizer_steps"])
         self.train_seconds = float(rest["train_seconds"])
+        if not 0.0 <= self.train_seconds < math.inf:
+            raise ValueError(f"{self.train_seconds} s of training")
         self.probe.restore(arrays, rest["probe"])
         self._scheduled = _count(rest["scheduled"])
         asked = dataclasses.replace(self.experiment, steps=self._scheduled)
@@ -239,6 +241,7 @@ class Lane:
             self.optimizer.state = {
                 name: self._like(arrays[f"optimizer/{name}"]) for name in self.optimizer.state_names
             }
+            self._check_optimizer()
         if rest["failure"]:
             template, values = rest["failure"]
             phrases = {k: Phrase(v) if isinstance(v, str) else v for k, v in values.items()}
@@ -254,6 +257,18 @@ class Lane:
         if vector.shape != parameters.shape or vector.dtype.kind != "f":
             raise ValueError(f"a vector of {vector.shape} is not one of {parameters.size} numbers")
         return vector.astype(parameters.dtype)
+
+    def _check_optimizer(self) -> None:
+        """Raise ValueError for a restored state that no steps can have led to.
+
+        What is not a number makes its parameter none too, in each of OPTIMIZERS.
+        """
+        known = ~np.isnan(self.network.parameters)
+        for name, vector in self.optimizer.state.items():
+            if np.isnan(vector[known]).any():
+                raise ValueError(f"optimizer/{name} holds what is not a number")
+            if name in self.optimizer.sums_of_squares and (vector < 0).any():
+                raise ValueError(f"optimizer/{name} holds a negative sum of squares")
 
     def _step(self) -> None:
         """One update, and its row; a loss that is not finite stops the lane as it was before."""

@@ -1400,6 +1400,30 @@
             <translation>계단 함수에는 기울기가 없습니다. 뛰는 곳의 양쪽이 모두 평평해서 역전파로는 아무것도 배우지 못합니다. 학습에는 매끄러운 시그모이드를 쓰세요.</translation>
         </message>
         <message>
+            <source>it is not a zip file, or it was cut off</source>
+            <translation>zip 파일이 아니거나 중간에 잘렸습니다</translation>
+        </message>
+        <message>
+            <source>its parts contradict each other</source>
+            <translation>내용이 서로 맞지 않습니다</translation>
+        </message>
+        <message>
+            <source>its parts are compressed</source>
+            <translation>내용이 압축되어 있습니다</translation>
+        </message>
+        <message>
+            <source>it has too many parts, or two of one name</source>
+            <translation>항목이 너무 많거나 이름이 같은 항목이 있습니다</translation>
+        </message>
+        <message>
+            <source>it claims to hold more than such a file can</source>
+            <translation>이런 파일에 담길 수 있는 것보다 큰 내용이 들어 있다고 되어 있습니다</translation>
+        </message>
+        <message>
+            <source>one of its parts is damaged</source>
+            <translation>일부 내용이 손상되었습니다</translation>
+        </message>
+        <message>
             <source>{what}: numbers are needed, but these are of type {dtype}.</source>
             <translation>{what}: 수가 필요한데 {dtype} 형입니다.</translation>
         </message>
@@ -1708,12 +1732,16 @@
             <translation>{file}을(를) {folder}에 쓸 수 없습니다: {reason}. {size} MB가 필요합니다.</translation>
         </message>
         <message>
-            <source>{path} holds no drawings, or it is damaged ({reason}). It needs the arrays {parts}.</source>
-            <translation>{path}에 그림이 없거나 파일이 손상되었습니다({reason}). 배열 {parts}이(가) 필요합니다.</translation>
+            <source>{path} holds no drawings, or it is damaged ({reason}). It needs the arrays xy, point_offset, stroke_offset and label.</source>
+            <translation>{path}에 그림이 없거나 파일이 손상되었습니다({reason}). xy, point_offset, stroke_offset, label 배열이 필요합니다.</translation>
         </message>
         <message>
-            <source>There is no file {path}.</source>
-            <translation>{path} 파일이 없습니다.</translation>
+            <source>an array is missing</source>
+            <translation>필요한 배열이 없습니다</translation>
+        </message>
+        <message>
+            <source>{path} does not hold the built-in digits ({reason}).</source>
+            <translation>{path}에 내장 숫자 데이터가 들어 있지 않습니다({reason}).</translation>
         </message>
         <message>
             <source>pen_width: {value} is not a positive number.</source>
@@ -1908,6 +1936,10 @@
             <translation>중앙값</translation>
         </message>
         <message>
+            <source>{path} is empty: a table has a row of names and rows of values.</source>
+            <translation>{path} 파일이 비어 있습니다. 표에는 이름 행과 값 행이 있어야 합니다.</translation>
+        </message>
+        <message>
             <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix encodings? Save it anew as UTF-8, or choose its encoding.</source>
             <translation>{path}: {byte}번째 바이트({row}행)가 인코딩({tried})에 맞지 않습니다. 파일에 여러 인코딩이 섞여 있나요? UTF-8로 다시 저장하거나 인코딩을 고르세요.</translation>
         </message>
@@ -1932,16 +1964,8 @@
             <translation>열</translation>
         </message>
         <message>
-            <source>{path} is empty: a table has a row of names and rows of values.</source>
-            <translation>{path} 파일이 비어 있습니다. 표에는 이름 행과 값 행이 있어야 합니다.</translation>
-        </message>
-        <message>
             <source>{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as CSV again.</source>
             <translation>{path}: {byte}번째 바이트({row}행)가 NUL인데, 텍스트로 된 표에는 있을 수 없습니다. CSV로 다시 내보내세요.</translation>
-        </message>
-        <message>
-            <source>{path} has no column of numbers besides the target '{target}'. If its texts are meant as categories, say so in the columns: name=text.</source>
-            <translation>{path}에는 목푯값 '{target}' 말고 수치 열이 없습니다. 텍스트가 범주라면 알려 주세요(columns: name=text).</translation>
         </message>
         <message>
             <source>{path}: no column of the training part has a value.</source>
@@ -1986,6 +2010,14 @@
         <message>
             <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
             <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
+            <translation>열 '{name}'을(를) 뺐습니다. 서로 다른 텍스트가 {count}가지입니다(최대 {most}가지까지 특성이 됩니다).</translation>
+        </message>
+        <message>
+            <source>{path} has no column of numbers besides the target '{target}'. If its texts are meant as categories, say so in the columns: name=text.</source>
+            <translation>{path}에는 목푯값 '{target}' 말고 수치 열이 없습니다. 텍스트가 범주라면 알려 주세요(columns: name=text).</translation>
         </message>
         <message>
             <source>{path} would become {rows} samples of {features} features, which is more than {most} numbers. Leave columns of text out (columns: name=skip).</source>
@@ -2034,10 +2066,6 @@
         <message>
             <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
             <translation>열 '{name}'은(는) '{value}'({row}행)처럼 수가 아닌 셀 {count}개 때문에 텍스트가 되었습니다.</translation>
-        </message>
-        <message>
-            <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
-            <translation>열 '{name}'을(를) 뺐습니다. 서로 다른 텍스트가 {count}가지입니다(최대 {most}가지까지 특성이 됩니다).</translation>
         </message>
         <message>
             <source>{count} rows with a gap are left out.</source>

@@ -130,6 +130,43 @@ DAMAGES = {
 }
 
 
+def with_rows(change):
+    """The rows of five steps, or of one evaluation, with something changed in them."""
+    rows = np.zeros((5, 3 + 2 * len(nn.MEASURES)))
+    rows[:, 0] = range(1, 6)
+    change(rows)
+    return rows
+
+
+DAMAGED_WITH_ADAM = {
+    "momentum": {"state__lane0__optimizer__m": np.full(83, np.nan, np.float32)},
+    "squares": {"state__lane0__optimizer__v": np.full(83, -1, np.float32)},
+    "seconds": in_lane("train_seconds", value=float("nan")),
+    "first": {"history__lane0__first": np.zeros(4, "datetime64[s]")},
+    "first of others": {"history__lane0__first": np.zeros(3)},
+    "idle": {"state__lane0__idle__1": np.full(8, 6)},
+    "idle of others": {"state__lane0__idle__1": np.zeros(9, int)},
+    "steps": {"history__lane0__steps__low": with_rows(lambda rows: rows[::-1].sort(axis=0))},
+    "no steps": {"history__lane0__steps__recent": with_rows(lambda rows: rows.fill(np.nan))},
+    "sums": {"history__lane0__steps__sum": with_rows(lambda rows: rows.fill(np.inf))},
+    "counts": {"history__lane0__steps__count": with_rows(lambda rows: rows.fill(-1))},
+    "change": {
+        "change_recipe": set_in(
+            "changes", value=[[{"step": 1, "field": "hidden", "old": 1, "new": 2}]]
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED_WITH_ADAM)
+def test_what_would_fail_later_is_refused_when_it_is_read(toy, lane, tmp_path, name):
+    path = saved(toy, lane.changed("optimizer", "adam"), tmp_path)
+    nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+    rewritten(path, **DAMAGED_WITH_ADAM[name])
+    with pytest.raises(nn.CheckpointError, match="contradict each other"):
+        nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+
+
 @pytest.mark.parametrize("name", DAMAGES)
 def test_a_saved_run_that_contradicts_itself_is_refused(toy, lane, tmp_path, name):
     path = saved(toy, lane, tmp_path)
@@ -233,7 +270,7 @@ def test_two_lanes_with_one_slot_are_refused(toy, lane, tmp_path):
     path = tmp_path / "run.npz"
     nn.checkpoint.save(path, nn.checkpoint.take(race, history, "title"))
     rewritten(path, **in_lane("slot", value=1))
-    with pytest.raises(nn.CheckpointError, match=r"slots \[1, 1\]"):
+    with pytest.raises(nn.CheckpointError, match="contradict each other"):
         nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
 
 
@@ -242,7 +279,7 @@ def test_a_record_of_another_network_is_refused(toy, lane, tmp_path):
     columns = 3 + 3 * len(nn.MEASURES)
     wide = {name: np.zeros((5, columns)) for name in ("low", "high", "sum", "count", "recent")}
     rewritten(path, **{f"history__lane0__steps__{name}": rows for name, rows in wide.items()})
-    with pytest.raises(nn.CheckpointError, match=f"steps: {columns} columns"):
+    with pytest.raises(nn.CheckpointError, match="contradict each other"):
         nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
 
 
