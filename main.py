@@ -11,6 +11,8 @@
 #   "threadpoolctl>=3.5,<4",
 #   "tqdm>=4.66,<5",
 #   "pooch>=1.8,<2",
+#   "psutil>=6,<8",
+#   "filelock>=3.13,<5",
 #   "urllib3>=2.2,<3",
 #   "pytest>=8.3,<10",
 #   "pytest-qt==4.5.0",

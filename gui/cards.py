@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+import traceback
+from collections.abc import Callable
 from functools import partial
+from typing import Any, TypeVar
 
 from PyQt5.QtCore import QEvent, Qt, pyqtSignal
 from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -30,6 +34,8 @@ from gui.panels import (
 )
 from gui.state import Entrant
 from gui.survey import fits
+
+Kind = TypeVar("Kind", bound=Panel)
 
 PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
 SENTENCE_PIXELS = 34  # two lines
@@ -71,27 +77,19 @@ class Cards(QWidget):
         export_asked: (panel, kind).
         rearranged: other cards are visible than before.
         treatment_asked: (Finding) a person wants to try the doctor's treatment.
+        rebuilt: (name in PANELS) a new panel is in the place of one that an error had stopped.
     """
 
     hovered = pyqtSignal(object)
     export_asked = pyqtSignal(object, str)
     rearranged = pyqtSignal()
     treatment_asked = pyqtSignal(object)
+    rebuilt = pyqtSignal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("centre")
         self.panels: dict[str, Panel] = {name: panel() for name, panel in PANELS.items()}
-        self.doctor: DoctorPanel = self.panels["doctor"]  # type: ignore[assignment]
-        self.preparation: PreparationPanel = self.panels["preparation"]  # type: ignore[assignment]
-        self.inside: InsidePanel = self.panels["inside"]  # type: ignore[assignment]
-        self.ribbon: RibbonPanel = self.panels["ribbon"]  # type: ignore[assignment]
-        self.own: OwnPanel = self.panels["own"]  # type: ignore[assignment]
-        self.samples: SamplesPanel = self.panels["samples"]  # type: ignore[assignment]
-        self.clinic: ClinicPanel = self.panels["clinic"]  # type: ignore[assignment]
-        self.regions: RegionsPanel = self.panels["regions"]  # type: ignore[assignment]
-        self.folds: FoldsPanel = self.panels["folds"]  # type: ignore[assignment]
-        self.augmentation: AugmentationPanel = self.panels["augmentation"]  # type: ignore[assignment]
         self.groups = Choice(GROUPS)
         self.groups.chosen.connect(self._on_group)
         self._latest = {group: tabs[0] for group, tabs in MEMBERS.items()}
@@ -110,12 +108,101 @@ class Cards(QWidget):
         self._plane = False  # whether the samples are points of a plane
         self._arrange()
         for panel in self.panels.values():
-            panel.hovered.connect(self.hovered)
-            panel.maximise_asked.connect(partial(self.toggle_maximised, panel))
-            panel.export_asked.connect(partial(self.export_asked.emit, panel))
-        self.doctor.span_chosen.connect(self._show_span)
-        self.doctor.treatment_asked.connect(self.treatment_asked)
+            self._connect(panel)
         self._share_room()
+
+    def panel(self, kind: type[Kind]) -> Kind:
+        """The panel of that class."""
+        return next(panel for panel in self.panels.values() if isinstance(panel, kind))
+
+    @property
+    def doctor(self) -> DoctorPanel:
+        """The tab Doctor."""
+        return self.panel(DoctorPanel)
+
+    @property
+    def preparation(self) -> PreparationPanel:
+        """The tab My drawing."""
+        return self.panel(PreparationPanel)
+
+    @property
+    def inside(self) -> InsidePanel:
+        """The tab Inside."""
+        return self.panel(InsidePanel)
+
+    @property
+    def ribbon(self) -> RibbonPanel:
+        """The tab Answers."""
+        return self.panel(RibbonPanel)
+
+    @property
+    def own(self) -> OwnPanel:
+        """The tab My digits."""
+        return self.panel(OwnPanel)
+
+    @property
+    def samples(self) -> SamplesPanel:
+        """The tab Look."""
+        return self.panel(SamplesPanel)
+
+    @property
+    def clinic(self) -> ClinicPanel:
+        """The tab Clinic."""
+        return self.panel(ClinicPanel)
+
+    @property
+    def regions(self) -> RegionsPanel:
+        """The tab Regions."""
+        return self.panel(RegionsPanel)
+
+    @property
+    def folds(self) -> FoldsPanel:
+        """The tab K-fold."""
+        return self.panel(FoldsPanel)
+
+    @property
+    def augmentation(self) -> AugmentationPanel:
+        """The tab Augmentation."""
+        return self.panel(AugmentationPanel)
+
+    def tell(self, method: Callable[..., None], *arguments: Any) -> None:
+        """Call a method of a panel; an error stops that panel, and no other.
+
+        Whatever is shown in a panel goes through here.
+        """
+        panel: Panel = method.__self__  # type: ignore[attr-defined]
+        if panel.notice is not None:
+            return
+        try:
+            method(*arguments)
+        except Exception:
+            details = traceback.format_exc()
+            print(details, file=sys.stderr)
+            panel.show_failure(details)
+
+    def _connect(self, panel: Panel) -> None:
+        panel.hovered.connect(self.hovered)
+        panel.maximise_asked.connect(partial(self.toggle_maximised, panel))
+        panel.export_asked.connect(partial(self.export_asked.emit, panel))
+        if isinstance(panel, DoctorPanel):
+            panel.span_chosen.connect(self._show_span)
+            panel.treatment_asked.connect(self.treatment_asked)
+
+    def _build_again(self) -> None:
+        """Put new panels in the place of those that an error has stopped."""
+        for name, old in list(self.panels.items()):
+            if old.notice is None:
+                continue
+            new = self.panels[name] = PANELS[name]()
+            place = self._grid if name in PLACES else self._below.layout()
+            place.replaceWidget(old, new)
+            new.setVisible(not old.isHidden())
+            if self._maximised is old:
+                self._maximised = new
+            old.hide()
+            old.deleteLater()
+            self._connect(new)
+            self.rebuilt.emit(name)
 
     @property
     def inspection(self) -> InspectionPanel | None:
@@ -126,8 +213,9 @@ class Cards(QWidget):
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
         """Show other lanes from now on."""
         self._history, self._lanes = history, lanes
+        self._build_again()
         for panel in self.panels.values():
-            panel.show_run(history, lanes)
+            self.tell(panel.show_run, history, lanes)
         self.show_sentence()
         if fits(lanes) != self._plane:  # begin with what shows such data best
             self._plane = not self._plane
@@ -147,7 +235,7 @@ class Cards(QWidget):
         """The same lanes have other names or recipes, or stand otherwise."""
         self._lanes = lanes
         for panel in self.panels.values():
-            panel.rename(lanes)
+            self.tell(panel.rename, lanes)
 
     def show_sentence(self) -> None:
         """Say in words how the lanes differ, in what was set and in what was measured."""
@@ -157,31 +245,31 @@ class Cards(QWidget):
 
     def show_findings(self, findings: list[nn.Finding]) -> None:
         """Show what the doctor found; the tab tells how much."""
-        self.doctor.show_findings(findings)
+        self.tell(self.doctor.show_findings, findings)
         self._show_count()
 
     def show_examined(self, examined: Examined) -> None:
         """Show what was found in the data of some lanes; the tab tells how much."""
         for panel in self.panels.values():
             if isinstance(panel, DataPanel):
-                panel.show_examined(examined)
+                self.tell(panel.show_examined, examined)
         self._show_count()
 
-    def show_lane(self, place: int) -> None:
+    def show_lane(self, slot: int) -> None:
         """Another lane is edited: panels that show one lane show it."""
         for panel in self.panels.values():
-            panel.show_lane(place)
+            self.tell(panel.show_lane, slot)
         self._show_count()
 
     def show_cursor(self, place: float | None) -> None:
         """Put the cross-hair of all plots at a place, or take it away."""
         for panel in self.panels.values():
-            panel.show_cursor(place)
+            self.tell(panel.show_cursor, place)
 
     def back_to_live(self) -> None:
         """All plots follow the run again."""
         for panel in self.panels.values():
-            panel.back_to_live()
+            self.tell(panel.back_to_live)
 
     def toggle_maximised(self, panel: Panel) -> None:
         """Show one card alone, or all again."""
@@ -253,7 +341,7 @@ class Cards(QWidget):
 
     def _show_span_if_seen(self) -> None:
         if self.tabs.current == "doctor":
-            self.doctor.tell_span()
+            self.tell(self.doctor.tell_span)
         else:
             self._show_span(None)
 
@@ -266,7 +354,7 @@ class Cards(QWidget):
             unit = units.get(slot, 1.0)
             shown = first * unit, max(last, first + 1) * unit
         for panel in self.panels.values():
-            panel.show_span(shown)
+            self.tell(panel.show_span, shown)
 
     def _show_count(self) -> None:
         """How much the doctor and the clinic found, on their tabs and groups."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PyQt5.QtCore import QMimeData, QObject, QTimer, pyqtSignal
 from PyQt5.QtGui import QImage
@@ -16,6 +17,7 @@ from gui.cards import Cards
 from gui.drawing import DrawingSide
 from gui.explainer import Explainer, Explanation
 from gui.my_digits import MyDigits, keys_of
+from gui.panels import OwnPanel, PreparationPanel
 from gui.predictor import Predictor
 from gui.scans import Scan, Scanner
 from gui.session import Session
@@ -30,10 +32,12 @@ class Desk(QObject):
     Signals:
         said: (Message) for the status line.
         warned: (NablascopeError) for the banner.
+        failed: (Failure) an error in what is computed beside the window.
     """
 
     said = pyqtSignal(object)
     warned = pyqtSignal(object)
+    failed = pyqtSignal(object)
 
     def __init__(
         self, parent: QObject, session: Session, drawing: DrawingSide, cards: Cards
@@ -58,14 +62,11 @@ class Desk(QObject):
     def _connect(self) -> None:
         self.canvas.drawn.connect(self._on_drawn)
         self.cards.rearranged.connect(self.renew)
-        self.cards.preparation.rungs_chosen.connect(self.canvas.set_rungs)
+        for name in self.cards.panels:
+            self.connect_panel(name)
         self.explainer.explained.connect(self._show_explanation)
-        self.explainer.own_read.connect(self.cards.own.show_answers)
-        own = self.cards.own
-        own.asking_toggled.connect(lambda wanted: self.canvas.ask(0 if wanted else None))
-        own.chosen.connect(self._show_kept)
-        own.next_asked.connect(self._show_scan)
-        own.removed.connect(self.mine.remove)
+        self.explainer.own_read.connect(self._show_own_read)
+        self.explainer.failed.connect(self.failed)
         self.scanner.found.connect(self._on_found)
         self.mine.changed.connect(self._on_mine_changed)
         self.mine.failed.connect(self.warned)
@@ -73,6 +74,18 @@ class Desk(QObject):
         self.mine.imported.connect(
             lambda added, known: self.said.emit(partial(messages.of_imported, added, known))
         )
+
+    def connect_panel(self, name: str) -> None:
+        """What a panel of the cards asks for."""
+        panel = self.cards.panels[name]
+        if isinstance(panel, PreparationPanel):
+            panel.rungs_chosen.connect(self.canvas.set_rungs)
+        elif isinstance(panel, OwnPanel):
+            panel.asking_toggled.connect(lambda wanted: self.canvas.ask(0 if wanted else None))
+            panel.chosen.connect(self._show_kept)
+            panel.next_asked.connect(self._show_waiting)
+            panel.removed.connect(self._remove_kept)
+            self._show_own()
 
     # What the window tells.
 
@@ -194,12 +207,11 @@ class Desk(QObject):
             return
         self._behind = False
         cards, drawn = self.cards, not self.canvas.empty
-        cards.ribbon.show_answers(self.answers, drawn)
+        cards.tell(cards.ribbon.show_answers, self.answers, drawn)
         if not drawn:
-            cards.preparation.show_explanation(None)
-            cards.inside.show_explanation(None)
+            self._show_explanation(None)
         if cards.inside.isVisible() and self._predictor:
-            cards.inside.show_weights(self._predictor.first_weights())
+            cards.tell(cards.inside.show_weights, self._predictor.first_weights())
         run, snapshot = self.session.run, self.session.snapshot()
         if run is None or snapshot is None:
             return
@@ -210,9 +222,12 @@ class Desk(QObject):
             self.explainer.ask_own(run, snapshot, self.mine.pictures, waiting)
 
     def _show_explanation(self, explanation: Explanation | None) -> None:
-        if not self.canvas.empty:
-            self.cards.preparation.show_explanation(explanation)
-            self.cards.inside.show_explanation(explanation)
+        shown = None if self.canvas.empty else explanation
+        for panel in (self.cards.preparation, self.cards.inside):
+            self.cards.tell(panel.show_explanation, shown)
+
+    def _show_own_read(self, *read: Any) -> None:
+        self.cards.tell(self.cards.own.show_answers, *read)
 
     def _on_mine_changed(self) -> None:
         self.session.watch(self.mine.part)
@@ -248,6 +263,17 @@ class Desk(QObject):
                 self.waiting.append(self._scan)
             self._show_scan(0)
 
+    def _show_waiting(self, scan: Scan) -> None:
+        """Put a picture on the canvas, if it still waits."""
+        if scan in self.waiting:
+            self._show_scan(self.waiting.index(scan))
+
+    def _remove_kept(self, drawing: nn.Drawing) -> None:
+        """Drop a digit from those that were kept, if it is still among them."""
+        place = self.mine.place_of(drawing)
+        if place is not None:
+            self.mine.remove(place)
+
     def _show_scan(self, place: int) -> None:
         """Put one of the pictures that wait on the canvas."""
         scan = self._scan = self.waiting.pop(place)
@@ -261,5 +287,5 @@ class Desk(QObject):
         self.said.emit(messages.of_kept_shown)
 
     def _show_own(self) -> None:
-        self.cards.own.show_digits(self.mine.drawings, self.waiting)
+        self.cards.tell(self.cards.own.show_digits, self.mine.drawings, self.waiting)
         self.renew()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PyQt5.QtCore import QObject, pyqtSignal
 
 import nn
-from gui.state import Entrant
+from gui.background import Background
+from gui.state import Entrant, failure
 
 
 @dataclass(frozen=True)
@@ -26,36 +27,40 @@ class Examiner(QObject):
 
     Signals:
         examined: (Examined).
+        failed: (Failure) data could not be looked at.
     """
 
     examined = pyqtSignal(object)
+    failed = pyqtSignal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._background = Background(self)
+        self._background.failed.connect(lambda error: self.failed.emit(failure(error)))
         self._wanted: list[nn.Prepared] = []
-        self._closed = False
 
     def ask(self, lanes: Sequence[Entrant]) -> None:
         """Have the data of these lanes looked at, but for those that were asked for before."""
-        if self._closed:
-            return  # a run that came while the window went
         known, self._wanted = self._wanted, []
         for lane in lanes:
             if not any(lane.prepared is one for one in self._wanted):
                 self._wanted.append(lane.prepared)
                 if not any(lane.prepared is one for one in known):
-                    self._pool.submit(self._examine, lane.prepared)
+                    work = partial(_examine, lane.prepared, partial(self._unwanted, lane.prepared))
+                    self._background.submit(work, self.examined.emit, key=str(id(lane.prepared)))
 
     def close(self) -> None:
         """End the thread."""
-        self._closed, self._wanted = True, []
-        self._pool.shutdown(wait=True)
+        self._wanted = []
+        self._background.close()
 
-    def _examine(self, prepared: nn.Prepared) -> None:
-        if any(prepared is one for one in self._wanted):  # else nobody waits for it any more
-            try:
-                checks = tuple(nn.checkup(prepared, lambda: prepared not in self._wanted))
-            except nn.Cancelled:
-                return
-            self.examined.emit(Examined(prepared, checks, nn.describe(prepared.dataset)))
+    def _unwanted(self, prepared: nn.Prepared) -> bool:
+        """Whether nobody waits for what is found in these data any more."""
+        return not any(prepared is one for one in self._wanted)
+
+
+def _examine(prepared: nn.Prepared, cancelled: Callable[[], bool]) -> Examined:
+    if cancelled():
+        raise nn.Cancelled
+    checks = tuple(nn.checkup(prepared, cancelled))
+    return Examined(prepared, checks, nn.describe(prepared.dataset))

@@ -6,15 +6,16 @@ and weights that were asked for.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from PyQt5.QtCore import QObject, pyqtSignal
 
 import nn
+from gui.background import Background
 from gui.predictor import Inside, Predictor
-from gui.state import Loaded, Snapshot
+from gui.state import Loaded, Snapshot, failure
 
 REACH = 6  # pixels by which the digit is shifted to each side
 NEAREST = 5
@@ -25,8 +26,8 @@ class Explanation:
     """Of one drawing with one set of weights.
 
     ``ladder`` are its pictures (28, 28) along nn.ladder_to the steps that are taken, ``answers``
-    the probabilities of each lane for each of them. ``surest`` is the slot of the lane that is
-    surest of its answer to the picture ``seen`` by the networks, ``winner`` that answer,
+    the probabilities of each lane, by slot, for each of them. ``surest`` is the slot of the lane
+    that is surest of its answer to the picture ``seen`` by the networks, ``winner`` that answer,
     ``shifted`` (13, 13) its probability when the picture is moved by -6 … 6 pixels down (rows)
     and right (columns).
     ``inside`` is what happens to the picture in each lane. ``nearest`` are (picture, class,
@@ -35,7 +36,7 @@ class Explanation:
 
     seen: nn.Array
     ladder: tuple[nn.Array, ...]
-    answers: tuple[tuple[nn.Array, ...], ...]
+    answers: tuple[dict[int, nn.Array], ...]
     surest: int
     winner: int
     shifted: nn.Array
@@ -49,18 +50,20 @@ class Explainer(QObject):
     Signals:
         explained: (Explanation, or None for a drawing that cannot be explained).
         own_read: (answers, guesses, unseen) to what ``ask_own`` asked.
+        failed: (Failure) a question could not be answered.
     """
 
     explained = pyqtSignal(object)
     own_read = pyqtSignal(object, object, object)
+    failed = pyqtSignal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._background = Background(self)
+        self._background.failed.connect(lambda error: self.failed.emit(failure(error)))
         self._run: Loaded | None = None
         self._predictor: Predictor | None = None
         self._squares: nn.Array | None = None
-        self._asked = self._asked_own = 0
 
     def ask(
         self,
@@ -70,22 +73,20 @@ class Explainer(QObject):
         snapshot: Snapshot,
     ) -> None:
         """Have a drawing explained with the weights of a run, and its training samples."""
-        self._asked += 1
-        self._pool.submit(self._explain, self._asked, run, drawing, rungs, snapshot)
+        work = partial(self._explain, run, drawing, rungs, snapshot)
+        self._background.submit(work, self.explained.emit, key="drawing")
 
     def ask_own(self, run: Loaded, snapshot: Snapshot, mine: nn.Array, others: nn.Array) -> None:
         """Have a person's own digits (n, 784) and other pictures (m, 784) read by every lane.
 
         The answers come by slot, with which of the own digits the lanes do not train on.
         """
-        self._asked_own += 1
-        self._pool.submit(self._read_own, self._asked_own, run, snapshot, mine, others)
+        work = partial(self._read_own, run, snapshot, mine, others)
+        self._background.submit(work, lambda read: self.own_read.emit(*read), key="own")
 
     def close(self) -> None:
         """End the thread."""
-        self._asked += 1
-        self._asked_own += 1
-        self._pool.shutdown(wait=True)
+        self._background.close()
 
     # In the thread.
 
@@ -101,23 +102,15 @@ class Explainer(QObject):
         return self._predictor
 
     def _read_own(
-        self, number: int, run: Loaded, snapshot: Snapshot, mine: nn.Array, others: nn.Array
-    ) -> None:
-        if number == self._asked_own:
-            predictor = self._using(run, snapshot)
-            unseen = nn.untrained(mine, run.race.dataset)
-            self.own_read.emit(predictor.answers(mine), predictor.answers(others), unseen)
+        self, run: Loaded, snapshot: Snapshot, mine: nn.Array, others: nn.Array
+    ) -> tuple[dict[int, nn.Array], dict[int, nn.Array], nn.Array]:
+        predictor = self._using(run, snapshot)
+        unseen = nn.untrained(mine, run.race.dataset)
+        return predictor.answers(mine), predictor.answers(others), unseen
 
     def _explain(
-        self,
-        number: int,
-        run: Loaded,
-        drawing: nn.Drawing,
-        rungs: nn.Rungs,
-        snapshot: Snapshot,
-    ) -> None:
-        if number != self._asked:
-            return
+        self, run: Loaded, drawing: nn.Drawing, rungs: nn.Rungs, snapshot: Snapshot
+    ) -> Explanation | None:
         predictor = self._using(run, snapshot)
         ladder = nn.ladder_to(rungs)
         pictures = {one: drawing.picture(one) for one in dict.fromkeys(ladder)}
@@ -125,21 +118,20 @@ class Explainer(QObject):
         seen = pictures[rungs]
         final = np.array(answers[rungs] or np.full((1, 1), np.nan))
         if not np.isfinite(final).any():
-            self.explained.emit(None)
-            return
+            return None
         place, winner = np.unravel_index(np.nanargmax(final), final.shape)
-        slot = run.lanes[place].slot
-        explanation = Explanation(
+        slots = [lane.slot for lane in run.lanes]
+        slot = slots[int(place)]
+        return Explanation(
             seen,
             tuple(pictures[one] for one in ladder),
-            tuple(tuple(answers[one] or ()) for one in ladder),
+            tuple(dict(zip(slots, answers[one] or (), strict=True)) for one in ladder),
             slot,
             int(winner),
             predictor.shares(slot, shifts(seen), int(winner)),
             predictor.look_inside(seen),
             self._nearest(seen),
         )
-        self.explained.emit(explanation)
 
     def _nearest(self, seen: nn.Array) -> tuple[tuple[nn.Array, int, float], ...]:
         assert self._run is not None
@@ -149,7 +141,8 @@ class Explainer(QObject):
             self._squares = np.einsum("ij,ij->i", x, x)
         flat = seen.reshape(-1)
         distances = self._squares - 2 * (x @ flat) + flat @ flat
-        chosen = distances.argpartition(NEAREST)[:NEAREST]
+        count = min(NEAREST, len(distances))
+        chosen = distances.argpartition(count - 1)[:count]
         chosen = chosen[distances[chosen].argsort()]
         return tuple(
             (train.x[i].reshape(seen.shape), int(train.t[i]), float(max(distances[i], 0.0) ** 0.5))

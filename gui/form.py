@@ -5,7 +5,7 @@ It shows a recipe and tells what a person changed in it; it decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -39,10 +39,10 @@ class RecipeForm(QWidget):
 
     Signals:
         preset_chosen: (name).
-        changed: (lane, field, value).
+        changed: (slot, field, value).
         refused: (error) what was typed cannot be taken.
         file_asked: a person wants to choose the file or folder of the data.
-        lane_chosen: (lane) another lane is edited.
+        lane_chosen: (slot) another lane is edited.
     """
 
     file_asked = pyqtSignal()
@@ -53,8 +53,8 @@ class RecipeForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lane = 0
-        self._lanes: list[nn.Experiment] = []
+        self.slot = 0  # of the lane that is edited
+        self._lanes: dict[int, nn.Experiment] = {}
         self._ends = (784, 10)
         self._samples: tuple[int, int, int] | None = None
         self.fields: dict[str, Field] = {}
@@ -83,14 +83,15 @@ class RecipeForm(QWidget):
     def show_recipe(
         self,
         title: str,
-        drafts: Sequence[nn.Experiment],
+        drafts: Mapping[int, nn.Experiment],
         pending: Sequence[str],
         lanes: Sequence[Entrant],
     ) -> None:
         """Show these drafts of the lanes; ``pending`` names the fields that wait for a reset."""
-        self.lane = min(self.lane, max(len(drafts) - 1, 0))
-        self.lane_bar.show_lanes(drafts, lanes, self.lane)
-        self._lanes = list(drafts)
+        if self.slot not in drafts:
+            self.slot = next(iter(drafts), 0)
+        self.lane_bar.show_lanes(drafts, lanes, self.slot)
+        self._lanes = dict(drafts)
         self._pending = list(pending)
         place = next(
             (
@@ -118,12 +119,12 @@ class RecipeForm(QWidget):
         """Show the recipe's own values again, in place of what was typed and refused."""
         self._show_lane()
 
-    def select_lane(self, lane: int) -> None:
+    def select_lane(self, slot: int) -> None:
         """Edit this lane."""
-        self.lane = lane
-        self.lane_bar.select(lane)
+        self.slot = slot
+        self.lane_bar.select(slot)
         self._show_lane()
-        self.lane_chosen.emit(lane)
+        self.lane_chosen.emit(slot)
 
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""
@@ -219,12 +220,12 @@ class RecipeForm(QWidget):
         return rows
 
     def _on_changed(self, name: str, value: Any) -> None:
-        self.changed.emit(self.lane, name, value)
+        self.changed.emit(self.slot, name, value)
 
     def _show_lane(self) -> None:
-        if not self._lanes:
+        if self.slot not in self._lanes:
             return
-        lane = self._lanes[self.lane]
+        lane = self._lanes[self.slot]
         for name, field in self.fields.items():
             field.show_value(getattr(lane, name))
             shown = self._matters(lane, field)

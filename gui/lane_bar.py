@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PyQt5.QtCore import QEvent, Qt, pyqtSignal
 from PyQt5.QtGui import QFontMetrics
@@ -30,10 +30,10 @@ class LaneBar(QWidget):
     """Tabs of the lanes, a button that adds one, and a menu for the lane that is chosen.
 
     Signals:
-        selected: (lane) its recipe is to be shown.
-        add_asked: (lane) a copy of it is wanted in which one setting differs.
-        rename_asked, remove_asked: (lane).
-        pause_asked: (lane, paused).
+        selected: (slot) its recipe is to be shown.
+        add_asked: (slot) a copy of it is wanted in which one setting differs.
+        rename_asked, remove_asked: (slot).
+        pause_asked: (slot, paused).
     """
 
     selected = pyqtSignal(int)
@@ -44,8 +44,8 @@ class LaneBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lane = 0
-        self._shown: list[tuple[str, int, bool, bool]] = []  # name, slot, paused, stopped
+        self.slot = 0  # of the lane that is chosen
+        self._shown: dict[int, tuple[str, bool, bool]] = {}  # by slot: name, paused, stopped
         self._group = QButtonGroup(self)
         self._tabs = QGridLayout()  # two in a row
         self._tabs.setSpacing(TAB_GAP)
@@ -54,11 +54,11 @@ class LaneBar(QWidget):
         self.menu_button.setObjectName("laneMenuButton")
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.menu_button)
-        self.rename_action = menu.addAction("", lambda: self.rename_asked.emit(self.lane))
+        self.rename_action = menu.addAction("", lambda: self.rename_asked.emit(self.slot))
         self.pause_action = menu.addAction("", self._ask_pause)
-        self.remove_action = menu.addAction("", lambda: self.remove_asked.emit(self.lane))
+        self.remove_action = menu.addAction("", lambda: self.remove_asked.emit(self.slot))
         self.menu_button.setMenu(menu)
-        self.add_button.clicked.connect(lambda: self.add_asked.emit(self.lane))
+        self.add_button.clicked.connect(lambda: self.add_asked.emit(self.slot))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TAB_GAP)
@@ -70,15 +70,14 @@ class LaneBar(QWidget):
         self.retranslate()
 
     def show_lanes(
-        self, drafts: Sequence[nn.Experiment], lanes: Sequence[Entrant], chosen: int
+        self, drafts: Mapping[int, nn.Experiment], lanes: Sequence[Entrant], chosen: int
     ) -> None:
         """Show a tab for each lane; before there is a run, for each draft."""
-        self.lane = chosen
-        if lanes:
-            shown = [(one.name, one.slot, one.paused, one.failure is not None) for one in lanes]
-        else:
-            shown = [(one.name, place, False, False) for place, one in enumerate(drafts)]
-        if shown != self._shown:
+        self.slot = chosen
+        shown = {one.slot: (one.name, one.paused, one.failure is not None) for one in lanes}
+        if not lanes:
+            shown = {slot: (one.name, False, False) for slot, one in drafts.items()}
+        if list(shown.items()) != list(self._shown.items()):
             self._shown = shown
             self._build()
         self.select(chosen)
@@ -86,14 +85,14 @@ class LaneBar(QWidget):
         self._tell_add()
         self.menu_button.setEnabled(bool(lanes))
 
-    def select(self, lane: int) -> None:
+    def select(self, slot: int) -> None:
         """Mark the tab of this lane."""
-        self.lane = lane
-        button = self._group.button(lane)
+        self.slot = slot
+        button = self._group.button(slot)
         if button is not None:
             button.setChecked(True)
-        paused = lane < len(self._shown) and self._shown[lane][2]
-        self.pause_action.setText(tr("Let it go on") if paused else tr("Pause this lane"))
+        _, paused, _ = self._shown.get(slot, ("", False, False))
+        self.pause_action.setText(tr("Resume this lane") if paused else tr("Pause this lane"))
 
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""
@@ -103,7 +102,7 @@ class LaneBar(QWidget):
         self.menu_button.setToolTip(told)
         self.menu_button.setAccessibleName(told)
         self._tell_add()
-        self.select(self.lane)
+        self.select(self.slot)
 
     def _tell_add(self) -> None:
         told = tr("Add a lane: a copy of this one in which one setting differs")
@@ -117,7 +116,7 @@ class LaneBar(QWidget):
         self.add_button.setIcon(theme.icon("plus"))
         self.menu_button.setIcon(theme.icon("ellipsis"))
         for button in self._group.buttons():
-            tint = theme.lane_color(self._shown[self._group.id(button)][1]).name()
+            tint = theme.lane_color(self._group.id(button)).name()
             button.setStyleSheet(f"color: {tint}; font-weight: 500;")
 
     def _build(self) -> None:
@@ -127,7 +126,7 @@ class LaneBar(QWidget):
             old.hide()
             old.deleteLater()
         room = (TABS_PIXELS - TAB_GAP) // min(max(len(self._shown), 1), IN_A_ROW)
-        for lane, (name, _, paused, stopped) in enumerate(self._shown):
+        for place, (slot, (name, paused, stopped)) in enumerate(self._shown.items()):
             button = QPushButton()
             mark = "✕ " if stopped else "‖ " if paused else ""
             elide = Qt.TextElideMode.ElideRight
@@ -139,14 +138,14 @@ class LaneBar(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _checked, lane=lane: self.selected.emit(lane))
-            self._group.addButton(button, lane)
-            self._tabs.addWidget(button, *divmod(lane, IN_A_ROW))
+            button.clicked.connect(lambda _checked, slot=slot: self.selected.emit(slot))
+            self._group.addButton(button, slot)
+            self._tabs.addWidget(button, *divmod(place, IN_A_ROW))
         self.show_icons()
 
     def _ask_pause(self) -> None:
-        if self.lane < len(self._shown):
-            self.pause_asked.emit(self.lane, not self._shown[self.lane][2])
+        if self.slot in self._shown:
+            self.pause_asked.emit(self.slot, not self._shown[self.slot][1])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from PyQt5.QtCore import pyqtSignal
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,15 +18,18 @@ from PyQt5.QtWidgets import (
 import nn
 from gui.field import Field
 from gui.i18n import sentence, tr
+from gui.state import Entrant
 
 WIDTH, MARGIN = 420, 14
 
 
 class LaneDialog(QDialog):
-    """Base: rows, a sentence about what is wrong, and two buttons."""
+    """Base: rows, a sentence about what is wrong, and two buttons; it is about one ``lane``."""
 
-    def __init__(self, title: str, told: str, parent: QWidget) -> None:
+    def __init__(self, lane: Entrant, title: str, told: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.lane = lane
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.rows = QFormLayout(self)
@@ -71,21 +73,21 @@ class AddLaneDialog(LaneDialog):
     """Which one setting shall differ, and how.
 
     Signals:
-        asked: (lane, field, value, name) a person wants this lane.
+        asked: (slot, field, value, name) a person wants this lane.
     """
 
     asked = pyqtSignal(int, str, object, str)
 
-    def __init__(self, lanes: Sequence[nn.Experiment], lane: int, parent: QWidget) -> None:
+    def __init__(self, lane: Entrant, parent: QWidget) -> None:
         super().__init__(
+            lane,
             tr("Add a lane"),
             tr(
                 "The new lane is a copy of '{name}' in which one setting differs. It begins at "
                 "step 0 with the same start and the same mini-batches, and catches up."
-            ).format(name=lanes[lane].name),
+            ).format(name=lane.name),
             parent,
         )
-        self._lanes, self._lane = list(lanes), lane
         self._value: Any = None
         self._field: Field | None = None
         self.settings = QComboBox()
@@ -116,12 +118,12 @@ class AddLaneDialog(LaneDialog):
         if self.field.unread():
             return  # what is typed cannot be taken, and has been told
         name = str(self.settings.currentData())
-        self.asked.emit(self._lane, name, self._value, self.name.text().strip())
+        self.asked.emit(self.lane.slot, name, self._value, self.name.text().strip())
 
     def _can_differ(self, name: str) -> bool:
         """Whether lanes may differ in a field that has an effect in this lane."""
         shown = bool(nn.KNOBS[name].group)
-        return shown and nn.can_differ(name) and self._lanes[self._lane].uses(name)
+        return shown and nn.can_differ(name) and self.lane.experiment.uses(name)
 
     def _show_field(self) -> None:
         name = str(self.settings.currentData())
@@ -129,7 +131,7 @@ class AddLaneDialog(LaneDialog):
         field.retranslate()
         field.changed.connect(self._take)
         field.refused.connect(self.refuse)
-        self._value = getattr(self._lanes[self._lane], name)
+        self._value = getattr(self.lane.experiment, name)
         field.show_value(self._value)
         self.rows.replaceWidget(self._field or self._place, field)
         (self._field or self._place).hide()
@@ -147,15 +149,14 @@ class RenameDialog(LaneDialog):
     """A lane's new name.
 
     Signals:
-        asked: (lane, name).
+        asked: (slot, name).
     """
 
     asked = pyqtSignal(int, str)
 
-    def __init__(self, lane: int, name: str, parent: QWidget) -> None:
+    def __init__(self, lane: Entrant, name: str, parent: QWidget) -> None:
         told = tr("What '{name}' is called in legends and reports.").format(name=name)
-        super().__init__(tr("Rename"), told, parent)
-        self._lane = lane
+        super().__init__(lane, tr("Rename"), told, parent)
         self.name = QLineEdit(name)
         self.name.setObjectName("laneNameField")
         self.name.setMaxLength(nn.LONGEST_NAME)
@@ -164,4 +165,4 @@ class RenameDialog(LaneDialog):
         self.finish(tr("Rename"))
 
     def ask(self) -> None:
-        self.asked.emit(self._lane, self.name.text().strip())
+        self.asked.emit(self.lane.slot, self.name.text().strip())

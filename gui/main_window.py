@@ -40,11 +40,19 @@ from gui.form import RecipeForm
 from gui.i18n import N_, tr
 from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
 from gui.messages import Message
-from gui.panels import CurvePanel, Panel
+from gui.panels import (
+    ClinicPanel,
+    CurvePanel,
+    FoldsPanel,
+    OwnPanel,
+    Panel,
+    RegionsPanel,
+    SamplesPanel,
+)
 from gui.recovery import Recovery
 from gui.refresher import Refresher
 from gui.session import Session
-from gui.state import Failure, Loaded, Looks, Results, State
+from gui.state import Entrant, Failure, Folds, Loaded, Looks, Results, Stage, State
 from gui.status_line import StatusLine
 from gui.top_bar import TopBar
 
@@ -79,14 +87,8 @@ class MainWindow(QMainWindow):
         self.cards = Cards()
         self.desk = Desk(self, session, self.drawing, self.cards)
         self.examiner = Examiner(self)
-        self._coming = 0  # the place of a lane that is to be shown when it has come
-        self.refresher = Refresher(
-            [
-                (panel, panel.show_frame)
-                for panel in self.cards.panels.values()
-                if isinstance(panel, CurvePanel)
-            ]
-        )
+        self._before: set[int] | None = None  # lanes, while the one that comes is to be shown
+        self.refresher = Refresher(self._curves())
         self._arrange()
         self._connect()
         self._add_shortcuts()
@@ -104,9 +106,21 @@ class MainWindow(QMainWindow):
         self.setFocus()
 
     def load_preset(self, name: str) -> None:
-        """Begin with a preset."""
-        preset = nn.load_preset(name)
-        self.session.load(preset.title, preset.lanes)
+        """Start with a preset."""
+        try:
+            preset = nn.load_preset(name)
+        except nn.NablascopeError as error:
+            self._on_refused(error)
+        else:
+            self.session.load(preset.title, preset.lanes)
+
+    def _curves(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """The panels that are drawn in turn while it trains."""
+        return [
+            (panel, partial(self.cards.tell, panel.show_frame))
+            for panel in self.cards.panels.values()
+            if isinstance(panel, CurvePanel)
+        ]
 
     def choose_language(self, code: str) -> None:
         """Show everything in this language, if its letters can be shown."""
@@ -174,14 +188,16 @@ class MainWindow(QMainWindow):
         self.cards.rearranged.connect(self.setFocus)
         self.cards.rearranged.connect(self._forget_looks)
         self.cards.treatment_asked.connect(self._treat)
-        own = self.cards.own
-        own.use_chosen.connect(lambda use: self._edit(0, "own_digits", use))
-        own.import_asked.connect(self._ask_import)
-        own.file_asked.connect(self._ask_export_digits)
-        own.pictures_asked.connect(self._ask_export_pictures)
-        self._connect_data()
+        self.form.file_asked.connect(self._ask_file)
+        self.form.lane_chosen.connect(self._on_lane_chosen)
+        self.examiner.examined.connect(self.cards.show_examined)
+        self.examiner.failed.connect(self._on_failed)
+        for name in self.cards.panels:
+            self._connect_panel(name)
+        self.cards.rebuilt.connect(self._on_rebuilt)
         self.desk.said.connect(self._say)
         self.desk.warned.connect(self._warn_of)
+        self.desk.failed.connect(self._on_failed)
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
         session.ticked.connect(self._on_tick)
@@ -191,22 +207,33 @@ class MainWindow(QMainWindow):
         session.lanes_changed.connect(self._show_lanes)
         session.finished.connect(self._on_finished)
         session.saved.connect(self._on_saved)
-        session.progressed.connect(self.top_bar.show_making)
+        session.progressed.connect(self._on_progressed)
+        session.folds_changed.connect(self._on_folds)
         session.cancelled.connect(self._on_cancelled)
         bar.cancel_button.clicked.connect(session.cancel)
 
-    def _connect_data(self) -> None:
-        """What the panels about the data ask for, and what they are told."""
-        session, cards = self.session, self.cards
-        self.form.file_asked.connect(self._ask_file)
-        self.form.lane_chosen.connect(self._on_lane_chosen)
-        self.examiner.examined.connect(cards.show_examined)
-        cards.clinic.spoil_asked.connect(self._spoil)
-        cards.samples.column_told.connect(self._tell_column)
-        cards.regions.points_edited.connect(session.edit_points)
-        cards.folds.start_asked.connect(session.cross_validate)
-        cards.folds.cancel_asked.connect(session.end_folds)
-        session.folds_changed.connect(cards.folds.show_folds)
+    def _connect_panel(self, name: str) -> None:
+        """What a panel asks for."""
+        session, panel = self.session, self.cards.panels[name]
+        if isinstance(panel, OwnPanel):
+            panel.use_chosen.connect(self._use_own)
+            panel.import_asked.connect(self._ask_import)
+            panel.file_asked.connect(self._ask_export_digits)
+            panel.pictures_asked.connect(self._ask_export_pictures)
+        elif isinstance(panel, ClinicPanel):
+            panel.spoil_asked.connect(self._spoil)
+        elif isinstance(panel, SamplesPanel):
+            panel.column_told.connect(self._tell_column)
+        elif isinstance(panel, RegionsPanel):
+            panel.points_edited.connect(session.edit_points)
+        elif isinstance(panel, FoldsPanel):
+            panel.start_asked.connect(session.cross_validate)
+            panel.cancel_asked.connect(session.end_folds)
+
+    def _on_rebuilt(self, name: str) -> None:
+        self._connect_panel(name)
+        self.desk.connect_panel(name)
+        self.refresher.draw_these(self._curves())
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], Any]] = {
@@ -278,6 +305,7 @@ class MainWindow(QMainWindow):
         if self._recovery and self._continuing:
             self._recovery.adopt(self._continuing)
         self._continuing = self._results = None
+        self._end_making()
         self.banner.forget_run()
         self.form.show_data(run.dataset)
         self._show_lanes()
@@ -293,6 +321,7 @@ class MainWindow(QMainWindow):
             self._show_new_lanes(run)
         self._show_figures()
         self._say(self._state_message)
+        self._close_dialogs()
         self.refresher.mark()
 
     def _show_new_lanes(self, run: Loaded) -> None:
@@ -332,7 +361,7 @@ class MainWindow(QMainWindow):
             self.session.ask_for_survey(regions.view.bounds)
             surveys = self.session.surveys()
             if surveys is not None:
-                regions.show_surveys(surveys)
+                self.cards.tell(regions.show_surveys, surveys)
 
     def _take_looks(self, rows: int) -> None:
         """Ask for close looks at the lanes, and show those that have come."""
@@ -347,7 +376,7 @@ class MainWindow(QMainWindow):
             return
         self._looks = looks
         if panel:
-            panel.show_looks(looks.inspections)
+            self.cards.tell(panel.show_looks, looks.inspections)
         if self._ticks - self._examined >= DOCTOR_TICKS or self.session.state is not State.RUNNING:
             self._examined = self._ticks
             self._examine(looks)
@@ -375,15 +404,19 @@ class MainWindow(QMainWindow):
         self.form.show_recipe(session.title, session.draft, session.pending, lanes)
         self.top_bar.show_pending(bool(session.pending))
         self.top_bar.show_progress(session)
-        if 0 < self._coming < len(session.draft):
-            self.form.select_lane(self._coming)
-            self._coming = 0
+        if self._before is not None and (new := set(session.draft) - self._before):
+            self._before = None
+            self.form.select_lane(new.pop())
         self.cards.rename(lanes)
         if session.draft:
-            self.cards.own.show_use(session.draft[0].own_digits)
-            self.cards.augmentation.show_draft(session.draft[self.form.lane])
+            self.cards.tell(self.cards.own.show_use, session.draft.first.own_digits)
+            self._show_augmentation(self.form.slot)
         self.refresher.mark()
         self.drawing.prediction.rename(lanes)
+
+    def _show_augmentation(self, slot: int) -> None:
+        """Show how a lane's pictures would be changed."""
+        self.cards.tell(self.cards.augmentation.show_draft, self.session.draft[slot])
 
     def _show_state(self, state: State) -> None:
         self.top_bar.show_state(state, self.session.can_go_on)
@@ -395,14 +428,35 @@ class MainWindow(QMainWindow):
         self._drawn_rows = -1
 
     def _on_failed(self, failed: Failure) -> None:
-        self.top_bar.show_making(None)
+        self._end_making()
         if self._continuing:
             self._continuing = None
             self._offer_recovery()  # nothing is lost: it can be tried again
-        foreseen = type(failed.error) is not nn.NablascopeError
-        details = (N_("Details …"), partial(self._show_details, failed))
-        self._warn(lambda: i18n.sentence(failed.error), None if foreseen else details, of_run=True)
+        answer: Answer | None = failed.remedy
+        if failed.unsaved:
+            answer = (N_("Save elsewhere …"), partial(self._save_elsewhere, failed.unsaved))
+        elif not failed.foreseen:
+            answer = (N_("Details …"), partial(self._show_details, failed))
+        self._warn(lambda: i18n.sentence(failed.error), answer, of_run=not failed.unsaved)
         self._say(self._state_message)
+
+    def _save_elsewhere(self, path: str) -> None:
+        """Write a run that could not be written at ``path`` where a person wants it."""
+        chosen = files.ask_target(self, tr("Save"), tr("Run (*.npz)"), "run", "npz")
+        self.session.save_again(path, chosen)
+
+    def _end_making(self) -> None:
+        """Show the run again, unless another one is still being built."""
+        if self.session.building is None:
+            self.top_bar.show_making(None)
+            self.top_bar.show_progress(self.session)
+
+    def _on_progressed(self, stage: Stage, fraction: float) -> None:
+        self.top_bar.show_making(fraction, stage)
+        self._say(self._state_message)
+
+    def _on_folds(self, folds: Folds) -> None:
+        self.cards.tell(self.cards.folds.show_folds, folds)
 
     def _on_refused(self, error: nn.NablascopeError) -> None:
         self._say(partial(messages.of_error, error))
@@ -423,21 +477,20 @@ class MainWindow(QMainWindow):
         else:
             self._say(partial(messages.of_saved, path))
 
-    def _on_lane_chosen(self, place: int) -> None:
-        if place < len(self.session.draft):
-            self.cards.augmentation.show_draft(self.session.draft[place])
-        self.cards.show_lane(place)
+    def _on_lane_chosen(self, slot: int) -> None:
+        if slot in self.session.draft:
+            self._show_augmentation(slot)
+        self.cards.show_lane(slot)
 
     def _on_cancelled(self) -> None:
-        self.top_bar.show_making(None)
-        self.top_bar.show_progress(self.session)
+        self._end_making()
         self._say(messages.of_cancelled)
 
     # What a person does.
 
     def _ask_file(self) -> None:
         """Let a person choose the table, or the folder of pictures, that the draft asks for."""
-        pictures = self.session.draft[0].data == "pictures"
+        pictures = self.session.draft.first.data == "pictures"
         path = (
             files.ask_folder(self, tr("A folder with a folder for each class"))
             if pictures
@@ -446,27 +499,39 @@ class MainWindow(QMainWindow):
         if path:
             self.session.use_file(path)
 
-    def _spoil(self, lane: int, field: str, value: str) -> None:
+    def _spoil(self, slot: int, field: str, value: str) -> None:
         """Race a copy of the lane with a fault in its data beside it."""
+        before = set(self.session.draft)
+        if self._add(slot, field, value):
+            self._before = before
+
+    def _add(self, slot: int, field: str, value: Any) -> bool:
+        """Add a lane in which one setting differs; whether it can be."""
         try:
-            self.session.add_lane(lane, field, value)
-            self._coming = len(self.session.draft)
+            self.session.add_lane(slot, field, value)
         except nn.NablascopeError as error:
             self._on_refused(error)
+            return False
+        return True
+
+    def _use_own(self, use: str) -> None:
+        """Use a person's own digits otherwise in all lanes."""
+        self._edit(self.form.slot, "own_digits", use)
 
     def _tell_column(self, name: str, kind: str) -> None:
         """Correct what a column of the table is; or, without a name, choose the target."""
+        slot = self.form.slot
         if not name:
-            return self._edit(0, "target", kind)
+            return self._edit(slot, "target", kind)
         try:
-            told = nn.asked_kinds(self.session.draft[0].columns) | {name: kind}
+            told = nn.asked_kinds(self.session.draft.first.columns) | {name: kind}
         except nn.NablascopeError as error:
             return self._on_refused(error)
-        return self._edit(0, "columns", nn.told_kinds(told))
+        return self._edit(slot, "columns", nn.told_kinds(told))
 
-    def _edit(self, lane: int, field: str, value: Any) -> None:
+    def _edit(self, slot: int, field: str, value: Any) -> None:
         try:
-            self.session.edit(lane, field, value)
+            self.session.edit(slot, field, value)
             self._say(self._state_message)
             if field == "data" and self.session.lacks_file:
                 self._ask_file()
@@ -483,39 +548,51 @@ class MainWindow(QMainWindow):
         """Show a sentence in the banner until it is closed, or until another run is shown."""
         self.banner.offer(told, details, (N_("Close"), lambda: None), of_run)
 
-    def _ask_add(self, lane: int) -> None:
-        dialog = AddLaneDialog(self.session.experiments, lane, self)
-        dialog.asked.connect(partial(self._add_lane, dialog))
-        dialog.open()
+    def _ask_add(self, slot: int) -> None:
+        lane = self._lane(slot)
+        if lane is not None:
+            dialog = AddLaneDialog(lane, self)
+            dialog.asked.connect(partial(self._add_lane, dialog))
+            dialog.open()
 
-    def _add_lane(self, dialog: LaneDialog, lane: int, field: str, value: Any, name: str) -> None:
+    def _add_lane(self, dialog: LaneDialog, slot: int, field: str, value: Any, name: str) -> None:
         try:
-            self.session.add_lane(lane, field, value, name)
+            self.session.add_lane(slot, field, value, name)
             dialog.accept()
         except nn.NablascopeError as error:
             dialog.refuse(error)
 
     def _treat(self, finding: nn.Finding) -> None:
         """Open the treatment of a finding as a new lane."""
-        run = self.session.run
-        slots = [lane.slot for lane in run.lanes] if run else []
-        if finding.treatment and finding.slot in slots:
-            try:
-                self.session.add_lane(slots.index(finding.slot), *finding.treatment)
-            except nn.NablascopeError as error:
-                self._on_refused(error)
+        if finding.treatment:
+            self._add(finding.slot, *finding.treatment)
 
-    def _ask_rename(self, lane: int) -> None:
-        dialog = RenameDialog(lane, self.session.draft[lane].name, self)
-        dialog.asked.connect(partial(self._rename_lane, dialog))
-        dialog.open()
+    def _ask_rename(self, slot: int) -> None:
+        lane = self._lane(slot)
+        if lane is not None:
+            dialog = RenameDialog(lane, self.session.draft[slot].name, self)
+            dialog.asked.connect(partial(self._rename_lane, dialog))
+            dialog.open()
 
-    def _rename_lane(self, dialog: LaneDialog, lane: int, name: str) -> None:
+    def _rename_lane(self, dialog: LaneDialog, slot: int, name: str) -> None:
         try:
-            self.session.edit(lane, "name", name)
+            self.session.edit(slot, "name", name)
             dialog.accept()
         except nn.NablascopeError as error:
             dialog.refuse(error)
+
+    def _lane(self, slot: int) -> Entrant | None:
+        """The lane of the run with that slot; None when it is gone."""
+        lanes = self.session.run.lanes if self.session.run else ()
+        return next((lane for lane in lanes if lane.slot == slot), None)
+
+    def _close_dialogs(self) -> None:
+        """Close the dialogs about lanes that are gone."""
+        for dialog in self.findChildren(LaneDialog):
+            lane = self._lane(dialog.lane.slot)
+            if dialog.isVisible() and (lane is None or lane.record is not dialog.lane.record):
+                dialog.reject()
+                self._say(partial(messages.of_lane_gone, dialog.lane.name))
 
     def _show_cursor(self, place: float | None) -> None:
         history = self.session.history
@@ -614,6 +691,8 @@ class MainWindow(QMainWindow):
 
     def _state_message(self) -> tuple[str, str]:
         lanes = self.session.run.lanes if self.session.run else ()
+        if self.session.building is not None:
+            return messages.of_building(self.session.building)
         if self.session.state is State.FINISHED and self._results:
             return messages.of_results(lanes, self._results)
         if self.session.state is State.READY and self._kept:

@@ -10,7 +10,7 @@ import nn
 from gui import numbers
 from gui.i18n import sentence, tr
 from gui.scans import Scan
-from gui.state import Entrant, Loaded, Results, State
+from gui.state import Entrant, Loaded, Results, Stage, State
 
 Message = Callable[[], tuple[str, str]]  # made anew when the language changes
 
@@ -47,6 +47,21 @@ def of_state(state: State, lanes: Sequence[Entrant]) -> tuple[str, str]:
         told = tr("press Run (Space): {names} will catch up")
         text += " · " + told.format(names=", ".join(new))
     return text, STATE_COLORS.get(state, "faint")
+
+
+def of_building(stage: Stage) -> tuple[str, str]:
+    """A run is being built, and it takes a while."""
+    told = tr("Loading the data. The window can be used meanwhile.")
+    if stage is Stage.NETWORKS:
+        told = tr("Building the networks. The window can be used meanwhile.")
+    return told, "warn"
+
+
+def of_lane_gone(name: str) -> tuple[str, str]:
+    """A dialog was open about a lane that is no longer there."""
+    return tr("Lane '{name}' is no longer there, so its dialog was closed.").format(
+        name=name
+    ), "warn"
 
 
 def of_error(error: nn.NablascopeError) -> tuple[str, str]:

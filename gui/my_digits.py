@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PyQt5.QtCore import QCoreApplication, QObject, pyqtSignal, pyqtSlot
+from filelock import FileLock, Timeout
+from PyQt5.QtCore import QObject, pyqtSignal
 
 import nn
+from gui.background import Background
 from gui.files import stamp
 from gui.pictures import image_of, ink_image
 from gui.scans import MARK
+from gui.state import failure
 
+LOCK_SECONDS = 5.0  # that another window may hold the file
 EXPORTED = "{label}-{number:04}.png"  # a name that tells the label (see scans.label_of)
+
+
+Stamp = tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class Met:
+    """What a visit to the file came to: what was there, its stamp afterwards, and what to tell.
+
+    ``saved`` tells whether it holds all that was to be written.
+    """
+
+    others: nn.Drawings
+    stamp: Stamp
+    error: nn.NablascopeError | None = None
+    saved: bool = True
 
 
 class MyDigits(QObject):
     """The drawings that were kept, of this day and earlier ones; read and written in a thread.
+
+    The file may be open in several windows: each write is made under a lock, and what another
+    window has written meanwhile is added, not lost.
 
     Signals:
         failed: (NablascopeError) a file could not be read or written; nothing else is lost.
@@ -33,22 +57,16 @@ class MyDigits(QObject):
     changed = pyqtSignal()
     exported = pyqtSignal(str)
     imported = pyqtSignal(int, int)
-    _read_done = pyqtSignal(object)
-    _found = pyqtSignal(object, bool)
 
     def __init__(self, parent: QObject, path: Path | None = None) -> None:
         super().__init__(parent)
         self.path = path or nn.data_folder() / nn.OWN_FILE
         self.drawings = nn.Drawings()
-        self._reading = False  # until it is done nothing is written: it would lose what was kept
-        self._unreadable = False  # what was kept is there, but cannot be read
-        self._closed = False
+        self.unsaved = False  # whether something is here that could not be written
         self._removed: set[tuple[str, int]] = set()
-        self._latest: nn.Drawings | None = None  # what was asked to be written last
-        self._stamp: tuple[int, int] | None = None  # of the file as this window knows it
-        self._pool = ThreadPoolExecutor(max_workers=1)
-        self._read_done.connect(self._take)
-        self._found.connect(self._add_found)
+        self._stamp: Stamp = None  # of the file whose drawings are all here
+        self._background = Background(self)
+        self._background.failed.connect(lambda error: self.failed.emit(failure(error).error))
 
     def __len__(self) -> int:
         return len(self.drawings)
@@ -71,8 +89,7 @@ class MyDigits(QObject):
     def read(self) -> None:
         """Take what was kept before; a damaged file is set aside and named by ``failed``."""
         if self.path.exists():
-            self._reading = True
-            self._submit(self._read)
+            self._background.submit(self._read, self._take)
 
     def keep(self, drawings: Sequence[nn.Drawing], labels: Sequence[int]) -> None:
         """Keep some more, and save them all."""
@@ -99,85 +116,133 @@ class MyDigits(QObject):
 
     def add_file(self, path: Path) -> None:
         """Add the drawings in an ``.npz`` file; ``imported`` tells how many."""
-        self._submit(partial(self._read_other, path))
+        self._background.submit(partial(_load, path), self._take_import)
 
     def export_file(self, path: Path) -> None:
         """Write all to an ``.npz`` file."""
-        self._submit(partial(self._export, self._copy(), path, partial(_save_file, path)))
+        self._export(path, partial(_save_file, path, self._copy()))
 
     def export_pictures(self, folder: Path) -> None:
         """Write each as a PNG file of 280 × 280 whose name begins with its label."""
-        self._submit(partial(self._export, self._copy(), folder, partial(_save_pictures, folder)))
+        self._export(folder, partial(_save_pictures, folder, self._copy()))
+
+    def save(self) -> None:
+        """Write all of them, and add what another window has written meanwhile."""
+        self.unsaved = True
+        work = partial(self._write, self._copy(), set(self._removed), self._stamp)
+        self._background.submit(work, self._on_written, key="write")
 
     def close(self) -> None:
-        """Wait until all is saved."""
-        self._pool.shutdown(wait=True)
-        self._closed = True
-        QCoreApplication.sendPostedEvents(self)  # what was read meanwhile
-
-    def _submit(self, work: Callable[[], None]) -> None:
-        if self._closed:
-            work()
-        else:
-            self._pool.submit(work)
+        """Wait until all is saved; what could not be is ``unsaved``."""
+        self._background.close()
+        if self.unsaved:
+            self._on_written(self._write(self._copy(), self._removed, self._stamp))
 
     def _copy(self) -> nn.Drawings:
         return nn.Drawings(list(self.drawings.drawings), list(self.drawings.labels))
 
-    @pyqtSlot(object)
-    def _take(self, kept: nn.Drawings | None) -> None:
-        """What was read comes before what has been drawn meanwhile; None: it cannot be read."""
-        self._reading, self._unreadable = False, kept is None
-        if kept is None:
-            return
-        new = self.drawings
-        self.drawings = kept
+    def _export(self, path: Path, save: Callable[[], None]) -> None:
+        self._background.submit(save, lambda _: self.exported.emit(str(path)))
+
+    def _save(self) -> None:
+        self.save()
+        self.changed.emit()
+
+    def _take(self, met: Met) -> None:
+        """What was read comes before what has been drawn meanwhile."""
+        new, self.drawings, self._stamp = self.drawings, met.others, met.stamp
+        if met.error is not None:
+            self.failed.emit(met.error)
         if len(new):
             self.keep(new.drawings, new.labels)
         else:
             self.changed.emit()
 
-    @pyqtSlot(object, bool)
-    def _add_found(self, found: nn.Drawings, told: bool) -> None:
-        """Add those that are not here yet: from a file, or from another window's."""
-        known = {*keys_of(self.drawings)} | (set() if told else self._removed)
-        new = [i for i, key in enumerate(keys_of(found)) if key not in known]
-        if new:
-            self.keep([found.drawings[i] for i in new], [found.labels[i] for i in new])
-        if told:
-            self.imported.emit(len(new), len(found) - len(new))
+    def _take_import(self, found: nn.Drawings) -> None:
+        added = self._add(found, set())
+        self.imported.emit(added, len(found) - added)
+        if added:
+            self._save()
 
-    def _save(self) -> None:
-        if self._unreadable:
-            self.read()  # perhaps it can be read by now; then all is written
-        elif not self._reading:
-            self._latest = self._copy()
-            self._submit(partial(self._write, self._latest))
-        self.changed.emit()
+    def _add(self, found: nn.Drawings, but: set[tuple[str, int]]) -> int:
+        """Add those that are not here yet, but for some; how many they are."""
+        known = {*keys_of(self.drawings)} | but
+        new = [i for i, key in enumerate(keys_of(found)) if key not in known]
+        for i in new:
+            self.drawings.add(found.drawings[i], found.labels[i])
+        return len(new)
+
+    def _on_written(self, met: Met) -> None:
+        self.unsaved, self._stamp = not met.saved, met.stamp
+        if self._add(met.others, self._removed):
+            self.changed.emit()
+        if met.error is not None:
+            self.failed.emit(met.error)
 
     # In the thread.
 
-    def _read(self) -> None:
-        kept: nn.Drawings | None = None
+    def _read(self) -> Met:
+        """What is in the file; nothing, with the reason, where it cannot be read."""
         try:
-            kept = nn.load_drawings(self.path)
-            nn.pictures_of(kept.drawings)  # each is made here, not in the window's thread
-            self._stamp = stamp(self.path)
+            with self._locked():
+                kept, told = self._in_file()
+                return Met(kept, stamp(self.path), told)
+        except nn.NablascopeError as error:
+            return Met(nn.Drawings(), None, error)
+
+    def _write(self, mine: nn.Drawings, removed: set[tuple[str, int]], known: Stamp) -> Met:
+        """Write these, after what else the file holds unless it is the one that is ``known``."""
+        others, told = nn.Drawings(), None
+        try:
+            with self._locked():
+                if self.path.exists() and stamp(self.path) != known:
+                    others, told = self._in_file()
+                here, every = {*keys_of(mine), *removed}, nn.Drawings()
+                for drawing, key in zip(others.drawings, keys_of(others), strict=True):
+                    if key not in here:
+                        every.add(drawing, key[1])
+                for drawing, label in zip(mine.drawings, mine.labels, strict=True):
+                    every.add(drawing, label)
+                every.save(self.path)
+                return Met(others, stamp(self.path), told)
+        except nn.NablascopeError as error:
+            return Met(others, known, error, saved=False)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """While nobody else reads, changes and writes the file. Raises DataError."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.path.with_suffix(".lock"), timeout=LOCK_SECONDS):
+                yield
+        except Timeout:
+            raise nn.DataError(
+                "{path} is in use by another window. Your digits are kept in memory and saved "
+                "with the next one.",
+                path=self.path,
+            ) from None
+        except OSError as error:
+            raise nn.DataError(
+                "{path} cannot be written: {reason}.", path=self.path, reason=error.strerror
+            ) from error
+
+    def _in_file(self) -> tuple[nn.Drawings, nn.NablascopeError | None]:
+        """What is in the file; a damaged one is set aside. Raises DataError if it is unreadable."""
+        try:
+            kept = _load(self.path)
         except Exception as error:  # whatever is in the file must not stop the saving
             if isinstance(error.__cause__, OSError):
-                told = nn.DataError(
-                    "{path} cannot be read now ({reason}). Your own digits are kept in memory "
-                    "and saved when it can.",
+                raise nn.DataError(
+                    "{path} cannot be read now ({reason}). Your digits are kept in memory and "
+                    "saved when it can be read again.",
                     path=self.path,
-                    reason=error.__cause__,
-                )
-            else:
-                kept, told = self._set_aside()
-            self.failed.emit(told)
-        self._read_done.emit(kept)
+                    reason=error.__cause__.strerror or error.__cause__,
+                ) from error
+            return nn.Drawings(), self._set_aside()
+        return kept, None
 
-    def _set_aside(self) -> tuple[nn.Drawings | None, nn.DataError]:
-        """Move a damaged file to a free name beside it; what there is then, and what to say."""
+    def _set_aside(self) -> nn.DataError:
+        """Move a damaged file to a free name beside it; what to say. Raises DataError."""
         names = (f"{self.path.name}.damaged{i or ''}" for i in itertools.count())
         aside = next(
             self.path.with_name(name) for name in names if not self.path.with_name(name).exists()
@@ -185,57 +250,25 @@ class MyDigits(QObject):
         try:
             os.replace(self.path, aside)
         except OSError as error:
-            return None, nn.DataError(
-                "{path} is damaged and cannot be set aside ({reason}). Your own digits are kept "
-                "in memory and saved when it can.",
+            raise nn.DataError(
+                "{path} is damaged and cannot be set aside ({reason}). Your digits are kept in "
+                "memory and saved when it can be.",
                 path=self.path,
-                reason=error,
-            )
-        return nn.Drawings(), nn.DataError(
-            "{path} was damaged and could not be read. It was set aside as {aside}; your own "
-            "digits begin anew.",
+                reason=error.strerror,
+            ) from error
+        return nn.DataError(
+            "{path} was damaged and could not be read. It was set aside as {aside}; a new file "
+            "is written in its place.",
             path=self.path,
             aside=aside,
         )
 
-    def _read_other(self, path: Path) -> None:
-        try:
-            kept = nn.load_drawings(path)
-            nn.pictures_of(kept.drawings)
-            self._found.emit(kept, True)
-        except nn.NablascopeError as error:
-            self.failed.emit(error)
 
-    def _write(self, drawings: nn.Drawings) -> None:
-        """Write these; what another window has written meanwhile is added, not lost."""
-        if drawings is not self._latest:
-            return  # later ones wait to be written
-        try:
-            if self.path.exists() and stamp(self.path) != self._stamp:
-                others = nn.load_drawings(self.path)
-                known = {*keys_of(drawings), *self._removed}
-                for drawing, key in zip(others.drawings, keys_of(others), strict=True):
-                    if key not in known:
-                        drawings.add(drawing, key[1])
-                self._found.emit(others, False)
-            drawings.save(self.path)
-            self._stamp = stamp(self.path)
-        except nn.NablascopeError as error:
-            self.failed.emit(error)
-        except OSError as error:
-            self.failed.emit(
-                nn.DataError("{path} cannot be written: {reason}.", path=self.path, reason=error)
-            )
-
-    def _export(
-        self, drawings: nn.Drawings, path: Path, save: Callable[[nn.Drawings], None]
-    ) -> None:
-        try:
-            save(drawings)
-        except nn.NablascopeError as error:
-            self.failed.emit(error)
-        else:
-            self.exported.emit(str(path))
+def _load(path: Path) -> nn.Drawings:
+    """The drawings in a file, each with its picture made. Raises DataError."""
+    kept = nn.load_drawings(path)
+    nn.pictures_of(kept.drawings)  # here, not in the window's thread
+    return kept
 
 
 def keys_of(drawings: nn.Drawings) -> list[tuple[str, int]]:

@@ -26,12 +26,16 @@ class Refresher:
     """
 
     def __init__(self, panels: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
-        self._panels = list(panels)
-        self._dirty = [True] * len(self._panels)
-        self._next = 0
+        self.draw_these(panels)
         self._began = 0.0
         self._rest_until = 0.0
         self._frames: deque[float] = deque(maxlen=RATE_FRAMES)
+
+    def draw_these(self, panels: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
+        """Draw other panels from now on."""
+        self._panels = list(panels)
+        self._dirty = [True] * len(self._panels)
+        self._next = 0
 
     def mark(self) -> None:
         """There is something new to draw."""

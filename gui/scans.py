@@ -6,9 +6,9 @@ Qt decodes them; what is ink in them, nn.find_ink tells.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +16,8 @@ from PyQt5.QtCore import QObject, QRect, QRectF, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QColor, QImage, QImageReader, QPainter
 
 import nn
+from gui.background import Background
+from gui.state import failure
 
 LONGEST = 1024  # pixels; a larger picture is shrunk while it is read
 MOST_PIXELS = 100_000_000  # which take 400 MB while they are read
@@ -54,7 +56,7 @@ class Scanner(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1)
+        self._background = Background(self)
         self._closed = False
 
     def read_files(self, paths: Sequence[Path], labels: bool) -> None:
@@ -69,38 +71,46 @@ class Scanner(QObject):
             self.found.emit([], [("", told)])
         for start in range(0, min(len(chosen), MOST_FILES), AT_ONCE):
             some = chosen[start : min(start + AT_ONCE, MOST_FILES)]
-            self._pool.submit(self._read_files, some, labels)
+            readers = [(path.name, partial(_read_file, path, labels)) for path in some]
+            self._background.submit(partial(self._read, readers), self._on_read)
 
     def read_image(self, image: QImage, name: str) -> None:
         """Have a picture that is in memory read."""
-        self._pool.submit(self._read_image, image.copy(), name)
+        readers = [(name, partial(_read_image, image.copy(), name))]
+        self._background.submit(partial(self._read, readers), self._on_read)
 
     def close(self) -> None:
         """End the thread."""
         self._closed = True
-        self._pool.shutdown(wait=True)
+        self._background.close()
 
-    # In the thread.
+    def _on_read(self, read: tuple[list[Scan], list[tuple[str, nn.NablascopeError]]]) -> None:
+        if not self._closed:
+            self.found.emit(*read)
 
-    def _read_files(self, paths: list[Path], labels: bool) -> None:
+    def _read(
+        self, readers: Sequence[tuple[str, Callable[[], Scan]]]
+    ) -> tuple[list[Scan], list[tuple[str, nn.NablascopeError]]]:
+        """In the thread: what some pictures show, and what is wrong with the others."""
         scans, errors = [], []
-        for path in paths:
+        for name, read in readers:
             if self._closed:
-                return
+                raise nn.Cancelled
             try:
-                image, animated = read_image(path)
-                label = label_of(path) if labels else None
-                drawing = _drawing(grey(image), path.name)
-                scans.append(Scan(path.name, drawing, label, image.text(MARK), animated))
-            except nn.DataError as error:
-                errors.append((path.name, error))
-        self.found.emit(scans, errors)
+                scans.append(read())
+            except Exception as error:
+                errors.append((name, failure(error).error))
+        return scans, errors
 
-    def _read_image(self, image: QImage, name: str) -> None:
-        try:
-            self.found.emit([Scan(name, _drawing(grey(image), name))], [])
-        except nn.DataError as error:
-            self.found.emit([], [(name, error)])
+
+def _read_file(path: Path, labels: bool) -> Scan:
+    image, animated = read_image(path)
+    label = label_of(path) if labels else None
+    return Scan(path.name, _drawing(grey(image), path.name), label, image.text(MARK), animated)
+
+
+def _read_image(image: QImage, name: str) -> Scan:
+    return Scan(name, _drawing(grey(image), name))
 
 
 def read_image(path: Path) -> tuple[QImage, bool]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import deque
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,14 +18,27 @@ from typing import Any
 from PyQt5.QtCore import QObject, Qt, QThread, QTimer, pyqtSignal
 
 import nn
-from gui.state import Entrant, Failure, Folds, Loaded, Looks, Results, Snapshot, State, Taken
+from gui.draft import Draft, Edit
+from gui.i18n import N_
+from gui.run_saver import RunSaver
+from gui.state import (
+    Entrant,
+    Failure,
+    Folds,
+    Loaded,
+    Looks,
+    Results,
+    Snapshot,
+    Stage,
+    State,
+    failure,
+)
 from gui.survey import Bounds, Survey
-from gui.worker import TrainingWorker, failure
+from gui.worker import TrainingWorker
 
 TICK_MILLISECONDS = 33
 AUTOSAVE_MILLISECONDS = 60_000
 RATE_WINDOW_SECONDS = 1.0
-LIVE = [field for field, knob in nn.KNOBS.items() if knob.live]
 DATA_FIELDS = [field.name for field in dataclasses.fields(nn.DataRecipe)]
 LEVEL = 0.01  # of the way: lanes that are closer count as equally far
 
@@ -44,7 +56,7 @@ class Session(QObject):
         lanes_changed: lanes came, went, or were paused; ``run`` holds those that are left.
         finished: (Results).
         saved: (path) a run was written.
-        progressed: (fraction) of the data being made or fetched.
+        progressed: (Stage, fraction) a run that takes a while is being built.
         cancelled: what was being made is no longer waited for.
         folds_changed: (Folds) a cross-validation went on.
     """
@@ -58,10 +70,9 @@ class Session(QObject):
     lanes_changed = pyqtSignal()
     finished = pyqtSignal(object)
     saved = pyqtSignal(str)
-    progressed = pyqtSignal(float)
+    progressed = pyqtSignal(object, float)
     cancelled = pyqtSignal()
     folds_changed = pyqtSignal(object)
-    _written = pyqtSignal(str, object)
 
     def __init__(self, data_dir: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,18 +80,20 @@ class Session(QObject):
         self.state = State.LOADING
         self.run: Loaded | None = None
         self.title = ""
-        self.draft: list[nn.Experiment] = []
+        self.draft = Draft()
+        self.building: Stage | None = None  # what is being made of a run that was asked for
         self.autosave_path: Path | None = None
         self.kept_path: Path | None = None  # for a run that another one takes the place of
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
-        self._before: list[nn.Experiment] | None = None  # the draft, until a file is read
+        self._tried: tuple[int, Edit] | None = None  # other data: with the run asked for them
+        self._again: Callable[[], None] | None = None  # asks for the last run whatever it needs
         self._points_changed = False  # since the run was built
         self._keeps_draft = False  # whether a run that comes was asked for with the draft
-        self._length = 0  # samples of each lane by which a finished run goes on
         self._marks: deque[tuple[float, dict[int, int]]] = deque()  # moments; steps by slot
-        self._writer = ThreadPoolExecutor(max_workers=1)
-        self._written.connect(self._on_written)
+        self._saver = RunSaver(self)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self._on_unsaved)
         self._start_thread()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -107,6 +120,7 @@ class Session(QObject):
         self._worker.lane_stopped.connect(self._on_lane_stopped)
         self._worker.lanes_changed.connect(self._on_lanes_changed)
         self._worker.unwilling.connect(self._on_unwilling)
+        self._worker.troubled.connect(self._on_troubled)
         self._worker.cancelled.connect(self._on_cancelled)
         self._worker.folds_changed.connect(self._on_folds)
         self._thread.start()
@@ -158,20 +172,15 @@ class Session(QObject):
         return any(lane.failure is None for lane in self.run.lanes)
 
     @property
+    def running_recipes(self) -> dict[int, nn.Experiment]:
+        """The recipes of the run that is shown, by slot."""
+        return {lane.slot: lane.experiment for lane in self.run.lanes} if self.run else {}
+
+    @property
     def pending(self) -> list[str]:
         """The fields in which the draft differs from what runs, until a reset."""
-        return [
-            field
-            for field, knob in nn.KNOBS.items()
-            if not knob.live
-            and (
-                (field == "data" and self._points_changed)
-                or any(
-                    getattr(new, field) != getattr(old, field)
-                    for new, old in zip(self.draft, self.experiments, strict=False)
-                )
-            )
-        ]
+        fields = self.draft.pending(self.running_recipes)
+        return [*fields, "data"] if self._points_changed and "data" not in fields else fields
 
     @property
     def steps_per_second(self) -> float | None:
@@ -201,54 +210,67 @@ class Session(QObject):
     # What a person can do.
 
     def load(self, title: str, lanes: Sequence[nn.Experiment]) -> None:
-        """Build a new run of these lanes; the present one goes when it is ready."""
-        nn.check_lanes(lanes)
-        self._request()
-        self._keeps_draft = lanes is self.draft
-        self._worker.load(self._requested, title, lanes, self.data_dir, self.kept_path)
+        """Build a new run of these lanes; the present one goes when it is ready.
+
+        ``failed`` tells of lanes that cannot race.
+        """
+        self._load(title, dict(enumerate(lanes)), of_draft=False)
+
+    def _load(
+        self, title: str, lanes: Mapping[int, nn.Experiment], of_draft: bool, ask: bool = True
+    ) -> None:
+        try:
+            nn.check_lanes(list(lanes.values()))
+        except nn.FieldError as error:
+            self.failed.emit(failure(error))
+            return
+        self._request(partial(self._load, title, lanes, of_draft, ask=False))
+        self._keeps_draft = of_draft
+        self._worker.load(self._requested, title, lanes, self.data_dir, self.kept_path, ask)
         if self.run is None:
-            self.title, self.draft = title, list(lanes)
+            self.title = title
+            self.draft.take(lanes)
             self.edited.emit()
             self._set_state(State.LOADING)
 
-    def _request(self) -> None:
+    def _request(self, again: Callable[[], None]) -> None:
+        """Ask for another run; ``again`` asks for it whatever memory it needs."""
         self._requested += 1
-        self._keeps_draft = False
+        self._again, self._keeps_draft = again, False
 
     def open_file(self, path: str | Path) -> None:
         """Open a saved run, or a saved experiment. What is wrong with it comes by ``failed``."""
         path = Path(path)
         if path.suffix == ".npz":
-            self._request()
-            self._worker.open(self._requested, path, self.data_dir, self.kept_path)
+            self._open(path)
             return
         try:
             preset = nn.read_preset(path)
-            self.load(preset.title, preset.lanes)
         except nn.NablascopeError as error:
             self.failed.emit(failure(error))
+        else:
+            self.load(preset.title, preset.lanes)
+
+    def _open(self, path: Path, ask: bool = True) -> None:
+        self._request(partial(self._open, path, ask=False))
+        self._worker.open(self._requested, path, self.data_dir, self.kept_path, ask)
 
     def save(self, path: str | Path) -> None:
         """Write the run as it stands to a file; ``saved`` tells when it is done."""
         if self.run:
-            self._worker.take_state(str(path))
+            self._worker.take_state(self._number, str(path))
+
+    def save_again(self, path: str, elsewhere: Path | None = None) -> None:
+        """Write a run that could not be written at ``path``, there or at another place."""
+        self._saver.save_again(path, elsewhere)
 
     def start(self) -> None:
-        """Train; after the last step, as many steps again."""
+        """Train; after the last step, as many steps again as the recipe has."""
         if not self.can_go_on:
             return
-        assert self.run
-        length = self._length
-        if self.state is State.FINISHED and all(
-            one.failure or one.record.step >= self._steps_of(lane)
-            for lane, one in enumerate(self.run.lanes)
-        ):
-            first = self.draft[0]
-            self.edit(0, "steps", first.steps + max(round(length / first.batch_size), 1))
-            self._length = length
         if self.state in (State.READY, State.PAUSED, State.FINISHED):
             self._marks.clear()
-            self._worker.start()
+            self._worker.start(self.draft.first)
 
     def pause(self) -> None:
         """Stop after the present step."""
@@ -268,92 +290,99 @@ class Session(QObject):
             self._worker.step()
 
     def reset(self) -> None:
-        """Begin anew with the recipe as it is edited."""
+        """Start again from step 0 with the recipe as it is edited."""
         if self.draft:
-            self.load(self.title, self.draft)
+            self._load(self.title, dict(self.draft), of_draft=True)
 
-    def edit(self, lane: int, field: str, value: Any) -> None:
-        """Change a field of the recipe: at once where it is live, else at the next reset.
+    def edit(self, slot: int, field: str, value: Any) -> None:
+        """Change a field of a lane's recipe: at once where it is live, else at the next reset.
 
         Raises FieldError or UnknownNameError, with nothing changed.
         """
-        draft = nn.edited(self.draft, lane, field, value)
-        if draft == self.draft:
+        edit = self.draft.edit(slot, {field: value})
+        if not edit:
             return
-        before, self.draft = self.draft, draft
-        if field == "steps":
-            self._length = _samples(self.draft[lane])
         if nn.KNOBS[field].live and self.run:
-            value = self._steps_of(lane) if field == "steps" else getattr(draft[lane], field)
-            self._worker.set(self._number, self.run.lanes[lane].slot, field, value)
-        elif self.step_count == 0 and self.state is not State.RUNNING and not self.lacks_file:
-            if field in DATA_FIELDS:  # data that cannot be had are not what is asked for any more
-                self._before = before
+            self._change_live(slot, field)
+        elif not self._begun and not self.lacks_file:
             self.reset()
+            if field in DATA_FIELDS:  # data that cannot be read are not what is asked for any more
+                self._tried = self._requested, edit
         self.edited.emit()
+
+    def _change_live(self, slot: int, field: str) -> None:
+        """Have a lane that runs take a live field from the draft."""
+        running = self.running_recipes.get(slot)
+        if running is not None:
+            draft = self.draft[slot]
+            if nn.KNOBS[field].counts_batches:  # in the mini-batches of the lane that runs
+                draft = nn.keeping_pace(running, draft)
+            self._worker.set(self._number, slot, field, getattr(draft, field))
+
+    @property
+    def _begun(self) -> bool:
+        """Whether there is a run that would be lost with a reset."""
+        return self.step_count > 0 or self.state is State.RUNNING
 
     @property
     def lacks_file(self) -> bool:
         """Whether the draft's data are in a file that has not been chosen yet."""
-        return bool(self.draft) and self.draft[0].uses("file") and not self.draft[0].file
+        return bool(self.draft) and self.draft.first.uses("file") and not self.draft.first.file
 
     def use_file(self, path: Path) -> None:
-        """Begin anew with the data in a table, or in a folder of pictures."""
+        """Start again with the data in a table, or in a folder of pictures."""
         if not self.draft:
             return
+        found = dict.fromkeys(("delimiter", "encoding", "header"), "auto")
         kind = "pictures" if path.is_dir() else "table"
-        draft = nn.edited(self.draft, 0, "data", kind)
-        found = ("delimiter", "encoding", "header")
-        wishes = {"file": str(path.absolute()), "target": "", "columns": ""}
-        for field, value in (wishes | dict.fromkeys(found, "auto")).items():
-            draft = nn.edited(draft, 0, field, value)
-        self._before, self.draft = self.draft, draft
+        wishes = {"data": kind, "file": str(path.absolute()), "target": "", "columns": ""}
+        edit = self.draft.edit(next(iter(self.draft)), wishes | found)
         self.reset()
+        self._tried = self._requested, edit
         self.edited.emit()
 
     def edit_points(self, points: nn.Part) -> None:
         """Keep the points that a person put into the plane; a run that has begun needs a reset."""
         self._worker.keep_points(points)
         self._points_changed = True
-        if self.step_count == 0 and self.state is not State.RUNNING:
+        if not self._begun:
             self.reset()
         self.edited.emit()
 
-    def cross_validate(self, lane: int, folds: int) -> None:
+    def cross_validate(self, slot: int, folds: int) -> None:
         """Hold out each of so many folds once with a lane's recipe; ``folds_changed`` tells."""
         if self.run:
-            self._worker.cross_validate(self._number, self.run.lanes[lane].slot, folds)
+            self._worker.cross_validate(self._number, slot, folds)
 
     def end_folds(self) -> None:
         """Go no further with the cross-validation."""
         self._worker.end_folds()
 
     def cancel(self) -> None:
-        """Wait no longer for the data that are being made or fetched; the present run stays."""
+        """Stop building the run that was asked for last; the present run stays."""
         self._worker.cancel(self._requested)
 
-    def _steps_of(self, lane: int) -> int:
-        """The draft's steps in the mini-batches of the lane that runs: as many samples."""
-        assert self.run
-        return nn.keeping_pace(self.run.lanes[lane].experiment, self.draft[lane]).steps
-
-    def add_lane(self, lane: int, field: str, value: Any, name: str = "") -> None:
+    def add_lane(self, slot: int, field: str, value: Any, name: str = "") -> None:
         """A copy of a lane with one setting changed; it begins at step 0 and catches up.
 
         Raises FieldError or UnknownNameError, with nothing changed.
         """
-        added = nn.variation(self.experiments, lane, field, value, name)
+        running = self.running_recipes
+        if slot not in running:
+            raise nn.FieldError("This lane is no longer there.")
+        place = list(running).index(slot)
+        added = nn.variation(list(running.values()), place, field, value, name)
         self._worker.add_lane(self._number, added)
 
-    def remove_lane(self, lane: int) -> None:
+    def remove_lane(self, slot: int) -> None:
         """Take a lane out of the race; ``failed`` tells why the last one stays."""
         if self.run:
-            self._worker.remove_lane(self._number, self.run.lanes[lane].slot)
+            self._worker.remove_lane(self._number, slot)
 
-    def pause_lane(self, lane: int, paused: bool) -> None:
-        """Leave a lane alone, or let it go on: then it catches up."""
+    def pause_lane(self, slot: int, paused: bool) -> None:
+        """Leave a lane alone, or resume it: then it catches up."""
         if self.run:
-            self._worker.pause_lane(self._number, self.run.lanes[lane].slot, paused)
+            self._worker.pause_lane(self._number, slot, paused)
 
     def watch(self, own: nn.Part) -> None:
         """Take these as a person's own digits, as samples: from the next look on, or reset."""
@@ -381,20 +410,34 @@ class Session(QObject):
     def close(self, keep: Path | None = None) -> None:
         """End the thread; a run that has begun is kept in the file ``keep``.
 
-        Raises CheckpointError, with the thread ended, when it cannot be written.
+        Raises CheckpointError when it cannot be written: the thread has ended then, and
+        ``close`` can be called again, with another file or without, or ``go_on``.
         """
-        self._timer.stop()
-        self._autosave.stop()
-        self._worker.quit()
-        self._thread.wait()
-        self._record()
-        self._writer.shutdown(wait=True)
+        if self.running:
+            self._timer.stop()
+            self._autosave.stop()
+            self._worker.quit()
+            self._thread.wait()
+            self._record()
         if keep and self.run and self.step_count:
             race = self.run.race
             for record in race.records:  # of a lane too that the window has not heard of
                 record.drain()
             kept = nn.checkpoint.take(race, nn.History(race.records), self.title)
             nn.checkpoint.save(keep, kept)
+        self._saver.close()
+
+    def go_on(self) -> None:
+        """Go on after a ``close`` that could not write the run; it is paused."""
+        before = self._worker
+        self._start_thread()
+        self._worker.own, self._worker.pace = before.own, before.pace
+        if self.run:
+            self._worker.adopt(self._number, self.title, self.run.race, self.run.lanes)
+            if self.state is State.RUNNING:
+                self._set_state(State.PAUSED)
+        self._timer.start(TICK_MILLISECONDS)
+        self._autosave.start(AUTOSAVE_MILLISECONDS)
 
     # What the worker tells.
 
@@ -409,28 +452,12 @@ class Session(QObject):
 
         The counters are read first: a state that is taken later has more rows than these.
         """
-        if not self.run:
-            return
-        written = [(record, record.written()) for record in self.run.history.records]
+        records = self.run.history.records if self.run else []
+        written = [(record, record.written()) for record in records]
         while self._worker.taken:
-            taken = self._worker.taken.popleft()
-            if taken.run == self._number:
-                for record, rows in zip(taken.records, taken.written, strict=True):
-                    record.drain(rows)
-                self._write(taken)
+            self._saver.save(self._worker.taken.popleft())
         for record, rows in written:
             record.drain(rows)
-
-    def _write(self, taken: Taken) -> None:
-        kept = nn.checkpoint.assemble(
-            self.title,
-            list(taken.experiments),
-            taken.data,
-            taken.state,
-            nn.History(taken.records),
-        )
-        task = self._writer.submit(nn.checkpoint.save, Path(taken.path), kept)
-        task.add_done_callback(partial(self._report_written, taken.path))
 
     def _mark_rate(self) -> None:
         assert self.run
@@ -446,10 +473,12 @@ class Session(QObject):
     def _on_loaded(self, run: int, loaded: Loaded) -> None:
         self._record()  # a save of the run before it may still be waiting
         self._number, self.run, self._points_changed = run, loaded, False
-        self._before = None
-        self.title, self._length = loaded.title, _samples(loaded.experiments[0])
-        if not self._keeps_draft or len(self.draft) != len(loaded.lanes):
-            self.draft = list(loaded.experiments)
+        self.title = loaded.title
+        if run == self._requested:
+            self.building = self._tried = None
+        lanes = {lane.slot: lane.experiment for lane in loaded.lanes}
+        if not self._keeps_draft or self.draft.keys() != lanes.keys():
+            self.draft.take(lanes)
         self._marks.clear()
         self.loaded.emit(loaded)
         done = all(one.failure or _progress(one) >= 1 for one in loaded.lanes)
@@ -459,12 +488,23 @@ class Session(QObject):
         self.edited.emit()
 
     def _on_refused(self, run: int, failed: Failure) -> None:
-        if self._before is not None and run == self._requested:
-            self.draft, self._before = self._before, None
-            self.edited.emit()
+        latest = run == self._requested
+        if latest:
+            self.building = None
+        if latest and isinstance(failed.error, nn.MemoryNeededError) and self._again:
+            failed = replace(failed, remedy=(N_("Build it anyway"), self._again))
+        elif latest:
+            self._take_back()
         self.failed.emit(failed)
-        if self.run is None and run == self._requested:
+        if self.run is None and latest:
             self._set_state(State.FAILED)
+
+    def _take_back(self) -> None:
+        """The data that were asked for last cannot be had, or nobody waits for them."""
+        if self._tried is not None and self._tried[0] == self._requested:
+            self.draft.take_back(self._tried[1], self.running_recipes)
+            self._tried = None
+            self.edited.emit()
 
     def _on_failed(self, run: int, failed: Failure) -> None:
         if run == self._number:
@@ -497,15 +537,8 @@ class Session(QObject):
     def _on_lanes_changed(self, run: int, lanes: tuple[Entrant, ...]) -> None:
         if run != self._number or not self.run:
             return
-        drafts = {lane.slot: one for lane, one in zip(self.run.lanes, self.draft, strict=False)}
-        known = {lane.slot: lane.record for lane in self.run.lanes}
+        self.draft.follow(lanes, {lane.slot: lane for lane in self.run.lanes})
         self.run = replace(self.run, lanes=lanes)
-        self.draft = [
-            drafts[lane.slot]
-            if known.get(lane.slot) is lane.record
-            else self._as_drafted(lane.experiment)
-            for lane in lanes
-        ]
         self._marks.clear()
         self.lanes_changed.emit()
         over = all(one.failure or _progress(one) >= 1 for one in self.run.lanes)
@@ -514,14 +547,6 @@ class Session(QObject):
         elif self.state is State.PAUSED and over and self.step_count:
             self._set_state(State.FINISHED)
         self.edited.emit()
-
-    def _as_drafted(self, experiment: nn.Experiment) -> nn.Experiment:
-        """A new lane's recipe with what all lanes share as it is in the draft."""
-        first = self.draft[0]
-        for field, knob in nn.KNOBS.items():
-            if knob.shared:
-                experiment = experiment.changed(field, getattr(first, field))
-        return nn.keeping_pace(experiment, first)
 
     def _replace_lane(self, slot: int, recipe: Callable[[Entrant], nn.Experiment]) -> None:
         """Show a lane with another recipe."""
@@ -532,21 +557,22 @@ class Session(QObject):
         )
         self.run = replace(self.run, lanes=lanes)
 
-    def _report_written(self, path: str, done: Future[None]) -> None:
-        self._written.emit(path, done.exception())
-
-    def _on_written(self, path: str, error: Exception | None) -> None:
-        if error is not None:
-            self.failed.emit(failure(error))
-        elif path != str(self.autosave_path):
+    def _on_saved(self, path: str) -> None:
+        if path != str(self.autosave_path):
             self.saved.emit(path)
 
-    def _on_progressed(self, run: int, fraction: float) -> None:
+    def _on_unsaved(self, path: str, error: Exception) -> None:
+        self.failed.emit(replace(failure(error), unsaved=path))
+
+    def _on_progressed(self, run: int, stage: Stage, fraction: float) -> None:
         if run == self._requested:
-            self.progressed.emit(fraction)
+            self.building = stage
+            self.progressed.emit(stage, fraction)
 
     def _on_cancelled(self, run: int) -> None:
         if run == self._requested:
+            self.building = None
+            self._take_back()
             self.cancelled.emit()
             if self.run is None:
                 self._set_state(State.FAILED)
@@ -571,21 +597,18 @@ class Session(QObject):
         """What was asked cannot be: the fields that would be so already are as they run."""
         if run != self._number:
             return
-        self.draft = [
-            replace(draft, **{field: getattr(one, field) for field in LIVE})
-            for draft, one in zip(self.draft, self.experiments, strict=True)
-        ]
+        self.draft.keep_live(self.running_recipes)
         self.edited.emit()
         self.failed.emit(failed)
+
+    def _on_troubled(self, run: int, failed: Failure) -> None:
+        """Something that is only looked at could not be; the run goes on."""
+        if run == self._number:
+            self.failed.emit(failed)
 
     def _set_state(self, state: State) -> None:
         self.state = state
         self.state_changed.emit(state)
-
-
-def _samples(experiment: nn.Experiment) -> int:
-    """How many samples its steps see."""
-    return experiment.steps * experiment.batch_size
 
 
 def _progress(lane: Entrant) -> float:

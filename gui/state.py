@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 from typing import Any
 
 import nn
+
+
+class Stage(Enum):
+    """What is being made of a run that has been asked for."""
+
+    DATA = auto()
+    NETWORKS = auto()
 
 
 class State(Enum):
@@ -84,8 +93,8 @@ class Looks:
 class Taken:
     """The state of a run at one moment, and how many rows of its records belong to it."""
 
-    run: int
     path: str
+    title: str
     experiments: tuple[nn.Experiment, ...]
     data: str
     state: tuple[dict[str, nn.Array], dict[str, Any]]
@@ -112,10 +121,35 @@ class Folds:
 
 @dataclass(frozen=True)
 class Failure:
-    """What went wrong, as a sentence for a person, with details for a report."""
+    """What went wrong, as a sentence for a person, with details for a report.
+
+    ``remedy`` is a label (marked for translation) and what a person can do about it; ``unsaved``
+    is where a run should have been written, which is kept in memory.
+    """
 
     error: nn.NablascopeError
     details: str
+    remedy: tuple[str, Callable[[], None]] | None = None
+    unsaved: str = ""
+
+    @property
+    def foreseen(self) -> bool:
+        """Whether the sentence says all there is to know."""
+        return type(self.error) is not nn.NablascopeError
+
+
+def failure(error: Exception) -> Failure:
+    """An exception as a sentence with details."""
+    details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    if isinstance(error, nn.NablascopeError):
+        return Failure(error, details)
+    sentence = nn.NablascopeError(
+        "Something went wrong: {kind}: {reason}. The window keeps working; the details can be "
+        "copied.",
+        kind=type(error).__name__,
+        reason=error,
+    )
+    return Failure(sentence, details)
 
 
 @dataclass(frozen=True)

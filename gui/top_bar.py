@@ -21,7 +21,7 @@ from PyQt5.QtWidgets import (
 from gui import numbers, theme
 from gui.i18n import LANGUAGES, tr
 from gui.session import Session
-from gui.state import State
+from gui.state import Stage, State
 
 HEIGHT = 54
 PROGRESS_PARTS = 1000
@@ -73,8 +73,6 @@ class TopBar(QFrame):
     def show_state(self, state: State, can_go_on: bool) -> None:
         """Offer what makes sense in this state."""
         self._state = state
-        if state is not State.LOADING:
-            self.cancel_button.hide()
         ready = can_go_on and state is not State.LOADING
         self.run_button.setEnabled(ready)
         self.step_button.setEnabled(ready and state is not State.FINISHED)
@@ -92,7 +90,7 @@ class TopBar(QFrame):
     def show_progress(self, session: Session) -> None:
         """Epoch, step, steps a second and the time left."""
         lane = session.worked_on
-        if lane is None:
+        if lane is None or session.building is not None:
             return
         step, target = lane.record.step, lane.experiment.steps
         per_epoch = max(lane.record.epoch // lane.experiment.batch_size, 1)
@@ -118,11 +116,13 @@ class TopBar(QFrame):
             told = tr("{rate} steps/s · {time} left").format(rate=numbers.rate(rate), time=left)
         self._rate.setText(told)
 
-    def show_making(self, fraction: float | None) -> None:
-        """Data are being made or fetched; None: no longer."""
+    def show_making(self, fraction: float | None, stage: Stage = Stage.DATA) -> None:
+        """How far a run is built that takes a while; None: no longer."""
         self.cancel_button.setVisible(fraction is not None)
         if fraction is not None:
-            self._epoch.setText(tr("Getting the data to learn from …"))
+            networks = stage is Stage.NETWORKS
+            told = tr("Building the networks …") if networks else tr("Loading the data …")
+            self._epoch.setText(told)
             self._rate.setText(f"{100 * fraction:.0f} %")
             self.progress.setValue(int(PROGRESS_PARTS * fraction))
 
@@ -145,7 +145,7 @@ class TopBar(QFrame):
         self.pace.setToolTip(tr("How many steps a second: slow motion, or as fast as it can"))
         self.pace.setAccessibleName(tr("Speed"))
         self.cancel_button.setText(tr("Cancel"))
-        self.cancel_button.setToolTip(tr("Wait no longer for these data; the run stays as it is"))
+        self.cancel_button.setToolTip(tr("Stop loading and keep the current run"))
         self.reset_button.setText(tr("Reset"))
         self.reset_button.setToolTip(tr("Begin anew with the recipe on the left (R)"))
         for button, text in (

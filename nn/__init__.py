@@ -54,6 +54,7 @@ from nn.errors import (
     DivergedError,
     FieldError,
     LabelError,
+    MemoryNeededError,
     NablascopeError,
     NoGradientError,
     Phrase,
@@ -152,6 +153,7 @@ from nn.training.lanes import (
     keeping_pace,
     variation,
 )
+from nn.training.memory import check_memory, needed_bytes
 from nn.training.model import Model
 from nn.training.module import Module
 from nn.training.presets import Preset, load_preset, preset_names, read_preset
@@ -269,6 +271,7 @@ __all__ = [
     "MaxPool2D",
     "MeanAbsoluteError",
     "MeanSquaredError",
+    "MemoryNeededError",
     "Model",
     "Module",
     "Momentum",
@@ -328,6 +331,7 @@ __all__ = [
     "categorical_cross_entropy",
     "check_gradients",
     "check_lanes",
+    "check_memory",
     "checkpoint",
     "checkup",
     "cross_entropy_error",
@@ -360,6 +364,7 @@ __all__ = [
     "mean_and_spread",
     "mean_squared_error",
     "multi_hot",
+    "needed_bytes",
     "note_changes",
     "numerical_gradient",
     "one_hot",

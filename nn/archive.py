@@ -20,7 +20,7 @@ from typing import IO
 import numpy as np
 
 from nn.arrays import Array
-from nn.errors import NablascopeError, Phrase
+from nn.errors import Cancelled, NablascopeError, Phrase
 
 MOST_MEMBERS = 10_000
 MOST_HEADER_BYTES = 10_000  # of one array; ours have 118
@@ -63,7 +63,7 @@ class ArchiveKind:
         """While what a file holds is put together: what goes wrong is told as ``error``."""
         try:
             yield
-        except NablascopeError:
+        except (NablascopeError, Cancelled):
             raise
         except FileNotFoundError:
             raise self.error("There is no file {path}.", path=path) from None

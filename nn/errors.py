@@ -77,5 +77,9 @@ class DivergedError(NablascopeError, ArithmeticError):
     """Training produced a loss that is not a finite number."""
 
 
+class MemoryNeededError(NablascopeError, MemoryError):
+    """A race would take more memory than may be taken without asking."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
     """Raised inside long work when it was asked to stop."""

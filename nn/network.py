@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -67,7 +67,8 @@ class Network:
     ``outputs`` what left each in the last forward pass and ``output_grads`` the loss's gradient
     with respect to it in the last backward pass (None before; read only). Input x is (batch,
     *input_shape), or one sample of ``input_shape``, which only has to be told where the
-    first layer does not fix it.
+    first layer does not fix it. ``progress`` gets the share of the layers that have their start
+    values, and may raise to cancel.
 
     Raises ShapeError when a layer does not fit the one before it, or the last layer
     does not suit the loss.
@@ -80,13 +81,16 @@ class Network:
         seed: int | None = 0,
         dtype: npt.DTypeLike = np.float32,
         input_shape: Shape | int | None = None,
+        progress: Callable[[float], None] | None = None,
     ) -> None:
         if isinstance(loss, Layer):
             raise ShapeError("Network takes its layers in a list: nn.Network([first, second, …]).")
         rng = np.random.default_rng(None if seed is None else check_whole("seed", seed, 0))
         end = layers if isinstance(layers, Node) else chain(layers, input_shape)
         self._build(end, as_loss(loss), as_dtype(dtype))
-        for layer in self.layers:
+        for place, layer in enumerate(self.layers):
+            if progress is not None:
+                progress(place / len(self.layers))
             layer.initialize(rng)
 
     def _build(self, end: Node, loss: Loss, dtype: np.dtype[Any]) -> None:

@@ -30,17 +30,18 @@ class AccuracyPanel(LaneCurves):
     looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("mine"), "t1"))
 
     def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
-        before = self.task
-        self.lanes = lanes
-        if self.task != before:
-            self.retranslate()
         super().show_run(history, lanes)
+        self._show_title()
 
     def retranslate(self) -> None:
         super().retranslate()
-        if self.task == nn.REGRESSION:
-            self._title.setText("R²")
-            self._title.setToolTip(tr(ABOUT_R2))
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Name what is measured: the accuracy, or of a regression R²."""
+        regression = self.task == nn.REGRESSION
+        self._title.setText("R²" if regression else tr(self.title))
+        self._title.setToolTip(tr(ABOUT_R2 if regression else self.question))
 
     def text(self, value: float) -> str:
         return f"{numbers.percent(value)} %"

@@ -130,8 +130,8 @@ class BatchPanel(InspectionPanel):
         self.tools.addWidget(self.head)
         self.body.addWidget(self.view, 1)
 
-    def show_lane(self, place: int) -> None:
-        super().show_lane(place)
+    def show_lane(self, slot: int) -> None:
+        super().show_lane(slot)
         self.show_frame()
 
     def show_frame(self) -> None:

@@ -6,12 +6,14 @@ import contextlib
 from collections.abc import Iterator
 
 from PyQt5.QtCore import QEvent, Qt, pyqtSignal
-from PyQt5.QtGui import QMouseEvent
+from PyQt5.QtGui import QMouseEvent, QResizeEvent
 from PyQt5.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +21,41 @@ from PyQt5.QtWidgets import (
 
 from gui import theme
 from gui.i18n import tr
+
+
+class FailureNotice(QFrame):
+    """Covers a card that an error has stopped: what happened, and its details to copy."""
+
+    def __init__(self, card: QFrame, details: str) -> None:
+        super().__init__(card)
+        self.details = details
+        self.setObjectName("failureNotice")
+        self.setAutoFillBackground(True)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._copy = QPushButton()
+        self._copy.setObjectName("copyDetailsButton")
+        self._copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self.details))
+        box = QVBoxLayout(self)
+        box.addStretch(1)
+        box.addWidget(self._text)
+        box.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(1)
+        self.retranslate()
+        self.setGeometry(card.rect())
+        self.show()
+        self.raise_()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        told = tr(
+            "This card stopped after an error: {error}. Training and the other cards go on; "
+            "it works again from the next run on."
+        )
+        self._text.setText(told.format(error=self.details.strip().splitlines()[-1][:200]))
+        self._copy.setText(tr("Copy details"))
 
 
 class Card(QFrame):
@@ -37,6 +74,7 @@ class Card(QFrame):
     name = ""
     title = ""
     question = ""
+    notice: FailureNotice | None = None  # what went wrong here: the card shows nothing more
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,6 +126,11 @@ class Card(QFrame):
             for button in shown:
                 button.show()
 
+    def show_failure(self, details: str) -> None:
+        """Show that an error has stopped this card, in place of what it showed."""
+        if self.notice is None:
+            self.notice = FailureNotice(self, details)
+
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""
         self._title.setText(tr(self.title))
@@ -110,9 +153,17 @@ class Card(QFrame):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.maximise_asked.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.notice is not None:
+            self.notice.setGeometry(self.rect())
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if self.notice is not None:
+            if event.type() == QEvent.Type.LanguageChange:
+                self.notice.retranslate()
+        elif event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "maximise_button"):
             self.show_icons()

@@ -20,7 +20,7 @@ class ClinicPanel(DataPanel):
     """A row for each check, and a button that puts its fault into a new lane.
 
     Signals:
-        spoil_asked: (lane's place, field, value) a person wants to see what the fault does.
+        spoil_asked: (slot, field, value) a person wants to see what the fault does.
     """
 
     spoil_asked = pyqtSignal(int, str, str)
@@ -109,8 +109,9 @@ class ClinicPanel(DataPanel):
 
     def _on_spoil(self, name: str) -> None:
         check = next((one for one in self.checks if one.name == name), None)
-        if check is not None and check.spoil is not None:
-            self.spoil_asked.emit(min(self.place, len(self.lanes) - 1), *check.spoil)
+        lane = self.lane
+        if lane is not None and check is not None and check.spoil is not None:
+            self.spoil_asked.emit(lane.slot, *check.spoil)
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -40,8 +40,8 @@ class DataPanel(Panel):
         super().rename(lanes)
         self.show_frame()
 
-    def show_lane(self, place: int) -> None:
-        super().show_lane(place)
+    def show_lane(self, slot: int) -> None:
+        super().show_lane(slot)
         self.show_frame()
 
     def show_examined(self, examined: Examined) -> None:

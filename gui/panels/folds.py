@@ -92,7 +92,7 @@ class FoldsPanel(DataPanel):
     """Cross-validation of the lane that is edited.
 
     Signals:
-        start_asked: (lane's place, folds) a person wants the runs.
+        start_asked: (slot, folds) a person wants the runs.
         cancel_asked: a person has seen enough.
     """
 
@@ -174,4 +174,6 @@ class FoldsPanel(DataPanel):
         if self._running:
             self.cancel_asked.emit()
         else:
-            self.start_asked.emit(min(self.place, len(self.lanes) - 1), self.count.value())
+            lane = self.lane
+            if lane is not None:
+                self.start_asked.emit(lane.slot, self.count.value())

@@ -15,6 +15,7 @@ from gui.panels.curve_panel import CurvePanel
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.lane_gradient import DecadeBar, LaneGradient
 from gui.plot import HIGHEST_POWER, LOWEST_POWER, LivePlot, powers_of
+from gui.state import Entrant
 
 EDGE = 0.05  # of the axis beyond the outermost ticks, so that their labels have room
 SNUG = 0.12  # decades between the outermost value and its tick
@@ -112,6 +113,11 @@ class GradientPanel(CurvePanel):
         self.label_axes()
         self._empty.raise_()
 
+    def built(self) -> list[tuple[Entrant, LaneGradient]]:
+        """The lanes with the part that shows each."""
+        lanes = {lane.slot: lane for lane in self.lanes}
+        return [(lanes[part.slot], part) for part in self._parts if part.slot in lanes]
+
     def show_colors(self) -> None:
         for part in self._parts:
             part.show_colors()
@@ -119,7 +125,7 @@ class GradientPanel(CurvePanel):
     def draw(self, history: nn.History) -> None:
         low, high = math.inf, -math.inf
         drawn = []
-        for lane, part in zip(self.lanes, self._parts, strict=True):
+        for lane, part in self.built():
             columns = lane.record.measure(self.measure)
             if self.views.current == "profile":
                 values = self.row(lane)[columns][None]
@@ -139,7 +145,7 @@ class GradientPanel(CurvePanel):
     def show_values(self) -> None:
         if self.history is None:
             return
-        for lane, part in zip(self.lanes, self._parts, strict=True):
+        for lane, part in self.built():
             values = self.row(lane)[lane.record.measure(self.measure)]
             part.show_heading(lane.name, values, self.measure)
             part.show_values(values)

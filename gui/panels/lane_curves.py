@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
+from PyQt5.QtGui import QColor
 
 import nn
 from gui import theme
@@ -13,6 +14,7 @@ from gui.i18n import tr
 from gui.legend import Entry, Legend
 from gui.panels.curve_panel import CurvePanel
 from gui.plot import EndMark, LivePlot, Notes, Trace
+from gui.state import Entrant
 
 MOST_MARKERS = 60
 MARKER_PIXELS = 6
@@ -27,6 +29,31 @@ class Look:
     column: int
     name: str
     symbol: str
+
+
+@dataclass(frozen=True)
+class DrawnLane:
+    """What is drawn of one lane: a line with its band, markers for each look, and its end."""
+
+    trace: Trace
+    markers: list[pg.PlotDataItem]
+    end: EndMark
+
+    def set_color(self, color: QColor) -> None:
+        """The colour of the lane."""
+        self.trace.set_color(color)
+        self.end.set_color(color)
+        for one in self.markers:
+            one.setPen(pg.mkPen(color, width=1))
+            one.setSymbolPen(pg.mkPen(color, width=1.5))
+            one.setSymbolBrush(theme.current().card)
+
+    def remove(self, plot: LivePlot) -> None:
+        """Take everything out of the plot."""
+        self.trace.remove()
+        self.end.remove()
+        for one in self.markers:
+            plot.removeItem(one)
 
 
 class LaneCurves(CurvePanel):
@@ -48,9 +75,7 @@ class LaneCurves(CurvePanel):
         self.watch(self.plot)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.plot, 1)
-        self._traces: list[Trace] = []
-        self._markers: list[list[pg.PlotDataItem]] = []  # lane by lane, look by look
-        self._ends: list[EndMark] = []
+        self._drawn: dict[int, DrawnLane] = {}  # by slot
         self._notes = Notes(self.plot, self.notes_at_top)
         self._markers_drawn: tuple[float, float, int] | None = None
         self._highest_marker = -np.inf
@@ -68,18 +93,15 @@ class LaneCurves(CurvePanel):
         return [self.plot]
 
     def build(self) -> None:
-        for trace, end in zip(self._traces, self._ends, strict=True):
-            trace.remove()
-            end.remove()
-        for markers in self._markers:
-            for one in markers:
-                self.plot.removeItem(one)
-        self._traces, self._markers, self._ends, self._markers_drawn = [], [], [], None
+        for drawn in self._drawn.values():
+            drawn.remove(self.plot)
+        self._drawn, self._markers_drawn = {}, None
         self._notes.clear()
         for lane in self.lanes:
-            self._traces.append(Trace(self.plot, lane.slot))
-            self._markers.append([self._new_markers(look) for look in self.looks])
-            self._ends.append(EndMark(self.plot))
+            markers = [self._new_markers(look) for look in self.looks]
+            self._drawn[lane.slot] = DrawnLane(
+                Trace(self.plot, lane.slot), markers, EndMark(self.plot)
+            )
         self.show_colors()
 
     def _new_markers(self, look: Look) -> pg.PlotDataItem:
@@ -88,30 +110,26 @@ class LaneCurves(CurvePanel):
         return markers
 
     def show_colors(self) -> None:
-        for lane, trace, markers, end in zip(
-            self.lanes, self._traces, self._markers, self._ends, strict=True
-        ):
-            color = theme.lane_color(lane.slot)
-            trace.set_color(color)
-            end.set_color(color)
-            for one in markers:
-                one.setPen(pg.mkPen(color, width=1))
-                one.setSymbolPen(pg.mkPen(color, width=1.5))
-                one.setSymbolBrush(theme.current().card)
+        for slot, drawn in self._drawn.items():
+            drawn.set_color(theme.lane_color(slot))
+
+    def built(self) -> list[tuple[Entrant, DrawnLane]]:
+        """The lanes with what is drawn of each."""
+        return [(one, self._drawn[one.slot]) for one in self.lanes if one.slot in self._drawn]
 
     def draw(self, history: nn.History) -> None:
         highest = self._draw_markers(history)
-        for lane, trace, end in zip(self.lanes, self._traces, self._ends, strict=True):
+        for lane, drawn in self.built():
             buckets = self.view(lane, self.plot, [self.column])
             mean, low, high = (
                 self.scale * part[:, 1] for part in (buckets.mean, buckets.low, buckets.high)
             )
-            trace.set_data(buckets.mean[:, 0], mean, low, high)
+            drawn.trace.set_data(buckets.mean[:, 0], mean, low, high)
             finite = mean[np.isfinite(mean)]
             if len(finite):
                 highest = max(highest, float(finite.max()))
                 stopped = lane.failure is not None
-                end.show(buckets.mean[-1:, 0], finite[-1:] if stopped else None)
+                drawn.end.show(buckets.mean[-1:, 0], finite[-1:] if stopped else None)
         self.fit(highest)
         self._notes.show(history, self.lanes, self.lines_above)
 
@@ -123,11 +141,11 @@ class LaneCurves(CurvePanel):
             return self._highest_marker
         self._markers_drawn = key
         self._highest_marker = -np.inf
-        for lane, markers in zip(self.lanes, self._markers, strict=True):
+        for lane, drawn in self.built():
             kept, unit = lane.record.evaluations, history.unit(lane.record)
             columns = [0, *(look.column for look in self.looks)]
             rows = some(kept.view(first / unit, last / unit, kept.capacity, columns).mean)
-            for place, one in enumerate(markers, start=1):
+            for place, one in enumerate(drawn.markers, start=1):
                 known = np.isfinite(rows[:, place])
                 values = self.scale * rows[known, place]
                 one.setData(rows[known, 0] * unit, values)

@@ -54,16 +54,16 @@ class OwnPanel(Panel):
         use_chosen: (one of nn.USES) what they are for.
         asking_toggled: (bool) a person wants to be asked for each digit in turn.
         chosen: (nn.Drawing) to be put on the canvas.
-        next_asked: (place) that picture of those that wait is to be put on the canvas.
-        removed: (place) one is to be dropped.
+        next_asked: (Scan) that picture of those that wait is to be put on the canvas.
+        removed: (Drawing) one is to be dropped.
         import_asked, file_asked, pictures_asked: to add from files; to write them all.
     """
 
     use_chosen = pyqtSignal(str)
     asking_toggled = pyqtSignal(bool)
     chosen = pyqtSignal(object)
-    next_asked = pyqtSignal(int)
-    removed = pyqtSignal(int)
+    next_asked = pyqtSignal(object)
+    removed = pyqtSignal(object)
     import_asked = pyqtSignal()
     file_asked = pyqtSignal()
     pictures_asked = pyqtSignal()
@@ -199,6 +199,7 @@ class OwnPanel(Panel):
         self.files_button.setToolTip(tr("Add digits from files, or write all of mine"))
         for action, text in self._actions:
             action.setText(tr(text))
+        self._show_figures()
         self.show_frame()
 
     def _new_list(self) -> QListWidget:
@@ -282,15 +283,17 @@ class OwnPanel(Panel):
         if place >= 0:
             self.chosen.emit(self.drawings.drawings[place])
         else:
-            self.next_asked.emit(self.list.row(item))
+            self.next_asked.emit(self.waiting[self.list.row(item)])
 
     def _offer(self, where: QPoint) -> None:
         """Offer to drop the digit under the mouse."""
         item = self.list.itemAt(where)
         place = self.list.row(item) - len(self.waiting) if item else -1
         if place >= 0:
+            drawing = self.drawings.drawings[place]
             menu = QMenu(self.list)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction(tr("Remove this digit")).triggered.connect(
-                lambda: self.removed.emit(place)
+                lambda: self.removed.emit(drawing)
             )
             menu.popup(self.list.mapToGlobal(where))

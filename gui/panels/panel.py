@@ -18,7 +18,7 @@ class Panel(Card):
 
     hovered = pyqtSignal(object)
     lanes: tuple[Entrant, ...] = ()
-    place = 0  # of the lane that is edited
+    slot = 0  # of the lane that is edited
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,11 +27,12 @@ class Panel(Card):
     @property
     def lane(self) -> Entrant | None:
         """The lane that is edited: panels of one lane show it."""
-        return self.lanes[min(self.place, len(self.lanes) - 1)] if self.lanes else None
+        chosen = (lane for lane in self.lanes if lane.slot == self.slot)
+        return next(chosen, self.lanes[0] if self.lanes else None)
 
-    def show_lane(self, place: int) -> None:
+    def show_lane(self, slot: int) -> None:
         """Another lane is edited."""
-        self.place = place
+        self.slot = slot
 
     @property
     def task(self) -> str:

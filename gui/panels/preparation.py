@@ -63,7 +63,8 @@ class PreparationView(LanesView):
             frame = QRectF(left, area.top() + HEAD, side, side)
             paint_picture(painter, frame, picture)
             answers = self.explanation.answers[place]
-            for row, (lane, shares) in enumerate(zip(self.lanes, answers, strict=False)):
+            for row, lane in enumerate(self.lanes):
+                shares = answers.get(lane.slot, np.full(1, np.nan))
                 line = QRectF(left, frame.bottom() + 4 + row * LINE, step - 4, LINE)
                 told = numbers.MISSING
                 if np.isfinite(shares).all():
@@ -168,8 +169,8 @@ class PreparationPanel(PaintedPanel):
         if found is None:
             return ["stage"], np.empty((0, 1))
         names, columns = ["stage"], [np.arange(len(found.ladder), dtype=float)]
-        for place, lane in enumerate(self.lanes):
-            rows = [answers[place] for answers in found.answers if place < len(answers)]
+        for lane in self.lanes:
+            rows = [answers[lane.slot] for answers in found.answers if lane.slot in answers]
             for digit in range(len(rows[0]) if rows else 0):
                 names.append(f"{lane.name} {digit}")
                 columns.append(np.array([row[digit] for row in rows], float))

@@ -19,6 +19,7 @@ from nn.arrays import Array, under
 from nn.data.dataset import Dataset
 from nn.data.own import own_part
 from nn.data.preparation import Preparation
+from nn.data.recipe import Progress
 from nn.errors import CheckpointError, Phrase
 from nn.files import replace_file
 from nn.training.experiment import Experiment
@@ -133,8 +134,13 @@ def load(path: Path) -> Checkpoint:
         )
 
 
-def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, History]:
-    """The race and its history as they were. Raises CheckpointError when they do not fit."""
+def resume(
+    checkpoint: Checkpoint, dataset: Dataset, path: Path, progress: Progress | None = None
+) -> tuple[Race, History]:
+    """The race and its history as they were; ``progress`` as in Race.
+
+    Raises CheckpointError when they do not fit.
+    """
     if checkpoint.data != dataset.fingerprint:
         raise CheckpointError(
             "{path} was trained on other data than the '{name}' that is here, so it cannot "
@@ -147,7 +153,7 @@ def resume(checkpoint: Checkpoint, dataset: Dataset, path: Path) -> tuple[Race, 
         if len({*slots}) != len(checkpoint.experiments) or not {*slots} <= {*range(MOST_LANES)}:
             raise ValueError(f"slots {slots}")
         own = under("own/", checkpoint.arrays)
-        race = Race(checkpoint.experiments, dataset, slots, own_part(own["x"], own["t"]))
+        race = Race(checkpoint.experiments, dataset, slots, own_part(own["x"], own["t"]), progress)
         race.restore(checkpoint.arrays, checkpoint.rest)
         kept = zip(race.lanes, checkpoint.changes, strict=True)
         for place, (lane, changes) in enumerate(kept):

@@ -566,13 +566,19 @@ class Experiment:
         outputs: int,
         task: str = CLASSIFICATION,
         entries: int | None = None,
+        progress: Callable[[float], None] | None = None,
     ) -> Network:
         """A new network of this recipe with its start weights, for one of TASKS.
 
         With ``entries`` the samples are sequences of numbers below it, and the first layer is an
-        Embedding. Raises FieldError for convolutions over samples that are no pictures of
-        28 × 28.
+        Embedding. ``progress`` as in Network. Raises FieldError for convolutions over samples
+        that are no pictures of 28 × 28.
         """
+        layers = self.layers(features, outputs, entries)
+        return Network(layers, LOSS_OF[task], self.seed, input_shape=features, progress=progress)
+
+    def layers(self, features: int, outputs: int, entries: int | None = None) -> list[Layer]:
+        """The layers of ``network``; they have shapes, but no weights yet."""
         layers, found = self._first(features, entries)
         *hidden, last = itertools.pairwise((found, *self.hidden, outputs))
         for inputs, units in hidden:
@@ -581,7 +587,7 @@ class Experiment:
             if self.dropout:
                 layers.append(Dropout(self.dropout))
         layers.append(Affine(*last, self.initializer, self.weight_std))
-        return Network(layers, LOSS_OF[task], seed=self.seed, input_shape=features)
+        return layers
 
     def _first(self, features: int, entries: int | None) -> tuple[list[Layer], int]:
         """What comes before the hidden layers, and how many numbers leave it."""

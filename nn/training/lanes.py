@@ -55,11 +55,16 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
 
     A shared field changes in all lanes; with the data the batch size, where it is more than
     small data give, and the scaling, which tables need. Fields that count mini-batches change
-    so that all lanes go equally far in epochs. Raises FieldError or UnknownNameError, for lanes
-    that cannot race too.
+    so that all lanes go equally far in epochs, and a name that was made from the value follows
+    it. Raises FieldError or UnknownNameError, for lanes that cannot race too.
     """
     knob = lookup(KNOBS, field, "field")
-    changed = lanes[place].changed(field, value)
+    before = lanes[place]
+    changed = before.changed(field, value)
+    if field != "name" and before.name in _names_of(before.name, field, getattr(before, field)):
+        others = [one for one in lanes if one is not before]
+        name = _fresh_name(others, before.name, field, getattr(changed, field))
+        changed = changed.changed("name", name)
     if field == "data":
         first, *others = [_with_data(one, changed.data) for one in lanes]
         return [first, *(keeping_pace(one, first) for one in others)]
@@ -67,7 +72,7 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
         changed = keeping_pace(changed, lanes[0 if place else 1])
     result = [
         changed
-        if one is lanes[place]
+        if one is before
         else one.changed(field, _scaled(changed, one, field))
         if knob.counts_batches
         else one.changed(field, getattr(changed, field))
@@ -151,15 +156,18 @@ def differences(one: Experiment, other: Experiment) -> list[str]:
 
 
 def _fresh_name(lanes: Sequence[Experiment], origin: str, field: str, value: Any) -> str:
-    """A name that no lane has: the value, after the field's name where it is a number."""
+    """A name that none of the lanes has and that tells the value."""
+    taken = {lane.name.casefold() for lane in lanes}
+    return next(name for name in _names_of(origin, field, value) if name.casefold() not in taken)
+
+
+def _names_of(origin: str, field: str, value: Any) -> list[str]:
+    """What a lane may be called after a value, which comes after its field where it is a number."""
     text = as_text(value)
     if not KNOBS[field].choices:
         text = f"{field.replace('_', ' ')} {text}"
-    taken = {lane.name.casefold() for lane in lanes}
-    numbered = (f"{text[: LONGEST_NAME - 3]} {number}" for number in range(2, MOST_LANES + 2))
-    names = (text, f"{origin} → {text}", *numbered)
-    fits = (name for name in names if len(name) <= LONGEST_NAME)
-    return next(name for name in fits if name.casefold() not in taken)
+    numbered = [f"{text[: LONGEST_NAME - 3]} {number}" for number in range(2, MOST_LANES + 2)]
+    return [name for name in (text, f"{origin} → {text}", *numbered) if len(name) <= LONGEST_NAME]
 
 
 def _scaled(source: Experiment, target: Experiment, field: str) -> int:

@@ -13,6 +13,7 @@ import dataclasses
 import math
 from collections import deque
 from collections.abc import Sequence
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -24,6 +25,7 @@ from nn.data.images import require_pictures
 from nn.data.own import NO_DIGITS, unseen, with_own
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared, prepare
+from nn.data.recipe import Progress
 from nn.errors import DataError, DivergedError, FieldError, Phrase
 from nn.network import Network
 from nn.registry import lookup
@@ -105,7 +107,12 @@ class Lane:
     """
 
     def __init__(
-        self, experiment: Experiment, prepared: Prepared, slot: int, watched: Part
+        self,
+        experiment: Experiment,
+        prepared: Prepared,
+        slot: int,
+        watched: Part,
+        progress: Progress | None = None,
     ) -> None:
         self.experiment, self.slot, self.prepared = experiment, slot, prepared
         dataset = prepared.dataset
@@ -119,7 +126,7 @@ class Lane:
                     name=dataset.name,
                 )
         self.network = experiment.network(
-            prepared.features, dataset.outputs, dataset.task, dataset.entries
+            prepared.features, dataset.outputs, dataset.task, dataset.entries, progress
         )
         self.parts = {name: self._as_targets(part) for name, part in dataset.parts.items()}
         train, size = self.parts["train"], experiment.batch_size
@@ -360,7 +367,8 @@ class Race:
 
     A race of one lane is an ordinary run. ``own`` are digits of a person's own, used as the
     experiments say; ``dataset`` is then the data with them, and ``fingerprint`` the mark of the
-    data without. Raises DataError where they do not fit that use.
+    data without. ``progress`` gets the share of the lanes that is built, and may raise to cancel.
+    Raises DataError where they do not fit that use.
     """
 
     def __init__(
@@ -369,6 +377,7 @@ class Race:
         dataset: Dataset,
         slots: Sequence[int] | None = None,
         own: Part | None = None,
+        progress: Progress | None = None,
     ) -> None:
         check_lanes(experiments)
         own, use = own or NO_DIGITS, experiments[0].own_digits
@@ -377,10 +386,13 @@ class Race:
         self.dataset = with_own(dataset, own, use)
         self._watched = unseen(own, self.dataset)
         self._known: dict[tuple[str, ...], Prepared] = {}  # lanes alike share their data
-        self.lanes = [
-            Lane(experiment, self._prepared(experiment), slot, self._watched)
-            for slot, experiment in zip(slots or range(MOST_LANES), experiments, strict=False)
-        ]
+        self.lanes: list[Lane] = []
+        for place, (slot, experiment) in enumerate(
+            zip(slots or range(MOST_LANES), experiments, strict=False)
+        ):
+            told = progress and partial(_share, progress, place, len(experiments))
+            lane = Lane(experiment, self._prepared(experiment), slot, self._watched, told)
+            self.lanes.append(lane)
 
     @property
     def experiments(self) -> list[Experiment]:
@@ -443,13 +455,13 @@ class Race:
             raise FieldError("{field}: a change of it needs a new run.", field=field)
         changes = []
         place = [lane.slot for lane in self.lanes].index(slot)
-        for lane, new in zip(
-            self.lanes, edited(self.experiments, place, field, value), strict=True
-        ):
-            old = getattr(lane.experiment, field)
-            if getattr(new, field) != old:
-                lane.set(field, getattr(new, field))
-                changes.append((lane.slot, Change(lane.step, field, old, getattr(new, field))))
+        wanted = edited(self.experiments, place, field, value)
+        for lane, new in zip(self.lanes, wanted, strict=True):
+            for each, knob in KNOBS.items():  # a name that tells the value follows it
+                old, wished = getattr(lane.experiment, each), getattr(new, each)
+                if knob.live and wished != old:
+                    lane.set(each, wished)
+                    changes.append((lane.slot, Change(lane.step, each, old, wished)))
         return changes
 
     def watch(self, own: Part) -> None:
@@ -520,6 +532,11 @@ def _check_shapes(dataset: Dataset) -> None:
                 got=part.x.shape[1],
                 expected=dataset.features,
             )
+
+
+def _share(progress: Progress, place: int, count: int, fraction: float) -> None:
+    """Tell how far one of several equal pieces of work has come, as a share of all."""
+    progress((place + fraction) / count)
 
 
 def _behind(lane: Lane) -> int:

@@ -252,6 +252,10 @@
             <translation>복사</translation>
         </message>
         <message>
+            <source>This lane is no longer there.</source>
+            <translation>이 레인은 이제 없습니다.</translation>
+        </message>
+        <message>
             <source>Pen</source>
             <translation>펜</translation>
         </message>
@@ -356,8 +360,8 @@
             <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
         </message>
         <message>
-            <source>Let it go on</source>
-            <translation>계속하게 하기</translation>
+            <source>Resume this lane</source>
+            <translation>이 레인 다시 시작</translation>
         </message>
         <message>
             <source>Pause this lane</source>
@@ -404,10 +408,6 @@
             <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시작점과 같은 미니배치로 스텝 0에서 출발해 따라잡습니다.</translation>
         </message>
         <message>
-            <source>Details …</source>
-            <translation>자세히 …</translation>
-        </message>
-        <message>
             <source>Save</source>
             <translation>저장</translation>
         </message>
@@ -436,12 +436,24 @@
             <translation>버리기</translation>
         </message>
         <message>
+            <source>Save elsewhere …</source>
+            <translation>다른 곳에 저장 …</translation>
+        </message>
+        <message>
             <source>A folder with a folder for each class</source>
             <translation>클래스마다 폴더가 하나씩 든 폴더</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Details …</source>
+            <translation>자세히 …</translation>
+        </message>
+        <message>
+            <source>Loading the data. The window can be used meanwhile.</source>
+            <translation>데이터를 불러오는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>Finished. Accuracy on the test set: {told}</source>
@@ -486,6 +498,10 @@
         <message>
             <source>press Run (Space): {names} will catch up</source>
             <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
+        </message>
+        <message>
+            <source>Building the networks. The window can be used meanwhile.</source>
+            <translation>신경망을 만드는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>Finished. R² on the test set: {told}</source>
@@ -540,6 +556,10 @@
             <translation>스텝 {step}에서 일시정지</translation>
         </message>
         <message>
+            <source>Lane '{name}' is no longer there, so its dialog was closed.</source>
+            <translation>'{name}' 레인이 이제 없어 대화 상자를 닫았습니다.</translation>
+        </message>
+        <message>
             <source>Saved as {path}</source>
             <translation>{path} 파일로 저장했습니다</translation>
         </message>
@@ -576,16 +596,20 @@
             <translation>{name}: 중단됨</translation>
         </message>
         <message>
-            <source>{path} was damaged and could not be read. It was set aside as {aside}; your own digits begin anew.</source>
-            <translation>{path}이(가) 손상되어 읽을 수 없습니다. {aside}(으)로 옮겨 두었고, 내 숫자는 새로 시작합니다.</translation>
+            <source>{path} was damaged and could not be read. It was set aside as {aside}; a new file is written in its place.</source>
+            <translation>{path} 파일이 손상되어 읽을 수 없습니다. {aside}(으)로 옮겨 두고 새 파일에 저장합니다.</translation>
         </message>
         <message>
-            <source>{path} cannot be read now ({reason}). Your own digits are kept in memory and saved when it can.</source>
-            <translation>지금은 {path}을(를) 읽을 수 없습니다({reason}). 내 숫자는 메모리에 두었다가 읽을 수 있을 때 저장합니다.</translation>
+            <source>{path} is in use by another window. Your digits are kept in memory and saved with the next one.</source>
+            <translation>{path} 파일을 다른 창에서 쓰고 있습니다. 내 숫자는 메모리에 보관하고 다음 숫자와 함께 저장합니다.</translation>
         </message>
         <message>
-            <source>{path} is damaged and cannot be set aside ({reason}). Your own digits are kept in memory and saved when it can.</source>
-            <translation>{path}이(가) 손상되었는데 옮겨 둘 수 없습니다({reason}). 내 숫자는 메모리에 두었다가 저장할 수 있을 때 저장합니다.</translation>
+            <source>{path} is damaged and cannot be set aside ({reason}). Your digits are kept in memory and saved when it can be.</source>
+            <translation>{path} 파일이 손상되었지만 옮겨 둘 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 가능해지면 저장합니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read now ({reason}). Your digits are kept in memory and saved when it can be read again.</source>
+            <translation>{path} 파일을 지금 읽을 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 다시 읽을 수 있을 때 저장합니다.</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -702,6 +726,14 @@
         <message>
             <source>mean loss {loss}</source>
             <translation>평균 손실 {loss}</translation>
+        </message>
+        <message>
+            <source>This card stopped after an error: {error}. Training and the other cards go on; it works again from the next run on.</source>
+            <translation>이 카드는 오류로 멈췄습니다: {error}. 학습과 다른 카드는 계속되며, 이 카드는 다음 실행부터 다시 동작합니다.</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>자세한 내용 복사</translation>
         </message>
         <message>
             <source>Back to live</source>
@@ -1300,6 +1332,14 @@
             <translation>파일 {count}개는 한 번에 너무 많아 처음 {most}개만 읽습니다.</translation>
         </message>
         <message>
+            <source>Build it anyway</source>
+            <translation>그래도 만들기</translation>
+        </message>
+        <message>
+            <source>Something went wrong: {kind}: {reason}. The window keeps working; the details can be copied.</source>
+            <translation>문제가 생겼습니다: {kind}: {reason}. 창은 계속 동작하며, 자세한 내용을 복사할 수 있습니다.</translation>
+        </message>
+        <message>
             <source>Step</source>
             <translation>한 스텝</translation>
         </message>
@@ -1316,8 +1356,8 @@
             <translation>속도</translation>
         </message>
         <message>
-            <source>Wait no longer for these data; the run stays as it is</source>
-            <translation>이 데이터를 더 기다리지 않습니다. 실행은 그대로 남습니다</translation>
+            <source>Stop loading and keep the current run</source>
+            <translation>불러오기를 멈추고 지금 실행을 그대로 둡니다</translation>
         </message>
         <message>
             <source>Reset</source>
@@ -1336,8 +1376,12 @@
             <translation>스텝 {step} / {target}</translation>
         </message>
         <message>
-            <source>Getting the data to learn from …</source>
-            <translation>학습할 데이터를 가져오는 중 …</translation>
+            <source>Building the networks …</source>
+            <translation>신경망을 만드는 중 …</translation>
+        </message>
+        <message>
+            <source>Loading the data …</source>
+            <translation>데이터를 불러오는 중 …</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -1392,8 +1436,8 @@
             <translation>초당 {count}스텝</translation>
         </message>
         <message>
-            <source>Something went wrong while training: {kind}: {reason}. The window goes on working; press Reset to start anew.</source>
-            <translation>학습 중에 문제가 생겼습니다: {kind}: {reason}. 창은 계속 작동합니다. 초기화를 눌러 다시 시작하세요.</translation>
+            <source>{path} was not written: the run that it was asked for is gone.</source>
+            <translation>{path}에 저장하지 못했습니다: 저장하려던 실행이 이미 바뀌었습니다.</translation>
         </message>
         <message>
             <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation learns nothing through it. Use a sigmoid, its smooth relative, to train.</source>
@@ -3026,6 +3070,10 @@
         <message>
             <source>{field}: all lanes of a race go equally far in epochs, but here are {values} with batch sizes {sizes}.</source>
             <translation>{field}: 모든 레인이 같은 에폭까지 가야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
+        </message>
+        <message>
+            <source>This recipe needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Smaller hidden layers need less.</source>
+            <translation>이 설정에는 메모리가 약 {needed:.1f} GB 필요한데 {free:.1f} GB가 남아 있습니다. 은닉층을 줄이면 덜 필요합니다.</translation>
         </message>
         <message>
             <source>{path}: this network was not trained on a table, so it cannot be asked about rows of one.</source>

@@ -45,14 +45,15 @@ def test_the_ladder_has_every_lanes_answer_to_every_stage(explain, ready):
     states = ready.snapshot().states
     for rungs, picture, answers in zip(nn.LADDER, found.ladder, found.answers, strict=True):
         np.testing.assert_array_equal(picture, nn.draw_digit(SEVEN, PEN, rungs))
-        for lane, answer in zip(ready.run.lanes, answers, strict=True):
+        assert list(answers) == [lane.slot for lane in ready.run.lanes]
+        for lane, answer in zip(ready.run.lanes, answers.values(), strict=True):
             expected = probabilities(lane, picture, states[lane.slot])
             np.testing.assert_allclose(answer, expected, rtol=1e-4)
 
 
 def test_the_map_is_of_the_surest_lane_and_its_middle_is_the_picture_itself(explain, ready):
     found = explain()
-    answers = found.answers[-1]
+    answers = list(found.answers[-1].values())
     place = int(np.argmax([answer.max() for answer in answers]))
     assert found.surest == ready.run.lanes[place].slot
     assert found.winner == answers[place].argmax()
@@ -135,7 +136,7 @@ def test_of_questions_that_wait_only_the_last_is_answered(qtbot, explain, ready,
     go_on, told = threading.Event(), []
     explainer = explain.explainer
     explainer.own_read.connect(lambda answers, *_: told.append(len(answers[0])))
-    explainer._pool.submit(go_on.wait, 15)
+    explainer._background.submit(lambda: go_on.wait(15))
     for count in (1, 2, 3):
         explainer.ask_own(ready.run, ready.snapshot(), digits.test.x[:count], digits.test.x[:0])
     go_on.set()

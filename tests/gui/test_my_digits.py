@@ -119,7 +119,6 @@ def test_whatever_is_in_the_file_new_digits_are_saved(mine, qtbot, tmp_path, xy)
     with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
         one.read()
     assert "was set aside" in str(failed.args[0])
-    qtbot.waitUntil(lambda: not one._reading, timeout=WAIT)
     one.keep([nn.Drawing(SEVEN)], [7])
     one.close()
     assert nn.load_drawings(path).labels == [7]
@@ -142,12 +141,10 @@ def test_a_file_that_cannot_be_read_now_is_not_overwritten_and_joined_later(
     with qtbot.waitSignal(second.failed, timeout=WAIT) as failed:
         second.read()
     assert "cannot be read now" in str(failed.args[0])
-    qtbot.waitUntil(lambda: not second._reading, timeout=WAIT)
     with qtbot.waitSignal(second.failed, timeout=WAIT):
         second.keep([nn.Drawing(BAR)], [1])
     assert first.path.read_bytes() == kept
     monkeypatch.setattr(nn, "load_drawings", load)
-    qtbot.waitUntil(lambda: not second._reading, timeout=WAIT)
     second.keep([nn.Drawing(BAR)], [1])
     second.close()
     assert load(first.path).labels == [7, 1, 1]

@@ -96,10 +96,10 @@ def test_a_removed_lane_is_gone_from_the_draft_and_the_others_keep_their_marks(q
     told(qtbot, ready, ready.remove_lane, 0)
     assert names(ready) == ["ReLU"]
     assert slots(ready) == [1]
-    assert [lane.name for lane in ready.draft] == ["ReLU"]
+    assert [lane.name for lane in ready.draft.values()] == ["ReLU"]
     assert ready.history.records == [kept]
     run_to(qtbot, ready, kept.step + 10)
-    told(qtbot, ready, ready.add_lane, 0, "activation", "elu")
+    told(qtbot, ready, ready.add_lane, 1, "activation", "elu")
     assert slots(ready) == [1, 0]  # a mark that is free is taken again
 
 
@@ -222,8 +222,8 @@ def test_settings_that_wait_for_a_reset_still_wait_when_a_lane_comes(qtbot, read
     ready.edit(0, "seed", 5)
     told(qtbot, ready, ready.add_lane, 0, "activation", "tanh")
     assert ready.experiments[2].hidden == (12, 12)  # a copy of what runs
-    assert [lane.hidden for lane in ready.draft] == [(7,), (12, 12), (12, 12)]
-    assert [lane.seed for lane in ready.draft] == [5, 5, 5]
+    assert [lane.hidden for lane in ready.draft.values()] == [(7,), (12, 12), (12, 12)]
+    assert [lane.seed for lane in ready.draft.values()] == [5, 5, 5]
     assert ready.pending == ["hidden", "seed"]
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.reset()
@@ -274,9 +274,9 @@ def test_a_saved_race_opens_with_its_lanes_as_they_stood(qtbot, ready, lanes, tm
         ready.load("three", [*lanes, lanes[1].changed("name", "third").changed("momentum", 0.5)])
     run_to(qtbot, ready, 10)
     told(qtbot, ready, ready.remove_lane, 0)
-    told(qtbot, ready, ready.pause_lane, 1, True)
-    told(qtbot, ready, ready.add_lane, 0, "activation", "tanh", "new one")
-    ready.edit(0, "learning_rate", 0.05)
+    told(qtbot, ready, ready.pause_lane, 2, True)
+    told(qtbot, ready, ready.add_lane, 1, "activation", "tanh", "new one")
+    ready.edit(1, "learning_rate", 0.05)
     qtbot.waitUntil(lambda: ready.experiments[0].learning_rate == 0.05, timeout=WAIT)
     qtbot.waitUntil(lambda: steps_of(ready)[2] > 10, timeout=WAIT)
     pause(qtbot, ready)
@@ -378,7 +378,7 @@ class Clock:
         self.waits.append(self._worker._race.step)
         self.now += seconds
         if self.now > self._end:
-            self._worker._quitting = True
+            self._worker._commands.quit()
 
 
 @pytest.fixture
@@ -393,9 +393,9 @@ def slow(monkeypatch):
         )
         clock = Clock(worker, seconds)
         monkeypatch.setattr(workers, "perf_counter", clock)
-        monkeypatch.setattr(worker, "_wake", clock)
-        worker._race, worker.pace, worker._training = race, pace, True
-        worker._line_up(race)
+        monkeypatch.setattr(worker._commands, "wait", clock.wait)
+        worker._use(1, "slow", race, worker._line_up(race, {}))
+        worker.pace, worker._training = pace, True
         worker._train()
         return race, clock
 
@@ -422,7 +422,7 @@ def test_slow_motion_that_becomes_faster_does_not_wait_for_the_slow_step(qtbot, 
     worker = TrainingWorker()
     clock = Clock(worker, 100.0)
     monkeypatch.setattr(workers, "perf_counter", clock)
-    monkeypatch.setattr(worker, "_wake", clock)
+    monkeypatch.setattr(worker._commands, "wait", clock.wait)
     worker._race = nn.Race([nn.Experiment(hidden=(8,), batch_size=20)], toy_dataset())
     worker.pace = 0.01
     assert worker._is_due()
@@ -468,7 +468,7 @@ def test_what_is_asked_of_a_run_does_not_reach_the_one_that_takes_its_place(qtbo
     assert [one.name for one in ready.run.race.experiments] == names(ready)
     assert not any(lane.paused for lane in ready.run.lanes)
     assert {one.learning_rate for one in ready.run.race.experiments} == {lanes[0].learning_rate}
-    assert ready.draft == list(ready.experiments)
+    assert tuple(ready.draft.values()) == ready.experiments
 
 
 def test_a_lane_added_just_before_the_end_is_in_the_run_that_is_kept(qtbot, ready, tmp_path):
@@ -488,7 +488,7 @@ def test_run_goes_on_though_another_batch_size_waits_for_a_reset(qtbot, short):
     short.edit(1, "batch_size", 10)
     finish(qtbot, short)
     assert steps_of(short) == [400, 400]
-    assert [one.batch_size for one in short.draft] == [20, 10]
+    assert [one.batch_size for one in short.draft.values()] == [20, 10]
 
 
 def test_the_rate_is_that_of_the_lane_that_is_told_of(qtbot, session, lanes):

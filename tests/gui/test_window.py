@@ -466,18 +466,18 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing(window, qapp):
 def test_pausing_a_lane_keeps_the_zoom_and_the_finding(qtbot, window):
     """Nothing is drawn anew for lanes that are the same."""
     plots = window.cards.panels["loss"].plots()
-    traces = list(window.cards.panels["loss"]._traces)
+    drawn = dict(window.cards.panels["loss"]._drawn)
     window.session.pause_lane(1, True)
     qtbot.waitUntil(lambda: window.session.run.lanes[1].paused, timeout=WAIT)
     assert window.cards.panels["loss"].plots() == plots
-    assert window.cards.panels["loss"]._traces == traces
-    assert window.form.lane_bar._shown[1][2]
+    assert window.cards.panels["loss"]._drawn == drawn
+    assert window.form.lane_bar._shown[1][1]
 
 
 def test_a_lane_that_stops_is_marked_at_once(qtbot, window):
     error = nn.DivergedError("It diverged.")
     window.session._on_lane_stopped(window.session._number, 0, error)
-    assert window.form.lane_bar._shown[0][3]
+    assert window.form.lane_bar._shown[0][2]
     assert window.drawing.prediction._names[0] == "✕ sigmoid"
 
 

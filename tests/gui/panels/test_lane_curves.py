@@ -27,6 +27,16 @@ from tests.gui.panels.conftest import (
 LONG = 200  # steps of the lanes: each is a point of its own
 
 
+def traces_of(panel):
+    """The lines of all lanes."""
+    return [drawn.trace for drawn in panel._drawn.values()]
+
+
+def ends_of(panel):
+    """The marks at the ends of all lanes."""
+    return [drawn.end for drawn in panel._drawn.values()]
+
+
 def pixel(plot, x, y):
     """Where a point of a plot lies in its widget."""
     scene = plot.plotItem.vb.mapViewToScene(QPointF(x, y))
@@ -57,16 +67,16 @@ def test_a_lane_that_stopped_ends_with_a_cross_at_its_last_point(qtbot, qapp, na
     tint = theme.lane_color(0)
     panel.show_run(history, lanes)
     qapp.processEvents()
-    assert not any(end._mark.isVisible() for end in panel._ends)
+    assert not any(end._mark.isVisible() for end in ends_of(panel))
     assert not crossed(panel.plot, LONG, value, tint)
     panel.show_run(history, stopped(lanes, 0))
     qapp.processEvents()
-    x, y = panel._ends[0]._mark.getData()
+    x, y = ends_of(panel)[0]._mark.getData()
     assert (x.tolist(), y.tolist()) == ([LONG], [value])
     assert crossed(panel.plot, LONG, value, tint)
-    assert [end._mark.isVisible() for end in panel._ends] == [True, False]
+    assert [end._mark.isVisible() for end in ends_of(panel)] == [True, False]
     panel.show_run(history, lanes)
-    assert not any(end._mark.isVisible() for end in panel._ends)
+    assert not any(end._mark.isVisible() for end in ends_of(panel))
 
 
 def test_the_cross_of_a_short_lane_stands_where_it_stopped_and_not_where_the_others_are(qtbot):
@@ -75,7 +85,7 @@ def test_the_cross_of_a_short_lane_stands_where_it_stopped_and_not_where_the_oth
     panel = shown(qtbot, "loss")
     lanes = (entrant(short, failure=nn.DivergedError("It diverged.")), lanes[1])
     panel.show_run(nn.History([short, history.records[1]]), lanes)
-    x, y = panel._ends[0]._mark.getData()
+    x, y = ends_of(panel)[0]._mark.getData()
     assert (x.tolist(), y.tolist()) == ([7.0], [7.0])
 
 
@@ -199,7 +209,7 @@ def test_validation_circles_are_real_values_and_never_means(qtbot):
     )
     panel = shown(qtbot, "loss")
     panel.show_run(nn.History([record]), (entrant(record),))
-    steps, values = panel._markers[0][0].getData()
+    steps, values = panel._drawn[0].markers[0].getData()
     assert steps[0] == 0
     assert steps[-1] == 19_900
     assert set(steps) <= set(looks)
@@ -214,7 +224,7 @@ def test_a_lane_keeps_its_colour_and_its_dashes_when_another_goes(qtbot):
     panel.show_run(nn.History(history.records[1:]), lanes[1:])
     after = panel.legend.entries[0]
     assert (after.color, after.style) == (before.color, before.style)
-    assert panel._traces[0]._line.opts["pen"].color() == theme.lane_color(1)
+    assert traces_of(panel)[0]._line.opts["pen"].color() == theme.lane_color(1)
 
 
 def test_a_lane_that_is_renamed_is_called_so_in_the_legend_and_the_table(qtbot):
@@ -233,7 +243,7 @@ def test_a_real_race_is_drawn_with_the_numbers_of_its_records(qtbot):
     race, history, entrants = raced(lanes, 30)
     panel = shown(qtbot, "loss")
     panel.show_run(history, entrants)
-    for trace, record in zip(panel._traces, race.records, strict=True):
+    for trace, record in zip(traces_of(panel), race.records, strict=True):
         x, y = trace._line.getData()
         rows = record.steps.all().mean
         steps = np.isin(x, rows[:, 0])  # a dashed line has points between them, to be cut at
@@ -247,7 +257,7 @@ def test_dashes_are_short_however_far_apart_the_steps_are(qtbot):
     panel = shown(qtbot, "loss")
     lanes = [filled(slot, rows_of(5, 2.0, 0.1, *[(1.0, 1.0, 1.0)] * 4)) for slot in range(4)]
     panel.show_run(nn.History(lanes), tuple(entrant(one, str(one.slot)) for one in lanes))
-    for trace, dashes in list(zip(panel._traces, DASHES, strict=True))[1:]:
+    for trace, dashes in list(zip(traces_of(panel), DASHES, strict=True))[1:]:
         x, _ = trace._line.getData()
         joined = trace._line.opts["connect"][:-1]
         pixels = np.diff(x) * panel.plot.pixels_per_step()

@@ -98,7 +98,7 @@ def test_lanes_whose_mini_batches_differ_are_compared_by_the_epoch(qtbot):
     qtbot.addWidget(panel)
     panel.show_run(nn.History(records), tuple(map(entrant, records, ("sigmoid", "relu"))))
     assert "epoch" in panel.step_label(panel.plot)
-    ends = [trace._line.getData()[0][-1] for trace in panel._traces]
+    ends = [drawn.trace._line.getData()[0][-1] for drawn in panel._drawn.values()]
     assert ends == pytest.approx([5.0, 10.0])
     panel.show_cursor(4.0)
     assert entries(panel)[::2] == ["80.00", "40.00"]  # the loss is the step
