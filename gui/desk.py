@@ -111,7 +111,7 @@ class Desk(QObject):
             self.renew()
 
     def close(self) -> None:
-        """End the threads, with all that was kept saved."""
+        """End the threads."""
         self._closed = True
         self.explainer.close()
         self.scanner.close()

@@ -1,6 +1,9 @@
-"""Help, and the details of a failure."""
+"""Help, the details of a failure, and what to do when something cannot be saved."""
 
 from __future__ import annotations
+
+from enum import Enum, auto
+from pathlib import Path
 
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import (
@@ -8,6 +11,7 @@ from PyQt5.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTextBrowser,
@@ -15,7 +19,7 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
-from gui import theme
+from gui import files, theme
 from gui.i18n import N_, tr
 
 KEYS = (
@@ -124,3 +128,41 @@ class DetailsDialog(QDialog):
         box.addWidget(label)
         box.addWidget(text)
         box.addWidget(buttons)
+
+
+class Unsaved(Enum):
+    """What a person wants when something could not be saved while the window closes."""
+
+    AGAIN = auto()
+    DISCARD = auto()
+    STAY = auto()
+
+
+def ask_unsaved(parent: QWidget, told: str, name: str) -> tuple[Unsaved, Path | None]:
+    """Ask what to do, and for a file to save to instead where that is wanted."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Nablascope")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(told)
+    box.setInformativeText(tr("If the window closes now, it is lost."))
+    role = QMessageBox.ButtonRole
+    again = box.addButton(tr("Try again"), role.AcceptRole)
+    elsewhere = box.addButton(tr("Save elsewhere …"), role.AcceptRole)
+    discard = box.addButton(tr("Close without saving"), role.DestructiveRole)
+    stay = box.addButton(tr("Keep the window open"), role.RejectRole)
+    for button, key in (
+        (again, "againButton"),
+        (elsewhere, "elsewhereButton"),
+        (discard, "discardButton"),
+        (stay, "stayButton"),
+    ):
+        button.setObjectName(key)
+    box.setDefaultButton(again)
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    if clicked is elsewhere:
+        return Unsaved.AGAIN, files.ask_target(parent, tr("Save"), "*.npz", name, "npz")
+    answers = {again: Unsaved.AGAIN, discard: Unsaved.DISCARD}
+    return answers.get(clicked, Unsaved.STAY), None

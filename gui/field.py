@@ -6,8 +6,10 @@ import math
 from typing import Any
 
 from PyQt5.QtCore import QEvent, QObject, Qt, pyqtSignal
+from PyQt5.QtGui import QKeyEvent
 from PyQt5.QtWidgets import (
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLineEdit,
     QSlider,
@@ -30,6 +32,43 @@ class StillWhileScrolled(QObject):
         if event.type() != QEvent.Type.Wheel:
             return False
         event.ignore()
+        return True
+
+
+class KeysForTheWindow(QObject):
+    """Lets a list leave letters, digits and Space to the window, where they run and reset.
+
+    Arrows still choose, and Enter opens the list. A list in a dialog keeps its keys.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if not isinstance(watched, QComboBox) or isinstance(watched.window(), QDialog):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            watched.showPopup()
+            return True
+        if event.text().isprintable() and event.text():
+            event.ignore()
+            return True
+        return False
+
+
+class LeftWithEscape(QObject):
+    """Lets Escape leave a line of the window, with what was in it before; a dialog closes."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Escape or isinstance(self._field.window(), QDialog):
+            return False
+        self._field.show_value(self._field.value)
+        self._field.control.clearFocus()
         return True
 
 
@@ -61,6 +100,7 @@ class Field(QWidget):
                 self.control.addItem(choice, choice)
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             self.control.setSizeAdjustPolicy(policy)  # a long choice does not widen the form
+            self.control.installEventFilter(KeysForTheWindow(self))
             self.control.activated.connect(self._on_chosen)
         else:
             self.control = QLineEdit()
@@ -68,6 +108,7 @@ class Field(QWidget):
             self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.control.editingFinished.connect(self._on_typed)
             self.control.returnPressed.connect(self.control.clearFocus)
+            self.control.installEventFilter(LeftWithEscape(self))
         self.control.setObjectName(f"{name}Field")
         still = StillWhileScrolled(self)
         self.control.installEventFilter(still)

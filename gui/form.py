@@ -24,7 +24,7 @@ from PyQt5.QtWidgets import (
 import nn
 from gui import theme
 from gui.chain import NetworkChain
-from gui.field import Field, StillWhileScrolled
+from gui.field import Field, KeysForTheWindow, StillWhileScrolled
 from gui.i18n import tr
 from gui.lane_bar import LaneBar
 from gui.state import Entrant
@@ -69,6 +69,7 @@ class RecipeForm(QWidget):
         for name in nn.preset_names():
             self.presets.addItem("", name)
         self.presets.installEventFilter(StillWhileScrolled(self))
+        self.presets.installEventFilter(KeysForTheWindow(self))
         self.presets.activated.connect(
             lambda index: self.preset_chosen.emit(self.presets.itemData(index))
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -33,7 +32,7 @@ from gui import settings as kept
 from gui.banner import Answer, Banner
 from gui.cards import Cards
 from gui.desk import Desk
-from gui.dialogs import DetailsDialog, HelpDialog
+from gui.dialogs import DetailsDialog, HelpDialog, Unsaved, ask_unsaved
 from gui.drawing import DrawingSide
 from gui.examiner import Examiner
 from gui.form import RecipeForm
@@ -290,8 +289,8 @@ class MainWindow(QMainWindow):
             self.session.open_file(path)
 
         def discard() -> None:
-            for one in left:
-                recovery.forget(one)
+            recovery.forget(path)
+            self._offer_recovery()  # an older one may be there too
 
         self.banner.offer(
             lambda: tr("The last run was cut off. It was saved and can go on where it was."),
@@ -748,12 +747,43 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
+        saved = self._end_session() if self._save_digits() else None
+        if saved is None:
+            event.ignore()
+            return
         self.desk.close()
         self.examiner.close()
-        try:
-            self.session.close(self._recovery.last if self._recovery else None)
-        except nn.NablascopeError as error:
-            print(f"nablascope: {error}", file=sys.stderr)
         if self._recovery:
-            self._recovery.close()
+            self._recovery.close(saved)
         event.accept()
+
+    def _save_digits(self) -> bool:
+        """Save a person's own digits; False to keep the window open."""
+        while (error := self.desk.mine.flush()) is not None:
+            answer, elsewhere = ask_unsaved(self, i18n.sentence(error), "my-digits")
+            if answer is Unsaved.STAY:
+                return False
+            if answer is Unsaved.DISCARD or self.desk.mine.save_as(elsewhere):
+                break
+        return True
+
+    def _end_session(self) -> bool | None:
+        """End training, with the run saved; whether it could be, None to keep the window open."""
+        keep = self._recovery.last if self._recovery else None
+        while (error := self._closing_error(keep)) is not None:
+            answer, elsewhere = ask_unsaved(self, i18n.sentence(error), "run")
+            keep = elsewhere or keep
+            if answer is Unsaved.STAY:
+                self.session.go_on()
+                return None
+            if answer is Unsaved.DISCARD:
+                self.session.close()
+                return False
+        return True
+
+    def _closing_error(self, keep: Path | None) -> nn.NablascopeError | None:
+        try:
+            self.session.close(keep)
+        except nn.NablascopeError as error:
+            return error
+        return None

@@ -6,7 +6,7 @@ import contextlib
 import itertools
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -132,11 +132,29 @@ class MyDigits(QObject):
         work = partial(self._write, self._copy(), set(self._removed), self._stamp)
         self._background.submit(work, self._on_written, key="write")
 
+    def flush(self) -> nn.NablascopeError | None:
+        """Save at once what has not been saved; why it could not be."""
+        if not self.unsaved:
+            return None
+        met = self._write(self._copy(), self._removed, self._stamp)
+        self._on_written(replace(met, error=None))
+        return None if met.saved else met.error
+
     def close(self) -> None:
-        """Wait until all is saved; what could not be is ``unsaved``."""
+        """End the thread, with all that was kept saved if it can be."""
         self._background.close()
-        if self.unsaved:
-            self._on_written(self._write(self._copy(), self._removed, self._stamp))
+        self.flush()
+
+    def save_as(self, path: Path | None) -> bool:
+        """Write all to another file at once; whether that could be done."""
+        if path is None:
+            return False
+        try:
+            _save_file(path, self._copy())
+        except nn.NablascopeError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     def _copy(self) -> nn.Drawings:
         return nn.Drawings(list(self.drawings.drawings), list(self.drawings.labels))

@@ -8,6 +8,7 @@ from gui.i18n import tr
 
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 MISSING = "–"
+LEAST_SHARE = -10.0
 
 
 def short(value: float) -> str:
@@ -65,9 +66,14 @@ def scientific(value: float, decimals: int = 2) -> str:
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """A share as a percentage, rounded; but all but all is not 100.0, it is cut off."""
+    """A share as a percentage, rounded; but all but all is not 100.0, it is cut off.
+
+    An R² may lie far below zero; what is below LEAST_SHARE is told as such.
+    """
     if not math.isfinite(share):
         return MISSING
+    if share < LEAST_SHARE:
+        return f"< {100 * LEAST_SHARE:,.0f}"
     text = f"{100 * share:.{decimals}f}"
     if share < 1.0 and float(text) == 100.0:
         return f"{100 - 10**-decimals:.{decimals}f}"

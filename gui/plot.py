@@ -24,6 +24,11 @@ from gui.state import Entrant
 from nn import Array
 
 PIXELS_PER_POINT = 2
+TICK_ROOM_PIXELS = 20  # between two ticks of a logarithmic axis
+DECADE_PIXELS = 70  # a decade that is shorter has one tick
+FARTHEST = 4.0  # of the live view's extent: how far a person can zoom out, or move away
+PLAIN_ROOM = 1e4  # the same for values that are not powers: a lane may lie far above the view
+CLOSEST = 1e-5  # of it: how near a person can look
 MOST_POINTS = 256
 FEW_POINTS = 30
 DOT_PIXELS = 5
@@ -74,6 +79,34 @@ def powers_of(values: Array) -> Array:
     """log10 of values, between the outermost powers; NaN stays NaN."""
     powers: Array = np.log10(np.clip(values, 10.0**LOWEST_POWER, 10.0**HIGHEST_POWER))
     return powers
+
+
+class ValueAxis(pg.AxisItem):
+    """Ticks of values; ``logarithmic``, ticks of log10 values such as 0.1, 0.2, 0.5, 1."""
+
+    logarithmic = False
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        if not self.logarithmic:
+            return super().tickValues(minVal, maxVal, size)
+        decades = max(maxVal - minVal, 1e-9)
+        every = max(1, math.ceil(decades * TICK_ROOM_PIXELS / max(size, 1.0)))
+        crowded = size / decades < DECADE_PIXELS
+        powers = range(math.floor(minVal), math.ceil(maxVal) + 1)
+        found = [
+            power + math.log10(mantissa)
+            for power in powers
+            for mantissa in ((1,) if crowded else (1, 2, 5))
+            if power % every == 0
+        ]
+        return [(1.0, [one for one in found if minVal <= one <= maxVal])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        if not self.logarithmic:
+            return super().tickStrings(values, scale, spacing)
+        return [numbers.plain(float(f"{10**value:.1g}")) for value in values]
 
 
 class LayerAxis(pg.AxisItem):
@@ -298,8 +331,10 @@ class LivePlot(pg.PlotWidget):
         bottom: pg.AxisItem | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        axes = {"left": left or pg.AxisItem("left"), "bottom": bottom or StepAxis("bottom")}
+        axes = {"left": left or ValueAxis("left"), "bottom": bottom or StepAxis("bottom")}
         super().__init__(parent, viewBox=StepViewBox(), axisItems=axes)
+        plain = isinstance(axes["left"], ValueAxis)
+        self.value_room = PLAIN_ROOM if plain else FARTHEST  # in heights of the live view
         self.following = True
         self.steps_per_point = 1
         self._fixed = False
@@ -362,6 +397,14 @@ class LivePlot(pg.PlotWidget):
         if (low, high) != self._y_range and np.isfinite(low) and np.isfinite(high) and low < high:
             self._y_range = (low, high)
             self._apply_ranges()
+
+    def show_logarithms(self, logarithmic: bool) -> None:
+        """What is drawn are log10 values from now on, or the values themselves."""
+        axis = self.getAxis("left")
+        axis.logarithmic = logarithmic
+        axis.picture = None  # which holds the ticks as they were
+        axis.update()
+        self.value_room = FARTHEST if logarithmic else PLAIN_ROOM
 
     @property
     def value_range(self) -> tuple[float, float]:
@@ -427,6 +470,7 @@ class LivePlot(pg.PlotWidget):
             axis.setGrid(56)
 
     def _apply_ranges(self) -> None:
+        self._limit()
         if self.following:
             first, end = self._x_range
             self.plotItem.vb.setRange(
@@ -435,6 +479,23 @@ class LivePlot(pg.PlotWidget):
                 padding=0,
                 disableAutoRange=True,
             )
+
+    def _limit(self) -> None:
+        """Let nobody zoom or move so far away that nothing can be seen any more.
+
+        Values may lie far above a live view that leaves a lane out, so there is more room.
+        """
+        (first, end), (low, high) = self._x_range, self._y_range
+        width, height = end - first, high - low
+        room = self.value_room * height
+        self.plotItem.vb.setLimits(
+            xMin=first - FARTHEST * width,
+            xMax=end + FARTHEST * width,
+            minXRange=CLOSEST * width,
+            yMin=low - room,
+            yMax=high + room,
+            minYRange=CLOSEST * height,
+        )
 
     def _on_moved(self, *_: object) -> None:
         self.following = False

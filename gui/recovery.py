@@ -1,7 +1,8 @@
 """Runs that saved themselves: kept while the window lives, offered after a crash.
 
-Each window saves to a file of its own beside a lock that it holds. A file whose lock
-nobody holds was left by a window that did not end well.
+Each window saves to a file of its own beside a lock that it holds. The system releases the lock
+when the window's process ends, however it ends, so a file whose lock nobody holds was left by a
+window that did not end well.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import os
 import secrets
 from pathlib import Path
 
-from PyQt5.QtCore import QLockFile
+from filelock import FileLock, Timeout
+
+from nn.files import remove_old_parts
 
 LAST_NAME = "last.npz"
 
@@ -22,10 +25,11 @@ class Recovery:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.path = folder / f"running-{os.getpid()}-{secrets.token_hex(3)}.npz"
-        with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
         self._lock = _lock(self.path)
-        self._lock.tryLock(0)
+        with contextlib.suppress(OSError, Timeout):
+            folder.mkdir(parents=True, exist_ok=True)
+            remove_old_parts(folder)
+            self._lock.acquire()
 
     @property
     def last(self) -> Path:
@@ -34,13 +38,12 @@ class Recovery:
 
     def left_behind(self) -> list[Path]:
         """Runs whose window crashed, the newest first."""
-        left = []
-        for path in self._folder.glob("running-*.npz"):
-            lock = _lock(path)
-            if path != self.path and lock.tryLock(0):
-                lock.unlock()
-                left.append(path)
-        return sorted(left, key=lambda path: path.stat().st_mtime, reverse=True)
+        left = [
+            path
+            for path in self._folder.glob("running-*.npz")
+            if path != self.path and _nobody_holds(_lock(path))
+        ]
+        return sorted(left, key=_moment, reverse=True)
 
     def adopt(self, path: Path) -> Path:
         """Make a run that was left behind this window's own; where it lies then."""
@@ -48,20 +51,41 @@ class Recovery:
             os.replace(path, self.path)
         except OSError:
             return path
+        _remove(path.with_suffix(".lock"))
         return self.path
 
     def forget(self, path: Path) -> None:
         """Delete a run that was left behind."""
-        with contextlib.suppress(OSError):
-            path.unlink()
+        _remove(path)
+        _remove(path.with_suffix(".lock"))
 
-    def close(self) -> None:
-        """This window ends in peace."""
-        self.forget(self.path)
-        self._lock.unlock()
+    def close(self, saved: bool = True) -> None:
+        """This window ends; a run that could not be ``saved`` is offered at the next start."""
+        if saved:
+            _remove(self.path)
+        self._lock.release()
+        _remove(self.path.with_suffix(".lock"))
 
 
-def _lock(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)
-    return lock
+def _lock(path: Path) -> FileLock:
+    return FileLock(path.with_suffix(".lock"), timeout=0)
+
+
+def _nobody_holds(lock: FileLock) -> bool:
+    try:
+        with lock:
+            return True
+    except (OSError, Timeout):
+        return False
+
+
+def _moment(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # it is gone by now
+        return 0.0
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()

@@ -19,6 +19,7 @@ from PyQt5.QtWidgets import (
 )
 
 from gui import numbers, theme
+from gui.field import KeysForTheWindow
 from gui.i18n import LANGUAGES, tr
 from gui.session import Session
 from gui.state import Stage, State
@@ -55,6 +56,7 @@ class TopBar(QFrame):
         self.pace = QComboBox()
         self.pace.setObjectName("paceField")
         self.pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pace.installEventFilter(KeysForTheWindow(self))
         for pace in PACES:
             self.pace.addItem("", pace)
         self.progress = QProgressBar()

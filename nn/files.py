@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
+
+PART_BYTES = 4  # random ones in the name of a temporary file
+PART_NAME = re.compile(rf"\..+-[0-9a-f]{{{2 * PART_BYTES}}}")
+OLD_SECONDS = 24 * 3600.0  # no write takes so long
 
 
 def replace_file(path: Path, write: Callable[[IO[Any]], Any], mode: str = "wb") -> None:
@@ -22,7 +28,7 @@ def replace_file(path: Path, write: Callable[[IO[Any]], Any], mode: str = "wb") 
             write(file)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name[:100]}-{secrets.token_hex(4)}")
+    part = path.with_name(f".{path.name[:100]}-{secrets.token_hex(PART_BYTES)}")
     try:
         with open(part, mode.replace("w", "x"), encoding=encoding) as file:
             write(file)
@@ -33,3 +39,12 @@ def replace_file(path: Path, write: Callable[[IO[Any]], Any], mode: str = "wb") 
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def remove_old_parts(folder: Path) -> None:
+    """Delete the temporary files that a crash left in ``folder`` more than a day ago."""
+    oldest = time.time() - OLD_SECONDS
+    for path in folder.iterdir():
+        with contextlib.suppress(OSError):
+            if PART_NAME.fullmatch(path.name) and path.lstat().st_mtime < oldest:
+                path.unlink()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import nn
 from gui import numbers
 from gui.i18n import N_, tr
-from gui.panels.lane_curves import LaneCurves, Look
+from gui.panels.lane_curves import LaneCurves, Look, Seen
 from gui.state import Entrant
 
+BELOW, FAR_BELOW = -5.0, -105.0  # where the view begins; of an R² that is worse than the mean
 ABOUT_R2 = N_(
     "How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than "
     "always to answer the mean, below 0 is worse."
@@ -51,5 +52,6 @@ class AccuracyPanel(LaneCurves):
         told = tr("explained variance (%)") if regression else tr("right answers (%)")
         self.plot.set_labels(told, self.step_label(self.plot))
 
-    def fit(self, highest: float) -> None:
-        self.plot.fit_values(-5.0, 105.0)
+    def fit(self, seen: dict[int, Seen]) -> None:
+        ends = [float(one.latest.min()) for one in seen.values() if len(one.latest)]
+        self.plot.fit_values(FAR_BELOW if min(ends, default=0.0) < BELOW else BELOW, 105.0)

@@ -10,6 +10,7 @@ from PyQt5.QtWidgets import QComboBox, QHBoxLayout
 
 import nn
 from gui.choice import Choice
+from gui.field import KeysForTheWindow
 from gui.i18n import N_, tr
 from gui.panels.curve_panel import CurvePanel
 from gui.panels.lane_curves import beside_each_other
@@ -68,6 +69,7 @@ class GradientPanel(CurvePanel):
         self.measures = QComboBox()
         self.measures.setObjectName("measureField")
         self.measures.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.measures.installEventFilter(KeysForTheWindow(self))
         for name, formula in nn.MEASURES.items():
             self.measures.addItem(formula, name)
         self.measures.activated.connect(self._on_measure)

@@ -17,6 +17,7 @@ from gui.plot import EndMark, LivePlot, Notes, Trace
 from gui.state import Entrant
 
 MOST_MARKERS = 60
+USUAL = 0.95  # the quantile of the values that says what is usual
 MARKER_PIXELS = 6
 NARROW_SWATCH = 12
 TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.34, 0.36, 0.3)  # of the legend
@@ -56,6 +57,19 @@ class DrawnLane:
             plot.removeItem(one)
 
 
+@dataclass(frozen=True)
+class Seen:
+    """The finite values that are drawn of a lane, and where its line and its validation end."""
+
+    values: nn.Array
+    latest: nn.Array
+
+    def robust(self, outlier: float) -> nn.Array:
+        """The values without the few at the beginning that dwarf all others."""
+        usual = float(np.quantile(self.values, USUAL))
+        return np.append(self.values[self.values <= max(outlier * usual, 0.0)], self.latest)
+
+
 class LaneCurves(CurvePanel):
     """A line with its band for each lane's mini-batches, and markers for each of ``looks``.
 
@@ -78,16 +92,20 @@ class LaneCurves(CurvePanel):
         self._drawn: dict[int, DrawnLane] = {}  # by slot
         self._notes = Notes(self.plot, self.notes_at_top)
         self._markers_drawn: tuple[float, float, int] | None = None
-        self._highest_marker = -np.inf
+        self._marked: dict[int, nn.Array] = {}  # by slot: the values of the markers
         self.retranslate()
 
     def text(self, value: float) -> str:
         """A value as it is read out."""
         raise NotImplementedError
 
-    def fit(self, highest: float) -> None:
-        """Fit the value axis; ``highest`` is the largest mean that is drawn."""
+    def fit(self, seen: dict[int, Seen]) -> None:
+        """Fit the value axis to what is drawn of each lane, by slot."""
         raise NotImplementedError
+
+    def drawn_at(self, values: nn.Array) -> nn.Array:
+        """Where values, times ``scale``, are drawn on the value axis."""
+        return values
 
     def plots(self) -> list[LivePlot]:
         return [self.plot]
@@ -118,29 +136,39 @@ class LaneCurves(CurvePanel):
         return [(one, self._drawn[one.slot]) for one in self.lanes if one.slot in self._drawn]
 
     def draw(self, history: nn.History) -> None:
-        highest = self._draw_markers(history)
+        self._draw_markers(history)
+        seen = {}
         for lane, drawn in self.built():
             buckets = self.view(lane, self.plot, [self.column])
             mean, low, high = (
                 self.scale * part[:, 1] for part in (buckets.mean, buckets.low, buckets.high)
             )
-            drawn.trace.set_data(buckets.mean[:, 0], mean, low, high)
-            finite = mean[np.isfinite(mean)]
-            if len(finite):
-                highest = max(highest, float(finite.max()))
+            places = self.drawn_at(mean)
+            drawn.trace.set_data(
+                buckets.mean[:, 0], places, self.drawn_at(low), self.drawn_at(high)
+            )
+            finite = np.isfinite(mean)
+            if finite.any():
+                seen[lane.slot] = self._seen(lane, mean[finite])
                 stopped = lane.failure is not None
-                drawn.end.show(buckets.mean[-1:, 0], finite[-1:] if stopped else None)
-        self.fit(highest)
+                drawn.end.show(buckets.mean[-1:, 0], places[finite][-1:] if stopped else None)
+        self.fit(seen)
         self._notes.show(history, self.lanes, self.lines_above)
 
-    def _draw_markers(self, history: nn.History) -> float:
-        """Draw the validation when there is something new; the highest value drawn."""
+    def _seen(self, lane: Entrant, line: nn.Array) -> Seen:
+        """What is drawn of a lane, and where it stands now."""
+        look = self.scale * lane.record.evaluations.latest()[self.looks[0].column]
+        latest = np.array([line[-1], look])
+        values = np.concatenate([line, self._marked.get(lane.slot, line[:0])])
+        return Seen(values, latest[np.isfinite(latest)])
+
+    def _draw_markers(self, history: nn.History) -> None:
+        """Draw the validation when there is something new."""
         first, last = self.plot.visible_steps()
         key = first, last, sum(len(lane.record.evaluations) for lane in self.lanes)
         if key == self._markers_drawn:
-            return self._highest_marker
-        self._markers_drawn = key
-        self._highest_marker = -np.inf
+            return
+        self._markers_drawn, self._marked = key, {}
         for lane, drawn in self.built():
             kept, unit = lane.record.evaluations, history.unit(lane.record)
             columns = [0, *(look.column for look in self.looks)]
@@ -148,10 +176,8 @@ class LaneCurves(CurvePanel):
             for place, one in enumerate(drawn.markers, start=1):
                 known = np.isfinite(rows[:, place])
                 values = self.scale * rows[known, place]
-                one.setData(rows[known, 0] * unit, values)
-                if len(values):
-                    self._highest_marker = max(self._highest_marker, float(values.max()))
-        return self._highest_marker
+                one.setData(rows[known, 0] * unit, self.drawn_at(values))
+                self._marked[lane.slot] = np.append(self._marked.get(lane.slot, []), values)
 
     def show_values(self) -> None:
         if self.history is None:

@@ -195,7 +195,7 @@ def test_a_loss_beyond_the_view_is_announced_with_its_value(qtbot):
     panel = shown(qtbot, "loss")
     panel.show_run(history, lanes)
     assert panel.plot.value_range[1] < 10  # the other lane is still seen
-    assert "▲ sigmoid 480.0" in panel._beyond.text()
+    assert "▲ sigmoid mini-batch 480.0" in panel._beyond.text()
     assert "relu" not in panel._beyond.text()
 
 
