@@ -5,14 +5,27 @@ Qt decodes them; what is ink in them, nn.find_ink tells.
 
 from __future__ import annotations
 
+import contextlib
 import re
-from collections.abc import Callable, Sequence
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import numpy as np
-from PyQt5.QtCore import QObject, QRect, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QtMsgType,
+    pyqtSignal,
+    qInstallMessageHandler,
+)
 from PyQt5.QtGui import QColor, QImage, QImageReader, QPainter
 
 import nn
@@ -27,6 +40,9 @@ MOST_FILES = 2_000
 AT_ONCE = 16  # files that are told of together
 LABEL = re.compile(r"([0-9])(?:[-_.( ].*)?")  # a name that begins with a digit of its own
 MARK = "nablascope"  # the key of a PNG's text by which an exported drawing is known again
+
+
+_HANDLER = threading.Lock()  # of Qt's messages: there is one for the whole process
 
 
 @dataclass(frozen=True)
@@ -140,10 +156,39 @@ def read_image(path: Path) -> tuple[QImage, bool]:
         )
     if shrinks and max(size.width(), size.height()) > LONGEST:
         reader.setScaledSize(size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
+    with decoder_warnings() as warnings:
+        image = reader.read()
     if image.isNull():
         raise _unreadable(path, reader)
+    if any("Corrupt" in one and "extraneous" not in one for one in warnings):
+        raise nn.DataError(
+            "{path} is damaged or was cut off: only a part of the image can be read. Copy or "
+            "export it again.",
+            path=path,
+        )
     return image, animated
+
+
+@contextlib.contextmanager
+def decoder_warnings() -> Iterator[list[str]]:
+    """What Qt's decoders print in this thread meanwhile: a cut JPEG is read without an error."""
+    found: list[str] = []
+    here = threading.get_ident()
+
+    def take(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        if threading.get_ident() == here:
+            found.append(message or "")
+        elif before is not None:
+            before(kind, context, message)
+        else:
+            print(message, file=sys.stderr)
+
+    with _HANDLER:
+        before = qInstallMessageHandler(take)
+        try:
+            yield found
+        finally:
+            qInstallMessageHandler(before)
 
 
 def decoded(path: Path) -> nn.Array:

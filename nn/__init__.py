@@ -35,7 +35,15 @@ from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
 from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.mnist import load_mnist
 from nn.data.own import FILE as OWN_FILE
-from nn.data.own import NO_DIGITS, USES, load_own, picture_key, untrained, with_own
+from nn.data.own import (
+    LEAST_WATCHED,
+    NO_DIGITS,
+    USES,
+    load_own,
+    picture_key,
+    untrained,
+    with_own,
+)
 from nn.data.points import MOST_CLASSES as MOST_POINT_CLASSES
 from nn.data.points import load_points, points_file, save_points
 from nn.data.preparation import SCALINGS, Preparation
@@ -187,6 +195,7 @@ __all__ = [
     "KNOBS",
     "LADDER",
     "LAYERS",
+    "LEAST_WATCHED",
     "LEVELS",
     "LONGEST_NAME",
     "LOSS",

@@ -131,6 +131,7 @@ class OwnPanel(Panel):
         """What the recipe says that they are for."""
         self.use.current = use
         self.use.buttons[use].setChecked(True)
+        self._show_figures()
 
     def show_digits(self, drawings: nn.Drawings, waiting: Sequence[Scan]) -> None:
         """Show these, and the pictures that wait for a label before them."""
@@ -266,6 +267,9 @@ class OwnPanel(Panel):
         count = len(self.drawings)
         if count:
             parts = [tr("Digits: {count}").format(count=f"{count:,}"), *parts[1:]]
+        if 0 < count < nn.LEAST_WATCHED and self.use.current == "watch":
+            told = tr("From {count} digits on, the Accuracy plot shows the accuracy on them.")
+            parts.append(told.format(count=nn.LEAST_WATCHED))
         for lane in self.lanes:
             if count and lane.slot in self.answers and len(self.answers[lane.slot]) == count:
                 right, of = self.right(lane.slot)

@@ -28,6 +28,7 @@ NO_DIGITS = Part(np.empty((0, SIDE**2), np.float32), np.empty(0, np.int64))
 DIGITS = tuple(map(str, range(10)))
 NAME = "my-digits"
 SHARE = 0.1  # of the training samples that own digits are repeated to make up
+LEAST_WATCHED = 10  # the accuracy on fewer jumps between a few values and says nothing
 MOST_REPEATS = 100  # of a digit: a handful must not outweigh thousands of others
 
 
@@ -135,6 +136,15 @@ def unseen(own: Part, dataset: Dataset) -> Part:
     """Those of a person's digits that a data set does not train on (see untrained)."""
     chosen = untrained(own.x, dataset)
     return Part(own.x[chosen], own.t[chosen])
+
+
+def watched(own: Part, dataset: Dataset, use: str) -> Part:
+    """The digits whose accuracy is told beside the validation's: those that are ``unseen``.
+
+    Fewer than LEAST_WATCHED only where their ``use`` asks for it.
+    """
+    found = unseen(own, dataset)
+    return found if use != "watch" or len(found) >= LEAST_WATCHED else NO_DIGITS
 
 
 def _alike(dataset: Dataset) -> bool:

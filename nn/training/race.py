@@ -22,7 +22,7 @@ import numpy as np
 from nn.arrays import QUIET, Array, under
 from nn.data.dataset import REGRESSION, Dataset, Part
 from nn.data.images import require_pictures
-from nn.data.own import NO_DIGITS, unseen, with_own
+from nn.data.own import NO_DIGITS, watched, with_own
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared, prepare
 from nn.data.recipe import Progress
@@ -384,7 +384,7 @@ class Race:
         self._own = NO_DIGITS if use == "watch" else own  # what the data hold, to be saved
         self.fingerprint = dataset.fingerprint
         self.dataset = with_own(dataset, own, use)
-        self._watched = unseen(own, self.dataset)
+        self._watched = watched(own, self.dataset, use)
         self._known: dict[tuple[str, ...], Prepared] = {}  # lanes alike share their data
         self.lanes: list[Lane] = []
         for place, (slot, experiment) in enumerate(
@@ -467,9 +467,9 @@ class Race:
     def watch(self, own: Part) -> None:
         """Look at these digits of a person's own from the next evaluation on.
 
-        Those that are trained on are left out.
+        Those that are trained on are left out; see nn.data.own.watched.
         """
-        self._watched = unseen(own, self.dataset)
+        self._watched = watched(own, self.dataset, self.lanes[0].experiment.own_digits)
         for lane in self.lanes:
             lane.watch(self._watched)
 

@@ -232,6 +232,26 @@
             <translation>이 도움말</translation>
         </message>
         <message>
+            <source>If the window closes now, it is lost.</source>
+            <translation>지금 창을 닫으면 잃게 됩니다.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>다시 시도</translation>
+        </message>
+        <message>
+            <source>Save elsewhere …</source>
+            <translation>다른 곳에 저장 …</translation>
+        </message>
+        <message>
+            <source>Close without saving</source>
+            <translation>저장하지 않고 닫기</translation>
+        </message>
+        <message>
+            <source>Keep the window open</source>
+            <translation>창을 닫지 않기</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>도움말</translation>
         </message>
@@ -250,6 +270,10 @@
         <message>
             <source>Copy</source>
             <translation>복사</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>저장</translation>
         </message>
         <message>
             <source>This lane is no longer there.</source>
@@ -408,10 +432,6 @@
             <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시작점과 같은 미니배치로 스텝 0에서 출발해 따라잡습니다.</translation>
         </message>
         <message>
-            <source>Save</source>
-            <translation>저장</translation>
-        </message>
-        <message>
             <source>Run (*.npz)</source>
             <translation>실행 기록 (*.npz)</translation>
         </message>
@@ -434,10 +454,6 @@
         <message>
             <source>Discard it</source>
             <translation>버리기</translation>
-        </message>
-        <message>
-            <source>Save elsewhere …</source>
-            <translation>다른 곳에 저장 …</translation>
         </message>
         <message>
             <source>A folder with a folder for each class</source>
@@ -1020,12 +1036,24 @@
             <translation>평균 제곱 오차</translation>
         </message>
         <message>
+            <source>Linear</source>
+            <translation>선형</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>로그</translation>
+        </message>
+        <message>
             <source>Loss</source>
             <translation>손실</translation>
         </message>
         <message>
             <source>Is it still learning? The line is the mini-batch loss, the band its spread.</source>
             <translation>아직 배우고 있을까요? 선은 미니배치 손실, 띠는 그 범위입니다.</translation>
+        </message>
+        <message>
+            <source>The scale of the loss: a logarithmic one shows small values too</source>
+            <translation>손실의 눈금: 로그 눈금은 작은 값도 보여 줍니다</translation>
         </message>
         <message>
             <source>Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the digits that it was not trained on; wrong answers are red. Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: of each class every other one is learnt, the rest is the test set. A use other than Watch applies at the next reset.</source>
@@ -1090,6 +1118,10 @@
         <message>
             <source>Waiting for a label: {count} (N: next)</source>
             <translation>레이블을 기다림: {count}개 (N: 다음)</translation>
+        </message>
+        <message>
+            <source>From {count} digits on, the Accuracy plot shows the accuracy on them.</source>
+            <translation>숫자가 {count}개 이상이면 정확도 그래프에 내 숫자의 정확도가 표시됩니다.</translation>
         </message>
         <message>
             <source>Import …</source>
@@ -1326,6 +1358,10 @@
         <message>
             <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
             <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
+        </message>
+        <message>
+            <source>{path} is damaged or was cut off: only a part of the image can be read. Copy or export it again.</source>
+            <translation>{path} 파일이 손상되었거나 중간에 잘려 이미지의 일부만 읽을 수 있습니다. 다시 복사하거나 내보내세요.</translation>
         </message>
         <message>
             <source>{count} files are too many at once: the first {most} are read.</source>
