@@ -264,8 +264,8 @@ class BinaryCrossEntropy(Loss):
         self._p, self._t = p, t
         each = np.negative(p, out=room.like("each", y))
         np.log1p(each, out=each)  # log(1 - p)
+        each *= np.subtract(1.0, t, out=room.like("chances", y))
         chances = np.log(p, out=room.like("chances", y))
-        chances -= each
         chances *= t
         each += chances
         return -float(each.mean())
@@ -283,7 +283,9 @@ class BinaryCrossEntropy(Loss):
 class SigmoidCrossEntropy(Loss):
     """Sigmoid and binary cross-entropy in one: ``mean(log(1 + exp(s)) - t s)`` from scores s.
 
-    The gradient is ``(sigmoid(s) - t) / size``; stable for any finite score.
+    With the margin ``m = (2 t - 1) s`` it is ``mean log(1 + exp(-m))``, and the gradient
+    ``(sigmoid(s) - t) / size`` is ``(1 - 2 t) sigmoid(-m) / size``: so written, no difference of
+    nearly equal numbers takes the digits of a confident right answer. Stable for any finite score.
     """
 
     takes = "scores"
@@ -293,16 +295,17 @@ class SigmoidCrossEntropy(Loss):
         return zeros_and_ones(t, output_shape, dtype)
 
     def forward(self, y: Array, t: Array) -> float:
-        self._s, self._t = y, t
-        each = np.logaddexp(0.0, y, out=self.workspace.like("each", y))
-        product = np.multiply(t, y, out=self.workspace.like("product", y))
-        each -= product
-        return float(each.mean())
+        room = self.workspace
+        self._signs = np.multiply(t, -2.0, out=room.like("signs", y))
+        self._signs += 1.0
+        self._against = np.multiply(self._signs, y, out=room.like("against", y))  # -m
+        each = np.logaddexp(0.0, self._against, out=room.like("each", y))
+        return float(each.sum()) / each.size
 
     def backward(self) -> Array:
-        grad = self.workspace.like("grad", self._s)
-        logistic(self._s, grad)
-        grad -= self._t
+        grad = self.workspace.like("each", self._against)
+        logistic(self._against, grad)
+        grad *= self._signs
         grad *= 1.0 / grad.size
         return grad
 
@@ -385,6 +388,10 @@ class SoftmaxCrossEntropy(Loss):
     Shapes: scores (batch, classes), class numbers (batch,). The gradient with
     respect to the scores is ``(softmax(s) - one_hot(t)) / batch``; taking both
     together is stable for any finite score. Bishop 2006, section 4.3.4.
+
+    What the other classes share, ``rest = sum_{j != t} exp(s_j - max)``, is added up apart from
+    the sample's own class. Where that has the largest score the loss is ``log(1 + rest)``, and
+    ``softmax(s)_t - 1`` is ``-rest / total`` everywhere: a confident right answer keeps its digits.
     """
 
     takes = "scores"
@@ -402,7 +409,7 @@ class SoftmaxCrossEntropy(Loss):
             )
 
     def forward(self, y: Array, t: Array) -> float:
-        """The mean loss of the batch; keeps the probabilities for ``backward``."""
+        """The mean loss of the batch; keeps its gradient for ``backward``."""
         size, classes = y.shape
         room = self.workspace
         p = room.like("probabilities", y)
@@ -411,19 +418,22 @@ class SoftmaxCrossEntropy(Loss):
         chosen = chosen_places(room, size, classes, t)
         picked = flat.take(chosen, 0, room.empty("picked", (size,), p.dtype), "clip")
         np.exp(p, p)
-        totals = p.dot(room.ones(classes, p.dtype), room.empty("totals", (size,), p.dtype))
+        own = flat.take(chosen, 0, room.empty("own", (size,), p.dtype), "clip")
+        flat.put(chosen, 0.0, "clip")
+        rest = p.dot(room.ones(classes, p.dtype), room.empty("rest", (size,), p.dtype))
+        totals = np.add(rest, own, room.empty("totals", (size,), p.dtype))
+        own -= 1.0
+        own += rest  # totals - 1, where that is small too
+        np.log1p(own, own)
+        np.subtract(own, picked, picked)
+        flat.put(chosen, np.negative(rest, rest), "clip")
         np.divide(p, totals[:, np.newaxis], p)
-        self._flat, self._p, self._chosen, self._picked = flat, p, chosen, picked
-        np.log(totals, totals)
-        np.subtract(totals, picked, picked)
+        self._p = p
         return float(picked.dot(room.ones(size, p.dtype))) / size
 
     def backward(self) -> Array:
-        """dL/dscores (batch, classes), in the buffer of the probabilities."""
-        p, flat, chosen, picked = self._p, self._flat, self._chosen, self._picked
-        flat.take(chosen, 0, picked, "clip")
-        picked -= 1.0
-        flat.put(chosen, picked, "clip")
+        """dL/dscores (batch, classes)."""
+        p = self._p
         return np.multiply(p, 1.0 / len(p), p)
 
     def _largest(self, scores: Array) -> Array:

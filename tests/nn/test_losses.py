@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -227,3 +229,55 @@ def test_labels_that_cannot_be_are_named(labels, told):
     network = nn.Network([nn.Affine(2, 3)])
     with pytest.raises(nn.LabelError, match=told):
         network.loss(np.zeros((3, 2)), np.array(labels))
+
+
+MARGINS = [0.0, 1.0, 5.0, 13.4, 16.0, 17.0, 30.0, 80.0]
+
+
+@pytest.mark.parametrize("margin", [*MARGINS, *(-one for one in MARGINS)])
+@pytest.mark.parametrize("label", [0, 1])
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [("sigmoid-cross-entropy", 1), ("sigmoid-cross-entropy", 3), ("softmax-cross-entropy", 0)],
+)
+def test_two_classes_keep_their_digits_in_float32(name, labels, label, margin):
+    """-log sigmoid(m) for the score's margin m, and its slope -sigmoid(-m); PyTorch keeps fewer."""
+    score = np.float32(margin if label else -margin)
+    m = float(score) if label else -float(score)
+    y = np.array([[score] * labels if labels else [0.0, score]], np.float32)
+    t = np.full((1, labels), label, np.float32) if labels else np.array([label])
+    loss = nn.LOSSES[name]()
+    assert loss.forward(y, t) == pytest.approx(math.log1p(math.exp(-m)), rel=1e-6)
+    slope = (1.0 if label == 0 else -1.0) / (1.0 + math.exp(m)) / max(labels, 1)
+    assert loss.backward()[0, -1] == pytest.approx(slope, rel=1e-6)
+
+
+@pytest.mark.parametrize("p", [1e-6, 1e-3, 0.3, 0.9, 0.999, 0.999999])
+@pytest.mark.parametrize("label", [0, 1])
+def test_probabilities_keep_their_digits_in_float32(p, label):
+    """-log p of the class 1, -log(1 - p) of the class 0, of the p that float32 holds."""
+    y = np.array([[p]], np.float32)
+    held = float(y[0, 0])
+    expected = -math.log(held) if label else -math.log1p(-held)
+    t = np.array([[label]], np.float32)
+    assert nn.BinaryCrossEntropy().forward(y, t) == pytest.approx(expected, rel=1e-6)
+
+
+@given(
+    scores=st.lists(st.floats(-40.0, 40.0, width=32), min_size=2, max_size=12),
+    data=st.data(),
+)
+@settings(max_examples=100, deadline=None)
+def test_a_softmax_in_float32_is_that_of_float64(scores, data):
+    """Loss and gradient to six digits, however sure the network is of the right answer."""
+    number = data.draw(st.integers(0, len(scores) - 1))
+    narrow = np.array([scores], np.float32)
+    found, expected = nn.SoftmaxCrossEntropy(), []
+    value = found.forward(narrow, np.array([number]))
+    for j in range(len(scores)):  # in Python's own numbers, relative to the sample's class
+        others = [k for k in range(len(scores)) if k != number]
+        apart = {k: float(narrow[0, k]) - float(narrow[0, number]) for k in others}
+        rest = math.fsum(math.exp(one) for one in apart.values())
+        expected.append(-rest / (1 + rest) if j == number else math.exp(apart[j]) / (1 + rest))
+    assert value == pytest.approx(math.log1p(rest), rel=1e-5)
+    np.testing.assert_allclose(found.backward()[0], expected, rtol=1e-5)
