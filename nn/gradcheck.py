@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+import sys
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,19 +14,20 @@ from nn.arrays import Array
 if TYPE_CHECKING:
     from nn.network import Network
 
-STEP = 1e-5  # for float64: the error of the differences is smallest near eps^(1/3)
-CORNER = 1e-3  # of the largest gradient: slopes to two sides that differ by more
-NOISE = 1e-4  # of the network's largest gradient: smaller ones drown in rounding
+STEPS = tuple(1e-5 / 4**k for k in range(7))  # float64: differences err least near eps^(1/3)
+DOUBT = 1e-5  # of an array's largest gradient: a larger error is measured with smaller steps too
+NOISE = 1e-4  # of the largest gradient: smaller numbers drown in rounding
 
 
 class Checked(NamedTuple):
     """What a gradient check found for one parameter array.
 
-    ``relative_error`` is the largest difference over the array's largest gradient, or over a
-    ten-thousandth of the network's where that is more (before a BatchNorm a bias has the
-    gradient 0); ``place`` is where it is, with the two values there. ``kinks`` counts entries
-    that were left out: where the loss has a corner (a ReLU at exactly 0, a tie in a max
-    pooling) there is no gradient to compare with.
+    ``relative_error`` is the largest difference over the array's largest gradient. Where that
+    is very small (before a BatchNorm a bias has the gradient 0), it is over a ten-thousandth of
+    the network's largest, or over what stands out from the rounding of the loss. ``place`` is
+    where the difference is, with the two values there. ``kinks`` counts entries that were left
+    out: where the loss has a corner (a ReLU at exactly 0, a tie in a max pooling) there is no
+    gradient to compare with.
     """
 
     name: str
@@ -58,34 +61,32 @@ def check_gradients(
     """Backpropagation against central differences, in float64, for every parameter array.
 
     Up to ``most`` entries of each array are looked at, drawn with ``seed``. The network is
-    looked at as it trains, with a dropout mask that stays the same. Entries at which the
-    loss has a corner are counted and left out: there the slopes to the two sides differ.
-    Errors as for ``network.gradient``.
+    looked at as it trains, with a dropout mask that stays the same. Errors as for
+    ``network.gradient``.
+
+    The loss of a ReLU network has corners everywhere. A difference taken across one is off, but
+    a smaller step does not reach that far, while a wrong gradient is wrong with every step. So
+    an entry has the least error of STEPS, as far as rounding allows to go. Where even the last
+    step meets corners, the slopes to the two sides, or the differences of the last two steps,
+    are at least as far apart as the error, which then proves nothing: the entry is left out.
     """
     x, targets = network.samples(x, t)
     twin = network.copy(np.float64)
     loss = twin.training_loss(x.astype(np.float64), targets)
-    loss()
+    here = loss()
     twin.backward(twin.loss_function.backward())
+    rounding = abs(here) * sys.float_info.epsilon
+    floor = max(NOISE * float(np.abs(twin.gradients).max()), rounding / STEPS[0] / DOUBT)
     rng = np.random.default_rng(seed)
-    found = []
+    results = []
     for name, array in twin.params.items():
-        count = min(most, array.size)
-        places = np.sort(rng.choice(array.size, count, replace=False))
+        places = np.sort(rng.choice(array.size, min(most, array.size), replace=False))
         indices = list(zip(*np.unravel_index(places, array.shape), strict=True))
         exact = np.array([twin.grads[name][index] for index in indices])
-        found.append((name, indices, exact))
-    largest = float(np.abs(twin.gradients).max())
-    here = loss()
-    results = []
-    for name, indices, exact in found:
-        array = twin.params[name]
-        around = np.array([_around(loss, array, index, STEP) for index in indices])
-        slopes = (around - here) / [STEP, -STEP]  # to both sides; their mean is the difference
-        near = slopes.mean(axis=1)
-        scale = max(float(np.abs(exact).max()), float(np.abs(near).max()), NOISE * largest)
-        smooth = np.abs(slopes[:, 0] - slopes[:, 1]) <= CORNER * max(scale, largest)
+        slopes = [functools.partial(_slopes, loss, here, array, index) for index in indices]
+        near, smooth = _differences(slopes, exact, floor, rounding)
         errors = np.where(smooth, np.abs(exact - near), 0.0)
+        scale = max(float(np.abs([exact, near]).max(where=smooth, initial=0.0)), floor)
         worst = int(np.argmax(errors))
         results.append(
             Checked(
@@ -98,6 +99,37 @@ def check_gradients(
             )
         )
     return results
+
+
+def _differences(
+    slopes: Sequence[Callable[[float], Array]], exact: Array, floor: float, rounding: float
+) -> tuple[Array, Array]:
+    """The central difference nearest to each exact gradient, and which entries have a gradient.
+
+    ``slopes`` are functions of the step, one for each entry; ``rounding`` is the error of a loss.
+    """
+    near = np.array([one(STEPS[0]).mean() for one in slopes])
+    smooth = np.ones(len(near), bool)
+    scale = max(float(np.abs(exact).max()), floor)
+    for i in np.flatnonzero(np.abs(near - exact) > DOUBT * scale).tolist():
+        last, error, unsure = near[i], abs(near[i] - exact[i]), 0.0
+        for step in STEPS[1:]:
+            if error <= DOUBT * scale or rounding / step > NOISE * scale:
+                break
+            right, left = slopes[i](step)
+            middle = (right + left) / 2.0
+            unsure, last = max(abs(right - left), abs(middle - last)), middle
+            if abs(middle - exact[i]) < error:
+                near[i], error = middle, abs(middle - exact[i])
+        smooth[i] = error <= DOUBT * scale or error > unsure
+    return near, smooth
+
+
+def _slopes(
+    loss: Callable[[], float], here: float, array: Array, index: tuple[int, ...], step: float
+) -> Array:
+    """Slopes of the loss to the two sides of an entry; their mean is the central difference."""
+    return (_around(loss, array, index, step) - here) / [step, -step]
 
 
 def _around(f: Callable[[], float], x: Array, index: tuple[int, ...], h: float) -> Array:
