@@ -19,7 +19,11 @@ class Schedule:
         return 1.0
 
     def observe(self, loss: float) -> None:
-        """Hear of the validation loss after an epoch (used by ReduceOnPlateau)."""
+        """Hear of the validation loss after a whole epoch, or at a look that the recipe asks for.
+
+        Used by ReduceOnPlateau. A look that there is only because a run ended is not told, so
+        that a run in two legs is the same as in one.
+        """
 
     def state(self) -> dict[str, float]:
         """What has to be saved so that ``restore`` goes on from here."""

@@ -91,7 +91,7 @@ def fit(
     for rule in rules:
         rule.begin(metrics)
     for epoch in range(epochs):
-        start = perf_counter()
+        start, steps = perf_counter(), optimizer.steps
         rate = optimizer.rate
         entry = _train_epoch(trainer, rules, history, classes, first)
         if not entry:
@@ -103,11 +103,12 @@ def fit(
         entry["learning_rate"] = rate
         entry["seconds"] = perf_counter() - start
         history.add(entry)
-        optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
+        if optimizer.steps - steps == trainer.batches.per_epoch:  # not of an epoch cut short
+            optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
         if on_epoch is not None:
             on_epoch(epoch, entry)
-        for rule in rules:
-            history.stopped = history.stopped or rule.after_epoch(entry, network) or ""
+        reasons = [rule.after_epoch(entry, network) for rule in rules]  # all look, the first tells
+        history.stopped = history.stopped or next(filter(None, reasons), "")
         if history.stopped:
             break
     history.stopped = history.stopped or f"{epochs} epochs were run"

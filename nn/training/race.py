@@ -348,8 +348,8 @@ class Lane:
         row[0] = self._validated = self.step
         row[LOSS], row[ACCURACY] = evaluation.finish()
         row[OWN] = own.finish()[1]
-        if self.step:
-            self.optimizer.schedule.observe(float(row[LOSS]))
+        if self.step and self.step % self.experiment.evaluate_every == 0:
+            self.optimizer.schedule.observe(float(row[LOSS]))  # not where a leg happened to end
         self.record.evaluation_ring.commit()
         self._validation = None
 

@@ -218,6 +218,35 @@ def test_a_regularized_run_goes_on_bit_for_bit_from_its_file(toy, lane, tmp_path
     assert later.lanes[0].optimizer.schedule.state()["now"] < 1.0
 
 
+@pytest.mark.parametrize("stop", [1, 34, 35, 37, 68])
+@pytest.mark.parametrize("saved_when", ["before the look", "after the look"])
+def test_a_run_in_two_legs_is_the_run_in_one(toy, lane, tmp_path, stop, saved_when):
+    """The look at the end of a leg does not count towards the plateau's patience."""
+    regularized = {**REGULARIZED, "learning_rate": 0.5, "steps": 120}
+    for field, value in regularized.items():
+        lane = lane.changed(field, value)
+    whole, _ = run(*fresh([lane], toy))
+    race, history = fresh([lane], toy)
+    run(race, history, steps=stop)
+    race.set(0, "steps", stop)
+    while saved_when == "after the look" and not race.finished:
+        race.advance()
+    history.drain()
+    path = tmp_path / "run.npz"
+    nn.checkpoint.save(path, nn.checkpoint.take(race, history, "t"))
+    later, its_history = nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+    later.set(0, "steps", 120)
+    run(later, its_history)
+    one, other = later.lanes[0], whole.lanes[0]
+    np.testing.assert_array_equal(one.network.parameters, other.network.parameters)
+    assert one.optimizer.schedule.state() == other.optimizer.schedule.state()
+    assert one.optimizer.schedule.state()["now"] < 1.0
+    assert one.test == other.test
+    rows = [lane.record.evaluations.all().mean for lane in (one, other)]
+    asked = rows[0][rows[0][:, 0] % lane.evaluate_every == 0]
+    np.testing.assert_array_equal(asked, rows[1])
+
+
 def test_a_race_with_a_removed_a_paused_and_an_added_lane_goes_on_bit_for_bit(toy, lane, tmp_path):
     """Slots, pauses, changes and places of the lanes are kept too."""
     lanes = [lane, nn.variation([lane], 0, "activation", "tanh", "b")]

@@ -141,6 +141,41 @@ def test_a_plateau_lowers_the_learning_rate(data):
     assert rates[-1] < 0.02
 
 
+def test_a_plateau_hears_of_whole_epochs_only(data):
+    """Epochs that a rule cuts short are not waited for, and two fits are as one."""
+    x, t = data
+
+    def heard(*legs):
+        optimizer = nn.SGD(0.5, schedule=nn.ReduceOnPlateau(0.5, patience=1, threshold=0.999))
+        net = network()
+        for epochs, options in legs:
+            nn.fit(net, x, t, epochs=epochs, optimizer=optimizer, validation=(x, t), **options)
+        return optimizer.schedule.state(), net.parameters
+
+    full = {"batch_size": None}
+    once, twice = heard((7, full)), heard((3, full), (4, full))
+    assert once[0] == twice[0]
+    np.testing.assert_array_equal(once[1], twice[1])
+    short = {"batch_size": 20, "stopping": nn.Steps(5)}
+    whole = {"batch_size": 20, "stopping": nn.Steps(6)}
+    assert heard((9, short), (9, short))[0]["best"] == np.inf
+    assert heard((9, whole))[0]["best"] < np.inf
+
+
+def test_patience_keeps_the_best_epoch_whatever_ends_the_training(data):
+    """The rule that ends it is asked first; the last epoch is the best one all the same."""
+    x, t = data
+    for rule in (nn.Target("val_loss", 0.5), nn.Steps(16)):
+        net = network()
+        history = nn.fit(
+            net, x, t, epochs=50, batch_size=20, optimizer=nn.SGD(0.1), validation=(x, t),
+            stopping=[rule, nn.Patience(5)],
+        )  # fmt: skip
+        values = history.history["val_loss"]
+        assert values[-1] == min(values)
+        assert net.loss(x, t) == values[-1]
+
+
 def test_a_module_takes_the_same_step_as_a_trainer(data):
     x, t = data
     one, two = network(), network()
