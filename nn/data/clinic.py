@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from nn.arrays import QUIET, Array, blocks
+from nn.chance import KNOWING, bounds
 from nn.data.dataset import REGRESSION
 from nn.data.preparation import fitted, mean_and_deviation
 from nn.data.prepared import Prepared
@@ -30,7 +31,7 @@ APART, FAR_APART = 10.0, 100.0  # spread of the widest feature by that of the na
 LARGE_INPUT = 10.0
 OUTLIER = 10.0  # robust standard deviations from the median
 ASKED, AMONG, LEAST_ASKED = 400, 4000, 30  # samples whose nearest neighbour is looked for
-SIGMAS = 3.0
+SIGMAS = 3.0  # of a correlation that is there by chance, 1 / sqrt(samples) each
 MOST_LINEAR = 1000  # features of a linear rule: those that vary most
 
 
@@ -87,7 +88,8 @@ class Patient:
         }
 
 
-Found = tuple[str, Sentence]
+# level, the number behind it, and an advice where that of the check does not suit what was found
+Found = tuple[str, Sentence] | tuple[str, Sentence, Phrase]
 
 
 def shapes(patient: Patient) -> Found:
@@ -132,11 +134,13 @@ def finite(patient: Patient) -> Found:
         lost += sum(block.size - int(np.isfinite(block).sum()) for block in blocks(part.x))
     filled = sum(one.gaps for one in patient.data.columns)
     if not lost and filled:
-        return WARN, sentence(
+        told = sentence(
             "{count} gaps were found and filled, in {columns}",
             count=f"{filled:,}",
             columns=", ".join(one.name for one in patient.data.columns if one.gaps)[:80],
         )
+        advice = Phrase("Find out why they were missing: what they were filled with is a guess.")
+        return WARN, told, advice
     if not lost:
         return GOOD, sentence("all {total} numbers are finite", total=f"{total:,}")
     return BAD, sentence(
@@ -210,7 +214,9 @@ def rows(patient: Patient) -> Found:
     )
     if leaked > SOME_LEAKED * len(held):
         return BAD, told
-    return (WARN if leaked or repeated > SOME_LEAKED * len(known) else GOOD), told
+    if leaked or repeated <= SOME_LEAKED * len(known):
+        return (WARN if leaked else GOOD), told
+    return WARN, told, Phrase("Keep one of each, unless they were measured more than once.")
 
 
 def classes(patient: Patient) -> Found:
@@ -222,7 +228,8 @@ def classes(patient: Patient) -> Found:
             high=f"{t.max():.4g}",
             deviation=f"{t.std():.3g}",
         )
-        return (GOOD if t.std() > 0 else BAD), told
+        advice = Phrase("Choose another target: this one is the same for every sample.")
+        return (GOOD if t.std() > 0 else BAD), told, advice
     counts, names = patient.data.counts["train"], patient.data.class_names
     rare, frequent = int(counts.argmin()), int(counts.argmax())
     told = sentence(
@@ -242,7 +249,7 @@ def label_type(patient: Patient) -> Found:
     if patient.regression:
         lost = sum(int((~np.isfinite(part.t)).sum()) for part in patient.data.parts.values())
         told = sentence("targets are numbers, {lost} of them missing", lost=lost)
-        return (BAD if lost else GOOD), told
+        return (BAD if lost else GOOD), told, Phrase("Drop the rows whose target is missing.")
     last = patient.data.classes - 1
     wrong = sum(int(((part.t < 0) | (part.t > last)).sum()) for part in patient.data.parts.values())
     if wrong:
@@ -261,37 +268,56 @@ def label_fit(patient: Patient) -> Found:
     count = min(len(train), ASKED + AMONG)
     asked = min(ASKED, count // 3)
     if asked < LEAST_ASKED:
-        return WARN, sentence("too few samples to tell ({count})", count=len(train))
+        return GOOD, sentence("too few samples to tell ({count})", count=len(train))
     chosen = np.random.default_rng(0).permutation(len(train))[:count]
-    x = np.nan_to_num(patient.prepared.preparation.apply(train.x[chosen]))
+    x = patient.prepared.preparation.apply(train.x[chosen])
     if patient.data.entries is not None:  # words are near when they are the same, not the next
         x = multi_hot(x.astype(int).tolist(), patient.data.entries)
+    x, spread = _standardised(x)
     t = train.t[chosen]
-    near = asked + _nearest(x[:asked], x[asked:])
+    near = t[asked + _nearest(x[:asked], x[asked:])]
     if x.shape[1] > MOST_LINEAR:
-        x = x[:, np.argsort(-x.var(axis=0), kind="stable")[:MOST_LINEAR]]
+        x = x[:, np.argsort(-spread, kind="stable")[:MOST_LINEAR]]
     linear = _linear(x[:asked], x[asked:], t[asked:], patient.regression)
     if patient.regression:
-        spread = float(t.var()) or 1.0
-        shared = 1.0 - float(np.square(t[:asked] - t[near]).mean()) / (2.0 * spread)
-        explained = 1.0 - float(np.square(t[:asked] - linear).mean()) / spread
-        best, limit = max(shared, explained), SIGMAS / asked**0.5
-        return (GOOD if best > limit else BAD), sentence(
-            "nearest neighbours explain {shared} of the target's variance, a linear rule {linear}",
-            shared=_percent(max(shared, 0.0)),
-            linear=_percent(max(explained, 0.0)),
+        return _explained(t[:asked], near, linear, float(t.var()) or 1.0)
+    hits = [int((t[:asked] == one).sum()) for one in (near, linear)]
+    chance = float(np.bincount(t - t.min()).max()) / count
+    few, many = bounds(asked, chance)
+    numbers = {
+        "share": _percent(hits[0] / asked),
+        "linear": _percent(hits[1] / asked),
+        "asked": asked,
+        "chance": _percent(chance),
+    }
+    if few <= max(hits) < many:
+        return GOOD, sentence(
+            "too few samples to tell: nearest neighbours guess {share} of {asked} labels, a "
+            "linear rule {linear}, chance {chance}",
+            **numbers,
         )
-    agreement, guessed = (float((t[:asked] == one).mean()) for one in (t[near], linear))
-    shares = np.bincount(t - t.min()) / count
-    chance = max(float(shares.max()), float(shares @ shares))
-    limit = chance + SIGMAS * (chance * (1 - chance) / asked) ** 0.5
-    return (GOOD if max(agreement, guessed) > limit else BAD), sentence(
+    return (GOOD if max(hits) >= many else BAD), sentence(
         "nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance "
         "{chance}",
-        share=_percent(agreement),
-        linear=_percent(guessed),
-        asked=asked,
-        chance=_percent(chance),
+        **numbers,
+    )
+
+
+def _explained(t: Array, near: Array, linear: Array, variance: float) -> Found:
+    """What ``label_fit`` says of a regression, from its targets and two guesses of them."""
+    shared = 1.0 - float(np.square(t - near).mean()) / (2.0 * variance)
+    explained = 1.0 - float(np.square(t - linear).mean()) / variance
+    best, unsure = max(shared, explained), SIGMAS / len(t) ** 0.5
+    numbers = {"shared": _percent(max(shared, 0.0)), "linear": _percent(max(explained, 0.0))}
+    if unsure >= best > KNOWING - unsure:
+        return GOOD, sentence(
+            "too few samples to tell: nearest neighbours explain {shared} of the target's "
+            "variance, a linear rule {linear}",
+            **numbers,
+        )
+    return (GOOD if best > unsure else BAD), sentence(
+        "nearest neighbours explain {shared} of the target's variance, a linear rule {linear}",
+        **numbers,
     )
 
 
@@ -301,12 +327,17 @@ def enough(patient: Patient) -> Found:
     else:
         counts = patient.data.counts
     train, held = int(counts["train"].min()), int(counts["validation"].min())
+    numbers = {
+        "train": f"{train:,}",
+        "validation": f"{held:,}",
+        "test": f"{int(counts['test'].min()):,}",
+    }
     told = sentence(
         "at least {train} to train, {validation} to validate, {test} to test of every class",
-        train=f"{train:,}",
-        validation=f"{held:,}",
-        test=f"{int(counts['test'].min()):,}",
+        **numbers,
     )
+    if patient.regression:
+        told = sentence("{train} to train, {validation} to validate, {test} to test", **numbers)
     if train < TOO_FEW_OF_A_CLASS or min(held, int(counts["test"].min())) < 1:
         return BAD, told
     return (WARN if train < FEW_OF_A_CLASS else GOOD), told
@@ -454,8 +485,9 @@ def checkup(prepared: Prepared, stop: Callable[[], bool] = lambda: False) -> lis
     for name, kind in CHECKS.items():
         if stop():
             raise Cancelled
-        level, told = kind.look(patient)
-        found.append(Check(name, kind.title, level, told, kind.advice, _spoil(kind, prepared)))
+        level, told, *special = kind.look(patient)
+        advice = special[0] if special else kind.advice
+        found.append(Check(name, kind.title, level, told, advice, _spoil(kind, prepared)))
     return found
 
 
@@ -492,6 +524,20 @@ def _running(patient: Patient) -> str | None:
     return patient.data.feature_names[rises[0]] if len(rises) else None
 
 
+def _standardised(x: Array) -> tuple[Array, Array]:
+    """Features with mean 0 and standard deviation 1, in float64, and what the latter was.
+
+    Gaps become the mean; a feature that is the same everywhere becomes 0.
+    """
+    known = np.isfinite(x)
+    x = np.where(known, x, 0.0).astype(np.float64)
+    mean = x.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+    x = np.where(known, x - mean, 0.0)
+    spread = x.std(axis=0)
+    constant = spread <= 1e-7 * np.maximum(np.abs(mean), 1e-30)
+    return np.where(constant, 0.0, x / np.where(constant, 1.0, spread)), spread
+
+
 def _nearest(asked: Array, among: Array) -> Array:
     """For each sample, the place of the nearest one (Euclidean) among others."""
     squares = np.einsum("ij,ij->i", among, among)
@@ -503,8 +549,7 @@ def _nearest(asked: Array, among: Array) -> Array:
 def _linear(asked: Array, among: Array, t: Array, regression: bool) -> Array:
     """What a linear rule, fitted to other samples by ridge regression, says of these."""
     middle = among.mean(axis=0)
-    spread = among.std(axis=0)
-    among, asked = ((one - middle) / np.where(spread > 0, spread, 1.0) for one in (among, asked))
+    among, asked = among - middle, asked - middle
     goals = t[:, None] if regression else np.eye(int(t.max()) + 1)[t]
     level = goals.mean(axis=0)
     square = among.T @ among + 0.1 * len(among) * np.eye(among.shape[1])

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 import numpy as np
 
 from nn.arrays import QUIET, Array
+from nn.chance import bounds
 from nn.data.dataset import REGRESSION
 from nn.data.prepared import Prepared
 from nn.errors import DivergedError, Phrase
@@ -609,15 +610,17 @@ class WrongLabels(Rule):
         "no better than by chance: the labels seem not to belong to the inputs."
     )
     advice = Phrase("Look at some samples with their labels. Was one of the two shuffled?")
-    source = "Zhang et al. 2017 (random labels); limit: three standard deviations of chance"
+    source = "Zhang et al. 2017 (random labels); limit: exact binomial test (docs/doctor.md)"
     least_steps, least_update = 500, 3e-4
 
     def examine(self, case: Case) -> Finding | None:
         looks = case.record.evaluations.all().mean
         if case.step < self.least_steps or case.failure is not None or len(looks) < 3:
             return None
-        p = case.facts.chance
-        limit = p + 3 * math.sqrt(p * (1 - p) / max(case.facts.validation, 1))
+        if math.isnan(case.facts.chance):
+            return None  # a regression has no classes to be guessed
+        few, _ = bounds(case.facts.validation, case.facts.chance)
+        limit = few / max(case.facts.validation, 1)
         moves = float(np.min(case.median("update_ratio")))
         evidence = (
             Evidence(

@@ -1604,6 +1604,14 @@
             <translation>모두 수치({dtype})</translation>
         </message>
         <message>
+            <source>{count} gaps were found and filled, in {columns}</source>
+            <translation>결측값 {count}개를 찾아 채움: {columns}</translation>
+        </message>
+        <message>
+            <source>Find out why they were missing: what they were filled with is a guess.</source>
+            <translation>왜 빠졌는지 알아보세요. 채운 값은 추측입니다.</translation>
+        </message>
+        <message>
             <source>{lost} of {total} numbers ({share}) are missing (NaN) or infinite</source>
             <translation>수 {total}개 중 {lost}개({share})가 결측(NaN)이거나 무한대입니다</translation>
         </message>
@@ -1612,8 +1620,16 @@
             <translation>{low}~{high}, 이상치 없음</translation>
         </message>
         <message>
+            <source>Keep one of each, unless they were measured more than once.</source>
+            <translation>여러 번 측정한 것이 아니라면 하나씩만 남기세요.</translation>
+        </message>
+        <message>
             <source>targets from {low} to {high}, standard deviation {deviation}</source>
             <translation>목푯값 {low}~{high}, 표준편차 {deviation}</translation>
+        </message>
+        <message>
+            <source>Choose another target: this one is the same for every sample.</source>
+            <translation>다른 목표 열을 고르세요. 이 열은 모든 표본에서 값이 같습니다.</translation>
         </message>
         <message>
             <source>{count} training samples of every class</source>
@@ -1630,6 +1646,14 @@
         <message>
             <source>nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
             <translation>레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
+        </message>
+        <message>
+            <source>nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
+            <translation>목푯값 분산을 가장 가까운 이웃이 {shared}, 선형 규칙이 {linear} 설명함</translation>
+        </message>
+        <message>
+            <source>{train} to train, {validation} to validate, {test} to test</source>
+            <translation>훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
         </message>
         <message>
             <source>pixels enter the network as numbers up to {largest}</source>
@@ -1748,10 +1772,6 @@
             <translation>텍스트 열 {count}개가 특성 {features}개가 되었습니다</translation>
         </message>
         <message>
-            <source>{count} gaps were found and filled, in {columns}</source>
-            <translation>결측값 {count}개를 찾아 채움: {columns}</translation>
-        </message>
-        <message>
             <source>all {total} numbers are finite</source>
             <translation>수 {total}개가 모두 유한합니다</translation>
         </message>
@@ -1768,6 +1788,10 @@
             <translation>'{name}'은(는) 행 번호일 뿐임</translation>
         </message>
         <message>
+            <source>Drop the rows whose target is missing.</source>
+            <translation>목푯값이 빠진 행을 빼세요.</translation>
+        </message>
+        <message>
             <source>{count} labels are no class number from 0 to {last}</source>
             <translation>레이블 {count}개가 0에서 {last}까지의 클래스 번호가 아닙니다</translation>
         </message>
@@ -1776,8 +1800,12 @@
             <translation>표본이 너무 적어 알 수 없습니다({count}개)</translation>
         </message>
         <message>
-            <source>nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
-            <translation>목푯값 분산을 가장 가까운 이웃이 {shared}, 선형 규칙이 {linear} 설명함</translation>
+            <source>too few samples to tell: nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
+            <translation>표본이 너무 적어 알 수 없습니다. 레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
+        </message>
+        <message>
+            <source>too few samples to tell: nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
+            <translation>표본이 너무 적어 알 수 없습니다. 목푯값 분산을 최근접 이웃이 {shared}, 선형 규칙이 {linear} 설명합니다</translation>
         </message>
         <message>
             <source>numbers of words: an Embedding looks them up</source>

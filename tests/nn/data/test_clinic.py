@@ -264,6 +264,87 @@ def test_a_column_that_counts_the_rows_and_gaps_that_were_filled_are_told(tmp_pa
     assert checks["finite"].told.values["count"] == str(sum(i % 9 == 0 for i in range(200)))
 
 
+def checked(data, **how):
+    return {one.name: one for one in nn.checkup(nn.prepare(data, **how))}
+
+
+def clouds(rng, size, apart, task=nn.CLASSIFICATION):
+    """Two classes that overlap, in two features."""
+    parts = []
+    for _ in range(3):
+        t = rng.permutation(np.arange(size) % 2)
+        x = rng.normal(size=(size, 2)) + apart * t[:, None]
+        parts.append(nn.Part(x.astype(np.float32), t))
+    return nn.Dataset("clouds", "tests", ("a", "b"), *parts, task=task)
+
+
+@pytest.mark.parametrize("offset", [0.0, 1e5])
+def test_neighbours_are_near_in_every_feature_whatever_its_unit(offset):
+    """A feature in thousands says nothing, one in hundredths everything; gaps are the mean."""
+    rng = np.random.default_rng(0)
+    data = clouds(rng, 600, 4.0)
+    parts = {}
+    for name, part in data.parts.items():
+        noise = rng.normal(size=(len(part), 1)) * 3000.0
+        x = np.concatenate([part.x * 0.5 + offset, noise], axis=1).astype(np.float32)
+        x[rng.random(x.shape) < 0.02] = np.nan
+        parts[name] = nn.Part(x, part.t)
+    fit = checked(dataclasses.replace(data, **parts))["fit"]
+    assert fit.level == "good"
+    assert float(fit.told.values["share"].split()[0]) > 90
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_few_samples_that_prove_nothing_are_no_alarm(seed):
+    """A third of 96 samples is asked: two thirds right may be chance, or a hard task."""
+    fit = checked(clouds(np.random.default_rng(seed), 96, 0.6))["fit"]
+    assert fit.level == "good"
+    share = max(float(fit.told.values[name].split()[0]) for name in ("share", "linear"))
+    assert str(fit.told).startswith("too few samples to tell") == (share < 78)
+
+
+def test_of_few_rows_of_a_regression_nothing_is_known_either():
+    rng = np.random.default_rng(0)
+    parts = []
+    for _ in range(3):
+        x = rng.normal(size=(96, 1)).astype(np.float32)
+        t = (0.5 * x[:, 0] + rng.normal(size=96)).astype(np.float32)
+        parts.append(nn.Part(x, t))
+    data = nn.Dataset("hard", "tests", ("t",), *parts, task=nn.REGRESSION)
+    fit = checked(data)["fit"]
+    assert fit.level == "good"
+    assert str(fit.told).startswith("too few samples to tell")
+
+
+def test_an_advice_suits_what_was_found(tmp_path):
+    """Gaps that are filled, rows of one part, a regression: what helps is something else."""
+    path = tmp_path / "a.csv"
+    rows = [f"{i * i % 97},{'' if i % 9 == 0 else i % 5},{i % 2}" for i in range(200)]
+    path.write_text("b,a,y\n" + "\n".join(rows))
+    table = nn.load_dataset(nn.DataRecipe("table", file=str(path)))
+    gaps = checked(table, scaling="standardise")["finite"]
+    assert (gaps.level, "guess" in gaps.advice) == ("warn", True)
+    filled = checked(table, scaling="standardise", spoil="missing")["finite"]
+    assert (filled.level, "Fill the gaps" in filled.advice) == ("bad", True)
+
+    data = clouds(np.random.default_rng(0), 100, 4.0)
+    train = data.train
+    twice = nn.Part(np.tile(train.x, (2, 1)), np.tile(train.t, 2))
+    repeated = checked(dataclasses.replace(data, train=twice))["rows"]
+    assert (repeated.level, "one of each" in repeated.advice) == ("warn", True)
+    leaked = checked(dataclasses.replace(data, test=train))["rows"]
+    assert (leaked.level, "cannot test" in leaked.advice) == ("bad", True)
+
+    parts = {
+        name: nn.Part(part.x, np.ones(len(part), np.float32)) for name, part in data.parts.items()
+    }
+    same = dataclasses.replace(data, task=nn.REGRESSION, class_names=("t",), **parts)
+    assert "another target" in checked(same)["classes"].advice
+    assert "class" not in str(checked(same)["enough"].told)
+    parts["train"].t[0] = np.nan
+    assert "target is missing" in checked(same)["labels"].advice
+
+
 def test_looking_can_be_given_up(toy):
     with pytest.raises(nn.Cancelled):
         nn.checkup(nn.prepare(toy), stop=lambda: True)
