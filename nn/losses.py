@@ -128,13 +128,17 @@ class Loss:
         middle = self.middle if lower == 0.0 else 0.0
         return int(np.count_nonzero((y > middle) == (targets == upper))) / targets.size
 
+    def check_classes(self, targets: Array) -> None:
+        """Raise LabelError unless an accuracy can be told for these targets."""
+        if targets.ndim > 1 and targets.shape[1] > 1:
+            class_numbers(targets, targets.shape[1])
+        elif targets.ndim > 1:
+            two_classes(targets)
+
     def are_classes(self, targets: Array) -> bool:
         """Whether an accuracy can be told for these targets."""
         try:
-            if targets.ndim > 1 and targets.shape[1] > 1:
-                class_numbers(targets, targets.shape[1])
-            elif targets.ndim > 1:
-                two_classes(targets)
+            self.check_classes(targets)
         except LabelError:
             return False
         return True

@@ -77,7 +77,7 @@ class Optimizer:
         """Take one step down the gradient; both arrays are of one length."""
         scratch = self._scratch
         if scratch is None or scratch.shape[1:] != parameters.shape:
-            self._check_size(parameters)
+            self.check_size(parameters)
             scratch = self._scratch = np.empty((2, len(parameters)), parameters.dtype)
         if not self.state:
             self.state = {name: np.zeros_like(parameters) for name in self.state_names}
@@ -87,17 +87,7 @@ class Optimizer:
             gradients = self._regularized(parameters, gradients, scratch[0], scratch[1])
         self._update(rate, parameters, gradients, scratch[0], *self.state.values())
 
-    @property
-    def _regularizes(self) -> bool:
-        return bool(self.clip_value or self.clip_norm or self.weight_decay or self.l1)
-
-    def _update(
-        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
-    ) -> None:
-        """One step; ``states`` in the order of ``state_names``, ``scratch`` as long as they are."""
-        raise NotImplementedError
-
-    def _check_size(self, parameters: Array) -> None:
+    def check_size(self, parameters: Array) -> None:
         """Raise ShapeError when what is remembered belongs to another network."""
         if not isinstance(parameters, np.ndarray) or parameters.ndim != 1:
             raise ShapeError(
@@ -115,6 +105,16 @@ class Optimizer:
                     known=len(vector),
                     got=len(parameters),
                 )
+
+    @property
+    def _regularizes(self) -> bool:
+        return bool(self.clip_value or self.clip_norm or self.weight_decay or self.l1)
+
+    def _update(
+        self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
+    ) -> None:
+        """One step; ``states`` in the order of ``state_names``, ``scratch`` as long as they are."""
+        raise NotImplementedError
 
     def _added_decay(self) -> float:
         """The weight decay that is added to the gradient."""

@@ -14,7 +14,7 @@ from nn.network import Network
 from nn.optimizers import OPTIMIZERS, SGD, Optimizer
 from nn.registry import lookup
 from nn.training.stopping import Stopping
-from nn.training.trainer import Trainer
+from nn.training.trainer import Trainer, require_trainable
 
 Entry = dict[str, float]
 
@@ -70,18 +70,23 @@ def fit(
     targets that are only measured. ``stopping`` holds rules (stopping.py), or is one;
     ``on_epoch(number, entry)`` is called after each epoch. A loss or gradient that is no
     longer finite ends the training with the last finite weights and says so in
-    ``stopped``. Raises errors of the family for samples that do not fit.
+    ``stopped``. Raises errors of the family, before the first step, for what does not fit.
     """
     check_whole("epochs", epochs, 1)
     optimizer = SGD() if optimizer is None else optimizer
     if isinstance(optimizer, str):
         optimizer = lookup(OPTIMIZERS, optimizer, "optimizer")()
+    require_trainable("fit", network, optimizer)
+    if on_epoch is not None and not callable(on_epoch):
+        raise FieldError("on_epoch: give a function that takes an epoch's number and its entry.")
     x = as_array(x, Phrase("Input"))
     count = len(x) if x.ndim > len(network.input_shape) else 1
     size = None if batch_size is None else min(check_whole("batch_size", batch_size, 1), count)
     trainer = Trainer(network, optimizer, x, t, size, seed, replacement)
     held_out = None if validation is None else network.samples(*_pair(validation))
     classes = network.loss_function.are_classes(trainer.batches.t)
+    if classes and held_out is not None:
+        network.loss_function.check_classes(held_out[1])
     measured = ["loss", "accuracy"] if classes else ["loss"]
     metrics = [*measured, *(f"val_{name}" for name in measured if held_out is not None)]
     rules = [stopping] if isinstance(stopping, Stopping) else list(stopping)

@@ -8,7 +8,8 @@ from nn.arrays import QUIET, Array
 from nn.errors import ShapeError
 from nn.labels import label_array
 from nn.network import Network
-from nn.optimizers import Optimizer, require_optimizer
+from nn.optimizers import Optimizer
+from nn.training.trainer import require_trainable
 
 
 class Module:
@@ -25,9 +26,7 @@ class Module:
     """
 
     def __init__(self, network: Network, optimizer: Optimizer) -> None:
-        require_optimizer(optimizer)
-        if not isinstance(network, Network):
-            raise ShapeError("Module takes an nn.Network, not {got}.", got=type(network).__name__)
+        require_trainable("Module", network, optimizer)
         self.network = network
         self.optimizer = optimizer
         self.training = True

@@ -10,7 +10,7 @@ import numpy as np
 
 from nn.arrays import Array
 from nn.checks import check_whole
-from nn.errors import DivergedError, FieldError, Phrase
+from nn.errors import DivergedError, FieldError, Phrase, ShapeError
 from nn.network import Network
 from nn.optimizers import Optimizer, require_optimizer
 from nn.training.probes import weight_places
@@ -132,7 +132,7 @@ class Trainer:
         seed: int = 0,
         replacement: bool = False,
     ) -> None:
-        require_optimizer(optimizer)
+        require_trainable("Trainer", network, optimizer)
         x, targets = network.samples(x, t)
         self.network = network
         self.optimizer = optimizer
@@ -144,6 +144,19 @@ class Trainer:
         x, self.drawn = self.batches.draw()
         loss = update(self.network, self.optimizer, x, self.drawn)
         return StepRecord(self.optimizer.steps, loss)
+
+
+def require_trainable(taker: str, network: Network, optimizer: Optimizer) -> None:
+    """Raise FieldError or ShapeError unless ``optimizer`` can train ``network``.
+
+    ``taker`` was given them.
+    """
+    require_optimizer(optimizer)
+    if not isinstance(network, Network):
+        raise ShapeError(
+            "{taker} takes an nn.Network, not {got}.", taker=taker, got=type(network).__name__
+        )
+    optimizer.check_size(network.parameters)
 
 
 def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> float:

@@ -3096,6 +3096,10 @@
             <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
         </message>
         <message>
+            <source>on_epoch: give a function that takes an epoch's number and its entry.</source>
+            <translation>on_epoch: 에폭 번호와 그 기록을 받는 함수를 주세요.</translation>
+        </message>
+        <message>
             <source>stopping: give rules such as nn.Patience(5), one or a list of them.</source>
             <translation>stopping: nn.Patience(5) 같은 규칙을 하나 또는 목록으로 주세요.</translation>
         </message>
@@ -3144,10 +3148,6 @@
             <translation>{path}: 이 신경망은 표로 학습한 것이 아니어서 표의 행에 대해 물어볼 수 없습니다.</translation>
         </message>
         <message>
-            <source>Module takes an nn.Network, not {got}.</source>
-            <translation>Module은 {got}이(가) 아니라 nn.Network를 받습니다.</translation>
-        </message>
-        <message>
             <source>Module: the network has looked at other samples since forward, so what backward needs is gone. Call forward again just before backward.</source>
             <translation>Module: forward 뒤에 신경망이 다른 표본을 보아서 backward에 필요한 값이 사라졌습니다. backward 바로 앞에서 forward를 다시 부르세요.</translation>
         </message>
@@ -3190,6 +3190,10 @@
         <message>
             <source>The {what} became {value} at step {step}, first in layer {layer}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
             <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었고, {layer} 층에서 처음 나타났습니다. 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}을(를) 써 보세요.</translation>
+        </message>
+        <message>
+            <source>{taker} takes an nn.Network, not {got}.</source>
+            <translation>{taker}: {got}이(가) 아니라 nn.Network가 필요합니다.</translation>
         </message>
         <message>
             <source>The samples of step {step} hold numbers that are missing (NaN) or infinite, so the loss is no number. Fill the gaps, or drop the rows.</source>

@@ -274,6 +274,61 @@ def test_fit_says_what_cannot_be(data, options, told):
         nn.fit(network(), *data, **options)
 
 
+def used(optimizer):
+    """It has trained another network."""
+    optimizer.update(np.zeros(5, np.float32), np.ones(5, np.float32))
+    return optimizer
+
+
+SIGNS = {"loss": nn.MeanSquaredError(), "outputs": 1}
+ROWS = {"loss": nn.CategoricalCrossEntropy(), "outputs": 2}
+X, ROW, SIGN = np.zeros((20, 3)), np.eye(2)[np.arange(20) % 2], np.where(np.arange(20) % 2, 1, -1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "told"),
+    [
+        (SIGNS, {"validation": (X, SIGN * 0.5)}, "Accuracy needs classes"),
+        (ROWS, {"validation": (X, np.full((20, 2), 0.5))}, "Row 0 of the labels is not one-hot"),
+        (ROWS, {"validation": (X, np.arange(20))}, "Label 2 at position 2"),
+        (ROWS, {"validation": (X, ROW[:, :1])}, "1 columns, but there are 2 classes"),
+        (ROWS, {"validation": (X, ROW[:7])}, "20 samples and 7 labels"),
+        (ROWS, {"validation": (X[:, :2], ROW)}, "expects inputs of shape"),
+        (ROWS, {"validation": (X * np.nan, ROW)}, r"the value at \(0, 0\) is nan"),
+        (ROWS, {"validation": (X[:0], ROW[:0])}, "holds no sample"),
+        (ROWS, {"on_epoch": 3}, "on_epoch: give a function"),
+        (ROWS, {"optimizer": used(nn.Adam())}, "a network of 5 parameters"),
+        (ROWS, {"stopping": [nn.Steps(3), nn.Patience()]}, "no 'val_loss' to watch"),
+    ],
+)
+def test_fit_refuses_before_the_first_step(kind, options, told):
+    """Neither the weights nor BatchNorm's running statistics have moved."""
+    layers = [nn.Affine(3, 4), nn.BatchNorm(4), nn.Tanh(), nn.Affine(4, kind["outputs"])]
+    layers += [nn.Softmax()] if kind is ROWS else []
+    net = nn.Network(layers, loss=kind["loss"])
+    before = net.state()
+    x, t = np.random.default_rng(0).normal(size=(20, 3)), ROW if kind is ROWS else SIGN
+    with pytest.raises(nn.NablascopeError, match=told):
+        nn.fit(net, x, t, batch_size=5, **options)
+    for name, array in net.state().items():
+        np.testing.assert_array_equal(array, before[name])
+
+
+def train(kind, net, optimizer, data):
+    """Begin with one of the three ways to train."""
+    if kind is nn.fit:
+        return nn.fit(net, *data, optimizer=optimizer)
+    return kind(net, optimizer, *(data if kind is nn.Trainer else ()))
+
+
+@pytest.mark.parametrize("kind", [nn.Trainer, nn.Module, nn.fit])
+def test_what_trains_takes_a_network_and_an_optimizer_that_fit(kind, data):
+    with pytest.raises(nn.ShapeError, match=f"{kind.__name__} takes an nn.Network, not list"):
+        train(kind, [nn.Affine(3, 2)], nn.SGD(), data)
+    with pytest.raises(nn.ShapeError, match="make a new one for the network"):
+        train(kind, network(), used(nn.Momentum()), data)
+
+
 @pytest.mark.parametrize("name", nn.OPTIMIZERS)
 def test_an_optimizer_belongs_to_one_network(name):
     optimizer = nn.OPTIMIZERS[name]()
