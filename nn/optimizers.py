@@ -19,6 +19,7 @@ from nn.registry import unknown
 from nn.schedules import Constant, Schedule
 
 OPTIONS = ("learning_rate", "weight_decay", "l1", "clip_value", "clip_norm", "schedule")
+SMALLEST_RATE, LARGEST_RATE = 1e-6, 100.0  # learning rates of a recipe
 NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_norm_ does
 
 
@@ -329,6 +330,13 @@ def descend_by_ratio(
     np.divide(above, scratch, out=scratch)
     scratch *= rate
     parameters -= scratch
+
+
+def smaller_rate(rate: float) -> float | None:
+    """A tenth of a learning rate, as far as a recipe takes it; None where that is no less."""
+    if rate <= SMALLEST_RATE:
+        return None
+    return min(max(rate / 10.0, SMALLEST_RATE), LARGEST_RATE)
 
 
 def require_optimizer(optimizer: object) -> None:

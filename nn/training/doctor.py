@@ -17,11 +17,13 @@ from nn.arrays import QUIET, Array
 from nn.chance import bounds
 from nn.data.dataset import REGRESSION
 from nn.data.prepared import Prepared
-from nn.errors import DivergedError, Phrase
+from nn.errors import DivergedError, NablascopeError, Phrase
+from nn.optimizers import LARGEST_RATE, smaller_rate
 from nn.training.curves import Buckets
 from nn.training.experiment import Experiment
 from nn.training.history import ACCURACY, LOSS, Record
 from nn.training.inspection import Inspection, inspect
+from nn.training.lanes import variation
 from nn.training.race import Lane, Race
 
 WINDOW = 100  # steps whose median is looked at
@@ -29,6 +31,7 @@ SMALL_SIGNAL = 2e-2  # first layer's ||dL/da|| by the output's
 MOST_DEAD = 0.5
 SPIKE = 1.5  # times the loss before the first step
 FLAT = 300  # steps of each of the two halves that a plateau compares
+Setting = tuple[str, Any]  # a field of the recipe, and a value of it
 STEPS_OF_A_MEAN, SAMPLES_OF_A_MEAN = 10, 128  # at least; one bad mini-batch is no illness
 
 
@@ -52,7 +55,8 @@ class Finding:
     """What a rule found in the lane ``slot`` over the steps ``first`` … ``last``.
 
     ``treatment`` is a field of the recipe and the value to try beside it in a new lane, or
-    None where no setting helps. ``reason`` is the sentence of an error that came with it.
+    None where no setting helps that a new lane could have. ``reason`` is the sentence of an
+    error that came with it.
     """
 
     rule: str
@@ -60,7 +64,7 @@ class Finding:
     first: int
     last: int
     evidence: tuple[Evidence, ...]
-    treatment: tuple[str, Any] | None = None
+    treatment: Setting | None = None
     reason: DivergedError | None = None
 
     def to_dict(self) -> dict[str, Any]:
@@ -89,7 +93,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class Facts:
-    """What the doctor knows of the data: counts a class, and the spread of the inputs."""
+    """What the doctor knows of the data: counts a class, and the spread of the inputs.
+
+    ``words`` says that the inputs are numbers of words, whose size means nothing.
+    """
 
     counts: tuple[int, ...]
     validation: int
@@ -97,6 +104,7 @@ class Facts:
     mean: float
     deviation: float
     largest: float
+    words: bool = False
 
     @property
     def samples(self) -> int:
@@ -116,7 +124,15 @@ def facts_of(prepared: Prepared) -> Facts:
         held = np.bincount(dataset.validation.t, minlength=dataset.classes)
         chance = float(held.max() / max(held.sum(), 1))
     mean, deviation, largest = prepared.spread
-    return Facts(tuple(map(int, counts)), len(dataset.validation), chance, mean, deviation, largest)
+    return Facts(
+        tuple(map(int, counts)),
+        len(dataset.validation),
+        chance,
+        mean,
+        deviation,
+        largest,
+        dataset.entries is not None,
+    )
 
 
 @dataclass(frozen=True)
@@ -217,7 +233,14 @@ class Case:
     def finding(self, rule: Rule, *evidence: Evidence, **others: Any) -> Finding:
         """A finding of this lane, over the window unless told otherwise."""
         span = {"first": max(self.step - WINDOW, 0) + 1, "last": self.step}
-        return Finding(rule.name, self.record.slot, evidence=evidence, **{**span, **others})
+        treatment = first_possible(self.experiment, rule.treatments(self))
+        return Finding(
+            rule.name,
+            self.record.slot,
+            evidence=evidence,
+            treatment=treatment,
+            **{**span, **others},
+        )
 
 
 class Rule:
@@ -234,6 +257,10 @@ class Rule:
         """Look at a lane."""
         raise NotImplementedError
 
+    def treatments(self, case: Case) -> list[Setting]:
+        """Settings that may help, the best one first; those that the lane cannot take are left."""
+        return []
+
 
 class NotFinite(Rule):
     """The lane stopped because its loss or gradient is not a finite number."""
@@ -244,7 +271,10 @@ class NotFinite(Rule):
         "A number grew beyond what a computer can hold, and every number computed from it is "
         "lost. The lane stopped with its last finite weights."
     )
-    advice = Phrase("Start again with a tenth of the learning rate.")
+    advice = Phrase(
+        "Try a tenth of the learning rate. If it is as small as it can be, scale the inputs or "
+        "choose other start weights; if numbers are missing in the data, fill the gaps."
+    )
     source = "IEEE 754; Goodfellow, Bengio & Courville 2016, section 4.1"
 
     def examine(self, case: Case) -> Finding | None:
@@ -266,9 +296,11 @@ class NotFinite(Rule):
             self,
             *evidence,
             first=max(case.step - 9, 0),
-            treatment=slower(case.experiment),
             reason=case.failure,
         )
+
+    def treatments(self, case: Case) -> list[Setting]:
+        return slower(case) if math.isfinite(case.facts.mean) else []  # else the data have gaps
 
 
 class Exploding(Rule):
@@ -303,8 +335,10 @@ class Exploding(Rule):
             ),
             first=int(rows.low[beyond[0], 0]),
             last=int(rows.high[beyond[-1], 0]),
-            treatment=("clip_norm", 1.0),
         )
+
+    def treatments(self, case: Case) -> list[Setting]:
+        return [("clip_norm", 1.0)]
 
 
 class Vanishing(Rule):
@@ -345,19 +379,16 @@ class Vanishing(Rule):
         ratio, size, update = (one.holds for one in evidence)
         if not (ratio and (size or update)):
             return None
-        return case.finding(self, *evidence, treatment=self.treatment(case))
+        return case.finding(self, *evidence)
 
-    def treatment(self, case: Case) -> tuple[str, Any] | None:
-        """What to change: the cause that multiplies the signal by less."""
+    def treatments(self, case: Case) -> list[Setting]:
+        """First the cause that multiplies the signal by less."""
         ledger = case.inspection.ledger[1:]
         slopes = [entry.slope for entry in ledger if entry.slope > 0]
         weights = [entry.weights for entry in ledger if entry.weights > 0]
         guilty_slope = bool(slopes) and np.mean(np.log(slopes)) < np.mean(np.log(weights or [1.0]))
-        if guilty_slope and case.experiment.activation != "relu":
-            return "activation", "relu"
-        if case.experiment.initializer != "he":
-            return "initializer", "he"
-        return normalized(case.experiment)
+        activation = [("activation", "relu")] if guilty_slope else []
+        return [*activation, ("initializer", "he"), *normalized(case.experiment)]
 
 
 class Symmetric(Rule):
@@ -378,7 +409,10 @@ class Symmetric(Rule):
             return None
         count = sum(case.inspection.alike[:-1])
         evidence = Evidence(Phrase("hidden layers whose units are all alike"), count, ">", 0)
-        return case.finding(self, evidence, first=0, treatment=("initializer", "he"))
+        return case.finding(self, evidence, first=0)
+
+    def treatments(self, case: Case) -> list[Setting]:
+        return [("initializer", "he"), ("l1", 0.0), ("weight_decay", 0.0)]
 
 
 class DeadUnits(Rule):
@@ -403,7 +437,10 @@ class DeadUnits(Rule):
         )
         if case.alike or not share.holds:
             return None
-        return case.finding(self, share, treatment=("activation", "leaky-relu"))
+        return case.finding(self, share)
+
+    def treatments(self, case: Case) -> list[Setting]:
+        return [("activation", "leaky-relu"), *slower(case)]
 
 
 class TooFast(Rule):
@@ -416,7 +453,10 @@ class TooFast(Rule):
         "The steps jump over the valley and land higher than they began: the loss swings instead "
         "of falling."
     )
-    advice = Phrase("Take a tenth of the learning rate.")
+    advice = Phrase(
+        "Take a tenth of the learning rate; if it is as small as it can be, scale the inputs or "
+        "choose other start weights."
+    )
     source = "LeCun et al. 1998, section 5; threshold measured (docs/doctor.md)"
 
     def examine(self, case: Case) -> Finding | None:
@@ -433,8 +473,10 @@ class TooFast(Rule):
             ),
             first=case.spiked[0],
             last=case.spiked[1],
-            treatment=slower(case.experiment),
         )
+
+    def treatments(self, case: Case) -> list[Setting]:
+        return slower(case)
 
 
 class TooSlow(Rule):
@@ -447,7 +489,10 @@ class TooSlow(Rule):
         "The gradient arrives in every layer, but the steps are tiny beside the weights: it would "
         "take far longer than needed."
     )
-    advice = Phrase("Take ten times the learning rate.")
+    advice = Phrase(
+        "Take ten times the learning rate; if it is as large as it can be, let momentum add up "
+        "the steps."
+    )
     source = "Karpathy, CS231n: updates of about 1e-3 of the weights; threshold measured"
     smallest = 1e-4
 
@@ -465,8 +510,11 @@ class TooSlow(Rule):
         arrives = case.signal_ratio > SMALL_SIGNAL and ratio > 0
         if case.step < 2 * WINDOW or not arrives or not all(one.holds for one in evidence):
             return None
-        faster = min(10 * case.experiment.learning_rate, 100.0)
-        return case.finding(self, *evidence, treatment=("learning_rate", faster))
+        return case.finding(self, *evidence)
+
+    def treatments(self, case: Case) -> list[Setting]:
+        faster = min(10 * case.experiment.learning_rate, LARGEST_RATE)
+        return [("learning_rate", faster), *momentum(case.experiment)]
 
 
 class Plateau(Rule):
@@ -499,9 +547,10 @@ class Plateau(Rule):
             return None
         if any(rule.explains and rule.examine(case) for rule in RULES.values()):
             return None
-        momentum = case.experiment.optimizer == "sgd"
-        treatment = ("optimizer", "momentum") if momentum else None
-        return case.finding(self, *evidence, first=case.step - 2 * FLAT + 1, treatment=treatment)
+        return case.finding(self, *evidence, first=case.step - 2 * FLAT + 1)
+
+    def treatments(self, case: Case) -> list[Setting]:
+        return momentum(case.experiment)
 
 
 class Overfitting(Rule):
@@ -544,9 +593,12 @@ class Overfitting(Rule):
         )
         if not all(one.holds for one in evidence):
             return None
+        return case.finding(self, *evidence, first=int(first))
+
+    def treatments(self, case: Case) -> list[Setting]:
         units = case.experiment.hidden and not case.experiment.dropout  # there are some to leave
-        treatment = ("dropout", 0.3) if units else ("weight_decay", 1e-3)
-        return case.finding(self, *evidence, first=int(first), treatment=treatment)
+        decay = ("weight_decay", max(1e-3, 10 * case.experiment.weight_decay))
+        return [("dropout", 0.3)] if units else [decay]
 
 
 class LearntByHeart(Rule):
@@ -594,9 +646,12 @@ class NotNormalised(Rule):
             Evidence(Phrase("|mean| of the inputs"), abs(case.facts.mean), ">", 3.0),
             Evidence(Phrase("standard deviation of the inputs"), case.facts.deviation, ">", 3.0),
         )
-        if not any(one.holds for one in evidence):
+        if case.facts.words or not any(one.holds for one in evidence):
             return None
-        return case.finding(self, *evidence, first=0, treatment=normalized(case.experiment))
+        return case.finding(self, *evidence, first=0)
+
+    def treatments(self, case: Case) -> list[Setting]:
+        return [*scaled(case), *normalized(case.experiment)]
 
 
 class WrongLabels(Rule):
@@ -663,15 +718,38 @@ def scatter(numbers: Array) -> float:
     return 1.2533 * float(numbers.std()) / math.sqrt(len(numbers))
 
 
-def slower(experiment: Experiment) -> tuple[str, Any]:
-    """A tenth of the learning rate."""
-    return "learning_rate", max(experiment.learning_rate / 10, 1e-6)
+def slower(case: Case) -> list[Setting]:
+    """A tenth of the learning rate; where that cannot be, what else makes the first steps small."""
+    rate = smaller_rate(case.experiment.learning_rate)
+    if rate is not None:
+        return [("learning_rate", rate)]
+    return [*scaled(case), ("initializer", "he"), *normalized(case.experiment)]
 
 
-def normalized(experiment: Experiment) -> tuple[str, Any] | None:
-    """Batch normalization, where it can be had."""
-    possible = experiment.normalization == "none" and experiment.hidden
-    return ("normalization", "batch") if possible and experiment.batch_size > 1 else None
+def scaled(case: Case) -> list[Setting]:
+    """Standardised inputs, where they can be had."""
+    return [] if case.facts.words else [("scaling", "standardise")]
+
+
+def normalized(experiment: Experiment) -> list[Setting]:
+    """Batch normalization, where there are layers that it can stand in."""
+    return [("normalization", "batch")] if experiment.hidden or experiment.convolutions else []
+
+
+def momentum(experiment: Experiment) -> list[Setting]:
+    """Momentum, where the optimizer is the plain one."""
+    return [("optimizer", "momentum")] if experiment.optimizer == "sgd" else []
+
+
+def first_possible(experiment: Experiment, settings: list[Setting]) -> Setting | None:
+    """The first setting in which a new lane can differ from this one."""
+    for field, value in settings:
+        try:
+            variation([experiment], 0, field, value)
+        except NablascopeError:
+            continue
+        return field, value
+    return None
 
 
 @QUIET

@@ -32,7 +32,7 @@ from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
 from nn.layers import Affine, Embedding, Flatten, Layer, Reshape
 from nn.network import Network
-from nn.optimizers import OPTIMIZERS, Optimizer
+from nn.optimizers import LARGEST_RATE, OPTIMIZERS, SMALLEST_RATE, Optimizer
 from nn.pooling import MaxPool2D
 from nn.registry import lookup, unknown
 from nn.regularization import BatchNorm, Dropout
@@ -246,8 +246,8 @@ class Experiment:
         0.1,
         "Learning rate",
         "Size of a step. Applies at the next step, also while training.",
-        low=1e-6,
-        high=100.0,
+        low=SMALLEST_RATE,
+        high=LARGEST_RATE,
         live=True,
         logarithmic=True,
         group="Optimizer",

@@ -12,7 +12,7 @@ from nn.arrays import Array
 from nn.checks import check_whole
 from nn.errors import DivergedError, FieldError, Phrase, ShapeError
 from nn.network import Network
-from nn.optimizers import Optimizer, require_optimizer
+from nn.optimizers import Optimizer, require_optimizer, smaller_rate
 from nn.training.probes import weight_places
 
 
@@ -180,15 +180,26 @@ def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> 
             step=optimizer.steps + 1,
         )
     what = Phrase("loss") if not math.isfinite(loss) else Phrase("gradient's norm")
+    told = {
+        "what": what,
+        "value": loss if not math.isfinite(loss) else math.inf,
+        "step": optimizer.steps + 1,
+        "layer": first_not_finite(network),
+        "rate": optimizer.learning_rate,
+    }
+    smaller = smaller_rate(optimizer.learning_rate)
+    if smaller is None:
+        raise DivergedError(
+            "The {what} became {value} at step {step}, first in layer {layer}, though the learning "
+            "rate is only {rate:g}. Scale the inputs, look for very large numbers in the data, or "
+            "choose start weights of a smaller spread.",
+            **told,
+        )
     raise DivergedError(
         "The {what} became {value} at step {step}, first in layer {layer}. The learning rate "
         "{rate:g} is probably too large; try {smaller:g}.",
-        what=what,
-        value=loss if not math.isfinite(loss) else math.inf,
-        step=optimizer.steps + 1,
-        layer=first_not_finite(network),
-        rate=optimizer.learning_rate,
-        smaller=optimizer.learning_rate / 10,
+        **told,
+        smaller=smaller,
     )
 
 

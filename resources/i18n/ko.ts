@@ -2456,8 +2456,8 @@
             <translation>어떤 수가 컴퓨터가 담을 수 있는 범위를 넘어, 그로부터 계산한 모든 수를 잃었습니다. 레인은 마지막 유한한 가중치에서 멈췄습니다.</translation>
         </message>
         <message>
-            <source>Start again with a tenth of the learning rate.</source>
-            <translation>학습률을 10분의 1로 줄여 다시 시작하세요.</translation>
+            <source>Try a tenth of the learning rate. If it is as small as it can be, scale the inputs or choose other start weights; if numbers are missing in the data, fill the gaps.</source>
+            <translation>학습률을 10분의 1로 줄여 보세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸고, 데이터에 결측값이 있다면 채우세요.</translation>
         </message>
         <message>
             <source>Exploding gradient</source>
@@ -2516,8 +2516,8 @@
             <translation>스텝이 골짜기를 뛰어넘어 시작보다 높은 곳에 내려앉습니다. 손실이 줄지 않고 출렁입니다.</translation>
         </message>
         <message>
-            <source>Take a tenth of the learning rate.</source>
-            <translation>학습률을 10분의 1로 줄이세요.</translation>
+            <source>Take a tenth of the learning rate; if it is as small as it can be, scale the inputs or choose other start weights.</source>
+            <translation>학습률을 10분의 1로 줄이세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸세요.</translation>
         </message>
         <message>
             <source>Learning rate too low</source>
@@ -2528,8 +2528,8 @@
             <translation>기울기는 모든 층에 닿지만 스텝이 가중치에 견주어 너무 작아, 필요 이상으로 오래 걸립니다.</translation>
         </message>
         <message>
-            <source>Take ten times the learning rate.</source>
-            <translation>학습률을 10배로 늘리세요.</translation>
+            <source>Take ten times the learning rate; if it is as large as it can be, let momentum add up the steps.</source>
+            <translation>학습률을 10배로 늘리세요. 이미 가장 크다면 모멘텀으로 스텝을 누적하세요.</translation>
         </message>
         <message>
             <source>Plateau</source>
@@ -3202,6 +3202,10 @@
         <message>
             <source>gradient's norm</source>
             <translation>기울기의 노름</translation>
+        </message>
+        <message>
+            <source>The {what} became {value} at step {step}, first in layer {layer}, though the learning rate is only {rate:g}. Scale the inputs, look for very large numbers in the data, or choose start weights of a smaller spread.</source>
+            <translation>학습률이 {rate:g}밖에 안 되는데도 스텝 {step}에서 {what}이(가) {value}이(가) 되었고, {layer} 층에서 처음 나타났습니다. 입력을 스케일링하거나, 데이터에 아주 큰 수가 있는지 살펴보거나, 시작 가중치의 퍼짐을 줄이세요.</translation>
         </message>
         <message>
             <source>batch_size: {value} samples cannot be drawn from {count} training samples; choose from 1 to {count}.</source>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import nn
 from tests.nn.training.racing import fresh, run
@@ -82,3 +84,20 @@ def test_the_mini_batch_drawn_last_can_be_had_after_a_restart_too(size, replacem
         again.restore(*batches.state())
         np.testing.assert_array_equal(again.latest()[1], drawn)
     np.testing.assert_array_equal(again.draw()[1], batches.draw()[1])
+
+
+@given(st.one_of(st.sampled_from([1e-7, 1e-6, 1.5e-6, 1e-5, 100.0, 1e5]), st.floats(1e-6, 100.0)))
+@settings(max_examples=50, deadline=None)
+def test_a_rate_that_is_advised_is_one_that_a_recipe_takes(rate):
+    """Or none is: at the smallest rate the inputs and the start weights are at fault."""
+    network = nn.Network([nn.Affine(2, 1)], loss="mse")
+    trainer = nn.Trainer(network, nn.SGD(rate), np.ones((4, 2)), np.full(4, 1e30), batch_size=4)
+    with pytest.raises(nn.DivergedError) as error:
+        trainer.step()
+    told = str(error.value)
+    if rate <= nn.KNOBS["learning_rate"].low:
+        assert "only" in told
+        assert "Scale the inputs" in told
+    else:
+        advised = told.rpartition("try ")[2].rstrip(".")
+        assert nn.Experiment().parsed("learning_rate", advised).learning_rate < rate
