@@ -155,10 +155,12 @@ def thread_count(text: str) -> int:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Run the tests with pytest, without a screen."""
+    """Run the tests with pytest, without a screen; the long ones only if -m asks for them."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import pytest
 
+    if not any(one.startswith("-m") for one in arguments):
+        arguments = ["-m", "not long", *arguments]
     return int(pytest.main(arguments))
 
 

@@ -1,6 +1,7 @@
 """The texts of the project that a person reads in the window, found in its source.
 
-``python -m tests.translatable`` adds what is missing to the ``.ts`` files, as unfinished.
+``python -m tests.translatable`` adds what is missing to the ``.ts`` files, as unfinished;
+with ``--smoke`` it only counts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nn.errors
+from tests.benchmarks.options import command_line
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "resources" / "i18n"
@@ -59,7 +61,7 @@ def _literals(nodes: list[ast.expr]) -> Iterator[str]:
             yield node.value
 
 
-def update(path: Path) -> int:
+def update(path: Path, write: bool = True) -> int:
     """Add the missing texts to a ``.ts`` file, drop those that are gone; how many are new."""
     tree = ElementTree.parse(path)
     context = tree.find("context")
@@ -78,12 +80,14 @@ def update(path: Path) -> int:
         context.append(message)
     ElementTree.indent(tree, "    ")
     text = ElementTree.tostring(tree.getroot(), encoding="unicode")
-    path.write_text(
-        f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8"
-    )
+    if write:
+        path.write_text(
+            f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8"
+        )
     return new
 
 
 if __name__ == "__main__":
+    smoke = command_line(__doc__).parse_args().smoke
     for file in sorted(TRANSLATIONS.glob("*.ts")):
-        print(file.name, update(file), "new texts")
+        print(file.name, update(file, write=not smoke), "new texts")

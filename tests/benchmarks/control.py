@@ -24,9 +24,11 @@ from gui import app
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.state import State
+from tests.benchmarks.options import command_line
 from tests.benchmarks.window import spin, wait_until
 
-TIMES = 40
+TIMES, SESSIONS = 40, 100
+BATCH_SIZES = (100, 200, 1000)
 
 
 def timed(ask: Callable[[], None], answered: Callable[[], bool]) -> float:
@@ -41,7 +43,7 @@ def show(name: str, times: list[float]) -> None:
     print(f"  {name:<34} median {median(times):6.2f} ms, longest {max(times):6.2f} ms")
 
 
-def control(lane: nn.Experiment) -> None:
+def control(lane: nn.Experiment, times: int) -> None:
     """Pause, run, step and learning rate of one lane."""
     session = Session()
     window = MainWindow(session)
@@ -50,7 +52,7 @@ def control(lane: nn.Experiment) -> None:
     session.load("control", [lane])
     wait_until(lambda: session.state is State.READY)
     pause, run, step, rate, ink = [], [], [], [], []
-    for place in range(TIMES):
+    for place in range(times):
         run.append(timed(session.start, lambda: session.state is State.RUNNING))
         spin(0.1)
         value = 0.05 + 0.001 * place
@@ -73,14 +75,14 @@ def control(lane: nn.Experiment) -> None:
         step.append(timed(session.step, lambda before=before: session.run.race.step > before))
         spin(0.02)
     print(f"784-80-10, batch {lane.batch_size}")
-    for name, times in (
+    for name, taken in (
         ("pause", pause),
         ("run", run),
         ("step", step),
         ("learning rate", rate),
         ("pen down to prediction", ink),
     ):
-        show(name, times)
+        show(name, taken)
     session.start()
     spin(0.2)
     start = perf_counter()
@@ -88,10 +90,10 @@ def control(lane: nn.Experiment) -> None:
     print(f"  closing while it trains            {(perf_counter() - start) * 1e3:.1f} ms")
 
 
-def cycles(lane: nn.Experiment) -> None:
-    """A hundred sessions, each started and closed while it trains."""
+def cycles(lane: nn.Experiment, sessions: int) -> None:
+    """Many sessions, each started and closed while it trains."""
     longest = []
-    for _ in range(100):
+    for _ in range(sessions):
         session = Session()
         session.load("cycle", [lane])
         wait_until(lambda session=session: session.state is State.READY)
@@ -101,15 +103,20 @@ def cycles(lane: nn.Experiment) -> None:
         session.close()
         longest.append((perf_counter() - start) * 1e3)
         assert not session.running
-    show("100 sessions closed in training", longest)
+    show(f"{sessions} sessions closed in training", longest)
 
 
-if __name__ == "__main__":
-    qt = QApplication([])
-    app.dress(qt)
+def main() -> None:
+    options = command_line(__doc__).parse_args()
+    application = QApplication([])
+    app.dress(application)
     np.seterr(all="ignore")
     (two_layer,) = nn.load_preset("two-layer-net").lanes
     two_layer = two_layer.changed("steps", 10**7)
-    for size in (100, 200, 1000):
-        control(two_layer.changed("batch_size", size))
-    cycles(two_layer)
+    for size in BATCH_SIZES[:1] if options.smoke else BATCH_SIZES:
+        control(two_layer.changed("batch_size", size), 1 if options.smoke else TIMES)
+    cycles(two_layer, 2 if options.smoke else SESSIONS)
+
+
+if __name__ == "__main__":
+    main()

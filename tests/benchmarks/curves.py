@@ -20,9 +20,12 @@ import nn
 from gui import app
 from gui.panels import PANELS, CurvePanel
 from gui.state import Entrant
+from tests.benchmarks.options import command_line
 
 CHUNK = 100
 FRAMES = 60
+LENGTHS = (10_000, 1_000_000, 10_000_000)  # steps
+SMOKE_FRAMES, SMOKE_LENGTHS = 2, (10_000, 20_000, 30_000)
 
 
 def rows(first: int, count: int, columns: int, rng: np.random.Generator) -> nn.Array:
@@ -48,12 +51,11 @@ def record(steps: int) -> tuple[nn.Curves, float, float]:
     return curves, total, longest
 
 
-def recording() -> None:
+def recording(steps: int) -> None:
     """Microseconds a step, the longest append, and memory, for ten series."""
-    steps = 10_000_000
     _, total, longest = record(steps)
     tracemalloc.start()
-    curves, _, _ = record(100_000)  # its arrays have their size from the beginning
+    curves, _, _ = record(min(steps, 100_000))  # its arrays have their size from the beginning
     kept = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     print(
@@ -63,13 +65,13 @@ def recording() -> None:
     )
 
 
-def frames(application: QApplication) -> None:
+def frames(application: QApplication, lengths: tuple[int, ...], count: int) -> None:
     """Milliseconds to update and paint each panel, by the length of the run."""
     lanes = nn.load_preset("vanishing-gradient").lanes
     none = nn.Part(np.zeros((1, 784), np.float32), np.zeros(1, np.int64))
     prepared = nn.prepare(nn.Dataset("none", "", ("0", "1"), none, none, none))
     medians = {}
-    for length in (10_000, 1_000_000, 10_000_000):
+    for length in lengths:
         records = [nn.Record(slot, 6, (128, "epochs"), 10_000) for slot in range(2)]
         entrants = tuple(
             Entrant(record.slot, lane, record, lane.network(784, 10), prepared)
@@ -93,7 +95,7 @@ def frames(application: QApplication) -> None:
             panel.show_run(nn.History(records), entrants)
             for _ in range(5):
                 application.processEvents()
-            for frame in range(FRAMES):
+            for frame in range(count):
                 for record in records:
                     record.steps.extend(rows(length + 20 * frame, 20, block.shape[1], rng))
                 begin = perf_counter()
@@ -106,11 +108,18 @@ def frames(application: QApplication) -> None:
             f"a frame after {length:>10,} steps: median {medians[length] * 1e3:.1f} ms, "
             f"p99 {np.percentile(costs, 99) * 1e3:.1f} ms"
         )
-    print(f"10,000,000 against 10,000 steps: {medians[10_000_000] / medians[10_000]:.2f} x")
+    first, last = lengths[0], lengths[-1]
+    print(f"{last:,} against {first:,} steps: {medians[last] / medians[first]:.2f} x")
+
+
+def main() -> None:
+    options = command_line(__doc__).parse_args()
+    lengths = SMOKE_LENGTHS if options.smoke else LENGTHS
+    application = QApplication([])
+    app.dress(application)
+    recording(lengths[-1])
+    frames(application, lengths, SMOKE_FRAMES if options.smoke else FRAMES)
 
 
 if __name__ == "__main__":
-    qt = QApplication([])
-    app.dress(qt)
-    recording()
-    frames(qt)
+    main()

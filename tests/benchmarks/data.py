@@ -8,7 +8,6 @@ in the plane with the tab Regions seen and with it hidden, in turn, with how oft
 
 from __future__ import annotations
 
-import argparse
 import os
 import tempfile
 import tracemalloc
@@ -28,25 +27,28 @@ from gui import app
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.state import State
+from tests.benchmarks.options import command_line
 from tests.benchmarks.window import spin, wait_until
 
 ROUNDS = 5
 TABLE_MEGABYTES = 100
+SMOKE_MEGABYTES, SMOKE_SECONDS = 0.2, 0.2
 
 
-def seconds(work: object) -> float:
+def seconds(work: object, rounds: int) -> float:
     """The median time of a few rounds."""
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = perf_counter()
         work()  # type: ignore[operator]
         times.append(perf_counter() - start)
     return median(times)
 
 
-def mnist(folder: Path) -> None:
+def mnist(folder: Path, rounds: int) -> None:
     """Loading, splitting, preparing and checking MNIST."""
-    print(f"four MNIST files: {seconds(lambda: nn.load_mnist(data_dir=folder)):.2f} s")
+    loading = seconds(lambda: nn.load_mnist(data_dir=folder), rounds)
+    print(f"four MNIST files: {loading:.2f} s")
     (x, t), _ = nn.load_mnist(data_dir=folder)
 
     def ready() -> nn.Prepared:
@@ -56,25 +58,26 @@ def mnist(folder: Path) -> None:
         data = nn.Dataset("mnist", "", tuple("0123456789"), *parts)
         return nn.prepare(data, "standardise")
 
-    print(f"split, standardise, one-hot of 60,000 × 784: {seconds(ready):.2f} s", end="")
+    splitting = seconds(ready, rounds)
+    print(f"split, standardise, one-hot of {len(x):,} × 784: {splitting:.2f} s", end="")
     tracemalloc.start()
     prepared = ready()
     prepared.preparation.apply(prepared.dataset.train.x[:200])
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     print(f", {peak / x.nbytes:.2f} × the data more at most, beside the first copy")
-    print(f"clinic: {seconds(lambda: nn.checkup(prepared)):.2f} s")
+    print(f"clinic: {seconds(lambda: nn.checkup(prepared), rounds):.2f} s")
 
 
-def table() -> None:
+def table(megabytes: float) -> None:
     """Reading a large table."""
     rng = np.random.default_rng(0)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "large.csv"
         with open(path, "w", encoding="utf-8") as file:
             file.write(",".join(f"c{i}" for i in range(10)) + ",kind\n")
-            while file.tell() < TABLE_MEGABYTES * 1e6:
-                block = rng.normal(size=(5000, 10))
+            while file.tell() < megabytes * 1e6:
+                block = rng.normal(size=(1000, 10))
                 file.writelines(
                     ",".join(f"{value:.6f}" for value in row) + (",a\n" if row[0] > 0 else ",b\n")
                     for row in block
@@ -85,7 +88,7 @@ def table() -> None:
         taken = perf_counter() - start
         rows = sum(map(len, data.parts.values()))
         size = path.stat().st_size / 1e6
-        print(f"table of {size:.0f} MB, {rows:,} rows: {taken:.1f} s")
+        print(f"table of {size:.1f} MB, {rows:,} rows: {taken:.1f} s")
 
 
 def gather() -> None:
@@ -116,7 +119,7 @@ def gather() -> None:
     )
 
 
-def regions(seconds_each: float) -> None:
+def regions(seconds_each: float, rounds: int) -> None:
     """Steps a second with the tab Regions seen and hidden, in turn."""
     lanes = [one.changed("steps", 10**8) for one in nn.load_preset("spiral").lanes]
     for chosen in (lanes[:1], lanes):
@@ -136,7 +139,7 @@ def regions(seconds_each: float) -> None:
         session.start()
         wait_until(lambda session=session: session.step_count > 500)
         hertz = []
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for tab, found in rates.items():
                 window.cards.tabs.choose(tab)
                 spin(0.3)
@@ -157,17 +160,18 @@ def regions(seconds_each: float) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command_line(__doc__)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--seconds", type=float, default=3.0)
     options = parser.parse_args()
+    rounds = 1 if options.smoke else ROUNDS
     application = QApplication([])
     app.dress(application)
     if options.data_dir:
-        mnist(options.data_dir)
-    table()
+        mnist(options.data_dir, rounds)
+    table(SMOKE_MEGABYTES if options.smoke else TABLE_MEGABYTES)
     gather()
-    regions(options.seconds)
+    regions(SMOKE_SECONDS if options.smoke else options.seconds, rounds)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ reads of MNIST's test images and of the pen strokes in FILE, replayed on the can
 
 from __future__ import annotations
 
-import argparse
 import os
 from pathlib import Path
 from statistics import median
@@ -23,14 +22,15 @@ import nn
 from gui.replay import replay
 from nn.data import embedded, strokes
 from nn.data.recipe import DataRecipe, Place
+from tests.benchmarks.options import command_line
 
 BATCH, BATCHES = 100, 50
+SMOKE_COUNT, SMOKE_BATCHES, SMOKE_STEPS = 100, 2, 5
 PRESETS = "digits-mlp", "digits-mlp-augmented", "digits-cnn"
 
 
-def drawing() -> None:
+def drawing(count: int, batches: int) -> None:
     """Digits a second, and their grey values."""
-    count = sum(embedded.SIZES.values())
     start = perf_counter()
     x, _ = strokes.draw(np.random.default_rng(embedded.SEED), count)
     rate = count / (perf_counter() - start)
@@ -41,18 +41,20 @@ def drawing() -> None:
     for name, augmentation in nn.AUGMENTATIONS.items():
         if augmentation is not None:
             seconds = []
-            for step in range(BATCHES):
+            for step in range(batches):
                 start = perf_counter()
                 augmentation.apply(pictures, (0, step))
                 seconds.append(perf_counter() - start)
             print(f"augmentation {name}: {BATCH / median(seconds):,.0f} images a second")
 
 
-def reading(preset: str, data: nn.Dataset, mnist: nn.Dataset, file: Path) -> None:
+def reading(
+    lane: nn.Experiment, name: str, data: nn.Dataset, mnist: nn.Dataset, file: Path
+) -> None:
     """Train, and print what is read."""
     drawings = nn.load_drawings(file)
     labels = np.array(drawings.labels)
-    race = nn.Race([nn.load_preset(preset).lanes[0].changed("data", data.name)], data)
+    race = nn.Race([lane.changed("data", data.name)], data)
     start = perf_counter()
     while not race.finished:
         race.advance()
@@ -66,22 +68,28 @@ def reading(preset: str, data: nn.Dataset, mnist: nn.Dataset, file: Path) -> Non
         for seed in (None, 0)
     )
     told = f"MNIST {own:.4f}, drawings {filling:.4f}, placed at random {placed:.4f}"
-    print(f"{preset} on {data.name}: {told}; {seconds:.0f} s in all", flush=True)
+    print(f"{name} on {data.name}: {told}; {seconds:.0f} s in all", flush=True)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command_line(__doc__)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--drawings", type=Path)
     parser.add_argument("--presets", nargs="*", default=PRESETS)
     options = parser.parse_args()
-    drawing()
+    if options.smoke:
+        drawing(SMOKE_COUNT, SMOKE_BATCHES)
+    else:
+        drawing(sum(embedded.SIZES.values()), BATCHES)
     if options.drawings:
         application = QApplication([])
         mnist = nn.load_dataset("mnist", options.data_dir)
         for preset in options.presets:
+            lane = nn.load_preset(preset).lanes[0]
+            if options.smoke:
+                lane = lane.changed("steps", SMOKE_STEPS)
             for data in (mnist, embedded.load(DataRecipe(), Place())):
-                reading(preset, data, mnist, options.drawings)
+                reading(lane, preset, data, mnist, options.drawings)
         application.quit()
 
 

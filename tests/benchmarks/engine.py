@@ -24,6 +24,7 @@ from threadpoolctl import threadpool_limits
 
 import nn
 from tests.benchmarks import peers
+from tests.benchmarks.options import command_line
 from tests.benchmarks.workloads import (
     WORKLOADS,
     Data,
@@ -36,7 +37,7 @@ from tests.benchmarks.workloads import (
 
 THREADS = (1, 2)
 GOAL = 0.97
-LOOK_EVERY = 50  # steps between two looks at the test set with --target
+LOOK_EVERY, LOOKS = 50, 400  # steps between two looks at the test set with --target
 
 
 @dataclasses.dataclass
@@ -143,18 +144,19 @@ def ratio(ours: list[float], theirs: list[float]) -> str:
 
 
 def bytes_a_step(step: Step) -> int:
-    """The most that was allocated at one moment within a step, in ten steps."""
-    for _ in range(5):
+    """The most that was allocated at one moment within a step, in ten steps with one thread."""
+    with at_threads("Nablascope", 1):
+        for _ in range(5):
+            step()
+        tracemalloc.start()
         step()
-    tracemalloc.start()
-    step()
-    most = 0
-    for _ in range(10):
-        before = tracemalloc.get_traced_memory()[0]
-        tracemalloc.reset_peak()
-        step()
-        most = max(most, tracemalloc.get_traced_memory()[1] - before)
-    tracemalloc.stop()
+        most = 0
+        for _ in range(10):
+            before = tracemalloc.get_traced_memory()[0]
+            tracemalloc.reset_peak()
+            step()
+            most = max(most, tracemalloc.get_traced_memory()[1] - before)
+        tracemalloc.stop()
     return most
 
 
@@ -165,7 +167,9 @@ def to_target(workload: Workload, mnist: Any, test: Data, options: argparse.Name
     for _ in range(max(1, options.rounds // 2)):
         for one in runners(workload, data, None):
             if one.scores is not None:
-                seconds.setdefault(one.name, []).append(seconds_to(one, one.threads[-1], test))
+                seconds.setdefault(one.name, []).append(
+                    seconds_to(one, test, options.look_every, options.looks)
+                )
     print(f"\n{workload.name}: seconds of training to {GOAL:.0%} of MNIST's test images (median)\n")
     print("| | seconds | ours is faster by |")
     print("|---|---|---|")
@@ -173,14 +177,14 @@ def to_target(workload: Workload, mnist: Any, test: Data, options: argparse.Name
         print(f"| {name} | {median(values):.2f} | {ratio(values, seconds['Nablascope'])} |")
 
 
-def seconds_to(runner: Runner, threads: int, test: Data) -> float:
-    """Seconds of training, looks at the test set excluded."""
+def seconds_to(runner: Runner, test: Data, look_every: int, looks: int) -> float:
+    """Seconds of training, looks at the test set excluded; NaN if it takes too many looks."""
     assert runner.scores is not None
     passed = 0.0
-    with at_threads(runner.name, max(threads, 1)):
-        for _ in range(400):
+    with at_threads(runner.name, max(runner.threads[-1], 1)):
+        for _ in range(looks):
             start = perf_counter()
-            for _ in range(LOOK_EVERY):
+            for _ in range(look_every):
                 runner.step()
             passed += perf_counter() - start
             if np.mean(np.argmax(runner.scores(test.x), axis=1) == test.t) >= GOAL:
@@ -190,6 +194,9 @@ def seconds_to(runner: Runner, threads: int, test: Data) -> float:
 
 def growth(mnist: Any, options: argparse.Namespace) -> None:
     """Ours over PyTorch, each at its best, along batch, width and depth of a ReLU network."""
+    if not peers.installed("torch"):
+        print("--growth compares with PyTorch, which is not installed (pip install torch).")
+        return
     base = WORKLOADS["W1"]
     series = {
         "batch": [dataclasses.replace(base, batch_size=n) for n in (1, 8, 64, 256, 1024, 4096)],
@@ -199,6 +206,7 @@ def growth(mnist: Any, options: argparse.Namespace) -> None:
         ],
     }
     for name, workloads in series.items():
+        workloads = workloads[:2] if options.smoke else workloads
         print(f"\n| {name} | ours, steps/s | PyTorch | ours / PyTorch |\n|---|---|---|---|")
         for workload in workloads:
             data = data_for(workload, mnist)
@@ -234,7 +242,7 @@ def versions() -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command_line(__doc__)
     parser.add_argument("--data-dir", default=None, help="the folder of the MNIST files")
     parser.add_argument("--seconds", type=float, default=0.7, help="length of a block")
     parser.add_argument("--rounds", type=int, default=7, help="blocks of each side")
@@ -245,17 +253,19 @@ def main() -> None:
         "--playground", type=Path, default=None, help="TF Playground's nn.ts, compiled to a module"
     )
     options = parser.parse_args()
+    options.look_every, options.looks = LOOK_EVERY, LOOKS
+    if options.smoke:
+        options.seconds, options.rounds, options.look_every, options.looks = 0.01, 1, 2, 1
     train, test = nn.load_mnist(data_dir=options.data_dir)
     print(versions())
-    if options.growth:
+    if options.growth or options.smoke:
         growth(train, options)
-        return
-    for name in options.only:
-        workload = WORKLOADS[name]
-        if options.target:
-            to_target(workload, train, data_for(workload, test), options)
-        else:
-            compare(workload, data_for(workload, train), options)
+    if options.target or options.smoke:
+        for name in options.only:
+            to_target(WORKLOADS[name], train, data_for(WORKLOADS[name], test), options)
+    if options.smoke or not (options.growth or options.target):
+        for name in options.only:
+            compare(WORKLOADS[name], data_for(WORKLOADS[name], train), options)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ from pathlib import Path
 import numpy as np
 
 import nn
+from tests.benchmarks.options import command_line
 
 STEPS = (1_000, 10_000, 100_000, 1_000_000)
+SMOKE_STEPS = (20, 40, 600)
 DRAIN = 500  # steps between two looks of the reader
 
 
@@ -27,10 +29,11 @@ def resident() -> float:
 
 
 def main() -> None:
+    stops = SMOKE_STEPS if command_line(__doc__).parse_args().smoke else STEPS
     rng = np.random.default_rng(0)
     part = nn.Part(rng.random((200, 8), dtype=np.float32), rng.integers(0, 3, 200))
     data = nn.Dataset("random", "benchmark", ("a", "b", "c"), part, part, part)
-    common = {"hidden": (8,) * 5, "batch_size": 4, "steps": STEPS[-1], "evaluate_every": 1000}
+    common = {"hidden": (8,) * 5, "batch_size": 4, "steps": stops[-1], "evaluate_every": 1000}
     lanes = [
         nn.Experiment(name="sigmoid", activation="sigmoid", **common),  # type: ignore[arg-type]
         nn.Experiment(name="ReLU", learning_rate=0.001, **common),  # type: ignore[arg-type]
@@ -38,7 +41,7 @@ def main() -> None:
     race = nn.Race(lanes, data)
     history = nn.History(race.records)
     first = 0.0
-    for stop in STEPS:
+    for stop in stops:
         while race.step < stop and not race.idle:
             race.advance()
             if race.step % DRAIN == 0 or race.blocked:

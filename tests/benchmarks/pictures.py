@@ -7,7 +7,6 @@ prints the accuracy and the time that a picture takes.
 
 from __future__ import annotations
 
-import argparse
 import os
 from pathlib import Path
 from time import perf_counter
@@ -21,8 +20,10 @@ from PyQt5.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen, QPolygo
 
 import nn
 from gui.scans import grey
+from tests.benchmarks.options import command_line
 
 COUNT = 600
+SMOKE_COUNT, SMOKE_STEPS = 2, 5
 KINDS = {  # width, height, pen in pixels, dark ink, with the light and the grain of a photograph
     "canvas, light on dark": (280, 280, 18, False, False),
     "canvas, dark on light": (280, 280, 18, True, False),
@@ -74,13 +75,17 @@ def seen(pixels: nn.Array) -> nn.Array:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command_line(__doc__)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--drawings", type=Path, required=True)
     options = parser.parse_args()
     application = QGuiApplication([])
     mnist = nn.load_dataset("mnist", options.data_dir)
-    race = nn.Race([nn.load_preset("digits-mlp").lanes[0].changed("data", "mnist")], mnist)
+    lane = nn.load_preset("digits-mlp").lanes[0].changed("data", "mnist")
+    count = COUNT
+    if options.smoke:
+        count, lane = SMOKE_COUNT, lane.changed("steps", SMOKE_STEPS)
+    race = nn.Race([lane], mnist)
     while not race.finished:
         race.advance()
         if race.blocked:
@@ -92,16 +97,16 @@ def main() -> None:
         right = network.accuracy(np.reshape(pictures, (len(pictures), -1)), labels)
         print(f"{name}: {right:.4f}" + (f" ({blank} not found)" if blank else ""), flush=True)
 
-    x, t = mnist.test.x[:COUNT].reshape(COUNT, nn.PICTURE_SIDE, -1), mnist.test.t[:COUNT]
+    x, t = mnist.test.x[:count].reshape(count, nn.PICTURE_SIDE, -1), mnist.test.t[:count]
     pixels = np.round(x * 255).astype(np.uint8)
     report("MNIST's pixels", list(x), t)
     start = perf_counter()
     found = [seen(one) for one in pixels]
-    print(f"{1000 * (perf_counter() - start) / COUNT:.0f} ms a picture")
+    print(f"{1000 * (perf_counter() - start) / count:.0f} ms a picture")
     report("MNIST's pixels as pictures", found, t)
     report("the same, inverted", [seen(255 - one) for one in pixels], t)
     drawings = nn.load_drawings(options.drawings)
-    drawn, labels = drawings.drawings[:COUNT], np.array(drawings.labels[:COUNT])
+    drawn, labels = drawings.drawings[:count], np.array(drawings.labels[:count])
     report("pen strokes", [one.picture() for one in drawn], labels)
     rng = np.random.default_rng(0)
     for name, kind in KINDS.items():

@@ -18,8 +18,10 @@ import numpy as np
 import nn
 from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS
 from nn.training.trainer import update
+from tests.benchmarks.options import command_line
 
 BLOCKS, STEPS = 60, 50
+SMOKE_BLOCKS, SMOKE_STEPS = 6, 2
 NETWORKS = {
     "784-100x5-10, sigmoid, batch 128": {"activation": "sigmoid", "hidden": (100,) * 5},
     "784-100x5-10, ReLU, batch 128": {"hidden": (100,) * 5},
@@ -35,11 +37,11 @@ def dataset() -> nn.Dataset:
     return nn.Dataset("random", "benchmark", tuple("0123456789"), part, part, part)
 
 
-def block(lane: nn.Lane, probed: bool) -> float:
-    """Seconds for STEPS steps."""
+def block(lane: nn.Lane, probed: bool, steps: int) -> float:
+    """Seconds for so many steps."""
     record = lane.record
     start = perf_counter()
-    for _ in range(STEPS):
+    for _ in range(steps):
         x, t = lane.batches.draw()
         if probed:
             lane.probe.before()
@@ -56,14 +58,17 @@ def block(lane: nn.Lane, probed: bool) -> float:
 
 
 def main() -> None:
+    smoke = command_line(__doc__).parse_args().smoke
+    blocks, steps = (SMOKE_BLOCKS, SMOKE_STEPS) if smoke else (BLOCKS, STEPS)
     data = dataset()
     for name, fields in NETWORKS.items():
         common = {"batch_size": 128, "learning_rate": 0.01, **fields}
         lane = nn.Race([nn.Experiment(**common)], data).lanes[0]  # type: ignore[arg-type]
-        pairs = [(block(lane, True), block(lane, False)) for _ in range(BLOCKS)][BLOCKS // 6 :]
+        pairs = [(block(lane, True, steps), block(lane, False, steps)) for _ in range(blocks)]
+        pairs = pairs[blocks // 6 :]
         ratio = statistics.median(probed / bare for probed, bare in pairs)
         bare = statistics.median(bare for _, bare in pairs)
-        print(f"{name}: {bare / STEPS * 1e6:.0f} us a step, with statistics {ratio:.3f} x")
+        print(f"{name}: {bare / steps * 1e6:.0f} us a step, with statistics {ratio:.3f} x")
 
 
 if __name__ == "__main__":

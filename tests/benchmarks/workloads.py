@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 import nn
-from nn.training.probes import GradientNorms
+from nn.training.probes import norm
 
 Step = Callable[[], float]
 
@@ -94,11 +94,12 @@ def ours(workload: Workload, data: Data) -> tuple[Step, nn.Network]:
     trainer = nn.Trainer(net, optimizer, data.x, data.t, workload.batch_size)
     if not workload.norms:
         return lambda: trainer.step().loss, net
-    norms, row = GradientNorms(net), np.empty(len(net.weight_names))
+    gradients = [net.grads[name].reshape(-1) for name in net.weight_names]
 
     def step() -> float:
         loss = trainer.step().loss
-        norms.read(row)
+        for gradient in gradients:
+            norm(gradient)
         return loss
 
     return step, net

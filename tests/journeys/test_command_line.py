@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import main
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -183,6 +185,22 @@ def test_ctrl_c_ends_cleanly_with_the_report_and_the_run_written(tmp_path):
     assert "Traceback" not in done.stderr
     assert json.loads(report.read_text())["steps"] == 50
     assert train(kept, "--steps", 60).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        (["-q"], ["-m", "not long", "-q"]),
+        (["-m", "mnist"], ["-m", "mnist"]),
+        (["-m", ""], ["-m", ""]),
+        (["--maxfail=1"], ["-m", "not long", "--maxfail=1"]),
+    ],
+)
+def test_long_tests_are_run_only_when_asked_for(asked, given, monkeypatch):
+    ran = []
+    monkeypatch.setattr(pytest, "main", lambda arguments: ran.append(arguments) or 0)
+    assert main.run_tests(asked) == 0
+    assert ran == [given]
 
 
 def test_list_names_everything():

@@ -13,17 +13,22 @@ highest posterior. M: each skeleton's mean and covariance are those of its image
 
 from __future__ import annotations
 
-import argparse
+import io
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-import torch
 
 import nn
 from nn.data import images, strokes
+from tests.benchmarks.options import command_line, require
+
+if find_spec("torch"):
+    import torch
 
 ROUNDS, IMAGES_A_CLASS = 3, 1000
+SMOKE_ROUNDS, SMOKE_IMAGES, SMOKE_CLASSES = 1, 4, 2
 SAMPLES = 56  # points of a path while it is fitted
 NOISE = 0.35  # standard deviation of a pixel around what the pen leaves there
 COARSE = ((2.0, 20, 0.25), (1.2, 20, 0.15))  # blur in pixels, steps, rate
@@ -136,7 +141,8 @@ def assign(fits: list[Fit], pictures: torch.Tensor) -> tuple[torch.Tensor, list,
     energies = torch.full((len(fits), number), torch.inf)
     errors, places = energies.clone(), [z for z, _, _ in rough]
     for place, fit in enumerate(fits):
-        for part in (finalists == place).any(0).nonzero()[:, 0].split(AT_ONCE):
+        mine = (finalists == place).any(0).nonzero()[:, 0]
+        for part in mine.split(AT_ONCE) if len(mine) else ():
             z, energy, error = lay(fit, pictures[part], FINE, places[place][part])
             places[place][part] = z
             energies[place, part], errors[place, part] = energy - prior[place], error
@@ -156,7 +162,7 @@ def learn(fit: Fit, coordinates: np.ndarray) -> None:
     fit.width = float(widths.mean()), max(float(widths.std()), 0.08)
 
 
-def write(fits: list[Fit], path: Path) -> None:
+def write(fits: list[Fit], file: Path | io.BytesIO) -> None:
     """Means, principal axes, pens and shares of the allographs without a share of their own."""
     shares = np.array([fit.share**EVENED for fit in fits])
     for (digit, place), least in LEAST.items():
@@ -171,7 +177,7 @@ def write(fits: list[Fit], path: Path) -> None:
         means.append(fit.mean.reshape(-1, 2))
         axes.append(scaled.reshape(AXES, -1, 2))
     np.savez_compressed(
-        path,
+        file,
         mean=np.concatenate(means).astype(np.float16),
         axes=np.concatenate(axes, axis=1).astype(np.float16),
         width=np.array([fit.width for fit in fits], np.float32),
@@ -180,17 +186,22 @@ def write(fits: list[Fit], path: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = command_line(__doc__)
     parser.add_argument("--data-dir", type=Path)
     parser.add_argument("--out", type=Path, default=strokes.FITTED)
     options = parser.parse_args()
+    require("torch", options.smoke)
+    rounds, images_a_class, classes = ROUNDS, IMAGES_A_CLASS, strokes.CLASSES
+    if options.smoke:
+        rounds, images_a_class, classes = SMOKE_ROUNDS, SMOKE_IMAGES, SMOKE_CLASSES
+        options.out = io.BytesIO()  # written, and forgotten
     rng = np.random.default_rng(0)
     train = nn.load_dataset("mnist", options.data_dir).train
     fits = [begin(rng, allograph) for allograph in strokes.ALLOGRAPHS if not allograph.share]
-    for number in range(1, ROUNDS + 1):
-        for digit in range(strokes.CLASSES):
+    for number in range(1, rounds + 1):
+        for digit in range(classes):
             ways = [fit for fit in fits if fit.allograph.digit == digit]
-            chosen = rng.permutation(np.flatnonzero(train.t == digit))[:IMAGES_A_CLASS]
+            chosen = rng.permutation(np.flatnonzero(train.t == digit))[:images_a_class]
             pictures = torch.tensor(train.x[chosen].reshape(-1, images.SIDE, images.SIDE))
             best, places, errors = assign(ways, pictures)
             good = errors <= errors.quantile(KEPT)
