@@ -78,7 +78,7 @@ def ensure(need_window: bool = False, tests: bool = False) -> None:
         complete_or_restart(need_window, tests)
     except KeyboardInterrupt:
         sys.exit("The set-up of Nablascope was interrupted; the next start takes it up again.")
-    except (OSError, configparser.Error) as problem:
+    except (OSError, UnicodeError, configparser.Error) as problem:
         sys.exit(failure(str(problem)))
     qt = qt_of_wheel()
     if qt and not str(qt).isascii():  # Qt 5 garbles such a path of its own and finds no plugin
@@ -242,7 +242,7 @@ def cache() -> Path:
     """This checkout's folder among the user's caches."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     usual = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
-    key = hashlib.sha256((str(HERE) + sys.version).encode()).hexdigest()[:12]
+    key = hashlib.sha256(os.fsencode(str(HERE) + sys.version)).hexdigest()[:12]
     return Path(base or usual) / "nablascope" / key
 
 
@@ -253,7 +253,7 @@ def interpreter(folder: Path) -> str:
 
 def stamp(folder: Path) -> str:
     """A hash of all that an environment depends on: requirements, Python, place."""
-    parts = (HERE / "requirements.txt").read_bytes() + (sys.version + str(folder)).encode()
+    parts = (HERE / "requirements.txt").read_bytes() + os.fsencode(sys.version + str(folder))
     return hashlib.sha256(parts).hexdigest()
 
 
@@ -397,7 +397,8 @@ def unpack_libraries(target: Path) -> None:
         for package in (scratch / "archives").glob("*.deb"):
             run(["dpkg-deb", "-x", str(package), str(scratch / "root")])
         fonts = f"<dir>{html.escape(str(target))}/usr/share/fonts</dir>"
-        (scratch / "root/fonts.conf").write_text(f"<fontconfig>{fonts}</fontconfig>", "utf-8")
+        fonts = f"<fontconfig>{fonts}</fontconfig>"
+        (scratch / "root/fonts.conf").write_bytes(os.fsencode(fonts))
         (scratch / "root").rename(target)
 
 

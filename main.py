@@ -23,40 +23,175 @@
 
 from __future__ import annotations
 
-import argparse
-import dataclasses
 import os
 import signal
 import sys
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def leave(*_: object) -> None:
+    """End at once with a sentence: what Ctrl+C does while modules are imported.
+
+    A KeyboardInterrupt there could come out as any error of the module.
+    """
+    if sys.stderr is not None:
+        os.write(2, b"nablascope: interrupted.\n")
+    os._exit(INTERRUPTED)
+
+
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+    signal.signal(signal.SIGINT, leave)
+
+import argparse
+import contextlib
+import dataclasses
+import errno
+import re
 import threading
-from collections.abc import Iterable
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import bootstrap
 
 if TYPE_CHECKING:
     from nn import Array, CrossValidation, DataRecipe, Dataset, Experiment, History, Race
 
-OK, FAILED, USAGE = 0, 1, 2
 PROGRESS_STEPS = 100
 MOST_THREADS = 64
+MOST_DIGITS = 18
+LONGEST_WORD = 300  # in a message; of a longer one, such as a path, the ends are shown
+# What the system says of a path that cannot be used; anything else is no fault of the arguments.
+WRONG_PATH = {
+    errno.EACCES, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR,
+    errno.EPERM,
+}  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the command line says; returns the exit code (0 ok, 1 failed, 2 usage)."""
+    """Do what the command line says; returns the exit code.
+
+    0 ok, 1 failed, 2 usage, 130 Ctrl+C. What a user or the system did wrong is told in one
+    sentence; only a fault of the program shows a traceback.
+    """
+    open_streams()
+    try:
+        if signal.getsignal(signal.SIGINT) is leave:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return run(arguments)
+        finally:
+            sys.stdout.flush()  # here, where a full disk can still be told
+    except BrokenPipeError:  # whoever reads the output has seen enough
+        return FAILED
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        say("interrupted.")
+        return INTERRUPTED
+    except Exception as error:
+        return explain(error)
+    finally:
+        finish(sys.stdout)
+        finish(sys.stderr)
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the command line says; errors come out as they are."""
     if arguments[:1] == ["--test"]:
         bootstrap.ensure(need_window=False, tests=True)
         return run_tests(arguments[1:])
+    if any("\0" in argument for argument in arguments):
+        parser().error("an argument contains a NUL character")
     options = parser().parse_args(arguments)
     bootstrap.ensure(need_window=options.command is None, tests=False)
     # One thread leaves a core to the window, and gives the same digits with and without it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if options.command is None:
-        from gui.app import run_window
+        with importing():
+            from gui.app import run_window
 
         return run_window(options.data_dir, options.open)
-    return without_window(options)
+    with importing():
+        import threadpoolctl  # noqa: F401
+        import tqdm  # noqa: F401
+
+        import nn  # noqa: F401
+    commands = {
+        "list": list_names,
+        "train": train,
+        "draw-test": draw_test,
+        "check": check,
+        "predict": predict,
+    }
+    return commands[options.command](options)
+
+
+@contextlib.contextmanager
+def importing() -> Iterator[None]:
+    """While this lasts, Ctrl+C ends the program at once."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:
+        signal.signal(signal.SIGINT, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def explain(error: Exception) -> int:
+    """Tell in one sentence what went wrong; returns the exit code."""
+    nn = sys.modules.get("nn")
+    if nn is not None and isinstance(error, nn.NablascopeError):
+        say(str(error))
+        return USAGE
+    if isinstance(error, MemoryError):
+        say(
+            "there is not enough memory for this network and data; "
+            "use smaller hidden layers or a smaller batch."
+        )
+        return USAGE
+    if isinstance(error, OSError):
+        reason = error.strerror or str(error) or type(error).__name__
+        named = f"{error.filename}: " if error.filename else ""
+        say(f"{named}{reason}.")
+        return USAGE if error.errno in WRONG_PATH else FAILED
+    if isinstance(error, UnicodeError):
+        say(f"a name or a text cannot be converted to this system's encoding ({error}).")
+        return FAILED
+    if isinstance(error, RecursionError):
+        say("the input is nested too deeply.")
+        return FAILED
+    with contextlib.suppress(OSError):
+        traceback.print_exception(error)
+    say("this is a fault of Nablascope; please report it together with the lines above.")
+    return FAILED
+
+
+def say(sentence: str) -> None:
+    """Tell the person at the terminal, in one line."""
+    told = re.sub(rf"(\S{{100}})\S{{{LONGEST_WORD - 200},}}(\S{{100}})", r"\1…\2", sentence)
+    with contextlib.suppress(OSError):  # nobody can be told that nobody can be told
+        print("nablascope:", " ".join(told.splitlines()), file=sys.stderr)
+
+
+def open_streams() -> None:
+    """Make sure that printing works: for every character, and where a stream is closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - open to the end
+        elif mode == "w" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def finish(stream: TextIO) -> None:
+    """Write what waits to be written, or drop it: Python would fail over it at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def parser() -> argparse.ArgumentParser:
@@ -93,7 +228,7 @@ def parser() -> argparse.ArgumentParser:
     test.add_argument(
         "--placed",
         metavar="SEED",
-        type=int,
+        type=whole_number,
         help="place and size each drawing at random, from this seed; else it fills the canvas",
     )
     check = commands.add_parser("check", help="look at the data before a network trains on them")
@@ -147,6 +282,13 @@ def add_data(command: argparse.ArgumentParser) -> None:
     )
 
 
+def whole_number(text: str) -> int:
+    """A whole number from 0 from the command line."""
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0")
+    return int(text)
+
+
 def thread_count(text: str) -> int:
     """A number of threads from the command line."""
     if not text.isdecimal() or not 1 <= int(text) <= MOST_THREADS:
@@ -162,34 +304,6 @@ def run_tests(arguments: list[str]) -> int:
     if not any(one.startswith("-m") for one in arguments):
         arguments = ["-m", "not long", *arguments]
     return int(pytest.main(arguments))
-
-
-def without_window(options: argparse.Namespace) -> int:
-    """Run a command; what is wrong with its arguments or data becomes one sentence."""
-    import nn
-
-    commands = {
-        "list": list_names,
-        "train": train,
-        "draw-test": draw_test,
-        "check": check,
-        "predict": predict,
-    }
-    try:
-        return commands[options.command](options)
-    except nn.NablascopeError as error:
-        print(f"nablascope: {error}", file=sys.stderr)
-        return USAGE
-    except MemoryError:
-        print(
-            "nablascope: there is not enough memory for this network and data; "
-            "take smaller hidden layers or a smaller batch.",
-            file=sys.stderr,
-        )
-        return USAGE
-    except KeyboardInterrupt:
-        print("Interrupted before the first step.", file=sys.stderr)
-        return FAILED
 
 
 def list_names(_options: argparse.Namespace) -> int:
@@ -234,30 +348,43 @@ def train(options: argparse.Namespace) -> int:
     with threadpool_limits(options.threads, user_api="blas"):
         completed = drive(race, history)
         result = report(race, nn.diagnose(race))
+    saved = written(
+        options.save,
+        lambda path: nn.checkpoint.save(path, nn.checkpoint.take(race, history, title)),
+    )
+    reported = written(options.report, lambda path: write_report(path, result))
     for lane in result.get("lanes", [result]):
         print(summary(lane))
     if not completed:
         print("Interrupted: the figures are those of the last step.", file=sys.stderr)
-    if options.save:
-        nn.checkpoint.save(Path(options.save), nn.checkpoint.take(race, history, title))
-    write_report(options, result)
-    return OK if completed and all(lane.failure is None for lane in race.lanes) else FAILED
+    learnt = all(lane.failure is None for lane in race.lanes)
+    return OK if completed and learnt and saved and reported else FAILED
 
 
-def write_report(options: argparse.Namespace, result: Any) -> None:
-    """Write the results as JSON, where a report is asked for."""
+def written(path: str | None, write: Callable[[Path], None]) -> bool:
+    """Write a file if it was asked for; if that fails, tell it and return False."""
+    import nn
+
+    try:
+        if path:
+            write(Path(path))
+    except OSError as error:
+        say(f"{path} cannot be written: {error.strerror or error}.")
+        return False
+    except nn.NablascopeError as error:
+        say(str(error))
+        return False
+    return True
+
+
+def write_report(path: Path, result: Any) -> None:
+    """Write the results as JSON. Raises OSError."""
     import json
 
     import nn
 
-    if options.report:
-        text = json.dumps(result, indent=2)
-        try:
-            nn.replace_file(Path(options.report), lambda file: file.write(text), "w")
-        except OSError as error:
-            raise nn.DataError(
-                "{path} cannot be written: {reason}.", path=options.report, reason=error
-            ) from error
+    text = json.dumps(result, indent=2)
+    nn.replace_file(path, lambda file: file.write(text), "w")
 
 
 def cross_validate(options: argparse.Namespace) -> int:
@@ -293,9 +420,10 @@ def cross_validate(options: argparse.Namespace) -> int:
                     bar.update(validation.progress - bar.n)
         print("\n".join(fold_lines(validation)))
         reports.append(fold_report(validation))
-    write_report(options, reports[0] if len(reports) == 1 else {"lanes": reports})
+    result = reports[0] if len(reports) == 1 else {"lanes": reports}
+    reported = written(options.report, lambda path: write_report(path, result))
     failed = any(one["failure"] for report in reports for one in report["folds"])
-    return FAILED if failed else OK
+    return OK if reported and not failed else FAILED
 
 
 def fold_lines(validation: CrossValidation) -> list[str]:
@@ -392,12 +520,14 @@ def draw_test(options: argparse.Namespace) -> int:
     """Train, draw every digit of a file on the canvas, and print what the networks read."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import numpy as np
-    from PyQt5.QtWidgets import QApplication
     from threadpoolctl import threadpool_limits
 
     import nn
-    from gui.replay import replay
 
+    with importing():
+        from PyQt5.QtWidgets import QApplication
+
+        from gui.replay import replay
     drawings = nn.load_drawings(Path(options.drawings))
     application = QApplication([])
     pictures = replay(drawings, options.placed)
@@ -408,7 +538,7 @@ def draw_test(options: argparse.Namespace) -> int:
         race, history, title = prepare(options)
         with threadpool_limits(options.threads, user_api="blas"):
             if not drive(race, history):
-                return FAILED
+                raise KeyboardInterrupt
         for lane in race.lanes:
             model = nn.Model.of(lane.network, lane.prepared)
             if not model.pictures or model.class_names != tuple(map(str, range(10))):
@@ -630,4 +760,7 @@ def summary(lane: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is left is Python's own end

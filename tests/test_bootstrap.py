@@ -140,6 +140,25 @@ def test_the_stamp_knows_requirements_python_and_place(checkout, monkeypatch):
     assert len(set(stamps)) == 4
 
 
+def test_a_folder_whose_name_is_no_utf_8_has_a_stamp_and_a_cache(checkout, monkeypatch):
+    """Such bytes are lone surrogates in a path; so is Hangul in the locale C."""
+    here = checkout / "\udcff"
+    here.mkdir()
+    (here / "requirements.txt").write_text(REQUIREMENTS)
+    monkeypatch.setattr(bootstrap, "HERE", here)
+    assert bootstrap.stamp(here / ".venv") != bootstrap.stamp(checkout)
+    assert bootstrap.cache().parent == checkout / "cache" / "nablascope"
+
+
+def test_a_configuration_of_pip_that_is_no_text_is_one_sentence(checkout, bare, monkeypatch):
+    (checkout / "pip.conf").write_bytes(b"[global]\nindex-url = \xff\n")
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(checkout / "pip.conf"))
+    monkeypatch.delenv("PIP_INDEX_URL", raising=False)
+    monkeypatch.setattr(bootstrap, "create", lambda *_: None)
+    monkeypatch.setattr(bootstrap, "pip_install", bootstrap.pip)
+    assert "could not be set up" in ending(bootstrap.ensure)
+
+
 def test_an_install_that_fails_leaves_no_stamp_and_says_one_sentence(checkout, bare, monkeypatch):
     said = "ERROR: No matching distribution found for PyQt5==5.15.11\n"
     failed = subprocess.CompletedProcess([], 1, stderr=said.encode())
