@@ -175,3 +175,15 @@ def test_the_python_in_a_document_runs(document, monkeypatch, capsys, tmp_path):
     if document.name == "README.md":
         assert "epochs were run" in printed
         assert isinstance(names["loss"], float)
+
+
+def test_the_readme_gives_the_figures_of_the_page_on_digits():
+    readme, page = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/digits.md")
+    )
+    sentence = re.search(r"The presets `digits-mlp`.*?\(\[docs/digits", readme, re.DOTALL)
+    assert sentence is not None
+    figures = re.findall(r"\d\d\.\d", sentence.group())
+    measured = {f"{100 * float(share):.1f}" for share in re.findall(r"\b0\.\d{4}\b", page)}
+    assert len(figures) == 6
+    assert set(figures) <= measured | set(re.findall(r"\d\d\.\d(?= %)", page))
