@@ -219,7 +219,7 @@ class Conv2D(Convolution):
         padding: int | Pair = 0,
         initializer: str = "he",
         weight_std: float = 0.01,
-        seed: int = 0,
+        seed: int | None = 0,
     ) -> None:
         super().__init__(size, stride, padding, initializer, weight_std)
         require_sizes("Conv2D", in_channels=in_channels, out_channels=out_channels)
@@ -343,7 +343,7 @@ class PointwiseConv2D(Conv2D):
         out_channels: int,
         initializer: str = "he",
         weight_std: float = 0.01,
-        seed: int = 0,
+        seed: int | None = 0,
     ) -> None:
         super().__init__(in_channels, out_channels, 1, 1, 0, initializer, weight_std, seed)
 
@@ -363,7 +363,7 @@ class DepthwiseConv2D(Convolution):
         padding: int | Pair = 0,
         initializer: str = "he",
         weight_std: float = 0.01,
-        seed: int = 0,
+        seed: int | None = 0,
         bias: bool = True,
     ) -> None:
         super().__init__(size, stride, padding, initializer, weight_std)
@@ -440,7 +440,7 @@ class SeparableConv2D(Layer):
         padding: int | Pair = 0,
         initializer: str = "he",
         weight_std: float = 0.01,
-        seed: int = 0,
+        seed: int | None = 0,
     ) -> None:
         super().__init__()
         start = (initializer, weight_std)

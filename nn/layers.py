@@ -86,9 +86,14 @@ class Layer:
     def __str__(self) -> str:
         return type(self).__name__
 
-    def _has(self, seed: int, **shapes: tuple[int, ...]) -> None:
-        """Give the layer parameters of these shapes, with their start values."""
+    def _has(self, seed: int | None, **shapes: tuple[int, ...]) -> None:
+        """Give the layer parameters of these shapes, with start values from ``seed``.
+
+        None: a network will bring the arrays, and none are made here.
+        """
         self.parameter_shapes = shapes
+        if seed is None:
+            return
         zeros = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
         self.bind(zeros, {name: np.zeros_like(array) for name, array in zeros.items()})
         self.initialize(np.random.default_rng(seed))
@@ -136,7 +141,7 @@ class Affine(Layer):
         out_features: int,
         initializer: str = "he",
         weight_std: float = 0.01,
-        seed: int = 0,
+        seed: int | None = 0,
     ) -> None:
         super().__init__()
         require_sizes("Affine", in_features=in_features, out_features=out_features)
@@ -283,7 +288,9 @@ class Embedding(Layer):
     W: Array
     dW: Array
 
-    def __init__(self, entries: int, features: int, weight_std: float = 1.0, seed: int = 0) -> None:
+    def __init__(
+        self, entries: int, features: int, weight_std: float = 1.0, seed: int | None = 0
+    ) -> None:
         super().__init__()
         require_sizes("Embedding", entries=entries, features=features)
         self.input_shape = (None,)

@@ -580,19 +580,21 @@ class Experiment:
     def layers(self, features: int, outputs: int, entries: int | None = None) -> list[Layer]:
         """The layers of ``network``; they have shapes, but no weights yet."""
         layers, found = self._first(features, entries)
+        spread = self.initializer, self.weight_std
         *hidden, last = itertools.pairwise((found, *self.hidden, outputs))
         for inputs, units in hidden:
-            layers.append(Affine(inputs, units, self.initializer, self.weight_std))
+            layers.append(Affine(inputs, units, *spread, seed=None))
             layers += self._after_weights(units)
             if self.dropout:
                 layers.append(Dropout(self.dropout))
-        layers.append(Affine(*last, self.initializer, self.weight_std))
+        layers.append(Affine(*last, *spread, seed=None))
         return layers
 
     def _first(self, features: int, entries: int | None) -> tuple[list[Layer], int]:
         """What comes before the hidden layers, and how many numbers leave it."""
         if entries is not None:
-            return [Embedding(entries, self.embedding), Flatten()], features * self.embedding
+            table = Embedding(entries, self.embedding, seed=None)
+            return [table, Flatten()], features * self.embedding
         if not self.convolutions:
             return [], features
         side = SIDE // POOL ** len(self.convolutions)
@@ -604,7 +606,7 @@ class Experiment:
         layers: list[Layer] = [Reshape((1, SIDE, SIDE))]
         for inputs, outputs in itertools.pairwise((1, *self.convolutions)):
             spread = self.initializer, self.weight_std
-            layers.append(Conv2D(inputs, outputs, WINDOW, 1, WINDOW // 2, *spread))
+            layers.append(Conv2D(inputs, outputs, WINDOW, 1, WINDOW // 2, *spread, seed=None))
             layers += [*self._after_weights(outputs), MaxPool2D(POOL)]
         return [*layers, Flatten()]
 
