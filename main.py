@@ -404,16 +404,9 @@ def cross_validate(options: argparse.Namespace) -> int:
     reports = []
     for lane in lanes:
         validation = nn.CrossValidation(lane, dataset, int(options.folds))
-        with (
-            threadpool_limits(options.threads, user_api="blas"),
-            tqdm(
-                total=1.0,
-                unit="run",
-                disable=None,
-                leave=False,
-                bar_format="{percentage:3.0f}% |{bar}|",
-            ) as bar,
-        ):
+        style = {"leave": False, "bar_format": "{percentage:3.0f}% |{bar}|"}
+        threads = threadpool_limits(options.threads, user_api="blas")
+        with threads, tqdm(total=1.0, disable=None, **style) as bar:
             while not validation.finished:
                 validation.advance()
                 if validation.progress - bar.n > 1 / PROGRESS_STEPS:

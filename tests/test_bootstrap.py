@@ -63,6 +63,11 @@ def test_an_old_python_can_read_the_file_far_enough_to_be_refused():
     ast.parse(SOURCE, feature_version=(3, 6))
 
 
+def test_python_3_7_can_read_main_and_so_be_refused():
+    main = Path(bootstrap.__file__).with_name("main.py").read_text(encoding="utf-8")
+    ast.parse(main, feature_version=(3, 7))
+
+
 def test_it_imports_only_the_standard_library():
     imports = [n for n in ast.walk(ast.parse(SOURCE)) if isinstance(n, ast.Import | ast.ImportFrom)]
     names = {a.name for n in imports if isinstance(n, ast.Import) for a in n.names}
