@@ -39,8 +39,8 @@ class Background(QObject):
     failed = pyqtSignal(object)
     _ended = pyqtSignal(object, object, object)  # Task, result, exception
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()  # without a parent: it lives as long as its thread holds it
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._lock = threading.Lock()
         self._latest: dict[str, Task] = {}  # by key: the only one that is still wanted

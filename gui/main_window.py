@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self._results: Results | None = None
         self._kept: str | None = None  # where the run lies whose place another one took
         self._continuing: Path | None = None  # a run left behind that is being opened
+        self._ended = False  # whether it has been closed
         self._ticks = 0
         self._cursor: float | None = None  # on the lanes' shared axis
         self._drawn_rows = -1
@@ -745,12 +746,15 @@ class MainWindow(QMainWindow):
             self._show_figures()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._ended:
+            return
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
         saved = self._end_session() if self._save_digits() else None
         if saved is None:
             event.ignore()
             return
+        self._ended = True
         self.desk.close()
         self.examiner.close()
         if self._recovery:

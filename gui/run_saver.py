@@ -26,7 +26,7 @@ class RunSaver(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.unsaved: dict[str, nn.checkpoint.Checkpoint] = {}  # by the path it was meant for
-        self._background = Background(self)
+        self._background = Background()
 
     def save(self, taken: Taken) -> None:
         """Write a state with the history of its own step, whichever run is shown by now."""

@@ -280,7 +280,7 @@ class Clicker:
 
     def do_click_digit(self) -> None:
         own = self.window.cards.own
-        if own.list.count():
+        if own.isVisible() and own.list.count():
             own._on_clicked(own.list.item(int(self.rng.integers(own.list.count()))))
 
     def do_remove_digit(self) -> None:
@@ -553,7 +553,7 @@ def watched(wrong: list[str]) -> Iterator[None]:
         wrong.append("".join(traceback.format_exception(kind, error, trace)))
 
     def told(kind: QtMsgType, context: Any, message: str | None) -> None:
-        if kind != QtMsgType.QtDebugMsg and "propagateSizeHints" not in (message or ""):
+        if kind != QtMsgType.QtDebugMsg and "This plugin does not" not in (message or ""):
             wrong.append(f"Qt: {message}")
 
     before = sys.excepthook, threading.excepthook
