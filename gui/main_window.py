@@ -592,7 +592,7 @@ class MainWindow(QMainWindow):
             lane = self._lane(dialog.lane.slot)
             if dialog.isVisible() and (lane is None or lane.record is not dialog.lane.record):
                 dialog.reject()
-                self._say(partial(messages.of_lane_gone, dialog.lane.name))
+                self._warn(partial(messages.lane_gone, dialog.lane.name))
 
     def _show_cursor(self, place: float | None) -> None:
         history = self.session.history

@@ -57,11 +57,9 @@ def of_building(stage: Stage) -> tuple[str, str]:
     return told, "warn"
 
 
-def of_lane_gone(name: str) -> tuple[str, str]:
+def lane_gone(name: str) -> str:
     """A dialog was open about a lane that is no longer there."""
-    return tr("Lane '{name}' is no longer there, so its dialog was closed.").format(
-        name=name
-    ), "warn"
+    return tr("Lane '{name}' is no longer there, so its dialog was closed.").format(name=name)
 
 
 def of_error(error: nn.NablascopeError) -> tuple[str, str]:

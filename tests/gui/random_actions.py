@@ -579,14 +579,16 @@ def act_at_random(
     window.show()
     clicker = Clicker(window, folder, seed)
     answers, files._ask = files._ask, clicker.choose_paths
+    told = 0
     with watched(clicker.wrong):
         try:
             for number in range(1, actions + 1):
                 clicker.act()
                 if number % 100 == 0:
                     clicker.settle()
+                    new, told = clicker.wrong[told:], len(clicker.wrong)
                     widgets = len(QApplication.allWidgets())
-                    tell(f"{number} actions, {widgets} widgets, {len(clicker.wrong)} wrong")
+                    tell("\n".join([f"{number} actions, {widgets} widgets, {told} wrong", *new]))
                 if len(clicker.wrong) > 20:
                     break
             clicker.settle()
@@ -616,7 +618,6 @@ def main() -> None:
     print(
         f"{done.total()} actions of {len(done)} kinds with seed {options.seed}: {len(wrong)} wrong"
     )
-    print("\n".join(wrong))
     application.quit()
     sys.exit(bool(wrong))
 
