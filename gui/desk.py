@@ -23,6 +23,7 @@ from gui.scans import Scan, Scanner
 from gui.session import Session
 from gui.state import Loaded
 
+DIGITS = 10  # labels of a person's own drawings, whatever the network learns
 SLOW_TICKS = 6  # pictures of weights and answers are renewed five times a second
 
 
@@ -134,7 +135,7 @@ class Desk(QObject):
         self.canvas.clear()
         self.said.emit(partial(messages.of_kept_digit, digit, len(self.mine), len(self.waiting)))
         if self.canvas.asked is not None:
-            self.canvas.ask((self.canvas.asked + 1) % len(self.prediction.classes))
+            self.canvas.ask((self.canvas.asked + 1) % DIGITS)
         if self.waiting:
             self._show_scan(0)
 

@@ -296,3 +296,15 @@ def test_the_panels_of_the_drawing_follow_the_run(qtbot, window, tab):
     qtbot.waitUntil(lambda: window.session.state is State.RUNNING, timeout=WAIT)
     window.drawing.canvas.clear()
     assert not answers.told
+
+
+def test_digits_are_asked_for_in_turn_whatever_the_network_learns(qtbot, window, monkeypatch):
+    """A regression has no classes, and two classes are not all digits."""
+    monkeypatch.undo()  # real data
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.load_preset("sine")
+    window.desk.canvas.ask(9)
+    window.desk.canvas.show_drawing(nn.Drawing(SEVEN))
+    window.desk.keep_asked()
+    assert window.desk.canvas.asked == 0
+    assert window.desk.mine.labels.tolist() == [9]

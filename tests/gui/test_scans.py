@@ -193,3 +193,21 @@ def test_two_digits_in_a_picture_are_told(read, tmp_path):
     image.save(str(tmp_path / "two.png"))
     (scan,), _ = read(tmp_path / "two.png")
     assert scan.drawing.side_by_side == 2
+
+
+def test_a_jpeg_that_was_cut_is_refused_and_its_whole_is_read(tmp_path):
+    """Qt reads it without an error, its lower half grey."""
+    image = QImage(160, 160, QImage.Format_RGB32)
+    image.fill(0xFFFFFF)
+    for place in range(30, 130):
+        for wide in range(76, 86):
+            image.setPixel(wide, place, 0)
+    whole = tmp_path / "whole.jpg"
+    image.save(str(whole), "JPG", 95)
+    assert read_image(whole)[0].width() == 160
+    content = whole.read_bytes()
+    for share in (0.4, 0.6, 0.9):
+        cut = tmp_path / "cut.jpg"
+        cut.write_bytes(content[: int(share * len(content))])
+        with pytest.raises(nn.DataError, match=r"cut\.jpg is damaged or was cut off"):
+            read_image(cut)

@@ -10,6 +10,7 @@ import pytest
 from PyQt5.QtCore import QThread
 
 import nn
+from gui import messages
 from gui import worker as workers
 from gui.session import Session
 from gui.state import Looks, State
@@ -499,3 +500,78 @@ def test_the_rate_is_that_of_the_lane_that_is_told_of(qtbot, session, lanes):
     session.state = State.RUNNING
     assert session.worked_on.slot == 0
     assert session.steps_per_second == 200.0
+
+
+def test_run_after_the_end_goes_on_and_the_recipe_keeps_its_steps(qtbot, short):
+    finish(qtbot, short)
+    finish(qtbot, short)
+    assert steps_of(short) == [400, 400]
+    assert [one.steps for one in short.draft.values()] == [200, 200]
+    with qtbot.waitSignal(short.loaded, timeout=WAIT):
+        short.reset()
+    assert [one.steps for one in short.experiments] == [200, 200]
+
+
+def test_a_reset_keeps_the_marks_of_the_lanes(qtbot, ready):
+    told(qtbot, ready, ready.remove_lane, 0)
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.reset()
+    assert slots(ready) == [1]
+    assert list(ready.draft) == [1]
+
+
+def test_a_bad_table_dropped_while_a_lane_is_on_its_way_leaves_draft_and_run_alike(
+    qtbot, ready, tmp_path, digits, monkeypatch
+):
+    """An old draft was put back whole: it had a lane less than the run."""
+
+    def refuse_tables(recipe, *_):
+        if recipe.data == "table":
+            raise nn.DataError("{path} is not a table.", path=recipe.file)
+        return digits
+
+    monkeypatch.setattr(nn, "load_dataset", refuse_tables)
+    (tmp_path / "bad.csv").write_text("not a table")
+    ready.add_lane(0, "activation", "tanh")
+    with qtbot.waitSignals([ready.failed, ready.lanes_changed], timeout=WAIT):
+        ready.use_file(tmp_path / "bad.csv")
+    assert list(ready.draft) == slots(ready) == [0, 1, 2]
+    assert ready.pending == []
+    run_to(qtbot, ready, 5)
+    ready.edit(2, "learning_rate", 0.01)
+    qtbot.waitUntil(lambda: ready.experiments[2].learning_rate == 0.01, timeout=WAIT)
+
+
+def test_something_refused_after_another_batch_size_leaves_a_reset_that_works(qtbot, ready):
+    """Fields that count batches were set back without the batch size: no reset worked again."""
+    run_to(qtbot, ready, 5)
+    ready.edit(0, "batch_size", 13)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT):
+        ready.cross_validate(0, 10_000)
+    assert ready.draft[0].batch_size == 13
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.reset()
+    assert ready.experiments[0].batch_size == 13
+
+
+def test_lanes_that_cannot_race_are_told_and_raise_nothing(qtbot, ready, lanes):
+    with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
+        ready.load("alike", [lanes[0], lanes[0]])
+    assert "Two lanes are called 'sigmoid'" in str(failed.args[0].error)
+    assert names(ready) == ["sigmoid", "ReLU"]
+
+
+def test_a_lane_named_after_its_value_follows_it_while_it_runs(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    told(qtbot, ready, ready.add_lane, 0, "learning_rate", 0.5)
+    assert names(ready)[2] == "learning rate 0.5"
+    ready.edit(2, "learning_rate", 0.25)
+    qtbot.waitUntil(lambda: names(ready)[2] == "learning rate 0.25", timeout=WAIT)
+    assert ready.draft[2].name == "learning rate 0.25"
+
+
+def test_after_the_end_a_new_lane_is_told_to_wait_for_run(qtbot, short):
+    finish(qtbot, short)
+    told(qtbot, short, short.add_lane, 1, "learning_rate", 0.01)
+    text, _ = messages.of_state(short.state, short.run.lanes)
+    assert "press Run (Space): learning rate 0.01 will catch up" in text
