@@ -50,7 +50,7 @@ import errno
 import re
 import threading
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -584,6 +584,7 @@ def prepare(options: argparse.Namespace) -> tuple[Race, History, str]:
         return reopen(path, options)
     lanes, dataset, title = chosen(options)
     own = nn.NO_DIGITS if lanes[0].own_digits == "watch" else nn.load_own(nn.data_folder())
+    check_memory(lanes, dataset)
     race = nn.Race(lanes, dataset, own=own)
     return race, nn.History(race.records), title
 
@@ -651,6 +652,21 @@ def in_all_lanes(lanes: list[Experiment], field: str, value: Any) -> list[Experi
     return [lane.changed(field, value) for lane in lanes]
 
 
+def check_memory(lanes: Sequence[Experiment], dataset: Dataset) -> None:
+    """Refuse a race that needs more memory than is free, and tell of one that needs half of it."""
+    from psutil import virtual_memory
+
+    import nn
+
+    free = virtual_memory().available
+    try:
+        nn.check_memory(lanes, dataset, free)
+    except nn.MemoryNeededError as error:
+        if nn.needed_bytes(lanes, dataset) > free:
+            raise
+        say(str(error))
+
+
 def reopen(path: Path, options: argparse.Namespace) -> tuple[Race, History, str]:
     """A saved run, to go on with; only what may change while training can be set."""
     import nn
@@ -662,6 +678,7 @@ def reopen(path: Path, options: argparse.Namespace) -> tuple[Race, History, str]
         ]
         kept = dataclasses.replace(kept, experiments=tuple(moved))
     dataset = load_data(kept.experiments[0].data_recipe, options)
+    check_memory(kept.experiments, dataset)
     race, history = nn.checkpoint.resume(kept, dataset, path)
     told = ("file",) if options.data else ("data", "file")  # has been done above
     asked = [wish for wish in wishes(options) if not (options.file and wish[0] in told)]

@@ -136,6 +136,18 @@ def read_image(path: Path) -> tuple[QImage, bool]:
     """
     if not path.is_file():
         raise nn.DataError("{path} is no file: drop or choose pictures.", path=path)
+    with decoder_warnings() as warnings:
+        image, animated = _decoded(path)
+    if any("Corrupt" in one and "extraneous" not in one for one in warnings):
+        raise nn.DataError(
+            "{path} is damaged or was cut off: only a part of the image can be read. Copy or "
+            "export it again.",
+            path=path,
+        )
+    return image, animated
+
+
+def _decoded(path: Path) -> tuple[QImage, bool]:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
@@ -156,16 +168,9 @@ def read_image(path: Path) -> tuple[QImage, bool]:
         )
     if shrinks and max(size.width(), size.height()) > LONGEST:
         reader.setScaledSize(size.scaled(LONGEST, LONGEST, Qt.AspectRatioMode.KeepAspectRatio))
-    with decoder_warnings() as warnings:
-        image = reader.read()
+    image = reader.read()
     if image.isNull():
         raise _unreadable(path, reader)
-    if any("Corrupt" in one and "extraneous" not in one for one in warnings):
-        raise nn.DataError(
-            "{path} is damaged or was cut off: only a part of the image can be read. Copy or "
-            "export it again.",
-            path=path,
-        )
     return image, animated
 
 
