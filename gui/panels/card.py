@@ -44,9 +44,6 @@ class FailureNotice(QFrame):
         box.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
         self.retranslate()
-        self.setGeometry(card.rect())
-        self.show()
-        self.raise_()
 
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""
@@ -130,6 +127,9 @@ class Card(QFrame):
         """Show that an error has stopped this card, in place of what it showed."""
         if self.notice is None:
             self.notice = FailureNotice(self, details)
+            self.notice.show()
+            self.notice.setGeometry(self.rect())  # after show, which lays the card out
+            self.notice.raise_()
 
     def retranslate(self) -> None:
         """Say everything in the language that is shown."""

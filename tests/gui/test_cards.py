@@ -56,6 +56,7 @@ def test_a_panel_that_fails_says_so_in_its_card_and_the_others_show_the_run(
     panel = window.cards.panel(kind)
     assert shows(window) == PANELS.keys() - {name for name, one in PANELS.items() if one is kind}
     assert "broken on purpose" in panel.notice._text.text()
+    assert panel.notice.geometry() == panel.rect()
     panel.notice._copy.click()
     assert "Traceback" in QApplication.clipboard().text()
     window.session.start()
