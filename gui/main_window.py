@@ -695,6 +695,8 @@ class MainWindow(QMainWindow):
             return messages.of_building(self.session.building)
         if self.session.state is State.FINISHED and self._results:
             return messages.of_results(lanes, self._results)
+        if self.session.state is State.RUNNING and self.session.extended:
+            return messages.of_extended(*self.session.extended)
         if self.session.state is State.READY and self._kept:
             return messages.of_kept(self._kept)
         return messages.of_state(self.session.state, lanes)

@@ -37,7 +37,7 @@ def of_state(state: State, lanes: Sequence[Entrant]) -> tuple[str, str]:
         State.READY: tr("Ready. Press Run (Space) to train."),
         State.RUNNING: tr("Training"),
         State.PAUSED: tr("Paused at step {step}").format(step=f"{step:,}"),
-        State.FINISHED: tr("Finished. Run goes on for as many steps again."),
+        State.FINISHED: tr("Finished. Press Run to train for the same number of steps again."),
         State.FAILED: tr("The run cannot go on. Press Reset to start anew."),
     }
     text = texts[state]
@@ -55,6 +55,12 @@ def of_building(stage: Stage) -> tuple[str, str]:
     if stage is Stage.NETWORKS:
         told = tr("Building the networks. The window can be used meanwhile.")
     return told, "warn"
+
+
+def of_extended(steps: int, recipe: int) -> tuple[str, str]:
+    """A finished run trains for more steps than its recipe has."""
+    text = tr("Training on to step {steps}. The recipe has {recipe} steps; Reset returns to it.")
+    return text.format(steps=f"{steps:,}", recipe=f"{recipe:,}"), STATE_COLORS[State.RUNNING]
 
 
 def lane_gone(name: str) -> str:

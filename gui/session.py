@@ -165,6 +165,15 @@ class Session(QObject):
         return self._thread.isRunning()
 
     @property
+    def extended(self) -> tuple[int, int] | None:
+        """The step to which a run goes on beyond its recipe, and the recipe's; else None."""
+        lane = self.worked_on
+        if lane is None or lane.slot not in self.draft:
+            return None
+        steps = nn.keeping_pace(lane.experiment, self.draft[lane.slot]).steps
+        return (lane.experiment.steps, steps) if lane.experiment.steps > steps else None
+
+    @property
     def can_go_on(self) -> bool:
         """Whether there is a run with a lane that can take another step."""
         if self.run is None or self.state is State.FAILED:

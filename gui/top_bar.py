@@ -135,7 +135,9 @@ class TopBar(QFrame):
         self.run_button.setToolTip(
             tr("Pause training (Space)")
             if running
-            else tr("Train the network; after the last step, as many steps again (Space)")
+            else tr(
+                "Train the network; after the last step, the same number of steps again (Space)"
+            )
         )
         self.step_button.setText(tr("Step"))
         self.step_button.setToolTip(

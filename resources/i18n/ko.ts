@@ -472,6 +472,10 @@
             <translation>데이터를 불러오는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
         <message>
+            <source>Training on to step {steps}. The recipe has {recipe} steps; Reset returns to it.</source>
+            <translation>스텝 {steps}까지 이어서 학습하는 중입니다. 설정의 스텝 수는 {recipe}이며, 초기화하면 그 값으로 돌아갑니다.</translation>
+        </message>
+        <message>
             <source>Finished. Accuracy on the test set: {told}</source>
             <translation>끝났습니다. 시험 데이터의 정확도: {told}</translation>
         </message>
@@ -504,7 +508,7 @@
             <translation>학습 중</translation>
         </message>
         <message>
-            <source>Finished. Run goes on for as many steps again.</source>
+            <source>Finished. Press Run to train for the same number of steps again.</source>
             <translation>끝났습니다. 실행을 누르면 같은 스텝 수만큼 더 학습합니다.</translation>
         </message>
         <message>
@@ -548,6 +552,10 @@
             <translation>스텝 {first}~{last}의 평균</translation>
         </message>
         <message>
+            <source>Lane '{name}' is no longer there, so its dialog was closed.</source>
+            <translation>'{name}' 레인이 이제 없어 대화 상자를 닫았습니다.</translation>
+        </message>
+        <message>
             <source>Kept as {digit}. Your own digits: {count}</source>
             <translation>{digit}(으)로 모았습니다. 내 숫자: {count}개</translation>
         </message>
@@ -570,10 +578,6 @@
         <message>
             <source>Paused at step {step}</source>
             <translation>스텝 {step}에서 일시정지</translation>
-        </message>
-        <message>
-            <source>Lane '{name}' is no longer there, so its dialog was closed.</source>
-            <translation>'{name}' 레인이 이제 없어 대화 상자를 닫았습니다.</translation>
         </message>
         <message>
             <source>Saved as {path}</source>
@@ -1356,12 +1360,12 @@
             <translation>{path}은(는) 파일이 아닙니다. 그림을 놓거나 고르세요.</translation>
         </message>
         <message>
-            <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
-            <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
-        </message>
-        <message>
             <source>{path} is damaged or was cut off: only a part of the image can be read. Copy or export it again.</source>
             <translation>{path} 파일이 손상되었거나 중간에 잘려 이미지의 일부만 읽을 수 있습니다. 다시 복사하거나 내보내세요.</translation>
+        </message>
+        <message>
+            <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
+            <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
         </message>
         <message>
             <source>{count} files are too many at once: the first {most} are read.</source>
@@ -1432,8 +1436,8 @@
             <translation>학습 일시정지 (스페이스)</translation>
         </message>
         <message>
-            <source>Train the network; after the last step, as many steps again (Space)</source>
-            <translation>신경망 학습; 마지막 스텝 뒤에는 같은 수만큼 더 (스페이스)</translation>
+            <source>Train the network; after the last step, the same number of steps again (Space)</source>
+            <translation>신경망을 학습합니다. 마지막 스텝 뒤에는 같은 스텝 수만큼 더 학습합니다 (Space)</translation>
         </message>
         <message>
             <source>Full speed</source>

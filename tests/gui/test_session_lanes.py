@@ -507,9 +507,11 @@ def test_run_after_the_end_goes_on_and_the_recipe_keeps_its_steps(qtbot, short):
     finish(qtbot, short)
     assert steps_of(short) == [400, 400]
     assert [one.steps for one in short.draft.values()] == [200, 200]
+    assert short.extended == (400, 200)
     with qtbot.waitSignal(short.loaded, timeout=WAIT):
         short.reset()
     assert [one.steps for one in short.experiments] == [200, 200]
+    assert short.extended is None
 
 
 def test_a_reset_keeps_the_marks_of_the_lanes(qtbot, ready):
