@@ -81,13 +81,19 @@ class Background(QObject):
     def _stands(self, task: Task) -> bool:
         return not task.key or self._latest.get(task.key) is task
 
+    def _forget(self, task: Task) -> None:
+        """Hold nothing any more that the work was about."""
+        with self._lock:
+            if self._latest.get(task.key) is task:
+                del self._latest[task.key]
+
     def _do(self, task: Task) -> None:
         if not self._stands(task):
             return
         try:
             self._ended.emit(task, task.work(), None)
         except nn.Cancelled:
-            pass
+            self._forget(task)
         except Exception as error:
             self._ended.emit(task, None, error)
 
@@ -95,8 +101,7 @@ class Background(QObject):
     def _on_ended(self, task: Task, result: Any, error: Exception | None) -> None:
         if not self._stands(task):
             return
-        if task.key:
-            self.drop(task.key)
+        self._forget(task)
         if error is not None:
             self.failed.emit(error)
         elif task.done is not None:

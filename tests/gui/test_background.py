@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import pytest
 from PyQt5.QtCore import QThread
@@ -75,6 +76,27 @@ def test_what_is_cancelled_is_no_error(background, qtbot):
     background.submit(lambda: 1, done.append)
     qtbot.waitUntil(lambda: done == [1], timeout=WAIT)
     assert told == []
+
+
+def test_what_a_question_was_about_is_let_go_however_it_ends(background, qtbot):
+    """A data set that nobody waits for any more stayed in memory."""
+
+    class Large:
+        def give_up(self):
+            raise nn.Cancelled
+
+        def fail(self):
+            raise ValueError
+
+        def answer(self):
+            return None
+
+    for way in ("give_up", "fail", "answer"):
+        large = Large()
+        background.submit(getattr(large, way), lambda _: None, key=way)
+        held = weakref.ref(large)
+        del large
+        qtbot.waitUntil(lambda held=held: held() is None, timeout=WAIT)
 
 
 def test_closing_finishes_all_that_was_promised_and_drops_questions(background):
