@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from PyQt5.QtCore import QMimeData, QObject, QTimer, pyqtSignal
@@ -23,6 +24,7 @@ from gui.scans import Scan, Scanner
 from gui.session import Session
 from gui.state import Loaded
 
+READING_SHARE = 0.25  # of the window's time may go into reading the drawing again
 DIGITS = 10  # labels of a person's own drawings, whatever the network learns
 SLOW_TICKS = 6  # pictures of weights and answers are renewed five times a second
 
@@ -51,6 +53,7 @@ class Desk(QObject):
         self.waiting: list[Scan] = []  # pictures that have not been on the canvas yet
         self._predictor: Predictor | None = None
         self._ticks = 0
+        self._due = 0.0  # when new weights may be taken: those of large networks take a while
         self._closed = False
         self._scan: Scan | None = None  # the picture on the canvas, if it came from a file
         self._behind = False  # whether there are weights that the slow panels do not show yet
@@ -103,11 +106,15 @@ class Desk(QObject):
         seen = [self.cards.inside, self.cards.own, self.cards.preparation, self.cards.ribbon]
         if self.canvas.empty and not any(panel.isVisible() for panel in seen):
             return
+        start = perf_counter()
+        if start < self._due:
+            return
         self.session.ask_for_weights()
         if self._take_weights():
             self._behind = True
             if not self.canvas.empty:
                 self._read()
+            self._due = start + (perf_counter() - start) / READING_SHARE
         if self._behind and self._ticks % SLOW_TICKS == 0:
             self.renew()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
@@ -35,12 +35,21 @@ class Survey:
     shades: nn.Array | None
 
 
-def survey(lane: nn.Lane, bounds: Bounds) -> Survey:
-    """What the network of a lane says at the middle of each cell."""
+def survey(lane: nn.Lane, bounds: Bounds, cancelled: Callable[[], bool] = lambda: False) -> Survey:
+    """What the network of a lane says at the middle of each cell.
+
+    It takes seconds for a large network: raises Cancelled as soon as ``cancelled`` says so.
+    """
     data = lane.prepared.sound
     model = nn.Model.of(lane.network, lane.prepared)
     line = data.features == 1
-    shares = model.shares(places(bounds, line))
+    points, some = places(bounds, line), lane.network.evaluation_chunk
+    parts = []
+    for start in range(0, len(points), some):
+        if cancelled():
+            raise nn.Cancelled
+        parts.append(model.shares(points[start : start + some]))
+    shares = np.concatenate(parts)
     if line:
         return Survey(lane.slot, lane.step, bounds, shares, None)
     shares = shares.reshape(CELLS, CELLS, -1)

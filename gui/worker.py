@@ -7,6 +7,7 @@ signalled: they go through the race's rings.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -527,7 +528,7 @@ class TrainingWorker(QObject):
     def _look(self, quantity: str | None) -> None:
         race, looks = self._race, []
         for lane in race.lanes if race is not None else ():
-            if self._commands.pausing or self._commands.quitting:
+            if self._interrupted():
                 return
             looks.append(nn.inspect(lane, quantity))
         self.looks = Looks(self._run, tuple(looks))
@@ -538,13 +539,19 @@ class TrainingWorker(QObject):
             return
         known = {one.slot: one for one in self.surveys[1]} if self.surveys else {}
         made = []
-        for lane in race.lanes:
-            old = known.get(lane.slot)
-            same = old is not None and (old.step, old.bounds) == (lane.step, bounds)
-            made.append(old if old and same else survey(lane, bounds))
-        self.surveys = self._run, tuple(made)
+        with contextlib.suppress(nn.Cancelled):
+            for lane in race.lanes:
+                old = known.get(lane.slot)
+                same = old is not None and (old.step, old.bounds) == (lane.step, bounds)
+                made.append(old if old and same else survey(lane, bounds, self._interrupted))
+            self.surveys = self._run, tuple(made)
         rest = (thread_time() - start) / SURVEY_SHARE  # not what it waited for the window
         self._survey_due = perf_counter() + rest if self._training else 0.0
+
+    def _interrupted(self) -> bool:
+        """Whether a person waits for something else than a look."""
+        commands = self._commands
+        return bool(commands) or commands.pausing or commands.quitting
 
     def _take_snapshot(self) -> None:
         race = self._race

@@ -118,3 +118,20 @@ def test_a_pause_interrupts_a_close_look_between_two_lanes(qtbot, ready, monkeyp
     qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
     assert looked[:1] == [0]
     assert ready.looks() is None
+
+
+def test_a_look_at_the_plane_gives_way_to_a_command(qtbot, ready, monkeypatch):
+    """Ten thousand points through a large network took half a minute."""
+    asked = []
+
+    def survey(lane, bounds, cancelled):
+        while not cancelled():
+            asked.append(lane.slot)
+        raise nn.Cancelled
+
+    monkeypatch.setattr(worker, "survey", survey)
+    ready.ask_for_survey((0.0, 1.0, 0.0, 1.0))
+    qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
+    with qtbot.waitSignal(ready.state_changed, timeout=WAIT):
+        ready.start()
+    assert ready.surveys() is None
