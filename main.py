@@ -567,6 +567,8 @@ def check_targets(*paths: str | None) -> None:
             raise nn.DataError(
                 "{path} cannot be written: {reason}.", path=path, reason="it is a folder"
             )
+        if Path(path).exists() and not Path(path).is_file() and os.access(path, os.W_OK):
+            continue  # a device or a pipe is written to as it is
         if folder.exists() and not (folder.is_dir() and os.access(folder, os.W_OK)):
             raise nn.DataError(
                 "{path} cannot be written: {reason}.",

@@ -35,7 +35,7 @@ def main() -> None:
     parser = command_line(__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
     options = parser.parse_args()
-    minutes = 0.2 if options.smoke else options.minutes
+    minutes = 0.05 if options.smoke else options.minutes
     switch = 0.2 if options.smoke else SWITCH_SECONDS
     application = app.create_application(sys.argv[:1])
     session = Session()
