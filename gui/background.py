@@ -70,6 +70,12 @@ class Background(QObject):
         """For long work to ask in between: whether a question of this kind still waits."""
         return key in self._latest
 
+    def flush(self) -> None:
+        """Wait until all work that was submitted is done, and its results are handed over."""
+        if not self._closed:
+            self._pool.submit(lambda: None).result()
+            QCoreApplication.sendPostedEvents(self)
+
     def close(self) -> None:
         """Finish all work without a key, and hand its results over; then end the thread."""
         with self._lock:

@@ -10,7 +10,7 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from gui.i18n import tr
 
 Answer = tuple[str, Callable[[], None]]  # a label, marked for translation, and what it does
-Offer = tuple[Callable[[], str], Answer | None, Answer, bool]
+Offer = tuple[Callable[[], str], Answer | None, Answer, bool, str]
 
 
 class Banner(QFrame):
@@ -39,13 +39,20 @@ class Banner(QFrame):
         accept: Answer | None,
         decline: Answer,
         of_run: bool = False,
+        key: str = "",
     ) -> None:
         """Show the sentence that ``told`` gives; what stood here before comes again after it.
 
-        What is told already is not told twice; what is told ``of_run`` goes with the run.
+        What is told already is not told twice; what is told ``of_run`` goes with the run, and
+        ``withdraw`` takes back what has that ``key``.
         """
         self._offers = [one for one in self._offers if one[0]() != told()]
-        self._offers.append((told, accept, decline, of_run))
+        self._offers.append((told, accept, decline, of_run, key))
+        self._show()
+
+    def withdraw(self, key: str) -> None:
+        """What was offered with this key is no longer needed."""
+        self._offers = [one for one in self._offers if one[4] != key]
         self._show()
 
     def forget_run(self) -> None:
@@ -56,14 +63,14 @@ class Banner(QFrame):
     def _show(self) -> None:
         self.setVisible(bool(self._offers))
         if self._offers:
-            told, accept, decline, _ = self._offers[-1]
+            told, accept, decline, *_ = self._offers[-1]
             self.text.setText(told())
             self.accept.setVisible(accept is not None)
             self.accept.setText(tr(accept[0]) if accept else "")
             self.decline.setText(tr(decline[0]))
 
     def _answer(self, accepted: bool) -> None:
-        _, accept, decline, _ = self._offers.pop()
+        _, accept, decline, *_ = self._offers.pop()
         self._show()
         answer = accept if accepted and accept else decline
         answer[1]()

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self._recovery = recovery
         self._results: Results | None = None
         self._kept: str | None = None  # where the run lies whose place another one took
-        self._continuing: Path | None = None  # a run left behind that is being opened
+        self._continuing = False  # whether a run that was left behind is being opened
         self._ended = False  # whether it has been closed
         self._ticks = 0
         self._cursor: float | None = None  # on the lanes' shared axis
@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         session.lanes_changed.connect(self._show_lanes)
         session.finished.connect(self._on_finished)
         session.saved.connect(self._on_saved)
+        session.written.connect(self.banner.withdraw)
         session.progressed.connect(self._on_progressed)
         session.folds_changed.connect(self._on_folds)
         session.cancelled.connect(self._on_cancelled)
@@ -286,7 +287,7 @@ class MainWindow(QMainWindow):
         path, recovery = left[0], self._recovery
 
         def go_on() -> None:
-            self._continuing = path
+            self._continuing = True
             self.session.open_file(path)
 
         def discard() -> None:
@@ -297,14 +298,25 @@ class MainWindow(QMainWindow):
             lambda: tr("The last run was cut off. It was saved and can go on where it was."),
             (N_("Continue it"), go_on),
             (N_("Discard it"), discard),
+            key="recovery",
         )
+
+    def _offer_again(self) -> None:
+        """The run that was left behind was not opened after all; nothing is lost."""
+        if self._continuing:
+            self._continuing = False
+            self._offer_recovery()
 
     # What the session tells.
 
     def _on_loaded(self, run: Loaded) -> None:
-        if self._recovery and self._continuing:
-            self._recovery.adopt(self._continuing)
-        self._continuing = self._results = None
+        if self._recovery and run.path in self._recovery.left_behind():
+            self._recovery.adopt(run.path)
+            self.banner.withdraw("recovery")
+            self._continuing = False
+        elif self.session.building is None and run.path is None:
+            self._offer_again()
+        self._results = None
         self._end_making()
         self.banner.forget_run()
         self.form.show_data(run.dataset)
@@ -429,21 +441,26 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, failed: Failure) -> None:
         self._end_making()
-        if self._continuing:
-            self._continuing = None
-            self._offer_recovery()  # nothing is lost: it can be tried again
+        if failed.remedy is None:
+            self._offer_again()
         answer: Answer | None = failed.remedy
         if failed.unsaved:
             answer = (N_("Save elsewhere …"), partial(self._save_elsewhere, failed.unsaved))
         elif not failed.foreseen:
             answer = (N_("Details …"), partial(self._show_details, failed))
-        self._warn(lambda: i18n.sentence(failed.error), answer, of_run=not failed.unsaved)
+        told = partial(i18n.sentence, failed.error)
+        self._warn(told, answer, of_run=failed.of_run, key=failed.unsaved)
         self._say(self._state_message)
 
     def _save_elsewhere(self, path: str) -> None:
         """Write a run that could not be written at ``path`` where a person wants it."""
         chosen = files.ask_target(self, tr("Save"), tr("Run (*.npz)"), "run", "npz")
-        self.session.save_again(path, chosen)
+        if chosen:
+            self.session.save_again(path, chosen)
+        elif path in self.session.unsaved:
+            error = nn.CheckpointError("{path} has not been saved yet.", path=path)
+            answer = (N_("Save elsewhere …"), partial(self._save_elsewhere, path))
+            self._warn(partial(i18n.sentence, error), answer, key=path)
 
     def _end_making(self) -> None:
         """Show the run again, unless another one is still being built."""
@@ -484,6 +501,7 @@ class MainWindow(QMainWindow):
 
     def _on_cancelled(self) -> None:
         self._end_making()
+        self._offer_again()
         self._say(messages.of_cancelled)
 
     # What a person does.
@@ -543,10 +561,14 @@ class MainWindow(QMainWindow):
         self._warn(lambda: i18n.sentence(error))
 
     def _warn(
-        self, told: Callable[[], str], details: Answer | None = None, of_run: bool = False
+        self,
+        told: Callable[[], str],
+        details: Answer | None = None,
+        of_run: bool = False,
+        key: str = "",
     ) -> None:
         """Show a sentence in the banner until it is closed, or until another run is shown."""
-        self.banner.offer(told, details, (N_("Close"), lambda: None), of_run)
+        self.banner.offer(told, details, (N_("Close"), lambda: None), of_run, key)
 
     def _ask_add(self, slot: int) -> None:
         lane = self._lane(slot)
@@ -752,7 +774,7 @@ class MainWindow(QMainWindow):
             return
         kept.remember(kept.GEOMETRY, self.saveGeometry())
         kept.remember(kept.PEN, self.drawing.pen.value())
-        saved = self._end_session() if self._save_digits() else None
+        saved = self._end_session() if self._save_digits() and self._save_points() else None
         if saved is None:
             event.ignore()
             return
@@ -773,6 +795,17 @@ class MainWindow(QMainWindow):
                 break
         return True
 
+    def _save_points(self) -> bool:
+        """Save the points of the plane; False to keep the window open."""
+        elsewhere: Path | None = None
+        while (error := self.session.flush_points(elsewhere)) is not None:
+            answer, elsewhere = ask_unsaved(self, i18n.sentence(error), "points")
+            if answer is Unsaved.STAY:
+                return False
+            if answer is Unsaved.DISCARD:
+                break
+        return True
+
     def _end_session(self) -> bool | None:
         """End training, with the run saved; whether it could be, None to keep the window open."""
         keep = self._recovery.last if self._recovery else None
@@ -783,8 +816,24 @@ class MainWindow(QMainWindow):
                 self.session.go_on()
                 return None
             if answer is Unsaved.DISCARD:
-                self.session.close()
+                return False if self._save_earlier_runs() else None
+        return True if self._save_earlier_runs() else None
+
+    def _save_earlier_runs(self) -> bool:
+        """Save runs that could not be written before; False to keep the window open."""
+        while self.session.unsaved:
+            path = self.session.unsaved[0]
+            error = nn.CheckpointError("{path} could not be written.", path=path)
+            answer, elsewhere = ask_unsaved(self, i18n.sentence(error), "run")
+            if answer is Unsaved.STAY:
+                self.session.go_on()
                 return False
+            if answer is Unsaved.DISCARD:
+                self.session.give_up(path)
+            else:
+                self.session.save_again(path, elsewhere)
+                self.session.flush()
+        self.session.close()
         return True
 
     def _closing_error(self, keep: Path | None) -> nn.NablascopeError | None:

@@ -29,7 +29,7 @@ Stamp = tuple[int, int] | None
 
 @dataclass(frozen=True)
 class Met:
-    """What a visit to the file came to: what was there, its stamp afterwards, and what to tell.
+    """What a visit to the file came to: what was there, its stamp afterwards, and what went wrong.
 
     ``saved`` tells whether it holds all that was to be written.
     """
@@ -203,18 +203,17 @@ class MyDigits(QObject):
         """What is in the file; nothing, with the reason, where it cannot be read."""
         try:
             with self._locked():
-                kept, told = self._in_file()
-                return Met(kept, stamp(self.path), told)
+                return Met(self._in_file(), stamp(self.path))
         except nn.NablascopeError as error:
             return Met(nn.Drawings(), None, error)
 
     def _write(self, mine: nn.Drawings, removed: set[tuple[str, int]], known: Stamp) -> Met:
         """Write these, after what else the file holds unless it is the one that is ``known``."""
-        others, told = nn.Drawings(), None
+        others = nn.Drawings()
         try:
             with self._locked():
                 if self.path.exists() and stamp(self.path) != known:
-                    others, told = self._in_file()
+                    others = self._in_file()
                 here, every = {*keys_of(mine), *removed}, nn.Drawings()
                 for drawing, key in zip(others.drawings, keys_of(others), strict=True):
                     if key not in here:
@@ -222,7 +221,7 @@ class MyDigits(QObject):
                 for drawing, label in zip(mine.drawings, mine.labels, strict=True):
                     every.add(drawing, label)
                 every.save(self.path)
-                return Met(others, stamp(self.path), told)
+                return Met(others, stamp(self.path))
         except nn.NablascopeError as error:
             return Met(others, known, error, saved=False)
 
@@ -244,10 +243,10 @@ class MyDigits(QObject):
                 "{path} cannot be written: {reason}.", path=self.path, reason=error.strerror
             ) from error
 
-    def _in_file(self) -> tuple[nn.Drawings, nn.NablascopeError | None]:
+    def _in_file(self) -> nn.Drawings:
         """What is in the file; a damaged one is set aside. Raises DataError if it is unreadable."""
         try:
-            kept = _load(self.path)
+            return _load(self.path)
         except Exception as error:  # whatever is in the file must not stop the saving
             if isinstance(error.__cause__, OSError):
                 raise nn.DataError(
@@ -256,11 +255,11 @@ class MyDigits(QObject):
                     path=self.path,
                     reason=error.__cause__.strerror or error.__cause__,
                 ) from error
-            return nn.Drawings(), self._set_aside()
-        return kept, None
+            self._set_aside()
+            return nn.Drawings()
 
-    def _set_aside(self) -> nn.DataError:
-        """Move a damaged file to a free name beside it; what to say. Raises DataError."""
+    def _set_aside(self) -> None:
+        """Move a damaged file to a free name beside it, and say so. Raises DataError."""
         names = (f"{self.path.name}.damaged{i or ''}" for i in itertools.count())
         aside = next(
             self.path.with_name(name) for name in names if not self.path.with_name(name).exists()
@@ -274,12 +273,13 @@ class MyDigits(QObject):
                 path=self.path,
                 reason=error.strerror,
             ) from error
-        return nn.DataError(
+        told = nn.DataError(
             "{path} was damaged and could not be read. It was set aside as {aside}; a new file "
             "is written in its place.",
             path=self.path,
             aside=aside,
         )
+        self.failed.emit(told)  # at once: the result of a write may be overtaken by the next one
 
 
 def _load(path: Path) -> nn.Drawings:

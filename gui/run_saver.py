@@ -49,6 +49,10 @@ class RunSaver(QObject):
         if kept is not None:
             self._write(elsewhere or Path(path), kept)
 
+    def flush(self) -> None:
+        """Wait until all that was asked for is written, or known to be ``unsaved``."""
+        self._background.flush()
+
     def close(self) -> None:
         """Wait until all is written."""
         self._background.close()

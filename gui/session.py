@@ -55,7 +55,8 @@ class Session(QObject):
         lane_stopped: (slot, DivergedError).
         lanes_changed: lanes came, went, or were paused; ``run`` holds those that are left.
         finished: (Results).
-        saved: (path) a run was written.
+        saved: (path) a run was written that a person, or a reset, asked for.
+        written: (path) any run was written.
         progressed: (Stage, fraction) a run that takes a while is being built.
         cancelled: what was being made is no longer waited for.
         folds_changed: (Folds) a cross-validation went on.
@@ -70,6 +71,7 @@ class Session(QObject):
     lanes_changed = pyqtSignal()
     finished = pyqtSignal(object)
     saved = pyqtSignal(str)
+    written = pyqtSignal(str)
     progressed = pyqtSignal(object, float)
     cancelled = pyqtSignal()
     folds_changed = pyqtSignal(object)
@@ -89,6 +91,7 @@ class Session(QObject):
         self._tried: tuple[int, Edit] | None = None  # other data: with the run asked for them
         self._again: Callable[[], None] | None = None  # asks for the last run whatever it needs
         self._points_changed = False  # since the run was built
+        self.unsaved_points: nn.Part | None = None  # that could not be written
         self._keeps_draft = False  # whether a run that comes was asked for with the draft
         self._marks: deque[tuple[float, dict[int, int]]] = deque()  # moments; steps by slot
         self._saver = RunSaver(self)
@@ -273,6 +276,10 @@ class Session(QObject):
         """Write a run that could not be written at ``path``, there or at another place."""
         self._saver.save_again(path, elsewhere)
 
+    def flush(self) -> None:
+        """Wait until all saves that were asked for are done, or known to be ``unsaved``."""
+        self._saver.flush()
+
     def start(self) -> None:
         """Train; after the last step, as many steps again as the recipe has."""
         if not self.can_go_on:
@@ -351,12 +358,30 @@ class Session(QObject):
         self.edited.emit()
 
     def edit_points(self, points: nn.Part) -> None:
-        """Keep the points that a person put into the plane; a run that has begun needs a reset."""
-        self._worker.keep_points(points)
+        """Keep the points that a person put into the plane; a run that has begun needs a reset.
+
+        ``failed`` tells when they cannot be written: ``unsaved_points`` holds them.
+        """
+        self.unsaved_points = points
+        error = self.flush_points()
+        if error is not None:
+            self.failed.emit(replace(failure(error), of_run=False))
+            return
         self._points_changed = True
         if not self._begun:
             self.reset()
         self.edited.emit()
+
+    def flush_points(self, path: Path | None = None) -> nn.NablascopeError | None:
+        """Write the points that have not been written, perhaps elsewhere; why they cannot be."""
+        if self.unsaved_points is None:
+            return None
+        try:
+            nn.save_points(path or nn.points_file(), self.unsaved_points)
+        except nn.NablascopeError as error:
+            return error
+        self.unsaved_points = None
+        return None
 
     def cross_validate(self, slot: int, folds: int) -> None:
         """Hold out each of so many folds once with a lane's recipe; ``folds_changed`` tells."""
@@ -428,18 +453,32 @@ class Session(QObject):
             self._worker.quit()
             self._thread.wait()
             self._record()
+        self._saver.flush()  # else an older run might be written over this one
         if keep and self.run and self.step_count:
             race = self.run.race
             for record in race.records:  # of a lane too that the window has not heard of
                 record.drain()
             kept = nn.checkpoint.take(race, nn.History(race.records), self.title)
             nn.checkpoint.save(keep, kept)
-        self._saver.close()
+            self._saver.unsaved.pop(str(keep), None)  # the run before it, which this one replaces
+        if not self.unsaved:
+            self._saver.close()
+
+    @property
+    def unsaved(self) -> list[str]:
+        """Where runs should have been written that are kept in memory, but for the autosave."""
+        return [path for path in self._saver.unsaved if path != str(self.autosave_path)]
+
+    def give_up(self, path: str) -> None:
+        """Keep the run no longer that could not be written there."""
+        self._saver.unsaved.pop(path, None)
 
     def go_on(self) -> None:
         """Go on after a ``close`` that could not write the run; it is paused."""
-        before = self._worker
+        before, thread = self._worker, self._thread
         self._start_thread()
+        thread.deleteLater()
+        self.draft.keep_live(self.running_recipes)
         self._worker.own, self._worker.pace = before.own, before.pace
         if self.run:
             self._worker.adopt(self._number, self.title, self.run.race, self.run.lanes)
@@ -567,11 +606,12 @@ class Session(QObject):
         self.run = replace(self.run, lanes=lanes)
 
     def _on_saved(self, path: str) -> None:
+        self.written.emit(path)
         if path != str(self.autosave_path):
             self.saved.emit(path)
 
     def _on_unsaved(self, path: str, error: Exception) -> None:
-        self.failed.emit(replace(failure(error), unsaved=path))
+        self.failed.emit(replace(failure(error), unsaved=path, of_run=False))
 
     def _on_progressed(self, run: int, stage: Stage, fraction: float) -> None:
         if run == self._requested:

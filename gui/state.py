@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import nn
@@ -60,6 +61,7 @@ class Loaded:
     lanes: tuple[Entrant, ...]
     race: nn.Race  # belongs to the worker as long as there is one
     dataset: nn.Dataset  # before a lane spoils or scales it; nobody changes it
+    path: Path | None = None  # of the saved run that it goes on with
 
     @property
     def experiments(self) -> tuple[nn.Experiment, ...]:
@@ -131,6 +133,7 @@ class Failure:
     details: str
     remedy: tuple[str, Callable[[], None]] | None = None
     unsaved: str = ""
+    of_run: bool = True  # whether it goes with the run that is shown
 
     @property
     def foreseen(self) -> bool:

@@ -133,7 +133,7 @@ class TrainingWorker(QObject):
         """Go on with a saved run as run number ``run``; ``keep`` and ``ask`` as in ``load``."""
         self._wanted = run
         make = partial(self._saved, path, folder, ask)
-        self._commands.post(partial(self._build, run, make, keep))
+        self._commands.post(partial(self._build, run, make, keep, path))
 
     def adopt(self, run: int, title: str, race: nn.Race, known: Sequence[Entrant]) -> None:
         """Go on with a race whose thread has ended."""
@@ -166,7 +166,7 @@ class TrainingWorker(QObject):
 
     def add_lane(self, run: int, experiment: nn.Experiment) -> None:
         """Put a new lane into the race; it begins at step 0 and catches up."""
-        self._commands.post(partial(self._change_lanes, run, lambda race: race.add(experiment)))
+        self._commands.post(partial(self._change_lanes, run, partial(self._add, experiment)))
 
     def remove_lane(self, run: int, slot: int) -> None:
         """Take a lane out of the race."""
@@ -183,10 +183,6 @@ class TrainingWorker(QObject):
     def end_folds(self) -> None:
         """Go no further with the cross-validation."""
         self._commands.post(self._end_folds)
-
-    def keep_points(self, points: nn.Part) -> None:
-        """Write the points that a person put into the plane."""
-        self._commands.post(partial(self._keep_points, points))
 
     def look(self, quantity: str | None) -> None:
         """Leave a close look at every lane in ``looks``, with histograms of a quantity."""
@@ -304,7 +300,11 @@ class TrainingWorker(QObject):
             self.troubled.emit(self._run, failure(error))
 
     def _build(
-        self, run: int, make: Callable[[int], tuple[str, nn.Race]], keep: Path | None
+        self,
+        run: int,
+        make: Callable[[int], tuple[str, nn.Race]],
+        keep: Path | None,
+        path: Path | None = None,
     ) -> None:
         """Make a race and take it for the present one; on an error the old one stays."""
         self._began = perf_counter()
@@ -321,7 +321,7 @@ class TrainingWorker(QObject):
         if keep and self._race is not None and self._race.step:
             self._take_state(str(keep), self._run)  # ``keep`` has been read, if it was opened
         self._use(run, title, race, lanes)
-        self.loaded.emit(run, Loaded(title=title, lanes=lanes, race=race, dataset=race.dataset))
+        self.loaded.emit(run, Loaded(title, lanes, race, race.dataset, path))
         self._take_snapshot()
 
     def _use(self, run: int, title: str, race: nn.Race, lanes: Sequence[Entrant]) -> None:
@@ -460,7 +460,9 @@ class TrainingWorker(QObject):
             return
         try:
             change(race)
-        except nn.NablascopeError as error:
+        except nn.Cancelled:
+            return
+        except Exception as error:  # such as a MemoryError: the others go on
             self.unwilling.emit(self._run, failure(error))
             return
         self.surveys = None  # another lane may stand where one stood
@@ -468,6 +470,15 @@ class TrainingWorker(QObject):
         self._entrants = {lane.slot: lane for lane in lanes}
         self.lanes_changed.emit(self._run, lanes)
         self._take_snapshot()
+
+    def _add(self, experiment: nn.Experiment, race: nn.Race) -> None:
+        """Put a lane into a race, if there is room for it; closing does not wait for it."""
+        nn.check_memory([experiment], race.dataset, virtual_memory().available)
+        race.add(experiment, self._unless_quitting)
+
+    def _unless_quitting(self, _fraction: float) -> None:
+        if self._commands.quitting:
+            raise nn.Cancelled
 
     def _start_folds(self, run: int, slot: int, folds: int) -> None:
         race = self._race
@@ -489,7 +500,7 @@ class TrainingWorker(QObject):
             self._commands.answer(training=True)
             try:
                 folds.advance()
-            except nn.NablascopeError as error:  # the lane's data cannot be had in folds
+            except Exception as error:  # the lane's data cannot be had in folds, or no memory
                 self._end_folds()
                 self.unwilling.emit(self._run, failure(error))
                 return
@@ -518,12 +529,6 @@ class TrainingWorker(QObject):
             cancelled,
         )
         self.folds_changed.emit(self._run, told)
-
-    def _keep_points(self, points: nn.Part) -> None:
-        try:
-            nn.save_points(nn.points_file(), points)
-        except nn.NablascopeError as error:
-            self.unwilling.emit(self._run, failure(error))
 
     def _look(self, quantity: str | None) -> None:
         race, looks = self._race, []

@@ -121,7 +121,7 @@ class Drawings:
             replace_file(path, lambda file: np.savez_compressed(file, **arrays))  # type: ignore[arg-type]
         except OSError as error:
             raise DataError(
-                "{path} cannot be written: {reason}.", path=path, reason=error
+                "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
             ) from error
 
 

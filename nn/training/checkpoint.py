@@ -105,7 +105,7 @@ def save(path: Path, checkpoint: Checkpoint) -> None:
         replace_file(path, lambda file: np.savez(file, recipe=text, **arrays))
     except OSError as error:
         raise CheckpointError(
-            "{path} cannot be written: {reason}.", path=path, reason=error
+            "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
         ) from error
 
 

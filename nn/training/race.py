@@ -473,13 +473,16 @@ class Race:
         for lane in self.lanes:
             lane.watch(self._watched)
 
-    def add(self, experiment: Experiment) -> Lane:
-        """A new lane at step 0, which catches up. Raises FieldError when it cannot race."""
+    def add(self, experiment: Experiment, progress: Progress | None = None) -> Lane:
+        """A new lane at step 0, which catches up; ``progress`` as for the race.
+
+        Raises FieldError when it cannot race.
+        """
         check_lanes([*self.experiments, experiment])
         taken = {lane.slot for lane in self.lanes}
         slot = next(slot for slot in range(MOST_LANES) if slot not in taken)
         prepared = self._prepared(experiment)
-        self.lanes.append(Lane(experiment, prepared, slot, self._watched))
+        self.lanes.append(Lane(experiment, prepared, slot, self._watched, progress))
         return self.lanes[-1]
 
     def _prepared(self, experiment: Experiment) -> Prepared:
@@ -490,7 +493,9 @@ class Race:
         return self._known[key]
 
     def remove(self, slot: int) -> None:
-        """Take a lane out. Raises FieldError for the last one."""
+        """Take a lane out, if it is there. Raises FieldError for the last one."""
+        if self.lane(slot) is None:
+            return
         if len(self.lanes) == 1:
             raise FieldError(
                 "'{name}' is the only lane, and a race needs one. Add another first.",

@@ -444,6 +444,10 @@
             <translation>PNG 파일을 둘 폴더</translation>
         </message>
         <message>
+            <source>{path} could not be written.</source>
+            <translation>{path}에 저장하지 못했습니다.</translation>
+        </message>
+        <message>
             <source>The last run was cut off. It was saved and can go on where it was.</source>
             <translation>지난 실행이 중간에 끊겼습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
         </message>
@@ -454,6 +458,10 @@
         <message>
             <source>Discard it</source>
             <translation>버리기</translation>
+        </message>
+        <message>
+            <source>{path} has not been saved yet.</source>
+            <translation>{path}은(는) 아직 저장되지 않았습니다.</translation>
         </message>
         <message>
             <source>A folder with a folder for each class</source>

@@ -135,3 +135,16 @@ def test_a_look_at_the_plane_gives_way_to_a_command(qtbot, ready, monkeypatch):
     with qtbot.waitSignal(ready.state_changed, timeout=WAIT):
         ready.start()
     assert ready.surveys() is None
+
+
+def test_a_lane_that_needs_much_memory_is_refused_and_the_others_go_on(qtbot, ready, monkeypatch):
+    little = type("Little", (), {"available": 10_000})()
+    monkeypatch.setattr(worker, "virtual_memory", lambda: little)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.step_count > 5, timeout=WAIT)
+    with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
+        ready.add_lane(0, "hidden", (30, 30))
+    assert "of memory" in str(failed.args[0].error)
+    step = ready.step_count
+    qtbot.waitUntil(lambda: ready.step_count > step + 5, timeout=WAIT)
+    assert len(ready.run.lanes) == 2

@@ -176,6 +176,90 @@ def test_a_save_of_a_run_that_is_gone_is_told(qtbot, ready, lanes, tmp_path):
     assert "a.npz was not written" in str(failed.args[0].error)
 
 
+def test_a_run_that_was_not_kept_at_a_reset_is_asked_about_when_the_window_closes(
+    qtbot, kept, full_disk
+):
+    """The run that is shown then is at step 0: there is nothing of it to save."""
+    session, last = kept.session, kept._recovery.last
+    with qtbot.waitSignals([session.failed, session.loaded], timeout=WAIT):
+        session.reset()
+    told = answer("againButton", then=full_disk.clear)
+    kept.close()
+    assert "last.npz could not be written" in told[0]
+    assert nn.checkpoint.load(last).rest["lanes"][0]["optimizer_steps"] > 20
+
+
+def test_the_run_that_is_closed_is_the_last_though_an_older_one_is_still_being_written(
+    qtbot, kept, lanes, monkeypatch
+):
+    session, begun, go_on = kept.session, threading.Event(), threading.Event()
+    real, calls = nn.checkpoint.save, []
+
+    def save(path, checkpoint):
+        calls.append(checkpoint.title)
+        if len(calls) == 1:
+            begun.set()
+            go_on.wait(0.5)
+        real(path, checkpoint)
+
+    monkeypatch.setattr(nn.checkpoint, "save", save)
+    session.load("later", lanes[:1])
+    qtbot.waitUntil(begun.is_set, timeout=WAIT)
+    qtbot.waitUntil(lambda: session.title == "later", timeout=WAIT)
+    session.step()
+    qtbot.waitUntil(lambda: session.step_count == 1, timeout=WAIT)
+    kept.close()
+    assert nn.checkpoint.load(kept._recovery.last).title == "later"
+
+
+@pytest.mark.parametrize("way", ["cancelled", "overtaken"])
+def test_a_run_left_behind_that_is_not_opened_after_all_is_offered_again(
+    qtbot, ready, lanes, tmp_path, monkeypatch, way
+):
+    """It was taken for the run that loaded next, and deleted with it."""
+    ready.step()
+    qtbot.waitUntil(lambda: ready.step_count == 1, timeout=WAIT)
+    left = tmp_path / "runs" / "running-1-a.npz"
+    left.parent.mkdir()
+    with qtbot.waitSignal(ready.saved, timeout=WAIT):
+        ready.save(left)
+    window = MainWindow(ready, Recovery(left.parent))
+    qtbot.addWidget(window)
+    window.show()
+    if way == "cancelled":
+        monkeypatch.setattr(ready, "open_file", lambda _: None)
+        window.banner.accept.click()
+        window.session.cancelled.emit()
+    else:
+        monkeypatch.setattr(ready, "open_file", lambda _: None)
+        window.banner.accept.click()
+        with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+            ready.load("other", lanes)
+    assert "was cut off" in window.banner.text.text()
+    window.close()
+    assert left.exists()
+
+
+def test_points_that_cannot_be_written_stay_and_are_asked_about(qtbot, kept, monkeypatch):
+    session = kept.session
+    points = nn.Part(np.float32([[0, 1], [2, 3]]), np.array([0, 1]))
+
+    def full(*_):
+        raise nn.DataError("{path} cannot be written: no room.", path="points.csv")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(nn, "save_points", full)
+        with qtbot.waitSignal(session.failed, timeout=WAIT):
+            session.edit_points(points)
+        assert session.unsaved_points is points
+        told = answer("stayButton")
+        kept.close()
+        assert "no room" in told[0]
+        assert kept.isVisible()
+    kept.close()
+    assert nn.load_points(nn.points_file()).t.tolist() == [0, 1]
+
+
 # What is left behind.
 
 
