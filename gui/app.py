@@ -28,7 +28,6 @@ from gui.main_window import FIRST_PRESET, MainWindow
 from gui.recovery import Recovery
 from gui.session import Session
 from gui.state import Failure
-from nn.files import remove_old_parts
 
 PYTHON_SIGNALS_MILLISECONDS = 200
 COLLECT_SECONDS = 1.0
@@ -103,7 +102,7 @@ def create_window(data_dir: Path | None, path: str | None) -> MainWindow:
     """The window with its session; it opens ``path``, or shows the first preset."""
     session = Session(data_dir)
     with contextlib.suppress(OSError):
-        remove_old_parts(nn.data_folder())
+        nn.remove_old_parts(nn.data_folder())
     recovery = Recovery(nn.runs_folder())
     session.autosave_path = recovery.path
     session.kept_path = recovery.last

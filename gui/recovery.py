@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from nn.files import remove_old_parts
+import nn
 
 LAST_NAME = "last.npz"
 
@@ -28,7 +28,7 @@ class Recovery:
         self._lock = _lock(self.path)
         with contextlib.suppress(OSError, Timeout):
             folder.mkdir(parents=True, exist_ok=True)
-            remove_old_parts(folder)
+            nn.remove_old_parts(folder)
             self._lock.acquire()
 
     @property

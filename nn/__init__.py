@@ -70,7 +70,7 @@ from nn.errors import (
     ShapeError,
     UnknownNameError,
 )
-from nn.files import replace_file
+from nn.files import remove_old_parts, replace_file
 from nn.gradcheck import Checked, check_gradients, numerical_gradient
 from nn.graph import Input
 from nn.initializers import INITIALIZERS
@@ -385,6 +385,7 @@ __all__ = [
     "prepare",
     "preset_names",
     "read_preset",
+    "remove_old_parts",
     "replace_file",
     "root_mean_squared_error",
     "runs_folder",

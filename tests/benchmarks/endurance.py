@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import closing
 from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +32,20 @@ SETTLED_MINUTES = 2
 SWITCH_SECONDS = 5.0
 
 
+def switched(window: MainWindow, delay: EventDelay, minutes: float, switch: float) -> list[float]:
+    """Switch the tabs for so long; the memory in MB, minute by minute."""
+    process, names, taken = psutil.Process(), list(TABS), []
+    start = delay.counting_since = monotonic()
+    for number in range(round(minutes * 60 / switch)):
+        window.cards.tabs.choose(names[number % len(names)])
+        spin(switch)
+        if monotonic() - start >= 60 * len(taken):
+            gc.collect()
+            taken.append(process.memory_info().rss / 1e6)
+            print(f"{(monotonic() - start) / 60:5.1f} min: {taken[-1]:.0f} MB", flush=True)
+    return taken
+
+
 def main() -> None:
     parser = command_line(__doc__)
     parser.add_argument("--minutes", type=float, default=10.0)
@@ -50,17 +65,8 @@ def main() -> None:
     stroke = np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])
     window.drawing.canvas.show_drawing(nn.Drawing((stroke,)))
     session.start()
-    delay, process = EventDelay(), psutil.Process()
-    start = delay.counting_since = monotonic()
-    taken: list[float] = []
-    names = list(TABS)
-    for number in range(round(minutes * 60 / switch)):
-        window.cards.tabs.choose(names[number % len(names)])
-        spin(switch)
-        if monotonic() - start >= 60 * len(taken):
-            gc.collect()
-            taken.append(process.memory_info().rss / 1e6)
-            print(f"{(monotonic() - start) / 60:5.1f} min: {taken[-1]:.0f} MB", flush=True)
+    with closing(EventDelay()) as delay:  # its sender would outlive a failure
+        taken = switched(window, delay, minutes, switch)
     late = np.array(delay.delays) * 1000
     settled = taken[SETTLED_MINUTES:] or taken
     print(
@@ -68,7 +74,6 @@ def main() -> None:
         f"{min(settled):.0f} … {max(settled):.0f} MB; events p50 {np.percentile(late, 50):.1f} "
         f"p99 {np.percentile(late, 99):.1f} max {late.max():.1f} ms"
     )
-    delay.close()
     window.close()
     application.quit()
 

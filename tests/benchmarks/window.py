@@ -12,6 +12,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import closing
 from statistics import median
 from time import monotonic, perf_counter
 
@@ -122,15 +123,14 @@ def measure(name: str, lanes: list[nn.Experiment], options: argparse.Namespace) 
     session.load(name, lanes)
     wait_until(lambda: session.state is State.READY)
     bare, shown, frames = [], [], []
-    delay = EventDelay()
-    for _ in range(options.rounds):
-        bare.append(without_window(lanes, dataset, options.seconds))
-        shown.append(with_window(session, options.seconds, delay))
-        seen = sum(panel.isVisible() for panel in window.cards.panels.values())
-        frames.append(window.refresher.frames_per_second / seen)
+    with closing(EventDelay()) as delay:  # its sender would outlive a failure
+        for _ in range(options.rounds):
+            bare.append(without_window(lanes, dataset, options.seconds))
+            shown.append(with_window(session, options.seconds, delay))
+            seen = sum(panel.isVisible() for panel in window.cards.panels.values())
+            frames.append(window.refresher.frames_per_second / seen)
     kept = [with_ / without for with_, without in zip(shown, bare, strict=True)]
     late = np.array(delay.delays) * 1000
-    delay.close()
     print(
         f"{name:<28} without {median(bare):6.0f} steps/s, with {median(shown):6.0f} steps/s: "
         f"kept {median(kept):.0%} ({min(kept):.0%} … {max(kept):.0%}); "
