@@ -148,8 +148,9 @@ def test_a_lane_is_renamed_while_it_runs_and_nothing_waits_for_a_reset(qtbot, re
 def test_the_last_lane_cannot_be_removed(qtbot, ready):
     told(qtbot, ready, ready.remove_lane, 0)
     run_to(qtbot, ready, 10)
+    ready.remove_lane(0)  # which is gone: nobody meant the other
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
-        ready.remove_lane(0)
+        ready.remove_lane(1)
     assert "'ReLU' is the only lane, and a race needs one" in str(failed.args[0].error)
     assert names(ready) == ["ReLU"]
     assert ready.state is State.RUNNING
