@@ -61,15 +61,6 @@ class Background(QObject):
         elif not key:
             self._do(task)
 
-    def drop(self, key: str) -> None:
-        """Nobody waits for an answer of this kind any more."""
-        with self._lock:
-            self._latest.pop(key, None)
-
-    def wanted(self, key: str) -> bool:
-        """For long work to ask in between: whether a question of this kind still waits."""
-        return key in self._latest
-
     def flush(self) -> None:
         """Wait until all work that was submitted is done, and its results are handed over."""
         if not self._closed:

@@ -138,7 +138,9 @@ class Unsaved(Enum):
     STAY = auto()
 
 
-def ask_unsaved(parent: QWidget, told: str, name: str) -> tuple[Unsaved, Path | None]:
+def ask_unsaved(
+    parent: QWidget, told: str, name: str, suffix: str = "npz"
+) -> tuple[Unsaved, Path | None]:
     """Ask what to do, and for a file to save to instead where that is wanted."""
     box = QMessageBox(parent)
     box.setWindowTitle("Nablascope")
@@ -163,6 +165,6 @@ def ask_unsaved(parent: QWidget, told: str, name: str) -> tuple[Unsaved, Path | 
     clicked = box.clickedButton()
     box.deleteLater()
     if clicked is elsewhere:
-        return Unsaved.AGAIN, files.ask_target(parent, tr("Save"), "*.npz", name, "npz")
+        return Unsaved.AGAIN, files.ask_target(parent, tr("Save"), f"*.{suffix}", name, suffix)
     answers = {again: Unsaved.AGAIN, discard: Unsaved.DISCARD}
     return answers.get(clicked, Unsaved.STAY), None

@@ -799,7 +799,7 @@ class MainWindow(QMainWindow):
         """Save the points of the plane; False to keep the window open."""
         elsewhere: Path | None = None
         while (error := self.session.flush_points(elsewhere)) is not None:
-            answer, elsewhere = ask_unsaved(self, i18n.sentence(error), "points")
+            answer, elsewhere = ask_unsaved(self, i18n.sentence(error), "points", "csv")
             if answer is Unsaved.STAY:
                 return False
             if answer is Unsaved.DISCARD:
