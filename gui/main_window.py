@@ -542,10 +542,12 @@ class MainWindow(QMainWindow):
         if not name:
             return self._edit(slot, "target", kind)
         try:
-            told = nn.asked_kinds(self.session.draft.first.columns) | {name: kind}
+            told = nn.asked_columns(self.session.draft.first.columns) | nn.asked_columns(
+                nn.told_columns({name: nn.Asked(kind)})
+            )
         except nn.NablascopeError as error:
             return self._on_refused(error)
-        return self._edit(slot, "columns", nn.told_kinds(told))
+        return self._edit(slot, "columns", nn.told_columns(told))
 
     def _edit(self, slot: int, field: str, value: Any) -> None:
         try:

@@ -53,7 +53,7 @@ from nn.data.scan import find_ink
 from nn.data.sequences import multi_hot, pad_sequences
 from nn.data.split import fold_rows, folded, split_rows
 from nn.data.spoil import SPOILS
-from nn.data.table import asked_kinds, told_kinds
+from nn.data.tables import Asked, asked_columns, told_columns
 from nn.data.toys import TOYS
 from nn.errors import (
     Cancelled,
@@ -333,7 +333,8 @@ __all__ = [
     "WarmUp",
     "activation_places",
     "as_text",
-    "asked_kinds",
+    "Asked",
+    "asked_columns",
     "binary_cross_entropy",
     "can_differ",
     "case_of",
@@ -394,7 +395,7 @@ __all__ = [
     "sparse_categorical_cross_entropy",
     "split_rows",
     "sum_squared_error",
-    "told_kinds",
+    "told_columns",
     "untrained",
     "variation",
     "with_own",

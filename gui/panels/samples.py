@@ -261,8 +261,7 @@ class SamplesPanel(DataPanel):
         lane = self.lane
         if lane is None or not lane.prepared.sound.columns:
             return []
-        kinds = nn.asked_kinds(lane.experiment.columns)
-        return [name for name, kind in kinds.items() if kind == "skip"]
+        return [one.name for one in lane.prepared.sound.read_columns if one.role in ("skip", "id")]
 
     def _offer(self, place: QPoint) -> None:
         """Correct what a column of a table was taken for."""

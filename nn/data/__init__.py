@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from nn.data import digits8x8, embedded, mnist, own, pictures, points, sequences, table
+from nn.data import digits8x8, embedded, mnist, own, pictures, points, sequences, tables
 from nn.data.dataset import Dataset
 from nn.data.folders import data_folder
 from nn.data.recipe import DataRecipe, Decode, Place, Progress
@@ -47,7 +47,7 @@ DATASETS: dict[str, Callable[[DataRecipe, Place], Dataset]] = {
     "digits-8x8": digits8x8.load,
     "my-digits": own.load_as_dataset,
     "pictures": pictures.load,
-    "table": table.load,
+    "table": tables.load,
     "points": points.load,
     **{name: toy.load for name, toy in TOYS.items()},
     "reviews": partial(sequences.load_reviews, as_words=True),

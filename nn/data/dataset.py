@@ -5,12 +5,16 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from nn.arrays import Array
 from nn.data.images import SIDE
 from nn.errors import Sentence
+
+if TYPE_CHECKING:
+    from nn.data.tables.spelling import Spelling
 
 CLASSIFICATION, BINARY, REGRESSION = "classification", "binary", "regression"
 TASKS = (CLASSIFICATION, BINARY, REGRESSION)
@@ -29,11 +33,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Column:
-    """How a column of a table becomes features: a number as it is, a text one-hot.
+    """How a column of a table becomes features.
 
-    ``categories`` are the texts that have a feature each (empty for a number); ``fill`` stands
-    for a missing number, and is NaN where rows without it are dropped, ``text_fill`` for a
-    missing text. ``strays`` cells are no numbers: they made a text column one, or count as missing;
+    A number becomes one feature, a flag 0 or 1, a text one feature for each of its
+    ``categories``, a date (``form`` as strptime names it) days, months and weekdays. ``fill``
+    stands for a missing number, and is NaN where rows without it are dropped, ``text_fill`` for a
+    missing text. ``spelling`` is how its numbers are written, ``signs`` stand for a missing text;
+    both are None in runs of the first edition. With ``merged`` capitals and small letters are the
+    same. ``strays`` cells are no numbers: they made a text column one, or count as missing;
     ``gaps`` were filled.
     """
 
@@ -43,6 +50,25 @@ class Column:
     text_fill: str | None = None
     strays: int = 0
     gaps: int = 0
+    type: str = ""
+    spelling: Spelling | None = None
+    signs: tuple[str, ...] | None = None
+    form: str = ""
+    merged: bool = False
+
+
+@dataclass(frozen=True)
+class ReadColumn:
+    """What became of a column of a table: its role, its type, its gaps and what is to be told.
+
+    ``role`` and ``type`` are words of nn/data/tables/words.py.
+    """
+
+    name: str
+    role: str
+    type: str
+    gaps: int
+    remarks: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +80,8 @@ class Dataset:
     its targets are numbers. ``limits`` is the range in which each number is declared to lie;
     ``picture`` the height and width of samples that are pictures; ``entries`` says that samples
     are sequences of numbers from 0 to entries - 1 (0 pads); ``columns`` is how the rows of a
-    table became features, and ``remarks`` what reading them did. ``trained_own`` are the digits
+    table became features, ``read_columns`` all that it has, ``id_column`` the one that names its
+    rows, and ``remarks`` what reading them did. ``trained_own`` are the digits
     of a person's own that ``train`` holds (see own.py), which are repeated after its first
     ``distinct`` samples.
     """
@@ -75,6 +102,8 @@ class Dataset:
     picture: tuple[int, int] | None = None
     entries: int | None = None
     columns: tuple[Column, ...] = ()
+    read_columns: tuple[ReadColumn, ...] = ()
+    id_column: str = ""
     remarks: tuple[Sentence, ...] = field(default=(), compare=False)
 
     @property

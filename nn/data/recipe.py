@@ -24,6 +24,10 @@ class DataRecipe:
     delimiter: str = "auto"
     encoding: str = "auto"
     header: str = "auto"
+    decimal: str = "auto"
+    gaps: str = ""
+    spellings: str = "as written"
+    task: str = "auto"
     samples: int = 400
     noise: float = 0.1
     data_seed: int = 0

@@ -25,8 +25,8 @@ from nn.data.own import USES
 from nn.data.preparation import SCALINGS, STATISTICS
 from nn.data.recipe import DataRecipe
 from nn.data.spoil import SPOILS
-from nn.data.table import DELIMITERS, ENCODINGS, HEADERS
-from nn.data.table import MISSING as FILLS
+from nn.data.tables import DECIMALS, DELIMITERS, ENCODINGS, HEADERS, SPELLINGS, TASKS_ASKED
+from nn.data.tables import MISSING as FILLS
 from nn.data.toys import TOYS
 from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
@@ -399,7 +399,26 @@ class Experiment:
     columns: str = in_tables(
         DataRecipe.columns,
         "Columns",
-        "Corrects what a column is taken for: age=number, zip=text, id=skip.",
+        "Corrects what a column is taken for: zip=text, when=date, id=skip, price=target number. "
+        "Roles are feature, target, skip and id; types number, text, date and flag.",
+    )
+    task: str = in_tables(
+        DataRecipe.task,
+        "Task",
+        "Whether the target's values are classes or numbers; found unless told.",
+        choices=TASKS_ASKED,
+    )
+    gaps: str = in_tables(
+        DataRecipe.gaps,
+        "Gap signs",
+        "Texts that stand for a missing value in every column, such as NA, ?, -999. In columns of "
+        "numbers the usual ones are known; in columns of texts they are texts unless told here.",
+    )
+    spellings: str = in_tables(
+        DataRecipe.spellings,
+        "Spellings",
+        "merged: texts that differ in capitals or blanks only (Yes, yes) count as one.",
+        choices=SPELLINGS,
     )
     delimiter: str = in_tables(
         DataRecipe.delimiter,
@@ -410,7 +429,8 @@ class Experiment:
     encoding: str = in_tables(
         DataRecipe.encoding,
         "Encoding",
-        "How letters are written; found unless told. cp949 is what Korean Excel writes.",
+        "How letters are written; found unless told. cp949 is what Korean Excel writes, cp1252 "
+        "what Excel writes in Western Europe.",
         choices=ENCODINGS,
     )
     header: str = in_tables(
@@ -418,6 +438,12 @@ class Experiment:
         "Header",
         "Whether the first row holds the columns' names; found unless told.",
         choices=HEADERS,
+    )
+    decimal: str = in_tables(
+        DataRecipe.decimal,
+        "Decimal sign",
+        "The sign before decimals; found unless told, column by column.",
+        choices=DECIMALS,
     )
     embedding: int = knob(
         8,

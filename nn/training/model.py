@@ -15,7 +15,7 @@ from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import DataRecipe
-from nn.data.table import encode_rows
+from nn.data.tables import NewRows, encode_rows
 from nn.errors import DataError
 from nn.losses import softmax
 from nn.network import Network

@@ -1,0 +1,47 @@
+"""Tables as people have them: CSV, TSV, Excel, ODS, ARFF and Orange's, with their faults named.
+
+Encoding, delimiter, layout, header, spelling of numbers, gaps, types, target and task are found,
+told, and each can be corrected in the recipe.
+"""
+
+from nn.data.tables.reading import Table, read
+from nn.data.tables.samples import Examined, NewRows, as_dataset, encode_rows, examine, load
+from nn.data.tables.words import (
+    DECIMALS,
+    DELIMITERS,
+    ENCODINGS,
+    HEADERS,
+    MISSING,
+    ROLES,
+    SPELLINGS,
+    TASKS_ASKED,
+    TYPES,
+    Asked,
+    asked_columns,
+    asked_signs,
+    told_columns,
+)
+
+__all__ = [
+    "DECIMALS",
+    "DELIMITERS",
+    "ENCODINGS",
+    "HEADERS",
+    "MISSING",
+    "ROLES",
+    "SPELLINGS",
+    "TASKS_ASKED",
+    "TYPES",
+    "Asked",
+    "Examined",
+    "NewRows",
+    "Table",
+    "as_dataset",
+    "asked_columns",
+    "asked_signs",
+    "encode_rows",
+    "examine",
+    "load",
+    "read",
+    "told_columns",
+]

@@ -1,0 +1,299 @@
+"""What a column is: its role and its type, by its cells and its name, or as the recipe says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from nn.data.tables.columns import Cells
+from nn.data.tables.dates import date_formats, shown
+from nn.data.tables.reading import Table
+from nn.data.tables.spelling import PLAIN, Spelling
+from nn.data.tables.words import DATE, FEATURE, FLAG, ID, NUMBER, SIGNS, SKIP, TARGET, TEXT
+from nn.errors import DataError, Sentence, sentence
+
+FLAGS = (
+    ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"), ("아니오", "예"), ("아니요", "예"),
+    ("거짓", "참"),
+)  # fmt: skip
+TRUE = frozenset(pair[1] for pair in FLAGS)
+ID_NAMES = frozenset(["id", "index", "idx", "no", "no.", "nr", "nr.", "번호", "순번", "row", "rowid"])
+MOST_CATEGORIES = 100  # of a text column that becomes features
+NEARLY_UNIQUE = 0.9  # of the cells with a text
+FEWEST_UNIQUE = 20  # texts
+MOST_QUOTED = 3  # signs in one column
+
+
+@dataclass(eq=False)
+class Typed:
+    """A column with what it is taken for. ``form`` is the format of its dates."""
+
+    cells: Cells
+    role: str = FEATURE
+    type: str = NUMBER
+    form: str = ""
+    remarks: list[Sentence] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Of the column."""
+        return self.cells.name
+
+    def leave_out(self, template: str, **values: object) -> None:
+        """Not a feature, and why."""
+        self.role = SKIP
+        self.remarks.append(sentence(template, name=self.name, **values))
+
+
+def typed_columns(table: Table) -> list[Typed]:
+    """What each column of a table is. Raises DataError where the recipe asks for what is not."""
+    found = [_typed(table, cells, place) for place, cells in enumerate(table.columns)]
+    lost = [one.name for one in found if one.role == SKIP and one.cells.name in table.layout.unnamed
+            and not one.remarks and not one.cells.asked.role]  # fmt: skip
+    if lost:
+        table.remarks.append(
+            Sentence("{count} column(s) without a name and a value are left out.",
+                     {"count": len(lost)})
+        )  # fmt: skip
+    return found
+
+
+def _typed(table: Table, cells: Cells, place: int) -> Typed:
+    one = Typed(cells)
+    asked = cells.asked
+    if asked.role == SKIP:
+        one.role, one.type = SKIP, asked.type or TEXT
+        return one
+    _find_type(table, one)
+    if asked.role:
+        one.role = asked.role
+    elif cells.missing == table.rows and not asked.type:
+        one.role = SKIP
+        if one.name not in table.layout.unnamed:
+            one.leave_out("Column '{name}' has no values and is left out.")
+    elif _is_id(table, one, place):
+        one.role = ID
+        one.remarks.append(
+            sentence("Column '{name}' numbers or names the rows and is left out.", name=one.name)
+        )
+    return one
+
+
+def _find_type(table: Table, one: Typed) -> None:
+    cells, asked = one.cells, one.cells.asked.type
+    if not cells.is_text:
+        one.type = NUMBER
+        _tell_numbers(table, one)
+        return
+    known = cells.categories
+    forms = date_formats(known) if known else []
+    if asked == DATE and not forms:
+        raise DataError(
+            "{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it "
+            "as text, or skip it.",
+            path=table.path,
+            name=cells.name,
+            value=next(iter(known), ""),
+        )
+    flag = bool(known) and {text.casefold() for text in known} in [set(pair) for pair in FLAGS]
+    one.type = asked or (DATE if forms else FLAG if flag else TEXT)
+    if one.type == FLAG and not flag:
+        raise DataError(
+            "{path}: column '{name}' is no flag: it holds other values than yes and no or true and "
+            "false (such as '{value}').",
+            path=table.path,
+            name=cells.name,
+            value=next(iter(known), ""),
+        )
+    if one.type == DATE:
+        one.form = forms[0]
+    if cells.strays and not asked:
+        one.remarks.append(
+            sentence(
+                "Column '{name}' is text because of {count} cells that are no numbers, such as "
+                "'{value}' (row {row}).",
+                name=cells.name,
+                count=cells.strays,
+                value=cells.stray,
+                row=cells.stray_row,
+            )
+        )
+
+
+def _tell_numbers(table: Table, one: Typed) -> None:
+    """How numbers were read, where it is not as they stand."""
+    cells, spelling = one.cells, one.cells.spelling
+    if cells.asked.type == NUMBER and cells.missing == table.rows and cells.strays:
+        raise DataError(
+            "{path}: column '{name}' has no number at all (the first cell that is none is "
+            "'{value}', row {row}). Take it as text, or skip it.",
+            path=table.path,
+            name=cells.name,
+            value=cells.stray,
+            row=cells.stray_row,
+        )
+    doubtful = table.doubtful.get(cells.name)
+    if doubtful is not None:
+        example = next((cell for cell in cells.kept if not cell.strip().isdigit()), "").strip()
+        others = (Spelling(",", "."), Spelling(".", ","), Spelling(","), PLAIN)
+        readings = [f"{value:.12g}" for other in others
+                    if (value := other.value(example)) is not None]  # fmt: skip
+        taken = f"{spelling.value(example):.12g}"
+        other = next((text for text in readings if text != taken), "")
+        one.remarks.append(
+            sentence(
+                "Column '{name}': '{cell}' is read as {value}. It could also be {other}: set "
+                "decimal: {sign} if it is.",
+                name=cells.name,
+                cell=example,
+                value=taken,
+                other=other,
+                sign="comma" if spelling.decimal == "." else "point",
+            )
+        )
+    elif spelling != PLAIN and cells.example and spelling.value(cells.example) is not None:
+        one.remarks.append(
+            sentence(
+                "Column '{name}': '{cell}' is read as {value}.",
+                name=cells.name,
+                cell=cells.example,
+                value=f"{spelling.value(cells.example):.12g}",
+            )
+        )
+    if cells.strays:
+        one.remarks.append(
+            sentence(
+                "Column '{name}': {count} cells that are no numbers, such as '{value}' (row "
+                "{row}), count as missing.",
+                name=cells.name,
+                count=cells.strays,
+                value=cells.stray,
+                row=cells.stray_row,
+            )
+        )
+
+
+def _is_id(table: Table, one: Typed, place: int) -> bool:
+    """Whether a column only numbers or names the rows."""
+    cells, unnamed = one.cells, one.name in table.layout.unnamed
+    named = table.header and one.name.casefold() in ID_NAMES
+    if not (named or (unnamed and place == 0)) or cells.asked.type or table.rows < 2:
+        return False
+    if cells.is_text:
+        return len(cells.categories) == table.rows
+    values = cells.values
+    whole = bool(np.isfinite(values).all()) and bool((values == np.floor(values)).all())
+    if not whole:
+        return False
+    counting = bool((np.diff(values) == 1.0).all()) and values[0] in (0.0, 1.0)
+    return counting if unnamed else len(np.unique(values)) == table.rows
+
+
+def judge_feature(one: Typed) -> None:
+    """Leave out what no network can learn from, and say what else is odd about a feature."""
+    cells, asked = one.cells, one.cells.asked
+    if one.type == DATE:
+        if asked.type == DATE or asked.role == FEATURE:
+            return
+        one.leave_out(
+            "Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to use "
+            "day count, month and weekday.",
+            form=shown(one.form),
+        )
+        return
+    if one.type != TEXT:
+        return
+    count, told = len(cells.categories), len(cells.coded) - cells.missing
+    if count > MOST_CATEGORIES:
+        one.leave_out(
+            "Column '{name}' is left out: it has {count} different texts (at most {most} become "
+            "features).",
+            count=count,
+            most=MOST_CATEGORIES,
+        )
+    elif count > max(NEARLY_UNIQUE * told, FEWEST_UNIQUE) and not asked.type:
+        one.leave_out(
+            "Column '{name}' is left out: nearly every row has another text ({count} in {rows} "
+            "rows).",
+            count=count,
+            rows=told,
+        )
+    else:
+        one.remarks += quoted_signs(one, as_class=False) + alike(one)
+
+
+def quoted_signs(one: Typed, as_class: bool) -> list[Sentence]:
+    """Texts that often stand for a missing value, and are kept as texts."""
+    known = one.cells.categories
+    signs = [text for text in known if text.casefold() in SIGNS][:MOST_QUOTED]
+    codes = one.cells.coded
+    kept = (
+        "Column '{name}': '{text}' in {count} rows is kept as a class. Set gaps: {text} if it "
+        "stands for a missing value."
+        if as_class
+        else "Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if it "
+        "stands for a missing value."
+    )
+    return [
+        Sentence(kept, {"name": one.name, "text": text, "count": int((codes == known[text]).sum())})
+        for text in signs
+    ]
+
+
+def spellings(texts: dict[str, int]) -> list[list[str]]:
+    """Groups of texts that differ in capitals or blanks only."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        groups[" ".join(text.casefold().split())].append(text)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def alike(one: Typed) -> list[Sentence]:
+    """What is to be told of texts that differ in capitals or blanks only."""
+    groups = spellings(one.cells.categories)
+    if not groups or (one.type == FLAG and one.role != TARGET):
+        return []
+    return [
+        sentence(
+            "Column '{name}': {texts} differ only in capitals or blanks. Set spellings: merged to "
+            "take them as one.",
+            name=one.name,
+            texts=", ".join(f"'{text}'" for text in groups[0][:4]),
+        )
+    ]
+
+
+def target_of(table: Table, columns: list[Typed], asked: str) -> Typed:
+    """The column to learn: the one that is named, else the last that can be one."""
+    names = {one.name: one for one in columns}
+    if asked:
+        from nn.registry import lookup
+
+        chosen: Typed = lookup(names, asked, "target")
+        return chosen
+    told = [one for one in columns if one.role == TARGET]
+    left = [one for one in columns if one.role == FEATURE]
+    if told:
+        return told[-1]
+    if len(left) < 2:
+        raise DataError(
+            "{path} has one usable column ('{name}'; left out: {others}); a table to learn from "
+            "needs features and a target. Is the delimiter right?",
+            path=table.path,
+            name=left[0].name if left else columns[0].name,
+            others=", ".join(f"'{one.name}'" for one in columns if one not in left[:1]) or "—",
+        )
+    fit = [one for one in left if one.type != DATE and not _names_rows(one)]
+    return (fit or left)[-1]
+
+
+def _names_rows(one: Typed) -> bool:
+    """Whether a column of texts has another one in nearly every row."""
+    cells = one.cells
+    return (
+        one.type == TEXT
+        and not cells.asked.type
+        and len(cells.categories) > max(NEARLY_UNIQUE * len(cells.coded), MOST_CATEGORIES)
+    )
