@@ -45,6 +45,7 @@ if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is not signal.SIG_
 
 import argparse
 import contextlib
+import csv
 import dataclasses
 import errno
 import re
@@ -236,10 +237,16 @@ def parser() -> argparse.ArgumentParser:
         "experiment", nargs="?", default="two-layer-net", help="as for train (two-layer-net)"
     )
     add_data(check)
+    check.add_argument("--json", action="store_true", help="print one JSON object")
     predict = commands.add_parser("predict", help="ask a saved run about the rows of a table")
     predict.add_argument("run", metavar="RUN.npz", help="a saved run that was trained on a table")
     predict.add_argument("rows", metavar="FILE", help="a table with the same columns")
     predict.add_argument("--lane", metavar="N", type=int, default=1, help="which lane (1)")
+    predict.add_argument(
+        "--strict",
+        action="store_true",
+        help="fail where a cell was filled or a text was never seen in training",
+    )
     commands.add_parser("list", help="the experiments, data sets, layers … there are")
     return top
 
@@ -467,17 +474,29 @@ def check(options: argparse.Namespace) -> int:
 
     options.epochs = options.steps = options.seed = None
     lanes, dataset = with_own_digits(*chosen(options)[:2])
+    prepared = {
+        lane.preparing: (lane, nn.prepare(dataset, **dict(lane.preparing)))
+        for lane in reversed(lanes)
+    }
+    looks = [(lane, nn.checkup(one)) for lane, one in reversed(prepared.values())]
+    if options.json:
+        import json
+
+        from nn.training.report import facts_of_dataset
+
+        told = [
+            {"lane": lane.name, "name": one.name, "level": one.level, "text": str(one.told)}
+            for lane, checks in looks
+            for one in checks
+        ]
+        print(json.dumps(facts_of_dataset(dataset) | {"checks": told}, indent=2))
+        return OK
     print(f"{dataset.name}: {dataset.task}, {dataset.source}")
     for remark in dataset.remarks:
         print(f"  {remark}")
-    seen: set[tuple[str, ...]] = set()
-    for lane in lanes:
-        recipe = lane.scaling, lane.statistics, lane.spoil
-        if recipe in seen:
-            continue
-        seen.add(recipe)
+    for lane, checks in looks:
         print(f"{lane.name}: scaling {lane.scaling}, spoil {lane.spoil}")
-        for one in nn.checkup(nn.prepare(dataset, *recipe, lane.data_seed)):
+        for one in checks:
             print(f"  {one.level:<5} {one.title:<20} {one.told}")
             if one.level != "good":
                 print(f"  {'':<26} {one.advice}")
@@ -498,15 +517,24 @@ def predict(options: argparse.Namespace) -> int:
             count=len(kept.experiments),
         )
     model = nn.load_model(path, options.lane - 1)
-    x = model.read_rows(Path(options.rows), kept.experiments[options.lane - 1].data_recipe)
-    answers = model.answers(x)
-    if model.task == nn.REGRESSION:
-        print("answer", *(f"{answer:.6g}" for answer in answers), sep="\n")
-        return OK
-    print("answer,probability")
-    for answer, shares in zip(answers, model.shares(x), strict=True):
-        print(f"{model.class_names[answer]},{shares[answer]:.4f}")
-    return OK
+    rows = model.read_rows(Path(options.rows), kept.experiments[options.lane - 1].data_recipe)
+    for remark in rows.remarks:
+        say(f"{options.rows}: {remark}")
+    answers, names = model.answers(rows.x), model.class_names
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    header = ["answer"]
+    told = [[f"{answer:.6g}"] for answer in answers]
+    if model.task != nn.REGRESSION:
+        header += ["probability", *(f"probability of {name}" for name in names)]
+        told = [
+            [names[answer], f"{shares[answer]:.4f}", *(f"{share:.4f}" for share in shares)]
+            for answer, shares in zip(answers, model.shares(rows.x), strict=True)
+        ]
+    if rows.ids:
+        header = [model.id_column, *header]
+        told = [[one, *row] for one, row in zip(rows.ids, told, strict=True)]
+    table.writerows([header, *told])
+    return FAILED if options.strict and rows.remarks else OK
 
 
 def draw_test(options: argparse.Namespace) -> int:
@@ -585,6 +613,8 @@ def prepare(options: argparse.Namespace) -> tuple[Race, History, str]:
     if path.suffix == ".npz":
         return reopen(path, options)
     lanes, dataset, title = chosen(options)
+    for remark in dataset.remarks:
+        say(f"{dataset.name}: {remark}")
     own = nn.NO_DIGITS if lanes[0].own_digits == "watch" else nn.load_own(nn.data_folder())
     check_memory(lanes, dataset)
     race = nn.Race(lanes, dataset, own=own)
@@ -765,9 +795,10 @@ def summary(lane: dict[str, Any]) -> str:
         else ("accuracy", "train_accuracy", "test_accuracy")
     )
     rate = f"{lane['steps_per_second']:,.0f} steps/s" if lane["steps_per_second"] else "no step"
+    errors = f", RMSE {lane['test_rmse']:.6g}, MAE {lane['test_mae']:.6g}" if regression else ""
     return (
         f"{lane['name']}: {lane['steps']:,} steps in {lane['train_seconds']:.1f} s ({rate}), "
-        f"training {score} {lane[train]:.4f}, test {score} {lane[test]:.4f}"
+        f"training {score} {lane[train]:.4f}, test {score} {lane[test]:.4f}{errors}"
     )
 
 

@@ -16,8 +16,34 @@ import numpy as np
 from nn.arrays import QUIET, Array, blocks
 
 SCALINGS = ("none", "standardise", "min-max")
+TARGET_SCALINGS = ("none", "standardise")
 STATISTICS = ("training", "all data")
 MOST_TEXTS = 200  # features that a column of text becomes at most
+
+
+@dataclass(frozen=True)
+class TargetScale:
+    """How the targets of a regression are scaled: ``(t - offset) / spread``, and back.
+
+    Everything that is shown, printed or saved is scaled back to the target's own unit.
+    """
+
+    offset: float = 0.0
+    spread: float = 1.0
+
+    def apply(self, t: Array) -> Array:
+        """Targets (n,) as the network learns them, float32."""
+        if self == TargetScale():
+            return t
+        scaled: Array = ((t - self.offset) / self.spread).astype(np.float32)
+        return scaled
+
+    def undo(self, y: Array) -> Array:
+        """Answers of the network in the target's own unit."""
+        if self == TargetScale():
+            return y
+        own: Array = y * self.spread + self.offset
+        return own
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,13 +52,14 @@ class Preparation:
 
     ``offset`` and ``factor`` are float32 (features,), or None where nothing is scaled. ``text``
     names a feature that is no number but a text, and ``texts`` (k,) are those of its values that
-    have a column of their own, after all others.
+    have a column of their own, after all others. ``target`` is what is done to the targets.
     """
 
     offset: Array | None = None
     factor: Array | None = None
     text: int | None = None
     texts: Array | None = None
+    target: TargetScale = TargetScale()
 
     @property
     def empty(self) -> bool:
@@ -68,6 +95,8 @@ class Preparation:
         kept = {name: array for name, array in named.items() if array is not None}
         if self.text is not None:
             kept["text"] = np.array(self.text)
+        if self.target != TargetScale():
+            kept["target"] = np.array([self.target.offset, self.target.spread])
         return kept
 
     @classmethod
@@ -76,8 +105,13 @@ class Preparation:
         kept: dict[str, Any] = dict(arrays)
         if "text" in kept:
             kept["text"] = int(kept["text"])
+        if "target" in kept:
+            offset, spread = map(float, kept["target"])
+            if not np.isfinite([offset, spread]).all() or spread <= 0.0:
+                raise ValueError(f"preparation: targets scaled by {spread}")
+            kept["target"] = TargetScale(offset, spread)
         for name, array in kept.items():
-            if name != "text" and (array.ndim != 1 or array.dtype != np.float32):
+            if name not in ("text", "target") and (array.ndim != 1 or array.dtype != np.float32):
                 raise ValueError(f"preparation: {name} of shape {array.shape}")
         return cls(**kept)
 
@@ -100,6 +134,19 @@ def fitted(scaling: str, parts: Sequence[Array]) -> Preparation:
     constant = spread <= 1e-7 * np.maximum(np.abs(offset), 1e-30)
     factor = 1.0 / np.where(constant, 1.0, spread)
     return Preparation(offset.astype(np.float32), factor.astype(np.float32))
+
+
+def target_scale(scaling: str, t: Array) -> TargetScale:
+    """The scale of a regression's targets (n,), by those of the training part.
+
+    Targets that are all the same are only moved.
+    """
+    known = t[np.isfinite(t)].astype(np.float64)
+    if scaling == "none" or not len(known):
+        return TargetScale()
+    spread = float(known.std())
+    constant = spread <= 1e-7 * max(abs(float(known.mean())), 1e-30)
+    return TargetScale(float(known.mean()), 1.0 if constant else spread)
 
 
 def mean_and_deviation(parts: Sequence[Array]) -> tuple[Array, Array]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from nn.arrays import blocks
-from nn.data.dataset import Dataset
-from nn.data.preparation import Preparation, fitted
+from nn.data.dataset import REGRESSION, Dataset
+from nn.data.preparation import Preparation, fitted, target_scale
 from nn.data.spoil import SPOILS
 from nn.errors import DataError
 
@@ -54,8 +55,11 @@ def prepare(
     statistics: str = "training",
     spoil: str = "none",
     seed: int = 0,
+    target_scaling: str = "none",
 ) -> Prepared:
     """Spoil the data set, if asked to, and fit the preparation to its training samples.
+
+    ``target_scaling`` is that of a regression's targets.
 
     Raises DataError for a spoil that the data cannot have, and for sequences, whose numbers
     are names of words that cannot be scaled.
@@ -72,4 +76,7 @@ def prepare(
         held = spoilt.validation.x, spoilt.test.x
         parts += [x for x in held if x.shape[1:] == parts[0].shape[1:]]
     preparation = done.preparation(fitted(scaling, parts), spoilt)
+    if spoilt.task == REGRESSION:
+        scale = target_scale(target_scaling, spoilt.train.t)
+        preparation = dataclasses.replace(preparation, target=scale)
     return Prepared(spoilt, preparation, dataset, scaling, statistics, spoil)

@@ -181,4 +181,5 @@ def load_model(path: Path, lane: int = 0) -> Model:
         names = tuple(map(str, facts["class_names"]))
         columns = columns_from(facts)
         task, pictures = str(facts["task"]), bool(facts["pictures"])
-        return Model(network, preparation, task, features, names, columns, pictures)
+        ids = str(facts.get("id_column", ""))
+        return Model(network, preparation, task, features, names, columns, pictures, ids)

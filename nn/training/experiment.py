@@ -22,11 +22,12 @@ from nn.data.augment import AUGMENTATIONS, CUSTOM, Augmentation
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
 from nn.data.images import SIDE, require_pictures
 from nn.data.own import USES
-from nn.data.preparation import SCALINGS, STATISTICS
+from nn.data.preparation import SCALINGS, STATISTICS, TARGET_SCALINGS
 from nn.data.recipe import DataRecipe
 from nn.data.spoil import SPOILS
 from nn.data.tables import DECIMALS, DELIMITERS, ENCODINGS, HEADERS, SPELLINGS, TASKS_ASKED
 from nn.data.tables import MISSING as FILLS
+from nn.data.tables.words import FORMER_SIGNS, in_a_row
 from nn.data.toys import TOYS
 from nn.errors import FieldError, Phrase
 from nn.initializers import INITIALIZERS
@@ -59,6 +60,7 @@ LOSS_OF = {
     REGRESSION: "mse",
 }
 IN_TABLES = ("data", ("table",))
+FORMER_GAPS = in_a_row(filter(None, FORMER_SIGNS))  # counted in columns of texts too
 LONGEST_NAME = 40
 MOST_HELD = 0.8  # of the samples, in the validation and test part together
 LARGEST = 2**1000  # whole numbers beyond it are no floats
@@ -371,6 +373,15 @@ class Experiment:
         shared=True,
         group="More settings",
     )
+    target_scaling: str = knob(
+        "none",
+        "Target scaling",
+        "standardise: the targets of a regression get mean 0 and standard deviation 1, by those of "
+        "the training part. Answers and errors are shown in the target's own unit.",
+        choices=TARGET_SCALINGS,
+        only_if=IN_TABLES,
+        group="More settings",
+    )
     statistics: str = knob(
         "training",
         "Statistics of",
@@ -575,6 +586,17 @@ class Experiment:
         return DataRecipe(**{name: getattr(self, name) for name in names})
 
     @property
+    def preparing(self) -> tuple[tuple[str, Any], ...]:
+        """What of this recipe decides how the data are prepared, as arguments of nn.prepare."""
+        return (
+            ("scaling", self.scaling),
+            ("statistics", self.statistics),
+            ("spoil", self.spoil),
+            ("seed", self.data_seed),
+            ("target_scaling", self.target_scaling),
+        )
+
+    @property
     def augmentation(self) -> Augmentation | None:
         """How training pictures are changed; None where they are not."""
         if self.augment != CUSTOM:
@@ -691,6 +713,8 @@ class Experiment:
         for name in values:
             if name not in KNOBS:
                 raise unknown(name, KNOBS, "field")
+        if "missing" in values and "gaps" not in values:  # whole, but of the first edition
+            values = {**values, "gaps": FORMER_GAPS}
         return cls(**values)
 
 

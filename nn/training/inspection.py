@@ -152,6 +152,10 @@ def _batch(lane: Lane, targets: Array, loss: float) -> BatchLook:
         logits = np.concatenate([np.zeros_like(scores), scores], axis=1)  # the same as a softmax
     elif task == CLASSIFICATION:
         answers, logits = scores.argmax(axis=1), scores
+    else:
+        scale = lane.prepared.preparation.target
+        answers, numbers = scale.undo(answers), scale.undo(numbers)
+        losses, loss = [one * scale.spread**2 for one in losses], loss * scale.spread**2
     if task != REGRESSION and np.isfinite(logits).all():
         rows = one_hot(numbers, logits.shape[1])
         categorical = categorical_cross_entropy(softmax(logits), rows)

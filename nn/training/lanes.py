@@ -89,13 +89,16 @@ def _with_data(lane: Experiment, data: str) -> Experiment:
     size = min(lane.batch_size, USUAL_BATCH.get(data, lane.batch_size))
     if data not in USUAL_BATCH and lane.batch_size == USUAL_BATCH.get(lane.data):
         size = Experiment().batch_size  # small data had made it small
-    scaling = lane.scaling
-    if data == "table" and scaling == "none":
-        scaling = "standardise"
+    if data == lane.data:
+        return dataclasses.replace(lane, batch_size=size)  # its owner has said how it is scaled
+    scaling, targets = lane.scaling, "none"
+    if data == "table":
+        scaling, targets = "standardise" if scaling == "none" else scaling, "standardise"
     elif data == "reviews" or (lane.data == "table" and scaling == "standardise"):
         scaling = "none"  # numbers of words cannot be scaled; and pictures need not be
-    file = lane.file if data == lane.data else ""  # another kind of file is needed
-    return dataclasses.replace(lane, data=data, batch_size=size, scaling=scaling, file=file)
+    return dataclasses.replace(
+        lane, data=data, batch_size=size, scaling=scaling, target_scaling=targets, file=""
+    )
 
 
 def keeping_pace(experiment: Experiment, other: Experiment) -> Experiment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import DataRecipe
-from nn.data.tables import NewRows, encode_rows
+from nn.data.tables import NewRows, Spelling, encode_rows
 from nn.errors import DataError
 from nn.losses import softmax
 from nn.network import Network
@@ -29,7 +30,7 @@ class Model:
 
     ``features`` are numbers in a sample before the preparation; ``columns`` is how the rows of a
     table become samples, where it was trained on one; ``pictures`` tells whether they are
-    pictures of 28 × 28, as drawings are.
+    pictures of 28 × 28, as drawings are; ``id_column`` names the rows of a table.
     """
 
     network: Network
@@ -39,6 +40,7 @@ class Model:
     class_names: tuple[str, ...]
     columns: tuple[Column, ...] = ()
     pictures: bool = False
+    id_column: str = ""
 
     @classmethod
     def of(cls, network: Network, prepared: Prepared) -> Model:
@@ -52,6 +54,7 @@ class Model:
             data.class_names,
             data.columns,
             data.like_drawings,
+            data.id_column,
         )
 
     @QUIET
@@ -63,7 +66,7 @@ class Model:
         """The probability of each class, (n, classes); of a regression the answers (n, 1)."""
         outputs = self.outputs(x)
         if self.task == REGRESSION:
-            return outputs
+            return self.preparation.target.undo(outputs)
         if self.task != BINARY:
             return softmax(outputs) if len(outputs) < MANY else _softmax_of_many(outputs)
         upper = np.empty_like(outputs)
@@ -74,20 +77,23 @@ class Model:
         """The class of each sample, (n,), or the number that a regression answers."""
         outputs = self.outputs(x)
         if self.task == REGRESSION:
-            return outputs[:, 0]
+            return self.preparation.target.undo(outputs[:, 0])
         if self.task == BINARY:
             return (outputs[:, 0] > 0.0).astype(np.intp)
         return outputs.argmax(axis=1)
 
-    def read_rows(self, path: Path, recipe: DataRecipe) -> Array:
-        """The rows of a table as samples. Raises DataError where they do not fit."""
+    def read_rows(self, path: Path, recipe: DataRecipe) -> NewRows:
+        """The rows of a table as samples, with what is to be told of them.
+
+        Raises DataError where they do not fit.
+        """
         if not self.columns:
             raise DataError(
                 "{path}: this network was not trained on a table, so it cannot be asked about "
                 "rows of one.",
                 path=path,
             )
-        return encode_rows(path, self.columns, recipe)
+        return encode_rows(path, self.columns, recipe, self.id_column)
 
 
 def _softmax_of_many(scores: Array) -> Array:
@@ -115,9 +121,15 @@ def facts_of_data(dataset: Dataset) -> dict[str, Any]:
                 "fill": None if np.isnan(one.fill) else one.fill,
                 "text_fill": one.text_fill,
                 "strays": one.strays,
+                "type": one.type,
+                "spelling": None if one.spelling is None else dataclasses.asdict(one.spelling),
+                "signs": None if one.signs is None else list(one.signs),
+                "form": one.form,
+                "merged": one.merged,
             }
             for one in dataset.columns
         ],
+        "id_column": dataset.id_column,
     }
 
 
@@ -130,6 +142,11 @@ def columns_from(facts: Mapping[str, Any]) -> tuple[Column, ...]:
             float("nan") if one["fill"] is None else float(one["fill"]),
             one["text_fill"],
             int(one["strays"]),
+            type=str(one.get("type", "")),  # what follows is not in runs of the first edition
+            spelling=Spelling(**one["spelling"]) if one.get("spelling") else None,
+            signs=tuple(map(str, one["signs"])) if one.get("signs") is not None else None,
+            form=str(one.get("form", "")),
+            merged=bool(one.get("merged", False)),
         )
         for one in facts["columns"]
     )

@@ -70,7 +70,8 @@ class Evaluation:
         self._network, self._part, self._preparation = network, part, preparation
         self._judge = Judge(network, task, part.t)
         self._starts = deque(range(0, len(part), network.evaluation_chunk))
-        self._loss = self._score = 0.0
+        self._loss = self._score = self._absolute = 0.0
+        self._regression, self._spread = task == REGRESSION, preparation.target.spread
 
     @property
     def done(self) -> bool:
@@ -87,13 +88,23 @@ class Evaluation:
         loss = self._network.loss_function.forward(scores, targets)
         self._loss += loss * len(targets)
         self._score += self._judge.score(scores, targets, loss) * len(targets)
+        if self._regression:
+            self._absolute += float(np.abs(scores - targets).sum(dtype=np.float64))
 
     def finish(self) -> tuple[float, float]:
-        """Look at all that is left; (mean loss, score), NaN over no samples."""
+        """Look at all that is left; (mean loss, score), NaN over no samples.
+
+        The loss of a regression is that in the target's own unit.
+        """
         while self._starts:
             self.advance()
         count = len(self._part) or math.nan
-        return self._loss / count, self._score / count
+        return self._loss / count * self._spread**2, self._score / count
+
+    @property
+    def mean_absolute_error(self) -> float:
+        """Of a regression, in the target's own unit."""
+        return self._absolute / (len(self._part) or math.nan) * self._spread
 
 
 class Lane:
@@ -141,6 +152,7 @@ class Lane:
         )
         self._room = np.empty_like(train.x[:size])
         self._judge = Judge(self.network, dataset.task, train.t)
+        self._unit = prepared.preparation.target.spread**2  # of a mean squared error
         self.watch(watched)
         self.optimizer = experiment.new_optimizer()
         self.probe = Probe(self.network, self.optimizer)
@@ -291,7 +303,7 @@ class Lane:
             return
         self.train_seconds += gathered + perf_counter() - start
         row = self.record.ring.slot()
-        row[0], row[LOSS] = self.step, loss
+        row[0], row[LOSS] = self.step, loss * self._unit
         row[ACCURACY] = self._judge.score(self.network.scores, targets, loss)
         self.probe.read(row[FIRST_MEASURE:])
         self.record.ring.commit()
@@ -314,7 +326,8 @@ class Lane:
 
     def _as_targets(self, part: Part) -> Part:
         """A part with its targets as the loss takes them. Raises LabelError."""
-        return Part(part.x, self.network.targets(part.t, len(part)))
+        t = self.prepared.preparation.target.apply(part.t)
+        return Part(part.x, self.network.targets(t, len(part)))
 
     def _augmented(self, x: Array, step: int) -> Array:
         """Pictures augmented, for a step always in the same way."""
@@ -338,6 +351,12 @@ class Lane:
     def evaluate(self, name: str) -> tuple[float, float]:
         """Loss and score over the whole part "train", "validation" or "test"."""
         return self._evaluation(self.parts[name]).finish()
+
+    def errors(self, name: str) -> tuple[float, float]:
+        """Root mean squared and mean absolute error of a regression, in the target's own unit."""
+        evaluation = self._evaluation(self.parts[name])
+        loss, _ = evaluation.finish()
+        return loss**0.5, evaluation.mean_absolute_error
 
     def _advance_validation(self, evaluation: Evaluation, own: Evaluation) -> None:
         for one in (evaluation, own):
@@ -385,7 +404,9 @@ class Race:
         self.fingerprint = dataset.fingerprint
         self.dataset = with_own(dataset, own, use)
         self._watched = watched(own, self.dataset, use)
-        self._known: dict[tuple[str, ...], Prepared] = {}  # lanes alike share their data
+        self._known: dict[
+            tuple[tuple[str, Any], ...], Prepared
+        ] = {}  # lanes alike share their data
         self.lanes: list[Lane] = []
         for place, (slot, experiment) in enumerate(
             zip(slots or range(MOST_LANES), experiments, strict=False)
@@ -487,9 +508,9 @@ class Race:
 
     def _prepared(self, experiment: Experiment) -> Prepared:
         """The data as a lane of this recipe has them."""
-        key = experiment.scaling, experiment.statistics, experiment.spoil
+        key = experiment.preparing
         if key not in self._known:
-            self._known[key] = prepare(self.dataset, *key, experiment.data_seed)
+            self._known[key] = prepare(self.dataset, **dict(key))
         return self._known[key]
 
     def remove(self, slot: int) -> None:

@@ -6,6 +6,7 @@ told, and each can be corrected in the recipe.
 
 from nn.data.tables.reading import Table, read
 from nn.data.tables.samples import Examined, NewRows, as_dataset, encode_rows, examine, load
+from nn.data.tables.spelling import Spelling
 from nn.data.tables.words import (
     DECIMALS,
     DELIMITERS,
@@ -35,6 +36,7 @@ __all__ = [
     "Asked",
     "Examined",
     "NewRows",
+    "Spelling",
     "Table",
     "as_dataset",
     "asked_columns",

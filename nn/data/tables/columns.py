@@ -64,8 +64,8 @@ class Cells:
     """
 
     name: str
-    asked: Asked = Asked()
-    signs: Signs = Signs()
+    asked: Asked = field(default_factory=Asked)
+    signs: Signs = field(default_factory=Signs)
     decimal: str = ""  # the decimal sign, where the recipe says it
     numbers: list[Array] = field(default_factory=list)
     codes: list[Array] = field(default_factory=list)
@@ -208,7 +208,7 @@ class Cells:
 
         The column is then read again; so is one that turns out to be text.
         """
-        if self.fixed or self.asked.type == NUMBER and self.strays:
+        if self.fixed or (self.asked.type == NUMBER and self.strays):
             return False
         left = [one for one in self.ways[1:] if one.explains(cells, self.signs.numbers)]
         if left:

@@ -19,7 +19,7 @@ MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def wide_without_mark(start: bytes) -> str:
     """UTF-16 in the byte order in which the first bytes make more of a text."""
-    return _best(start[: MOST_JUDGED], WIDE) or WIDE[start[1:2] != b"\0"]
+    return _best(start[:MOST_JUDGED], WIDE) or WIDE[start[1:2] != b"\0"]
 
 
 def check_file(path: Path) -> None:

@@ -23,9 +23,9 @@ LONGEST_NAME = 60
 LONGEST_UNIT = 12
 NUMERIC = 0.8  # of the cells below, in a column of numbers
 TOTALS = frozenset(
-    "total|totals|grand total|sum|subtotal|average|mean|총계|합계|소계|계|평균|summe|gesamt|"
-    "gesamtsumme|insgesamt|somme|total général|suma".split("|")
-)
+    ["total", "totals", "grand total", "sum", "subtotal", "average", "mean", "총계", "합계", "소계",
+     "계", "평균", "summe", "gesamt", "gesamtsumme", "insgesamt", "somme", "total général", "suma"]
+)  # fmt: skip
 YEARS = range(1800, 2200)
 LAST = 3  # rows at the end that may be no samples
 Row = tuple[int, list[str]]
@@ -62,9 +62,9 @@ def find_layout(source: Source, header: str) -> Layout:
         raise DataError("{path} has no rows below its names.", path=source.path)
     orange = orange_header([row for _, row in raw[:5]]) if header == "auto" else None
     if orange:
-        count, names, asked = orange
+        count, given, asked = orange
         remarks.append(sentence("Read as Orange's table: types and roles are those of its header."))
-        return Layout(_unique(names), True, _line(raw, count), len(names), asked,
+        return Layout(_unique(given), True, _line(raw, count), len(given), asked,
                       remarks=tuple(remarks))  # fmt: skip
     width = Counter(len(row) for _, row in raw).most_common(1)[0][0]
     titles = _titles(raw, width) if header == "auto" else 0
@@ -96,8 +96,8 @@ def find_layout(source: Source, header: str) -> Layout:
         first = ["", *first]  # R leaves out the name above the names of the rows
     width = max(width, len(first)) if named else width
     if not named:
-        names = [f"column {number}" for number in range(1, width + 1)]
-        return Layout(tuple(names), False, raw[0][0], width, remarks=tuple(remarks))
+        names = tuple(f"column {number}" for number in range(1, width + 1))
+        return Layout(names, False, raw[0][0], width, remarks=tuple(remarks))
     cells = [*first, *[""] * (width - len(first))]
     unnamed = [not cell.strip() or cell.startswith("Unnamed: ") for cell in cells]
     names = _unique([
@@ -119,9 +119,7 @@ def find_layout(source: Source, header: str) -> Layout:
     return Layout(names, True, _line(raw, start), width, unnamed=lost, remarks=tuple(remarks))
 
 
-def body(
-    source: Source, layout: Layout, tell: Tell, remarks: list[Sentence]
-) -> Iterator[Chunk]:
+def body(source: Source, layout: Layout, tell: Tell, remarks: list[Sentence]) -> Iterator[Chunk]:
     """The rows of values, some at a time. Raises DataError for a row of another length.
 
     What is left out (comments, repeated names, a row of totals at the end) is added to
@@ -267,9 +265,7 @@ def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
         if cell.strip() and column
     ]
     numbers = [bare_number(cell) or looks_like_number(cell) for cell, _ in told]
-    numeric = [
-        sum(map(looks_like_number, column)) >= NUMERIC * len(column) for _, column in told
-    ]
+    numeric = [sum(map(looks_like_number, column)) >= NUMERIC * len(column) for _, column in told]
     for is_number, is_numeric, (cell, _) in zip(numbers, numeric, told, strict=True):
         if is_numeric and not is_number and not _gap(cell):
             return True, None

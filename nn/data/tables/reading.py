@@ -53,7 +53,8 @@ def read(
     """Read a table whole; with ``only`` nothing but these columns.
 
     ``known`` gives, for the name of a column that a network was trained on and the delimiter, the
-    spelling (None: text) and the gap signs that it had. Raises DataError that names the row, the byte or the column.
+    spelling (None: text) and the gap signs that it had. Raises DataError that names the row, the
+    byte or the column.
     """
     check_file(path)
     lookup(dict.fromkeys(HEADERS), recipe.header, "header")
@@ -93,9 +94,7 @@ def read(
     return table
 
 
-def _fill(
-    table: Table, wanted: Sequence[tuple[int, Cells]], tell: Callable[[float], None]
-) -> int:
+def _fill(table: Table, wanted: Sequence[tuple[int, Cells]], tell: Callable[[float], None]) -> int:
     """Put all rows into some columns; how many rows there are."""
     count = 0
     remarks: list[Sentence] = []

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +27,6 @@ from nn.data.tables.types import (
     alike,
     judge_feature,
     quoted_signs,
-    spellings,
     target_of,
     typed_columns,
 )
@@ -274,9 +272,9 @@ def encode_rows(
         ids,
         {name: int(gap.sum()) for name, gap in gaps.items() if gap.any()},
         {
-            one.name: texts
+            one.name: unseen
             for one, how in zip(chosen, dataset_columns, strict=True)
-            if (texts := _unseen(one, how))
+            if (unseen := _unseen(one, how))
         },
     )
 
@@ -284,7 +282,9 @@ def encode_rows(
 def _way_of(how: Column, delimiter: str) -> tuple[Spelling | None, Signs]:
     """The spelling of a column (None: text) and its gap signs, as they were in training."""
     if how.signs is None:  # a run of the first edition
-        texts = {one.casefold() for one in FORMER_SIGNS} - {one.casefold() for one in how.categories}
+        texts = {one.casefold() for one in FORMER_SIGNS} - {
+            one.casefold() for one in how.categories
+        }
         way = PLAIN if delimiter == "," else FORMER
         return None if how.categories else way, Signs(texts=frozenset(texts))
     signs = Signs.told(how.signs)
@@ -332,10 +332,10 @@ def _targets(
     merged = recipe.spellings == "merged"
     shown = _shown(target.cells, merged)
     order = sorted(set(shown.values()))
-    places = {name: place for place, name in enumerate(order)}
+    class_of = {name: number for number, name in enumerate(order)}
     to_class = np.full(len(target.cells.texts) + 1, -1, np.int64)
     for text, code in target.cells.categories.items():
-        to_class[code] = places[shown[_key(text, merged)]]
+        to_class[code] = class_of[shown[_key(text, merged)]]
     t = to_class[target.cells.coded]
     _check_classes(table, target, len(order))
     told = sentence(
@@ -487,9 +487,7 @@ def _learn(one: Typed, training: Array, missing: str, merged: bool) -> Column:
         codes = cells.coded[training]
         seen = np.bincount(codes[codes >= 0], minlength=len(cells.texts))
         shown = _shown(cells, merged)
-        known = {
-            shown[_key(text, merged)] for text, code in cells.categories.items() if seen[code]
-        }
+        known = {shown[_key(text, merged)] for text, code in cells.categories.items() if seen[code]}
         names = list(cells.texts)
         usual = names[int(seen.argmax())] if missing != "drop" and seen.any() else None
         if usual is not None:

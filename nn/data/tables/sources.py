@@ -57,8 +57,8 @@ class Source:
     """A file as rows of cells.
 
     ``rows(tell)`` gives the rows that are not blank from the top, some at a time; it raises
-    DataError for what cannot be read, and tells the share that is done. ``names`` and ``asked`` are what the file
-    itself says of its columns, where its format does.
+    DataError for what cannot be read, and tells the share that is done. ``names`` and ``asked``
+    are what the file itself says of its columns, where its format does.
     """
 
     path: Path
@@ -133,7 +133,7 @@ def _refuse_others(path: Path, start: bytes) -> None:
                 kind=kind,
             )
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if text.startswith((b"{\"", b"[{", b"[[", b"{\n", b"{\r", b"[\n", b"{}", b"{ ")):
+    if text.startswith((b'{"', b"[{", b"[[", b"{\n", b"{\r", b"[\n", b"{}", b"{ ")):
         raise DataError("{path} is JSON, not a table. Save the table as CSV.", path=path)
     if text.startswith((b"<!doctype", b"<html", b"<?xml", b"<table")):
         raise DataError(
@@ -214,7 +214,8 @@ def _arff(path: Path, encoding: str) -> Source:
     asked: dict[str, Asked] = {}
     above = 0
     with path.open(encoding=encoding) as file:
-        for above, line in enumerate(file, start=1):
+        for line in file:
+            above += 1
             found = re.match(
                 r"""\s*@attribute\s+('[^']*'|"[^"]*"|\S+)\s+(.*)""", line, re.IGNORECASE
             )

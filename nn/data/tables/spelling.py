@@ -71,9 +71,7 @@ class Spelling:
     @cached_property
     def _replaced(self) -> Mapping[int, str]:
         dropped = {" ": BLANKS, "'": "'’"}.get(self.group, self.group) + BLANKS
-        return str.maketrans(
-            {**dict.fromkeys(dropped, ""), MINUS: "-", **({self.decimal: "."})}
-        )
+        return str.maketrans({**dict.fromkeys(dropped, ""), MINUS: "-", **({self.decimal: "."})})
 
     def value(self, cell: str) -> float | None:
         """The number in a cell; None where it is no number in this spelling."""
@@ -182,16 +180,16 @@ def candidates(cells: Counter[str], decimal: str = "") -> list[Spelling]:
     prefix, suffix = _affixes(cells, total)
     shapes = [SHAPE.fullmatch(cell.strip()) for cell in cells]
     rounds = any(one and one["open"] and one["close"] for one in shapes)
-    ways = []
+    found = []
     for way in (*POINT_FIRST, *COMMA_FIRST):
         if not decimal or way.decimal == decimal:
             told = Spelling(way.decimal, way.group, prefix, suffix, rounds)
             explained = {cell for cell in cells if told.value(cell) is not None}
-            ways.append((sum(cells[cell] for cell in explained), told, explained))
-    most = max(count for count, _, _ in ways)
+            found.append((sum(cells[cell] for cell in explained), told, explained))
+    most = max(count for count, _, _ in found)
     if 2 * most < total:
         return []
-    best = [(told, explained) for count, told, explained in ways if count == most]
+    best = [(told, explained) for count, told, explained in found if count == most]
     kept = []
     for told, explained in best:
         point, parts = told.shows(explained)

@@ -19,7 +19,9 @@ FLAGS = (
     ("거짓", "참"),
 )  # fmt: skip
 TRUE = frozenset(pair[1] for pair in FLAGS)
-ID_NAMES = frozenset(["id", "index", "idx", "no", "no.", "nr", "nr.", "번호", "순번", "row", "rowid"])
+ID_NAMES = frozenset(
+    ["id", "index", "idx", "no", "no.", "nr", "nr.", "번호", "순번", "row", "rowid"]
+)
 MOST_CATEGORIES = 100  # of a text column that becomes features
 NEARLY_UNIQUE = 0.9  # of the cells with a text
 FEWEST_UNIQUE = 20  # texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nn.errors import FieldError, Phrase
@@ -38,9 +38,10 @@ NUMBER, TEXT, DATE, FLAG = TYPES = ("number", "text", "date", "flag")
 
 # What stands for a missing value in a column of numbers, in any case.
 SIGNS = frozenset(
-    "|na|n/a|n.a.|nan|null|nil|none|#n/a|<na>|(null)|-|--|---|–|—|?|.|*|**|***|missing|unknown|"
-    "not available|#null!|#num!|#value!|#ref!|#div/0!|#name?|결측|없음".split("|")
-)
+    ["", "na", "n/a", "n.a.", "nan", "null", "nil", "none", "#n/a", "<na>", "(null)", "-", "--",
+     "---", "–", "—", "?", ".", "*", "**", "***", "missing", "unknown", "not available",
+     "#null!", "#num!", "#value!", "#ref!", "#div/0!", "#name?", "결측", "없음"]
+)  # fmt: skip
 # What stood for one in every column, in runs that were saved before signs could be told.
 FORMER_SIGNS = ("", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "#N/A", "<NA>", "-",
                 "?", ".", "결측")  # fmt: skip
@@ -96,8 +97,8 @@ def parts_of(text: str) -> list[str]:
     return [one.strip() for one in parts if one.strip()]
 
 
-def in_a_row(parts: object) -> str:
+def in_a_row(parts: Iterable[str]) -> str:
     """What ``parts_of`` reads."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(parts)  # type: ignore[arg-type]
+    csv.writer(line, lineterminator="").writerow(parts)
     return line.getvalue()

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import nn
 from nn.data import tables
-from nn.data.tables import samples
 from nn.data.recipe import DataRecipe, Place
+from nn.data.tables import samples
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 KOREAN = ["서울", "부산"]
@@ -282,7 +282,9 @@ def test_rows_without_a_target_are_left_out_and_their_gaps_not_counted(saved):
     assert "'v': 1 gaps" in told(dataset)
 
 
-@pytest.mark.parametrize("gap", ["", " ", "NA", "n/a", "NaN", "null", "None", "-", "?", "n.a.", "MISSING"])
+@pytest.mark.parametrize(
+    "gap", ["", " ", "NA", "n/a", "NaN", "null", "None", "-", "?", "n.a.", "MISSING"]
+)
 def test_whatever_stands_for_nothing_is_a_gap(saved, gap):
     rows = [["n", "v", "y"], *([f"{i}", gap if i == 7 else "4", f"{i % 2}"] for i in range(20))]
     dataset = load(saved(rows))
