@@ -2,12 +2,15 @@
 
 MNIST: LeCun, Cortes & Burges 1998. Fashion-MNIST: Xiao, Rasul & Vollgraf 2017. Kuzushiji-MNIST:
 Clanuwat et al. 2018. The files are looked for in the folder that is told, then in the user's
-data folder; where they are in neither, they are downloaded into the latter.
+data folder; where they are in neither, they are downloaded into the latter. Whether a file is
+packed is told by its first bytes and not by its name, since programs unpack without renaming,
+and rename without unpacking. Keras' single file of MNIST is read where the four are not there.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 import struct
 import zlib
 from dataclasses import dataclass
@@ -15,12 +18,13 @@ from pathlib import Path
 
 import numpy as np
 
+from nn.archive import ArchiveKind
 from nn.arrays import Array
 from nn.data.dataset import Dataset, Part, pixels
 from nn.data.download import Remote, fetch
 from nn.data.folders import data_folder
 from nn.data.recipe import DataRecipe, Place
-from nn.errors import DataError
+from nn.errors import DataError, Phrase
 
 FILES = {
     "train_images": "train-images-idx3-ubyte.gz",
@@ -30,9 +34,21 @@ FILES = {
 }
 IMAGES_MAGIC = 2051  # 0x00000803: unsigned bytes in three dimensions
 LABELS_MAGIC = 2049  # 0x00000801: unsigned bytes in one dimension
+GZIP_MAGIC = b"\x1f\x8b"
 MOST_BYTES = 2**31
 VALIDATION_SIZE = 5_000
 SIDE = 28
+KERAS_NAME = "mnist.npz"
+KERAS_FILE = ArchiveKind(
+    members=re.compile("[xy]_(train|test)"),
+    most_bytes=2**28,
+    stored=False,
+    error=DataError,
+    damaged=Phrase(
+        "{path} is not the MNIST file of Keras, or it is damaged ({reason}). It needs the arrays "
+        "x_train, y_train, x_test and y_test."
+    ),
+)
 
 Split = tuple[tuple[Array, Array], tuple[Array, Array]]
 
@@ -114,12 +130,12 @@ def load_mnist(
     one_hot_label: bool = False,
     data_dir: str | Path | None = None,
 ) -> Split:
-    """((x_train, t_train), (x_test, t_test)) from MNIST's four ``.gz`` files.
+    """((x_train, t_train), (x_test, t_test)) from MNIST's four files.
 
-    They are looked for in ``data_dir``, then in the user's data folder, and downloaded there
-    otherwise. x is (N, 784), or (N, 1, 28, 28) unless ``flatten``; float32 in 0 … 1, or uint8
-    unless ``normalize``. t is (N,) int64, or (N, 10) one-hot. Raises DataError that names the
-    file.
+    They are looked for in ``data_dir``, packed or unpacked, then in the user's data folder, and
+    downloaded there otherwise; Keras' ``mnist.npz`` is read too. x is (N, 784), or
+    (N, 1, 28, 28) unless ``flatten``; float32 in 0 … 1, or uint8 unless ``normalize``. t is (N,)
+    int64, or (N, 10) one-hot. Raises DataError that names the file.
     """
     folder = Path(data_dir) if data_dir is not None else None
     parts = []
@@ -149,25 +165,45 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
     )
 
 
+def spellings(name: str) -> tuple[str, ...]:
+    """The names that one of FILES may have: packed or not, as published or as 7-Zip writes it."""
+    plain = name.removesuffix(".gz")
+    dotted = plain.replace("-idx", ".idx")
+    return name, plain, dotted, f"{dotted}.gz"
+
+
+def is_mnist(path: Path) -> bool:
+    """Whether a file's name, or what lies in a folder, is that of MNIST's files."""
+    if path.is_dir():
+        return _source(path, keras=True) is not None
+    return path.name == KERAS_NAME or any(path.name in spellings(file) for file in FILES.values())
+
+
 def _read(name: str, place: Place) -> list[tuple[Array, Array]]:
     """Images (N, 28, 28) uint8 and labels (N,) int64 of the training and the test files."""
-    folder = _found(name, place.folder)
+    source = _found(name, place.folder)
     own = data_folder() / name
-    if folder is None or folder == own:
+    if source is None or source == own:
         family = FAMILIES[name]
-        fetch(family.remotes, family.mirrors, own, place.tell)
-        folder = own
+        missing = [one for one in family.remotes if _file(own, one.name) is None]
+        fetch(missing, family.mirrors, own, place.tell)
+        source = own
+    if source.name == KERAS_NAME:
+        return _read_keras(source)
     parts = []
     for part in ("train", "test"):
-        images = read_images(folder / FILES[f"{part}_images"])
-        labels = read_labels(folder / FILES[f"{part}_labels"])
-        _check_match(images, labels, folder / FILES[f"{part}_images"])
+        images_path, labels_path = (
+            _file(source, FILES[f"{part}_{kind}"]) or source / FILES[f"{part}_{kind}"]
+            for kind in ("images", "labels")
+        )
+        images, labels = read_images(images_path), read_labels(labels_path)
+        _check_match(images, labels, images_path)
         parts.append((images, labels))
     return parts
 
 
 def _found(name: str, told: Path | None) -> Path | None:
-    """The first folder that holds one of the files at least; None where there is none.
+    """Where the data lie: a folder, or Keras' file. None where there is nothing.
 
     The three have files of the same names: without a sub-folder that tells which, it is MNIST.
     """
@@ -175,9 +211,39 @@ def _found(name: str, told: Path | None) -> Path | None:
     for root in (told, data_folder()):
         if root is not None:
             folders += [root / name, *([root] if name in ("mnist", root.name) else [])]
-    return next(
-        (one for one in folders if any((one / file).exists() for file in FILES.values())), None
-    )
+    sources = (_source(one, keras=name == "mnist") for one in folders)
+    return next((one for one in sources if one is not None), None)
+
+
+def _source(folder: Path, keras: bool) -> Path | None:
+    """The folder itself if it holds one of the files at least, else Keras' file in it, if any."""
+    if any(_file(folder, name) for name in FILES.values()):
+        return folder
+    return folder / KERAS_NAME if keras and (folder / KERAS_NAME).is_file() else None
+
+
+def _file(folder: Path, name: str) -> Path | None:
+    """One of FILES as it is called in this folder; None where it is not there."""
+    paths = (folder / one for one in spellings(name))
+    return next((path for path in paths if path.exists()), None)
+
+
+def _read_keras(path: Path) -> list[tuple[Array, Array]]:
+    """As ``_read``, of Keras' single file. Raises DataError."""
+    kept = KERAS_FILE.read(path)
+    parts = []
+    with KERAS_FILE.checking(path):
+        for part in ("train", "test"):
+            if not {f"x_{part}", f"y_{part}"} <= kept.keys():
+                raise KERAS_FILE.unlike(path, Phrase("an array is missing"))
+            images, labels = kept[f"x_{part}"], kept[f"y_{part}"]
+            if images.dtype != np.uint8 or images.shape[1:] != (SIDE, SIDE):
+                raise KERAS_FILE.unlike(path, f"x_{part}: {images.dtype} {images.shape}")
+            if labels.dtype.kind not in "iu" or labels.ndim != 1:
+                raise KERAS_FILE.unlike(path, f"y_{part}: {labels.dtype} {labels.shape}")
+            parts.append((images, _checked_labels(labels.astype(np.int64), path)))
+            _check_match(*parts[-1], path)
+    return parts
 
 
 def read_images(path: Path) -> Array:
@@ -187,13 +253,17 @@ def read_images(path: Path) -> Array:
 
 def read_labels(path: Path) -> Array:
     """Labels (N,) int64 in 0 … 9 of an IDX file. Raises DataError."""
-    labels = _read_idx(path, LABELS_MAGIC, ()).astype(np.int64)
-    if len(labels) and labels.max() > 9:
+    return _checked_labels(_read_idx(path, LABELS_MAGIC, ()).astype(np.int64), path)
+
+
+def _checked_labels(labels: Array, path: Path) -> Array:
+    wrong = np.flatnonzero((labels < 0) | (labels > 9))
+    if len(wrong):
         raise DataError(
             "{path}: label {value} at position {position} is not a digit from 0 to 9.",
             path=path,
-            value=int(labels.max()),
-            position=int(labels.argmax()),
+            value=int(labels[wrong[0]]),
+            position=int(wrong[0]),
         )
     return labels
 
@@ -201,7 +271,13 @@ def read_labels(path: Path) -> Array:
 def _read_idx(path: Path, magic: int, item: tuple[int, ...]) -> Array:
     """An IDX array: big-endian magic number and sizes, then one byte an element."""
     header = 4 * (2 + len(item))
-    content = _unzip(path, header)
+    content = _unpacked(path, header)
+    if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        raise DataError(
+            "{path} holds a web page, probably an error message that was saved under this name. "
+            "Delete it and fetch the file again.",
+            path=path,
+        )
     if len(content) < header:
         raise DataError(
             "{path} is cut off: it ends after {got} bytes, inside its header. "
@@ -221,7 +297,7 @@ def _read_idx(path: Path, magic: int, item: tuple[int, ...]) -> Array:
             item=list(item),
         )
     expected = count * int(np.prod(item))
-    content = _unzip(path, min(header + expected + 1, MOST_BYTES))
+    content = _unpacked(path, min(header + expected + 1, MOST_BYTES))
     if len(content) - header != expected:
         raise DataError(
             "{path} is cut off or damaged: its header announces {count} items "
@@ -234,15 +310,17 @@ def _read_idx(path: Path, magic: int, item: tuple[int, ...]) -> Array:
     return np.frombuffer(content, np.uint8, offset=header).reshape(count, *item)
 
 
-def _unzip(path: Path, most: int) -> bytes:
-    """The first bytes of a file, unpacked. Raises DataError."""
+def _unpacked(path: Path, most: int) -> bytes:
+    """The first bytes of a file, unpacked where it is packed. Raises DataError."""
     try:
-        with gzip.open(path) as file:
-            return file.read(most)
+        with open(path, "rb") as raw:
+            packed = raw.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+            raw.seek(0)
+            return gzip.GzipFile(fileobj=raw).read(most) if packed else raw.read(most)
     except FileNotFoundError:
         raise DataError(
-            "{path} is not there. Put the four files ({files}) into {folder}, or name their "
-            "folder with --data-dir.",
+            "{path} is not there. Put the four files ({files}), packed or unpacked, into "
+            "{folder}, or name their folder with --data-dir.",
             path=path,
             files=", ".join(FILES.values()),
             folder=path.parent,
@@ -256,7 +334,7 @@ def _unzip(path: Path, most: int) -> bytes:
 def _check_match(images: Array, labels: Array, path: Path) -> None:
     if len(images) != len(labels) or not len(images):
         raise DataError(
-            "{path} holds {images} images, but its label file {labels} labels; "
+            "{path} holds {images} images, but there are {labels} labels for them; "
             "the two do not belong together.",
             path=path,
             images=len(images),

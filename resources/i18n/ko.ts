@@ -1884,8 +1884,16 @@
             <translation>획은 형상이 (n, 2)인 수의 배열이어야 합니다.</translation>
         </message>
         <message>
+            <source>{path} is not the MNIST file of Keras, or it is damaged ({reason}). It needs the arrays x_train, y_train, x_test and y_test.</source>
+            <translation>{path}은(는) Keras의 MNIST 파일이 아니거나 손상되었습니다({reason}). 배열 x_train, y_train, x_test, y_test가 필요합니다.</translation>
+        </message>
+        <message>
             <source>{path}: label {value} at position {position} is not a digit from 0 to 9.</source>
             <translation>{path}: {position}번째 레이블 {value}은(는) 0에서 9까지의 숫자가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>{path} holds a web page, probably an error message that was saved under this name. Delete it and fetch the file again.</source>
+            <translation>{path}에는 웹 페이지가 들어 있습니다. 오류 메시지가 이 이름으로 저장된 것 같습니다. 지우고 파일을 다시 받으세요.</translation>
         </message>
         <message>
             <source>{path} is cut off: it ends after {got} bytes, inside its header. Fetch the file again.</source>
@@ -1900,12 +1908,12 @@
             <translation>{path} 파일이 잘렸거나 손상되었습니다. 머리글에는 {count}개({expected}바이트)라고 되어 있지만 {got}바이트가 이어집니다. 파일을 다시 받으세요.</translation>
         </message>
         <message>
-            <source>{path} holds {images} images, but its label file {labels} labels; the two do not belong together.</source>
-            <translation>{path}에는 그림이 {images}개인데 레이블 파일에는 {labels}개입니다. 서로 맞는 파일이 아닙니다.</translation>
+            <source>{path} holds {images} images, but there are {labels} labels for them; the two do not belong together.</source>
+            <translation>{path}에는 그림이 {images}개인데 그 레이블은 {labels}개입니다. 서로 맞는 것이 아닙니다.</translation>
         </message>
         <message>
-            <source>{path} is not there. Put the four files ({files}) into {folder}, or name their folder with --data-dir.</source>
-            <translation>{path} 파일이 없습니다. 네 파일({files})을 {folder}에 넣거나, 그 폴더를 --data-dir로 알려 주세요.</translation>
+            <source>{path} is not there. Put the four files ({files}), packed or unpacked, into {folder}, or name their folder with --data-dir.</source>
+            <translation>{path} 파일이 없습니다. 네 파일({files})을 압축된 채로 또는 풀어서 {folder}에 넣거나, 그 폴더를 --data-dir로 알려 주세요.</translation>
         </message>
         <message>
             <source>{path} cannot be read: {reason}. Fetch the file again.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,7 +12,16 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import nn
-from nn.data.mnist import FILES, read_images, read_labels
+from nn.data.folders import data_folder
+from nn.data.mnist import FILES, KERAS_NAME, is_mnist, read_images, read_labels
+
+CASES = Path(__file__).parents[2] / "cases"
+PACKED = CASES / "15-idx-names" / "gz"
+UNPACKED_NAMES = {
+    "unpacked": lambda name: name.removesuffix(".gz"),
+    "7-Zip's names": lambda name: name.removesuffix(".gz").replace("-idx", ".idx"),
+    "unpacked but called .gz": lambda name: name,
+}
 
 
 def idx(magic, sides, content):
@@ -64,7 +74,7 @@ GOOD = idx(2051, (3, 28, 28), bytes(3 * 784))
         ("train_images", idx(2052, (3, 28, 28), bytes(3 * 784)), "header says 2052"),
         ("train_images", idx(2051, (3, 32, 32), bytes(3 * 1024)), "Are two files swapped"),
         ("train_images", idx(2051, (2**32 - 1, 28, 28), b""), "announces 4294967295 items"),
-        ("train_labels", idx(2049, (2,), bytes(2)), "3 images, but its label file 2"),
+        ("train_labels", idx(2049, (2,), bytes(2)), "3 images, but there are 2 labels"),
         ("test_labels", idx(2049, (3,), bytes([1, 2, 77])), "label 77 at position 2"),
     ],
 )
@@ -84,11 +94,13 @@ def test_a_truncated_download_is_named(tmp_path, keep):
         nn.load_mnist(data_dir=tmp_path)
 
 
-def test_a_file_that_is_not_packed_and_one_that_is_not_there(tmp_path):
+def test_a_web_page_and_a_file_that_is_not_there(tmp_path):
     write_files(tmp_path)
     (tmp_path / FILES["train_labels"]).write_bytes(b"<html>404</html>")
-    with pytest.raises(nn.DataError, match="cannot be read"):
+    with pytest.raises(nn.DataError, match="ubyte.gz holds a web page"):
         nn.load_mnist(data_dir=tmp_path)
+    with pytest.raises(nn.DataError, match="images-idx3-ubyte.gz holds a web page"):
+        nn.load_mnist(data_dir=CASES / "15-idx-names" / "html")
     (tmp_path / FILES["train_images"]).unlink()
     with pytest.raises(nn.DataError, match="is not there. Put the four files"):
         nn.load_mnist(data_dir=tmp_path)
@@ -143,6 +155,73 @@ def test_the_files_are_also_found_in_a_folder_called_mnist(tmp_path):
     (tmp_path / "mnist").mkdir()
     write_files(tmp_path / "mnist")
     assert nn.load_dataset("mnist", tmp_path).train.x.shape[1] == 784
+
+
+@pytest.fixture(params=UNPACKED_NAMES)
+def unpacked(request, tmp_path):
+    """MNIST's files (800 digits of them) unpacked, under one of the names that happen."""
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    for path in PACKED.iterdir():
+        content = gzip.decompress(path.read_bytes())
+        (folder / UNPACKED_NAMES[request.param](path.name)).write_bytes(content)
+    return folder
+
+
+def assert_same_digits(found, wanted):
+    for part, other in zip(found, wanted, strict=True):
+        for array, expected in zip(part, other, strict=True):
+            np.testing.assert_array_equal(array, expected)
+
+
+def test_unpacked_files_are_read_under_whatever_name_they_were_given(unpacked):
+    assert_same_digits(nn.load_mnist(data_dir=unpacked), nn.load_mnist(data_dir=PACKED))
+    assert is_mnist(unpacked)
+    assert all(is_mnist(path) for path in unpacked.iterdir())
+
+
+def test_unpacked_files_in_the_data_folder_are_not_downloaded_again(unpacked):
+    data_folder().mkdir(parents=True)
+    unpacked.rename(data_folder() / "mnist")
+    assert_same_digits(nn.load_mnist(), nn.load_mnist(data_dir=PACKED))
+
+
+def test_without_the_training_files_the_first_is_named(tmp_path):
+    for path in PACKED.glob("t10k*"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(nn.DataError, match="train-images-idx3-ubyte.gz is not there"):
+        nn.load_mnist(data_dir=tmp_path)
+
+
+def keras_file(folder, **changed):
+    (x, t), (x_test, t_test) = nn.load_mnist(normalize=False, flatten=False, data_dir=PACKED)
+    arrays = {"x_train": x[:, 0], "y_train": t, "x_test": x_test[:, 0], "y_test": t_test}
+    np.savez_compressed(folder / KERAS_NAME, **(arrays | changed))
+    return folder / KERAS_NAME
+
+
+def test_the_file_of_keras_is_read_where_the_four_files_are_not_there(tmp_path):
+    assert is_mnist(keras_file(tmp_path))
+    assert is_mnist(tmp_path)
+    assert_same_digits(nn.load_mnist(data_dir=tmp_path), nn.load_mnist(data_dir=PACKED))
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"x_train": np.zeros((600, 784), np.uint8)}, "x_train: uint8 (600, 784)"),
+        ({"y_test": np.zeros((200, 10), np.int64)}, "y_test: int64 (200, 10)"),
+        ({"y_test": np.zeros(7, np.int64)}, "there are 7 labels"),
+        ({"y_test": np.full(200, 11)}, "label 11 at position 0"),
+        ({"y_test": np.array([None] * 200)}, "is damaged"),
+    ],
+)
+def test_a_file_of_keras_that_holds_something_else_is_refused(tmp_path, changed, told):
+    path = keras_file(tmp_path, **changed)
+    with pytest.raises(nn.DataError) as error:
+        nn.load_mnist(data_dir=tmp_path)
+    assert told in str(error.value)
+    assert str(path) in str(error.value)
 
 
 @pytest.mark.mnist
