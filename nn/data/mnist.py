@@ -10,6 +10,7 @@ and rename without unpacking. Keras' single file of MNIST is read where the four
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import struct
 import zlib
@@ -24,7 +25,7 @@ from nn.data.dataset import Dataset, Part, pixels
 from nn.data.download import Remote, fetch
 from nn.data.folders import data_folder
 from nn.data.recipe import DataRecipe, Place
-from nn.errors import DataError, Phrase
+from nn.errors import DataError, Phrase, sentence
 
 FILES = {
     "train_images": "train-images-idx3-ubyte.gz",
@@ -50,6 +51,11 @@ KERAS_FILE = ArchiveKind(
     ),
 )
 
+OTHER_DIGITS = sentence(
+    "These files are not MNIST's own: their checksums differ. EMNIST's digits, for example, are "
+    "transposed, and a network that learns from them misreads upright digits."
+)
+
 Split = tuple[tuple[Array, Array], tuple[Array, Array]]
 
 
@@ -57,7 +63,8 @@ Split = tuple[tuple[Array, Array], tuple[Array, Array]]
 class Family:
     """A data set in four IDX files: where it comes from, and what its classes are called.
 
-    ``files`` are size and SHA-256 of each, in the order of FILES.
+    ``files`` are size and SHA-256 of each, in the order of FILES; ``contents`` are the SHA-256 of
+    the bytes after the header of each, where they are known.
     """
 
     source: str
@@ -65,6 +72,7 @@ class Family:
     class_names: tuple[str, ...]
     mirrors: tuple[str, ...]
     files: tuple[tuple[int, str], ...]
+    contents: tuple[str, ...] = ()
 
     @property
     def remotes(self) -> list[Remote]:
@@ -86,6 +94,12 @@ FAMILIES = {
             (28881, "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"),
             (1648877, "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"),
             (4542, "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"),
+        ),
+        (
+            "741c988805d008ac6e4c904b69001ba184c24b2c540a4ef403f4c71b676cf757",
+            "1feba77c54802fa5339a11837ea4b2866434b83314ec45192930f1df69120c13",
+            "6d87418db22cc8025d05968bec9bd5c3932904b23485740db143a061a2c9d161",
+            "ddeff807876a9661a1110d45c266c86239a3a1b7d37da0c3716a7a683c852ff5",
         ),
     ),
     "fashion-mnist": Family(
@@ -149,7 +163,8 @@ def load_mnist(
 def load(recipe: DataRecipe, place: Place) -> Dataset:
     """One of FAMILIES as a Dataset: the last 5,000 training pictures are the validation part."""
     family = FAMILIES[recipe.data]
-    (images, t), (test_images, t_test) = _read(recipe.data, place)
+    parts = _read(recipe.data, place)
+    (images, t), (test_images, t_test) = parts
     x, x_test = (pixels(one.reshape(len(one), -1)) for one in (images, test_images))
     cut = max(len(x) - VALIDATION_SIZE, len(x) // 2)
     return Dataset(
@@ -162,6 +177,7 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
         test=Part(x_test, t_test),
         limits=(0.0, 1.0),
         picture=(SIDE, SIDE),
+        remarks=() if _published(parts, family) else (OTHER_DIGITS,),
     )
 
 
@@ -226,6 +242,13 @@ def _file(folder: Path, name: str) -> Path | None:
     """One of FILES as it is called in this folder; None where it is not there."""
     paths = (folder / one for one in spellings(name))
     return next((path for path in paths if path.exists()), None)
+
+
+def _published(parts: list[tuple[Array, Array]], family: Family) -> bool:
+    """Whether images and labels are those that were published, as far as is known of a family."""
+    arrays = [np.ascontiguousarray(one, np.uint8) for part in parts for one in part]
+    found = tuple(hashlib.sha256(one.data).hexdigest() for one in arrays)
+    return found == (family.contents or found)
 
 
 def _read_keras(path: Path) -> list[tuple[Array, Array]]:

@@ -1884,6 +1884,10 @@
             <translation>획은 형상이 (n, 2)인 수의 배열이어야 합니다.</translation>
         </message>
         <message>
+            <source>These files are not MNIST's own: their checksums differ. EMNIST's digits, for example, are transposed, and a network that learns from them misreads upright digits.</source>
+            <translation>이 파일은 MNIST의 원본이 아닙니다. 체크섬이 다릅니다. 예를 들어 EMNIST의 숫자는 가로세로가 뒤바뀌어 있어, 그것으로 학습한 신경망은 바로 선 숫자를 잘못 읽습니다.</translation>
+        </message>
+        <message>
             <source>{path} is not the MNIST file of Keras, or it is damaged ({reason}). It needs the arrays x_train, y_train, x_test and y_test.</source>
             <translation>{path}은(는) Keras의 MNIST 파일이 아니거나 손상되었습니다({reason}). 배열 x_train, y_train, x_test, y_test가 필요합니다.</translation>
         </message>

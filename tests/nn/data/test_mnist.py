@@ -206,6 +206,19 @@ def test_the_file_of_keras_is_read_where_the_four_files_are_not_there(tmp_path):
     assert_same_digits(nn.load_mnist(data_dir=tmp_path), nn.load_mnist(data_dir=PACKED))
 
 
+def test_other_digits_under_the_names_of_mnist_are_told():
+    """The files of the case are EMNIST's digits in form: MNIST's, transposed."""
+    (remark,) = nn.load_dataset("mnist", CASES / "16-emnist" / "digits-renamed").remarks
+    assert "not MNIST's own" in str(remark)
+    assert "transposed" in str(remark)
+
+
+def test_of_data_whose_checksums_are_not_known_nothing_is_said(tmp_path):
+    (tmp_path / "kmnist").mkdir()
+    write_files(tmp_path / "kmnist")
+    assert nn.load_dataset("kmnist", tmp_path).remarks == ()
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
@@ -232,6 +245,19 @@ def test_the_real_files_have_the_published_statistics(mnist_folder):
     assert x.mean() == pytest.approx(0.1307, abs=5e-5)
     assert x.std() == pytest.approx(0.3081, abs=5e-5)
     assert t[:5].tolist() == [5, 0, 4, 1, 9]
+
+
+@pytest.mark.mnist
+def test_the_real_files_are_known_packed_and_unpacked(mnist_folder, tmp_path):
+    assert nn.load_dataset("mnist", mnist_folder).remarks == ()
+    for name in FILES.values():
+        content = gzip.decompress((mnist_folder / name).read_bytes())
+        (tmp_path / name.removesuffix(".gz")).write_bytes(content)
+    assert nn.load_dataset("mnist", tmp_path).remarks == ()
+    changed = bytearray(content)  # one label of the last
+    changed[-1] ^= 1
+    (tmp_path / name.removesuffix(".gz")).write_bytes(changed)
+    assert nn.load_dataset("mnist", tmp_path).remarks != ()
 
 
 @pytest.mark.mnist
