@@ -67,14 +67,18 @@ def N_(text: str) -> str:
 
 def sentence(error: nn.NablascopeError | nn.Sentence) -> str:
     """The sentence (of an error) in the language that is shown."""
-    values = {
-        name: tr(value) if isinstance(value, nn.Phrase) else value
-        for name, value in error.values.items()
-    }
+    values = {name: _words(value) for name, value in error.values.items()}
     knob = nn.KNOBS.get(str(values.get("field")))
     if knob:  # the name that stands beside the field
         values["field"] = tr(knob.label)
     return tr(error.template).format(**values)
+
+
+def _words(value: object) -> object:
+    """A value of a sentence, in the language that is shown where it is words itself."""
+    if isinstance(value, nn.Sentence):
+        return sentence(value)
+    return tr(value) if isinstance(value, nn.Phrase) else value
 
 
 def language() -> str:

@@ -155,10 +155,13 @@ def draw_ink(ink: NDArray[np.uint8], rungs: Rungs = LADDER[-1]) -> Floats:
 
 
 def resample(pixels: Floats, height: int, width: int) -> Floats:
-    """Pixels (h, w) in another size: each new one is the mean of the area that it covers."""
+    """Pixels (h, w) in another size: each new one is the mean of the area that it covers.
+
+    A mean lies within the range of the pixels; rounding would leave some a little outside.
+    """
     down, across = _overlaps(pixels.shape[0], height), _overlaps(pixels.shape[1], width)
     resized: Floats = (down @ pixels @ across.T).astype(np.float32, copy=False)
-    return resized
+    return np.clip(resized, pixels.min(), pixels.max(), out=resized)
 
 
 def require_pictures(field: str, features: int) -> None:

@@ -11,16 +11,18 @@ from nn.data.images import SIDE, draw_ink
 from nn.data.recipe import DataRecipe, Place
 from nn.data.scan import find_ink
 from nn.data.split import in_parts
-from nn.errors import DataError
+from nn.errors import DataError, Sentence, sentence
 
 MOST_PICTURES = 50_000
+MOST_NAMES = 5  # of files that are left out; more are only counted
 LEFT_BEHIND = ("thumbs.db", "desktop.ini")
 
 
 def load(recipe: DataRecipe, place: Place) -> Dataset:
     """The images under ``recipe.file`` as 28 × 28 pixels; the sub-folders' names are the classes.
 
-    Raises DataError that names the file which is no picture, or in which there is no ink.
+    Files that are no pictures, or in which there is no ink, are left out and named in a remark.
+    Raises DataError where that leaves nothing of a class.
     """
     if not recipe.file:
         raise DataError("file: choose the folder that holds a folder of pictures for each class.")
@@ -28,13 +30,25 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
         raise DataError("The formats of pictures are known only to the application.")
     root = Path(recipe.file)
     files = _files(root)
-    names = tuple(files)
+    names, total = tuple(files), sum(map(len, files.values()))
     x, t = [], []
+    bad: list[tuple[str, DataError]] = []
     for label, name in enumerate(names):
         for path in files[name]:
-            x.append(draw_ink(find_ink(place.decode(path), path.name)).reshape(-1))
-            t.append(label)
-            place.tell(len(x) / sum(map(len, files.values())))
+            shown = f"{name}/{path.name}"
+            try:
+                x.append(draw_ink(find_ink(place.decode(path), shown)).reshape(-1))
+                t.append(label)
+            except DataError as error:
+                bad.append((shown, error))
+            place.tell((len(x) + len(bad)) / total)
+        if label not in t:
+            raise DataError(
+                "{folder}: none of its {count} files can be used. The first: {reason}",
+                folder=root / name,
+                count=len(files[name]),
+                reason=_reason(bad[-len(files[name])][1]),
+            )
     task = BINARY if len(names) == 2 else CLASSIFICATION
     samples = np.array(x, np.float32)
     return Dataset(
@@ -45,7 +59,25 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
         task=task,
         limits=(0.0, 1.0),
         picture=(SIDE, SIDE),
+        remarks=(_left_out(bad, total),) if bad else (),
     )
+
+
+def _left_out(bad: list[tuple[str, DataError]], total: int) -> Sentence:
+    """Which files are not among the samples, and why the first of them is not."""
+    return sentence(
+        "{count} of {total} files cannot be used and are left out: {names}{more} The first: "
+        "{reason}",
+        count=len(bad),
+        total=total,
+        names=", ".join(name for name, _ in bad[:MOST_NAMES]),
+        more=" …" if len(bad) > MOST_NAMES else ".",
+        reason=_reason(bad[0][1]),
+    )
+
+
+def _reason(error: DataError) -> Sentence:
+    return Sentence(error.template, error.values)
 
 
 def _files(root: Path) -> dict[str, list[Path]]:
@@ -55,14 +87,22 @@ def _files(root: Path) -> dict[str, list[Path]]:
             raise DataError(
                 "{path} is no folder. Choose one that holds a folder a class.", path=root
             )
-        folders = sorted(one for one in root.iterdir() if one.is_dir() and _shown(one))
+        folders = _folders(root)
         files = {
             one.name: sorted(file for file in one.iterdir() if file.is_file() and _shown(file))
             for one in folders
         }
+        deeper = [one for one in folders if len(_folders(one)) > 1]
     except OSError as error:
         raise DataError("{path} cannot be read: {reason}.", path=root, reason=error) from None
     files = {name: found for name, found in files.items() if found}
+    if not files and deeper:
+        raise DataError(
+            "{path} holds no pictures of its own: the folders of the classes are one level deeper. "
+            "Choose {deeper}.",
+            path=root,
+            deeper=deeper[-1],
+        )
     if len(files) < 2:
         raise DataError(
             "{path} holds pictures of {count} class(es); at least two are needed, each in a "
@@ -79,6 +119,10 @@ def _files(root: Path) -> dict[str, list[Path]]:
             most=MOST_PICTURES,
         )
     return files
+
+
+def _folders(root: Path) -> list[Path]:
+    return sorted(one for one in root.iterdir() if one.is_dir() and _shown(one))
 
 
 def _shown(path: Path) -> bool:

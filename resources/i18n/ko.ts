@@ -1944,6 +1944,10 @@
             <translation>숫자 하나</translation>
         </message>
         <message>
+            <source>{count} of {total} files cannot be used and are left out: {names}{more} The first: {reason}</source>
+            <translation>파일 {total}개 가운데 {count}개는 쓸 수 없어 뺐습니다: {names}{more} 첫 번째: {reason}</translation>
+        </message>
+        <message>
             <source>file: choose the folder that holds a folder of pictures for each class.</source>
             <translation>file: 클래스마다 그림 폴더가 하나씩 든 폴더를 고르세요.</translation>
         </message>
@@ -1952,12 +1956,20 @@
             <translation>그림 형식은 앱에서만 읽을 수 있습니다.</translation>
         </message>
         <message>
+            <source>{path} holds no pictures of its own: the folders of the classes are one level deeper. Choose {deeper}.</source>
+            <translation>{path}에는 바로 읽을 그림이 없습니다. 클래스 폴더가 한 단계 아래에 있습니다. {deeper}을(를) 고르세요.</translation>
+        </message>
+        <message>
             <source>{path} holds pictures of {count} class(es); at least two are needed, each in a folder of its own that is called as the class.</source>
             <translation>{path}에는 클래스 {count}개의 그림이 있습니다. 둘 이상이어야 하며, 클래스마다 클래스 이름을 붙인 폴더에 넣으세요.</translation>
         </message>
         <message>
             <source>{path} holds {count} pictures; at most {most} are read.</source>
             <translation>{path}에는 그림이 {count}개 있습니다. 최대 {most}개까지 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{folder}: none of its {count} files can be used. The first: {reason}</source>
+            <translation>{folder}: 파일 {count}개 가운데 쓸 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
         </message>
         <message>
             <source>{path} is no folder. Choose one that holds a folder a class.</source>

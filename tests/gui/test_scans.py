@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
 import zlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,8 +13,12 @@ from PyQt5.QtCore import QObject, QRectF, Qt
 from PyQt5.QtGui import QColor, QImage, QPainter, QPen
 
 import nn
-from gui.scans import Scanner, grey, label_of, read_image
+from gui.i18n import sentence, show_language
+from gui.scans import Scanner, decoded, grey, label_of, read_image
 from tests.gui.conftest import WAIT, agree
+
+CASES = Path(__file__).parents[1] / "cases"
+CLASSES = CASES / "19-class-folder"
 
 # A GIF of two frames, 16 × 16, by hand: header, two colours, a loop, and each frame's pixels.
 GIF_HEAD = b"GIF89a\x10\x00\x10\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff"
@@ -211,3 +217,33 @@ def test_a_jpeg_that_was_cut_is_refused_and_its_whole_is_read(tmp_path):
         cut.write_bytes(content[: int(share * len(content))])
         with pytest.raises(nn.DataError, match=r"cut\.jpg is damaged or was cut off"):
             read_image(cut)
+
+
+def classes(folder):
+    """A folder of pictures as the window reads it."""
+    return nn.load_dataset(nn.DataRecipe("pictures", file=str(folder)), decode=decoded)
+
+
+def test_sound_pictures_of_two_classes_lie_in_the_declared_range(qapp):
+    data = classes(CLASSES / "clean")
+    assert data.remarks == ()
+    assert max(part.x.max() for part in data.parts.values()) == 1
+    checks = {one.name: one for one in nn.checkup(nn.prepare(data, "none"))}
+    assert checks["range"].level == "good"
+
+
+@pytest.mark.parametrize("case", ["with-blank", "with-corrupt", "with-zero-byte"])
+def test_a_bad_file_among_the_pictures_is_left_out(qapp, tmp_path, case):
+    shutil.copytree(CLASSES / "clean", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(CLASSES / case, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "digit 2" / "notes.txt").write_text("written in March")
+    data = classes(tmp_path)
+    assert sum(len(part) for part in data.parts.values()) == 47
+    (remark,) = data.remarks
+    assert "2 of 49 files cannot be used and are left out" in str(remark)
+    assert "digit 2/notes.txt, digit 7/05.png" in str(remark)
+    show_language("ko")
+    try:
+        assert "그림이 아닙니다" in sentence(remark)  # the reason within it too
+    finally:
+        show_language("en")

@@ -169,3 +169,12 @@ def test_a_frame_around_the_sheet_is_cut_off(around):
     """A white sheet on a dark table; a dark picture with a white border."""
     sheet = painted(dark=around < 128)
     assert alike(seen(np.pad(sheet, 40, constant_values=around))) > 0.97
+
+
+@pytest.mark.parametrize("height", range(1, 40, 3))
+@pytest.mark.parametrize("width", [20, 28])
+def test_no_pixel_of_a_resized_picture_lies_outside_the_range_of_the_picture(height, width):
+    white = resample(np.ones((71, 93), np.float32), height, width)
+    np.testing.assert_array_equal(white, 1)
+    steps = resample(np.tile([0.25, 0.75], (70, 35)).astype(np.float32), height, width)
+    assert 0.25 <= steps.min() <= steps.max() <= 0.75

@@ -237,18 +237,42 @@ def test_folders_are_classes_and_pictures_are_prepared_as_drawings_are(folder):
     assert any(np.array_equal(row, wanted) for row in joined(data)[0])
 
 
-def test_one_broken_picture_is_named(folder):
+def test_files_that_cannot_be_used_are_left_out_and_named_with_their_folders(folder):
     root, shown, decode = folder
     shown[root / "ring" / "7.png"] = None
-    with pytest.raises(nn.DataError, match="7.png is no picture"):
-        nn.load_dataset(DataRecipe("pictures", file=str(root)), decode=decode)
-
-
-def test_a_blank_picture_is_named(folder):
-    root, shown, decode = folder
     shown[root / "cross" / "0.png"] = np.full((60, 60), 255, np.uint8)
-    with pytest.raises(nn.DataError, match="0.png"):
+    data = nn.load_dataset(DataRecipe("pictures", file=str(root)), decode=decode)
+    assert len(joined(data)[0]) == 18
+    (remark,) = map(str, data.remarks)
+    assert "2 of 20 files cannot be used and are left out: cross/0.png, ring/7.png." in remark
+    assert "cross/0.png shows no digit" in remark
+
+
+def test_of_many_files_that_are_left_out_some_are_named(folder):
+    root, shown, decode = folder
+    for number in range(7):
+        shown[root / "ring" / f"{number}.png"] = None
+    data = nn.load_dataset(DataRecipe("pictures", file=str(root)), decode=decode)
+    (remark,) = map(str, data.remarks)
+    assert "7 of 20" in remark
+    assert "ring/4.png … The first:" in remark
+
+
+def test_a_class_of_which_nothing_is_left_is_refused(folder):
+    root, shown, decode = folder
+    shown[root / "cross" / "1.png"] = None
+    for number in range(10):
+        shown[root / "ring" / f"{number}.png"] = None
+    with pytest.raises(nn.DataError, match=r"ring: none of its 10 files.*ring.0.png is no"):
         nn.load_dataset(DataRecipe("pictures", file=str(root)), decode=decode)
+
+
+def test_classes_one_level_deeper_are_pointed_at(tmp_path):
+    for name in ("test/a", "test/b", "train/a", "train/b"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "1.png").write_bytes(b"x")
+    with pytest.raises(nn.DataError, match=r"one level deeper. Choose .*train\."):
+        nn.load_dataset(DataRecipe("pictures", file=str(tmp_path)), decode=lambda _: picture(0))
 
 
 def test_a_folder_without_pictures_is_refused(tmp_path):
