@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PyQt5.QtCore import (
@@ -37,6 +38,12 @@ MOST_PIXELS = 100_000_000  # which take 400 MB while they are read
 MOST_JPEG_PIXELS = 1_000_000_000
 SHEET = 0.8  # of a box that is not transparent; ink leaves more of it free
 MOST_FILES = 2_000
+COLOR_TELLS = 4.0  # times the spread of the brightness: a colour that varies more is looked at
+WIDE = (  # 16 bits for each colour
+    QImage.Format.Format_RGBX64,
+    QImage.Format.Format_RGBA64,
+    QImage.Format.Format_RGBA64_Premultiplied,
+)
 AT_ONCE = 16  # files that are told of together
 LABEL = re.compile(r"([0-9])(?:[-_.( ].*)?")  # a name that begins with a digit of its own
 MARK = "nablascope"  # the key of a PNG's text by which an exported drawing is known again
@@ -211,6 +218,7 @@ def _unreadable(path: Path, reader: QImageReader) -> nn.DataError:
 
 def grey(image: QImage) -> nn.Array:
     """Pixels uint8 (height, width) of an image; what is transparent is paper."""
+    image = _eight_bits(image)
     if image.hasAlphaChannel():
         image = image.copy(_opaque(image))
         on_white, on_black = (_upon(image, color) for color in ("#FFFFFF", "#000000"))
@@ -248,21 +256,57 @@ def _upon(image: QImage, color: str) -> nn.Array:
     return _pixels(ground)
 
 
+def _eight_bits(image: QImage) -> QImage:
+    """An image of 16 bits a colour in 8 bits, as bright as its numbers allow.
+
+    Cameras and scanners of 10, 12 or 14 bits write their numbers as they are, so that white is
+    nearly black in a file of 16: the bits that no pixel uses are left out.
+    """
+    plain = image.format() == QImage.Format.Format_Grayscale16
+    if not plain and image.format() not in WIDE:
+        return image
+    wide = image if plain else image.convertToFormat(QImage.Format.Format_RGBA64)
+    numbers = _numbers(wide, np.uint16, 1 if plain else 4)
+    colors = numbers[..., :3]
+    unused = max(int(colors.max()).bit_length() - 8, 0)
+    result = (numbers >> 8).astype(np.uint8)
+    result[..., :3] = colors >> unused
+    kind = QImage.Format.Format_Grayscale8 if plain else QImage.Format.Format_RGBA8888
+    height, width, channels = result.shape
+    return QImage(result.tobytes(), width, height, width * channels, kind).copy()
+
+
 def _pixels(image: QImage) -> nn.Array:
+    """Brightness (height, width); of colours of one brightness, the one that varies the most."""
     if max(image.width(), image.height()) > LONGEST:
         keep = Qt.AspectRatioMode.KeepAspectRatio
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(QSize(LONGEST, LONGEST), keep, smooth)
-    return _bytes(image.convertToFormat(QImage.Format.Format_Grayscale8))
+    brightness = _bytes(image.convertToFormat(QImage.Format.Format_Grayscale8))
+    if image.isGrayscale():
+        return brightness
+    colors = _numbers(image.convertToFormat(QImage.Format.Format_RGB888), np.uint8, 3)
+    telling = max(np.moveaxis(colors, 2, 0).copy(), key=_spread)
+    return telling if _spread(telling) > COLOR_TELLS * _spread(brightness) else brightness
+
+
+def _spread(values: nn.Array) -> float:
+    """The standard deviation of pixels, in float32 for speed."""
+    return float(values.std(dtype=np.float32))
 
 
 def _bytes(plain: QImage) -> nn.Array:
     """The numbers of an image of one byte a pixel, (height, width)."""
-    bits = plain.constBits()
+    return _numbers(plain, np.uint8, 1)[..., 0]
+
+
+def _numbers(image: QImage, kind: type[np.unsignedinteger[Any]], channels: int) -> nn.Array:
+    """The numbers of an image, (height, width, channels)."""
+    bits = image.constBits()
     assert bits is not None
-    raw = bits.asstring(plain.sizeInBytes())
-    lines = np.frombuffer(raw, np.uint8).reshape(plain.height(), plain.bytesPerLine())
-    return lines[:, : plain.width()].copy()
+    raw = bits.asstring(image.sizeInBytes())
+    lines = np.frombuffer(raw, kind).reshape(image.height(), -1)[:, : image.width() * channels]
+    return lines.reshape(image.height(), image.width(), channels)
 
 
 def _drawing(pixels: nn.Array, name: str) -> nn.Drawing:

@@ -247,3 +247,47 @@ def test_a_bad_file_among_the_pictures_is_left_out(qapp, tmp_path, case):
         assert "그림이 아닙니다" in sentence(remark)  # the reason within it too
     finally:
         show_language("en")
+
+
+ODD = CASES / "18-odd-pictures"
+SEVENS = [path.name for path in sorted(ODD.glob("7-*")) if path.name != "7-8x8.png"]
+
+
+def found_in(path):
+    return nn.draw_ink(nn.find_ink(decoded(path), path.name))
+
+
+@pytest.mark.parametrize("name", SEVENS)
+def test_the_same_7_is_found_in_whatever_kind_of_file(qapp, name):
+    """Palette, one bit, 12 bits in 16, colours of one brightness, transparent, EXIF turned …"""
+    assert agree(found_in(ODD / name), found_in(ODD / "7-28-black-on-white.png")) > 0.93
+
+
+def test_a_blank_picture_shows_no_digit_in_any_number_of_bits(qapp, tmp_path):
+    with pytest.raises(nn.DataError, match="no ink stands out"):
+        found_in(ODD / "blank.png")
+    rng = np.random.default_rng(0)
+    for bits in (8, 10, 12, 16):
+        noise = rng.normal(0.8, 0.005, (64, 64)) * (2**bits - 1)  # of a sensor
+        image = QImage(noise.astype(np.uint16).tobytes(), 64, 64, 128, QImage.Format_Grayscale16)
+        with pytest.raises(nn.DataError, match="no ink stands out"):
+            nn.find_ink(grey(image))
+
+
+@pytest.mark.parametrize("bits", [10, 12, 14])
+def test_the_bits_that_a_16_bit_picture_does_not_use_are_left_out(qapp, bits):
+    eight = seven(form=QImage.Format_RGBA64)
+    pixels = np.frombuffer(eight.constBits().asstring(eight.sizeInBytes()), np.uint16)
+    dark = (pixels >> (16 - bits)).reshape(-1, 4).copy()
+    dark[:, 3] = 65535  # opaque
+    image = QImage(dark.tobytes(), 200, 240, 1600, QImage.Format_RGBA64)
+    np.testing.assert_allclose(grey(image).astype(int), grey(seven()), atol=2)
+
+
+@pytest.mark.parametrize(("ink", "paper"), [("#FF0000", "#008000"), ("#0060FF", "#A04000")])
+def test_ink_as_bright_as_the_paper_is_found_by_its_colour(qapp, tmp_path, ink, paper):
+    expected = nn.draw_ink(nn.find_ink(grey(seven())))
+    for kind in ("png", "jpg"):
+        path = tmp_path / f"a.{kind}"
+        assert seven(ink=ink, paper=paper).save(str(path))
+        assert agree(found_in(path), expected) > 0.93
