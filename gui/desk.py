@@ -35,11 +35,13 @@ class Desk(QObject):
     Signals:
         said: (Message) for the status line.
         warned: (NablascopeError) for the banner.
+        refused: (NablascopeError) files could not be taken; for the banner until others are.
         failed: (Failure) an error in what is computed beside the window.
     """
 
     said = pyqtSignal(object)
     warned = pyqtSignal(object)
+    refused = pyqtSignal(object)
     failed = pyqtSignal(object)
 
     def __init__(
@@ -74,6 +76,7 @@ class Desk(QObject):
         self.scanner.found.connect(self._on_found)
         self.mine.changed.connect(self._on_mine_changed)
         self.mine.failed.connect(self.warned)
+        self.mine.refused.connect(self.refused)
         self.mine.exported.connect(lambda path: self.said.emit(partial(messages.of_saved, path)))
         self.mine.imported.connect(
             lambda added, known: self.said.emit(partial(messages.of_imported, added, known))
@@ -157,17 +160,11 @@ class Desk(QObject):
             data.hasImage() or any(url.isLocalFile() for url in data.urls())
         )
 
-    def take(self, data: QMimeData | None) -> None:
-        """Read the pictures that were dropped or pasted."""
-        if data is None:
-            return
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.take_files(paths, labels=False)
-        elif data.hasImage():
-            image = data.imageData()
-            if isinstance(image, QImage) and not image.isNull():
-                self.scanner.read_image(image, messages.pasted_picture())
+    def take_image(self, data: QMimeData) -> None:
+        """Read the picture that was dropped or pasted."""
+        image = data.imageData()
+        if isinstance(image, QImage) and not image.isNull():
+            self.scanner.read_image(image, messages.pasted_picture())
 
     def take_files(self, paths: Sequence[Path], labels: bool) -> None:
         """Add the drawings of ``.npz`` files to a person's own, and read all others as pictures.
@@ -175,9 +172,9 @@ class Desk(QObject):
         With ``labels``, a picture whose name tells its label is kept at once; others wait.
         """
         for path in paths:
-            if path.suffix == ".npz":
+            if path.suffix.casefold() == ".npz":
                 self.mine.add_file(path)
-        pictures = [path for path in paths if path.suffix != ".npz"]
+        pictures = [path for path in paths if path.suffix.casefold() != ".npz"]
         if pictures:
             self.scanner.read_files(pictures, labels)
 
@@ -243,7 +240,7 @@ class Desk(QObject):
 
     def _on_found(self, scans: list[Scan], errors: list[tuple[str, nn.NablascopeError]]) -> None:
         if errors:
-            self.warned.emit(messages.of_files(errors))
+            self.refused.emit(messages.of_files(errors))
         self._keep_labelled([scan for scan in scans if scan.label is not None])
         scans = [scan for scan in scans if scan.label is None]
         self.waiting += scans

@@ -12,7 +12,9 @@ import nn
 from gui import settings as kept
 from gui.i18n import tr
 
-TABLES = (".csv", ".tsv", ".txt")
+TABLES = (
+    ".csv", ".tsv", ".txt", ".data", ".dat", ".tab", ".arff", ".xlsx", ".xls", ".ods",
+)  # fmt: skip
 
 
 def ask_source(parent: QWidget) -> Path | None:
@@ -45,16 +47,10 @@ def ask_table(parent: QWidget) -> Path | None:
     return _ask_one(dialog)
 
 
-def is_table(path: Path) -> bool:
-    """Whether a file's name says that it is a table."""
-    return path.suffix.casefold() in TABLES
-
-
-def dropped_data(data: QMimeData | None) -> Path | None:
-    """The table, or the folder of pictures, that was dropped; None for anything else."""
+def local_files(data: QMimeData | None) -> list[Path]:
+    """The files and folders that were dropped or copied."""
     urls = data.urls() if data is not None else []
-    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and (is_table(paths[0]) or paths[0].is_dir()) else None
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PyQt5.QtCore import QByteArray, QEvent, Qt
+from PyQt5.QtCore import QByteArray, QEvent, QMimeData, Qt
 from PyQt5.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -39,6 +39,7 @@ from gui.form import RecipeForm
 from gui.i18n import N_, tr
 from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
 from gui.messages import Message
+from gui.opener import Opener
 from gui.panels import (
     ClinicPanel,
     CurvePanel,
@@ -55,6 +56,7 @@ from gui.state import Entrant, Failure, Folds, Loaded, Looks, Results, Stage, St
 from gui.status_line import StatusLine
 from gui.top_bar import TopBar
 
+OF_FILES = "files"  # the key of what is said in the banner about files that were opened
 FIRST_PRESET = "vanishing-gradient"
 LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
 TALL_WINDOW_PIXELS = 900
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
         self.desk = Desk(self, session, self.drawing, self.cards)
+        self.opener = Opener(session, self.desk)
         self.examiner = Examiner(self)
         self._before: set[int] | None = None  # lanes, while the one that comes is to be shown
         self.refresher = Refresher(self._curves())
@@ -197,6 +200,7 @@ class MainWindow(QMainWindow):
         self.cards.rebuilt.connect(self._on_rebuilt)
         self.desk.said.connect(self._say)
         self.desk.warned.connect(self._warn_of)
+        self.desk.refused.connect(self._warn_of_file)
         self.desk.failed.connect(self._on_failed)
         session.state_changed.connect(self._show_state)
         session.loaded.connect(self._on_loaded)
@@ -449,7 +453,8 @@ class MainWindow(QMainWindow):
         elif not failed.foreseen:
             answer = (N_("Details …"), partial(self._show_details, failed))
         told = partial(i18n.sentence, failed.error)
-        self._warn(told, answer, of_run=failed.of_run, key=failed.unsaved)
+        key = OF_FILES if failed.of_file else failed.unsaved
+        self._warn(told, answer, of_run=failed.of_run, key=key)
         self._say(self._state_message)
 
     def _save_elsewhere(self, path: str) -> None:
@@ -515,6 +520,7 @@ class MainWindow(QMainWindow):
             else files.ask_table(self)
         )
         if path:
+            self.banner.withdraw(OF_FILES)
             self.session.use_file(path)
 
     def _spoil(self, slot: int, field: str, value: str) -> None:
@@ -561,6 +567,10 @@ class MainWindow(QMainWindow):
 
     def _warn_of(self, error: nn.NablascopeError) -> None:
         self._warn(lambda: i18n.sentence(error))
+
+    def _warn_of_file(self, error: nn.NablascopeError) -> None:
+        """Show what is wrong with files until others are opened."""
+        self._warn(partial(i18n.sentence, error), key=OF_FILES)
 
     def _warn(
         self,
@@ -643,10 +653,25 @@ class MainWindow(QMainWindow):
 
     def _ask_open(self) -> None:
         path = files.ask_source(self)
-        if path and files.is_table(path):
-            self.session.use_file(path)
-        elif path:
-            self.session.open_file(path)
+        if path:
+            self._open([path])
+
+    def _open(self, paths: Sequence[Path]) -> None:
+        """Open files, whatever they are; what was said of earlier ones has been read."""
+        self.banner.withdraw(OF_FILES)
+        try:
+            self.opener.open(paths)
+        except nn.NablascopeError as error:
+            self._warn_of_file(error)
+
+    def _take(self, data: QMimeData | None) -> None:
+        """Open the files, or read the picture, that was dropped or pasted."""
+        paths = files.local_files(data)
+        if paths:
+            self._open(paths)
+        elif data is not None and data.hasImage():
+            self.banner.withdraw(OF_FILES)
+            self.desk.take_image(data)
 
     def _ask_save(self) -> None:
         if self.session.run is None:
@@ -661,7 +686,10 @@ class MainWindow(QMainWindow):
         self.cards.own.ask_button.setChecked(False)
 
     def _ask_import(self) -> None:
-        self.desk.take_files(files.ask_sources(self), labels=True)
+        paths = files.ask_sources(self)
+        if paths:
+            self.banner.withdraw(OF_FILES)
+            self.desk.take_files(paths, labels=True)
 
     def _ask_export_digits(self) -> None:
         path = files.ask_target(self, tr("Export"), "*.npz", "my-digits", "npz")
@@ -676,7 +704,7 @@ class MainWindow(QMainWindow):
     def _paste(self) -> None:
         data = QApplication.clipboard().mimeData()
         if self.desk.takes(data):
-            self.desk.take(data)
+            self._take(data)
         else:
             self._say(messages.of_nothing_to_paste)
 
@@ -749,11 +777,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        table = files.dropped_data(event.mimeData())
-        if table is not None:
-            self.session.use_file(table)
-        else:
-            self.desk.take(event.mimeData())
+        self._take(event.mimeData())
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -48,12 +48,14 @@ class MyDigits(QObject):
 
     Signals:
         failed: (NablascopeError) a file could not be read or written; nothing else is lost.
+        refused: (NablascopeError) digits could not be imported or exported.
         changed: there are others than before.
         exported: (path) the drawings were written there.
         imported: (added, known) so many came from elsewhere, and so many were there already.
     """
 
     failed = pyqtSignal(object)
+    refused = pyqtSignal(object)
     changed = pyqtSignal()
     exported = pyqtSignal(str)
     imported = pyqtSignal(int, int)
@@ -66,7 +68,7 @@ class MyDigits(QObject):
         self._removed: set[tuple[str, int]] = set()
         self._stamp: Stamp = None  # of the file whose drawings are all here
         self._background = Background()
-        self._background.failed.connect(lambda error: self.failed.emit(failure(error).error))
+        self._background.failed.connect(lambda error: self.refused.emit(failure(error).error))
 
     def __len__(self) -> int:
         return len(self.drawings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from time import perf_counter
@@ -41,6 +41,15 @@ AUTOSAVE_MILLISECONDS = 60_000
 RATE_WINDOW_SECONDS = 1.0
 DATA_FIELDS = [field.name for field in dataclasses.fields(nn.DataRecipe)]
 LEVEL = 0.01  # of the way: lanes that are closer count as equally far
+
+
+@dataclass(frozen=True)
+class Tried:
+    """Data that were asked for: with which run, what it changed, and the data folder before."""
+
+    run: int
+    edit: Edit
+    data_dir: Path | None
 
 
 class Session(QObject):
@@ -88,7 +97,8 @@ class Session(QObject):
         self.kept_path: Path | None = None  # for a run that another one takes the place of
         self._number = 0  # of the run that is shown
         self._requested = 0  # of the run asked for last
-        self._tried: tuple[int, Edit] | None = None  # other data: with the run asked for them
+        self._tried: Tried | None = None  # other data that were asked for last
+        self._of_file = 0  # the run that was asked for with a file
         self._again: Callable[[], None] | None = None  # asks for the last run whatever it needs
         self._points_changed = False  # since the run was built
         self.unsaved_points: nn.Part | None = None  # that could not be written
@@ -253,18 +263,19 @@ class Session(QObject):
     def open_file(self, path: str | Path) -> None:
         """Open a saved run, or a saved experiment. What is wrong with it comes by ``failed``."""
         path = Path(path)
-        if path.suffix == ".npz":
+        if path.suffix.casefold() == ".npz" or nn.array_names(path):
             self._open(path)
             return
         try:
             preset = nn.read_preset(path)
         except nn.NablascopeError as error:
-            self.failed.emit(failure(error))
+            self.failed.emit(replace(failure(error), of_file=True))
         else:
             self.load(preset.title, preset.lanes)
 
     def _open(self, path: Path, ask: bool = True) -> None:
         self._request(partial(self._open, path, ask=False))
+        self._of_file = self._requested
         self._worker.open(self._requested, path, self.data_dir, self.kept_path, ask)
 
     def save(self, path: str | Path) -> None:
@@ -323,7 +334,7 @@ class Session(QObject):
         elif not self._begun and not self.lacks_file:
             self.reset()
             if field in DATA_FIELDS:  # data that cannot be read are not what is asked for any more
-                self._tried = self._requested, edit
+                self._tried = Tried(self._requested, edit, self.data_dir)
         self.edited.emit()
 
     def _change_live(self, slot: int, field: str) -> None:
@@ -352,9 +363,20 @@ class Session(QObject):
         found = dict.fromkeys(("delimiter", "encoding", "header"), "auto")
         kind = "pictures" if path.is_dir() else "table"
         wishes = {"data": kind, "file": str(path.absolute()), "target": "", "columns": ""}
-        edit = self.draft.edit(next(iter(self.draft)), wishes | found)
+        self._use_data(wishes | found, self.data_dir)
+
+    def use_mnist(self, folder: Path) -> None:
+        """Start again with MNIST, or one of its kin, from the files in this folder."""
+        if self.draft:
+            self._use_data({"data": nn.family_of(folder)}, folder.absolute())
+
+    def _use_data(self, wishes: dict[str, Any], folder: Path | None) -> None:
+        """Start again with other data, looked for in a folder; all is as before if they fail."""
+        edit = self.draft.edit(next(iter(self.draft)), wishes)
+        before, self.data_dir = self.data_dir, folder
         self.reset()
-        self._tried = self._requested, edit
+        self._tried = Tried(self._requested, edit, before)
+        self._of_file = self._requested
         self.edited.emit()
 
     def edit_points(self, points: nn.Part) -> None:
@@ -543,14 +565,16 @@ class Session(QObject):
             failed = replace(failed, remedy=(N_("Build it anyway"), self._again))
         elif latest:
             self._take_back()
+            failed = replace(failed, of_file=run == self._of_file)
         self.failed.emit(failed)
         if self.run is None and latest:
             self._set_state(State.FAILED)
 
     def _take_back(self) -> None:
         """The data that were asked for last cannot be had, or nobody waits for them."""
-        if self._tried is not None and self._tried[0] == self._requested:
-            self.draft.take_back(self._tried[1], self.running_recipes)
+        if self._tried is not None and self._tried.run == self._requested:
+            self.draft.take_back(self._tried.edit, self.running_recipes)
+            self.data_dir = self._tried.data_dir
             self._tried = None
             self.edited.emit()
 

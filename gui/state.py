@@ -126,7 +126,8 @@ class Failure:
     """What went wrong, as a sentence for a person, with details for a report.
 
     ``remedy`` is a label (marked for translation) and what a person can do about it; ``unsaved``
-    is where a run should have been written, which is kept in memory.
+    is where a run should have been written, which is kept in memory; ``of_file`` tells that a file
+    that was opened cannot be used.
     """
 
     error: nn.NablascopeError
@@ -134,6 +135,7 @@ class Failure:
     remedy: tuple[str, Callable[[], None]] | None = None
     unsaved: str = ""
     of_run: bool = True  # whether it goes with the run that is shown
+    of_file: bool = False
 
     @property
     def foreseen(self) -> bool:

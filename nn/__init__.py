@@ -15,6 +15,7 @@ from nn.activations import (
     Step,
     Tanh,
 )
+from nn.archive import array_names
 from nn.arrays import Array
 from nn.convolution import (
     CONVOLUTIONS,
@@ -28,12 +29,19 @@ from nn.data.augment import AUGMENTATIONS, Augmentation
 from nn.data.clinic import CHECKS, LEVELS, Check, checkup
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Dataset, Part
 from nn.data.description import ColumnLook, Description, describe
-from nn.data.drawings import USUAL_PEN, Drawing, Drawings, load_drawings, pictures_of
+from nn.data.drawings import (
+    USUAL_PEN,
+    Drawing,
+    Drawings,
+    are_drawings,
+    load_drawings,
+    pictures_of,
+)
 from nn.data.folders import data_folder, runs_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
 from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
 from nn.data.images import SIDE as PICTURE_SIDE
-from nn.data.mnist import load_mnist
+from nn.data.mnist import family_of, is_mnist, load_mnist
 from nn.data.own import FILE as OWN_FILE
 from nn.data.own import (
     LEAST_WATCHED,
@@ -164,7 +172,7 @@ from nn.training.lanes import (
 from nn.training.memory import check_memory, needed_bytes
 from nn.training.model import Model
 from nn.training.module import Module
-from nn.training.presets import Preset, load_preset, preset_names, read_preset
+from nn.training.presets import Preset, is_preset, load_preset, preset_names, read_preset
 from nn.training.probes import MEASURES, activation_places
 from nn.training.race import Lane, Race
 from nn.training.ring import Ring
@@ -333,6 +341,8 @@ __all__ = [
     "WallClock",
     "WarmUp",
     "activation_places",
+    "are_drawings",
+    "array_names",
     "as_text",
     "asked_columns",
     "binary_cross_entropy",
@@ -354,6 +364,7 @@ __all__ = [
     "edited",
     "examine",
     "facts_of",
+    "family_of",
     "files_of",
     "find_ink",
     "fit",
@@ -361,6 +372,8 @@ __all__ = [
     "folded",
     "huber_loss",
     "inspect",
+    "is_mnist",
+    "is_preset",
     "keeping_pace",
     "ladder_to",
     "load_dataset",

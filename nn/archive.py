@@ -117,6 +117,16 @@ class ArchiveKind:
             raise DamagedArchive(Phrase("one of its parts is damaged")) from error
 
 
+def array_names(path: Path) -> frozenset[str]:
+    """The names of the arrays in an ``.npz`` file; none of a file that is none, or is damaged."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except Exception:  # whatever the parser makes of bytes that it was not made for
+        return frozenset()
+    return frozenset(name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX))
+
+
 def _header(part: IO[bytes]) -> tuple[tuple[int, ...], bool, np.dtype[np.generic], int]:
     """Shape, order and type that an array declares, and the length of its header."""
     version = np.lib.format.read_magic(part)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -129,6 +129,11 @@ def pictures_of(drawings: Iterable[Drawing]) -> Array:
     """What networks see of drawings, a row each: float32 (drawings, 784)."""
     rows = [drawing.seen for drawing in drawings]
     return np.array(rows, np.float32).reshape(-1, SIDE**2)
+
+
+def are_drawings(arrays: Collection[str]) -> bool:
+    """Whether a file with arrays of these names holds drawings."""
+    return all(part in arrays for part in PARTS)
 
 
 def load_drawings(path: Path) -> Drawings:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nn.archive import ArchiveKind
+from nn.archive import ArchiveKind, array_names
 from nn.arrays import Array
 from nn.data.dataset import Dataset, Part, pixels
 from nn.data.download import Remote, fetch
@@ -189,10 +189,15 @@ def spellings(name: str) -> tuple[str, ...]:
 
 
 def is_mnist(path: Path) -> bool:
-    """Whether a file's name, or what lies in a folder, is that of MNIST's files."""
+    """Whether this is one of the files of MNIST or its kin, or a folder that holds some."""
     if path.is_dir():
         return _source(path, keras=True) is not None
-    return path.name == KERAS_NAME or any(path.name in spellings(file) for file in FILES.values())
+    return _is_keras(path) or any(path.name in spellings(file) for file in FILES.values())
+
+
+def family_of(folder: Path) -> str:
+    """Which of FAMILIES the files in a folder are: its name tells, and otherwise it is MNIST."""
+    return folder.name if folder.name in FAMILIES else "mnist"
 
 
 def _read(name: str, place: Place) -> list[tuple[Array, Array]]:
@@ -226,7 +231,7 @@ def _found(name: str, told: Path | None) -> Path | None:
     folders = []
     for root in (told, data_folder()):
         if root is not None:
-            folders += [root / name, *([root] if name in ("mnist", root.name) else [])]
+            folders += [root / name, *([root] if name in ("mnist", family_of(root)) else [])]
     sources = (_source(one, keras=name == "mnist") for one in folders)
     return next((one for one in sources if one is not None), None)
 
@@ -235,7 +240,15 @@ def _source(folder: Path, keras: bool) -> Path | None:
     """The folder itself if it holds one of the files at least, else Keras' file in it, if any."""
     if any(_file(folder, name) for name in FILES.values()):
         return folder
-    return folder / KERAS_NAME if keras and (folder / KERAS_NAME).is_file() else None
+    return folder / KERAS_NAME if keras and _is_keras(folder / KERAS_NAME) else None
+
+
+def _is_keras(path: Path) -> bool:
+    """Whether this is Keras' file, perhaps damaged, and not a saved run that is called so."""
+    if path.name != KERAS_NAME or not path.is_file():
+        return False
+    arrays = array_names(path)
+    return not arrays or any(KERAS_FILE.members.fullmatch(name) for name in arrays)
 
 
 def _file(folder: Path, name: str) -> Path | None:

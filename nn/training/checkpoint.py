@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,11 @@ def save(path: Path, checkpoint: Checkpoint) -> None:
         raise CheckpointError(
             "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
         ) from error
+
+
+def is_run(arrays: Collection[str]) -> bool:
+    """Whether a file with arrays of these names is a saved run, of whatever format."""
+    return "recipe" in arrays
 
 
 def load(path: Path) -> Checkpoint:

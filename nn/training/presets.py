@@ -12,6 +12,7 @@ from nn.registry import unknown
 from nn.training.experiment import Experiment
 from nn.training.lanes import check_lanes
 
+MOST_BYTES = 10_000_000  # of a file that may be an experiment; theirs are a thousandth of it
 PRESETS_FOLDER = Path(__file__).parents[2] / "resources" / "presets"
 
 
@@ -52,6 +53,19 @@ def load_preset(name_or_path: str) -> Preset:
             known=", ".join(preset_names()),
         )
     raise unknown(name_or_path, preset_names(), "experiment")
+
+
+def is_preset(path: Path) -> bool:
+    """Whether a file is JSON with lanes, whatever is wrong with them, or damaged and called so."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return False
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        return False
+    except (ValueError, RecursionError):
+        return path.suffix.casefold() == ".json"
+    return isinstance(content, dict) and "lanes" in content
 
 
 def read_preset(path: Path) -> Preset:

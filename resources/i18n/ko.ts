@@ -364,6 +364,10 @@
             <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
         </message>
         <message>
+            <source>{path} cannot be read: {reason}.</source>
+            <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
             <source>Rename, pause or remove the lane that is chosen</source>
             <translation>선택한 레인의 이름을 바꾸거나, 일시정지하거나, 제거합니다</translation>
         </message>
@@ -650,6 +654,22 @@
         <message>
             <source>{minutes} min {seconds} s</source>
             <translation>{minutes}분 {seconds}초</translation>
+        </message>
+        <message>
+            <source>What can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), the files of MNIST, pictures, and folders with one subfolder of pictures per class.</source>
+            <translation>열 수 있는 것: 표({tables}), 저장된 실행과 숫자(.npz), 실험(.json), MNIST 파일, 그림, 클래스마다 그림 폴더가 하나씩 있는 폴더.</translation>
+        </message>
+        <message>
+            <source>{names} cannot be opened. {known}</source>
+            <translation>{names}을(를) 열 수 없습니다. {known}</translation>
+        </message>
+        <message>
+            <source>{names} is JSON, but not an experiment. {known}</source>
+            <translation>{names}은(는) JSON이지만 실험이 아닙니다. {known}</translation>
+        </message>
+        <message>
+            <source>{names}: these start a new run each. Open one of them at a time.</source>
+            <translation>{names}: 하나하나가 새 실행을 시작합니다. 한 번에 하나씩 여세요.</translation>
         </message>
         <message>
             <source>How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than always to answer the mean, below 0 is worse.</source>
@@ -1974,10 +1994,6 @@
         <message>
             <source>{path} is no folder. Choose one that holds a folder a class.</source>
             <translation>{path}은(는) 폴더가 아닙니다. 클래스마다 폴더가 하나씩 든 폴더를 고르세요.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read: {reason}.</source>
-            <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
             <source>{path}, row {row}: points need numbers in the columns x1, x2 and class.</source>

@@ -67,11 +67,11 @@ def test_of_several_pictures_the_next_comes_when_one_is_kept_or_asked_for(qtbot,
 def test_what_is_no_picture_is_named_and_the_drawing_stays(qtbot, window, tmp_path):
     stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
     before = window.drawing.canvas.image().copy()
-    for name in ("a.txt", "b.txt"):
+    for name in ("a.png", "b.png"):
         (tmp_path / name).write_text("no picture")
-    dropped(window, tmp_path / "a.txt", tmp_path / "b.txt")
+    dropped(window, tmp_path / "a.png", tmp_path / "b.png")
     qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
-    assert "These could not be taken: a.txt, b.txt." in window.banner.text.text()
+    assert "These could not be taken: a.png, b.png." in window.banner.text.text()
     np.testing.assert_array_equal(window.drawing.canvas.image(), before)
 
 

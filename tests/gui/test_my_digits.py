@@ -224,7 +224,7 @@ def test_what_is_exported_can_be_imported(mine, qtbot, tmp_path):
     assert other.labels.tolist() == [7, 1]
     np.testing.assert_array_equal(other.pictures, one.pictures)
     other.close()
-    with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+    with qtbot.waitSignal(one.refused, timeout=WAIT) as failed:
         one.add_file(tmp_path / "absent.npz")
     assert "There is no file" in str(failed.args[0])
 
@@ -239,6 +239,6 @@ def test_exported_pictures_tell_their_labels_and_show_the_same_digits(mine, qtbo
     for path, seen in zip(paths, one.pictures[::-1], strict=True):
         again = nn.draw_ink(nn.find_ink(grey(QImage(str(path)))))
         assert agree(again, seen) > 0.93
-    with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+    with qtbot.waitSignal(one.refused, timeout=WAIT) as failed:
         one.export_pictures(tmp_path / "absent")
     assert "cannot be written" in str(failed.args[0])
