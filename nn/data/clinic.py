@@ -19,6 +19,7 @@ from nn.data.dataset import REGRESSION
 from nn.data.preparation import fitted, mean_and_deviation
 from nn.data.prepared import Prepared
 from nn.data.sequences import multi_hot
+from nn.data.tables import spellings
 from nn.errors import Cancelled, Phrase, Sentence, sentence
 
 GOOD, WARN, BAD = "good", "warn", "bad"
@@ -29,6 +30,7 @@ UNEVEN, VERY_UNEVEN = 3.0, 10.0  # the most frequent class by the rarest
 FEW_OF_A_CLASS, TOO_FEW_OF_A_CLASS = 20, 5
 APART, FAR_APART = 10.0, 100.0  # spread of the widest feature by that of the narrowest
 LARGE_INPUT = 10.0
+FEWEST_OF_A_VALUE = 0.1  # different values of a column for each row, to say that it is the target
 OUTLIER = 10.0  # robust standard deviations from the median
 ASKED, AMONG, LEAST_ASKED = 400, 4000, 30  # samples whose nearest neighbour is looked for
 SIGMAS = 3.0  # of a correlation that is there by chance, 1 / sqrt(samples) each
@@ -191,6 +193,14 @@ def features(patient: Patient) -> Found:
         count=count,
         twins=twins,
     )
+    given = _given_away(patient)
+    if given:
+        return (
+            WARN,
+            sentence("'{name}' alone determines the target '{target}'", name=given,
+                     target=patient.data.target),
+            Phrase("Leave this column out if it is only known once the target is known."),
+        )  # fmt: skip
     running = _running(patient)
     if running and constant <= MANY_CONSTANT * count:
         return WARN, sentence("'{name}' only counts the rows", name=running)
@@ -256,6 +266,14 @@ def label_type(patient: Patient) -> Found:
         return BAD, sentence(
             "{count} labels are no class number from 0 to {last}", count=f"{wrong:,}", last=last
         )
+    alike = spellings(patient.data.class_names)
+    if alike:
+        return (
+            WARN,
+            sentence("the classes {names} differ only in capitals or blanks",
+                     names=", ".join(f"'{name}'" for name in alike[0])),
+            Phrase("Set spellings: merged to take them as one class, or correct them."),
+        )  # fmt: skip
     return GOOD, sentence("class numbers from 0 to {last}; one-hot rows say the same", last=last)
 
 
@@ -522,6 +540,37 @@ def _running(patient: Patient) -> str | None:
         return None
     rises = np.flatnonzero((np.diff(x, axis=0) > 0).all(axis=0))
     return patient.data.feature_names[rises[0]] if len(rises) else None
+
+
+def _given_away(patient: Patient) -> str | None:
+    """A column of a table that determines the target: each of its values has one class.
+
+    Of a regression, the target is a straight line of the column.
+    """
+    data, start = patient.data, 0
+    x, t = data.train.x, data.train.t
+    if len(x) < LEAST_ASKED or not patient.alike:
+        return None
+    for column in data.columns:
+        width = max(len(column.categories), 1)
+        if start + width > x.shape[1]:
+            return None
+        values = x[:, start : start + width]
+        start += width
+        codes = values[:, 0] if width == 1 else values.argmax(axis=1)
+        if not np.isfinite(codes).all() or codes.min() == codes.max():
+            continue
+        if patient.regression:
+            if abs(np.corrcoef(codes.astype(np.float64), t)[0, 1]) > 1.0 - 1e-9:
+                return column.name
+            continue
+        known, places = np.unique(codes, return_inverse=True)
+        if len(known) > FEWEST_OF_A_VALUE * len(x):
+            continue
+        pairs = np.unique(np.stack([places, t]), axis=1)
+        if pairs.shape[1] == len(known):
+            return column.name
+    return None
 
 
 def _standardised(x: Array) -> tuple[Array, Array]:

@@ -4,9 +4,11 @@ Encoding, delimiter, layout, header, spelling of numbers, gaps, types, target an
 told, and each can be corrected in the recipe.
 """
 
+from nn.data.tables.dates import parsed
 from nn.data.tables.reading import Table, read
 from nn.data.tables.samples import Examined, NewRows, as_dataset, encode_rows, examine, load
 from nn.data.tables.spelling import Spelling
+from nn.data.tables.types import TRUE, Typed, spellings
 from nn.data.tables.words import (
     DECIMALS,
     DELIMITERS,
@@ -32,18 +34,22 @@ __all__ = [
     "ROLES",
     "SPELLINGS",
     "TASKS_ASKED",
+    "TRUE",
     "TYPES",
     "Asked",
     "Examined",
     "NewRows",
     "Spelling",
     "Table",
+    "Typed",
     "as_dataset",
     "asked_columns",
     "asked_signs",
     "encode_rows",
     "examine",
     "load",
+    "parsed",
     "read",
+    "spellings",
     "told_columns",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from nn.errors import DataError
 BLOCK = 2**20
 MOST_BYTES = 2**30
 MOST_JUDGED = 2**16  # bytes of lines with letters beyond ASCII
+# In Korean (KS X 1001) both bytes of a letter lie beyond ASCII; hardly a line in Windows-1252 does.
+IN_PAIRS = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xfe]{2})*", re.DOTALL)
+SIGNS_OF_UNITS = frozenset("°€℃℉㎏㎎㎜㎝㎞㎡㎢㎥㏄±×÷‰Ω℧")
 MOSTLY = 0.8  # of the lines
 LEGACY = ["cp949", "cp1252"]  # what charset-normalizer chooses from
 WIDE = ["utf_16_le", "utf_16_be"]
@@ -78,9 +82,13 @@ def find_encoding(path: Path) -> str:
     if _hangul_before(path, wrong):
         raise undecodable(path, "utf-8")
     lines = _beyond_ascii(path)
-    korean = [line for line in lines if _fits(line, "cp949")]
-    judged = korean if len(korean) >= MOSTLY * len(lines) else lines  # a damaged line or two
-    encoding = _best(b"".join(judged), LEGACY) or "cp1252"
+    korean = [line for line in lines if IN_PAIRS.fullmatch(line)]
+    if len(korean) >= MOSTLY * len(lines) and _looks_korean(korean):
+        encoding = "cp949"  # whatever a damaged line or two hold
+    else:
+        encoding = _best(b"".join(lines), LEGACY) or "cp1252"
+        if encoding == "cp949" and _seldom(b"".join(lines).decode("cp949")):
+            encoding = "cp1252"  # "Temp (°C)" is not "Temp (캜)"
     wrong = _first_wrong(path, encoding)
     if wrong is not None:
         raise undecodable(path, f"utf-8, {encoding}", wrong)
@@ -167,9 +175,14 @@ def _beyond_ascii(path: Path) -> list[bytes]:
     return found
 
 
-def _fits(line: bytes, encoding: str) -> bool:
-    try:
-        line.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _seldom(text: str) -> bool:
+    """Whether most letters beyond ASCII are Hangul that KS X 1001 lacks, and so hardly Korean."""
+    letters = [one for one in text if not one.isascii()]
+    usual = sum(bool(one.encode("euc_kr", "ignore")) for one in letters)
+    return 2 * usual < len(letters)
+
+
+def _looks_korean(lines: list[bytes]) -> bool:
+    """Whether lines in CP949 hold Korean, or nothing but signs of units."""
+    letters = {one for one in b"".join(lines).decode("cp949", "ignore") if not one.isascii()}
+    return any("가" <= one <= "힣" for one in letters) or letters <= SIGNS_OF_UNITS

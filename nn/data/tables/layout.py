@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from nn.data.tables.dates import date_formats
 from nn.data.tables.sources import ROWS_AT_ONCE, Chunk, Source, Tell, orange_header
 from nn.data.tables.spelling import bare_number, looks_like_number
 from nn.data.tables.words import SIGNS, Asked
@@ -271,9 +272,19 @@ def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
             return True, None
     known = [cell in column for cell, column in told]
     texts = not any(bare_number(cell) for cell, _ in told)
+    doubtful = texts and len(first) > 1 and sum(known) >= 0.8 * len(told)
+    if any(_gap(cell) and some for (cell, _), some in zip(told, numeric, strict=True)) or any(
+        set(date_formats([cell])) & set(date_formats(column[:10])) for cell, column in told
+    ):
+        return False, None  # a gap above numbers, or a date above dates
+    if not doubtful and any(
+        is_number and is_numeric and not cell.isdecimal()
+        for is_number, is_numeric, (cell, _) in zip(numbers, numeric, told, strict=True)
+    ):
+        return False, None  # no column is called -0.3, or 5 kg
     if any(numbers) and not texts:
         return _numbers_are_names(first, told, numbers, numeric, known, below), None
-    if len(told) > 1 and sum(known) >= 0.8 * len(told):
+    if doubtful:
         return False, sentence(
             "The first row ({cells}) is taken as values, since they occur again below. If it holds "
             "names, set header: yes.",

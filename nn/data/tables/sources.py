@@ -11,6 +11,7 @@ import io
 import itertools
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +24,12 @@ from nn.data.tables.encoding import (
     undecodable,
     wide_without_mark,
 )
+from nn.data.tables.spelling import looks_like_number
 from nn.data.tables.words import DATE, DELIMITERS, ENCODINGS, FEATURE, NUMBER, TARGET, TEXT, Asked
 from nn.errors import DataError, Phrase, Sentence, sentence
 from nn.registry import lookup
 
+ALIKE = 0.9  # of the lines
 LOOKED_AT = 100  # lines by which delimiter and quotation marks are found
 KNOWN = [one for one in DELIMITERS.values() if one]
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -107,7 +110,15 @@ def find_dialect(lines: list[str]) -> tuple[str, str]:
         lines = lines[:-1]  # it may end within a cell
     kept = [line for line in lines if line.strip() and not line.startswith(("#", "%"))]
     text = "\n".join(line[:2000] for line in kept)
-    text = re.sub(r'"[^"\n]*\n[^"]*"', '"x"', text)  # line breaks in cells mislead it
+    text = re.sub(r'"(?:[^"]|"")*"', _in_one_line, text)  # line breaks in cells mislead it
+    quotes = "'" if _in_single_quotes(text) else '"'
+    torn = {sign: share for sign in KNOWN if (share := _torn(text, sign)) is not None}
+    sure = [sign for sign in ("\t", ";", "|") if sign in torn]
+    if len(sure) == 1:  # no text has the same number of these in each line by chance
+        return sure[0], quotes
+    least = [sign for sign, share in torn.items() if share == min(torn.values())]
+    if len(least) == 1:
+        return least[0], quotes
     from clevercsv import Detector  # half of the time that nn takes to be imported
 
     try:
@@ -119,8 +130,38 @@ def find_dialect(lines: list[str]) -> tuple[str, str]:
         counts = {sign: min((line.count(sign) for line in kept), default=0) for sign in KNOWN}
         delimiter = max(counts, key=lambda sign: counts[sign])
         delimiter = delimiter if counts[delimiter] else ","
-    quotes = "'" if found and found.quotechar == "'" and '"' not in text else '"'
     return delimiter, quotes
+
+
+def _in_one_line(cell: re.Match[str]) -> str:
+    return '"x"' if "\n" in cell[0] else cell[0]
+
+
+def _torn(text: str, delimiter: str) -> float | None:
+    """The share of cells that hold another delimiter and are no numbers.
+
+    None where the delimiter does not cut nearly all lines into as many cells, two or more.
+    """
+    lines = (line.strip(" ") for line in text.splitlines())
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter, skipinitialspace=True))
+    except csv.Error:  # an endless cell
+        return None
+    widths = Counter(map(len, rows))
+    width, count = widths.most_common(1)[0] if widths else (0, 0)
+    if width < 2 or count < ALIKE * widths.total():
+        return None
+    cells = [cell.strip() for row in rows for cell in row]
+    others = [sign for sign in KNOWN if sign not in (" ", delimiter)]  # texts have blanks
+    torn = sum(
+        any(sign in cell for sign in others) and not looks_like_number(cell) for cell in cells
+    )
+    return torn / len(cells)
+
+
+def _in_single_quotes(text: str) -> bool:
+    """Whether cells are quoted as Weka does."""
+    return '"' not in text and bool(re.search(r"(?m)(?:^|[,;\t|] ?)'[^'\n]*'(?:$|[,;\t|])", text))
 
 
 def _refuse_others(path: Path, start: bytes) -> None:

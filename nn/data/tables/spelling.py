@@ -233,6 +233,8 @@ def leaning(cells: Iterable[str], ways: Sequence[Spelling]) -> Spelling | None:
     grouped = next((one for one in ways if one.group in (",", ".")), None)
     if grouped is None:
         return None
+    if grouped.suffix == "%":  # shares have decimals rather than thousands
+        return next((one for one in ways if not one.group), None)
     alone, parted = [], 0
     for cell in cells:
         shape = SHAPE.fullmatch(cell.strip())

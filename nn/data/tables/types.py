@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,6 +14,7 @@ from nn.data.tables.reading import Table
 from nn.data.tables.spelling import PLAIN, Spelling
 from nn.data.tables.words import DATE, FEATURE, FLAG, ID, NUMBER, SIGNS, SKIP, TARGET, TEXT
 from nn.errors import DataError, Sentence, sentence
+from nn.registry import lookup
 
 FLAGS = (
     ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"), ("아니오", "예"), ("아니요", "예"),
@@ -244,7 +246,7 @@ def quoted_signs(one: Typed, as_class: bool) -> list[Sentence]:
     ]
 
 
-def spellings(texts: dict[str, int]) -> list[list[str]]:
+def spellings(texts: Iterable[str]) -> list[list[str]]:
     """Groups of texts that differ in capitals or blanks only."""
     groups: dict[str, list[str]] = defaultdict(list)
     for text in texts:
@@ -271,8 +273,6 @@ def target_of(table: Table, columns: list[Typed], asked: str) -> Typed:
     """The column to learn: the one that is named, else the last that can be one."""
     names = {one.name: one for one in columns}
     if asked:
-        from nn.registry import lookup
-
         chosen: Typed = lookup(names, asked, "target")
         return chosen
     told = [one for one in columns if one.role == TARGET]
