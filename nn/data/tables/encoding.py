@@ -178,7 +178,7 @@ def _beyond_ascii(path: Path) -> list[bytes]:
 def _seldom(text: str) -> bool:
     """Whether most letters beyond ASCII are Hangul that KS X 1001 lacks, and so hardly Korean."""
     letters = [one for one in text if not one.isascii()]
-    usual = sum(bool(one.encode("euc_kr", "ignore")) for one in letters)
+    usual = sum(len(one.encode("euc_kr", "ignore")) == 2 for one in letters)
     return 2 * usual < len(letters)
 
 
