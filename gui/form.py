@@ -15,6 +15,7 @@ from PyQt5.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -42,10 +43,12 @@ class RecipeForm(QWidget):
         changed: (slot, field, value).
         refused: (error) what was typed cannot be taken.
         file_asked: a person wants to choose the file or folder of the data.
+        reading_asked: a person wants to see how the table is read.
         lane_chosen: (slot) another lane is edited.
     """
 
     file_asked = pyqtSignal()
+    reading_asked = pyqtSignal()
     lane_chosen = pyqtSignal(int)
     preset_chosen = pyqtSignal(str)
     changed = pyqtSignal(int, str, object)
@@ -61,6 +64,10 @@ class RecipeForm(QWidget):
         self._labels: dict[str, QLabel] = {}
         self._sections: list[tuple[QLabel | QToolButton, str]] = []
         self.more = QToolButton()
+        self.reading = QPushButton()
+        self.reading.setObjectName("readingButton")
+        self.reading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reading.clicked.connect(self.reading_asked)
         self.presets = QComboBox()
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.presets.setSizeAdjustPolicy(adjust)  # a long title does not widen the form
@@ -137,6 +144,8 @@ class RecipeForm(QWidget):
         self.presets.setAccessibleName(tr("Experiment"))
         for label, text in self._sections:
             label.setText(tr(text).upper())
+        self.reading.setText(tr("Reading …"))
+        self.reading.setToolTip(tr("How the table is read: columns, target, task, gaps"))
         for name, field in self.fields.items():
             self._labels[name].setText(tr(field.knob.label))
             field.retranslate()
@@ -218,6 +227,8 @@ class RecipeForm(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             rows.addRow(label, field)
             self.fields[name], self._labels[name] = field, label
+            if name == "file":
+                rows.addRow("", self.reading)
         return rows
 
     def _on_changed(self, name: str, value: Any) -> None:
@@ -232,6 +243,7 @@ class RecipeForm(QWidget):
             shown = self._matters(lane, field)
             field.setVisible(shown)
             self._labels[name].setVisible(shown)
+        self.reading.setVisible(lane.data == "table" and bool(lane.file))
         self.chain.show_network(lane.sizes(*self._ends), len(lane.convolutions))
         self._show_advice()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ from gui.drawing import DrawingSide
 from gui.examiner import Examiner
 from gui.form import RecipeForm
 from gui.i18n import N_, tr
+from gui.import_dialog import ImportDialog
 from gui.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
 from gui.messages import Message
 from gui.opener import Opener
@@ -88,8 +90,9 @@ class MainWindow(QMainWindow):
         self.status, self.banner = StatusLine(), Banner()
         self.cards = Cards()
         self.desk = Desk(self, session, self.drawing, self.cards)
-        self.opener = Opener(session, self.desk)
+        self.opener = Opener(session, self.desk, self.import_table)
         self.examiner = Examiner(self)
+        self._import: ImportDialog | None = None
         self._before: set[int] | None = None  # lanes, while the one that comes is to be shown
         self.refresher = Refresher(self._curves())
         self._arrange()
@@ -192,6 +195,9 @@ class MainWindow(QMainWindow):
         self.cards.rearranged.connect(self._forget_looks)
         self.cards.treatment_asked.connect(self._treat)
         self.form.file_asked.connect(self._ask_file)
+        self.form.reading_asked.connect(
+            lambda: self.import_table(Path(self.session.draft.first.file))
+        )
         self.form.lane_chosen.connect(self._on_lane_chosen)
         self.examiner.examined.connect(self.cards.show_examined)
         self.examiner.failed.connect(self._on_failed)
@@ -521,7 +527,38 @@ class MainWindow(QMainWindow):
         )
         if path:
             self.banner.withdraw(OF_FILES)
-            self.session.use_file(path)
+            if pictures:
+                self.session.use_file(path)
+            else:
+                self.import_table(path)
+
+    def import_table(self, path: Path) -> None:
+        """Show how a table would be read, and start a run with it when a person accepts."""
+        if not self.session.draft:
+            return
+        if self._import is not None:
+            self._import.reject()
+        recipe = self.session.draft.first
+        if recipe.data != "table" or recipe.file not in ("", str(path.absolute())):
+            recipe = replace(recipe, data="table", **nn.READING)  # another table's columns
+        self._import = ImportDialog(self, path, recipe)
+        self._import.chosen.connect(self._load_table)
+        self._import.destroyed.connect(self._forget_import)
+        self._import.open()
+
+    def _forget_import(self) -> None:
+        self._import = None
+
+    def _load_table(self, recipe: nn.Experiment, preview: nn.Preview) -> None:
+        """Start again with a table as it was accepted; another one gets a network that suits it."""
+        self.banner.withdraw(OF_FILES)
+        draft = self.session.draft.first
+        if draft.data == "table" and draft.file == recipe.file:
+            self.session.use_reading(recipe)
+        else:
+            name = recipe.changed("name", "network")
+            self.session.load(preview.path.stem, [nn.suited(name, preview.samples[0])])
+        self.cards.tabs.choose("samples")
 
     def _spoil(self, slot: int, field: str, value: str) -> None:
         """Race a copy of the lane with a fault in its data beside it."""
@@ -805,6 +842,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._ended = True
+        if self._import is not None:
+            self._import.reject()
         self.desk.close()
         self.examiner.close()
         if self._recovery:

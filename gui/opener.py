@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import nn
@@ -23,10 +23,16 @@ KNOWN = nn.Sentence(
 
 
 class Opener:
-    """Opens files in the session where they hold data or runs, and on the desk where digits."""
+    """Opens files in the session where they hold data or runs, and on the desk where digits.
 
-    def __init__(self, session: Session, desk: Desk) -> None:
+    ``import_table`` asks how a table is read; without it the table is read as it is found.
+    """
+
+    def __init__(
+        self, session: Session, desk: Desk, import_table: Callable[[Path], None] | None = None
+    ) -> None:
         self._session, self._desk = session, desk
+        self._import_table = import_table or session.use_file
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open these files. Raises DataError about those that are not opened; the others are.
@@ -59,7 +65,9 @@ class Opener:
 
     def _start(self, path: Path, kind: Kind) -> None:
         """Start a new run with what a file or a folder holds."""
-        if kind in (Kind.TABLE, Kind.FOLDER):
+        if kind is Kind.TABLE:
+            self._import_table(path)
+        elif kind is Kind.FOLDER:
             self._session.use_file(path)
         elif kind is Kind.MNIST:
             self._session.use_mnist(path)

@@ -357,13 +357,22 @@ class Session(QObject):
         return bool(self.draft) and self.draft.first.uses("file") and not self.draft.first.file
 
     def use_file(self, path: Path) -> None:
-        """Start again with the data in a table, or in a folder of pictures."""
+        """Start again with the data in a table, or in a folder of pictures.
+
+        A table is read as it is found, unless the draft says how this one is read.
+        """
         if not self.draft:
             return
-        found = dict.fromkeys(("delimiter", "encoding", "header"), "auto")
         kind = "pictures" if path.is_dir() else "table"
-        wishes = {"data": kind, "file": str(path.absolute()), "target": "", "columns": ""}
-        self._use_data(wishes | found, self.data_dir)
+        wishes = {"data": kind, "file": str(path.absolute())}
+        draft = self.draft.first
+        if draft.data != "table" or draft.file not in ("", wishes["file"]):
+            wishes |= nn.READING
+        self._use_data(wishes, self.data_dir)
+
+    def use_reading(self, recipe: nn.Experiment) -> None:
+        """Start again with the table of the draft, read as this recipe says."""
+        self._use_data({name: getattr(recipe, name) for name in nn.READING}, self.data_dir)
 
     def use_mnist(self, folder: Path) -> None:
         """Start again with MNIST, or one of its kin, from the files in this folder."""

@@ -254,10 +254,13 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:pressed {{ background: {theme.line}; }}
     QPushButton:disabled {{ color: {theme.faint}; }}
     QPushButton:focus, QToolButton:focus {{ border: 1px solid {theme.accent}; }}
-    QPushButton#runButton {{ background: {theme.accent}; color: {theme.on_accent};
+    QPushButton#runButton, QPushButton[role="primary"] {{
+        background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; font-weight: 500; }}
-    QPushButton#runButton:focus {{ border: 1px solid {theme.text}; }}
-    QPushButton#runButton:disabled {{ background: {theme.raised}; color: {theme.faint};
+    QPushButton#runButton:focus, QPushButton[role="primary"]:focus {{
+        border: 1px solid {theme.text}; }}
+    QPushButton#runButton:disabled, QPushButton[role="primary"]:disabled {{
+        background: {theme.raised}; color: {theme.faint};
         border-color: {theme.line}; }}
     QPushButton#resetButton[pending="true"] {{ border-color: {theme.warn}; color: {theme.warn}; }}
     QToolButton {{ background: transparent; border: 1px solid transparent;

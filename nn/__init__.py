@@ -56,12 +56,21 @@ from nn.data.points import MOST_CLASSES as MOST_POINT_CLASSES
 from nn.data.points import load_points, points_file, save_points
 from nn.data.preparation import SCALINGS, Preparation
 from nn.data.prepared import Prepared, prepare
-from nn.data.recipe import DataRecipe
+from nn.data.recipe import DataRecipe, Place
 from nn.data.scan import find_ink
 from nn.data.sequences import multi_hot, pad_sequences
 from nn.data.split import fold_rows, folded, split_rows
 from nn.data.spoil import SPOILS
-from nn.data.tables import Asked, asked_columns, told_columns
+from nn.data.tables import (
+    ROLES,
+    TYPES,
+    Asked,
+    Preview,
+    PreviewColumn,
+    asked_columns,
+    preview,
+    told_columns,
+)
 from nn.data.toys import TOYS
 from nn.errors import (
     Cancelled,
@@ -147,7 +156,7 @@ from nn.training.doctor import (
     examine,
     facts_of,
 )
-from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, Knob, as_text, parse
+from nn.training.experiment import KNOBS, LONGEST_NAME, READING, Experiment, Knob, as_text, parse
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult, mean_and_spread
 from nn.training.history import ACCURACY, LOSS, OWN, Change, History, Record, note_changes
@@ -177,6 +186,7 @@ from nn.training.probes import MEASURES, activation_places
 from nn.training.race import Lane, Race
 from nn.training.ring import Ring
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
+from nn.training.suited import suited
 from nn.training.trainer import Batches, StepRecord, Trainer
 
 LAYERS: dict[str, type[Layer]] = {
@@ -217,13 +227,16 @@ __all__ = [
     "OWN_FILE",
     "PICTURE_SIDE",
     "QUANTITIES",
+    "READING",
     "REGRESSION",
+    "ROLES",
     "RULES",
     "SCALINGS",
     "SCHEDULES",
     "SGD",
     "SPOILS",
     "TOYS",
+    "TYPES",
     "USES",
     "USUAL_PEN",
     "AdaGrad",
@@ -301,10 +314,13 @@ __all__ = [
     "Part",
     "Patience",
     "Phrase",
+    "Place",
     "PointwiseConv2D",
     "Preparation",
     "Prepared",
     "Preset",
+    "Preview",
+    "PreviewColumn",
     "RMSProp",
     "Race",
     "ReLU",
@@ -398,6 +414,7 @@ __all__ = [
     "points_file",
     "prepare",
     "preset_names",
+    "preview",
     "read_preset",
     "remove_old_parts",
     "replace_file",
@@ -407,6 +424,7 @@ __all__ = [
     "softmax",
     "sparse_categorical_cross_entropy",
     "split_rows",
+    "suited",
     "sum_squared_error",
     "told_columns",
     "untrained",

@@ -15,10 +15,14 @@ class Phrase(str):
 
 @dataclass(frozen=True)
 class Sentence:
-    """Something to be told: an English template with ``{name}`` fields, and what stands in them."""
+    """Something to be told: an English template with ``{name}`` fields, and what stands in them.
+
+    ``fix`` is a field of the recipe and the value by which a person can decide otherwise.
+    """
 
     template: str
     values: dict[str, object] = field(default_factory=dict)
+    fix: tuple[str, str] | None = None
 
     def __str__(self) -> str:
         return self.template.format(**self.values)
@@ -27,6 +31,11 @@ class Sentence:
 def sentence(template: str, **values: object) -> Sentence:
     """A Sentence, written as an error is."""
     return Sentence(template, values)
+
+
+def remark(template: str, fix: tuple[str, str], **values: object) -> Sentence:
+    """A Sentence about something that was decided, with what would decide it otherwise."""
+    return Sentence(template, values, fix)
 
 
 class NablascopeError(Exception):

@@ -724,6 +724,20 @@ TYPES: dict[str, type] = {
 KNOBS: dict[str, Knob] = {
     field.name: field.metadata["knob"] for field in dataclasses.fields(Experiment)
 }
+READING = {
+    name: getattr(DataRecipe, name)
+    for name in (
+        "target",
+        "columns",
+        "task",
+        "gaps",
+        "spellings",
+        "delimiter",
+        "encoding",
+        "header",
+        "decimal",
+    )
+}  # how a table is read, as long as nobody has said
 
 
 def parse(field: str, text: str) -> Any:

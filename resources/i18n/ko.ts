@@ -352,6 +352,14 @@
             <translation>실험</translation>
         </message>
         <message>
+            <source>Reading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the table is read: columns, target, task, gaps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{train:,} to train, {validation:,} to validate, {test:,} to test</source>
             <translation>훈련 {train:,}개, 검증 {validation:,}개, 시험 {test:,}개</translation>
         </message>
@@ -362,6 +370,130 @@
         <message>
             <source>Rate, momentum, penalties and steps apply at once; all else needs a reset.</source>
             <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
+        </message>
+        <message>
+            <source>feature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>뺌</translation>
+        </message>
+        <message>
+            <source>row name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>text</source>
+            <translation>글자</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yes or no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Count it as missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read it so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take them as one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use it as names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use the column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Network {sizes}, {parameters} parameters · {train} rows to train, {validation} to validate, {test} to test · scaled by the training part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Load</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Loading starts a new run; Cancel leaves everything as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guess again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rows} rows × {columns} columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first {rows} rows × {columns} columns; reading on …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as NA, ?, -999</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing had to be guessed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>auto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type of {name}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
@@ -394,10 +526,6 @@
         <message>
             <source>Pause this lane</source>
             <translation>이 레인 일시정지</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
         </message>
         <message>
             <source>Add a lane</source>
@@ -1272,10 +1400,6 @@
             <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
-            <source>left out</source>
-            <translation>뺌</translation>
-        </message>
-        <message>
             <source>Where does each network draw its borders? Its answer over the whole plane, its certainty as strength of colour, the border as a line; training samples are filled, those held out are rings. With the data set points: a click adds a point of the chosen class, dragging paints, the right button removes.</source>
             <translation>신경망마다 경계를 어디에 그을까요? 평면 전체에 대한 답입니다. 색이 진할수록 확신이 크고, 선은 경계입니다. 훈련 표본은 채운 점, 떼어 둔 표본은 고리입니다. 데이터셋이 points이면 클릭으로 고른 클래스의 점을 더하고, 끌어서 칠하고, 오른쪽 버튼으로 지웁니다.</translation>
         </message>
@@ -1816,6 +1940,14 @@
             <translation>수 {count}개가 나머지({low}~{high})와 멀리 떨어져 있습니다</translation>
         </message>
         <message>
+            <source>'{name}' alone determines the target '{target}'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave this column out if it is only known once the target is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>'{name}' only counts the rows</source>
             <translation>'{name}'은(는) 행 번호일 뿐임</translation>
         </message>
@@ -1826,6 +1958,14 @@
         <message>
             <source>{count} labels are no class number from 0 to {last}</source>
             <translation>레이블 {count}개가 0에서 {last}까지의 클래스 번호가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the classes {names} differ only in capitals or blanks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set spellings: merged to take them as one class, or correct them.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>too few samples to tell ({count})</source>
@@ -2084,112 +2224,16 @@
             <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
         </message>
         <message>
-            <source>most frequent</source>
-            <translation>최빈값</translation>
-        </message>
-        <message>
-            <source>mean</source>
-            <translation>평균</translation>
-        </message>
-        <message>
-            <source>median</source>
-            <translation>중앙값</translation>
-        </message>
-        <message>
             <source>{path} is empty: a table has a row of names and rows of values.</source>
             <translation>{path} 파일이 비어 있습니다. 표에는 이름 행과 값 행이 있어야 합니다.</translation>
         </message>
         <message>
-            <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix encodings? Save it anew as UTF-8, or choose its encoding.</source>
-            <translation>{path}: {byte}번째 바이트({row}행)가 인코딩({tried})에 맞지 않습니다. 파일에 여러 인코딩이 섞여 있나요? UTF-8로 다시 저장하거나 인코딩을 고르세요.</translation>
-        </message>
-        <message>
-            <source>Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.</source>
-            <translation>{encoding}(으)로 읽음, 구분자 {delimiter}, {header}; 행 {rows}개, 열 {columns}개.</translation>
-        </message>
-        <message>
-            <source>file: choose the table to read, a CSV or TSV file.</source>
-            <translation>file: 읽을 표(CSV나 TSV 파일)를 고르세요.</translation>
-        </message>
-        <message>
-            <source>encoding</source>
-            <translation>인코딩</translation>
-        </message>
-        <message>
-            <source>delimiter</source>
-            <translation>구분자</translation>
-        </message>
-        <message>
-            <source>column</source>
-            <translation>열</translation>
+            <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix encodings? Save it again as UTF-8, or choose its encoding.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as CSV again.</source>
             <translation>{path}: {byte}번째 바이트({row}행)가 NUL인데, 텍스트로 된 표에는 있을 수 없습니다. CSV로 다시 내보내세요.</translation>
-        </message>
-        <message>
-            <source>{path}: no column of the training part has a value.</source>
-            <translation>{path}: 훈련 부분의 어느 열에도 값이 없습니다.</translation>
-        </message>
-        <message>
-            <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
-            <translation>{path}에는 신경망이 학습한 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
-        </message>
-        <message>
-            <source>{path}, {row}. row below the names: a value is missing, and the network was trained without rows that have gaps (missing: drop). Fill it in, or leave the row out.</source>
-            <translation>{path}, 열 이름 아래 {row}번째 행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행 없이(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
-        </message>
-        <message>
-            <source>{path} has {count} columns; at most {most} are read.</source>
-            <translation>{path}에는 열이 {count}개입니다. 최대 {most}개까지 읽습니다.</translation>
-        </message>
-        <message>
-            <source>{path} has no rows below its names.</source>
-            <translation>{path}에는 이름 아래에 행이 없습니다.</translation>
-        </message>
-        <message>
-            <source>target</source>
-            <translation>목푯값</translation>
-        </message>
-        <message>
-            <source>{path} has one usable column ('{name}'); a table to learn from needs features and a target. Is the delimiter right?</source>
-            <translation>{path}에는 쓸 수 있는 열이 하나('{name}')뿐입니다. 학습할 표에는 특성과 목푯값이 있어야 합니다. 구분자가 맞나요?</translation>
-        </message>
-        <message>
-            <source>columns: the target '{name}' cannot be skipped.</source>
-            <translation>columns: 목푯값 '{name}'은(는) 뺄 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>{path}: the target '{name}' has {count} different values, which are too many to be classes (at most {most}). Choose another target, or take it as numbers (columns: {name}=number).</source>
-            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지로, 클래스로 쓰기에는 너무 많습니다(최대 {most}가지). 다른 목푯값을 고르거나 수로 쓰세요(columns: {name}=number).</translation>
-        </message>
-        <message>
-            <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
-            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지라 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
-            <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
-        </message>
-        <message>
-            <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
-            <translation>열 '{name}'을(를) 뺐습니다. 서로 다른 텍스트가 {count}가지입니다(최대 {most}가지까지 특성이 됩니다).</translation>
-        </message>
-        <message>
-            <source>{path} has no column of numbers besides the target '{target}'. If its texts are meant as categories, say so in the columns: name=text.</source>
-            <translation>{path}에는 목푯값 '{target}' 말고 수치 열이 없습니다. 텍스트가 범주라면 알려 주세요(columns: name=text).</translation>
-        </message>
-        <message>
-            <source>{path} would become {rows} samples of {features} features, which is more than {most} numbers. Leave columns of text out (columns: name=skip).</source>
-            <translation>{path}은(는) 특성 {features}개인 표본 {rows}개가 되어 숫자 {most}개를 넘습니다. 텍스트 열을 빼세요(columns: name=skip).</translation>
-        </message>
-        <message>
-            <source>Column '{name}': its numbers are kept with 7 digits, so of {before} different ones {after} are left. Subtract a fixed number from them.</source>
-            <translation>'{name}' 열: 숫자를 7자리로 저장하므로 서로 다른 값 {before}개 중 {after}개만 남습니다. 일정한 수를 빼 두세요.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
-            <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
         </message>
         <message>
             <source>{path} is a folder; choose a file in it.</source>
@@ -2204,8 +2248,156 @@
             <translation>{path} 파일이 없습니다(또는 없어졌습니다). 파일을 다시 고르세요.</translation>
         </message>
         <message>
-            <source>columns: '{part}' should be name=kind, where kind is number, text or skip.</source>
-            <translation>columns: '{part}'은(는) name=kind 꼴이어야 하며, kind는 number, text, skip 가운데 하나입니다.</translation>
+            <source>{path} has no rows below its names.</source>
+            <translation>{path}에는 이름 아래에 행이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} has {count} columns; at most {most} are read.</source>
+            <translation>{path}에는 열이 {count}개입니다. 최대 {most}개까지 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. A text that contains the delimiter needs quotation marks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read as Orange's table: types and roles are those of its header.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} line(s) above the table are left out: {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row {row} looks like units and is left out: {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} row(s) below the table are left out: {text}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} row(s) with a comment or the names again are left out (the first is row {row}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. Add what is missing after '{last}', or leave the row out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first row ({cells}) is taken as values, since they occur again below. If it holds names, set header: yes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{low} … {high}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{told}, {count} missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>—</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{form}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} different</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decimal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column</source>
+            <translation>열</translation>
+        </message>
+        <message>
+            <source>task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target '{name}': classification into {count} classes, since it holds texts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target '{name}': classification into {count} classes, since its whole numbers look like labels. Set task: regression to take them as numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.</source>
+            <translation>{encoding}(으)로 읽음, 구분자 {delimiter}, {header}; 행 {rows}개, 열 {columns}개.</translation>
+        </message>
+        <message>
+            <source>file: choose the table to read, such as a CSV, TSV or Excel file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>columns: the target '{name}' cannot be skipped.</source>
+            <translation>columns: 목푯값 '{name}'은(는) 뺄 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} has no column to learn from besides the target '{target}': {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: no column of the training part has a value.</source>
+            <translation>{path}: 훈련 부분의 어느 열에도 값이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
+            <translation>{path}에는 신경망이 학습한 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
+        </message>
+        <message>
+            <source>{path}, {row}. row below the names: a value is missing, and the network was trained without rows that have gaps (missing: drop). Fill it in, or leave the row out.</source>
+            <translation>{path}, 열 이름 아래 {row}번째 행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행 없이(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
+        </message>
+        <message>
+            <source>task: the target '{name}' holds texts, such as '{value}', and a regression needs numbers. Choose classification, or another target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target '{name}': classification into {count} classes, as asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지라 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>{path}: the target '{name}' has {count} different values, which are too many to be classes (at most {most}). Choose another target, or take it as numbers (columns: {name}=number).</source>
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지로, 클래스로 쓰기에는 너무 많습니다(최대 {most}가지). 다른 목푯값을 고르거나 수로 쓰세요(columns: {name}=number).</translation>
+        </message>
+        <message>
+            <source>{path} would become {rows} samples of {features} features, which is more than {most} numbers. Leave columns of text out (columns: name=skip).</source>
+            <translation>{path}은(는) 특성 {features}개인 표본 {rows}개가 되어 숫자 {most}개를 넘습니다. 텍스트 열을 빼세요(columns: name=skip).</translation>
+        </message>
+        <message>
+            <source>Column '{name}': its numbers are kept with 7 digits, so of {before} different ones {after} are left. Subtract a fixed number from them.</source>
+            <translation>'{name}' 열: 숫자를 7자리로 저장하므로 서로 다른 값 {before}개 중 {after}개만 남습니다. 일정한 수를 빼 두세요.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
+            <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
+        </message>
+        <message>
+            <source>Read {header}; {rows} rows, {columns} columns.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{count} rows have no value of '{name}' and are left out.</source>
@@ -2216,28 +2408,24 @@
             <translation>훈련 부분에 텍스트가 없는 열은 제외합니다: {names}.</translation>
         </message>
         <message>
+            <source>Column '{name}': {count} cells were empty and are filled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}': '{text}' (row {row}) does not occur in the training data, so it counts as none of the known texts{others}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
             <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': the comma is read as the decimal sign ({count} cells, such as '{value}').</source>
-            <translation>'{name}' 열: 쉼표를 소수점으로 읽었습니다(칸 {count}개, 예: '{value}').</translation>
+            <source>Target '{name}': regression, since its {count} whole numbers do not look like labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take them as classes.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
-            <translation>열 '{name}'은(는) '{value}'({row}행)처럼 수가 아닌 셀 {count}개 때문에 텍스트가 되었습니다.</translation>
-        </message>
-        <message>
-            <source>{count} rows with a gap are left out.</source>
-            <translation>결측값이 있는 행 {count}개를 뺐습니다.</translation>
-        </message>
-        <message>
-            <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
-            <translation>{path}, {row}행: {reason}. 따옴표가 닫히지 않았나요?</translation>
-        </message>
-        <message>
-            <source>{path}, row {row}: {got} cells, but {width} columns ({cells}). Give every row the same number of cells.</source>
-            <translation>{path}, {row}행: 셀은 {got}개인데 열은 {width}개입니다({cells}). 모든 행의 셀 수를 같게 하세요.</translation>
+            <source>Target '{name}': regression, since it holds numbers.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>with names</source>
@@ -2246,6 +2434,174 @@
         <message>
             <source>without names</source>
             <translation>열 이름 없음</translation>
+        </message>
+        <message>
+            <source>{count} rows with a gap are left out.</source>
+            <translation>결측값이 있는 행 {count}개를 뺐습니다.</translation>
+        </message>
+        <message>
+            <source>a PDF file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an HDF5 file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a Parquet file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a database</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a packed file (gzip)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delimiter</source>
+            <translation>구분자</translation>
+        </message>
+        <message>
+            <source>Read as Weka's ARFF: names and types are those that the file declares.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>encoding</source>
+            <translation>인코딩</translation>
+        </message>
+        <message>
+            <source>{path} is JSON, not a table. Save the table as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is a web page or XML, not a table. Save the table as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: its sheets have no cells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheet '{sheet}' is read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is {kind}, not a table. Take a CSV, TSV, Excel, ODS or ARFF file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} is an ARFF file without @data: it has no rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} cannot be read as Excel or ODS. Save the table as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheet '{sheet}' is read; the file has {count} sheets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
+            <translation>{path}, {row}행: {reason}. 따옴표가 닫히지 않았나요?</translation>
+        </message>
+        <message>
+            <source>{path} would unpack to {size} MB; at most {most} MB are read. Save the table as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}, row {row}: this is a sparse ARFF file, which is not read. Save it from Weka as CSV.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it as text, or skip it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: column '{name}' is no flag: it holds other values than yes and no or true and false (such as '{value}').</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path}: column '{name}' has no number at all (the first cell that is none is '{value}', row {row}). Take it as text, or skip it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}': {texts} differ only in capitals or blanks. Set spellings: merged to take them as one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{path} has one usable column ('{name}'; left out: {others}); a table to learn from needs features and a target. Is the delimiter right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{count} column(s) without a name and a value are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
+            <translation>열 '{name}'은(는) '{value}'({row}행)처럼 수가 아닌 셀 {count}개 때문에 텍스트가 되었습니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{cell}' is read as {value}. It could also be {other}: set decimal: {sign} if it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
+            <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to use day count, month and weekday.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
+            <translation>열 '{name}'을(를) 뺐습니다. 서로 다른 텍스트가 {count}가지입니다(최대 {most}가지까지 특성이 됩니다).</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{text}' in {count} rows is kept as a class. Set gaps: {text} if it stands for a missing value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if it stands for a missing value.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}': '{cell}' is read as {value}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}' is left out: nearly every row has another text ({count} in {rows} rows).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}' has no values and is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column '{name}' numbers or names the rows and is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>most frequent</source>
+            <translation>최빈값</translation>
+        </message>
+        <message>
+            <source>mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>median</source>
+            <translation>중앙값</translation>
+        </message>
+        <message>
+            <source>columns: '{part}' should be name=role, name=type or both, such as price=target number. Roles are {roles}; types are {types}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The shape of a sample is made of whole numbers of at least 1, not {got}.</source>
@@ -2314,10 +2670,6 @@
         <message>
             <source>Targets of shape {got} do not fit outputs of shape {expected}: give one number for each output of each sample.</source>
             <translation>형상이 {got}인 목푯값은 형상이 {expected}인 출력과 맞지 않습니다. 표본마다 출력 하나에 수 하나씩 주세요.</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>목푯값</translation>
         </message>
         <message>
             <source>Binary cross-entropy: label {value} at position {position} must be 0 or 1.</source>
@@ -2988,6 +3340,14 @@
             <translation>연습용 데이터를 만들고, 표본을 나누고, 망가뜨리는 난수의 시작값입니다.</translation>
         </message>
         <message>
+            <source>Target scaling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>standardise: the targets of a regression get mean 0 and standard deviation 1, by those of the training part. Answers and errors are shown in the target's own unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Statistics of</source>
             <translation>통계량 출처</translation>
         </message>
@@ -3012,8 +3372,28 @@
             <translation>열</translation>
         </message>
         <message>
-            <source>Corrects what a column is taken for: age=number, zip=text, id=skip.</source>
-            <translation>열을 무엇으로 볼지 바로잡습니다: age=number, zip=text, id=skip.</translation>
+            <source>Corrects what a column is taken for: zip=text, when=date, id=skip, price=target number. Roles are feature, target, skip and id; types number, text, date and flag.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the target's values are classes or numbers; found unless told.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gap signs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Texts that stand for a missing value in every column, such as NA, ?, -999. In columns of numbers the usual ones are known; in columns of texts they are texts unless told here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spellings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>merged: texts that differ in capitals or blanks only (Yes, yes) count as one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Delimiter</source>
@@ -3028,8 +3408,8 @@
             <translation>인코딩</translation>
         </message>
         <message>
-            <source>How letters are written; found unless told. cp949 is what Korean Excel writes.</source>
-            <translation>글자를 적는 방식입니다. 정하지 않으면 찾아냅니다. 한국어 Excel은 cp949로 저장합니다.</translation>
+            <source>How letters are written; found unless told. cp949 is what Korean Excel writes, cp1252 what Excel writes in Western Europe.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Header</source>
@@ -3038,6 +3418,14 @@
         <message>
             <source>Whether the first row holds the columns' names; found unless told.</source>
             <translation>첫 행이 열 이름인지 여부입니다. 정하지 않으면 찾아냅니다.</translation>
+        </message>
+        <message>
+            <source>Decimal sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign before decimals; found unless told, column by column.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Embedding</source>
@@ -3118,10 +3506,6 @@
         <message>
             <source>a list such as 100, 50 or 100 × 5</source>
             <translation>100, 50 또는 100 × 5 같은 목록</translation>
-        </message>
-        <message>
-            <source>text</source>
-            <translation>글자</translation>
         </message>
         <message>
             <source>{field}: {count} layers are more than the {most} allowed.</source>

@@ -132,3 +132,11 @@ def sure_of(digit, share=0.91):
 
 
 __all__ = ["WAIT", "agree", "stroke", "sure_of", "toy_dataset"]
+
+
+def accept_import(qtbot, window):
+    """Load the table that the import dialog shows, if it is open."""
+    dialog = window._import
+    if dialog is not None:
+        qtbot.waitUntil(dialog.load.isEnabled, timeout=WAIT)
+        dialog.load.click()

@@ -20,7 +20,7 @@ from gui.panels.regions import color_table, colored
 from gui.session import Session
 from gui.state import State
 from gui.survey import BORDER, CELLS, bounds_of, shaded, survey
-from tests.gui.conftest import WAIT
+from tests.gui.conftest import WAIT, accept_import
 
 MOONS = nn.Experiment(
     name="tanh", data="moons", hidden=(8,), activation="tanh", initializer="xavier",
@@ -335,6 +335,7 @@ def test_a_table_that_is_dropped_is_learnt_from(qtbot, opened, tmp_path):
     event = QDropEvent(QPoint(50, 50), Qt.CopyAction, data, Qt.LeftButton, Qt.NoModifier)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.dropEvent(event)
+        accept_import(qtbot, window)
     run = window.session.run
     assert run.dataset.feature_names == ("a", "b")
     assert run.dataset.class_names == ("no", "yes")
@@ -380,6 +381,7 @@ def test_a_file_is_asked_for_when_a_table_is_chosen(qtbot, opened, tmp_path, mon
     window = opened(MOONS)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window._edit(0, "data", "table")
+        accept_import(qtbot, window)
     assert asked == [1]
     assert window.session.run.dataset.name == "table"
 

@@ -5,6 +5,7 @@ told, and each can be corrected in the recipe.
 """
 
 from nn.data.tables.dates import parsed
+from nn.data.tables.preview import Preview, PreviewColumn, preview
 from nn.data.tables.reading import Table, read
 from nn.data.tables.samples import Examined, NewRows, as_dataset, encode_rows, examine, load
 from nn.data.tables.spelling import Spelling
@@ -39,6 +40,8 @@ __all__ = [
     "Asked",
     "Examined",
     "NewRows",
+    "Preview",
+    "PreviewColumn",
     "Spelling",
     "Table",
     "Typed",
@@ -49,6 +52,7 @@ __all__ = [
     "examine",
     "load",
     "parsed",
+    "preview",
     "read",
     "spellings",
     "told_columns",

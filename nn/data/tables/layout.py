@@ -16,7 +16,7 @@ from nn.data.tables.dates import date_formats
 from nn.data.tables.sources import ROWS_AT_ONCE, Chunk, Source, Tell, orange_header
 from nn.data.tables.spelling import bare_number, looks_like_number
 from nn.data.tables.words import SIGNS, Asked
-from nn.errors import DataError, Sentence, sentence
+from nn.errors import DataError, Sentence, remark, sentence
 
 JUDGED = 100  # rows by which the layout is found
 MOST_COLUMNS = 5000
@@ -36,7 +36,8 @@ Row = tuple[int, list[str]]
 class Layout:
     """Where the rows of a table begin, and what its columns are called.
 
-    ``first`` is the line of the first row of values; ``header`` tells whether the file has names.
+    ``first`` is the line of the first row of values; ``header`` tells whether the file has names,
+    ``repeats`` whether the same row further down can only be the names again.
     """
 
     names: tuple[str, ...]
@@ -45,6 +46,7 @@ class Layout:
     width: int
     asked: Mapping[str, Asked] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
+    repeats: bool = False
     remarks: tuple[Sentence, ...] = ()
 
 
@@ -117,7 +119,15 @@ def find_layout(source: Source, header: str) -> Layout:
         )
         start = 2
     lost = frozenset(name for name, empty in zip(names, unnamed, strict=True) if empty)
-    return Layout(names, True, _line(raw, start), width, unnamed=lost, remarks=tuple(remarks))
+    return Layout(
+        names,
+        True,
+        _line(raw, start),
+        width,
+        unnamed=lost,
+        repeats=_stands_out(raw),
+        remarks=tuple(remarks),
+    )
 
 
 def body(source: Source, layout: Layout, tell: Tell, remarks: list[Sentence]) -> Iterator[Chunk]:
@@ -167,14 +177,14 @@ def _cleaned(chunk: Chunk, layout: Layout, comments: list[int]) -> Chunk:
     """The rows that are values; the lines of all others are added to ``comments``."""
     again = layout.names[0]
     alike = {*map(len, chunk.rows)} <= {layout.width}
-    if alike and not (layout.header and again in [row[0] for row in chunk.rows]):
+    if alike and not (layout.repeats and again in [row[0] for row in chunk.rows]):
         return chunk
     lines, rows = [], []
     for line, row in zip(chunk.lines, chunk.rows, strict=True):
         if len(row) != layout.width:
             row = _fitted(row, layout.width)
         strange = len(row) != layout.width and row[0].lstrip().startswith(("#", "%"))
-        if strange or (layout.header and tuple(map(str.strip, row)) == layout.names):
+        if strange or (layout.repeats and tuple(map(str.strip, row)) == layout.names):
             comments.append(line)
         else:
             lines.append(line)
@@ -251,25 +261,37 @@ def _titles(raw: list[Row], width: int) -> int:
     return count if 2 * sparse < len(rest) else 0
 
 
+def _told(raw: list[Row]) -> list[tuple[str, list[str]]]:
+    """The cells of the first row with those below each, gaps left out."""
+    first, below = raw[0][1], [row for _, row in raw[1:]]
+    columns = [
+        [row[place].strip() for row in below if place < len(row) and not _gap(row[place])]
+        for place in range(len(first))
+    ]
+    cells = zip(first, columns, strict=True)
+    return [(cell.strip(), column) for cell, column in cells if cell.strip() and column]
+
+
+def _stands_out(raw: list[Row]) -> bool:
+    """Whether the first row has a text above numbers, and so can only hold names."""
+    return any(
+        not looks_like_number(cell)
+        and not _gap(cell)
+        and sum(map(looks_like_number, column)) >= NUMERIC * len(column)
+        for cell, column in _told(raw)
+    )
+
+
 def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
     """Whether the first row holds names, and what has to be told of the decision."""
     first, below = raw[0][1], [row for _, row in raw[1:]]
     if not below:
         return True, None
-    columns = [
-        [row[place].strip() for row in below if place < len(row) and not _gap(row[place])]
-        for place in range(len(first))
-    ]
-    told = [
-        (cell.strip(), column)
-        for cell, column in zip(first, columns, strict=True)
-        if cell.strip() and column
-    ]
+    told = _told(raw)
     numbers = [bare_number(cell) or looks_like_number(cell) for cell, _ in told]
     numeric = [sum(map(looks_like_number, column)) >= NUMERIC * len(column) for _, column in told]
-    for is_number, is_numeric, (cell, _) in zip(numbers, numeric, told, strict=True):
-        if is_numeric and not is_number and not _gap(cell):
-            return True, None
+    if _stands_out(raw):
+        return True, None
     known = [cell in column for cell, column in told]
     texts = not any(bare_number(cell) for cell, _ in told)
     doubtful = texts and len(first) > 1 and sum(known) >= 0.8 * len(told)
@@ -285,9 +307,10 @@ def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
     if any(numbers) and not texts:
         return _numbers_are_names(first, told, numbers, numeric, known, below), None
     if doubtful:
-        return False, sentence(
+        return False, remark(
             "The first row ({cells}) is taken as values, since they occur again below. If it holds "
             "names, set header: yes.",
+            ("header", "yes"),
             cells=", ".join(first)[:60],
         )
     return True, None

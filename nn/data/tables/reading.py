@@ -10,7 +10,7 @@ from nn.data.recipe import DataRecipe, Place
 from nn.data.tables.columns import Cells, Signs, settle
 from nn.data.tables.encoding import check_file
 from nn.data.tables.layout import Layout, body, find_layout
-from nn.data.tables.sources import Source, source_of
+from nn.data.tables.sources import Source, Tell, source_of
 from nn.data.tables.spelling import Spelling
 from nn.data.tables.words import DECIMALS, HEADERS, SKIP, Asked, asked_columns, asked_signs
 from nn.errors import DataError, Sentence
@@ -24,7 +24,7 @@ class Table:
     """A table that was read: the columns, the rows, and how it was read.
 
     ``shown`` are its first rows as they stand in the file; ``doubtful`` the spellings of columns
-    that could be read in two ways.
+    that could be read in two ways. It is ``whole`` unless it was cut off.
     """
 
     path: Path
@@ -36,6 +36,7 @@ class Table:
     remarks: list[Sentence] = field(default_factory=list)
     shown: list[list[str]] = field(default_factory=list)
     doubtful: Mapping[str, Spelling] = field(default_factory=dict)
+    whole: bool = True
 
     @property
     def header(self) -> bool:
@@ -49,8 +50,9 @@ def read(
     place: Place,
     only: Collection[str] | None = None,
     known: Callable[[str, str], tuple[Spelling | None, Signs]] | None = None,
+    most_rows: int | None = None,
 ) -> Table:
-    """Read a table whole; with ``only`` nothing but these columns.
+    """Read a table; with ``only`` nothing but these columns, at most ``most_rows`` rows.
 
     ``known`` gives, for the name of a column that a network was trained on and the delimiter, the
     spelling (None: text) and the gap signs that it had. Raises DataError that names the row, the
@@ -78,7 +80,9 @@ def read(
             one.restart(spelling)
     table = Table(path, columns, 0, source, layout, asked, list(layout.remarks))
     half = any(one.asked.type == "" for _, one in wanted)
-    table.rows = _fill(table, wanted, lambda share: place.tell(share / 2 if half else share))
+    table.rows = _fill(
+        table, wanted, lambda share: place.tell(share / 2 if half else share), most_rows
+    )
     for _, one in wanted:
         one.finish()
     table.doubtful = settle([one for _, one in wanted], source.delimiter) if known is None else {}
@@ -87,14 +91,16 @@ def read(
         kinds = {one.name: None if one.is_text else one.spelling for _, one in again}
         for _, one in again:
             one.restart(kinds[one.name])
-        _fill(table, again, lambda share: place.tell(0.5 + share / 2))
+        _fill(table, again, lambda share: place.tell(0.5 + share / 2), most_rows)
         for _, one in again:
             one.finish()
     place.tell(1.0)
     return table
 
 
-def _fill(table: Table, wanted: Sequence[tuple[int, Cells]], tell: Callable[[float], None]) -> int:
+def _fill(
+    table: Table, wanted: Sequence[tuple[int, Cells]], tell: Tell, most_rows: int | None
+) -> int:
     """Put all rows into some columns; how many rows there are."""
     count = 0
     remarks: list[Sentence] = []
@@ -105,6 +111,9 @@ def _fill(table: Table, wanted: Sequence[tuple[int, Cells]], tell: Callable[[flo
         for index, column in wanted:
             column.take(cells[index], chunk.lines)
         count += len(chunk.rows)
+        if most_rows is not None and count >= most_rows:
+            table.whole = False
+            break
     if not count:
         raise DataError("{path} has no rows below its names.", path=table.path)
     if not table.rows:

@@ -45,7 +45,7 @@ from nn.data.tables.words import (
     TEXT,
     USUAL,
 )
-from nn.errors import DataError, FieldError, Phrase, Sentence, sentence
+from nn.errors import DataError, FieldError, Phrase, Sentence, remark, sentence
 from nn.registry import lookup
 
 MOST_NUMBERS = 100_000_000  # that samples may have together: 400 MB
@@ -371,10 +371,11 @@ def _of_numbers(
     if asked == "regression" or (asked == "auto" and as_numbers):
         _check_values(table, target, len(found))
         if asked == "auto" and few and target.cells.asked.type != NUMBER:
-            why = sentence(
+            why = remark(
                 "Target '{name}': regression, since its {count} whole numbers do not look like "
                 "labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take "
                 "them as classes.",
+                ("task", "classification"),
                 **told,
             )
         else:
@@ -383,9 +384,10 @@ def _of_numbers(
     _check_classes(table, target, len(found))
     names = tuple(f"{one:.17g}" for one in found)
     t = np.where(np.isfinite(numbers), np.searchsorted(found, numbers), -1)
-    why = sentence(
+    why = remark(
         "Target '{name}': classification into {count} classes, since its whole numbers look like "
         "labels. Set task: regression to take them as numbers.",
+        ("task", "regression"),
         **told,
     )
     if asked != "auto":

@@ -13,7 +13,7 @@ from nn.data.tables.dates import date_formats, shown
 from nn.data.tables.reading import Table
 from nn.data.tables.spelling import PLAIN, Spelling
 from nn.data.tables.words import DATE, FEATURE, FLAG, ID, NUMBER, SIGNS, SKIP, TARGET, TEXT
-from nn.errors import DataError, Sentence, sentence
+from nn.errors import DataError, Sentence, remark, sentence
 from nn.registry import lookup
 
 FLAGS = (
@@ -45,10 +45,10 @@ class Typed:
         """Of the column."""
         return self.cells.name
 
-    def leave_out(self, template: str, **values: object) -> None:
+    def leave_out(self, why: Sentence) -> None:
         """Not a feature, and why."""
         self.role = SKIP
-        self.remarks.append(sentence(template, name=self.name, **values))
+        self.remarks.append(why)
 
 
 def typed_columns(table: Table) -> list[Typed]:
@@ -58,9 +58,8 @@ def typed_columns(table: Table) -> list[Typed]:
             and not one.remarks and not one.cells.asked.role]  # fmt: skip
     if lost:
         table.remarks.append(
-            Sentence("{count} column(s) without a name and a value are left out.",
-                     {"count": len(lost)})
-        )  # fmt: skip
+            sentence("{count} column(s) without a name and a value are left out.", count=len(lost))
+        )
     return found
 
 
@@ -76,11 +75,15 @@ def _typed(table: Table, cells: Cells, place: int) -> Typed:
     elif cells.missing == table.rows and not asked.type:
         one.role = SKIP
         if one.name not in table.layout.unnamed:
-            one.leave_out("Column '{name}' has no values and is left out.")
+            one.leave_out(sentence("Column '{name}' has no values and is left out.", name=one.name))
     elif _is_id(table, one, place):
         one.role = ID
         one.remarks.append(
-            sentence("Column '{name}' numbers or names the rows and is left out.", name=one.name)
+            remark(
+                "Column '{name}' numbers or names the rows and is left out.",
+                ("columns", f"{one.name}=feature"),
+                name=one.name,
+            )
         )
     return one
 
@@ -147,9 +150,10 @@ def _tell_numbers(table: Table, one: Typed) -> None:
         taken = f"{spelling.value(example):.12g}"
         other = next((text for text in readings if text != taken), "")
         one.remarks.append(
-            sentence(
+            remark(
                 "Column '{name}': '{cell}' is read as {value}. It could also be {other}: set "
                 "decimal: {sign} if it is.",
+                ("decimal", "comma" if spelling.decimal == "." else "point"),
                 name=cells.name,
                 cell=example,
                 value=taken,
@@ -183,10 +187,13 @@ def _is_id(table: Table, one: Typed, place: int) -> bool:
     """Whether a column only numbers or names the rows."""
     cells, unnamed = one.cells, one.name in table.layout.unnamed
     named = table.header and one.name.casefold() in ID_NAMES
-    if not (named or (unnamed and place == 0)) or cells.asked.type or table.rows < 2:
+    if cells.asked.type or table.rows < 2:
         return False
     if cells.is_text:
-        return len(cells.categories) == table.rows
+        each = len(cells.categories) == table.rows and one.type == TEXT
+        return each and (named or (place == 0 and (unnamed or table.rows > FEWEST_UNIQUE)))
+    if not (named or (unnamed and place == 0)):
+        return False
     values = cells.values
     whole = bool(np.isfinite(values).all()) and bool((values == np.floor(values)).all())
     if not whole:
@@ -202,9 +209,13 @@ def judge_feature(one: Typed) -> None:
         if asked.type == DATE or asked.role == FEATURE:
             return
         one.leave_out(
-            "Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to use "
-            "day count, month and weekday.",
-            form=shown(one.form),
+            remark(
+                "Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to "
+                "use day count, month and weekday.",
+                ("columns", f"{one.name}=date"),
+                name=one.name,
+                form=shown(one.form),
+            )
         )
         return
     if one.type != TEXT:
@@ -212,17 +223,24 @@ def judge_feature(one: Typed) -> None:
     count, told = len(cells.categories), len(cells.coded) - cells.missing
     if count > MOST_CATEGORIES:
         one.leave_out(
-            "Column '{name}' is left out: it has {count} different texts (at most {most} become "
-            "features).",
-            count=count,
-            most=MOST_CATEGORIES,
+            sentence(
+                "Column '{name}' is left out: it has {count} different texts (at most {most} "
+                "become features).",
+                name=one.name,
+                count=count,
+                most=MOST_CATEGORIES,
+            )
         )
     elif count > max(NEARLY_UNIQUE * told, FEWEST_UNIQUE) and not asked.type:
         one.leave_out(
-            "Column '{name}' is left out: nearly every row has another text ({count} in {rows} "
-            "rows).",
-            count=count,
-            rows=told,
+            remark(
+                "Column '{name}' is left out: nearly every row has another text ({count} in {rows} "
+                "rows).",
+                ("columns", f"{one.name}=text"),
+                name=one.name,
+                count=count,
+                rows=told,
+            )
         )
     else:
         one.remarks += quoted_signs(one, as_class=False) + alike(one)
@@ -231,19 +249,26 @@ def judge_feature(one: Typed) -> None:
 def quoted_signs(one: Typed, as_class: bool) -> list[Sentence]:
     """Texts that often stand for a missing value, and are kept as texts."""
     known = one.cells.categories
-    signs = [text for text in known if text.casefold() in SIGNS][:MOST_QUOTED]
     codes = one.cells.coded
-    kept = (
-        "Column '{name}': '{text}' in {count} rows is kept as a class. Set gaps: {text} if it "
-        "stands for a missing value."
-        if as_class
-        else "Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if it "
-        "stands for a missing value."
-    )
-    return [
-        Sentence(kept, {"name": one.name, "text": text, "count": int((codes == known[text]).sum())})
-        for text in signs
-    ]
+    told = []
+    for text in [text for text in known if text.casefold() in SIGNS][:MOST_QUOTED]:
+        values = {"name": one.name, "text": text, "count": int((codes == known[text]).sum())}
+        if as_class:
+            kept = remark(
+                "Column '{name}': '{text}' in {count} rows is kept as a class. Set gaps: {text} "
+                "if it stands for a missing value.",
+                ("gaps", text),
+                **values,
+            )
+        else:
+            kept = remark(
+                "Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if "
+                "it stands for a missing value.",
+                ("gaps", text),
+                **values,
+            )
+        told.append(kept)
+    return told
 
 
 def spellings(texts: Iterable[str]) -> list[list[str]]:
@@ -260,9 +285,10 @@ def alike(one: Typed) -> list[Sentence]:
     if not groups or (one.type == FLAG and one.role != TARGET):
         return []
     return [
-        sentence(
+        remark(
             "Column '{name}': {texts} differ only in capitals or blanks. Set spellings: merged to "
             "take them as one.",
+            ("spellings", "merged"),
             name=one.name,
             texts=", ".join(f"'{text}'" for text in groups[0][:4]),
         )
