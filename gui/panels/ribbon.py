@@ -103,7 +103,7 @@ class RibbonView(LanesView):
         edges = plot.bottom() - np.clip(edges, 0, 1) * plot.height()
         classes = shares.shape[1]
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # it takes five times as long
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # five times as fast
         around = np.append(xs, xs[[-1, 0]])
         for digit in reversed(range(classes)):  # each is painted over those above it
             heights = np.append(edges[:, digit + 1], [plot.bottom()] * 2)
