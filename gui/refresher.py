@@ -41,11 +41,11 @@ class Refresher:
         """There is something new to draw."""
         self._dirty = [True] * len(self._panels)
 
-    def tick(self) -> None:
-        """Draw the next panel that has something new, unless it is time to rest."""
+    def tick(self) -> bool:
+        """Draw the next panel that has something new, unless it is time to rest; whether it did."""
         now = perf_counter()
         if now < self._rest_until:
-            return
+            return False
         for _ in self._panels:
             place = self._next
             self._next = (place + 1) % len(self._panels)
@@ -55,13 +55,15 @@ class Refresher:
                 self._began = now
                 draw()
                 self._frames.append(now)
-                QTimer.singleShot(0, self._rest)  # comes after the painting
-                return
+                QTimer.singleShot(1, self._rest)  # comes after the painting, as with 0 it would not
+                return True
+        return False
 
     def _rest(self) -> None:
         """Draw nothing for a while, in proportion to what drawing and painting cost."""
         cost = perf_counter() - self._began
-        turn = min(cost / DRAWING_SHARE, 1.0 / (SLOWEST_HERTZ * len(self._panels)))
+        seen = sum(widget.isVisible() for widget, _ in self._panels)
+        turn = min(cost / DRAWING_SHARE, 1.0 / (SLOWEST_HERTZ * max(seen, 1)))
         self._rest_until = self._began + turn
 
     @property
