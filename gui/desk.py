@@ -26,7 +26,7 @@ from gui.state import Loaded
 
 READING_SHARE = 0.25  # of the window's time may go into reading the drawing again
 DIGITS = 10  # labels of a person's own drawings, whatever the network learns
-SLOW_TICKS = 6  # pictures of weights and answers are renewed five times a second
+RENEWAL_SECONDS = 0.18  # at least, between two pictures of weights and answers
 
 
 class Desk(QObject):
@@ -54,7 +54,7 @@ class Desk(QObject):
         self.answers = Answers()
         self.waiting: list[Scan] = []  # pictures that have not been on the canvas yet
         self._predictor: Predictor | None = None
-        self._ticks = 0
+        self._renewal = 0.0  # when the slow panels may be renewed
         self._due = 0.0  # when new weights may be taken: those of large networks take a while
         self._closed = False
         self._scan: Scan | None = None  # the picture on the canvas, if it came from a file
@@ -105,7 +105,6 @@ class Desk(QObject):
 
     def tick(self) -> None:
         """Read the drawing again with new weights; now and then renew what is dear to paint."""
-        self._ticks += 1
         seen = [self.cards.inside, self.cards.own, self.cards.preparation, self.cards.ribbon]
         if self.canvas.empty and not any(panel.isVisible() for panel in seen):
             return
@@ -118,7 +117,8 @@ class Desk(QObject):
             if not self.canvas.empty:
                 self._read()
             self._due = start + (perf_counter() - start) / READING_SHARE
-        if self._behind and self._ticks % SLOW_TICKS == 0:
+        if self._behind and start >= self._renewal:
+            self._renewal = start + RENEWAL_SECONDS
             self.renew()
 
     def close(self) -> None:

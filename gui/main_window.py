@@ -64,7 +64,7 @@ LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
 TALL_WINDOW_PIXELS = 900
 LOOK_TICKS = 6  # a panel of close looks is renewed five times a second
 DOCTOR_TICKS = 30  # the doctor looks once a second
-SURVEY_TICKS = 4  # the plane is asked at three of four ticks, 22 times a second
+SURVEY_TICKS = 4  # the plane is asked at three of four ticks that do not only draw
 SLOW_TICKS = 3  # labels and weights are renewed every third tick, ten times a second
 
 
@@ -84,7 +84,12 @@ class MainWindow(QMainWindow):
         self._drawn_rows = -1
         self._looks: Looks | None = None  # the close looks that are shown
         self._asked: object = None  # what the last close looks were asked for
+        self._asked_at = 0  # the tick at which they were
         self._examined = 0  # the tick of the doctor's last round
+        self._patients: list[nn.Inspection] = []  # lanes that it has yet to look at in this round
+        self._findings: list[nn.Finding] = []  # of those that it has looked at
+        self._told = 0  # the tick at which the labels were renewed
+        self._put_off = False  # whether the last tick did nothing but draw
         self._message: Message = self._state_message
         self.top_bar, self.form, self.drawing = TopBar(), RecipeForm(), DrawingSide()
         self.status, self.banner = StatusLine(), Banner()
@@ -348,7 +353,7 @@ class MainWindow(QMainWindow):
 
     def _show_new_lanes(self, run: Loaded) -> None:
         self.cards.show_run(run.history, run.lanes)
-        self._looks = None
+        self._looks, self._patients = None, []
         self._forget_looks()
         self._show_cursor(None)
         self.desk.show_lanes(run)
@@ -367,11 +372,16 @@ class MainWindow(QMainWindow):
         if rows != self._drawn_rows:
             self._drawn_rows = rows
             self.refresher.mark()
-        self.refresher.tick()
+        drawn = self.refresher.tick()
+        self._put_off = drawn and not self._put_off
+        if self._put_off:  # what is drawn has a turn of its own: an event that comes waits for one
+            return
         self._take_looks(rows)
+        self._examine()
         self.desk.tick()
         self._survey()
-        if self._ticks % SLOW_TICKS == 0:
+        if self._ticks - self._told >= SLOW_TICKS:
+            self._told = self._ticks
             self.top_bar.show_progress(self.session)
             self.cards.show_sentence()
             self._show_figures()
@@ -389,9 +399,9 @@ class MainWindow(QMainWindow):
         """Ask for close looks at the lanes, and show those that have come."""
         panel = self.cards.inspection
         wanted = rows, self.cards.tabs.current, panel.quantity if panel else None
-        due = self._ticks % (LOOK_TICKS if panel else DOCTOR_TICKS) == 0
+        due = self._ticks - self._asked_at >= (LOOK_TICKS if panel else DOCTOR_TICKS)
         if (due or self._asked is None) and wanted != self._asked:
-            self._asked = wanted
+            self._asked, self._asked_at = wanted, self._ticks
             self.session.ask_for_look(panel.quantity if panel else None)
         looks = self.session.looks()
         if looks is None or looks is self._looks:
@@ -401,24 +411,20 @@ class MainWindow(QMainWindow):
             self.cards.tell(panel.show_looks, looks.inspections)
         if self._ticks - self._examined >= DOCTOR_TICKS or self.session.state is not State.RUNNING:
             self._examined = self._ticks
-            self._examine(looks)
+            self._patients, self._findings = list(looks.inspections), []
 
-    def _examine(self, looks: Looks) -> None:
-        """Let the doctor look at every lane."""
-        run, seen = self.session.run, {one.slot: one for one in looks.inspections}
-        if run is not None:
-            cases = [
-                nn.Case(
-                    lane.experiment,
-                    lane.record,
-                    seen[lane.slot],
-                    nn.facts_of(lane.prepared),
-                    lane.failure,
-                )
-                for lane in run.lanes
-                if lane.slot in seen
-            ]
-            self.cards.show_findings([found for case in cases for found in nn.examine(case)])
+    def _examine(self) -> None:
+        """Let the doctor look at the next lane, one a tick; after the last, show the findings."""
+        if not self._patients or self.session.run is None:
+            return
+        look = self._patients.pop(0)
+        for lane in self.session.run.lanes:
+            if lane.slot == look.slot:
+                facts = nn.facts_of(lane.prepared)
+                case = nn.Case(lane.experiment, lane.record, look, facts, lane.failure)
+                self._findings += nn.examine(case)
+        if not self._patients:
+            self.cards.show_findings(self._findings)
 
     def _on_edited(self) -> None:
         session = self.session
