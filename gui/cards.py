@@ -332,9 +332,14 @@ class Cards(QWidget):
         self._show_cards()
 
     def _show_cards(self) -> None:
-        for name, panel in self.panels.items():
-            chosen = name in PLACES or name == self.tabs.current
-            panel.setVisible(panel is self._maximised if self._maximised else chosen)
+        seen = [self.panels[name] for name in (*PLACES, self.tabs.current)]
+        if self._maximised is not None:
+            seen = [self._maximised]
+        for panel in self.panels.values():  # first: two at one place would squeeze those above
+            if panel not in seen:
+                panel.hide()
+        for panel in seen:
+            panel.show()
         self._share_room()
         self._show_span_if_seen()
         self.rearranged.emit()
