@@ -66,7 +66,8 @@ class Seen:
 
     def robust(self, outlier: float) -> nn.Array:
         """The values without the few at the beginning that dwarf all others."""
-        usual = float(np.quantile(self.values, USUAL))
+        place = round(USUAL * (len(self.values) - 1))
+        usual = float(np.partition(self.values, place)[place])  # np.quantile takes far longer
         return np.append(self.values[self.values <= max(outlier * usual, 0.0)], self.latest)
 
 
@@ -243,7 +244,7 @@ def some(rows: nn.Array) -> nn.Array:
     """At most MOST_MARKERS of the rows, evenly picked, the first and the last among them."""
     if len(rows) <= MOST_MARKERS:
         return rows
-    return rows[np.unique(np.linspace(0, len(rows) - 1, MOST_MARKERS).round().astype(int))]
+    return rows[np.linspace(0, len(rows) - 1, MOST_MARKERS).round().astype(int)]
 
 
 def _placed(buckets: nn.Buckets, steps: nn.Array, values: nn.Array) -> nn.Array:
