@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import pyqtgraph as pg
@@ -17,8 +18,9 @@ FAINT = 150  # of 255: how strong the picture below a map of numbers is
 LEAST_MAP = 22.0  # pixels on the screen for one channel of a convolution
 
 
+@cache
 def color_table() -> nn.Array:
-    """The colours of numbers, from small to large, as RGBA (COLORS, 4)."""
+    """The colours of numbers, from small to large, as RGBA (COLORS, 4); nobody changes them."""
     table: nn.Array = pg.colormap.get("viridis").getLookupTable(nPts=COLORS, alpha=True)
     return table
 
