@@ -54,6 +54,22 @@ TYPE_NAMES = {
     "date": N_("date"),
     "flag": N_("yes or no"),
 }
+CHOICES = {
+    "comma": N_("comma"),
+    "semicolon": N_("semicolon"),
+    "tab": N_("tab"),
+    "bar": N_("bar"),
+    "space": N_("space"),
+    "point": N_("point"),
+    "as written": N_("as written"),
+    "merged": N_("merged"),
+    "yes": N_("yes"),
+    "no": N_("no"),
+    "classification": N_("classification"),
+    "binary": N_("two classes"),
+    "regression": N_("regression"),
+    "auto": N_("auto"),
+}
 FIXES = {
     "gaps": N_("Count it as missing"),
     "decimal": N_("Read it so"),
@@ -299,7 +315,7 @@ class ImportDialog(QDialog):
             lambda index: self.change_column(self.target.itemData(index), role="target")
         )
         for choice in nn.KNOBS["task"].choices:
-            self.task.addItem(tr(choice), choice)
+            self.task.addItem(_named(choice), choice)
         self.task.activated.connect(lambda index: self.change("task", self.task.itemData(index)))
         row = QHBoxLayout()
         for text, control in ((tr("Target"), self.target), (tr("Task"), self.task)):
@@ -357,7 +373,7 @@ class ImportDialog(QDialog):
             self.target.setCurrentIndex(self.target.findData(found.target))
         with QSignalBlocker(self.task):
             self.task.setCurrentIndex(self.task.findData(self.recipe.task))
-            self.task.setItemText(0, f"{tr('auto')}: {tr(found.task)}")
+            self.task.setItemText(0, f"{_named('auto')}: {_named(found.task)}")
         self.told.setText(i18n.sentence(found.told))
         self._show_network(found)
 
@@ -375,12 +391,11 @@ class ImportDialog(QDialog):
 
     def _show_fields(self, found: nn.Preview) -> None:
         """The recipe's choices; what was found stands beside "auto"."""
-        header = tr("yes") if found.header else tr("no")
         decided = {
             "encoding": found.encoding,
-            "delimiter": tr(found.delimiter),
-            "decimal": tr(found.decimal),
-            "header": header,
+            "delimiter": found.delimiter,
+            "decimal": found.decimal,
+            "header": "yes" if found.header else "no",
         }
         for name, control in self._controls.items():
             value = getattr(self.recipe, name)
@@ -392,7 +407,8 @@ class ImportDialog(QDialog):
                 for index in range(control.count()):
                     choice = control.itemData(index)
                     auto = decided.get(name) if choice == "auto" else None
-                    control.setItemText(index, f"{tr('auto')}: {auto}" if auto else tr(choice))
+                    told = f"{_named(choice)}: {_named(auto)}" if auto else _named(choice)
+                    control.setItemText(index, told)
                 control.setCurrentIndex(control.findData(value))
 
     def _show_columns(self, found: nn.Preview) -> None:
@@ -529,6 +545,11 @@ def _choice(names: dict[str, str], value: str) -> QComboBox:
         control.addItem(tr(text), word)
     control.setCurrentIndex(control.findData(value))
     return control
+
+
+def _named(choice: str) -> str:
+    """A choice of the recipe in the language that is shown; encodings keep their names."""
+    return tr(CHOICES[choice]) if choice in CHOICES else choice
 
 
 def _scroll(table: QTableWidget, value: int) -> None:

@@ -557,7 +557,6 @@ class MainWindow(QMainWindow):
 
     def _load_table(self, recipe: nn.Experiment, preview: nn.Preview) -> None:
         """Start again with a table as it was accepted; another one gets a network that suits it."""
-        self.banner.withdraw(OF_FILES)
         draft = self.session.draft.first
         if draft.data == "table" and draft.file == recipe.file:
             self.session.use_reading(recipe)

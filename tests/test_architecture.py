@@ -31,13 +31,21 @@ LIBRARIES = {  # what a file besides NumPy and the standard library may use
     "download.py": {"pooch", "requests", "urllib3"},
     "digits8x8.py": {"sklearn"},
 }
+READERS = {"charset_normalizer", "clevercsv", "python_calamine"}  # of tables, and nobody else's
 
 
 @pytest.mark.parametrize("path", files("nn"))
 def test_nn_needs_numpy_and_the_standard_library_only(path):
     allowed = {"numpy", "nn", "__future__", *sys.stdlib_module_names}
     allowed |= LIBRARIES.get(path.name, set())
+    if path.parent == ROOT / "nn" / "data" / "tables":
+        allowed |= READERS
     assert {name.split(".")[0] for name in imports(path)} <= allowed
+
+
+@pytest.mark.parametrize("path", files("gui"))
+def test_the_window_reads_no_tables_itself(path):
+    assert not {name.split(".")[0] for name in imports(path)} & READERS
 
 
 @pytest.mark.parametrize("path", files("gui/panels"))

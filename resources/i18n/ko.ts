@@ -353,11 +353,11 @@
         </message>
         <message>
             <source>Reading …</source>
-            <translation type="unfinished" />
+            <translation>읽는 방법 …</translation>
         </message>
         <message>
             <source>How the table is read: columns, target, task, gaps</source>
-            <translation type="unfinished" />
+            <translation>표를 읽는 방법: 열, 목푯값, 과제, 빈칸</translation>
         </message>
         <message>
             <source>{train:,} to train, {validation:,} to validate, {test:,} to test</source>
@@ -373,7 +373,7 @@
         </message>
         <message>
             <source>feature</source>
-            <translation type="unfinished" />
+            <translation>특성</translation>
         </message>
         <message>
             <source>target</source>
@@ -381,63 +381,119 @@
         </message>
         <message>
             <source>left out</source>
-            <translation>뺌</translation>
+            <translation>제외</translation>
         </message>
         <message>
             <source>row name</source>
-            <translation type="unfinished" />
+            <translation>행 이름</translation>
         </message>
         <message>
             <source>number</source>
-            <translation type="unfinished" />
+            <translation>수</translation>
         </message>
         <message>
             <source>text</source>
-            <translation>글자</translation>
+            <translation>텍스트</translation>
         </message>
         <message>
             <source>date</source>
-            <translation type="unfinished" />
+            <translation>날짜</translation>
         </message>
         <message>
             <source>yes or no</source>
-            <translation type="unfinished" />
+            <translation>예/아니요</translation>
+        </message>
+        <message>
+            <source>comma</source>
+            <translation>쉼표</translation>
+        </message>
+        <message>
+            <source>semicolon</source>
+            <translation>세미콜론</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>탭</translation>
+        </message>
+        <message>
+            <source>bar</source>
+            <translation>세로줄</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation>빈칸 문자</translation>
+        </message>
+        <message>
+            <source>point</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>as written</source>
+            <translation>적힌 대로</translation>
+        </message>
+        <message>
+            <source>merged</source>
+            <translation>하나로</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <source>classification</source>
+            <translation>분류</translation>
+        </message>
+        <message>
+            <source>two classes</source>
+            <translation>두 클래스 분류</translation>
+        </message>
+        <message>
+            <source>regression</source>
+            <translation>회귀</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>자동</translation>
         </message>
         <message>
             <source>Count it as missing</source>
-            <translation type="unfinished" />
+            <translation>빈칸으로 보기</translation>
         </message>
         <message>
             <source>Read it so</source>
-            <translation type="unfinished" />
+            <translation>그렇게 읽기</translation>
         </message>
         <message>
             <source>Take them as one</source>
-            <translation type="unfinished" />
+            <translation>하나로 보기</translation>
         </message>
         <message>
             <source>Use it as names</source>
-            <translation type="unfinished" />
+            <translation>열 이름으로 쓰기</translation>
         </message>
         <message>
             <source>Use the column</source>
-            <translation type="unfinished" />
+            <translation>이 열 쓰기</translation>
         </message>
         <message>
             <source>Change this</source>
-            <translation type="unfinished" />
+            <translation>바꾸기</translation>
         </message>
         <message>
             <source>Network {sizes}, {parameters} parameters · {train} rows to train, {validation} to validate, {test} to test · scaled by the training part</source>
-            <translation type="unfinished" />
+            <translation>신경망 {sizes}, 매개변수 {parameters}개 · 훈련 {train}행, 검증 {validation}행, 시험 {test}행 · 훈련 데이터의 통계량으로 스케일링</translation>
         </message>
         <message>
             <source>Import a table</source>
-            <translation type="unfinished" />
+            <translation>표 가져오기</translation>
         </message>
         <message>
             <source>Load</source>
-            <translation type="unfinished" />
+            <translation>불러오기</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -445,27 +501,19 @@
         </message>
         <message>
             <source>Loading starts a new run; Cancel leaves everything as it is.</source>
-            <translation type="unfinished" />
+            <translation>불러오면 새 실행이 시작됩니다. 취소하면 모두 그대로 남습니다.</translation>
         </message>
         <message>
             <source>Guess again</source>
-            <translation type="unfinished" />
+            <translation>다시 짐작하기</translation>
         </message>
         <message>
             <source>{rows} rows × {columns} columns</source>
-            <translation type="unfinished" />
+            <translation>{rows}행 × {columns}열</translation>
         </message>
         <message>
             <source>the first {rows} rows × {columns} columns; reading on …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>yes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no</source>
-            <translation type="unfinished" />
+            <translation>처음 {rows}행 × {columns}열, 계속 읽는 중 …</translation>
         </message>
         <message>
             <source>Target</source>
@@ -473,27 +521,23 @@
         </message>
         <message>
             <source>Task</source>
-            <translation type="unfinished" />
+            <translation>과제</translation>
         </message>
         <message>
             <source>such as NA, ?, -999</source>
-            <translation type="unfinished" />
+            <translation>예: NA, ?, -999</translation>
         </message>
         <message>
             <source>Nothing had to be guessed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>auto</source>
-            <translation type="unfinished" />
+            <translation>짐작할 것이 없었습니다.</translation>
         </message>
         <message>
             <source>Role of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}의 역할</translation>
         </message>
         <message>
             <source>Type of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}의 유형</translation>
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
@@ -1941,11 +1985,11 @@
         </message>
         <message>
             <source>'{name}' alone determines the target '{target}'</source>
-            <translation type="unfinished" />
+            <translation>'{name}'만으로 목푯값 '{target}'이(가) 정해집니다</translation>
         </message>
         <message>
             <source>Leave this column out if it is only known once the target is known.</source>
-            <translation type="unfinished" />
+            <translation>목푯값을 안 뒤에야 알 수 있는 열이라면 빼세요.</translation>
         </message>
         <message>
             <source>'{name}' only counts the rows</source>
@@ -1961,11 +2005,11 @@
         </message>
         <message>
             <source>the classes {names} differ only in capitals or blanks</source>
-            <translation type="unfinished" />
+            <translation>클래스 {names}의 차이는 대소문자나 공백뿐입니다</translation>
         </message>
         <message>
             <source>Set spellings: merged to take them as one class, or correct them.</source>
-            <translation type="unfinished" />
+            <translation>한 클래스로 보려면 spellings: merged로 설정하고, 아니면 표기를 바로잡으세요.</translation>
         </message>
         <message>
             <source>too few samples to tell ({count})</source>
@@ -2229,7 +2273,7 @@
         </message>
         <message>
             <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix encodings? Save it again as UTF-8, or choose its encoding.</source>
-            <translation type="unfinished" />
+            <translation>{path}: {byte}번째 바이트({row}행)가 인코딩({tried})에 맞지 않습니다. 파일에 여러 인코딩이 섞여 있지 않나요? UTF-8로 다시 저장하거나 인코딩을 고르세요.</translation>
         </message>
         <message>
             <source>{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as CSV again.</source>
@@ -2257,71 +2301,71 @@
         </message>
         <message>
             <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. A text that contains the delimiter needs quotation marks.</source>
-            <translation type="unfinished" />
+            <translation>{path}, {row}행: 열은 {width}개인데 셀이 {got}개입니다. 행의 내용: {cells}. 구분자가 든 텍스트는 따옴표로 묶어야 합니다.</translation>
         </message>
         <message>
             <source>Read as Orange's table: types and roles are those of its header.</source>
-            <translation type="unfinished" />
+            <translation>Orange의 표로 읽었습니다. 유형과 역할은 머리글을 따릅니다.</translation>
         </message>
         <message>
             <source>{count} line(s) above the table are left out: {text}.</source>
-            <translation type="unfinished" />
+            <translation>표 위의 {count}줄을 뺐습니다: {text}.</translation>
         </message>
         <message>
             <source>Row {row} looks like units and is left out: {text}.</source>
-            <translation type="unfinished" />
+            <translation>{row}행은 단위로 보여 뺐습니다: {text}.</translation>
         </message>
         <message>
             <source>{count} row(s) below the table are left out: {text}.</source>
-            <translation type="unfinished" />
+            <translation>표 아래의 행 {count}개를 뺐습니다: {text}.</translation>
         </message>
         <message>
             <source>{count} row(s) with a comment or the names again are left out (the first is row {row}).</source>
-            <translation type="unfinished" />
+            <translation>주석이거나 열 이름이 되풀이된 행 {count}개를 뺐습니다(첫 번째는 {row}행).</translation>
         </message>
         <message>
             <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. Add what is missing after '{last}', or leave the row out.</source>
-            <translation type="unfinished" />
+            <translation>{path}, {row}행: 열은 {width}개인데 셀이 {got}개입니다. 행의 내용: {cells}. '{last}' 뒤에 빠진 것을 채우거나 그 행을 빼세요.</translation>
         </message>
         <message>
             <source>The first row ({cells}) is taken as values, since they occur again below. If it holds names, set header: yes.</source>
-            <translation type="unfinished" />
+            <translation>첫 행({cells})은 아래에 같은 값이 또 나와서 값으로 봅니다. 열 이름이라면 header: yes로 설정하세요.</translation>
         </message>
         <message>
             <source>{low} … {high}</source>
-            <translation type="unfinished" />
+            <translation>{low} … {high}</translation>
         </message>
         <message>
             <source>{told}, {count} missing</source>
-            <translation type="unfinished" />
+            <translation>{told}, 빈칸 {count}개</translation>
         </message>
         <message>
             <source>{words}</source>
-            <translation type="unfinished" />
+            <translation>{words}</translation>
         </message>
         <message>
             <source>—</source>
-            <translation type="unfinished" />
+            <translation>—</translation>
         </message>
         <message>
             <source>{form}</source>
-            <translation type="unfinished" />
+            <translation>{form}</translation>
         </message>
         <message>
             <source>{count} different</source>
-            <translation type="unfinished" />
+            <translation>{count}가지</translation>
         </message>
         <message>
             <source>no numbers</source>
-            <translation type="unfinished" />
+            <translation>숫자 없음</translation>
         </message>
         <message>
             <source>header</source>
-            <translation type="unfinished" />
+            <translation>머리글</translation>
         </message>
         <message>
             <source>decimal</source>
-            <translation type="unfinished" />
+            <translation>소수점</translation>
         </message>
         <message>
             <source>column</source>
@@ -2329,15 +2373,15 @@
         </message>
         <message>
             <source>task</source>
-            <translation type="unfinished" />
+            <translation>과제</translation>
         </message>
         <message>
             <source>Target '{name}': classification into {count} classes, since it holds texts.</source>
-            <translation type="unfinished" />
+            <translation>목푯값 '{name}': 텍스트이므로 클래스 {count}개로 분류합니다.</translation>
         </message>
         <message>
             <source>Target '{name}': classification into {count} classes, since its whole numbers look like labels. Set task: regression to take them as numbers.</source>
-            <translation type="unfinished" />
+            <translation>목푯값 '{name}': 정수가 레이블로 보여 클래스 {count}개로 분류합니다. 수로 보려면 task: regression으로 설정하세요.</translation>
         </message>
         <message>
             <source>Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.</source>
@@ -2345,7 +2389,7 @@
         </message>
         <message>
             <source>file: choose the table to read, such as a CSV, TSV or Excel file.</source>
-            <translation type="unfinished" />
+            <translation>file: 읽을 표를 고르세요(예: CSV, TSV, Excel 파일).</translation>
         </message>
         <message>
             <source>columns: the target '{name}' cannot be skipped.</source>
@@ -2353,7 +2397,7 @@
         </message>
         <message>
             <source>{path} has no column to learn from besides the target '{target}': {why}</source>
-            <translation type="unfinished" />
+            <translation>{path}에는 목푯값 '{target}' 말고는 배울 열이 없습니다: {why}</translation>
         </message>
         <message>
             <source>{path}: no column of the training part has a value.</source>
@@ -2369,11 +2413,11 @@
         </message>
         <message>
             <source>task: the target '{name}' holds texts, such as '{value}', and a regression needs numbers. Choose classification, or another target.</source>
-            <translation type="unfinished" />
+            <translation>task: 목푯값 '{name}'에 '{value}' 같은 텍스트가 있는데 회귀에는 수가 필요합니다. 분류(classification)나 다른 목푯값을 고르세요.</translation>
         </message>
         <message>
             <source>Target '{name}': classification into {count} classes, as asked.</source>
-            <translation type="unfinished" />
+            <translation>목푯값 '{name}': 설정대로 클래스 {count}개로 분류합니다.</translation>
         </message>
         <message>
             <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
@@ -2397,7 +2441,7 @@
         </message>
         <message>
             <source>Read {header}; {rows} rows, {columns} columns.</source>
-            <translation type="unfinished" />
+            <translation>읽음: {header}; 행 {rows}개, 열 {columns}개.</translation>
         </message>
         <message>
             <source>{count} rows have no value of '{name}' and are left out.</source>
@@ -2409,11 +2453,11 @@
         </message>
         <message>
             <source>Column '{name}': {count} cells were empty and are filled.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': 빈 셀 {count}개를 채웠습니다.</translation>
         </message>
         <message>
             <source>Column '{name}': '{text}' (row {row}) does not occur in the training data, so it counts as none of the known texts{others}.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': '{text}'({row}행){others}은(는) 훈련 데이터에 없으므로, 아는 텍스트 가운데 어느 것도 아닌 것으로 봅니다.</translation>
         </message>
         <message>
             <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
@@ -2421,11 +2465,11 @@
         </message>
         <message>
             <source>Target '{name}': regression, since its {count} whole numbers do not look like labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take them as classes.</source>
-            <translation type="unfinished" />
+            <translation>목푯값 '{name}': 정수 {count}가지가 레이블(0, 1, 2 … 또는 1, 2, 3 …, 각각 다섯 행)로 보이지 않아 회귀로 풉니다. 클래스로 보려면 task: classification으로 설정하세요.</translation>
         </message>
         <message>
             <source>Target '{name}': regression, since it holds numbers.</source>
-            <translation type="unfinished" />
+            <translation>목푯값 '{name}': 수이므로 회귀로 풉니다.</translation>
         </message>
         <message>
             <source>with names</source>
@@ -2441,27 +2485,27 @@
         </message>
         <message>
             <source>a PDF file</source>
-            <translation type="unfinished" />
+            <translation>PDF 파일</translation>
         </message>
         <message>
             <source>a picture</source>
-            <translation type="unfinished" />
+            <translation>그림</translation>
         </message>
         <message>
             <source>an HDF5 file</source>
-            <translation type="unfinished" />
+            <translation>HDF5 파일</translation>
         </message>
         <message>
             <source>a Parquet file</source>
-            <translation type="unfinished" />
+            <translation>Parquet 파일</translation>
         </message>
         <message>
             <source>a database</source>
-            <translation type="unfinished" />
+            <translation>데이터베이스</translation>
         </message>
         <message>
             <source>a packed file (gzip)</source>
-            <translation type="unfinished" />
+            <translation>압축 파일(gzip)</translation>
         </message>
         <message>
             <source>delimiter</source>
@@ -2469,7 +2513,7 @@
         </message>
         <message>
             <source>Read as Weka's ARFF: names and types are those that the file declares.</source>
-            <translation type="unfinished" />
+            <translation>Weka의 ARFF로 읽었습니다. 이름과 유형은 파일에 선언된 대로입니다.</translation>
         </message>
         <message>
             <source>encoding</source>
@@ -2477,35 +2521,35 @@
         </message>
         <message>
             <source>{path} is JSON, not a table. Save the table as CSV.</source>
-            <translation type="unfinished" />
+            <translation>{path} 파일은 표가 아니라 JSON입니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>{path} is a web page or XML, not a table. Save the table as CSV.</source>
-            <translation type="unfinished" />
+            <translation>{path} 파일은 표가 아니라 웹 페이지나 XML입니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>{path}: its sheets have no cells.</source>
-            <translation type="unfinished" />
+            <translation>{path}: 시트에 셀이 없습니다.</translation>
         </message>
         <message>
             <source>Sheet '{sheet}' is read.</source>
-            <translation type="unfinished" />
+            <translation>시트 '{sheet}'을(를) 읽었습니다.</translation>
         </message>
         <message>
             <source>{path} is {kind}, not a table. Take a CSV, TSV, Excel, ODS or ARFF file.</source>
-            <translation type="unfinished" />
+            <translation>{path}은(는) 표가 아닙니다({kind}). CSV, TSV, Excel, ODS, ARFF 파일을 고르세요.</translation>
         </message>
         <message>
             <source>{path} is an ARFF file without @data: it has no rows.</source>
-            <translation type="unfinished" />
+            <translation>{path}은(는) @data가 없는 ARFF 파일이라 행이 없습니다.</translation>
         </message>
         <message>
             <source>{path} cannot be read as Excel or ODS. Save the table as CSV.</source>
-            <translation type="unfinished" />
+            <translation>{path}을(를) Excel이나 ODS로 읽을 수 없습니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>Sheet '{sheet}' is read; the file has {count} sheets.</source>
-            <translation type="unfinished" />
+            <translation>시트 {count}개 가운데 '{sheet}'을(를) 읽었습니다.</translation>
         </message>
         <message>
             <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
@@ -2513,35 +2557,35 @@
         </message>
         <message>
             <source>{path} would unpack to {size} MB; at most {most} MB are read. Save the table as CSV.</source>
-            <translation type="unfinished" />
+            <translation>{path}은(는) 압축을 풀면 {size} MB인데 최대 {most} MB까지 읽습니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>{path}, row {row}: this is a sparse ARFF file, which is not read. Save it from Weka as CSV.</source>
-            <translation type="unfinished" />
+            <translation>{path}, {row}행: 희소(sparse) ARFF 파일은 읽지 않습니다. Weka에서 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it as text, or skip it.</source>
-            <translation type="unfinished" />
+            <translation>{path}: 열 '{name}'에 알아볼 수 있는 날짜가 없습니다(예: '{value}'). 텍스트로 쓰거나 빼세요.</translation>
         </message>
         <message>
             <source>{path}: column '{name}' is no flag: it holds other values than yes and no or true and false (such as '{value}').</source>
-            <translation type="unfinished" />
+            <translation>{path}: 열 '{name}'은(는) 예/아니요(flag)가 아닙니다. yes와 no, true와 false가 아닌 값이 있습니다(예: '{value}').</translation>
         </message>
         <message>
             <source>{path}: column '{name}' has no number at all (the first cell that is none is '{value}', row {row}). Take it as text, or skip it.</source>
-            <translation type="unfinished" />
+            <translation>{path}: 열 '{name}'에 수가 하나도 없습니다(수가 아닌 첫 셀: '{value}', {row}행). 텍스트로 쓰거나 빼세요.</translation>
         </message>
         <message>
             <source>Column '{name}': {texts} differ only in capitals or blanks. Set spellings: merged to take them as one.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': {texts}의 차이는 대소문자나 공백뿐입니다. 하나로 보려면 spellings: merged로 설정하세요.</translation>
         </message>
         <message>
             <source>{path} has one usable column ('{name}'; left out: {others}); a table to learn from needs features and a target. Is the delimiter right?</source>
-            <translation type="unfinished" />
+            <translation>{path}에 쓸 수 있는 열이 하나뿐입니다('{name}', 뺀 열: {others}). 학습할 표에는 특성과 목푯값이 있어야 합니다. 구분자가 맞나요?</translation>
         </message>
         <message>
             <source>{count} column(s) without a name and a value are left out.</source>
-            <translation type="unfinished" />
+            <translation>이름도 값도 없는 열 {count}개를 뺐습니다.</translation>
         </message>
         <message>
             <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
@@ -2549,7 +2593,7 @@
         </message>
         <message>
             <source>Column '{name}': '{cell}' is read as {value}. It could also be {other}: set decimal: {sign} if it is.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': '{cell}'을(를) {value}(으)로 읽었습니다. {other}일 수도 있으며, 그렇다면 decimal: {sign}(으)로 설정하세요.</translation>
         </message>
         <message>
             <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
@@ -2557,7 +2601,7 @@
         </message>
         <message>
             <source>Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to use day count, month and weekday.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}'은(는) 날짜({form})라서 뺐습니다. 날수, 월, 요일로 쓰려면 columns: {name}=date로 설정하세요.</translation>
         </message>
         <message>
             <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
@@ -2565,27 +2609,27 @@
         </message>
         <message>
             <source>Column '{name}': '{text}' in {count} rows is kept as a class. Set gaps: {text} if it stands for a missing value.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': {count}개 행의 '{text}'을(를) 클래스로 둡니다. 빈칸을 뜻한다면 gaps: {text}(으)로 설정하세요.</translation>
         </message>
         <message>
             <source>Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if it stands for a missing value.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': {count}개 행의 '{text}'을(를) 텍스트로 둡니다. 빈칸을 뜻한다면 gaps: {text}(으)로 설정하세요.</translation>
         </message>
         <message>
             <source>Column '{name}': '{cell}' is read as {value}.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}': '{cell}'을(를) {value}(으)로 읽었습니다.</translation>
         </message>
         <message>
             <source>Column '{name}' is left out: nearly every row has another text ({count} in {rows} rows).</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}'을(를) 뺐습니다. 거의 모든 행의 텍스트가 서로 다릅니다({rows}행에 {count}가지).</translation>
         </message>
         <message>
             <source>Column '{name}' has no values and is left out.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}'에는 값이 없어 뺐습니다.</translation>
         </message>
         <message>
             <source>Column '{name}' numbers or names the rows and is left out.</source>
-            <translation type="unfinished" />
+            <translation>열 '{name}'은(는) 행의 번호나 이름이라서 뺐습니다.</translation>
         </message>
         <message>
             <source>most frequent</source>
@@ -2601,7 +2645,7 @@
         </message>
         <message>
             <source>columns: '{part}' should be name=role, name=type or both, such as price=target number. Roles are {roles}; types are {types}.</source>
-            <translation type="unfinished" />
+            <translation>columns: '{part}' 대신 이름=역할, 이름=유형, 또는 둘 다로 쓰세요(예: price=target number). 역할: {roles}. 유형: {types}.</translation>
         </message>
         <message>
             <source>The shape of a sample is made of whole numbers of at least 1, not {got}.</source>
@@ -3341,11 +3385,11 @@
         </message>
         <message>
             <source>Target scaling</source>
-            <translation type="unfinished" />
+            <translation>목푯값 스케일링</translation>
         </message>
         <message>
             <source>standardise: the targets of a regression get mean 0 and standard deviation 1, by those of the training part. Answers and errors are shown in the target's own unit.</source>
-            <translation type="unfinished" />
+            <translation>standardise: 회귀의 목푯값을 훈련 데이터의 통계량으로 평균 0, 표준편차 1이 되게 합니다. 답과 오차는 목푯값의 원래 단위로 보여 줍니다.</translation>
         </message>
         <message>
             <source>Statistics of</source>
@@ -3373,27 +3417,27 @@
         </message>
         <message>
             <source>Corrects what a column is taken for: zip=text, when=date, id=skip, price=target number. Roles are feature, target, skip and id; types number, text, date and flag.</source>
-            <translation type="unfinished" />
+            <translation>열을 무엇으로 볼지 바로잡습니다: zip=text, when=date, id=skip, price=target number. 역할은 feature, target, skip, id이고 유형은 number, text, date, flag입니다.</translation>
         </message>
         <message>
             <source>Whether the target's values are classes or numbers; found unless told.</source>
-            <translation type="unfinished" />
+            <translation>목푯값이 클래스인지 수인지 여부입니다. 정하지 않으면 찾아냅니다.</translation>
         </message>
         <message>
             <source>Gap signs</source>
-            <translation type="unfinished" />
+            <translation>빈칸 표시</translation>
         </message>
         <message>
             <source>Texts that stand for a missing value in every column, such as NA, ?, -999. In columns of numbers the usual ones are known; in columns of texts they are texts unless told here.</source>
-            <translation type="unfinished" />
+            <translation>모든 열에서 빈칸(결측값)을 뜻하는 텍스트입니다(예: NA, ?, -999). 수 열에서는 흔한 표시를 알아봅니다. 텍스트 열에서는 여기에 적지 않으면 텍스트로 봅니다.</translation>
         </message>
         <message>
             <source>Spellings</source>
-            <translation type="unfinished" />
+            <translation>표기</translation>
         </message>
         <message>
             <source>merged: texts that differ in capitals or blanks only (Yes, yes) count as one.</source>
-            <translation type="unfinished" />
+            <translation>merged: 대소문자나 공백만 다른 텍스트(Yes, yes)를 하나로 봅니다.</translation>
         </message>
         <message>
             <source>Delimiter</source>
@@ -3409,7 +3453,7 @@
         </message>
         <message>
             <source>How letters are written; found unless told. cp949 is what Korean Excel writes, cp1252 what Excel writes in Western Europe.</source>
-            <translation type="unfinished" />
+            <translation>글자를 저장하는 방식입니다. 정하지 않으면 찾아냅니다. cp949는 한국어 Excel이, cp1252는 서유럽 Excel이 쓰는 인코딩입니다.</translation>
         </message>
         <message>
             <source>Header</source>
@@ -3421,11 +3465,11 @@
         </message>
         <message>
             <source>Decimal sign</source>
-            <translation type="unfinished" />
+            <translation>소수점</translation>
         </message>
         <message>
             <source>The sign before decimals; found unless told, column by column.</source>
-            <translation type="unfinished" />
+            <translation>소수 부분 앞의 기호입니다. 정하지 않으면 열마다 찾아냅니다.</translation>
         </message>
         <message>
             <source>Embedding</source>

@@ -47,6 +47,7 @@ from PyQt5.QtWidgets import (
 import nn
 from gui import app, files
 from gui.cards import GROUPS, TABS
+from gui.import_dialog import ImportDialog
 from gui.lane_dialogs import AddLaneDialog, LaneDialog
 from gui.main_window import MainWindow
 from gui.recovery import Recovery
@@ -156,6 +157,14 @@ class Clicker:
             else:
                 control.setText(str(self._pick(VALUES.get(dialog.field.name, ("1", "0.5", "x")))))
             dialog.ask()
+        elif isinstance(dialog, ImportDialog) and self.rng.random() < 0.8:
+            lists = [one for one in dialog.findChildren(QComboBox) if one.count()]
+            if lists and self.rng.random() < 0.6:
+                control = self._pick(lists)
+                control.setCurrentIndex(self._pick(range(control.count())))
+                control.activated.emit(control.currentIndex())
+            elif dialog.load.isEnabled():
+                dialog.load.click()
         elif isinstance(dialog, LaneDialog) and self.rng.random() < 0.6:
             name = dialog.findChild(QLineEdit, "laneNameField")
             name.setText(str(self._pick(["", "a", "b", "ReLU", "long " * 8])))
