@@ -21,7 +21,7 @@ from nn.data.dataset import Dataset
 from nn.data.own import own_part
 from nn.data.preparation import Preparation
 from nn.data.recipe import Progress
-from nn.errors import CheckpointError, Phrase
+from nn.errors import CheckpointError, Phrase, Sentence, sentence
 from nn.files import replace_file
 from nn.training.experiment import Experiment
 from nn.training.history import History
@@ -30,6 +30,7 @@ from nn.training.model import Model, columns_from
 from nn.training.race import Race
 
 FORMAT = 4
+MOST_TOLD = 80  # letters of a list
 FILE = ArchiveKind(
     members=re.compile(
         "recipe|state/own/[xt]"
@@ -148,6 +149,15 @@ def resume(
     Raises CheckpointError when they do not fit.
     """
     if checkpoint.data != dataset.fingerprint:
+        if dataset.columns:
+            raise CheckpointError(
+                "{path} cannot go on bit for bit: the table '{name}' is not what it was trained "
+                "on, or is read differently now. {change} It can still be asked about new rows "
+                "(predict).",
+                path=path,
+                name=dataset.source,
+                change=_change(checkpoint.rest.get("data"), dataset),
+            )
         raise CheckpointError(
             "{path} was trained on other data than the '{name}' that is here, so it cannot "
             "go on bit for bit.",
@@ -167,6 +177,39 @@ def resume(
             if lane.record.step != lane.step:
                 raise ValueError(f"{lane.record.step} steps recorded, {lane.step} taken")
         return race, History(race.records)
+
+
+def _change(facts: Any, dataset: Dataset) -> Sentence:
+    """What differs between a table as it was read for a saved run, and as it is read now."""
+    try:
+        before, classes = columns_from(facts), tuple(map(str, facts["class_names"]))
+        task = str(facts["task"])
+    except (KeyError, TypeError, ValueError):  # what the file claims is checked elsewhere
+        return sentence("Its values differ.")
+    names = [one.name for one in before], [one.name for one in dataset.columns]
+    if names[0] != names[1]:
+        return sentence(
+            "Its columns were {before}; they are {now}.",
+            before=", ".join(names[0])[:MOST_TOLD],
+            now=", ".join(names[1])[:MOST_TOLD],
+        )
+    if task != dataset.task or classes != dataset.class_names:
+        return sentence(
+            "The target was a {before} ({classes}); it is a {now} ({others}).",
+            before=Phrase(task),
+            classes=", ".join(classes)[:MOST_TOLD] or "—",
+            now=Phrase(dataset.task),
+            others=", ".join(dataset.class_names)[:MOST_TOLD] or "—",
+        )
+    for one, now in zip(before, dataset.columns, strict=True):
+        if one.categories != now.categories:
+            return sentence(
+                "Column '{name}' had the texts {before}; it has {now}.",
+                name=one.name,
+                before=", ".join(one.categories)[:MOST_TOLD] or "—",
+                now=", ".join(now.categories)[:MOST_TOLD] or "—",
+            )
+    return sentence("Its columns and classes are the same, but its values or rows differ.")
 
 
 def load_model(path: Path, lane: int = 0) -> Model:

@@ -2884,6 +2884,10 @@
             <translation>{layer}: 학습 중에 표본 하나로는 평균을 낼 수 없습니다. 미니배치를 2 이상으로 하세요.</translation>
         </message>
         <message>
+            <source>Its columns and classes are the same, but its values or rows differ.</source>
+            <translation>열과 클래스는 같지만 값이나 행이 다릅니다.</translation>
+        </message>
+        <message>
             <source>{path} is not a saved run, or it is damaged ({reason}).</source>
             <translation>{path} 파일은 저장된 실행 기록이 아니거나 손상되었습니다 ({reason}).</translation>
         </message>
@@ -2892,8 +2896,28 @@
             <translation>{path}은(는) 여기 있는 '{name}'과(와) 다른 데이터로 학습한 것이라 그대로 이어갈 수 없습니다.</translation>
         </message>
         <message>
+            <source>Its columns were {before}; they are {now}.</source>
+            <translation>열이 {before}이었는데 지금은 {now}입니다.</translation>
+        </message>
+        <message>
+            <source>The target was a {before} ({classes}); it is a {now} ({others}).</source>
+            <translation>목푯값이 {before}({classes})이었는데 지금은 {now}({others})입니다.</translation>
+        </message>
+        <message>
             <source>{path} was saved in format {found}; this version reads format {known}.</source>
             <translation>{path}은(는) 형식 {found}(으)로 저장되었는데, 이 버전은 형식 {known}을(를) 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot go on bit for bit: the table '{name}' is not what it was trained on, or is read differently now. {change} It can still be asked about new rows (predict).</source>
+            <translation>{path}을(를) 비트까지 똑같이 이어 갈 수 없습니다. 표 '{name}'이(가) 학습할 때와 다르거나 이제 다르게 읽힙니다. {change} 새 행을 물어보는 것(predict)은 그대로 됩니다.</translation>
+        </message>
+        <message>
+            <source>Its values differ.</source>
+            <translation>값이 다릅니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}' had the texts {before}; it has {now}.</source>
+            <translation>열 '{name}'의 텍스트가 {before}이었는데 지금은 {now}입니다.</translation>
         </message>
         <message>
             <source>Not a finite number</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
@@ -238,9 +239,74 @@ def test_a_table_is_learnt_saved_and_asked_about_new_rows(table, tmp_path):
     rows.write_text("b,a,이름\n3,5,가\n0,5,나\n1,,가\n", encoding="utf-8")
     done = call("predict", run, rows)
     assert done.returncode == 0, done.stderr
-    head, *answers = done.stdout.split()
-    assert head == "answer,probability"
-    assert [one.split(",")[0] for one in answers] == ["큼", "작음", "작음"]
+    head, *answers = csv.reader(done.stdout.splitlines())
+    assert head == ["answer", "probability", "probability of 작음", "probability of 큼"]
+    assert [one[0] for one in answers] == ["큼", "작음", "작음"]
+    for answer, share, small, large in answers:
+        assert share == {"작음": small, "큼": large}[answer]
+        assert float(small) + float(large) == pytest.approx(1, abs=2e-4)
+
+
+CASES = ROOT / "tests" / "cases"
+
+
+def test_what_a_network_never_saw_is_told_and_can_be_made_an_error(tmp_path):
+    run, folder = tmp_path / "run.npz", CASES / "12-unseen-category"
+    done = train("two-layer-net", "--file", folder / "train.csv", "--steps", 100, "--save", run)
+    assert "Target 'feel': classification into 2 classes" in done.stderr
+    done = call("predict", run, folder / "new.csv")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 6
+    assert "Column 'colour': 1 cells were empty and are filled." in done.stderr
+    assert "'Red' (row 2) does not occur in the training data" in done.stderr
+    assert call("predict", run, folder / "new.csv", "--strict").returncode == 1
+    known = tmp_path / "known.csv"
+    known.write_text("colour,x\nred,0.1\n")
+    assert call("predict", run, known, "--strict").returncode == 0
+
+
+def test_a_class_with_a_comma_and_quotation_marks_is_one_cell(tmp_path):
+    run, folder = tmp_path / "run.npz", CASES / "13-comma-in-class"
+    train("two-layer-net", "--file", folder / "train.csv", "--steps", 300, "--save", run)
+    done = call("predict", run, folder / "new.csv")
+    answers = [row[0] for row in csv.reader(done.stdout.splitlines()[1:])]
+    assert sorted(answers) == ["Iris, small", 'Iris, tall "giant"']
+
+
+def test_predictions_name_their_rows_and_stand_in_the_targets_unit(tmp_path):
+    path, run = tmp_path / "rents.csv", tmp_path / "run.npz"
+    rows = [f"R-{i:03},{i % 60 + 10},{(i % 60 + 10) * 12000}" for i in range(120)]
+    path.write_text("\n".join(["room,area,rent", *rows]))
+    done = train("two-layer-net", "--file", path, "--steps", 600, "--save", run)
+    assert done.returncode == 0, done.stderr
+    assert "RMSE" in done.stdout
+    new = tmp_path / "new.csv"
+    new.write_text("room,area\nA-1,30\nA-2,60\n")
+    head, first, second = csv.reader(call("predict", run, new).stdout.splitlines())
+    assert head == ["room", "answer"]
+    assert (first[0], second[0]) == ("A-1", "A-2")
+    assert float(first[1]) == pytest.approx(360_000, rel=0.1)
+    assert float(second[1]) == pytest.approx(720_000, rel=0.1)
+
+
+def test_check_prints_one_json_object():
+    done = call("check", "--file", CASES / "10-NA-is-a-value" / "garage.csv", "--json")
+    found = json.loads(done.stdout)
+    assert (found["rows"], found["target"], found["task"]) == (150, "price", "regression")
+    garage = found["columns"][0]
+    assert (garage["name"], garage["role"], garage["type"]) == ("garage", "feature", "text")
+    assert "'None' in 54 rows is kept as a text" in garage["remark"]
+    assert {one["name"] for one in found["checks"]} >= {"finite", "labels", "range"}
+    assert {one["level"] for one in found["checks"]} <= {"good", "warn", "bad"}
+
+
+def test_a_report_says_what_reading_did(tmp_path):
+    report, path = tmp_path / "r.json", CASES / "36-house-prices" / "houses.csv"
+    train("two-layer-net", "--file", path, "--steps", 200, "--report", report)
+    found = json.loads(report.read_text())
+    assert (found["data"]["rows"], found["data"]["target"]) == (300, "price")
+    assert found["test_r2"] > 0.9
+    assert found["test_rmse"] >= found["test_mae"] > 100
 
 
 def test_rows_that_do_not_fit_are_refused_with_the_column(table, tmp_path):

@@ -357,6 +357,36 @@ def test_a_recipe_of_the_first_edition_reads_as_it_did():
     assert nn.Experiment.from_dict({"data": "table"}).gaps == ""
 
 
+OLD = CASES / "tables-of-format-4"
+
+
+@pytest.mark.parametrize("name", ["garage", "german"])
+def test_a_run_of_the_first_edition_predicts_as_it_did(name):
+    before = json.loads((OLD / "answers.json").read_text())[name]
+    recipe = nn.checkpoint.load(OLD / f"{name}.npz").experiments[0].data_recipe
+    model = nn.load_model(OLD / f"{name}.npz")
+    rows = model.read_rows(OLD / f"{name}.csv", recipe)
+    np.testing.assert_allclose(model.answers(rows.x)[:40], before["answers"], atol=2e-5)
+    np.testing.assert_allclose(model.shares(rows.x)[:40], before["shares"], atol=2e-5)
+
+
+def test_a_run_whose_table_is_read_differently_says_what_changed(tmp_path):
+    kept = nn.checkpoint.load(OLD / "garage.npz")
+    path = tmp_path / "garage.csv"
+    path.write_text((OLD / "garage.csv").read_text().replace("Detached", "Aside"))
+    recipe = kept.experiments[0].changed("file", str(path)).data_recipe
+    with pytest.raises(nn.CheckpointError, match="'garage' had the texts .*Attached") as raised:
+        nn.checkpoint.resume(kept, nn.load_dataset(recipe), OLD / "garage.npz")
+    assert "it has Aside, Attached" in str(raised.value)
+
+
+def test_a_run_of_the_first_edition_goes_on_where_its_table_is_read_as_it_was():
+    kept = nn.checkpoint.load(OLD / "german.npz")
+    recipe = kept.experiments[0].changed("file", str(OLD / "german.csv")).data_recipe
+    race, _ = nn.checkpoint.resume(kept, nn.load_dataset(recipe), OLD / "german.npz")
+    assert race.step == 60
+
+
 @pytest.mark.parametrize("seed", range(0, 60))
 def test_a_random_table_is_read_as_it_was_meant(tmp_path, seed):
     outcome, why = judged(random_table(seed), tmp_path / "table.csv")
