@@ -49,7 +49,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(parent)
         self.session, self.canvas = session, drawing.canvas
-        self.prediction, self.cards = drawing.prediction, cards
+        self.drawing, self.prediction, self.cards = drawing, drawing.prediction, cards
         self.explainer, self.mine, self.scanner = Explainer(self), MyDigits(self), Scanner(self)
         self.answers = Answers()
         self.waiting: list[Scan] = []  # pictures that have not been on the canvas yet
@@ -67,6 +67,7 @@ class Desk(QObject):
 
     def _connect(self) -> None:
         self.canvas.drawn.connect(self._on_drawn)
+        self.drawing.row.changed.connect(self._read)
         self.cards.rearranged.connect(self.renew)
         for name in self.cards.panels:
             self.connect_panel(name)
@@ -99,14 +100,15 @@ class Desk(QObject):
     def show_lanes(self, run: Loaded) -> None:
         """Ask these lanes from now on."""
         self._predictor = Predictor({lane.slot: lane.model() for lane in run.lanes})
-        self.prediction.show_run(run.lanes, run.dataset.class_names)
+        self.drawing.show_run(run.lanes, run.dataset)
         self.answers.keep({lane.slot: lane.record for lane in run.lanes})
         self.read()
 
     def tick(self) -> None:
         """Read the drawing again with new weights; now and then renew what is dear to paint."""
         seen = [self.cards.inside, self.cards.own, self.cards.preparation, self.cards.ribbon]
-        if self.canvas.empty and not any(panel.isVisible() for panel in seen):
+        asked = self.drawing.row.active or not self.canvas.empty
+        if not asked and not any(panel.isVisible() for panel in seen):
             return
         start = perf_counter()
         if start < self._due:
@@ -114,7 +116,7 @@ class Desk(QObject):
         self.session.ask_for_weights()
         if self._take_weights():
             self._behind = True
-            if not self.canvas.empty:
+            if asked:
                 self._read()
             self._due = start + (perf_counter() - start) / READING_SHARE
         if self._behind and start >= self._renewal:
@@ -196,6 +198,9 @@ class Desk(QObject):
         return bool(self._predictor and snapshot and self._predictor.use(snapshot))
 
     def _read(self) -> None:
+        if self.drawing.row.active:
+            self._ask_about_row()
+            return
         if self.canvas.empty:
             self.prediction.show_prediction(None, None)
             return
@@ -205,6 +210,12 @@ class Desk(QObject):
             if shares is not None:
                 self.answers.add(self._predictor.steps, shares)
         self.prediction.show_prediction(image, shares, self.canvas.side_by_side)
+
+    def _ask_about_row(self) -> None:
+        """Show what every lane says to the row that is filled in."""
+        x = self.drawing.row.row()
+        if x is not None and self._predictor is not None:
+            self.drawing.row.show_answers(self._predictor.ask(x))
 
     def renew(self) -> None:
         """Renew those panels about the drawing, the weights and the own digits that are seen."""

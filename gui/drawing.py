@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from PyQt5.QtCore import QEvent, QSize, Qt
-from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout
+from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+import nn
 from gui import theme
 from gui.canvas import DEFAULT_PEN, PEN_WIDTHS, DigitCanvas
 from gui.i18n import tr
 from gui.panels.prediction import PredictionPanel
+from gui.row_probe import RowProbe
+from gui.state import Entrant
 
 
 class DrawingSide(QFrame):
-    """Canvas, undo, clear, pen width, and the prediction panel."""
+    """Canvas, undo, clear, pen width, and the prediction panel; for tables the row probe."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rightPanel")
         self.canvas = DigitCanvas()
         self.prediction = PredictionPanel()
+        self.row = RowProbe()
+        self.row.hide()
         self._title, self._pen_label = QLabel(), QLabel()
         self._title.setProperty("role", "section")
         self._pen_label.setProperty("role", "muted")
@@ -64,12 +69,25 @@ class DrawingSide(QFrame):
             button.setIconSize(QSize(18, 18))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             head.addWidget(button)
+        self._of_drawing: list[QWidget] = [
+            self._title, self._pen_label, self.pen, self.undo_button, self.clear_button,
+            self.canvas, self.prediction,
+        ]  # fmt: skip
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 10, 16, 8)
         box.setSpacing(10)
         box.addLayout(head)
         box.addWidget(self.canvas)
         box.addWidget(self.prediction, 1)
+        box.addWidget(self.row, 1)
+
+    def show_run(self, lanes: tuple[Entrant, ...], dataset: nn.Dataset) -> None:
+        """Ask these lanes: about a row where they learn from a table, else about a drawing."""
+        self.prediction.show_run(lanes, dataset.class_names)
+        self.row.show_run(lanes, dataset)
+        for part in self._of_drawing:
+            part.setVisible(not self.row.active)
+        self.row.setVisible(self.row.active)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

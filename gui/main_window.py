@@ -441,6 +441,7 @@ class MainWindow(QMainWindow):
             self._show_augmentation(self.form.slot)
         self.refresher.mark()
         self.drawing.prediction.rename(lanes)
+        self.drawing.row.rename(lanes)
 
     def _show_augmentation(self, slot: int) -> None:
         """Show how a lane's pictures would be changed."""

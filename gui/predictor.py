@@ -69,6 +69,15 @@ class Predictor:
             return None
         return [model.shares(row)[0] for model in models]
 
+    def ask(self, x: nn.Array) -> dict[int, nn.Array] | None:
+        """By slot, what each lane says to one sample (1, features); None before the weights.
+
+        Probabilities (classes,), or the answer of a regression (1,).
+        """
+        if self._steps is None:
+            return None
+        return {slot: model.shares(x)[0] for slot, model in self._models.items()}
+
     def shares(self, slot: int, images: nn.Array, winner: int) -> nn.Array:
         """What a lane gives one class for images (…, 28, 28), in the shape of the rest."""
         model = self._models[slot]

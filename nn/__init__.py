@@ -27,7 +27,7 @@ from nn.convolution import (
 from nn.data import DATASETS, files_of, load_dataset
 from nn.data.augment import AUGMENTATIONS, Augmentation
 from nn.data.clinic import CHECKS, LEVELS, Check, checkup
-from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Dataset, Part
+from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
 from nn.data.description import ColumnLook, Description, describe
 from nn.data.drawings import (
     USUAL_PEN,
@@ -68,7 +68,9 @@ from nn.data.tables import (
     Preview,
     PreviewColumn,
     asked_columns,
+    encode_row,
     preview,
+    row_as_texts,
     told_columns,
 )
 from nn.data.toys import TOYS
@@ -260,6 +262,7 @@ __all__ = [
     "Check",
     "Checked",
     "CheckpointError",
+    "Column",
     "ColumnLook",
     "Concatenate",
     "Constant",
@@ -378,6 +381,7 @@ __all__ = [
     "draw_digit",
     "draw_ink",
     "edited",
+    "encode_row",
     "examine",
     "facts_of",
     "family_of",
@@ -419,6 +423,7 @@ __all__ = [
     "remove_old_parts",
     "replace_file",
     "root_mean_squared_error",
+    "row_as_texts",
     "runs_folder",
     "save_points",
     "softmax",

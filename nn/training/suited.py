@@ -14,7 +14,7 @@ LOOKS = 50  # at the validation set
 
 
 def suited(recipe: Experiment, rows: int) -> Experiment:
-    """``recipe`` with the hidden layers, mini-batches and steps that suit so many training rows."""
+    """``recipe`` with a network, mini-batches and steps that suit so many training rows."""
     hidden, batch, epochs = next(
         ((units, size, times) for most, units, size, times in SIZES if rows <= most), LARGEST
     )
@@ -24,6 +24,8 @@ def suited(recipe: Experiment, rows: int) -> Experiment:
         recipe,
         hidden=hidden,
         convolutions=(),
+        activation="relu",
+        initializer="he",
         batch_size=batch,
         steps=steps,
         evaluate_every=max(1, steps // LOOKS),

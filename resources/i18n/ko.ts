@@ -1548,6 +1548,30 @@
             <translation>{name} (제외됨)</translation>
         </message>
         <message>
+            <source>Change a value, and see what every lane says to it.</source>
+            <translation>값을 바꾸면 레인마다 무엇이라고 답하는지 보입니다.</translation>
+        </message>
+        <message>
+            <source>Next row of the test part</source>
+            <translation>시험 데이터의 다음 행</translation>
+        </message>
+        <message>
+            <source>a date</source>
+            <translation>날짜</translation>
+        </message>
+        <message>
+            <source>The answer follows when the run is ready.</source>
+            <translation>실행이 준비되면 답이 나옵니다.</translation>
+        </message>
+        <message>
+            <source>The table says: {truth}</source>
+            <translation>표에 적힌 값: {truth}</translation>
+        </message>
+        <message>
+            <source>Ask about a row</source>
+            <translation>행 하나 물어보기</translation>
+        </message>
+        <message>
             <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
             <translation>{path}은(는) 읽을 수 있는 그림이 아닙니다({reason}). PNG나 JPEG 파일을 쓰세요.</translation>
         </message>
@@ -2462,6 +2486,14 @@
         <message>
             <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
             <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{value}' is no number.</source>
+            <translation>열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': a value is needed, since the network was trained on rows without gaps.</source>
+            <translation>열 '{name}': 빈칸 없는 행으로만 학습했으므로 값이 필요합니다.</translation>
         </message>
         <message>
             <source>Target '{name}': regression, since its {count} whole numbers do not look like labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take them as classes.</source>

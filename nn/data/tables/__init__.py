@@ -7,7 +7,16 @@ told, and each can be corrected in the recipe.
 from nn.data.tables.dates import parsed
 from nn.data.tables.preview import Preview, PreviewColumn, preview
 from nn.data.tables.reading import Table, read
-from nn.data.tables.samples import Examined, NewRows, as_dataset, encode_rows, examine, load
+from nn.data.tables.samples import (
+    Examined,
+    NewRows,
+    as_dataset,
+    encode_row,
+    encode_rows,
+    examine,
+    load,
+    row_as_texts,
+)
 from nn.data.tables.spelling import Spelling
 from nn.data.tables.types import TRUE, Typed, spellings
 from nn.data.tables.words import (
@@ -48,12 +57,14 @@ __all__ = [
     "as_dataset",
     "asked_columns",
     "asked_signs",
+    "encode_row",
     "encode_rows",
     "examine",
     "load",
     "parsed",
     "preview",
     "read",
+    "row_as_texts",
     "spellings",
     "told_columns",
 ]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -48,6 +49,7 @@ from nn.data.tables.words import (
 from nn.errors import DataError, FieldError, Phrase, Sentence, remark, sentence
 from nn.registry import lookup
 
+DAYS_TO_1970 = 719163  # from the first day of the year 1
 MOST_NUMBERS = 100_000_000  # that samples may have together: 400 MB
 MOST_MERGED = 0.9  # of the different numbers of a column must stay different
 MOST_CLASSES = 1000
@@ -277,6 +279,59 @@ def encode_rows(
             if (unseen := _unseen(one, how))
         },
     )
+
+
+def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:
+    """One row as a sample (1, features): the text of each column by its name, "" for a gap.
+
+    Raises DataError that names the column.
+    """
+    found = []
+    for how in columns:
+        spelling, signs = _way_of(how, ",")
+        cells = Cells(how.name, signs=signs)
+        cells.restart(spelling)
+        cells.take([texts.get(how.name, "")], [1])
+        if cells.strays:
+            raise DataError(
+                "Column '{name}': '{value}' is no number.", name=how.name, value=cells.stray
+            )
+        found.append(cells)
+    x = _encode(found, columns, 1)
+    for how, cells in zip(columns, found, strict=True):
+        if _gaps_in(cells, how).any() and (
+            how.text_fill is None if how.categories else np.isnan(how.fill)
+        ):
+            raise DataError(
+                "Column '{name}': a value is needed, since the network was trained on rows without "
+                "gaps.",
+                name=how.name,
+            )
+    return x
+
+
+def row_as_texts(columns: Sequence[Column], x: Array) -> dict[str, str]:
+    """The texts of a sample (features,), as ``encode_row`` takes them; "" where there is none."""
+    texts, start = {}, 0
+    for how in columns:
+        width = len(feature_names(how))
+        part, start = x[start : start + width], start + width
+        if how.categories:
+            texts[how.name] = how.categories[int(part.argmax())] if part.any() else ""
+        elif how.type == FLAG:
+            texts[how.name] = "true" if part[0] > 0.5 else "false"
+        elif how.type == DATE:
+            day = datetime.fromordinal(int(part[0]) + DAYS_TO_1970)
+            texts[how.name] = day.strftime(how.form)
+        else:
+            texts[how.name] = written(float(part[0]), how.spelling or PLAIN)
+    return texts
+
+
+def written(value: float, spelling: Spelling) -> str:
+    """A number as the column writes it."""
+    text = f"{value:.7g}".replace(".", spelling.decimal)
+    return f"{spelling.prefix}{text}{spelling.suffix}"
 
 
 def _way_of(how: Column, delimiter: str) -> tuple[Spelling | None, Signs]:
@@ -552,7 +607,7 @@ def _as_numbers(cells: Cells, how: Column) -> Array:
         if how.type == FLAG:
             value[code] = float(text.casefold() in TRUE)
         elif (day := parsed(text, how.form)) is not None:
-            value[code] = day.toordinal() - 719163
+            value[code] = day.toordinal() - DAYS_TO_1970
     return value[cells.coded]
 
 
