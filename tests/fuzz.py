@@ -31,9 +31,24 @@ import main as door
 import nn
 from gui.scans import grey, read_image
 from nn.data.mnist import FILES
+from tests.nn.data.test_spreadsheets import workbook
 
 CASES = Path(__file__).parent / "cases" / "damaged"
 MOST_CHANGES = 6
+ROWS = [(i % 7, i / 3, "ny"[i % 2]) for i in range(60)]
+TABBED = "".join(f"{a}\t{b:.2f}\t{y}\n" for a, b, y in ROWS).encode()
+ARFF = (
+    "@relation r\n@attribute a numeric\n@attribute b numeric\n@attribute y {n,y}\n@data\n"
+    + "".join(f"{a},{b:.2f},{y}\n" for a, b, y in ROWS)
+).encode()
+PRICES = (
+    (
+        "Größe;Preis;Datum;gut\n"
+        + "".join(f"{b:.1f} m²;{a + 1}.{a}00,50 €;0{a + 1}.02.2024;ja\n" for a, b, _ in ROWS)
+    )
+    .replace("ja\n", "nein\n", 20)
+    .encode("cp1252")
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +111,10 @@ def kinds(folder: Path) -> list[Kind]:
         Kind("digits.npz", digits.read_bytes(), nn.load_drawings),
         Kind("table.csv", table.encode(), table_of),
         Kind("korean.csv", korean, table_of),
+        Kind("book.xlsx", workbook(a=[row.split(",") for row in table.split()]), table_of),
+        Kind("points.arff", ARFF, table_of),
+        Kind("points.tab", b"a\tb\ty\nc\tc\td\n\t\tclass\n" + TABBED, table_of),
+        Kind("prices.csv", PRICES, table_of),
         Kind("check.csv", table.encode(), by_command("check", "--file", "{path}")),
         Kind("points.csv", points.read_bytes(), nn.load_points),
         Kind("preset.json", preset(), nn.read_preset),

@@ -1,0 +1,152 @@
+"""Excel and OpenDocument files, and what only looks like them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+from xml.sax.saxutils import escape
+
+import numpy as np
+import pytest
+
+import nn
+from nn.data import tables
+from nn.data.recipe import DataRecipe, Place
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+
+
+def workbook(**sheets):
+    """The bytes of an .xlsx file with these sheets of rows: texts, numbers, dates and None."""
+    out = io.BytesIO()
+    kinds = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="application/vnd.openxml'
+        f'formats-officedocument.spreadsheetml.worksheet+xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    names = "".join(
+        f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>'
+        for n, name in enumerate(sheets, start=1)
+    )
+    links = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in range(1, len(sheets) + 1)
+    )
+    with zipfile.ZipFile(out, "w") as book:
+        book.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{PACKAGE}content-types"><Default Extension="rels" ContentType="'
+            'application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+            'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="'
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
+            f'<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-'
+            f'officedocument.spreadsheetml.styles+xml"/>{kinds}</Types>',
+        )
+        book.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{PACKAGE}relationships"><Relationship Id="rId1" '
+            f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        )
+        book.writestr(
+            "xl/_rels/workbook.xml.rels",
+            f'<Relationships xmlns="{PACKAGE}relationships">{links}<Relationship Id="rId99" '
+            f'Type="{OFFICE}/styles" Target="styles.xml"/></Relationships>',
+        )
+        book.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{names}</sheets></workbook>',
+        )
+        book.writestr(
+            "xl/styles.xml",
+            f'<styleSheet xmlns="{MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/>'
+            "</cellXfs></styleSheet>",
+        )
+        for number, rows in enumerate(sheets.values(), start=1):
+            cells = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
+            book.writestr(
+                f"xl/worksheets/sheet{number}.xml",
+                f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>',
+            )
+    return out.getvalue()
+
+
+def _cell(value):
+    if value is None:
+        return "<c/>"
+    if isinstance(value, date):
+        return f'<c s="1"><v>{(value - date(1899, 12, 30)).days}</v></c>'
+    if isinstance(value, str):
+        return f'<c t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f"<c><v>{value}</v></c>"
+
+
+def load(path, **asked):
+    return tables.load(DataRecipe(data="table", file=str(path), **asked), Place())
+
+
+def rows(count=60):
+    return [[i / 4, "가나"[i % 2], None if i == 7 else i * 3, i % 2] for i in range(count)]
+
+
+def test_an_excel_file_is_read_as_its_cells_are(tmp_path):
+    path = tmp_path / "표.xlsx"
+    path.write_bytes(workbook(자료=[["길이", "구분", "값", "정답"], *rows()]))
+    data = load(path)
+    assert data.names == ("길이", "구분=가", "구분=나", "값")
+    assert (data.target, data.task) == ("정답", "binary")
+    x = np.concatenate([part.x for part in data.parts.values()])
+    assert sorted(x[:, 0]) == [i / 4 for i in range(60)]
+    assert data.columns[2].gaps == 1
+    assert any("Sheet '자료' is read" in str(one) for one in data.remarks)
+
+
+def test_titles_dates_and_other_sheets_of_an_excel_file(tmp_path):
+    path = tmp_path / "a.xlsx"
+    told = [["Weather station 7"], ["day", "x", "y"]]
+    told += [[date(2024, 1, 1 + i % 28), i * 1.5, i] for i in range(60)]
+    path.write_bytes(workbook(empty=[], first=told, second=[["a"], [1]]))
+    data = load(path)
+    text = "\n".join(map(str, data.remarks))
+    assert (data.names, data.target, data.task) == (("x",), "y", nn.REGRESSION)
+    assert "Sheet 'first' is read; the file has 3 sheets" in text
+    assert "Weather station 7" in text
+    assert "'day' holds dates (YYYY-MM-DD)" in text
+
+
+@pytest.mark.parametrize("cut", [30, 400, -200])
+def test_a_damaged_excel_file_is_refused_in_a_sentence(tmp_path, cut):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(a=[["x", "y"], *([i, i % 2] for i in range(60))])[:cut])
+    with pytest.raises(nn.DataError, match="cannot be read as Excel or ODS"):
+        load(path)
+
+
+def test_a_zip_file_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
+    from nn.data.tables import sources
+
+    monkeypatch.setattr(sources, "MOST_UNPACKED", 1000)
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(workbook(a=[["x", "y"], *([i, i % 2] for i in range(60))]))
+    with pytest.raises(nn.DataError, match="would unpack to"):
+        load(path)
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"%PDF-1.7", "a PDF file"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\x1f\x8b\x08", "a packed file"),
+        (b"PAR1", "a Parquet file"),
+        (b"SQLite format 3\0", "a database"),
+        (b"<!DOCTYPE html><table>", "a web page or XML"),
+    ],
+)
+def test_other_files_are_named_for_what_they_are(tmp_path, start, kind):
+    path = tmp_path / "a.csv"
+    path.write_bytes(start + b" 1,2\n3,4\n")
+    with pytest.raises(nn.DataError, match=kind):
+        load(path)
