@@ -25,6 +25,7 @@ from PyQt5.QtCore import (
     QMimeData,
     QPoint,
     QPointF,
+    QSettings,
     Qt,
     QThread,
     QTimer,
@@ -620,8 +621,10 @@ def main() -> None:
     parser.add_argument("--actions", type=int, default=2000)
     parser.add_argument("--smoke", action="store_true", help="only a hundred actions")
     options = parser.parse_args()
-    application = app.create_application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
+        settings = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        QSettings.setPath(*settings, folder)  # a person's own stay as they are
+        application = app.create_application(sys.argv[:1])
         count = 100 if options.smoke else options.actions
         wrong, done = act_at_random(Path(folder), options.seed, count, print)
     print(
