@@ -342,6 +342,7 @@ class MainWindow(QMainWindow):
         """Lanes came, went or stand otherwise, or all of them are new."""
         run = self.session.run
         assert run is not None
+        self._end_making()
         if self.cards.shows(run.lanes):
             self._on_edited()
         else:

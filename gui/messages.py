@@ -54,6 +54,8 @@ def of_building(stage: Stage) -> tuple[str, str]:
     told = tr("Loading the data. The window can be used meanwhile.")
     if stage is Stage.NETWORKS:
         told = tr("Building the networks. The window can be used meanwhile.")
+    elif stage is Stage.LANE:
+        told = tr("Building the new lane. The others wait for it.")
     return told, "warn"
 
 

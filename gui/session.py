@@ -92,6 +92,7 @@ class Session(QObject):
         self.run: Loaded | None = None
         self.title = ""
         self.draft = Draft()
+        self._adding: nn.Experiment | None = None  # the lane that was asked for last
         self.building: Stage | None = None  # what is being made of a run that was asked for
         self.autosave_path: Path | None = None
         self.kept_path: Path | None = None  # for a run that another one takes the place of
@@ -132,6 +133,8 @@ class Session(QObject):
         self._worker.progressed.connect(self._on_progressed)
         self._worker.lane_stopped.connect(self._on_lane_stopped)
         self._worker.lanes_changed.connect(self._on_lanes_changed)
+        self._worker.lane_progressed.connect(self._on_lane_progressed)
+        self._worker.lane_cancelled.connect(self._on_lane_cancelled)
         self._worker.unwilling.connect(self._on_unwilling)
         self._worker.troubled.connect(self._on_troubled)
         self._worker.cancelled.connect(self._on_cancelled)
@@ -424,11 +427,16 @@ class Session(QObject):
         self._worker.end_folds()
 
     def cancel(self) -> None:
-        """Stop building the run that was asked for last; the present run stays."""
-        self._worker.cancel(self._requested)
+        """Stop building the run, or the lane, that was asked for last; the present run stays."""
+        if self.building is Stage.LANE:
+            self._worker.cancel_lane()
+        else:
+            self._worker.cancel(self._requested)
 
     def add_lane(self, slot: int, field: str, value: Any, name: str = "") -> None:
         """A copy of a lane with one setting changed; it begins at step 0 and catches up.
+
+        ``failed`` tells where it needs much of the memory, with the offer to build it anyway.
 
         Raises FieldError or UnknownNameError, with nothing changed.
         """
@@ -437,7 +445,13 @@ class Session(QObject):
             raise nn.FieldError("This lane is no longer there.")
         place = list(running).index(slot)
         added = nn.variation(list(running.values()), place, field, value, name)
-        self._worker.add_lane(self._number, added)
+        self._adding = added
+        self._worker.add_lane(self._number, added, ask=True)
+
+    def _add_anyway(self) -> None:
+        """Add the lane that was refused for the memory that it needs."""
+        if self.run and self._adding is not None:
+            self._worker.add_lane(self._number, self._adding, ask=False)
 
     def remove_lane(self, slot: int) -> None:
         """Take a lane out of the race; ``failed`` tells why the last one stays."""
@@ -618,6 +632,7 @@ class Session(QObject):
     def _on_lanes_changed(self, run: int, lanes: tuple[Entrant, ...]) -> None:
         if run != self._number or not self.run:
             return
+        self._end_adding()
         self.draft.follow(lanes, {lane.slot: lane for lane in self.run.lanes})
         self.run = replace(self.run, lanes=lanes)
         self._marks.clear()
@@ -628,6 +643,20 @@ class Session(QObject):
         elif self.state is State.PAUSED and over and self.step_count:
             self._set_state(State.FINISHED)
         self.edited.emit()
+
+    def _on_lane_progressed(self, run: int, fraction: float) -> None:
+        if run == self._number and self.building in (None, Stage.LANE):
+            self.building = Stage.LANE
+            self.progressed.emit(Stage.LANE, fraction)
+
+    def _on_lane_cancelled(self, run: int) -> None:
+        if run == self._number and self.building is Stage.LANE:
+            self._end_adding()
+            self.cancelled.emit()
+
+    def _end_adding(self) -> None:
+        if self.building is Stage.LANE:
+            self.building = None
 
     def _replace_lane(self, slot: int, recipe: Callable[[Entrant], nn.Experiment]) -> None:
         """Show a lane with another recipe."""
@@ -679,6 +708,9 @@ class Session(QObject):
         """What was asked cannot be: the fields that would be so already are as they run."""
         if run != self._number:
             return
+        self._end_adding()
+        if isinstance(failed.error, nn.MemoryNeededError):
+            failed = replace(failed, remedy=(N_("Build it anyway"), self._add_anyway))
         self.draft.keep_live(self.running_recipes)
         self.edited.emit()
         self.failed.emit(failed)

@@ -14,10 +14,11 @@ import nn
 
 
 class Stage(Enum):
-    """What is being made of a run that has been asked for."""
+    """What is being made of a run, or of a lane, that has been asked for."""
 
     DATA = auto()
     NETWORKS = auto()
+    LANE = auto()
 
 
 class State(Enum):

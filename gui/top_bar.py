@@ -122,8 +122,11 @@ class TopBar(QFrame):
         """How far a run is built that takes a while; None: no longer."""
         self.cancel_button.setVisible(fraction is not None)
         if fraction is not None:
-            networks = stage is Stage.NETWORKS
-            told = tr("Building the networks …") if networks else tr("Loading the data …")
+            told = {
+                Stage.DATA: tr("Loading the data …"),
+                Stage.NETWORKS: tr("Building the networks …"),
+                Stage.LANE: tr("Building the new lane …"),
+            }[stage]
             self._epoch.setText(told)
             self._rate.setText(f"{100 * fraction:.0f} %")
             self.progress.setValue(int(PROGRESS_PARTS * fraction))

@@ -59,6 +59,8 @@ class TrainingWorker(QObject):
         finished: (run, Results) all steps were taken; the figures of the test set.
         changed: (run, list of (slot, Change)) a live field took effect.
         lanes_changed: (run, tuple of Entrant) a lane came, went, or was paused.
+        lane_progressed: (run, fraction) a lane that is added takes a while to be built.
+        lane_cancelled: (run) it is no longer built.
         unwilling: (run, Failure) something asked of a run could not be; the run goes on.
         troubled: (run, Failure) an error while a request was answered; the run goes on.
         progressed: (run, Stage, fraction) a run is being built, and it takes a while.
@@ -75,6 +77,8 @@ class TrainingWorker(QObject):
     finished = pyqtSignal(int, object)
     changed = pyqtSignal(int, object)
     lanes_changed = pyqtSignal(int, object)
+    lane_progressed = pyqtSignal(int, float)
+    lane_cancelled = pyqtSignal(int)
     unwilling = pyqtSignal(int, object)
     troubled = pyqtSignal(int, object)
     progressed = pyqtSignal(int, object, float)
@@ -101,6 +105,7 @@ class TrainingWorker(QObject):
         self._entrants: dict[int, Entrant] = {}
         self._known: object = None  # what the data were made of
         self._wanted = 0  # the run that was asked for last
+        self._lane_cancelled = False
         self._cancelled = 0  # nobody waits for this run, or one before it, any more
         self._began = self._told_at = 0.0  # when a build began, and when it was told how far it is
         self._folds: nn.CrossValidation | None = None
@@ -143,6 +148,10 @@ class TrainingWorker(QObject):
         """Make no more data for a run that is being built."""
         self._cancelled = run
 
+    def cancel_lane(self) -> None:
+        """Build no more of the lane that is being added."""
+        self._lane_cancelled = True
+
     def watch(self, own: nn.Part) -> None:
         """Take these as a person's own digits: in the present run, and in those to come."""
         self.own = own
@@ -164,9 +173,12 @@ class TrainingWorker(QObject):
         """Change a live field of a run from the next step on."""
         self._commands.post(partial(self._set, run, slot, field, value))
 
-    def add_lane(self, run: int, experiment: nn.Experiment) -> None:
-        """Put a new lane into the race; it begins at step 0 and catches up."""
-        self._commands.post(partial(self._change_lanes, run, partial(self._add, experiment)))
+    def add_lane(self, run: int, experiment: nn.Experiment, ask: bool) -> None:
+        """Put a new lane into the race; it begins at step 0 and catches up.
+
+        With ``ask`` it is refused where it needs much of the memory.
+        """
+        self._commands.post(partial(self._change_lanes, run, partial(self._add, experiment, ask)))
 
     def remove_lane(self, run: int, slot: int) -> None:
         """Take a lane out of the race."""
@@ -471,14 +483,26 @@ class TrainingWorker(QObject):
         self.lanes_changed.emit(self._run, lanes)
         self._take_snapshot()
 
-    def _add(self, experiment: nn.Experiment, race: nn.Race) -> None:
+    def _add(self, experiment: nn.Experiment, ask: bool, race: nn.Race) -> None:
         """Put a lane into a race, if there is room for it; closing does not wait for it."""
-        nn.check_memory([experiment], race.dataset, virtual_memory().available)
-        race.add(experiment, self._unless_quitting)
+        if ask:
+            nn.check_memory([experiment], race.dataset, virtual_memory().available)
+        self._began = self._told_at = perf_counter()
+        self._lane_cancelled = False
+        try:
+            race.add(experiment, self._making_lane)
+        except nn.Cancelled:
+            self.lane_cancelled.emit(self._run)
+            raise
 
-    def _unless_quitting(self, _fraction: float) -> None:
-        if self._commands.quitting:
+    def _making_lane(self, fraction: float) -> None:
+        """Tell, a few times a second, how far a lane is built that somebody still waits for."""
+        if self._commands.quitting or self._lane_cancelled:
             raise nn.Cancelled
+        now = perf_counter()
+        if now - self._told_at >= MAKING_SECONDS:
+            self._told_at = now
+            self.lane_progressed.emit(self._run, fraction)
 
     def _start_folds(self, run: int, slot: int, folds: int) -> None:
         race = self._race

@@ -736,6 +736,10 @@
             <translation>스텝 {first}~{last}의 평균</translation>
         </message>
         <message>
+            <source>Building the new lane. The others wait for it.</source>
+            <translation>새 레인을 만드는 중입니다. 다른 레인은 기다립니다.</translation>
+        </message>
+        <message>
             <source>Lane '{name}' is no longer there, so its dialog was closed.</source>
             <translation>'{name}' 레인이 이제 없어 대화 상자를 닫았습니다.</translation>
         </message>
@@ -1636,14 +1640,6 @@
             <translation>스텝 {step} / {target}</translation>
         </message>
         <message>
-            <source>Building the networks …</source>
-            <translation>신경망을 만드는 중 …</translation>
-        </message>
-        <message>
-            <source>Loading the data …</source>
-            <translation>데이터를 불러오는 중 …</translation>
-        </message>
-        <message>
             <source>Pause</source>
             <translation>일시정지</translation>
         </message>
@@ -1690,6 +1686,18 @@
         <message>
             <source>{rate} steps/s · {time} left</source>
             <translation>초당 {rate}스텝 · {time} 남음</translation>
+        </message>
+        <message>
+            <source>Loading the data …</source>
+            <translation>데이터를 불러오는 중 …</translation>
+        </message>
+        <message>
+            <source>Building the networks …</source>
+            <translation>신경망을 만드는 중 …</translation>
+        </message>
+        <message>
+            <source>Building the new lane …</source>
+            <translation>새 레인을 만드는 중 …</translation>
         </message>
         <message>
             <source>{count} a second</source>

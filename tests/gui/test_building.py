@@ -50,6 +50,37 @@ def test_a_build_that_takes_a_while_shows_and_can_be_cancelled(qtbot, window, la
     assert begun.is_set()
 
 
+def test_a_lane_that_takes_a_while_shows_and_can_be_cancelled(qtbot, window, slow_build):
+    session, bar = window.session, window.top_bar
+    before = session.run.lanes
+    session.add_lane(0, "hidden", (8,) * 20)
+    qtbot.waitUntil(bar.cancel_button.isVisible, timeout=WAIT)
+    assert session.building is Stage.LANE
+    assert bar._epoch.text() == "Building the new lane …"
+    with qtbot.waitSignal(session.cancelled, timeout=WAIT):
+        qtbot.mouseClick(bar.cancel_button, Qt.LeftButton)
+    assert not bar.cancel_button.isVisible()
+    assert session.run.lanes == before
+    with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
+        session.add_lane(0, "hidden", (8,) * 3)  # what was cancelled is not in its way
+    assert len(session.run.lanes) == len(before) + 1
+    assert session.building is None
+    assert not bar.cancel_button.isVisible()
+
+
+def test_a_lane_that_needs_much_memory_is_asked_about_first(qtbot, window, monkeypatch):
+    session = window.session
+    monkeypatch.setattr(worker, "virtual_memory", lambda: type("Little", (), {"available": 1000})())
+    count = len(session.run.lanes)
+    with qtbot.waitSignal(session.failed, timeout=WAIT):
+        session.add_lane(0, "hidden", (30, 30))
+    assert len(session.run.lanes) == count
+    assert window.banner.accept.text() == "Build it anyway"
+    with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
+        qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
+    assert session.run.lanes[-1].experiment.hidden == (30, 30)
+
+
 def test_closing_does_not_wait_for_a_build(qtbot, window, lanes, slow_build):
     begun, go_on = slow_build
     window.session.load("wide", [lane.changed("hidden", (8,) * 20) for lane in lanes])
