@@ -2672,6 +2672,10 @@
             <translation>열 '{name}'은(는) 행의 번호나 이름이라서 뺐습니다.</translation>
         </message>
         <message>
+            <source>Column '{name}': '{cell}' is read as {value}. Set columns: {name}=text if these are codes.</source>
+            <translation>열 '{name}': '{cell}'을(를) {value}(으)로 읽었습니다. 코드라면 columns: {name}=text로 설정하세요.</translation>
+        </message>
+        <message>
             <source>most frequent</source>
             <translation>최빈값</translation>
         </message>

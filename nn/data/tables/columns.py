@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from nn.data.tables.words import NUMBER, SIGNS, Asked
 
 EXACT = 2.0**24  # whole numbers up to here are the same in 32 bits
 LONGEST_TOLD = 40
+CODE = re.compile(r"\s*0\d+\s*")
 MOST_KEPT = 2000  # distinct cells by which a spelling is judged
 
 
@@ -74,6 +76,7 @@ class Cells:
     ways: list[Spelling] = field(default_factory=list)
     kept: Counter[str] = field(default_factory=Counter)
     example: str = ""  # a number that is not written as Python writes it
+    code: str = ""  # a number that begins with a nought, as codes do
     months: bool = False  # whether it is text because its numbers looked like months
     judge: Spelling | None = None  # by which a column of texts has strays
     strays: int = 0
@@ -182,6 +185,7 @@ class Cells:
             self.months = not self.asked.type and look_like_months(some)
             self.ways = [] if self.months else candidates(some, self.decimal)
             self._keep(cells)
+            self.code = next((cell.strip() for cell in told if CODE.fullmatch(cell)), "")
             self.example = next((cell for cell in told if PLAIN.value(cell) is None), "").strip()
             self.is_text = not self.ways and self.asked.type != NUMBER
             if not self.ways:

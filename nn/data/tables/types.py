@@ -170,6 +170,17 @@ def _tell_numbers(table: Table, one: Typed) -> None:
                 value=f"{spelling.value(cells.example):.12g}",
             )
         )
+    elif cells.code:
+        one.remarks.append(
+            remark(
+                "Column '{name}': '{cell}' is read as {value}. Set columns: {name}=text if these "
+                "are codes.",
+                ("columns", f"{cells.name}=text"),
+                name=cells.name,
+                cell=cells.code,
+                value=f"{float(cells.code):.12g}",
+            )
+        )
     if cells.strays:
         one.remarks.append(
             sentence(

@@ -357,6 +357,13 @@ def test_a_recipe_of_the_first_edition_reads_as_it_did():
     assert nn.Experiment.from_dict({"data": "table"}).gaps == ""
 
 
+def test_codes_that_begin_with_a_nought_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("zip,y\n" + "".join(f"{i % 9:05},{i % 2}\n" for i in range(60)))
+    assert "'00000' is read as 0. Set columns: zip=text if these are codes" in told(load(path))
+    assert load(path, columns="zip=text").names[1] == "zip=00001"
+
+
 OLD = CASES / "tables-of-format-4"
 
 
