@@ -90,11 +90,11 @@ class Cells:
     def take(self, cells: Sequence[str], lines: Sequence[int]) -> None:
         """Take the cells of some rows."""
         if not self.started and not self._start(cells):
-            self.empty += len(cells)
+            self.empty += len(cells)  # it may still be either
+            self._take_texts(cells)
             return
         if self.is_text:
-            found = map(self.texts.__getitem__, map(str.strip, cells))
-            self.codes.append(np.fromiter(found, np.int32, len(cells)))
+            self._take_texts(cells)
             return
         values = self.ways[0].values(cells, self.signs.numbers)
         if values is None and not self._reconsider(cells, lines):
@@ -110,6 +110,10 @@ class Cells:
                 array[array == sign] = math.nan
             self.numbers.append(_compact(array))
 
+    def _take_texts(self, cells: Sequence[str]) -> None:
+        found = map(self.texts.__getitem__, map(str.strip, cells))
+        self.codes.append(np.fromiter(found, np.int32, len(cells)))
+
     def restart(self, spelling: Spelling | None) -> None:
         """Be read for the second time: as numbers in a spelling, or as texts."""
         self.numbers, self.codes, self.texts = [], [], Codes()
@@ -120,8 +124,10 @@ class Cells:
     def finish(self) -> None:
         """What is known only when the last row has been read."""
         if self.empty and not self.started:
-            self.is_text = False
-            self.numbers = [np.full(self.empty, np.nan, np.float32)]
+            self.is_text = any(self.texts)  # nothing but signs: they may be texts
+            if not self.is_text:
+                self.codes, self.texts = [], Codes()
+                self.numbers = [np.full(self.empty, np.nan, np.float32)]
         if self.fixed and self.is_text and self.judge is not None:
             folded = self.signs.numbers
             strays = [
@@ -175,11 +181,8 @@ class Cells:
         told = Counter(cell for cell in cells if cell.strip().casefold() not in signs)
         if self.asked.type and self.asked.type != NUMBER:
             self.is_text = True
-        elif not told and not (self.signs.texts & _folded(cells)) - {""}:
-            if any(cell.strip() for cell in cells) and not self.asked.type:
-                self.is_text = True  # nothing but signs: they may be texts
-            else:
-                return False
+        elif not told:
+            return False
         else:
             some = Counter(dict(itertools.islice(told.items(), MOST_KEPT)))
             self.months = not self.asked.type and look_like_months(some)
@@ -191,13 +194,9 @@ class Cells:
             if not self.ways:
                 self.ways = [PLAIN]
         self.started = True
-        if self.empty:
-            before = self.empty
-            if self.is_text:
-                self.texts = Codes({"": 0})
-                self.codes = [np.zeros(before, np.int32)]
-            else:
-                self.numbers = [np.full(before, np.nan, np.float32)]
+        if self.empty and not self.is_text:
+            self.codes, self.texts = [], Codes()
+            self.numbers = [np.full(self.empty, np.nan, np.float32)]
         return True
 
     def _keep(self, cells: Sequence[str]) -> None:

@@ -41,6 +41,8 @@ def check_file(path: Path) -> None:
             )
         if not any(block.strip() for block in _blocks(path)):
             raise empty(path)
+    except DataError:
+        raise
     except FileNotFoundError:
         raise DataError(
             "{path} is not there (any more). Choose the file again.", path=path

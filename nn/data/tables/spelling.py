@@ -15,7 +15,12 @@ from functools import cached_property
 
 BLANKS = " \t\u00a0\u2009\u202f"
 MINUS = "\u2212"
-CURRENCY = r"(?:US\$|R\$|Rs\.?|[$€£¥₩₹₽฿₫₺₴]|[A-Z]{3}(?=[ \u00a0\u202f\d(-]))"
+CURRENCY = (
+    r"(?:US\$|R\$|Rs\.?|[$€£¥₩₹₽฿₫₺₴]"
+    r"|(?:USD|EUR|GBP|JPY|KRW|CNY|CHF|AUD|CAD|NZD|INR|SEK|NOK|DKK|PLN|CZK|HUF|BRL|MXN|SGD|HKD|TWD)"
+    r"(?=[ \u00a0\u202f\d(-]))"
+)
+LONE_UNITS = frozenset("mgshdlLVWKCFNJ")  # single letters that may follow a number at once
 LETTERS = r"(?:[^\W\d_]|[%‰°µ])"
 UNIT = rf"{LETTERS}(?:{LETTERS}|[/²³^*·.$€]|(?<=[/^])\d|(?<={LETTERS})\d(?!\d)){{0,11}}|[$€£¥₩₹]"
 BODY = rf"(?:\d(?:[\d.,'’{BLANKS}]*\d)?[.,]?|[.,]\d+)"
@@ -25,7 +30,7 @@ SHAPE = re.compile(
     rf"[{BLANKS}]*(?P<suffix>{UNIT})?[{BLANKS}]*(?P<close>\))?"
 )
 GROUPS = {"": "", ",": ",", ".": r"\.", " ": f"[{BLANKS}]", "'": "['’]"}
-FREE_SUFFIXES = {"%", "‰", "$", "€", "£", "¥", "₩", "₹", "원"}  # cells may lack them
+FREE_SUFFIXES = {"$", "€", "£", "¥", "₩", "₹", "원"}  # cells may lack them
 MOST_UNITLESS = 0.1  # of the cells, where the others have a unit
 AMONG_HUNDREDS = 100.0  # what stands alone beside 12.345 if the point parts thousands
 LEAST_GROUPED = 3  # cells, for the numbers that stand alone beside them to say anything
@@ -108,9 +113,11 @@ class Spelling:
             text = "\n".join(cells)
             if "." not in text and "_" not in text:
                 try:
-                    return list(map(float, text.replace(",", ".").split("\n")))
+                    values = list(map(float, text.replace(",", ".").split("\n")))
                 except ValueError:
-                    pass
+                    values = []
+                if len(values) == len(cells):  # a cell may hold a line break
+                    return values
         elif all(map(self.pattern.fullmatch, cells)):
             return list(map(float, self._bare("\n".join(cells)).split("\n")))
         values = []
@@ -147,12 +154,24 @@ POINT_FIRST = [Spelling(".", group) for group in ("", ",", " ", "'")]
 COMMA_FIRST = [Spelling(",", group) for group in ("", ".", " ", "'")]
 
 
+def shape_of(cell: str) -> re.Match[str] | None:
+    """The parts of a number in any spelling; None for a cell that is none.
+
+    A single letter that follows at once is a unit only if it is one that people use: 1A and 2A
+    are classes.
+    """
+    found = SHAPE.fullmatch(cell.strip())
+    if found is None or bool(found["open"]) != bool(found["close"]):
+        return None
+    unit = found["suffix"] or ""
+    if len(unit) == 1 and unit.isascii() and unit.isalpha() and unit not in LONE_UNITS:
+        return None
+    return found
+
+
 def looks_like_number(cell: str) -> bool:
     """Whether a cell is a number in any spelling, perhaps with a currency or a unit."""
-    if PLAIN.value(cell) is not None:
-        return True
-    found = SHAPE.fullmatch(cell.strip())
-    return bool(found and bool(found["open"]) == bool(found["close"]))
+    return PLAIN.value(cell) is not None or shape_of(cell) is not None
 
 
 def bare_number(cell: str) -> bool:
@@ -212,7 +231,7 @@ def _affixes(cells: Counter[str], total: int) -> tuple[str, str]:
     """The currency or unit that the cells have in common."""
     found: Counter[tuple[str, str]] = Counter()
     for cell, count in cells.items():
-        shape = SHAPE.fullmatch(cell.strip())
+        shape = shape_of(cell)
         if shape:
             found[shape["prefix"] or "", shape["suffix"] or ""] += count
     found.pop(("", ""), None)
