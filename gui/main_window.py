@@ -44,7 +44,6 @@ from gui.messages import Message
 from gui.opener import Opener
 from gui.panels import (
     ClinicPanel,
-    CurvePanel,
     FoldsPanel,
     OwnPanel,
     Panel,
@@ -99,7 +98,7 @@ class MainWindow(QMainWindow):
         self.examiner = Examiner(self)
         self._import: ImportDialog | None = None
         self._before: set[int] | None = None  # lanes, while the one that comes is to be shown
-        self.refresher = Refresher(self._curves())
+        self.refresher = Refresher(self._parts())
         self._arrange()
         self._connect()
         self._add_shortcuts()
@@ -125,12 +124,12 @@ class MainWindow(QMainWindow):
         else:
             self.session.load(preset.title, preset.lanes)
 
-    def _curves(self) -> list[tuple[QWidget, Callable[[], None]]]:
-        """The panels that are drawn in turn while it trains."""
+    def _parts(self) -> list[tuple[QWidget, Callable[[], None]]]:
+        """The parts of panels that are drawn in turn while it trains."""
         return [
-            (panel, partial(self.cards.tell, panel.show_frame))
+            (panel, partial(self.cards.tell, panel.show_part, place))
             for panel in self.cards.panels.values()
-            if isinstance(panel, CurvePanel)
+            for place in range(panel.parts)
         ]
 
     def choose_language(self, code: str) -> None:
@@ -231,6 +230,7 @@ class MainWindow(QMainWindow):
     def _connect_panel(self, name: str) -> None:
         """What a panel asks for."""
         session, panel = self.session, self.cards.panels[name]
+        panel.outdated.connect(partial(self.refresher.mark, panel))
         if isinstance(panel, OwnPanel):
             panel.use_chosen.connect(self._use_own)
             panel.import_asked.connect(self._ask_import)
@@ -249,7 +249,6 @@ class MainWindow(QMainWindow):
     def _on_rebuilt(self, name: str) -> None:
         self._connect_panel(name)
         self.desk.connect_panel(name)
-        self.refresher.draw_these(self._curves())
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], Any]] = {
@@ -354,6 +353,7 @@ class MainWindow(QMainWindow):
 
     def _show_new_lanes(self, run: Loaded) -> None:
         self.cards.show_run(run.history, run.lanes)
+        self.refresher.draw_these(self._parts())
         self._looks, self._patients = None, []
         self._forget_looks()
         self._show_cursor(None)

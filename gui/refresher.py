@@ -1,8 +1,8 @@
-"""Drawing without stealing the training's time: one panel a tick, in turn.
+"""Drawing without stealing the training's time: one part of a panel a tick, in turn.
 
 NumPy gives the interpreter lock away in each call and waits for the painter to give
-it back, so what is drawn costs training speed. Drawing one panel a tick, and resting
-after a dear one, keeps most of it.
+it back, so what is drawn costs training speed. Drawing one part a tick, and resting
+after a dear one, keeps most of it. An event that comes meanwhile waits for one part only.
 """
 
 from __future__ import annotations
@@ -15,41 +15,48 @@ from PyQt5.QtCore import QTimer
 from PyQt5.QtWidgets import QWidget
 
 DRAWING_SHARE = 0.15  # of the time may go into drawing
-SLOWEST_HERTZ = 5.5  # each panel is drawn so often, whatever it costs
+SLOWEST_HERTZ = 5.5  # each part is drawn so often, whatever it costs
 RATE_FRAMES = 30
 
 
 class Refresher:
-    """Draws the panels of a list in turn.
+    """Draws the parts of panels in turn.
 
-    A panel is a (widget, draw) pair: what is not visible is not drawn.
+    A part is a (widget, draw) pair: what is not visible is not drawn. A panel may have several,
+    for instance one for each lane.
     """
 
-    def __init__(self, panels: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
-        self.draw_these(panels)
+    def __init__(self, parts: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
+        self.draw_these(parts)
         self._began = 0.0
         self._rest_until = 0.0
         self._frames: deque[float] = deque(maxlen=RATE_FRAMES)
 
-    def draw_these(self, panels: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
-        """Draw other panels from now on."""
-        self._panels = list(panels)
-        self._dirty = [True] * len(self._panels)
+    def draw_these(self, parts: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
+        """Draw other parts from now on."""
+        self._parts = list(parts)
+        self._dirty = [True] * len(self._parts)
         self._next = 0
 
-    def mark(self) -> None:
-        """There is something new to draw."""
-        self._dirty = [True] * len(self._panels)
+    def mark(self, panel: QWidget | None = None) -> None:
+        """There is something new to draw, in one panel or in all."""
+        for place, (widget, _) in enumerate(self._parts):
+            self._dirty[place] |= panel is None or widget is panel
+
+    @property
+    def seen(self) -> int:
+        """How many parts are visible."""
+        return sum(widget.isVisible() for widget, _ in self._parts)
 
     def tick(self) -> bool:
-        """Draw the next panel that has something new, unless it is time to rest; whether it did."""
+        """Draw the next part that has something new, unless it is time to rest; whether it did."""
         now = perf_counter()
         if now < self._rest_until:
             return False
-        for _ in self._panels:
+        for _ in self._parts:
             place = self._next
-            self._next = (place + 1) % len(self._panels)
-            widget, draw = self._panels[place]
+            self._next = (place + 1) % len(self._parts)
+            widget, draw = self._parts[place]
             if self._dirty[place] and widget.isVisible():
                 self._dirty[place] = False
                 self._began = now
@@ -62,13 +69,12 @@ class Refresher:
     def _rest(self) -> None:
         """Draw nothing for a while, in proportion to what drawing and painting cost."""
         cost = perf_counter() - self._began
-        seen = sum(widget.isVisible() for widget, _ in self._panels)
-        turn = min(cost / DRAWING_SHARE, 1.0 / (SLOWEST_HERTZ * max(seen, 1)))
+        turn = min(cost / DRAWING_SHARE, 1.0 / (SLOWEST_HERTZ * max(self.seen, 1)))
         self._rest_until = self._began + turn
 
     @property
     def frames_per_second(self) -> float:
-        """Panels drawn a second, over the last frames."""
+        """Parts drawn a second, over the last frames."""
         if len(self._frames) < 2:
             return 0.0
         span = self._frames[-1] - self._frames[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PyQt5.QtCore import QEvent, QSignalBlocker, Qt
 from PyQt5.QtGui import QResizeEvent
@@ -41,8 +43,7 @@ class CurvePanel(Panel):
         with QSignalBlocker(self):  # a plot that goes tells that the mouse has left it
             self.build()
         for plot in self.all_plots():
-            plot.restart(FIRST_EPOCHS if history.by_epoch else FIRST_STEPS)
-            plot.steps_per_point = 1
+            self.restart(plot)
         self.label_axes()
         self.live_button.hide()
         self.show_frame()
@@ -59,16 +60,31 @@ class CurvePanel(Panel):
         """Draw what the history holds now."""
         if self.history is None:
             return
-        empty = self.history.rows == 0
-        self._empty.setVisible(empty)
-        for plot in self.plots():
-            plot.show_ticks(not empty)
-        if not empty:
-            for plot in self.plots():
-                plot.follow(self.history.end)
+        if self.prepare(self.plots()):
             self.draw(self.history)
             self._note_resolution()
         self.show_values()
+
+    @property
+    def parts(self) -> int:
+        return 1
+
+    def prepare(self, plots: Sequence[LivePlot]) -> bool:
+        """Have plots ready to be drawn in; whether there is anything to draw."""
+        assert self.history
+        empty = self.history.rows == 0
+        self._empty.setVisible(empty)
+        for plot in plots:
+            plot.show_ticks(not empty)
+            if not empty:
+                plot.follow(self.history.end)
+        return not empty
+
+    def restart(self, plot: LivePlot) -> None:
+        """Give a plot the view of a run that has not begun."""
+        by_epoch = self.history is not None and self.history.by_epoch
+        plot.restart(FIRST_EPOCHS if by_epoch else FIRST_STEPS)
+        plot.steps_per_point = 1
 
     def draw(self, history: nn.History) -> None:
         """Draw the curves; the history is not empty."""

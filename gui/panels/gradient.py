@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PyQt5.QtCore import Qt
@@ -21,6 +22,7 @@ from gui.state import Entrant
 EDGE = 0.05  # of the axis beyond the outermost ticks, so that their labels have room
 SNUG = 0.12  # decades between the outermost value and its tick
 MOST_WIDE_LANES = 2
+Lanes = Sequence[tuple[Entrant, LaneGradient]]  # with what shows each
 VIEWS = {
     "curves": N_("Curves"),
     "map": N_("Heat map"),
@@ -83,10 +85,10 @@ class GradientPanel(CurvePanel):
         return str(self.measures.currentData())
 
     def plots(self) -> list[LivePlot]:
-        return [part.plot(self.views.current) for part in self._parts]
+        return [part.view.plot for part in self._parts]
 
     def all_plots(self) -> list[LivePlot]:
-        return [part.plot(view) for part in self._parts for view in VIEWS]
+        return [plot for part in self._parts for plot in part.plots()]
 
     def build(self) -> None:
         assert self.history
@@ -101,21 +103,14 @@ class GradientPanel(CurvePanel):
             part = LaneGradient(
                 lane.slot, lane.record.layers, most, len(self.lanes) > MOST_WIDE_LANES
             )
-            part.show_view(self.views.current)
-            for name in ("curves", "map"):
-                self.watch(part.plot(name))
             self._row.addWidget(part, 1)
             self._parts.append(part)
-            if len(self._parts) > 1:
-                for name in ("curves", "profile"):
-                    part.plot(name).setYLink(self._parts[0].plot(name))
         self._row.addWidget(self.bar)
-        self.bar.setVisible(self.views.current == "map")
-        self.show_colors()
+        self._show_view(self.views.current)
         self.label_axes()
         self._empty.raise_()
 
-    def built(self) -> list[tuple[Entrant, LaneGradient]]:
+    def built(self) -> Lanes:
         """The lanes with the part that shows each."""
         lanes = {lane.slot: lane for lane in self.lanes}
         return [(lanes[part.slot], part) for part in self._parts if part.slot in lanes]
@@ -125,29 +120,47 @@ class GradientPanel(CurvePanel):
             part.show_colors()
 
     def draw(self, history: nn.History) -> None:
-        low, high = math.inf, -math.inf
-        drawn = []
-        for lane, part in self.built():
-            columns = lane.record.measure(self.measure)
-            if self.views.current == "profile":
-                values = self.row(lane)[columns][None]
-                x = np.zeros(1)
-            else:
-                buckets = self.view(lane, part.plot(self.views.current), columns)
-                values, x = buckets.mean[:, 1:], buckets.mean[:, 0]
-            exponents = powers_of(values)
-            finite = exponents[np.isfinite(exponents)]
-            if len(finite):
-                low, high = min(low, float(finite.min())), max(high, float(finite.max()))
-            drawn.append((part, lane, x, exponents))
-        self._fit(low, high)
-        for part, lane, x, exponents in drawn:
-            part.draw(x, exponents, self.bar.ends, lane.failure is not None)
+        self._draw_lanes(self.built())
 
-    def show_values(self) -> None:
+    @property
+    def parts(self) -> int:
+        return len(self.lanes)
+
+    def show_part(self, place: int) -> None:
+        """Draw one lane; all of them if their common range no longer holds it."""
         if self.history is None:
             return
-        for lane, part in self.built():
+        lanes = self.built()[place : place + 1]
+        if self.prepare([part.view.plot for _, part in lanes]):
+            self._draw_lanes(lanes)
+            self._note_resolution()
+        self._show_values_of(lanes)
+
+    def _draw_lanes(self, lanes: Lanes) -> None:
+        along = [self._take(lane, part) for lane, part in lanes]
+        if self._fit() and len(lanes) < len(self._parts):
+            lanes = self.built()
+            along = [self._take(lane, part) for lane, part in lanes]
+        for x, (lane, part) in zip(along, lanes, strict=True):
+            part.view.draw(x, part.powers, self.bar.ends, lane.failure is not None)
+
+    def _take(self, lane: Entrant, part: LaneGradient) -> nn.Array:
+        """Take the powers of ten that are to be drawn of a lane; returns the places of them."""
+        columns = lane.record.measure(self.measure)
+        if self.views.current == "profile":
+            part.powers = powers_of(self.row(lane)[columns][None])
+            return np.zeros(1)
+        buckets = self.view(lane, part.view.plot, columns)
+        part.powers = powers_of(buckets.mean[:, 1:])
+        return buckets.mean[:, 0]
+
+    def show_values(self) -> None:
+        self._show_values_of(self.built())
+
+    def _show_values_of(self, lanes: Lanes) -> None:
+        if self.history is None:
+            return
+        for lane, part in lanes:
             values = self.row(lane)[lane.record.measure(self.measure)]
             part.show_heading(lane.name, values, self.measure)
             part.show_values(values)
@@ -167,9 +180,7 @@ class GradientPanel(CurvePanel):
     def label_axes(self) -> None:
         for part in getattr(self, "_parts", []):
             first = part is self._parts[0]
-            label = self.step_label(
-                part.plot(self.views.current), len(self._parts) > MOST_WIDE_LANES
-            )
+            label = self.step_label(part.view.plot, len(self._parts) > MOST_WIDE_LANES)
             part.label_axes(nn.MEASURES[self.measure] if first else "", label)
 
     def table(self) -> tuple[list[str], nn.Array]:
@@ -195,10 +206,21 @@ class GradientPanel(CurvePanel):
             self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
 
     def _on_view(self, view: str) -> None:
-        for part in self._parts:
-            part.show_view(view)
-        self.bar.setVisible(view == "map")
+        self._show_view(view)
         self._change_what_is_drawn()
+
+    def _show_view(self, name: str) -> None:
+        """Show this view of every lane."""
+        self.bar.setVisible(name == "map")
+        for part in self._parts:
+            if not part.show_view(name):
+                continue
+            plot = part.view.plot
+            if name != "profile":
+                self.watch(plot)
+            if name != "map" and part is not self._parts[0]:
+                plot.setYLink(self._parts[0].view.plot)
+            self.restart(plot)
 
     def _on_measure(self) -> None:
         self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
@@ -211,10 +233,13 @@ class GradientPanel(CurvePanel):
         self.show_cursor(self.cursor_place)
         self.back_to_live()
 
-    def _fit(self, low: float, high: float) -> None:
-        """Whole decades around what is drawn, at least two; they only move when they must."""
-        if not (math.isfinite(low) and math.isfinite(high)):
-            return
+    def _fit(self) -> bool:
+        """Whole decades around what is drawn, at least two; whether they had to move."""
+        powers = np.concatenate([part.powers.ravel() for part in self._parts])
+        finite = powers[np.isfinite(powers)]
+        if not len(finite):
+            return False
+        low, high = float(finite.min()), float(finite.max())
         bottom = max(math.floor(low - SNUG), LOWEST_POWER)
         top = max(min(math.ceil(high + SNUG), HIGHEST_POWER), bottom + 2)
         edge = EDGE * (top - bottom)
@@ -225,3 +250,4 @@ class GradientPanel(CurvePanel):
             self.bar.show_ends(bottom, top)
             for part in self._parts:
                 part.fit_values(bottom - edge, top + edge)
+        return not fits

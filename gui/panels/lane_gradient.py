@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pyqtgraph as pg
 from PyQt5.QtCore import QRectF, Qt
@@ -22,6 +24,95 @@ BAR_PIXELS = 46
 POINT_PIXELS = 9
 
 
+class View:
+    """Base of the three views: what a plot holds of the gradients of one lane."""
+
+    def __init__(self, plot: LivePlot, layers: int) -> None:
+        self.plot, self.layers = plot, layers
+
+    def fit_values(self, low: float, high: float) -> None:
+        """Show powers of ten from ``low`` to ``high``."""
+        self.plot.fit_values(low, high)
+
+    def show_colors(self, slot: int) -> None:
+        """Take the current theme's colours of the layers, and of the lane."""
+
+    def draw(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int], stopped: bool) -> None:
+        """Draw powers of ten (points, layers) over x (points,)."""
+        raise NotImplementedError
+
+
+class CurvesView(View):
+    """A curve for each layer, over the steps."""
+
+    def __init__(self, layers: int, most_layers: int) -> None:
+        super().__init__(LivePlot(PowerAxis("left")), layers)
+        self.traces = [Trace(self.plot, width=1.8) for _ in range(layers)]
+        self.ends = EndMark(self.plot)
+
+    def show_colors(self, slot: int) -> None:
+        for layer, trace in enumerate(self.traces):
+            trace.set_color(theme.layer_color(layer, self.layers))
+        self.ends.set_color(theme.lane_color(slot))
+
+    def draw(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int], stopped: bool) -> None:
+        for layer, trace in enumerate(self.traces):
+            trace.set_data(x, powers[:, layer])
+        if len(x):
+            self.ends.show(x[-1], powers[-1] if stopped else None)
+
+
+class MapView(View):
+    """A row of colours for each layer, over the steps."""
+
+    def __init__(self, layers: int, most_layers: int) -> None:
+        super().__init__(LivePlot(LayerAxis("left")), layers)
+        self.image = pg.ImageItem()
+        self.plot.addItem(self.image, ignoreBounds=True)
+        self.plot.fit_values(0.5, layers + 0.5)
+
+    def fit_values(self, low: float, high: float) -> None:
+        """Its axis has the layers; the powers of ten are colours."""
+
+    def draw(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int], stopped: bool) -> None:
+        if not len(x):
+            return
+        self.image.setImage(heat(powers, ends), autoLevels=False)
+        step = (x[-1] - x[0]) / (len(x) - 1) if len(x) > 1 else 1.0
+        left = x[0] - step / 2
+        self.image.setRect(QRectF(left, 0.5, step * len(x), self.layers))
+
+
+class ProfileView(View):
+    """A point for each layer, along the depth of the network."""
+
+    def __init__(self, layers: int, most_layers: int) -> None:
+        super().__init__(LivePlot(PowerAxis("left"), LayerAxis("bottom")), layers)
+        self.plot.fix_steps(0.6, most_layers + 0.4)
+        self._line = Trace(self.plot, width=1.8)
+        self.points = pg.ScatterPlotItem(size=POINT_PIXELS, pen=None)
+        self.plot.addItem(self.points, ignoreBounds=True)
+
+    def show_colors(self, slot: int) -> None:
+        self._line.set_color(theme.lane_color(slot))
+        colors = [theme.layer_color(layer, self.layers) for layer in range(self.layers)]
+        self.brushes = [pg.mkBrush(color) for color in colors]
+
+    def draw(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int], stopped: bool) -> None:
+        layers = np.arange(1, self.layers + 1, dtype=float)
+        self._line.set_data(layers, powers[0])
+        known = np.isfinite(powers[0])
+        brushes = [brush for brush, one in zip(self.brushes, known, strict=True) if one]
+        self.points.setData(layers[known], powers[0][known], brush=brushes)
+
+
+VIEWS: dict[str, Callable[[int, int], View]] = {
+    "curves": CurvesView,
+    "map": MapView,
+    "profile": ProfileView,
+}
+
+
 class LaneGradient(QWidget):
     """A heading, a legend and the view that is shown of one lane."""
 
@@ -34,24 +125,12 @@ class LaneGradient(QWidget):
         swatch = NARROW_SWATCH if narrow else SWATCH_PIXELS
         self.legend = Legend([1.0] * min(most_layers, columns), swatch)
         self.legend.reserve(most_layers)  # so that equal heights mean equal gradients
-        self._plots = {
-            "curves": LivePlot(PowerAxis("left")),
-            "map": LivePlot(LayerAxis("left")),
-            "profile": LivePlot(PowerAxis("left"), LayerAxis("bottom")),
-        }
-        self._view = "curves"
-        self.traces = [Trace(self._plots["curves"], width=1.8) for _ in range(layers)]
-        self._ends = EndMark(self._plots["curves"])
-        self._image = pg.ImageItem()
-        self._plots["map"].addItem(self._image, ignoreBounds=True)
-        self._plots["map"].fit_values(0.5, layers + 0.5)
-        self._plots["profile"].fix_steps(0.6, most_layers + 0.4)
-        self._line = Trace(self._plots["profile"], width=1.8)
-        self._points = pg.ScatterPlotItem(size=POINT_PIXELS, pen=None)
-        self._plots["profile"].addItem(self._points, ignoreBounds=True)
+        self._most_layers = most_layers
+        self._views: dict[str, View] = {}
+        self._view = ""
+        self.powers: nn.Array = np.empty(0)  # what is drawn
+        self.value_range = (0.0, 1.0)  # the powers of ten that the curves and the profile show
         self._stack = QStackedWidget()
-        for plot in self._plots.values():
-            self._stack.addWidget(plot)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
@@ -59,23 +138,33 @@ class LaneGradient(QWidget):
         box.addWidget(self.legend)
         box.addWidget(self._stack, 1)
 
-    def plot(self, view: str) -> LivePlot:
-        """The plot of a view."""
-        return self._plots[view]
+    @property
+    def view(self) -> View:
+        """The view that is shown."""
+        return self._views[self._view]
 
-    def show_view(self, view: str) -> None:
-        """Show this view from now on."""
-        self._view = view
-        self._stack.setCurrentWidget(self._plots[view])
+    def plots(self) -> list[LivePlot]:
+        """The plots of the views that have been shown."""
+        return [view.plot for view in self._views.values()]
+
+    def show_view(self, name: str) -> bool:
+        """Show this view from now on; whether it is shown for the first time.
+
+        A view is made then: a plot takes as long to make as all curves to draw.
+        """
+        self._view, new = name, name not in self._views
+        if new:
+            view = self._views[name] = VIEWS[name](self.layers, self._most_layers)
+            view.fit_values(*self.value_range)
+            view.show_colors(self.slot)
+            self._stack.addWidget(view.plot)
+        self._stack.setCurrentWidget(self.view.plot)
+        return new
 
     def show_colors(self) -> None:
         """Take the colours of the current theme."""
-        colors = [theme.layer_color(layer, self.layers) for layer in range(self.layers)]
-        for color, trace in zip(colors, self.traces, strict=True):
-            trace.set_color(color)
-        self._ends.set_color(theme.lane_color(self.slot))
-        self._line.set_color(theme.lane_color(self.slot))
-        self._brushes = [pg.mkBrush(color) for color in colors]
+        for view in self._views.values():
+            view.show_colors(self.slot)
 
     def label_axes(self, measure: str, steps: str) -> None:
         """Name the axes of the view that is shown."""
@@ -84,45 +173,17 @@ class LaneGradient(QWidget):
             "map": ("", steps),
             "profile": (measure, tr("layer")),
         }
-        self._plots[self._view].set_labels(*labels[self._view])
-
-    @property
-    def value_range(self) -> tuple[float, float]:
-        """The powers of ten that the curves and the profile show."""
-        return self._plots["curves"].value_range
+        self.view.plot.set_labels(*labels[self._view])
 
     def fit_values(self, low: float, high: float) -> None:
         """Show powers of ten from ``low`` to ``high``."""
-        for name in ("curves", "profile"):
-            self._plots[name].fit_values(low, high)
+        self.value_range = low, high
+        for view in self._views.values():
+            view.fit_values(low, high)
 
     def forget_range(self) -> None:
         """Another measure is shown from now on: its range is its own."""
         self.fit_values(0.0, 1e-6)
-
-    def draw(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int], stopped: bool) -> None:
-        """Draw the view that is shown: powers of ten (points, layers) over x (points,)."""
-        if self._view == "curves":
-            for layer, trace in enumerate(self.traces):
-                trace.set_data(x, powers[:, layer])
-            if len(x):
-                self._ends.show(x[-1], powers[-1] if stopped else None)
-        elif self._view == "map":
-            self._draw_map(x, powers, ends)
-        else:
-            layers = np.arange(1, self.layers + 1, dtype=float)
-            self._line.set_data(layers, powers[0])
-            known = np.isfinite(powers[0])
-            brushes = [brush for brush, one in zip(self._brushes, known, strict=True) if one]
-            self._points.setData(layers[known], powers[0][known], brush=brushes)
-
-    def _draw_map(self, x: nn.Array, powers: nn.Array, ends: tuple[int, int]) -> None:
-        if not len(x):
-            return
-        self._image.setImage(heat(powers, ends), autoLevels=False)
-        step = (x[-1] - x[0]) / (len(x) - 1) if len(x) > 1 else 1.0
-        left = x[0] - step / 2
-        self._image.setRect(QRectF(left, 0.5, step * len(x), self.layers))
 
     def show_heading(self, name: str, values: nn.Array, measure: str) -> None:
         """The lane's name, and how the first layer fares beside the last."""

@@ -14,9 +14,11 @@ class Panel(Card):
 
     Signals:
         hovered: (a place on the lanes' shared axis, or None) where the mouse stands.
+        outdated: what it shows is newer than what is seen; its parts are to be drawn.
     """
 
     hovered = pyqtSignal(object)
+    outdated = pyqtSignal()
     lanes: tuple[Entrant, ...] = ()
     slot = 0  # of the lane that is edited
 
@@ -50,6 +52,15 @@ class Panel(Card):
     def show_frame(self) -> None:
         """Draw what there is now."""
         raise NotImplementedError
+
+    @property
+    def parts(self) -> int:
+        """How many parts it has that are drawn while it trains, each in a turn of its own."""
+        return 0
+
+    def show_part(self, place: int) -> None:
+        """Draw what there is now in one of the parts."""
+        self.show_frame()
 
     def show_cursor(self, place: float | None) -> None:
         """Put the cross-hair at a place on the shared axis, and read out there."""

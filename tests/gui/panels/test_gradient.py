@@ -39,7 +39,7 @@ def choose(panel, measure):
 
 def lines(panel, lane):
     """(x, y) of each curve of a lane."""
-    return [trace._line.getData() for trace in panel._parts[lane].traces]
+    return [trace._line.getData() for trace in panel._parts[lane].view.traces]
 
 
 def test_it_says_how_much_reaches_the_first_layer(panel):
@@ -71,7 +71,7 @@ def test_one_step_is_seen(panel, qapp):
     panel.show_run(*recorded(1))
     qapp.processEvents()
     panel.show_frame()
-    assert seen(panel._parts[1].plot("curves"), theme.layer_color(2, 3)) > 4
+    assert seen(panel._parts[1].view.plot, theme.layer_color(2, 3)) > 4
 
 
 def test_lanes_of_different_depth_have_their_plots_at_one_height(panel, qapp):
@@ -144,13 +144,13 @@ def test_the_map_has_a_row_for_each_layer_and_the_colours_of_its_values(panel, q
         (0, np.column_stack([-6 + 0 * step, -4 + 0 * step, -2 + 0 * step])),
         (1, np.log10(np.column_stack([0.5 / step, 0.5 / step, 0.4 / step]))),
     ):
-        image = panel._parts[lane]._image
+        image = panel._parts[lane].view.image
         np.testing.assert_array_equal(image.image, heat(powers, panel.bar.ends))
         area = image.mapRectToParent(image.boundingRect())
         assert area == QRectF(0.5, 0.5, 100.0, 3.0)  # each step and layer in its middle
     tint = tuple(int(part) for part in heat(np.array([[-4.0]]), panel.bar.ends)[0, 0, :3])
     value = tint[0] << 16 | tint[1] << 8 | tint[2]
-    assert colors(panel._parts[0].plot("map")).get(value, 0) > 400  # W2 is a stripe
+    assert colors(panel._parts[0].view.plot).get(value, 0) > 400  # W2 is a stripe
 
 
 def test_the_bar_beside_the_map_is_only_there_with_it(panel):
@@ -182,11 +182,11 @@ def test_the_profile_has_a_point_for_each_layer_at_the_cross_hair_or_the_latest_
     panel.views.choose("profile")
     for place, relu in ((None, [0.5 / 100, 0.5 / 100, 0.4 / 100]), (10.0, [0.05, 0.05, 0.04])):
         panel.show_cursor(place)
-        x, y = panel._parts[0]._points.getData()
+        x, y = panel._parts[0].view.points.getData()
         assert (x.tolist(), y.tolist()) == ([1, 2, 3], [-6, -4, -2])
-        x, y = panel._parts[1]._points.getData()
+        x, y = panel._parts[1].view.points.getData()
         np.testing.assert_allclose(y, np.log10(relu))
-    tints = [brush.color() for brush in panel._parts[0]._brushes]
+    tints = [brush.color() for brush in panel._parts[0].view.brushes]
     assert tints == [theme.layer_color(layer, 3) for layer in range(3)]
 
 
@@ -228,22 +228,22 @@ def test_values_that_do_not_exist_leave_a_gap_in_every_view(panel, view):
     panel.grab()
     assert entries(panel) == [numbers.MISSING, "1.00e-3"]
     if view == "map":
-        image = panel._parts[0]._image.image
+        image = panel._parts[0].view.image.image
         assert (image[:, 0, 3] == 0).all()
         assert (image[:, 1, 3] == 255).all()
     if view == "profile":
-        x, _ = panel._parts[0]._points.getData()
+        x, _ = panel._parts[0].view.points.getData()
         assert x.tolist() == [2]
 
 
 def test_the_curves_of_a_lane_that_stopped_end_with_crosses(panel):
     history, lanes = recorded(200)
     panel.show_run(history, stopped(lanes, 0))
-    x, y = panel._parts[0]._ends._mark.getData()
+    x, y = panel._parts[0].view.ends._mark.getData()
     assert x.tolist() == [200] * 3
     assert y.tolist() == [-6, -4, -2]
-    assert panel._parts[0]._ends._mark.isVisible()
-    assert not panel._parts[1]._ends._mark.isVisible()
+    assert panel._parts[0].view.ends._mark.isVisible()
+    assert not panel._parts[1].view.ends._mark.isVisible()
 
 
 def test_another_run_is_shown_in_the_view_and_measure_that_were_chosen(panel, qapp):
@@ -252,8 +252,8 @@ def test_another_run_is_shown_in_the_view_and_measure_that_were_chosen(panel, qa
     choose(panel, "signal_norm")
     panel.show_run(*recorded(20))
     qapp.processEvents()
-    assert panel._parts[0].plot("map").isVisible()
-    assert panel._parts[0]._image.image.shape == (20, 3, 4)
+    assert panel._parts[0].view.plot.isVisible()
+    assert panel._parts[0].view.image.image.shape == (20, 3, 4)
     assert entries(panel)[2] == "0.1000"
 
 
