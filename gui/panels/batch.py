@@ -18,6 +18,7 @@ from gui.state import Entrant
 CELL = 56.0, 60.0  # pixels of one picture with its two lines
 ROW, TEXT_CELL = 19.0, 360.0
 TOLD, LOSS = 120.0, 52.0  # pixels of label and answer, and of the loss
+BANDS = 3  # in which the samples are painted, each in a turn of its own
 MOST_NUMBERS = 40  # of a sample that is no picture
 
 
@@ -39,10 +40,18 @@ class BatchView(QWidget):
         for place in range(self.shown):
             row, column = divmod(place, columns) if shape else divmod(place, rows)[::-1]
             cell = QRectF(column * wide, row * high, wide - 6, high)
+            if not cell.intersects(QRectF(event.rect())):
+                continue
             if shape:
                 self._paint_picture(painter, cell, place, shape)
             else:
                 self._paint_row(painter, cell, place)
+
+    def update_band(self, place: int) -> None:
+        """Paint one of BANDS anew, which are whole rows."""
+        _, rows, _, high = self._cells()
+        first, last = (int(rows * edge / BANDS) * high for edge in (place, place + 1))
+        self.update(QRectF(0, first, self.width(), last - first).toAlignedRect())
 
     @property
     def shown(self) -> int:
@@ -135,11 +144,21 @@ class BatchPanel(InspectionPanel):
         self.show_frame()
 
     def show_frame(self) -> None:
+        self.take_looks()
+        self.view.update()
+
+    @property
+    def parts(self) -> int:
+        return BANDS
+
+    def show_part(self, place: int) -> None:
+        self.view.update_band(place)
+
+    def take_looks(self) -> None:
         lane = self.lane
         found = self.looks.get(lane.slot) if lane is not None else None
         look = found.batch if found is not None else None
         self.view.lane, self.view.look = lane, look
-        self.view.update()
         self.head.setText(self._told(lane, found.step, look) if lane and found and look else "")
 
     def _told(self, lane: Entrant, step: int, look: nn.BatchLook) -> str:

@@ -38,9 +38,24 @@ class DistributionGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def show_pairs(self, pairs: list[tuple[Entrant, nn.Inspection]]) -> None:
-        """Show the lanes with their looks."""
+        """Show the lanes with their looks; as many as before are painted when asked for."""
+        moved = len(pairs) != len(self.pairs)
         self.pairs = pairs
-        self.update()
+        if moved:
+            self.update()
+
+    def update_pair(self, place: int) -> None:
+        """Paint one lane anew."""
+        if place < len(self.pairs):
+            self.update(self._area(place).toAlignedRect())
+
+    def _area(self, place: int) -> QRectF:
+        """Where a lane is painted."""
+        columns = 1 if len(self.pairs) <= MOST_ROWS else 2
+        room = self.width() / columns
+        height = self.height() / -(-len(self.pairs) // columns)
+        row, column = divmod(place, columns)
+        return QRectF(column * room, row * height, room - GAP * (columns - 1), height - 4)
 
     def sizeHint(self) -> QSize:
         return QSize(500, 200)
@@ -50,13 +65,11 @@ class DistributionGrid(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        columns = 1 if len(self.pairs) <= MOST_ROWS else 2
-        room = self.width() / columns
-        height = self.height() / -(-len(self.pairs) // columns)
         most = max(len(look.histograms) for _, look in self.pairs)
         for place, (lane, look) in enumerate(self.pairs):
-            row, column = divmod(place, columns)
-            area = QRectF(column * room, row * height, room - GAP * (columns - 1), height - 4)
+            area = self._area(place)
+            if not area.intersects(QRectF(event.rect())):
+                continue
             self._paint_name(painter, area, lane)
             width = area.width() / max(most, 1)
             for layer, histogram in enumerate(look.histograms):
@@ -169,9 +182,20 @@ class DistributionsPanel(InspectionPanel):
         self.body.addWidget(self.grid, 1)
 
     def show_frame(self) -> None:
+        self.take_looks()
+        self.grid.update()
+
+    def take_looks(self) -> None:
         pairs = [pair for pair in self.pairs() if pair[1].quantity == self.quantity]
         if pairs or not self.looks:
             self.grid.show_pairs(pairs)
+
+    @property
+    def parts(self) -> int:
+        return len(self.lanes)
+
+    def show_part(self, place: int) -> None:
+        self.grid.update_pair(place)
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []

@@ -38,14 +38,22 @@ class InsideView(LanesView):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for place, lane in enumerate(self.lanes):
+            area = self._area(place)
+            if area.intersects(QRectF(event.rect())):
+                self._paint_lane(painter, area, lane)
+
+    def update_lane(self, place: int) -> None:
+        """Paint one lane anew."""
+        self.update(self._area(place).toAlignedRect())
+
+    def _area(self, place: int) -> QRectF:
+        """Where a lane is painted."""
         columns = 1 if len(self.lanes) == 1 else 2
         width = (self.width() + GAP) / columns
         height = self.height() / -(-len(self.lanes) // columns)
-        for place, lane in enumerate(self.lanes):
-            row, column = divmod(place, columns)
-            self._paint_lane(
-                painter, QRectF(column * width, row * height, width - GAP, height - 4), lane
-            )
+        row, column = divmod(place, columns)
+        return QRectF(column * width, row * height, width - GAP, height - 4)
 
     def _paint_lane(self, painter: QPainter, area: QRectF, lane: Entrant) -> None:
         painter.setFont(theme.text_font(12, strong=True))
@@ -155,13 +163,20 @@ class InsidePanel(PaintedPanel):
     def show_weights(self, weights: dict[int, nn.Array]) -> None:
         """The first layer's weights by slot: (units, height, width)."""
         self.view.weights = weights
-        self.show_frame()
+        self.outdated.emit()
 
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show this drawing's way through the networks; None where nothing is drawn."""
         self.view.inside = {one.slot: one for one in explanation.inside} if explanation else {}
         self.view.seen = explanation.seen if explanation else None
-        self.show_frame()
+        self.outdated.emit()
+
+    @property
+    def parts(self) -> int:
+        return len(self.lanes)
+
+    def show_part(self, place: int) -> None:
+        self.view.update_lane(place)
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []

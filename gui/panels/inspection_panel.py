@@ -28,8 +28,13 @@ class InspectionPanel(Panel):
         self.show_frame()
 
     def show_looks(self, inspections: Sequence[nn.Inspection]) -> None:
-        """Show these looks at the lanes."""
+        """Show these looks at the lanes, part by part where there are parts."""
         self.looks = {one.slot: one for one in inspections}
+        self.take_looks()
+        self.outdated.emit()
+
+    def take_looks(self) -> None:
+        """The looks are others: a panel with parts waits to be asked for each of them."""
         self.show_frame()
 
     def rename(self, lanes: tuple[Entrant, ...]) -> None:
