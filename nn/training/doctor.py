@@ -160,8 +160,7 @@ class Case:
         columns = self.record.measure(measure)
         if not len(self.rows):
             return np.full(len(columns), np.nan)
-        median: Array = np.median(self.rows[:, columns], axis=0)
-        return median
+        return median(self.rows[:, columns])
 
     @cached_property
     def start(self) -> float:
@@ -533,7 +532,7 @@ class Plateau(Rule):
         if case.step < 2 * FLAT or case.failure is not None:
             return None
         losses = case.record.steps.tail(2 * FLAT)[:, LOSS]
-        before, now = (float(np.median(part)) for part in (losses[:FLAT], losses[FLAT:]))
+        before, now = (float(median(part)) for part in (losses[:FLAT], losses[FLAT:]))
         if not before > 0:
             return None
         # Half of the losses of a small mini-batch may be far off: what is not known is not told.
@@ -711,6 +710,16 @@ class Imbalance(Rule):
         label = Phrase("samples of the most frequent class by those of the rarest")
         evidence = Evidence(label, ratio, ">", self.most)
         return case.finding(self, evidence, first=0) if evidence.holds else None
+
+
+def median(values: Array) -> Array:
+    """The median along the first axis; NaN where one is NaN.
+
+    The first call of np.median loads numpy.ma, which takes 80 ms of the window's time.
+    """
+    ordered = np.sort(values, axis=0)  # NaN comes last
+    middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+    return np.where(np.isnan(ordered[-1]), np.nan, middle)
 
 
 def scatter(numbers: Array) -> float:

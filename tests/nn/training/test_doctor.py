@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 import nn
 from nn.data import embedded, strokes
+from nn.training.doctor import median
 from tests.nn.training.racing import fresh, run
 
 DEEP = {"hidden": (100,) * 5, "batch_size": 128}
@@ -425,3 +426,12 @@ def test_a_number_that_does_not_exist_proves_nothing():
     nothing = nn.Evidence(nn.Phrase("nothing"), math.nan, ">", 0.0)
     assert not nothing.holds
     assert not dataclasses.replace(nothing, sign="<").holds
+
+
+@pytest.mark.parametrize("rows", [1, 2, 7, 100])
+def test_the_median_is_that_of_numpy(rows):
+    values = np.random.default_rng(rows).normal(size=(rows, 4))
+    values[rows // 2, 1] = np.nan
+    values[0, 2] = np.inf
+    np.testing.assert_allclose(median(values), np.median(values, axis=0))
+    assert median(values[:, 0]) == np.median(values[:, 0])
