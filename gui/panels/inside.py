@@ -159,6 +159,7 @@ class InsidePanel(PaintedPanel):
         super().show_run(history, lanes)
         self.view.weights = {}
         self.show_explanation(None)
+        self.show_frame()
 
     def show_weights(self, weights: dict[int, nn.Array]) -> None:
         """The first layer's weights by slot: (units, height, width)."""

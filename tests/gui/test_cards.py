@@ -6,6 +6,7 @@ import dataclasses
 
 import numpy as np
 import pytest
+from PyQt5.QtCore import QEvent, QObject
 from PyQt5.QtWidgets import QApplication
 
 import nn
@@ -125,3 +126,29 @@ def test_a_drawing_is_explained_with_fewer_training_samples_than_are_shown(
         window.drawing.canvas.show_drawing(nn.Drawing((SEVEN,)))
     assert len(told.args[0].nearest) == count
     window.cards.preparation.grab()
+
+
+def test_the_old_card_is_hidden_before_the_new_one_is_shown(window):
+    """Two in one place would squeeze the plots above, and each would be laid out twice."""
+    cards, happened = window.cards, []
+    cards.tabs.choose("ledger")
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() in (QEvent.Show, QEvent.Hide):
+                happened.append((watched.name, event.type() == QEvent.Show))
+            return False
+
+    watch = Watch()
+    for panel in cards.panels.values():
+        panel.installEventFilter(watch)
+    cards.tabs.choose("gradient")
+    assert happened == [("ledgerPanel", False), ("gradientPanel", True)]
+
+
+def test_each_lane_of_the_window_has_a_part_that_is_drawn_while_it_trains(qtbot, window, lanes):
+    """So has each lane of the next run."""
+    for count in (2, 1):
+        with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+            window.session.load("again", [*lanes, *lanes][:count])
+        assert window.refresher.seen == 2 + count

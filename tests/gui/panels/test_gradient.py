@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 from PyQt5.QtCore import QRectF
@@ -10,6 +12,7 @@ import nn
 from gui import i18n, numbers, theme
 from gui.panels.lane_gradient import color_table, factor_text, heat, share_text
 from gui.plot import LOWEST_POWER, LayerAxis, PowerAxis
+from gui.refresher import Refresher
 from tests.gui.panels.conftest import (
     colors,
     entrant,
@@ -119,6 +122,75 @@ def test_each_measure_shows_its_own_numbers_and_says_what_they_mean(panel, measu
     assert low <= min(powers)
     assert max(powers) <= high
     assert nn.MEASURES[measure] in panel.plots()[0].getAxis("left").labelText
+
+
+def test_a_view_is_made_when_it_is_first_shown(panel):
+    panel.show_run(*recorded())
+    assert panel.all_plots() == panel.plots()
+    curves = panel.plots()
+    panel.views.choose("map")
+    assert len(panel.all_plots()) == 4
+    panel.views.choose("curves")
+    assert panel.plots() == curves
+
+
+def test_a_view_that_is_made_later_stands_at_the_same_steps_and_moves_the_cross_hair(panel):
+    panel.show_run(*recorded())
+    steps = panel.plots()[0].viewRange()[0]
+    panel.views.choose("map")
+    told = []
+    panel.hovered.connect(told.append)
+    for plot in panel.plots():
+        assert plot.viewRange()[0] == pytest.approx(steps)
+        plot.hovered.emit(7.0)
+    assert told == [7.0, 7.0]
+
+
+@pytest.mark.parametrize("view", ["curves", "map"])
+def test_each_lane_is_drawn_in_a_turn_of_its_own_and_none_stays_behind(panel, view):
+    history, lanes = recorded(100)
+    panel.show_run(history, lanes)
+    panel.views.choose(view)
+    drawn = watched(panel)
+    refresher = Refresher([(panel, partial(panel.show_part, place)) for place in range(2)])
+    for record in history.records:
+        record.steps.extend(record.steps.tail(1) + np.eye(1, record.steps.columns))
+    for turn in ([0], [1], []):
+        refresher._rest_until = 0.0
+        refresher.tick()
+        assert drawn == turn
+        drawn.clear()
+    assert entries(panel)[:3] == ["1.00e-6", "1.00e-4", "0.0100"]
+
+
+def test_all_lanes_are_drawn_when_one_leaves_their_common_range(panel):
+    history, lanes = recorded(100)
+    panel.show_run(history, lanes)
+    drawn = watched(panel)
+    row = history.records[1].steps.tail(1)
+    row[:, 0] += 1
+    row[:, 3:] = 100.0
+    history.records[1].steps.extend(row)
+    panel.show_part(0)
+    assert drawn == [0]
+    panel.show_part(1)
+    assert drawn == [0, 0, 1]
+    assert panel._parts[0].value_range == panel._parts[1].value_range
+    assert panel._parts[0].value_range[1] > 2
+
+
+def watched(panel):
+    """The places of the lanes whose views are drawn from now on."""
+    drawn = []
+    for place, part in enumerate(panel._parts):
+        before = part.view.draw
+
+        def draw(*what, place=place, before=before):
+            drawn.append(place)
+            before(*what)
+
+        part.view.draw = draw
+    return drawn
 
 
 def test_all_lanes_share_one_range_of_values(panel):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import csv
+from functools import partial
 
 import numpy as np
 import pytest
-from PyQt5.QtCore import QPoint, QPointF, Qt
-from PyQt5.QtGui import QWheelEvent
+from PyQt5.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PyQt5.QtGui import QImage, QWheelEvent
 from PyQt5.QtWidgets import QApplication, QWidget
 
 import nn
 from gui import export, i18n, numbers, theme
 from gui.panels import PANELS
-from gui.refresher import Refresher
+from gui.refresher import DRAWING_SHARE, Refresher
 from tests.gui.panels.conftest import (
     CURVES,
     EXPERIMENTS,
@@ -25,6 +26,7 @@ from tests.gui.panels.conftest import (
     recorded,
     rows_of,
     seen,
+    shown,
 )
 
 
@@ -240,6 +242,34 @@ def test_every_panel_shows_one_lane_and_four_in_both_looks(panel, qapp, count, l
     panel.grab()
 
 
+def all_drawn(refresher):
+    """Tick until there is nothing left to draw."""
+    refresher._rest_until = 0.0
+    while refresher.tick():
+        refresher._rest_until = 0.0
+
+
+def pixels(widget):
+    """A picture of a widget as numbers (height, width, 4)."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format_RGB32)
+    held = image.bits().asarray(image.byteCount())
+    return np.array(held, np.uint8).reshape(image.height(), image.width(), 4)
+
+
+class Painted(QObject):
+    """Notes which rectangles of a widget are painted."""
+
+    def __init__(self, widget):
+        super().__init__()
+        self.rects = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Paint:
+            self.rects.append(event.rect())
+        return False
+
+
 def test_the_refresher_draws_what_is_visible_in_turn(qtbot):
     drawn = []
     widgets = [QWidget() for _ in range(3)]
@@ -254,6 +284,88 @@ def test_the_refresher_draws_what_is_visible_in_turn(qtbot):
             refresher._rest_until = 0.0
             refresher.tick()
     assert drawn == [0, 1, 0, 1]
+
+
+def test_only_the_parts_of_a_panel_that_is_marked_are_drawn_again(qtbot):
+    one, two = QWidget(), QWidget()
+    drawn = []
+    for widget in (one, two):
+        qtbot.addWidget(widget)
+        widget.show()
+    places = (one, "left"), (one, "right"), (two, "all")
+    refresher = Refresher([(widget, partial(drawn.append, name)) for widget, name in places])
+    assert refresher.seen == 3
+    all_drawn(refresher)
+    drawn.clear()
+    refresher.mark(one)
+    all_drawn(refresher)
+    assert drawn == ["left", "right"]
+
+
+def test_the_refresher_rests_in_proportion_to_drawing_and_painting(qtbot, monkeypatch):
+    clock = [0.0]
+
+    class Painted(QWidget):
+        def paintEvent(self, event):
+            clock[0] += 0.010
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: clock[0] > 0)
+
+    def draw():
+        clock[0] += 0.005
+        widget.update()
+
+    monkeypatch.setattr("gui.refresher.perf_counter", lambda: clock[0])
+    refresher = Refresher([(widget, draw)])
+    began = clock[0]
+    assert refresher.tick()
+    qtbot.waitUntil(lambda: refresher._rest_until > 0)
+    assert refresher._rest_until == pytest.approx(began + 0.015 / DRAWING_SHARE)
+
+
+@pytest.mark.parametrize("name", ["inside", "distributions", "batch"])
+def test_the_parts_of_a_painted_panel_are_painted_one_by_one_and_leave_nothing_out(
+    qtbot, qapp, name
+):
+    """All that differs between two pictures is painted anew, and never all of it at once."""
+    panel = shown(qtbot, name, 760, 380)
+    lanes = [
+        one.changed("batch_size", 60).changed("name", f"{number} {one.name}")
+        for number, one in enumerate((*EXPERIMENTS, *EXPERIMENTS))
+    ]
+    race, history, entrants = raced(lanes, 3)
+    panel.show_run(history, entrants)
+
+    def renew():
+        if name == "inside":
+            panel.show_weights({lane.slot: rng.normal(size=(20, 8, 8)) for lane in entrants})
+        else:
+            for _ in range(4):
+                race.advance()
+            panel.show_looks(looks_at(race, panel.quantity))
+
+    rng = np.random.default_rng(1)
+    renew()
+    view = getattr(panel, "grid", None) or panel.view
+    before = pixels(view)
+    qapp.processEvents()
+    renew()
+    painted = Painted(view)
+    for place in range(panel.parts):
+        panel.show_part(place)
+        qapp.processEvents()
+    view.removeEventFilter(painted)
+    rects = [rect.intersected(view.rect()) for rect in painted.rects]
+    assert len(rects) == panel.parts > 1
+    assert max(rect.height() * rect.width() for rect in rects) < 0.6 * view.width() * view.height()
+    differs = (pixels(view) != before).any(axis=2)
+    assert differs.any()
+    for rect in rects:
+        differs[rect.top() : rect.bottom() + 1, rect.left() : rect.right() + 1] = False
+    assert not differs.any()
 
 
 @pytest.mark.parametrize(
