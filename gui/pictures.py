@@ -59,10 +59,18 @@ def paint_pixels(painter: QPainter, frame: QRectF, pixels: nn.Array) -> None:
 
 def paint_picture(painter: QPainter, frame: QRectF, picture: nn.Array) -> None:
     """A picture (28, 28) in 0 … 1, white on black in both themes as MNIST is, with a frame."""
-    paint_pixels(painter, frame, np.round(np.clip(picture, 0, 1) * 255).astype(np.uint8))
+    paint_pictures(painter, [frame], picture[None])
+
+
+def paint_pictures(painter: QPainter, frames: Sequence[QRectF], pictures: nn.Array) -> None:
+    """As many pictures (n, 28, 28) as there are frames; many at once take half the time."""
+    shades = np.round(np.clip(pictures[: len(frames)], 0, 1) * 255).astype(np.uint8)
+    for frame, pixels in zip(frames, shades, strict=True):
+        paint_pixels(painter, frame, pixels)
     painter.setPen(QPen(theme.color("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(frame)
+    for frame in frames:
+        painter.drawRect(frame)
 
 
 def paint_signed(

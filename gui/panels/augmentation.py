@@ -13,7 +13,7 @@ import nn
 from gui import numbers
 from gui.i18n import N_, tr
 from gui.panels.data_panel import DataPanel
-from gui.pictures import paint_picture, write, write_instead
+from gui.pictures import paint_pictures, write, write_instead
 
 KINDS = {
     "shift": N_("Shift"),
@@ -47,11 +47,13 @@ class VariantsView(QWidget):
         for place, (name, pictures) in enumerate(self.rows):
             top = place * (side + GAP)
             write(painter, QRectF(0, top, NAME - 6, side), name, "text")
-            for column, picture in enumerate(pictures):
-                left = NAME + column * (side + GAP) + (10 if column else 0)
-                if left + side > self.width():
-                    break
-                paint_picture(painter, QRectF(left, top, side, side), picture)
+            lefts = [
+                NAME + column * (side + GAP) + (10 if column else 0)
+                for column in range(len(pictures))
+            ]
+            fitting = [left for left in lefts if left + side <= self.width()]
+            frames = [QRectF(left, top, side, side) for left in fitting]
+            paint_pictures(painter, frames, pictures)
 
 
 class AugmentationPanel(DataPanel):

@@ -23,7 +23,7 @@ from gui import numbers, theme
 from gui.examiner import Examined
 from gui.i18n import N_, sentence, tr
 from gui.panels.data_panel import DataPanel
-from gui.pictures import paint_picture, write
+from gui.pictures import paint_pictures, write
 from gui.plane import Plane
 from gui.state import Entrant
 from gui.survey import Bounds, bounds_of, fits
@@ -104,9 +104,10 @@ class ClassesView(QWidget):
     def _paint_pictures(self, painter: QPainter, row: QRectF, pictures: nn.Array) -> None:
         side = row.height() - 2
         left = row.right() + 10
-        for picture in pictures[: max(int((self.width() - left) // (side + 2)), 0)]:
-            paint_picture(painter, QRectF(left, row.top() + 1, side, side), picture)
-            left += side + 2
+        shown = min(max(int((self.width() - left) // (side + 2)), 0), len(pictures))
+        lefts = [left + place * (side + 2) for place in range(shown)]
+        frames = [QRectF(one, row.top() + 1, side, side) for one in lefts]
+        paint_pictures(painter, frames, pictures)
 
 
 class ScatterView(QWidget):
