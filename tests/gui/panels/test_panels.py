@@ -303,16 +303,16 @@ def test_only_the_parts_of_a_panel_that_is_marked_are_drawn_again(qtbot):
 
 
 def test_the_refresher_rests_in_proportion_to_drawing_and_painting(qtbot, monkeypatch):
-    clock = [0.0]
+    clock = [1.0]
 
-    class Painted(QWidget):
+    class Slow(QWidget):
         def paintEvent(self, event):
             clock[0] += 0.010
 
-    widget = Painted()
+    widget = Slow()
     qtbot.addWidget(widget)
     widget.show()
-    qtbot.waitUntil(lambda: clock[0] > 0)
+    qtbot.waitUntil(lambda: clock[0] > 1.0)
 
     def draw():
         clock[0] += 0.005
@@ -324,6 +324,29 @@ def test_the_refresher_rests_in_proportion_to_drawing_and_painting(qtbot, monkey
     assert refresher.tick()
     qtbot.waitUntil(lambda: refresher._rest_until > 0)
     assert refresher._rest_until == pytest.approx(began + 0.015 / DRAWING_SHARE)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 6])
+def test_each_part_is_drawn_five_times_a_second_however_many_there_are(qtbot, monkeypatch, count):
+    """Of ticks of 33 ms; what is drawn costs so much that only SLOWEST_HERTZ keeps it going."""
+    clock = [0.0]
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    drawn = [0] * count
+
+    def draw(place):
+        drawn[place] += 1
+        clock[0] += 0.028
+
+    monkeypatch.setattr("gui.refresher.perf_counter", lambda: clock[0])
+    monkeypatch.setattr("gui.refresher.QTimer.singleShot", lambda _, rest: rest())
+    refresher = Refresher([(widget, partial(draw, place)) for place in range(count)])
+    for tick in range(300):
+        clock[0] = 0.033 * tick
+        refresher.mark()
+        refresher.tick()
+    assert min(drawn) >= 0.9 * 5 * 300 * 0.033
 
 
 @pytest.mark.parametrize("name", ["inside", "distributions", "batch"])
