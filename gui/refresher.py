@@ -16,7 +16,7 @@ from PyQt5.QtWidgets import QWidget
 
 DRAWING_SHARE = 0.15  # of the time may go into drawing
 SLOWEST_HERTZ = 5.5  # each part is drawn so often, whatever it costs
-LATE_SECONDS = 0.04  # after the end of a rest is when the next tick of 33 ms comes at the latest
+LATE_SECONDS = 0.04  # the next tick comes at most so long after the end of a rest
 RATE_FRAMES = 30
 
 
