@@ -14,6 +14,7 @@ from nn.data.tables.samples import (
     encode_row,
     encode_rows,
     examine,
+    fill_as_text,
     load,
     row_as_texts,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "encode_row",
     "encode_rows",
     "examine",
+    "fill_as_text",
     "load",
     "parsed",
     "preview",

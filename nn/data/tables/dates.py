@@ -17,6 +17,8 @@ FORMATS = (
     "%d/%m/%Y",
     "%m/%d/%Y",
     "%d-%m-%Y",
+    "%d-%b-%Y",
+    "%b %Y",
     "%m-%d-%Y",
     "%d %b %Y",
     "%b %d, %Y",
@@ -24,9 +26,12 @@ FORMATS = (
     "%Y/%m",
     "%Y.%m",
     "%m/%Y",
+    "%Y%m%d",
 )
 TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S")
+# Numbers that are months or days of a year where all of a column are: 2023.01, 20230105.
 MONTHS = re.compile(r"\s*(?:19|20)\d\d\.(?:0[1-9]|1[0-2])\s*")
+DAYS = re.compile(r"\s*(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*")
 FEWEST_MONTHS = 6
 FIRST_YEAR, LAST_YEAR = 1500, 2500
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -52,8 +57,9 @@ def parsed(text: str, form: str) -> datetime | None:
 
 
 def look_like_months(cells: Collection[str]) -> bool:
-    """Whether numbers such as 2023.01 are months of a year."""
-    return len(set(cells)) >= FEWEST_MONTHS and all(map(MONTHS.fullmatch, cells))
+    """Whether numbers such as 2023.01 or 20230105 are months or days of a year."""
+    some = len(set(cells)) >= FEWEST_MONTHS
+    return some and (all(map(MONTHS.fullmatch, cells)) or all(map(DAYS.fullmatch, cells)))
 
 
 def shown(form: str) -> str:

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nn.data.tables.dates import date_formats
+from nn.data.tables.dates import MONTHS, date_formats
 from nn.data.tables.sources import ROWS_AT_ONCE, Chunk, Source, Tell, orange_header
-from nn.data.tables.spelling import bare_number, looks_like_number
+from nn.data.tables.spelling import bare_number, looks_like_number, shape_of
 from nn.data.tables.words import SIGNS, Asked
 from nn.errors import DataError, Sentence, remark, sentence
 
@@ -22,6 +22,7 @@ JUDGED = 100  # rows by which the layout is found
 MOST_COLUMNS = 5000
 LONGEST_NAME = 60
 LONGEST_UNIT = 12
+FEW_ALIKE = 0.1  # of the cells below, that have the unit of the first
 NUMERIC = 0.8  # of the cells below, in a column of numbers
 TOTALS = frozenset(
     ["total", "totals", "grand total", "sum", "subtotal", "average", "mean", "총계", "합계", "소계",
@@ -50,8 +51,11 @@ class Layout:
     remarks: tuple[Sentence, ...] = ()
 
 
-def find_layout(source: Source, header: str) -> Layout:
-    """The layout by the first rows; ``header`` is "auto", "yes" or "no". Raises DataError."""
+def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
+    """The layout by the first rows; ``header`` is "auto", "yes" or "no". Raises DataError.
+
+    With ``every_row`` no row below the names is left out: each is to be answered.
+    """
     first_rows = next(source.rows(lambda _: None), Chunk([], []))
     raw = list(zip(first_rows.lines, first_rows.rows, strict=True))[:JUDGED]
     if not raw:
@@ -109,7 +113,12 @@ def find_layout(source: Source, header: str) -> Layout:
     ])  # fmt: skip
     below = raw[1:]
     start = 1
-    if header == "auto" and len(below) > 2 and _are_units(below[0][1], below[1:], width):
+    if (
+        header == "auto"
+        and not every_row
+        and len(below) > 2
+        and _are_units(below[0][1], below[1:], width)
+    ):
         remarks.append(
             sentence(
                 "Row {row} looks like units and is left out: {text}.",
@@ -130,7 +139,9 @@ def find_layout(source: Source, header: str) -> Layout:
     )
 
 
-def body(source: Source, layout: Layout, tell: Tell, remarks: list[Sentence]) -> Iterator[Chunk]:
+def body(
+    source: Source, layout: Layout, tell: Tell, remarks: list[Sentence], every_row: bool = False
+) -> Iterator[Chunk]:
     """The rows of values, some at a time. Raises DataError for a row of another length.
 
     What is left out (comments, repeated names, a row of totals at the end) is added to
@@ -150,7 +161,7 @@ def body(source: Source, layout: Layout, tell: Tell, remarks: list[Sentence]) ->
             _check_widths(source, ready, layout)
             yield ready
             waiting = Chunk(waiting.lines[ROWS_AT_ONCE:], waiting.rows[ROWS_AT_ONCE:])
-    below = _totals(waiting, width)
+    below = 0 if every_row else _totals(waiting, width)
     if below:
         text = "; ".join(" ".join(filter(None, row)) for row in waiting.rows[-below:])
         remarks.append(
@@ -275,11 +286,27 @@ def _told(raw: list[Row]) -> list[tuple[str, list[str]]]:
 def _stands_out(raw: list[Row]) -> bool:
     """Whether the first row has a text above numbers, and so can only hold names."""
     return any(
-        not looks_like_number(cell)
-        and not _gap(cell)
+        not _gap(cell)
         and sum(map(looks_like_number, column)) >= NUMERIC * len(column)
+        and _is_other(cell, column)
         for cell, column in _told(raw)
     )
+
+
+def _is_other(cell: str, column: list[str]) -> bool:
+    """Whether a cell above numbers is none: a text, a date, or a number with a unit of its own."""
+    shape = shape_of(cell)
+    if not looks_like_number(cell) or shape is None:
+        return not looks_like_number(cell)
+    if date_formats([cell]) and not date_formats(column[:3]) and not MONTHS.fullmatch(cell):
+        return True
+    unit = shape["prefix"], shape["suffix"]
+    if unit == (None, None):
+        return False
+    alike = sum(
+        (found["prefix"], found["suffix"]) == unit for one in column if (found := shape_of(one))
+    )
+    return alike <= FEW_ALIKE * len(column)
 
 
 def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
@@ -299,13 +326,20 @@ def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
         set(date_formats([cell])) & set(date_formats(column[:10])) for cell, column in told
     ):
         return False, None  # a gap above numbers, or a date above dates
-    if not doubtful and any(
-        is_number and is_numeric and not cell.isdecimal()
-        for is_number, is_numeric, (cell, _) in zip(numbers, numeric, told, strict=True)
-    ):
-        return False, None  # no column is called -0.3, or 5 kg
+    above = [cell for cell, is_number in zip((one for one, _ in told), numbers, strict=True)
+             if is_number]  # fmt: skip
+    unseen = len(above) < len(told) and not any(
+        seen for seen, is_number in zip(known, numbers, strict=True) if not is_number
+    )
+    if unseen and len(above) > 1 and all(map(MONTHS.fullmatch, above)) and above == sorted(above):
+        return True, None
     if any(numbers) and not texts:
-        return _numbers_are_names(first, told, numbers, numeric, known, below), None
+        named = all(map(str.isdecimal, above)) and _numbers_are_names(
+            first, told, numbers, numeric, known, below
+        )
+        return named, None if named or not unseen else _may_be_names(first)
+    if not doubtful and above:
+        return False, _may_be_names(first) if unseen else None  # no column is called 5 kg
     if doubtful:
         return False, remark(
             "The first row ({cells}) is taken as values, since they occur again below. If it holds "
@@ -314,6 +348,15 @@ def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
             cells=", ".join(first)[:60],
         )
     return True, None
+
+
+def _may_be_names(first: list[str]) -> Sentence:
+    """What is told of a first row that is taken as values, though it might hold names."""
+    return remark(
+        "The first row ({cells}) is taken as values. If it holds names, set header: yes.",
+        ("header", "yes"),
+        cells=", ".join(first)[:60],
+    )
 
 
 def _numbers_are_names(
@@ -340,8 +383,8 @@ def _numbers_are_names(
         return True
     start = counted[0]
     steps = {later - one for one, later in itertools.pairwise(counted)}
-    counting = steps == {1} and start in (0, 1)
-    years = all(one in YEARS for one in counted) and len(steps) <= 1 and min(steps, default=1) > 0
+    counting = steps == {1} and (start in (0, 1) or bool(texts))
+    years = all(one in YEARS for one in counted) and min(steps, default=1) > 0
     second = [cell.strip() for cell in below[0][: len(first)]]
     again = [int(cell) for cell in second if cell.isdecimal() and len(cell) < 10]
     alike = len(again) >= 2 and {b - a for a, b in itertools.pairwise(again)} == steps
@@ -373,6 +416,8 @@ def _are_units(row: list[str], below: list[Row], width: int) -> bool:
             continue
         if looks_like_number(cell) and cell.strip() not in ("%", "°"):
             return False
+        if any(letter.isdigit() and letter.isascii() for letter in cell):
+            return False  # "<5" is a value
         if not _gap(cell) and len(cell.strip()) <= LONGEST_UNIT:
             found += 1
     return found > 0

@@ -24,7 +24,8 @@ class Table:
     """A table that was read: the columns, the rows, and how it was read.
 
     ``shown`` are its first rows as they stand in the file; ``doubtful`` the spellings of columns
-    that could be read in two ways. It is ``whole`` unless it was cut off.
+    that could be read in two ways. It is ``whole`` unless it was cut off,
+    and has ``every_row`` where each is to be answered.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Table:
     shown: list[list[str]] = field(default_factory=list)
     doubtful: Mapping[str, Spelling] = field(default_factory=dict)
     whole: bool = True
+    every_row: bool = False
 
     @property
     def header(self) -> bool:
@@ -61,7 +63,8 @@ def read(
     check_file(path)
     lookup(dict.fromkeys(HEADERS), recipe.header, "header")
     source = source_of(path, recipe.encoding, recipe.delimiter)
-    layout = find_layout(source, recipe.header)
+    every_row = known is not None
+    layout = find_layout(source, recipe.header, every_row)
     asked = {**layout.asked, **asked_columns(recipe.columns)}
     unknowns = [name for name in asked if name not in layout.names]
     if unknowns and only is None:
@@ -78,7 +81,9 @@ def read(
         if known is not None:
             spelling, one.signs = known(one.name, source.delimiter)
             one.restart(spelling)
-    table = Table(path, columns, 0, source, layout, asked, list(layout.remarks))
+    table = Table(
+        path, columns, 0, source, layout, asked, list(layout.remarks), every_row=every_row
+    )
     half = any(one.asked.type == "" for _, one in wanted)
     table.rows = _fill(
         table, wanted, lambda share: place.tell(share / 2 if half else share), most_rows
@@ -104,7 +109,7 @@ def _fill(
     """Put all rows into some columns; how many rows there are."""
     count = 0
     remarks: list[Sentence] = []
-    for chunk in body(table.source, table.layout, tell, remarks):
+    for chunk in body(table.source, table.layout, tell, remarks, table.every_row):
         if len(table.shown) < SHOWN:
             table.shown += chunk.rows[: SHOWN - len(table.shown)]
         cells = list(zip(*chunk.rows, strict=True))

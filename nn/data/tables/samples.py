@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,10 +20,11 @@ from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset,
 from nn.data.recipe import DataRecipe, Place
 from nn.data.split import require_parts, shares_of, split_rows
 from nn.data.tables.columns import EXACT, Cells, Signs
-from nn.data.tables.dates import WEEKDAYS, parsed
+from nn.data.tables.dates import WEEKDAYS, parsed, shown
 from nn.data.tables.reading import Table, read
 from nn.data.tables.spelling import FORMER, PLAIN, Spelling
 from nn.data.tables.types import (
+    FALSE,
     TRUE,
     Typed,
     alike,
@@ -206,8 +208,8 @@ class NewRows:
         ]  # fmt: skip
         told += [
             sentence(
-                "Column '{name}': '{text}' (row {row}) does not occur in the training data, so it "
-                "counts as none of the known texts{others}.",
+                "Column '{name}': '{text}' (row {row}) does not occur in the training data and "
+                "means nothing to this network{others}.",
                 name=name,
                 text=next(iter(texts)),
                 row=next(iter(texts.values())),
@@ -231,6 +233,8 @@ def encode_rows(
         return _way_of(hows[name], delimiter) if name in hows else (None, Signs())
 
     asked = dataclasses.replace(recipe, columns="", decimal="auto", gaps="")
+    if all(re.fullmatch(r"column \d+", name) for name in hows):  # as in training
+        asked = dataclasses.replace(asked, header="no")
     table = read(path, asked, Place(), [*hows, id_column], known)
     found = {one.name: one for one in table.columns}
     absent = [one.name for one in dataset_columns if one.name not in found]
@@ -298,6 +302,17 @@ def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:
             )
         found.append(cells)
     x = _encode(found, columns, 1)
+    for how, cells, value in zip(columns, found, _first_of_each(columns, x), strict=True):
+        if np.isinf(value):
+            raise DataError("Column '{name}': the number is too large.", name=how.name)
+        text = texts.get(how.name, "")
+        if text and _unseen(cells, how):
+            raise DataError(
+                "Column '{name}': '{value}' is not a value of this column{hint}.",
+                name=how.name,
+                value=text,
+                hint=f" ({shown(how.form)})" if how.form else "",
+            )
     for how, cells in zip(columns, found, strict=True):
         if _gaps_in(cells, how).any() and (
             how.text_fill is None if how.categories else np.isnan(how.fill)
@@ -308,6 +323,23 @@ def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:
                 name=how.name,
             )
     return x
+
+
+def _first_of_each(columns: Sequence[Column], x: Array) -> list[float]:
+    """The first feature of each column in a sample (1, features)."""
+    widths = [len(feature_names(how)) for how in columns]
+    return [float(x[0, start]) for start in np.cumsum([0, *widths[:-1]])]
+
+
+def fill_as_text(how: Column) -> str:
+    """What stands for a gap, as the column writes it; "" where nothing does."""
+    if how.categories:
+        return how.text_fill or ""
+    if math.isnan(how.fill) or how.type == DATE:
+        return ""
+    if how.type == FLAG:
+        return "true" if how.fill > 0.5 else "false"
+    return written(float(f"{how.fill:.4g}"), how.spelling or PLAIN)
 
 
 def row_as_texts(columns: Sequence[Column], x: Array) -> dict[str, str]:
@@ -330,7 +362,7 @@ def row_as_texts(columns: Sequence[Column], x: Array) -> dict[str, str]:
 
 def written(value: float, spelling: Spelling) -> str:
     """A number as the column writes it."""
-    text = f"{value:.7g}".replace(".", spelling.decimal)
+    text = np.format_float_positional(np.float32(value), trim="-").replace(".", spelling.decimal)
     return f"{spelling.prefix}{text}{spelling.suffix}"
 
 
@@ -352,14 +384,21 @@ def _gaps_in(cells: Cells, how: Column) -> Array:
 
 def _unseen(cells: Cells, how: Column) -> dict[str, int]:
     """The texts of a column that have no feature, with the row below the names of each."""
-    if not how.categories:
-        return {}
     codes, known = cells.coded, {_key(text, how.merged) for text in how.categories}
     return {
         text: int(np.flatnonzero(codes == code)[0]) + 1
         for text, code in cells.categories.items()
-        if _key(text, how.merged) not in known
+        if not _is_known(text, how, known)
     }
+
+
+def _is_known(text: str, how: Column, known: set[str]) -> bool:
+    """Whether a text of a new row means something to a column."""
+    if how.categories:
+        return _key(text, how.merged) in known
+    if how.type == FLAG:
+        return text.casefold() in TRUE | FALSE
+    return how.type != DATE or parsed(text, how.form) is not None
 
 
 def _key(text: str, merged: bool) -> str:
@@ -605,7 +644,8 @@ def _as_numbers(cells: Cells, how: Column) -> Array:
     value = np.full(len(cells.texts) + 1, np.nan)
     for text, code in cells.categories.items():
         if how.type == FLAG:
-            value[code] = float(text.casefold() in TRUE)
+            if text.casefold() in TRUE | FALSE:
+                value[code] = float(text.casefold() in TRUE)
         elif (day := parsed(text, how.form)) is not None:
             value[code] = day.toordinal() - DAYS_TO_1970
     return value[cells.coded]
@@ -660,6 +700,6 @@ def _how(table: Table) -> Sentence:
     return sentence(
         "Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.",
         encoding=table.source.encoding,
-        delimiter=names[table.source.delimiter],
+        delimiter=Phrase(names[table.source.delimiter]),
         **told,
     )

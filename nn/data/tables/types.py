@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -20,7 +20,8 @@ FLAGS = (
     ("false", "true"), ("no", "yes"), ("n", "y"), ("f", "t"), ("아니오", "예"), ("아니요", "예"),
     ("거짓", "참"),
 )  # fmt: skip
-TRUE = frozenset(pair[1] for pair in FLAGS)
+TRUE = frozenset(["1", *(pair[1] for pair in FLAGS)])
+FALSE = frozenset(["0", *(pair[0] for pair in FLAGS)])
 ID_NAMES = frozenset(
     ["id", "index", "idx", "no", "no.", "nr", "nr.", "번호", "순번", "row", "rowid"]
 )
@@ -95,7 +96,12 @@ def _find_type(table: Table, one: Typed) -> None:
         _tell_numbers(table, one)
         return
     known = cells.categories
-    forms = date_formats(known) if known else []
+    signs = {text.casefold() for text in known} & SIGNS
+    days = [text for text in known if text.casefold() not in signs]
+    forms = date_formats(days) if days else []
+    if forms and signs:  # among dates they can only be gaps
+        cells.signs = replace(cells.signs, texts=cells.signs.texts | signs)
+        known = cells.categories
     if asked == DATE and not forms:
         raise DataError(
             "{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it "
@@ -116,6 +122,16 @@ def _find_type(table: Table, one: Typed) -> None:
         )
     if one.type == DATE:
         one.form = forms[0]
+        if asked == DATE and len(forms) > 1:
+            one.remarks.append(
+                sentence(
+                    "Column '{name}': the dates are read as {form}; they could also be {other}. "
+                    "Write them as YYYY-MM-DD if so.",
+                    name=cells.name,
+                    form=shown(forms[0]),
+                    other=shown(forms[1]),
+                )
+            )
     if cells.strays and not asked:
         one.remarks.append(
             sentence(
@@ -197,7 +213,8 @@ def _tell_numbers(table: Table, one: Typed) -> None:
 def _is_id(table: Table, one: Typed, place: int) -> bool:
     """Whether a column only numbers or names the rows."""
     cells, unnamed = one.cells, one.name in table.layout.unnamed
-    named = table.header and one.name.casefold() in ID_NAMES
+    name = one.name.casefold()
+    named = table.header and (name in ID_NAMES or name.endswith(("_id", " id", "-id")))
     if cells.asked.type or table.rows < 2:
         return False
     if cells.is_text:
