@@ -134,6 +134,8 @@ class Desk(QObject):
 
     def keep(self, digit: int) -> None:
         """Keep the drawing among a person's own digits, and make room for the next."""
+        if self.drawing.row.active:
+            return  # there is no canvas
         if self.canvas.empty:
             self.said.emit(messages.of_nothing_to_keep)
             return

@@ -34,6 +34,7 @@ from PyQt5.QtWidgets import (
 import nn
 from gui import i18n, theme
 from gui.background import Background
+from gui.field import StillWhileScrolled
 from gui.i18n import N_, tr
 
 FIELDS = ("encoding", "delimiter", "decimal", "header", "gaps", "spellings")
@@ -77,6 +78,7 @@ FIXES = {
     "header": N_("Use it as names"),
     "columns": N_("Use the column"),
     "task": N_("Change this"),
+    "target": N_("Take the last column"),
 }
 
 
@@ -136,6 +138,10 @@ class ImportDialog(QDialog):
     def _on_read(self, number: int, found: nn.Preview | nn.NablascopeError) -> None:
         if number != self._asked:
             return
+        if isinstance(found, nn.UnknownNameError) and (self.recipe.target or self.recipe.columns):
+            self.recipe = replace(self.recipe, target="", columns="")  # of other names
+            self.read()
+            return
         if isinstance(found, nn.NablascopeError):
             self._show_error(i18n.sentence(found))
             return
@@ -181,7 +187,7 @@ class ImportDialog(QDialog):
                 others[name] = nn.Asked("", told.type)
             columns = nn.told_columns(others)
             recipe = replace(recipe, target=name)
-        elif role and self.preview is not None and name == self.preview.target:
+        elif role and name == recipe.target:
             recipe = replace(recipe, target="")
         self.recipe = replace(recipe, columns=columns)
         self.read()
@@ -194,6 +200,8 @@ class ImportDialog(QDialog):
                 self.change_column(name, role=words)
             else:
                 self.change_column(name, kind=words)
+        elif field == "target":
+            self.change_column(value, role="target")
         elif field == "gaps":
             before = self.recipe.gaps
             self.change(field, f"{before}, {value}" if before else value)
@@ -285,6 +293,7 @@ class ImportDialog(QDialog):
                 for choice in knob.choices:
                     control.addItem(choice, choice)
                 control.activated.connect(partial(self._on_choice, name))
+                control.installEventFilter(StillWhileScrolled(control))
             else:
                 control = QLineEdit()
                 control.setPlaceholderText(tr("such as NA, ?, -999"))
@@ -349,12 +358,19 @@ class ImportDialog(QDialog):
         """Say why the table cannot be read so; everything stays to be corrected."""
         self.progress.hide()
         self.load.setEnabled(False)
+        self._fade(True)
         self.remarks.setText(
             f'<span style="color:{theme.color("bad").name()}">{escape(text)}</span>'
         )
 
+    def _fade(self, faded: bool) -> None:
+        """Show that the table below is as it was read before an error, or that it is current."""
+        for part in (self.cells, self.told, self.network):
+            part.setEnabled(not faded)
+
     def _show(self, found: nn.Preview) -> None:
         self.preview = found
+        self._fade(False)
         size = (
             tr("{rows} rows × {columns} columns")
             if found.whole
@@ -387,7 +403,7 @@ class ImportDialog(QDialog):
                 text = escape(tr(FIXES[remark.fix[0]]))
                 line += f' <a href="{place}" style="color:{accent}">{text}</a>'
             lines.append(line)
-        self.remarks.setText("<br>".join(lines) or escape(tr("Nothing had to be guessed.")))
+        self.remarks.setText("<br>".join(lines) or escape(tr("Every column is read as it stands.")))
 
     def _show_fields(self, found: nn.Preview) -> None:
         """The recipe's choices; what was found stands beside "auto"."""
@@ -544,6 +560,7 @@ def _choice(names: dict[str, str], value: str) -> QComboBox:
     for word, text in names.items():
         control.addItem(tr(text), word)
     control.setCurrentIndex(control.findData(value))
+    control.installEventFilter(StillWhileScrolled(control))
     return control
 
 

@@ -23,6 +23,7 @@ from gui.i18n import tr
 from gui.state import Entrant
 
 MOST_CONTROLS = 60  # columns beyond them keep what fills their gaps
+LINE_PIXELS = 18
 MOST_SHARES = 4  # classes that are told of each lane
 FLAGS = {"false": "no", "true": "yes"}
 
@@ -50,6 +51,7 @@ class RowProbe(QWidget):
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
         self.answers.setWordWrap(True)
+        self.answers.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.answers.setTextFormat(Qt.TextFormat.RichText)
         self.answers.setObjectName("rowAnswers")
         self.next = QPushButton()
@@ -72,6 +74,7 @@ class RowProbe(QWidget):
         """Ask these lanes from now on; a row of the same columns stays."""
         same = self._dataset is not None and self._dataset.columns == dataset.columns
         self._dataset, self._lanes = dataset, lanes
+        self.answers.setMinimumHeight(LINE_PIXELS * (len(lanes) + 1))  # so that nothing jumps
         self.active = bool(dataset.columns)
         if self.active and not same:
             self._build(dataset)
@@ -178,16 +181,11 @@ def _control(column: nn.Column) -> QLineEdit | QComboBox:
         choices = QComboBox()
         for text in column.categories or FLAGS:
             choices.addItem(tr(FLAGS[text]) if column.type == "flag" else text, text)
-        usual = (
-            column.text_fill if column.categories else ("true" if column.fill > 0.5 else "false")
-        )
+        usual = nn.fill_as_text(column)
         choices.setCurrentIndex(max(choices.findData(usual), 0))
         return choices
     line = QLineEdit()
-    if column.fill == column.fill and column.type != "date":
-        line.setPlaceholderText(f"{column.fill:.5g}")
-    else:
-        line.setPlaceholderText(column.form and tr("a date"))
+    line.setPlaceholderText(nn.fill_as_text(column) or (tr("a date") if column.form else ""))
     return line
 
 

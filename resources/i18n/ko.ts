@@ -484,6 +484,10 @@
             <translation>바꾸기</translation>
         </message>
         <message>
+            <source>Take the last column</source>
+            <translation>마지막 열로 하기</translation>
+        </message>
+        <message>
             <source>Network {sizes}, {parameters} parameters · {train} rows to train, {validation} to validate, {test} to test · scaled by the training part</source>
             <translation>신경망 {sizes}, 매개변수 {parameters}개 · 훈련 {train}행, 검증 {validation}행, 시험 {test}행 · 훈련 데이터의 통계량으로 스케일링</translation>
         </message>
@@ -528,8 +532,8 @@
             <translation>예: NA, ?, -999</translation>
         </message>
         <message>
-            <source>Nothing had to be guessed.</source>
-            <translation>짐작할 것이 없었습니다.</translation>
+            <source>Every column is read as it stands.</source>
+            <translation>모든 열을 적힌 그대로 읽었습니다.</translation>
         </message>
         <message>
             <source>Role of {name}</source>
@@ -2324,6 +2328,10 @@
             <translation>{path} 파일이 없습니다(또는 없어졌습니다). 파일을 다시 고르세요.</translation>
         </message>
         <message>
+            <source>The first row ({cells}) is taken as values. If it holds names, set header: yes.</source>
+            <translation>첫 행({cells})을 값으로 읽었습니다. 열 이름이라면 header: yes로 설정하세요.</translation>
+        </message>
+        <message>
             <source>{path} has no rows below its names.</source>
             <translation>{path}에는 이름 아래에 행이 없습니다.</translation>
         </message>
@@ -2488,8 +2496,8 @@
             <translation>열 '{name}': 빈 셀 {count}개를 채웠습니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': '{text}' (row {row}) does not occur in the training data, so it counts as none of the known texts{others}.</source>
-            <translation>열 '{name}': '{text}'({row}행){others}은(는) 훈련 데이터에 없으므로, 아는 텍스트 가운데 어느 것도 아닌 것으로 봅니다.</translation>
+            <source>Column '{name}': '{text}' (row {row}) does not occur in the training data and means nothing to this network{others}.</source>
+            <translation>열 '{name}': '{text}'({row}행)은(는) 훈련 데이터에 없어 이 신경망에는 뜻이 없습니다{others}.</translation>
         </message>
         <message>
             <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
@@ -2498,6 +2506,14 @@
         <message>
             <source>Column '{name}': '{value}' is no number.</source>
             <translation>열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': the number is too large.</source>
+            <translation>열 '{name}': 수가 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{value}' is not a value of this column{hint}.</source>
+            <translation>열 '{name}': '{value}'은(는) 이 열의 값이 아닙니다{hint}.</translation>
         </message>
         <message>
             <source>Column '{name}': a value is needed, since the network was trained on rows without gaps.</source>
@@ -2640,6 +2656,10 @@
             <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
         </message>
         <message>
+            <source>Column '{name}': {sign} in {count} rows looks like a sign for missing values. Set gaps: {sign} if it is.</source>
+            <translation>열 '{name}': {count}개 행의 {sign}은(는) 빈칸 표시로 보입니다. 그렇다면 gaps: {sign}으로 설정하세요.</translation>
+        </message>
+        <message>
             <source>Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to use day count, month and weekday.</source>
             <translation>열 '{name}'은(는) 날짜({form})라서 뺐습니다. 날수, 월, 요일로 쓰려면 columns: {name}=date로 설정하세요.</translation>
         </message>
@@ -2654,6 +2674,14 @@
         <message>
             <source>Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if it stands for a missing value.</source>
             <translation>열 '{name}': {count}개 행의 '{text}'을(를) 텍스트로 둡니다. 빈칸을 뜻한다면 gaps: {text}(으)로 설정하세요.</translation>
+        </message>
+        <message>
+            <source>'{name}' is the target because of its name; else the last column would be.</source>
+            <translation>이름을 보고 '{name}'을(를) 목푯값으로 골랐습니다. 아니면 마지막 열이 목푯값입니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': the dates are read as {form}; they could also be {other}. Write them as YYYY-MM-DD if so.</source>
+            <translation>열 '{name}': 날짜를 {form}(으)로 읽었습니다. {other}일 수도 있으며, 그렇다면 YYYY-MM-DD로 적으세요.</translation>
         </message>
         <message>
             <source>Column '{name}': '{cell}' is read as {value}.</source>

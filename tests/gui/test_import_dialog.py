@@ -172,6 +172,23 @@ def test_what_cannot_be_read_is_told_and_can_be_corrected_there(qtbot, window, a
     assert loaded(qtbot, window, dialog).dataset.columns[0].type == "text"
 
 
+def test_a_chosen_target_does_not_stand_in_the_way_of_another_header(qtbot, window, ask):
+    dialog = ask(CASES / "36-house-prices/houses.csv")
+    choose(qtbot, dialog.target, "rooms")
+    settled(qtbot, dialog)
+    choose(qtbot, dialog._controls["header"], "no")
+    settled(qtbot, dialog)
+    assert dialog.preview.target.startswith("column ")
+
+
+def test_a_target_that_is_left_out_at_once_is_another_column(qtbot, window, ask):
+    dialog = ask(CASES / "36-house-prices/houses.csv")
+    dialog.change_column("rooms", role="target")
+    dialog.change_column("rooms", role="skip")
+    settled(qtbot, dialog)
+    assert dialog.preview.target == "price"
+
+
 def test_the_dialog_comes_back_with_the_choices_of_last_time(qtbot, window, ask):
     dialog = ask(CASES / "10-NA-is-a-value/garage.csv")
     dialog.change("gaps", "None")

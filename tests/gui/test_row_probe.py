@@ -104,6 +104,26 @@ def test_rows_of_the_test_part_are_filled_in_with_what_the_table_says(qtbot, ope
         np.testing.assert_allclose(probe.row(), test.x[place : place + 1], rtol=1e-5)
 
 
+def test_a_number_that_is_too_large_is_told(qtbot, opened):
+    probe = settled(qtbot, opened(CASES / "12-unseen-category" / "train.csv"))
+    qtbot.keyClicks(probe.controls["x"], "9" * 47)
+    assert "too large" in probe.answers.text()
+
+
+def test_large_prices_are_filled_in_as_the_column_writes_them(qtbot, opened, tmp_path):
+    path = tmp_path / "won.csv"
+    lines = [f'"{243_001_000 + i * 1_000_003:,}원",{i % 9},{"ab"[i % 2]}' for i in range(60)]
+    path.write_text("\n".join(["price,n,y", *lines]), encoding="utf-8")
+    window = opened(path)
+    probe = settled(qtbot, window)
+    test = window.session.run.dataset.test
+    for place in range(3):
+        probe.show_next()
+        np.testing.assert_allclose(probe.row(), test.x[place : place + 1], rtol=1e-6)
+    assert "원" in probe.controls["price"].text()
+    assert "원" in probe.controls["price"].placeholderText()
+
+
 def test_the_canvas_comes_back_with_data_that_are_drawn(qtbot, opened):
     window = opened(CASES / "12-unseen-category" / "train.csv")
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):

@@ -136,7 +136,8 @@ class Cells:
                 if self.judge.value(text) is None and text.casefold() not in folded
             ]
             self.strays = int(np.isin(np.concatenate(self.codes), strays).sum())
-        if self.months and self.is_text and not date_formats(self.categories):
+        days = [text for text in self.categories if text.casefold() not in self.signs.numbers]
+        if self.months and self.is_text and not date_formats(days):
             self.is_text, self.months, self.again = False, False, True
             self.ways = [PLAIN]
 

@@ -25,6 +25,12 @@ FALSE = frozenset(["0", *(pair[0] for pair in FLAGS)])
 ID_NAMES = frozenset(
     ["id", "index", "idx", "no", "no.", "nr", "nr.", "번호", "순번", "row", "rowid"]
 )
+TARGET_NAMES = frozenset(
+    ["class", "label", "target", "species", "정답", "레이블", "라벨", "클래스", "목표", "목푯값"]
+)
+STAND_INS = (-9999.0, -999.0, -99.0, 999.0, 9999.0)  # that people write for missing numbers
+FEWEST_STAND_INS = 3
+APART = 3.0  # spans of the other values
 MOST_CATEGORIES = 100  # of a text column that becomes features
 NEARLY_UNIQUE = 0.9  # of the cells with a text
 FEWEST_UNIQUE = 20  # texts
@@ -230,9 +236,35 @@ def _is_id(table: Table, one: Typed, place: int) -> bool:
     return counting if unnamed else len(np.unique(values)) == table.rows
 
 
+def _stand_in(cells: Cells) -> float | None:
+    """A number that stands for missing ones: far from all others, and there more than once."""
+    values = cells.values
+    values = values[np.isfinite(values)]
+    for sign in STAND_INS:
+        others = values[values != sign]
+        if len(values) - len(others) < FEWEST_STAND_INS or len(others) < FEWEST_UNIQUE:
+            continue
+        low, high = float(others.min()), float(others.max())
+        room = APART * (high - low)
+        if not low - room <= sign <= high + room:
+            return sign
+    return None
+
+
 def judge_feature(one: Typed) -> None:
     """Leave out what no network can learn from, and say what else is odd about a feature."""
     cells, asked = one.cells, one.cells.asked
+    if one.type == NUMBER and (sign := _stand_in(cells)) is not None:
+        one.remarks.append(
+            remark(
+                "Column '{name}': {sign} in {count} rows looks like a sign for missing values. Set "
+                "gaps: {sign} if it is.",
+                ("gaps", f"{sign:g}"),
+                name=one.name,
+                sign=f"{sign:g}",
+                count=int((cells.values == sign).sum()),
+            )
+        )
     if one.type == DATE:
         if asked.type == DATE or asked.role == FEATURE:
             return
@@ -341,8 +373,18 @@ def target_of(table: Table, columns: list[Typed], asked: str) -> Typed:
             name=left[0].name if left else columns[0].name,
             others=", ".join(f"'{one.name}'" for one in columns if one not in left[:1]) or "—",
         )
-    fit = [one for one in left if one.type != DATE and not _names_rows(one)]
-    return (fit or left)[-1]
+    fit = [one for one in left if one.type != DATE and not _names_rows(one)] or left
+    named = [one for one in fit if table.header and one.name.casefold() in TARGET_NAMES]
+    if len(named) == 1 and named[0] is not fit[-1]:
+        named[0].remarks.append(
+            remark(
+                "'{name}' is the target because of its name; else the last column would be.",
+                ("target", fit[-1].name),
+                name=named[0].name,
+            )
+        )
+        return named[0]
+    return fit[-1]
 
 
 def _names_rows(one: Typed) -> bool:

@@ -364,6 +364,139 @@ def test_codes_that_begin_with_a_nought_are_told(tmp_path):
     assert load(path, columns="zip=text").names[1] == "zip=00001"
 
 
+def written(path, head, lines):
+    path.write_text("\n".join([head, *lines]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "region,2020년,2021년,2022년",
+        "region,2023Q1,2023Q2,2023Q3",
+        "strain,5mg,10mg,20mg",
+        "store,01.01.2023,02.01.2023,03.01.2023",
+        "region,2023.01,2023.02,2023.03",
+        "country,2000,2010,2015",
+        "sample,101,102,103",
+    ],
+)
+def test_names_may_be_years_months_dates_and_numbers_with_units(tmp_path, head):
+    lines = [f"{'ab'[i % 2]},{i * 7 % 90},{i * 5 % 70},{i * 3 % 50}" for i in range(60)]
+    data = load(written(tmp_path / "a.csv", head, lines))
+    assert rows(data) == 60
+    assert data.target == head.split(",")[-1]
+
+
+def test_a_first_row_that_might_hold_names_is_told(tmp_path):
+    lines = [f"{'ab'[i % 2]},{i * 7 % 90},{i * 5 % 70}" for i in range(60)]
+    path = written(tmp_path / "a.csv", "strain,0.1,0.5", lines)
+    assert "is taken as values. If it holds names, set header: yes" in told(load(path))
+    assert load(path, header="yes").target == "0.5"
+
+
+def test_a_column_that_begins_with_signs_for_gaps_is_one_of_numbers(tmp_path):
+    lines = [f"{'NA' if i < 2100 else i},{i % 2}" for i in range(2400)]
+    data = load(written(tmp_path / "a.csv", "x,y", lines))
+    assert (data.names, data.columns[0].gaps) == (("x",), 2100)
+    lines = [f"{i},{'NA' if i < 2100 else i / 7:.3f}" if i >= 2100 else f"{i},NA"
+             for i in range(2400)]  # fmt: skip
+    assert load(written(tmp_path / "b.csv", "x,y", lines)).task == nn.REGRESSION
+
+
+def test_a_cell_with_a_line_break_among_decimal_commas_is_no_two_numbers(tmp_path):
+    lines = [f'"{i},5";{i};{i % 2}' for i in range(60)] + ['"3,5\n4,5";7;1']
+    data = load(written(tmp_path / "a.csv", "x;n;y", lines))
+    assert rows(data) == 61
+    assert "is text because of 1 cells" in told(data)
+
+
+@pytest.mark.parametrize("code", ["SKU{:03}", "{}A", "KAL {}B", "{}X"])
+def test_letters_that_are_no_currency_and_no_unit_make_no_number(tmp_path, code):
+    lines = [f"{code.format(i % 9)},{i % 2}" for i in range(60)]
+    assert load(written(tmp_path / "a.csv", "x,y", lines)).columns[0].type == "text"
+
+
+def test_shares_with_and_without_a_percent_sign_are_not_one_column_of_numbers(tmp_path):
+    lines = [f"{'59%' if i % 2 else 0.42},{i % 2}" for i in range(60)]
+    assert load(written(tmp_path / "a.csv", "x,y", lines)).columns[0].type == "text"
+
+
+@pytest.mark.parametrize("form", ["%d-%b-%Y", "%Y%m%d", "%Y-%m-%d"])
+def test_dates_as_people_write_them(tmp_path, form):
+    days = [np.datetime64("2021-03-01") + 5 * i for i in range(60)]
+    texts = [day.astype(object).strftime(form) for day in days]
+    texts[7] = "NA"
+    lines = [f"{text},{i % 7},{i % 2}" for i, text in enumerate(texts)]
+    data = load(written(tmp_path / "a.csv", "day,x,y", lines))
+    assert (data.names, data.read_columns[0].type) == (("x",), "date")
+    assert data.read_columns[0].gaps == 1
+
+
+def test_dates_that_can_be_read_in_two_ways_are_told(tmp_path):
+    lines = [f"{1 + i % 12:02}/{1 + i % 9:02}/2023,{i % 2}" for i in range(60)]
+    data = load(written(tmp_path / "a.csv", "day,y", lines), columns="day=date")
+    assert "read as DD/MM/YYYY; they could also be MM/DD/YYYY" in told(data)
+
+
+def test_a_target_is_found_by_its_name_and_told(tmp_path):
+    lines = [f"{i % 3},{i * 7 % 50},{i * 3 % 40}" for i in range(60)]
+    path = written(tmp_path / "wine.csv", "class,alcohol,ash", lines)
+    data = load(path)
+    assert (data.target, data.classes) == ("class", 3)
+    assert "'class' is the target because of its name" in told(data)
+    assert load(path, target="ash").target == "ash"
+
+
+def test_numbers_that_stand_for_missing_ones_are_pointed_at(tmp_path):
+    lines = [f"{-999 if i % 10 == 3 else i % 30},{i % 2}" for i in range(100)]
+    path = written(tmp_path / "a.csv", "temp,y", lines)
+    assert "-999 in 10 rows looks like a sign for missing values" in told(load(path))
+    assert load(path, gaps="-999").columns[0].gaps == 10
+
+
+def new_rows(tmp_path, head, lines, new, **asked):
+    path = written(tmp_path / "a.csv", head, lines)
+    recipe = DataRecipe(data="table", file=str(path), **asked)
+    data = tables.load(recipe, Place())
+    other = tmp_path / "new.csv"
+    other.write_text(new, encoding="utf-8")
+    return data, tables.encode_rows(other, data.columns, recipe)
+
+
+def test_every_new_row_is_answered(tmp_path):
+    lines = [f"{'ab'[i % 2]},{i % 9},{i % 2}" for i in range(60)]
+    new = "kind,x\ntotal,70\na,3\nSource: me,1\n"
+    _, found = new_rows(tmp_path, "kind,x,y", lines, new)
+    assert len(found.x) == 3
+    assert found.unseen == {"kind": {"total": 1, "Source: me": 3}}
+    with pytest.raises(nn.DataError, match="'<5' is no number"):
+        new_rows(tmp_path, "kind,x,y", lines, "kind,x\na,<5\na,3\nb,4\nb,5\n")
+
+
+def test_flags_and_dates_that_mean_nothing_are_told(tmp_path):
+    lines = [f"{'yes' if i % 2 else 'no'},2023-0{1 + i % 9}-04,{i % 3 % 2}" for i in range(60)]
+    new = "smoker,day\nja,2023-03-04\n1,04.03.2023\nYES,2023-03-05\n"
+    data, found = new_rows(tmp_path, "smoker,day,y", lines, new, columns="day=date")
+    assert found.unseen == {"smoker": {"ja": 1}, "day": {"04.03.2023": 2}}
+    assert found.x[:, 0].tolist()[1:] == [1.0, 1.0]
+    assert data.columns[0].type == "flag"
+
+
+def test_one_row_is_read_as_in_training_where_that_had_no_header(tmp_path):
+    lines = [f"{i % 50}.5,{i % 7}.25,{'ab'[i % 2]}" for i in range(60)]
+    _, found = new_rows(tmp_path, "5.1,3.5,a", lines, "5.1,3.5\n")
+    np.testing.assert_allclose(found.x, [[5.1, 3.5]], rtol=1e-6)
+
+
+def test_an_empty_file_is_told_once(tmp_path):
+    path = tmp_path / "empty.csv"
+    path.write_text("\n \n")
+    with pytest.raises(nn.DataError) as raised:
+        load(path)
+    assert str(raised.value).count("empty") == 1 + str(path).count("empty")
+
+
 OLD = CASES / "tables-of-format-4"
 
 
