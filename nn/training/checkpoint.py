@@ -231,4 +231,5 @@ def load_model(path: Path, lane: int = 0) -> Model:
         columns = columns_from(facts)
         task, pictures = str(facts["task"]), bool(facts["pictures"])
         ids = str(facts.get("id_column", ""))
-        return Model(network, preparation, task, features, names, columns, pictures, ids)
+        named = bool(facts.get("named", True))
+        return Model(network, preparation, task, features, names, columns, pictures, ids, named)

@@ -30,7 +30,8 @@ class Model:
 
     ``features`` are numbers in a sample before the preparation; ``columns`` is how the rows of a
     table become samples, where it was trained on one; ``pictures`` tells whether they are
-    pictures of 28 × 28, as drawings are; ``id_column`` names the rows of a table.
+    pictures of 28 × 28, as drawings are; ``id_column`` names the rows of a table, and
+    ``named`` says whether it had a row of names.
     """
 
     network: Network
@@ -41,6 +42,7 @@ class Model:
     columns: tuple[Column, ...] = ()
     pictures: bool = False
     id_column: str = ""
+    named: bool = True
 
     @classmethod
     def of(cls, network: Network, prepared: Prepared) -> Model:
@@ -55,6 +57,7 @@ class Model:
             data.columns,
             data.like_drawings,
             data.id_column,
+            data.named,
         )
 
     @QUIET
@@ -93,7 +96,7 @@ class Model:
                 "rows of one.",
                 path=path,
             )
-        return encode_rows(path, self.columns, recipe, self.id_column)
+        return encode_rows(path, self.columns, recipe, self.id_column, self.named)
 
 
 def _softmax_of_many(scores: Array) -> Array:
@@ -130,6 +133,7 @@ def facts_of_data(dataset: Dataset) -> dict[str, Any]:
             for one in dataset.columns
         ],
         "id_column": dataset.id_column,
+        "named": dataset.named,
     }
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -181,6 +180,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
         columns=tuple(kept),
         read_columns=read_columns,
         id_column=ids[0] if ids else "",
+        named=table.header,
         remarks=tuple(remarks),
     )
 
@@ -221,9 +221,15 @@ class NewRows:
 
 
 def encode_rows(
-    path: Path, dataset_columns: Sequence[Column], recipe: DataRecipe, id_column: str = ""
+    path: Path,
+    dataset_columns: Sequence[Column],
+    recipe: DataRecipe,
+    id_column: str = "",
+    named: bool = True,
 ) -> NewRows:
     """New rows as samples, in the way that the columns of a data set became features.
+
+    ``named`` says whether the table that was trained on had a row of names.
 
     Raises DataError for a file that lacks one of the columns.
     """
@@ -233,7 +239,7 @@ def encode_rows(
         return _way_of(hows[name], delimiter) if name in hows else (None, Signs())
 
     asked = dataclasses.replace(recipe, columns="", decimal="auto", gaps="")
-    if all(re.fullmatch(r"column \d+", name) for name in hows):  # as in training
+    if not named:
         asked = dataclasses.replace(asked, header="no")
     table = read(path, asked, Place(), [*hows, id_column], known)
     found = {one.name: one for one in table.columns}

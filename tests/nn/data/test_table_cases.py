@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -212,8 +213,8 @@ def test_dates_are_left_out_or_become_days_months_and_weekdays(name, column):
     x = whole(data)
     months = x[:, [data.names.index(f"{column}=month {month}") for month in range(1, 13)]]
     assert (months.sum(axis=1) == 1).all()
-    days = (np.datetime64("1970-01-01") + x[:, 0].astype(int)).astype("datetime64[M]")
-    np.testing.assert_array_equal(days.astype(int) % 12, months.argmax(axis=1))
+    days = [date(1970, 1, 1) + timedelta(int(day)) for day in x[:, 0]]
+    assert [day.month - 1 for day in days] == months.argmax(axis=1).tolist()
 
 
 def test_labels_that_differ_in_capitals_are_told_and_can_be_merged():
@@ -424,8 +425,7 @@ def test_shares_with_and_without_a_percent_sign_are_not_one_column_of_numbers(tm
 
 @pytest.mark.parametrize("form", ["%d-%b-%Y", "%Y%m%d", "%Y-%m-%d"])
 def test_dates_as_people_write_them(tmp_path, form):
-    days = [np.datetime64("2021-03-01") + 5 * i for i in range(60)]
-    texts = [day.astype(object).strftime(form) for day in days]
+    texts = [(date(2021, 3, 1) + timedelta(5 * i)).strftime(form) for i in range(60)]
     texts[7] = "NA"
     lines = [f"{text},{i % 7},{i % 2}" for i, text in enumerate(texts)]
     data = load(written(tmp_path / "a.csv", "day,x,y", lines))
@@ -461,7 +461,7 @@ def new_rows(tmp_path, head, lines, new, **asked):
     data = tables.load(recipe, Place())
     other = tmp_path / "new.csv"
     other.write_text(new, encoding="utf-8")
-    return data, tables.encode_rows(other, data.columns, recipe)
+    return data, tables.encode_rows(other, data.columns, recipe, named=data.named)
 
 
 def test_every_new_row_is_answered(tmp_path):

@@ -745,6 +745,7 @@ def test_any_bytes_are_read_or_refused(tmp_path, data, asked):
 @ANY
 @given(data=faulty(), asked=choices)
 @example(data=b"a,y\n1,1.5\n2,1e39\n3,2.5\n4,3\n", asked={})
+@example(data=b",y\n0,0\n1,1\n2,2\n0,0", asked={"target": "y"})
 @example(data=b"a,y\n1e39,1\n2,0\n3,1\n4,0\n", asked={})
 @example(data=b"a,b,y\n1,,1\n2,,0\n3,,1\n4,,0\n", asked={"columns": "b=text"})
 def test_a_table_with_any_faults_is_read_or_refused(tmp_path, data, asked):
