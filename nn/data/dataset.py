@@ -81,9 +81,9 @@ class Dataset:
     ``picture`` the height and width of samples that are pictures; ``entries`` says that samples
     are sequences of numbers from 0 to entries - 1 (0 pads); ``columns`` is how the rows of a
     table became features, ``read_columns`` all that it has, ``id_column`` the one that names its
-    rows, ``named`` whether the table has a row of names, and ``remarks`` what reading them did. ``trained_own`` are the digits
-    of a person's own that ``train`` holds (see own.py), which are repeated after its first
-    ``distinct`` samples.
+    rows, ``named`` whether the table has a row of names, and ``remarks`` what reading them did.
+    ``trained_own`` are the digits of a person's own that ``train`` holds (see own.py), which are
+    repeated after its first ``distinct`` samples.
     """
 
     name: str
