@@ -134,6 +134,17 @@ def sure_of(digit, share=0.91):
 __all__ = ["WAIT", "agree", "stroke", "sure_of", "toy_dataset"]
 
 
+def window_over(qtbot, *lanes):
+    """A window over real data, which are read."""
+    session = Session()
+    session.load("test", list(lanes))
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
 def accept_import(qtbot, window):
     """Load the table that the import dialog shows, if it is open."""
     dialog = window._import

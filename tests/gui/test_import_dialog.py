@@ -9,10 +9,7 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QComboBox
 
 import nn
-from gui.main_window import MainWindow
-from gui.session import Session
-from gui.state import State
-from tests.gui.conftest import WAIT
+from tests.gui.conftest import WAIT, window_over
 from tests.gui.test_desk import dropped
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -21,19 +18,14 @@ CASES = Path(__file__).parents[1] / "cases"
 @pytest.fixture
 def window(qtbot):
     """A window over moons, whose run is not to be lost by a mere look."""
-    session = Session()
     lane = nn.Experiment(name="a", data="moons", hidden=(8,), batch_size=10, steps=1_000_000)
-    session.load("test", [lane])
-    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
-    one = MainWindow(session)
-    qtbot.addWidget(one)
+    one = window_over(qtbot, lane)
     one.resize(1366, 768)
-    one.show()
     yield one
     if one._import is not None:
         one._import.reject()
-    if session.running:
-        session.close()
+    if one.session.running:
+        one.session.close()
 
 
 @pytest.fixture

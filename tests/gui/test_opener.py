@@ -9,10 +9,7 @@ from PyQt5.QtCore import QMimeData, QUrl
 from PyQt5.QtWidgets import QApplication
 
 import nn
-from gui.main_window import MainWindow
-from gui.session import Session
-from gui.state import State
-from tests.gui.conftest import WAIT, accept_import
+from tests.gui.conftest import WAIT, accept_import, window_over
 from tests.gui.test_desk import dropped
 from tests.gui.test_kinds import CASES, PRESET, SEVEN, digits_file, run_file
 
@@ -23,16 +20,11 @@ CLASSES = CASES / "19-class-folder" / "clean"
 @pytest.fixture
 def window(qtbot):
     """A window over real data, so that what is dropped is read."""
-    session = Session()
     lane = nn.Experiment(name="a", data="moons", hidden=(8,), batch_size=10, steps=1_000_000)
-    session.load("test", [lane])
-    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
-    one = MainWindow(session)
-    qtbot.addWidget(one)
-    one.show()
+    one = window_over(qtbot, lane)
     yield one
-    if session.running:
-        session.close()
+    if one.session.running:
+        one.session.close()
 
 
 @pytest.fixture

@@ -10,10 +10,8 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QComboBox, QLineEdit
 
 import nn
-from gui.main_window import MainWindow
-from gui.session import Session
 from gui.state import State
-from tests.gui.conftest import WAIT
+from tests.gui.conftest import WAIT, window_over
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -27,15 +25,10 @@ def opened(qtbot):
         lane = nn.edited([nn.Experiment(hidden=(8,), learning_rate=0.05)], 0, "data", "table")[0]
         for field, value in {"file": str(path), "steps": 300, **fields}.items():
             lane = lane.changed(field, value)
-        session = Session()
-        session.load("test", [lane])
-        qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
-        window = MainWindow(session)
-        qtbot.addWidget(window)
-        window.show()
-        windows.append(session)
-        session.start()
-        qtbot.waitUntil(lambda: session.state is State.FINISHED, timeout=WAIT)
+        window = window_over(qtbot, lane)
+        windows.append(window.session)
+        window.session.start()
+        qtbot.waitUntil(lambda: window.session.state is State.FINISHED, timeout=WAIT)
         return window
 
     yield open_table

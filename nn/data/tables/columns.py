@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,7 +18,6 @@ from nn.data.tables.spelling import (
     Spelling,
     candidates,
     leaning,
-    looks_like_number,
 )
 from nn.data.tables.words import NUMBER, SIGNS, Asked
 
@@ -165,11 +164,14 @@ class Cells:
         }
 
     @property
+    def gaps(self) -> Array:
+        """Which cells hold no value, bool (rows,)."""
+        return self.coded < 0 if self.is_text else np.isnan(self.values)
+
+    @property
     def missing(self) -> int:
         """How many cells hold no value."""
-        if self.is_text:
-            return int((self.coded < 0).sum())
-        return sum(int(np.isnan(part).sum()) for part in self.numbers)
+        return int(self.gaps.sum())
 
     @property
     def spelling(self) -> Spelling:
@@ -297,13 +299,6 @@ def _shows_point(column: Cells) -> bool:
     return bool((some != np.floor(some)).any())
 
 
-def mostly_numbers(column: Cells) -> bool:
-    """Whether a column of texts would be one of numbers but for a few cells."""
-    known = column.categories
-    fine = sum(map(looks_like_number, known))
-    return bool(known) and 2 * fine >= len(known)
-
-
 def _compact(values: Array) -> Array:
     """The same numbers in 32 bits, unless they are so large that whole numbers would merge.
 
@@ -314,7 +309,3 @@ def _compact(values: Array) -> Array:
         if largest < EXACT:
             return values.astype(np.float32)
         return np.where(np.abs(values) > np.finfo(np.float32).max, np.sign(values) * np.inf, values)
-
-
-def _folded(cells: Collection[str]) -> set[str]:
-    return {cell.strip().casefold() for cell in cells}

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
-from nn.data.dataset import REGRESSION
+from nn.data.dataset import REGRESSION, Column
 from nn.data.recipe import DataRecipe, Place
 from nn.data.split import shares_of
 from nn.data.tables.dates import shown
 from nn.data.tables.reading import read
-from nn.data.tables.samples import examine
+from nn.data.tables.samples import examine, feature_names
 from nn.data.tables.types import Typed
-from nn.data.tables.words import DATE, DELIMITERS, FEATURE, FLAG, NUMBER
+from nn.data.tables.words import DATE, DELIMITERS, FEATURE, NUMBER, TEXT
 from nn.errors import Phrase, Sentence, sentence
 
 DECIMAL_NAMES = {".": "point", ",": "comma"}
@@ -98,7 +98,7 @@ def preview(recipe: DataRecipe, place: Place, most_rows: int | None = None) -> P
         found.task,
         len(found.class_names),
         found.told,
-        (*table.remarks, *(told for one in found.columns for told in one.remarks)),
+        (*table.remarks, *(told for one in found.columns for told in one.told)),
         (train, validation, test),
     )
 
@@ -107,20 +107,19 @@ def _column(one: Typed) -> PreviewColumn:
     cells = one.cells
     if not (cells.numbers or cells.codes):  # left out before it was read
         return PreviewColumn(one.name, one.role, one.type, sentence("—"), 0, 0, False)
-    features = 1
+    texts: tuple[str, ...] = ()
     if one.type == NUMBER:
         told = _span(cells.values)
     elif one.type == DATE:
         told = sentence("{form}", form=shown(one.form))
-        features = 13 + 7 * ("%d" in one.form)
     else:
-        count = len(cells.categories)
-        told = sentence("{count} different", count=f"{count:,}")
-        features = 1 if one.type == FLAG else count
+        told = sentence("{count} different", count=f"{len(cells.categories):,}")
+        texts = tuple(cells.categories) if one.type == TEXT else ()
+    features = len(feature_names(Column(one.name, texts, type=one.type, form=one.form)))
     gaps = cells.missing
     if gaps:
         told = sentence("{told}, {count} missing", told=told, count=f"{gaps:,}")
-    return PreviewColumn(one.name, one.role, one.type, told, gaps, features, bool(one.remarks))
+    return PreviewColumn(one.name, one.role, one.type, told, gaps, features, bool(one.told))
 
 
 def _span(values: np.ndarray) -> Sentence:

@@ -27,6 +27,7 @@ from nn.data.tables.types import (
     TRUE,
     Typed,
     alike,
+    folded,
     judge_feature,
     quoted_signs,
     target_of,
@@ -91,17 +92,15 @@ def examine(table: Table, recipe: DataRecipe) -> Examined:
         if one.role == TARGET and one is not target:
             one.role = FEATURE
     target.role = TARGET
-    target.remarks = [one for one in target.remarks if "left out" not in one.template]
+    target.left_out = None
+    merged = recipe.spellings == "merged"
     t, names, task, told = _targets(table, target, recipe)
     if names:
         target.remarks += quoted_signs(target, as_class=True)
-        if recipe.spellings != "merged":
-            target.remarks += alike(target)
+        target.remarks += alike(target, merged)
     for one in columns:
         if one.role == FEATURE:
-            judge_feature(one)
-            if recipe.spellings == "merged":
-                one.remarks = [told for told in one.remarks if "spellings" not in told.template]
+            judge_feature(one, merged)
     return Examined(columns, target, t, names, task, told)
 
 
@@ -115,10 +114,10 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
             "{path} has no column to learn from besides the target '{target}': {why}",
             path=table.path,
             target=target.name,
-            why=" ".join(str(told) for one in found.columns for told in one.remarks) or "—",
+            why=" ".join(str(told) for one in found.columns for told in one.told) or "—",
         )
     remarks = [_how(table), found.told, *table.remarks]
-    remarks += [told for one in found.columns for told in one.remarks]
+    remarks += [told for one in found.columns for told in one.told]
     matter = np.isfinite(t) if task == REGRESSION else t >= 0
     lost = int((~matter).sum())
     if lost:
@@ -126,7 +125,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
             sentence("{count} rows have no value of '{name}' and are left out.", count=lost,
                      name=target.name)
         )  # fmt: skip
-    missing = [_missing(one) for one in features]
+    missing = [one.cells.gaps for one in features]
     if recipe.missing == "drop":
         gaps = np.logical_or.reduce(missing)
         dropped = int((gaps & matter).sum())
@@ -160,7 +159,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
         raise DataError("{path}: no column of the training part has a value.", path=table.path)
     used = [one.cells for one in features if one.name not in silent]
     read_columns = tuple(
-        ReadColumn(one.name, one.role, one.type, _gaps_of(one), tuple(one.remarks))
+        ReadColumn(one.name, one.role, one.type, one.cells.missing, tuple(one.told))
         for one in found.columns
     )
     x = _encode(used, kept, table.rows)
@@ -263,7 +262,7 @@ def encode_rows(
                 value=cells.stray,
             )
     x = _encode(chosen, dataset_columns, table.rows)
-    gaps = {one.name: _gaps_in(one, how) for one, how in zip(chosen, dataset_columns, strict=True)}
+    gaps = {one.name: one.gaps for one in chosen}
     lost = np.isnan(x).any(axis=1)
     for how in dataset_columns:
         if how.categories and how.text_fill is None:
@@ -319,10 +318,8 @@ def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:
                 value=text,
                 hint=f" ({shown(how.form)})" if how.form else "",
             )
-    for how, cells in zip(columns, found, strict=True):
-        if _gaps_in(cells, how).any() and (
-            how.text_fill is None if how.categories else np.isnan(how.fill)
-        ):
+        unfilled = how.text_fill is None if how.categories else math.isnan(how.fill)
+        if unfilled and cells.missing:
             raise DataError(
                 "Column '{name}': a value is needed, since the network was trained on rows without "
                 "gaps.",
@@ -384,10 +381,6 @@ def _way_of(how: Column, delimiter: str) -> tuple[Spelling | None, Signs]:
     return how.spelling if how.type == NUMBER else None, signs
 
 
-def _gaps_in(cells: Cells, how: Column) -> Array:
-    return cells.coded < 0 if cells.is_text else np.isnan(cells.values)
-
-
 def _unseen(cells: Cells, how: Column) -> dict[str, int]:
     """The texts of a column that have no feature, with the row below the names of each."""
     codes, known = cells.coded, {_key(text, how.merged) for text in how.categories}
@@ -409,7 +402,7 @@ def _is_known(text: str, how: Column, known: set[str]) -> bool:
 
 def _key(text: str, merged: bool) -> str:
     """By what texts are told apart."""
-    return " ".join(text.casefold().split()) if merged else text
+    return folded(text) if merged else text
 
 
 # The target.
@@ -528,15 +521,6 @@ def _check_classes(table: Table, target: Typed, classes: int) -> None:
 
 
 # The features.
-
-
-def _missing(one: Typed) -> Array:
-    """Which cells of a column are missing, (rows,)."""
-    return one.cells.coded < 0 if one.cells.is_text else np.isnan(one.cells.values)
-
-
-def _gaps_of(one: Typed) -> int:
-    return 0 if not (one.cells.numbers or one.cells.codes) else one.cells.missing
 
 
 def _check_size(table: Table, learnt: Sequence[Column]) -> None:
@@ -672,8 +656,7 @@ def _features(cells: Cells, how: Column) -> Array:
     days = np.where(np.isnan(numbers), how.fill, numbers)[:, None]
     if how.type != DATE:
         return days
-    kinds = 12 + len(WEEKDAYS) * ("%d" in how.form)
-    hot = np.zeros((len(cells.texts) + 1, kinds))
+    hot = np.zeros((len(cells.texts) + 1, len(feature_names(how)) - 1))
     for text, code in cells.categories.items():
         if (day := parsed(text, how.form)) is not None:
             hot[code, day.month - 1] = 1.0

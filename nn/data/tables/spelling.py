@@ -76,7 +76,7 @@ class Spelling:
     @cached_property
     def _replaced(self) -> Mapping[int, str]:
         dropped = {" ": BLANKS, "'": "'’"}.get(self.group, self.group) + BLANKS
-        return str.maketrans({**dict.fromkeys(dropped, ""), MINUS: "-", **({self.decimal: "."})})
+        return str.maketrans({**dict.fromkeys(dropped, ""), MINUS: "-", self.decimal: "."})
 
     def value(self, cell: str) -> float | None:
         """The number in a cell; None where it is no number in this spelling."""

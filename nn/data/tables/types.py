@@ -39,30 +39,38 @@ MOST_QUOTED = 3  # signs in one column
 
 @dataclass(eq=False)
 class Typed:
-    """A column with what it is taken for. ``form`` is the format of its dates."""
+    """A column with what it is taken for.
+
+    ``form`` is the format of its dates, ``left_out`` says why it is no feature.
+    """
 
     cells: Cells
     role: str = FEATURE
     type: str = NUMBER
     form: str = ""
     remarks: list[Sentence] = field(default_factory=list)
+    left_out: Sentence | None = None
+
+    @property
+    def told(self) -> list[Sentence]:
+        """All that is to be told of it."""
+        return [*self.remarks, *([self.left_out] if self.left_out else [])]
 
     @property
     def name(self) -> str:
         """Of the column."""
         return self.cells.name
 
-    def leave_out(self, why: Sentence) -> None:
+    def leave_out(self, why: Sentence, role: str = SKIP) -> None:
         """Not a feature, and why."""
-        self.role = SKIP
-        self.remarks.append(why)
+        self.role, self.left_out = role, why
 
 
 def typed_columns(table: Table) -> list[Typed]:
     """What each column of a table is. Raises DataError where the recipe asks for what is not."""
     found = [_typed(table, cells, place) for place, cells in enumerate(table.columns)]
     lost = [one.name for one in found if one.role == SKIP and one.cells.name in table.layout.unnamed
-            and not one.remarks and not one.cells.asked.role]  # fmt: skip
+            and not one.left_out and not one.cells.asked.role]  # fmt: skip
     if lost:
         table.remarks.append(
             sentence("{count} column(s) without a name and a value are left out.", count=len(lost))
@@ -84,13 +92,13 @@ def _typed(table: Table, cells: Cells, place: int) -> Typed:
         if one.name not in table.layout.unnamed:
             one.leave_out(sentence("Column '{name}' has no values and is left out.", name=one.name))
     elif _is_id(table, one, place):
-        one.role = ID
-        one.remarks.append(
+        one.leave_out(
             remark(
                 "Column '{name}' numbers or names the rows and is left out.",
                 ("columns", f"{one.name}=feature"),
                 name=one.name,
-            )
+            ),
+            ID,
         )
     return one
 
@@ -251,7 +259,7 @@ def _stand_in(cells: Cells) -> float | None:
     return None
 
 
-def judge_feature(one: Typed) -> None:
+def judge_feature(one: Typed, merged: bool) -> None:
     """Leave out what no network can learn from, and say what else is odd about a feature."""
     cells, asked = one.cells, one.cells.asked
     if one.type == NUMBER and (sign := _stand_in(cells)) is not None:
@@ -303,7 +311,7 @@ def judge_feature(one: Typed) -> None:
             )
         )
     else:
-        one.remarks += quoted_signs(one, as_class=False) + alike(one)
+        one.remarks += quoted_signs(one, as_class=False) + alike(one, merged)
 
 
 def quoted_signs(one: Typed, as_class: bool) -> list[Sentence]:
@@ -331,18 +339,23 @@ def quoted_signs(one: Typed, as_class: bool) -> list[Sentence]:
     return told
 
 
+def folded(text: str) -> str:
+    """A text without its capitals and its spare blanks."""
+    return " ".join(text.casefold().split())
+
+
 def spellings(texts: Iterable[str]) -> list[list[str]]:
     """Groups of texts that differ in capitals or blanks only."""
     groups: dict[str, list[str]] = defaultdict(list)
     for text in texts:
-        groups[" ".join(text.casefold().split())].append(text)
+        groups[folded(text)].append(text)
     return [group for group in groups.values() if len(group) > 1]
 
 
-def alike(one: Typed) -> list[Sentence]:
-    """What is to be told of texts that differ in capitals or blanks only."""
+def alike(one: Typed, merged: bool) -> list[Sentence]:
+    """What is to be told of texts that differ in capitals or blanks only; nothing if merged."""
     groups = spellings(one.cells.categories)
-    if not groups or (one.type == FLAG and one.role != TARGET):
+    if merged or not groups or (one.type == FLAG and one.role != TARGET):
         return []
     return [
         remark(
