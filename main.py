@@ -551,7 +551,7 @@ def draw_test(options: argparse.Namespace) -> int:
     with importing():
         from PyQt5.QtWidgets import QApplication
 
-        from gui.replay import replay
+        from gui.probe.replay import replay
     drawings = nn.load_drawings(Path(options.drawings))
     application = QApplication([])
     pictures = replay(drawings, options.placed)
@@ -661,7 +661,7 @@ def load_data(recipe: DataRecipe, options: argparse.Namespace) -> Dataset:
     import nn
 
     def decode(path: Path) -> Array:
-        from gui.scans import decoded
+        from gui.image_import import decoded
 
         return decoded(path)
 

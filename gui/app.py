@@ -22,12 +22,11 @@ from PyQt5.QtWidgets import QApplication
 from pyqtgraph.util.garbage_collector import GarbageCollector
 
 import nn
-from gui import i18n, theme
-from gui import settings as kept
-from gui.main_window import FIRST_PRESET, MainWindow
-from gui.recovery import Recovery
-from gui.session import Session
-from gui.state import Failure
+from gui.failure import Failure
+from gui.session.recovery import Recovery
+from gui.session.session import Session
+from gui.shell.main_window import FIRST_PRESET, MainWindow
+from gui.style import i18n, settings, theme
 
 PYTHON_SIGNALS_MILLISECONDS = 200
 COLLECT_SECONDS = 1.0
@@ -93,8 +92,8 @@ def dress(application: QApplication) -> None:
     application.setStyle("Fusion")
     pg.setConfigOptions(antialias=True, useOpenGL=False)
     theme.load_fonts()
-    theme.apply(theme.THEMES.get(kept.recall(kept.THEME, theme.DARK.name), theme.DARK))
-    code = kept.recall(kept.LANGUAGE, i18n.system_language())
+    theme.apply(theme.THEMES.get(settings.recall(settings.THEME, theme.DARK.name), theme.DARK))
+    code = settings.recall(settings.LANGUAGE, i18n.system_language())
     i18n.show_language(code if code in i18n.LANGUAGES else "en")
 
 
@@ -104,8 +103,8 @@ def create_window(data_dir: Path | None, path: str | None) -> MainWindow:
     with contextlib.suppress(OSError):
         nn.remove_old_parts(nn.data_folder())
     recovery = Recovery(nn.runs_folder())
-    session.autosave_path = recovery.path
-    session.kept_path = recovery.last
+    session.saver.autosave_path = recovery.path
+    session.saver.kept_path = recovery.last
     window = MainWindow(session, recovery)
     window.load_preset(FIRST_PRESET)
     if path:

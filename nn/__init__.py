@@ -27,6 +27,7 @@ from nn.convolution import (
 from nn.data import DATASETS, files_of, load_dataset
 from nn.data.augment import AUGMENTATIONS, Augmentation
 from nn.data.clinic import CHECKS, LEVELS, Check, checkup
+from nn.data.data_report import DataReport, report_on_data
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
 from nn.data.description import ColumnLook, Description, describe
 from nn.data.drawings import (
@@ -41,6 +42,7 @@ from nn.data.folders import data_folder, runs_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
 from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
 from nn.data.images import SIDE as PICTURE_SIDE
+from nn.data.imported_image import ImportedImage
 from nn.data.mnist import family_of, is_mnist, load_mnist
 from nn.data.own import FILE as OWN_FILE
 from nn.data.own import (
@@ -90,7 +92,7 @@ from nn.errors import (
     ShapeError,
     UnknownNameError,
 )
-from nn.files import remove_old_parts, replace_file
+from nn.files import file_stamp, remove_old_parts, replace_file
 from nn.gradcheck import Checked, check_gradients, numerical_gradient
 from nn.graph import Input
 from nn.initializers import INITIALIZERS
@@ -146,7 +148,9 @@ from nn.schedules import (
     WarmUp,
 )
 from nn.training import checkpoint
+from nn.training.answers import AnswerHistory, LaneAnswers
 from nn.training.checkpoint import load_model
+from nn.training.comparison import Measured, measure
 from nn.training.curves import Buckets, Curves
 from nn.training.doctor import (
     RULES,
@@ -160,8 +164,9 @@ from nn.training.doctor import (
     facts_of,
 )
 from nn.training.experiment import KNOBS, LONGEST_NAME, READING, Experiment, Knob, as_text, parse
+from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
-from nn.training.folds import CrossValidation, FoldResult, mean_and_spread
+from nn.training.folds import CrossValidation, FoldResult, FoldsProgress, mean_and_spread
 from nn.training.history import ACCURACY, LOSS, OWN, Change, History, Record, note_changes
 from nn.training.inspection import (
     BATCH,
@@ -184,12 +189,24 @@ from nn.training.lanes import (
 from nn.training.memory import check_memory, needed_bytes
 from nn.training.model import Model
 from nn.training.module import Module
+from nn.training.predictor import Predictor, Response, Snapshot
 from nn.training.presets import Preset, is_preset, load_preset, preset_names, read_preset
 from nn.training.probes import MEASURES, activation_places
 from nn.training.race import Lane, Race
 from nn.training.ring import Ring
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.suited import suited
+from nn.training.survey import (
+    BORDER,
+    CELLS,
+    SHADES,
+    Bounds,
+    Survey,
+    can_be_drawn,
+    plane_bounds,
+    shade_levels,
+    survey,
+)
 from nn.training.trainer import Batches, StepRecord, Trainer
 
 LAYERS: dict[str, type[Layer]] = {
@@ -206,7 +223,9 @@ __all__ = [
     "AUGMENTATIONS",
     "BATCH",
     "BINARY",
+    "BORDER",
     "CANVAS_SIDE",
+    "CELLS",
     "CHECKS",
     "CLASSIFICATION",
     "DATASETS",
@@ -230,6 +249,7 @@ __all__ = [
     "OWN_FILE",
     "PICTURE_SIDE",
     "QUANTITIES",
+    "REACH",
     "READING",
     "REGRESSION",
     "ROLES",
@@ -237,6 +257,7 @@ __all__ = [
     "SCALINGS",
     "SCHEDULES",
     "SGD",
+    "SHADES",
     "SPOILS",
     "TOYS",
     "TYPES",
@@ -247,6 +268,7 @@ __all__ = [
     "AdamW",
     "Add",
     "Affine",
+    "AnswerHistory",
     "Array",
     "Asked",
     "Augmentation",
@@ -255,6 +277,7 @@ __all__ = [
     "BatchNorm",
     "Batches",
     "BinaryCrossEntropy",
+    "Bounds",
     "Buckets",
     "Cancelled",
     "Case",
@@ -273,6 +296,7 @@ __all__ = [
     "Curves",
     "DataError",
     "DataRecipe",
+    "DataReport",
     "Dataset",
     "DepthwiseConv2D",
     "Description",
@@ -283,6 +307,7 @@ __all__ = [
     "Embedding",
     "Evidence",
     "Experiment",
+    "Explanation",
     "Exponential",
     "Facts",
     "FieldError",
@@ -290,27 +315,32 @@ __all__ = [
     "FitHistory",
     "Flatten",
     "FoldResult",
+    "FoldsProgress",
     "GlobalAveragePool",
     "Histogram",
     "History",
     "Huber",
     "Identity",
+    "ImportedImage",
     "Input",
     "Inspection",
     "Knob",
     "LabelError",
     "Lane",
+    "LaneAnswers",
     "Layer",
     "LeakyReLU",
     "Loss",
     "MaxPool2D",
     "MeanAbsoluteError",
     "MeanSquaredError",
+    "Measured",
     "MemoryNeededError",
     "Model",
     "Module",
     "Momentum",
     "NablascopeError",
+    "Neighbours",
     "Nesterov",
     "Network",
     "NoGradientError",
@@ -320,6 +350,7 @@ __all__ = [
     "Phrase",
     "Place",
     "PointwiseConv2D",
+    "Predictor",
     "Preparation",
     "Prepared",
     "Preset",
@@ -331,6 +362,7 @@ __all__ = [
     "Record",
     "ReduceOnPlateau",
     "Reshape",
+    "Response",
     "Ring",
     "RootMeanSquaredError",
     "Rungs",
@@ -343,6 +375,7 @@ __all__ = [
     "Sigmoid",
     "SigmoidCrossEntropy",
     "SimpleRNN",
+    "Snapshot",
     "Softmax",
     "SoftmaxCrossEntropy",
     "Softplus",
@@ -353,6 +386,7 @@ __all__ = [
     "Steps",
     "Stopping",
     "SumOfSquaredErrors",
+    "Survey",
     "Tanh",
     "Target",
     "Trainer",
@@ -366,6 +400,7 @@ __all__ = [
     "as_text",
     "asked_columns",
     "binary_cross_entropy",
+    "can_be_drawn",
     "can_differ",
     "case_of",
     "categorical_cross_entropy",
@@ -384,8 +419,10 @@ __all__ = [
     "edited",
     "encode_row",
     "examine",
+    "explain",
     "facts_of",
     "family_of",
+    "file_stamp",
     "files_of",
     "fill_as_text",
     "find_ink",
@@ -408,6 +445,7 @@ __all__ = [
     "mean_absolute_error",
     "mean_and_spread",
     "mean_squared_error",
+    "measure",
     "multi_hot",
     "needed_bytes",
     "note_changes",
@@ -417,6 +455,7 @@ __all__ = [
     "parse",
     "picture_key",
     "pictures_of",
+    "plane_bounds",
     "points_file",
     "prepare",
     "preset_names",
@@ -424,15 +463,18 @@ __all__ = [
     "read_preset",
     "remove_old_parts",
     "replace_file",
+    "report_on_data",
     "root_mean_squared_error",
     "row_as_texts",
     "runs_folder",
     "save_points",
+    "shade_levels",
     "softmax",
     "sparse_categorical_cross_entropy",
     "split_rows",
     "suited",
     "sum_squared_error",
+    "survey",
     "told_columns",
     "untrained",
     "variation",

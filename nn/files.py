@@ -48,3 +48,12 @@ def remove_old_parts(folder: Path) -> None:
         with contextlib.suppress(OSError):
             if PART_NAME.fullmatch(path.name) and path.lstat().st_mtime < oldest:
                 path.unlink()
+
+
+def file_stamp(path: Path) -> tuple[int, int] | None:
+    """By which a file is known not to have changed; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

@@ -29,7 +29,7 @@ from PyQt5.QtGui import QColor, QImage
 
 import main as door
 import nn
-from gui.scans import grey, read_image
+from gui.image_import import grey, read_image
 from nn.data.mnist import FILES
 from tests.nn.data.test_spreadsheets import workbook
 

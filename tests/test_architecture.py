@@ -48,14 +48,37 @@ def test_the_window_reads_no_tables_itself(path):
     assert not {name.split(".")[0] for name in imports(path)} & READERS
 
 
-@pytest.mark.parametrize("path", files("gui/panels"))
-def test_panels_know_no_session_and_no_worker(path):
-    for name in imports(path):
-        assert not name.startswith(("gui.session", "gui.worker")), name
+# The rooms of gui/, from the top floor down: a room may import from the floors below its own.
+FLOORS = (
+    {"app"},
+    {"shell"},
+    {"recipe", "panels", "probe", "session"},  # and none of these another
+    {"plotting"},
+    {"style"},
+    {"background", "failure", "image_import", "lane_view"},
+)
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+
+def room_of(name):
+    """The room of gui/ that a module belongs to."""
+    return name.split(".")[1]
 
 
 @pytest.mark.parametrize("path", files("gui"))
-def test_only_the_worker_builds_what_trains(path):
+def test_imports_of_the_window_go_down_only(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    if parts[1] == "__init__":
+        return
+    own = FLOOR[parts[1]]
+    for name in imports(path):
+        if name.startswith("gui."):
+            room = room_of(name)
+            assert room == parts[1] or FLOOR[room] > own, f"{'.'.join(parts)} imports {name}"
+
+
+@pytest.mark.parametrize("path", files("gui"))
+def test_only_the_session_builds_what_trains(path):
     """And the window reaches nn/ through its front door."""
     calls = {
         node.func.attr
@@ -63,7 +86,7 @@ def test_only_the_worker_builds_what_trains(path):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         and isinstance(node.func.value, ast.Name) and node.func.value.id == "nn"
     }  # fmt: skip
-    if path.name != "worker.py":
+    if path.parent != ROOT / "gui" / "session":
         assert not calls & {"Race", "Trainer"}
     assert not [name for name in imports(path) if name.startswith("nn.") and name != "nn.Array"]
 

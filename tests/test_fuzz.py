@@ -9,8 +9,8 @@ from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui import app
-from gui.scans import read_image
-from gui.state import State
+from gui.image_import import read_image
+from gui.session.state import State
 from tests import fuzz
 from tests.gui.random_actions import watched
 

@@ -1,42 +1,42 @@
 """Panels: one small class a file. Each asks one question of a run."""
 
-from gui.panels.accuracy import AccuracyPanel
-from gui.panels.augmentation import AugmentationPanel
-from gui.panels.batch import BatchPanel
-from gui.panels.clinic import ClinicPanel
 from gui.panels.curve_panel import CurvePanel
+from gui.panels.data.augmentation import AugmentationPanel
+from gui.panels.data.batch import BatchPanel
+from gui.panels.data.clinic import ClinicPanel
+from gui.panels.data.samples import SamplesPanel
 from gui.panels.data_panel import DataPanel
-from gui.panels.distributions import DistributionsPanel
-from gui.panels.doctor import DoctorPanel
-from gui.panels.folds import FoldsPanel
-from gui.panels.gradient import GradientPanel
-from gui.panels.inside import InsidePanel
+from gui.panels.inside.distributions import DistributionsPanel
+from gui.panels.inside.ledger import LedgerPanel
+from gui.panels.inside.weights import WeightsPanel
 from gui.panels.inspection_panel import InspectionPanel
-from gui.panels.ledger import LedgerPanel
-from gui.panels.loss import LossPanel
-from gui.panels.own import OwnPanel
 from gui.panels.panel import Panel
-from gui.panels.preparation import PreparationPanel
-from gui.panels.regions import RegionsPanel
-from gui.panels.ribbon import RibbonPanel
-from gui.panels.samples import SamplesPanel
+from gui.panels.results.answers import AnswersPanel
+from gui.panels.results.folds import FoldsPanel
+from gui.panels.results.my_digits import MyDigitsPanel
+from gui.panels.results.my_drawing import MyDrawingPanel
+from gui.panels.results.regions import RegionsPanel
+from gui.panels.train.accuracy import AccuracyPanel
+from gui.panels.train.doctor import DoctorPanel
+from gui.panels.train.gradient import GradientPanel
+from gui.panels.train.loss import LossPanel
 
 __all__ = [
     "PANELS",
+    "AnswersPanel",
     "AugmentationPanel",
     "ClinicPanel",
     "CurvePanel",
     "DataPanel",
     "DoctorPanel",
     "FoldsPanel",
-    "InsidePanel",
     "InspectionPanel",
-    "OwnPanel",
+    "MyDigitsPanel",
+    "MyDrawingPanel",
     "Panel",
-    "PreparationPanel",
     "RegionsPanel",
-    "RibbonPanel",
     "SamplesPanel",
+    "WeightsPanel",
 ]
 
 PANELS: dict[str, type[Panel]] = {
@@ -52,8 +52,8 @@ PANELS: dict[str, type[Panel]] = {
     "regions": RegionsPanel,
     "folds": FoldsPanel,
     "augmentation": AugmentationPanel,
-    "preparation": PreparationPanel,
-    "inside": InsidePanel,
-    "ribbon": RibbonPanel,
-    "own": OwnPanel,
+    "preparation": MyDrawingPanel,
+    "inside": WeightsPanel,
+    "ribbon": AnswersPanel,
+    "own": MyDigitsPanel,
 }

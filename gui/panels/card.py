@@ -19,8 +19,8 @@ from PyQt5.QtWidgets import (
     QVBoxLayout,
 )
 
-from gui import theme
-from gui.i18n import tr
+from gui.style import theme
+from gui.style.i18n import tr
 
 
 class FailureNotice(QFrame):

@@ -10,10 +10,10 @@ from PyQt5.QtGui import QResizeEvent
 from PyQt5.QtWidgets import QLabel
 
 import nn
-from gui.i18n import tr
+from gui.lane_view import LaneView
 from gui.panels.panel import Panel
-from gui.plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
-from gui.state import Entrant
+from gui.plotting.plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
+from gui.style.i18n import tr
 
 
 class CurvePanel(Panel):
@@ -37,7 +37,7 @@ class CurvePanel(Panel):
         """The plots of this panel, seen or not."""
         return self.plots()
 
-    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
         self.cursor_place = None
         with QSignalBlocker(self):  # a plot that goes tells that the mouse has left it
@@ -111,15 +111,15 @@ class CurvePanel(Panel):
         self.live_button.hide()
         self.show_frame()
 
-    def row(self, lane: Entrant) -> nn.Array:
+    def row(self, lane: LaneView) -> nn.Array:
         """A lane's row of steps to read out: at the cross-hair, or the latest."""
         return self._read(lane, lane.record.steps)
 
-    def evaluation_row(self, lane: Entrant) -> nn.Array:
+    def evaluation_row(self, lane: LaneView) -> nn.Array:
         """A lane's row of evaluations to read out: at the cross-hair, or the latest."""
         return self._read(lane, lane.record.evaluations)
 
-    def _read(self, lane: Entrant, curves: nn.Curves) -> nn.Array:
+    def _read(self, lane: LaneView, curves: nn.Curves) -> nn.Array:
         assert self.history
         if self.cursor_place is None:
             return curves.latest()
@@ -128,7 +128,7 @@ class CurvePanel(Panel):
             return np.full(curves.columns, np.nan)  # it has not come so far
         return curves.at(step)[0]
 
-    def view(self, lane: Entrant, plot: LivePlot, columns: list[int]) -> nn.Buckets:
+    def view(self, lane: LaneView, plot: LivePlot, columns: list[int]) -> nn.Buckets:
         """What a plot shows of some columns of a lane, the first placed on the shared axis."""
         assert self.history
         unit = self.history.unit(lane.record)

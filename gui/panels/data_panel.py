@@ -8,10 +8,9 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QLabel
 
 import nn
-from gui import theme
-from gui.examiner import Examined
+from gui.lane_view import LaneView
 from gui.panels.panel import Panel
-from gui.state import Entrant
+from gui.style import theme
 
 
 class DataPanel(Panel):
@@ -19,24 +18,24 @@ class DataPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.known: list[Examined] = []
+        self.known: list[nn.DataReport] = []
         self.head = QLabel()
         self.head.setProperty("role", "muted")
         self.head.setTextFormat(Qt.TextFormat.RichText)
         self.tools.addWidget(self.head)
 
     @property
-    def examined(self) -> Examined | None:
+    def examined(self) -> nn.DataReport | None:
         """What was found in the lane's data; None before that."""
         lane = self.lane
         found = (one for one in self.known if lane is not None and one.prepared is lane.prepared)
         return next(found, None)
 
-    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
         self.show_frame()
 
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
         super().rename(lanes)
         self.show_frame()
 
@@ -44,7 +43,7 @@ class DataPanel(Panel):
         super().show_lane(slot)
         self.show_frame()
 
-    def show_examined(self, examined: Examined) -> None:
+    def show_report(self, examined: nn.DataReport) -> None:
         """Take what was found in the data of some lanes."""
         used = [lane.prepared for lane in self.lanes]
         kept = [one for one in self.known if any(one.prepared is other for other in used)]
@@ -58,7 +57,7 @@ class DataPanel(Panel):
         self.head.setText("&nbsp;&nbsp; ".join(filter(None, [*map(escape, told), name])))
 
 
-def marked(lane: Entrant) -> str:
+def marked(lane: LaneView) -> str:
     """A lane's name with its dot, in its colour, as rich text."""
     color = theme.lane_color(lane.slot).name()
     return f'<span style="color: {color}">● {escape(lane.name)}</span>'

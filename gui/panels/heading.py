@@ -6,7 +6,7 @@ from PyQt5.QtCore import QRectF, QSize, Qt
 from PyQt5.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
-from gui import theme
+from gui.style import theme
 
 HEIGHT, GAP, DOT_PIXELS = 19, 8.0, 9.0
 

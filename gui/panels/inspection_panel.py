@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PyQt5.QtCore import QEvent
 
 import nn
+from gui.lane_view import LaneView
 from gui.panels.panel import Panel
-from gui.state import Entrant
 
 
 class InspectionPanel(Panel):
@@ -22,26 +22,26 @@ class InspectionPanel(Panel):
         self.quantity: str | None = None
         self.looks: dict[int, nn.Inspection] = {}
 
-    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
         self.looks = {}
         self.show_frame()
 
-    def show_looks(self, inspections: Sequence[nn.Inspection]) -> None:
+    def show_inspections(self, inspections: Sequence[nn.Inspection]) -> None:
         """Show these looks at the lanes, part by part where there are parts."""
         self.looks = {one.slot: one for one in inspections}
-        self.take_looks()
+        self.take_inspections()
         self.outdated.emit()
 
-    def take_looks(self) -> None:
+    def take_inspections(self) -> None:
         """The looks are others: a panel with parts waits to be asked for each of them."""
         self.show_frame()
 
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
         super().rename(lanes)
         self.show_frame()
 
-    def pairs(self) -> list[tuple[Entrant, nn.Inspection]]:
+    def pairs(self) -> list[tuple[LaneView, nn.Inspection]]:
         """The lanes of which there is a look."""
         return [(lane, self.looks[lane.slot]) for lane in self.lanes if lane.slot in self.looks]
 

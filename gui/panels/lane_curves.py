@@ -9,12 +9,12 @@ import pyqtgraph as pg
 from PyQt5.QtGui import QColor
 
 import nn
-from gui import theme
-from gui.i18n import tr
-from gui.legend import Entry, Legend
+from gui.lane_view import LaneView
 from gui.panels.curve_panel import CurvePanel
-from gui.plot import EndMark, LivePlot, Notes, Trace
-from gui.state import Entrant
+from gui.plotting.legend import Entry, Legend
+from gui.plotting.plot import EndMark, LivePlot, Notes, Trace
+from gui.style import theme
+from gui.style.i18n import tr
 
 MOST_MARKERS = 60
 USUAL = 0.95  # the quantile of the values that says what is usual
@@ -132,7 +132,7 @@ class LaneCurves(CurvePanel):
         for slot, drawn in self._drawn.items():
             drawn.set_color(theme.lane_color(slot))
 
-    def built(self) -> list[tuple[Entrant, DrawnLane]]:
+    def built(self) -> list[tuple[LaneView, DrawnLane]]:
         """The lanes with what is drawn of each."""
         return [(one, self._drawn[one.slot]) for one in self.lanes if one.slot in self._drawn]
 
@@ -156,7 +156,7 @@ class LaneCurves(CurvePanel):
         self.fit(seen)
         self._notes.show(history, self.lanes, self.lines_above)
 
-    def _seen(self, lane: Entrant, line: nn.Array) -> Seen:
+    def _seen(self, lane: LaneView, line: nn.Array) -> Seen:
         """What is drawn of a lane, and where it stands now."""
         look = self.scale * lane.record.evaluations.latest()[self.looks[0].column]
         latest = np.array([line[-1], look])

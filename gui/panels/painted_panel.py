@@ -5,8 +5,8 @@ from __future__ import annotations
 from PyQt5.QtCore import QSize
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
+from gui.lane_view import LaneView
 from gui.panels.panel import Panel
-from gui.state import Entrant
 
 
 class LanesView(QWidget):
@@ -14,7 +14,7 @@ class LanesView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lanes: tuple[Entrant, ...] = ()
+        self.lanes: tuple[LaneView, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def sizeHint(self) -> QSize:
@@ -29,7 +29,7 @@ class PaintedPanel(Panel):
         self._painted = view
         self.body.addWidget(view, 1)
 
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
         super().rename(lanes)
         self.show_frame()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PyQt5.QtCore import pyqtSignal
 
 import nn
+from gui.lane_view import LaneView
 from gui.panels.card import Card
-from gui.state import Entrant
 
 
 class Panel(Card):
@@ -19,7 +19,7 @@ class Panel(Card):
 
     hovered = pyqtSignal(object)
     outdated = pyqtSignal()
-    lanes: tuple[Entrant, ...] = ()
+    lanes: tuple[LaneView, ...] = ()
     slot = 0  # of the lane that is edited
 
     def __init__(self) -> None:
@@ -27,7 +27,7 @@ class Panel(Card):
         self.history: nn.History | None = None
 
     @property
-    def lane(self) -> Entrant | None:
+    def lane(self) -> LaneView | None:
         """The lane that is edited: panels of one lane show it."""
         chosen = (lane for lane in self.lanes if lane.slot == self.slot)
         return next(chosen, self.lanes[0] if self.lanes else None)
@@ -41,11 +41,11 @@ class Panel(Card):
         """What the lanes learn: nn.CLASSIFICATION, nn.BINARY or nn.REGRESSION."""
         return self.lanes[0].prepared.sound.task if self.lanes else nn.CLASSIFICATION
 
-    def show_run(self, history: nn.History, lanes: tuple[Entrant, ...]) -> None:
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         """Show other lanes from now on."""
         self.history, self.lanes = history, lanes
 
-    def rename(self, lanes: tuple[Entrant, ...]) -> None:
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
         """The same lanes have other names or recipes, or stand otherwise."""
         self.lanes = lanes
 

@@ -35,6 +35,23 @@ class FoldResult:
     failure: NablascopeError | None = None
 
 
+@dataclass(frozen=True)
+class FoldsProgress:
+    """How far a cross-validation is: the results of the folds that were held out so far."""
+
+    name: str
+    count: int
+    regression: bool
+    results: tuple[FoldResult, ...]
+    progress: float
+    cancelled: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether no more results come."""
+        return self.cancelled or len(self.results) == self.count
+
+
 class CrossValidation:
     """K runs of one recipe, one after the other; ``advance`` does a small piece of work.
 
@@ -59,6 +76,17 @@ class CrossValidation:
         """The share of all steps that has been taken, 0 … 1."""
         step = self._race.step if self._race else 0
         return (len(self.results) + step / self.experiment.steps) / self.folds
+
+    def report(self, cancelled: bool = False) -> FoldsProgress:
+        """How far it is."""
+        return FoldsProgress(
+            self.experiment.name,
+            self.folds,
+            self.regression,
+            tuple(self.results),
+            self.progress,
+            cancelled,
+        )
 
     def advance(self) -> None:
         """The next piece of work: a step, or a chunk of an evaluation."""

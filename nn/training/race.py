@@ -31,7 +31,7 @@ from nn.network import Network
 from nn.registry import lookup
 from nn.training.experiment import KNOBS, PENALTIES, Experiment
 from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, OWN, Change, Record
-from nn.training.lanes import MOST_LANES, check_lanes, edited
+from nn.training.lanes import MOST_LANES, check_lanes, edited, keeping_pace
 from nn.training.model import facts_of_data
 from nn.training.probes import Probe
 from nn.training.trainer import Batches, update
@@ -525,6 +525,24 @@ class Race:
         self.lanes = [lane for lane in self.lanes if lane.slot != slot]
         used = [lane.prepared for lane in self.lanes]
         self._known = {key: one for key, one in self._known.items() if one in used}
+
+    def put_back(self, index: int, lane: Lane) -> None:
+        """Put a lane that was removed back at its index, as it was; it catches up.
+
+        Raises FieldError when it cannot race these lanes.
+        """
+        as_far = keeping_pace(lane.experiment, self.lanes[0].experiment)
+        check_lanes([*self.experiments, as_far])
+        if self.lane(lane.slot) is not None:
+            raise FieldError(
+                "'{name}' cannot come back: another lane has its color.", name=lane.experiment.name
+            )
+        for field, knob in KNOBS.items():
+            if knob.counts_batches and getattr(as_far, field) != getattr(lane.experiment, field):
+                lane.set(field, getattr(as_far, field))
+        lane.watch(self._watched)
+        self._known.setdefault(lane.experiment.preparing, lane.prepared)
+        self.lanes.insert(index, lane)
 
     def pause(self, slot: int, paused: bool) -> None:
         """Leave a lane alone from now on, or let it go on; it catches up."""

@@ -8,96 +8,608 @@
             <translation>창에서 문제가 생겼습니다: {kind}: {reason}. 창은 계속 작동하며, 자세한 내용을 복사할 수 있습니다.</translation>
         </message>
         <message>
-            <source>Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes.</source>
-            <translation>마우스, 손가락, 펜으로 숫자를 그리세요. C는 지우기, Ctrl+Z는 되돌리기입니다.</translation>
+            <source>Something went wrong: {kind}: {reason}. The window keeps working; the details can be copied.</source>
+            <translation>문제가 생겼습니다: {kind}: {reason}. 창은 계속 동작하며, 자세한 내용을 복사할 수 있습니다.</translation>
         </message>
         <message>
-            <source>Drawing canvas</source>
-            <translation>그리기 캔버스</translation>
+            <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
+            <translation>{path}은(는) 읽을 수 있는 그림이 아닙니다({reason}). PNG나 JPEG 파일을 쓰세요.</translation>
         </message>
         <message>
-            <source>Draw a digit here</source>
-            <translation>여기에 숫자를 그리세요</translation>
+            <source>{path} is no file: drop or choose pictures.</source>
+            <translation>{path}은(는) 파일이 아닙니다. 그림을 놓거나 고르세요.</translation>
         </message>
         <message>
-            <source>Draw a {digit}, then press Enter</source>
-            <translation>{digit}, 그리고 나서 Enter</translation>
+            <source>{path} is damaged or was cut off: only a part of the image can be read. Copy or export it again.</source>
+            <translation>{path} 파일이 손상되었거나 중간에 잘려 이미지의 일부만 읽을 수 있습니다. 다시 복사하거나 내보내세요.</translation>
         </message>
         <message>
-            <source>Network</source>
-            <translation>신경망</translation>
+            <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
+            <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
         </message>
         <message>
-            <source>Data</source>
-            <translation>데이터</translation>
+            <source>This card stopped after an error: {error}. Training and the other cards go on; it works again from the next run on.</source>
+            <translation>이 카드는 오류로 멈췄습니다: {error}. 학습과 다른 카드는 계속되며, 이 카드는 다음 실행부터 다시 동작합니다.</translation>
         </message>
         <message>
-            <source>Drawing</source>
-            <translation>그리기</translation>
+            <source>Copy details</source>
+            <translation>자세한 내용 복사</translation>
         </message>
         <message>
-            <source>Gradient</source>
-            <translation>기울기</translation>
+            <source>Back to live</source>
+            <translation>실시간으로</translation>
         </message>
         <message>
-            <source>Shrink ledger</source>
-            <translation>감쇠 장부</translation>
+            <source>Follow the run again (F)</source>
+            <translation>다시 실시간으로 따라가기 (F)</translation>
         </message>
         <message>
-            <source>Distributions</source>
-            <translation>분포</translation>
+            <source>Export this plot as PNG, SVG or CSV</source>
+            <translation>이 그래프를 PNG, SVG, CSV로 내보내기</translation>
         </message>
         <message>
-            <source>Doctor</source>
-            <translation>진단</translation>
+            <source>Maximise this card, or put it back (double click, F11)</source>
+            <translation>이 카드를 크게 보기 또는 되돌리기 (두 번 클릭, F11)</translation>
         </message>
         <message>
-            <source>Look</source>
-            <translation>보기</translation>
+            <source>epoch (the lanes' mini-batches differ)</source>
+            <translation>에폭(레인마다 미니배치가 다름)</translation>
         </message>
         <message>
-            <source>Clinic</source>
-            <translation>검진</translation>
+            <source>step</source>
+            <translation>스텝</translation>
         </message>
         <message>
-            <source>Mini-batch</source>
-            <translation>미니배치</translation>
+            <source>epoch</source>
+            <translation>에폭</translation>
         </message>
         <message>
-            <source>Regions</source>
-            <translation>결정 영역</translation>
+            <source>step (one point: mean of {count} steps)</source>
+            <translation>스텝 (점 하나 = {count}스텝의 평균)</translation>
         </message>
         <message>
-            <source>K-fold</source>
-            <translation>K-폴드</translation>
+            <source>Press Run (Space) to see it live</source>
+            <translation>실행(스페이스)을 누르면 실시간으로 보입니다</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>이동</translation>
+        </message>
+        <message>
+            <source>Rotate</source>
+            <translation>회전</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>확대·축소</translation>
+        </message>
+        <message>
+            <source>Shear</source>
+            <translation>전단</translation>
+        </message>
+        <message>
+            <source>Elastic</source>
+            <translation>탄성 변형</translation>
+        </message>
+        <message>
+            <source>Stroke</source>
+            <translation>획 굵기</translation>
+        </message>
+        <message>
+            <source>Ink noise</source>
+            <translation>잉크 잡음</translation>
         </message>
         <message>
             <source>Augmentation</source>
             <translation>데이터 증강</translation>
         </message>
         <message>
-            <source>My drawing</source>
-            <translation>내 그림</translation>
+            <source>How are training pictures changed before they are learnt from? The first is as it is stored; beside it each kind of change by itself, and all together, as the recipe says. The seed begins the random numbers of this preview.</source>
+            <translation>훈련 그림은 학습에 쓰이기 전에 어떻게 바뀔까요? 첫 그림은 저장된 그대로이고, 옆은 변형을 종류별로 하나씩, 그리고 모두 함께 설정대로 적용한 것입니다. 시드는 이 미리보기의 난수를 정합니다.</translation>
         </message>
         <message>
-            <source>Inside</source>
+            <source>Augmentation is for pictures of 28 × 28 pixels.</source>
+            <translation>데이터 증강은 28 × 28픽셀 그림에만 됩니다.</translation>
+        </message>
+        <message>
+            <source>switched off: shown as '{name}'</source>
+            <translation>꺼져 있어 '{name}'(으)로 보임</translation>
+        </message>
+        <message>
+            <source>all together</source>
+            <translation>모두 함께</translation>
+        </message>
+        <message>
+            <source>Start of the random numbers of this preview</source>
+            <translation>이 미리보기의 난수 시작값</translation>
+        </message>
+        <message>
+            <source>Another picture</source>
+            <translation>다른 그림</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>난수 시드</translation>
+        </message>
+        <message>
+            <source>Mini-batch</source>
+            <translation>미니배치</translation>
+        </message>
+        <message>
+            <source>What was learnt from in this step? Each sample with its label (✗ and the answer where that is another) and its own loss, with the weights after the step. One-hot rows (categorical) and class numbers (sparse) say the same, so both give one loss.</source>
+            <translation>이 스텝에서는 무엇으로 배웠을까요? 표본마다 레이블(답이 다르면 ✗와 그 답)과 그 표본의 손실을 스텝 뒤의 가중치로 보여 줍니다. 원-핫 행(categorical)과 클래스 번호(sparse)는 같은 뜻이라 손실도 같습니다.</translation>
+        </message>
+        <message>
+            <source>one-hot {categorical} = class numbers {sparse}</source>
+            <translation>원-핫 {categorical} = 클래스 번호 {sparse}</translation>
+        </message>
+        <message>
+            <source>one-hot {categorical}, class numbers {sparse}</source>
+            <translation>원-핫 {categorical}, 클래스 번호 {sparse}</translation>
+        </message>
+        <message>
+            <source>step {step}, {shown} of {count} samples</source>
+            <translation>스텝 {step}, 표본 {count}개 중 {shown}개</translation>
+        </message>
+        <message>
+            <source>mean loss {loss}</source>
+            <translation>평균 손실 {loss}</translation>
+        </message>
+        <message>
+            <source>Clinic</source>
+            <translation>검진</translation>
+        </message>
+        <message>
+            <source>Are the data fit to be learnt from? One row for each check, with the number behind it. Spoil it puts the fault into a copy of the lane, which races beside the sound one.</source>
+            <translation>배우기에 알맞은 데이터일까요? 검사마다 한 줄이며 근거가 되는 수를 함께 보여 줍니다. '망가뜨리기'는 레인의 사본에 그 결함을 넣어 온전한 레인과 나란히 경주하게 합니다.</translation>
+        </message>
+        <message>
+            <source>{good} in order, {warn} to look at, {bad} wrong</source>
+            <translation>정상 {good}, 주의 {warn}, 이상 {bad}</translation>
+        </message>
+        <message>
+            <source>Spoil it</source>
+            <translation>망가뜨리기</translation>
+        </message>
+        <message>
+            <source>These data cannot have this fault, or the lane has another already.</source>
+            <translation>이 데이터에는 이런 잘못을 넣을 수 없거나, 레인에 이미 다른 잘못이 있습니다.</translation>
+        </message>
+        <message>
+            <source>training</source>
+            <translation>훈련</translation>
+        </message>
+        <message>
+            <source>validation</source>
+            <translation>검증</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>시험</translation>
+        </message>
+        <message>
+            <source>Numbers</source>
+            <translation>수치</translation>
+        </message>
+        <message>
+            <source>Text: one-hot</source>
+            <translation>텍스트: 원-핫</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>Look at the data</source>
+            <translation>데이터 보기</translation>
+        </message>
+        <message>
+            <source>What is there to learn from? The samples of each class in the three parts, pictures by class, or the distribution of each feature. With the right mouse button a column of a table is corrected: number, text, left out, or the target.</source>
+            <translation>무엇을 보고 배울까요? 세 부분에 든 클래스별 표본 수와 클래스별 그림, 또는 특성마다의 분포입니다. 마우스 오른쪽 버튼으로 표의 열을 바로잡을 수 있습니다: 수치, 텍스트, 빼기, 목푯값.</translation>
+        </message>
+        <message>
+            <source>{name}: the target</source>
+            <translation>{name}: 목푯값</translation>
+        </message>
+        <message>
+            <source>Feature</source>
+            <translation>특성</translation>
+        </message>
+        <message>
+            <source>Distribution</source>
+            <translation>분포</translation>
+        </message>
+        <message>
+            <source>Least</source>
+            <translation>최소</translation>
+        </message>
+        <message>
+            <source>Mean ± deviation</source>
+            <translation>평균 ± 표준편차</translation>
+        </message>
+        <message>
+            <source>Largest</source>
+            <translation>최대</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>결측</translation>
+        </message>
+        <message>
+            <source>{name} (left out)</source>
+            <translation>{name} (제외됨)</translation>
+        </message>
+        <message>
+            <source>Distributions</source>
+            <translation>분포</translation>
+        </message>
+        <message>
+            <source>How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below 0.05, dead a ReLU that no sample has activated for 100 steps and for 10,000 samples. Each histogram is as high as its fullest bin; what lies beyond an end is counted in the last one. Gradients and scores have axes of their own.</source>
+            <translation>값이 어떻게 퍼져 있을까요? 마지막 미니배치에서 기울기가 0.05보다 작은 sigmoid와 tanh를 포화, 100스텝과 표본 10,000개 동안 한 번도 켜지지 않은 ReLU를 죽은 유닛이라고 합니다. 히스토그램의 높이는 가장 많은 구간에 맞추며, 축 밖의 값은 끝 구간에 셉니다. 기울기와 출력 점수는 축이 따로 있습니다.</translation>
+        </message>
+        <message>
+            <source>{percent} % saturated</source>
+            <translation>포화 {percent} %</translation>
+        </message>
+        <message>
+            <source>{percent} % dead</source>
+            <translation>죽음 {percent} %</translation>
+        </message>
+        <message>
+            <source>Activations</source>
+            <translation>활성값</translation>
+        </message>
+        <message>
+            <source>Pre-activations</source>
+            <translation>활성화 전</translation>
+        </message>
+        <message>
+            <source>Weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>Gradients</source>
+            <translation>기울기들</translation>
+        </message>
+        <message>
+            <source>Shrink ledger</source>
+            <translation>감쇠 장부</translation>
+        </message>
+        <message>
+            <source>Why does the gradient shrink? Each column multiplies the backward signal by the slope of its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the output on the left to the first layer; others are normalization and dropout. Below: the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are now, on the mini-batch seen last.</source>
+            <translation>기울기는 왜 작아질까요? 기둥마다 층의 활성화 함수 기울기(sigmoid는 최대 1/4)와 가중치의 배율이 역전파 신호에 곱해지며, 왼쪽 출력에서 첫 층으로 갑니다. 그 밖은 정규화와 드롭아웃입니다. 아래 수는 도착한 신호 ‖∂L/∂a‖입니다. 지금의 가중치로, 마지막 미니배치에서 잰 값입니다.</translation>
+        </message>
+        <message>
+            <source>slopes</source>
+            <translation>함수 기울기</translation>
+        </message>
+        <message>
+            <source>weights</source>
+            <translation>가중치</translation>
+        </message>
+        <message>
+            <source>others</source>
+            <translation>그 밖</translation>
+        </message>
+        <message>
+            <source>no signal to follow</source>
+            <translation>따라갈 신호가 없습니다</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂z‖ from the output to layer 1: × {factor}</source>
+            <translation>출력에서 첫 층까지 ‖∂L/∂z‖: × {factor}</translation>
+        </message>
+        <message>
+            <source>guilty</source>
+            <translation>원인</translation>
+        </message>
+        <message>
+            <source>Inside the network</source>
             <translation>신경망 속</translation>
         </message>
         <message>
-            <source>Answers</source>
-            <translation>답의 변화</translation>
+            <source>What does a unit look for, and what does it find in my digit? Orange weights want ink, blue ones paper; all of a lane are on one scale. The saliency map is the gradient of the winning score with respect to each pixel, over the digit as the network sees it. Each layer's activations run from its least (dark) to its largest value.</source>
+            <translation>유닛은 무엇을 찾고, 내 숫자에서 무엇을 발견할까요? 주황 가중치는 잉크를, 파랑은 종이를 원하며 한 레인의 가중치는 모두 같은 척도입니다. 돌출 맵은 이긴 점수를 픽셀마다 미분한 기울기로, 신경망이 보는 숫자 위에 그립니다. 각 층의 활성값은 가장 작은 값(어두움)에서 가장 큰 값까지입니다.</translation>
+        </message>
+        <message>
+            <source>activations</source>
+            <translation>활성값</translation>
+        </message>
+        <message>
+            <source>orange above 0, blue below · activations from least (dark) to largest</source>
+            <translation>주황은 0보다 큼, 파랑은 작음 · 활성값은 가장 작은 값(어두움)부터 가장 큰 값까지</translation>
+        </message>
+        <message>
+            <source>W1: {shown} of {count}, |w| ≤ {largest}</source>
+            <translation>W1: {count}개 중 {shown}개, |w| ≤ {largest}</translation>
+        </message>
+        <message>
+            <source>∂ score of {digit}</source>
+            <translation>∂ {digit}의 점수</translation>
+        </message>
+        <message>
+            <source>mini-batch</source>
+            <translation>미니배치</translation>
+        </message>
+        <message>
+            <source>Answers to my drawing</source>
+            <translation>내 그림에 대한 답</translation>
+        </message>
+        <message>
+            <source>When did the network change its mind? The ten probabilities of each lane for the drawing on the right, stacked on each other, from the step at which it was drawn; a tick at each change of the answer. It is looked at many times a second, not at every step.</source>
+            <translation>신경망은 언제 생각을 바꿨을까요? 오른쪽 그림에 대한 레인별 확률 열 개를 그린 스텝부터 쌓아 그리고, 답이 바뀔 때마다 눈금을 답니다. 스텝마다가 아니라 1초에 여러 번 봅니다.</translation>
+        </message>
+        <message>
+            <source>Draw a digit on the right, and run: its answers appear here.</source>
+            <translation>오른쪽에 숫자를 그리고 실행하세요. 답이 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <source>Press Run (Space): the answers to your drawing appear here.</source>
+            <translation>실행(Space)을 누르세요. 그림에 대한 답이 여기에 나타납니다.</translation>
+        </message>
+        <message>
+            <source>{digit}: {percent} % · changes of mind: {count}</source>
+            <translation>{digit}: {percent} % · 생각을 바꾼 횟수: {count}</translation>
+        </message>
+        <message>
+            <source>step (one point: mean of {count} looks)</source>
+            <translation>스텝 (점 하나 = {count}번 본 값의 평균)</translation>
+        </message>
+        <message>
+            <source>K-fold cross-validation</source>
+            <translation>K-폴드 교차 검증</translation>
+        </message>
+        <message>
+            <source>How much does the result depend on which samples were held out? Training and validation samples are shared out into K folds; K networks from the same seed each do without one of them and are tested on it. The test part stays apart.</source>
+            <translation>어느 표본을 떼어 두었는지에 따라 결과가 얼마나 달라질까요? 훈련 표본과 검증 표본을 폴드 K개로 나눕니다. 시드가 같은 신경망 K개가 저마다 폴드 하나를 빼고 학습한 뒤 그 폴드로 시험받습니다. 시험 데이터는 따로 둡니다.</translation>
+        </message>
+        <message>
+            <source>Each row is one run; the coloured fold is held out and tested on.</source>
+            <translation>한 줄이 실행 하나이며, 색칠된 폴드를 떼어 두었다가 그것으로 시험합니다.</translation>
+        </message>
+        <message>
+            <source>training …</source>
+            <translation>학습 중 …</translation>
+        </message>
+        <message>
+            <source>{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)</source>
+            <translation>폴드 {count}개 중 {done}개: {mean} ± {spread} (평균 ± 표준편차)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Run the folds</source>
+            <translation>폴드 실행</translation>
+        </message>
+        <message>
+            <source>How many folds</source>
+            <translation>폴드의 수</translation>
+        </message>
+        <message>
+            <source>Train one network for each fold; the run above pauses meanwhile</source>
+            <translation>폴드마다 신경망을 하나씩 학습합니다. 그동안 위의 실행은 멈춥니다</translation>
+        </message>
+        <message>
+            <source>run {number}</source>
+            <translation>실행 {number}</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>중단됨</translation>
+        </message>
+        <message>
+            <source>of '{name}'</source>
+            <translation>'{name}'의 결과</translation>
         </message>
         <message>
             <source>My digits</source>
             <translation>내 숫자</translation>
         </message>
         <message>
-            <source>The layers from input to output. Each block has the colour of its weights' curve in the gradient plot.</source>
-            <translation>입력층부터 출력층까지의 구조입니다. 각 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
+            <source>Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the digits that it was not trained on; wrong answers are red. Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: of each class every other one is learnt, the rest is the test set. A use other than Watch applies at the next reset.</source>
+            <translation>신경망이 내 글씨를 읽을까요? 0 … 9 키는 그림을 그 레이블로 모읍니다. 레인의 정확도는 학습하지 않은 숫자만 세며 틀린 답은 빨갛습니다. 지켜보기: 정확도만 봅니다. 테스트: 테스트 세트를 대신합니다. 학습 세트: 함께 학습합니다. 둘 다: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다. 지켜보기가 아닌 쓰임은 다음 초기화 때 적용됩니다.</translation>
         </message>
         <message>
-            <source>{count} channels</source>
-            <translation>채널 {count}개</translation>
+            <source>{name} reads {digit}</source>
+            <translation>{name}의 답: {digit}</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>지켜보기</translation>
+        </message>
+        <message>
+            <source>Test set</source>
+            <translation>테스트 세트</translation>
+        </message>
+        <message>
+            <source>Training set</source>
+            <translation>학습 세트</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>둘 다</translation>
+        </message>
+        <message>
+            <source>Only tell how many of my digits are read rightly</source>
+            <translation>내 숫자를 얼마나 맞히는지만 보기</translation>
+        </message>
+        <message>
+            <source>My digits are the test set, from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자가 테스트 세트가 됩니다</translation>
+        </message>
+        <message>
+            <source>Train on my digits too (each up to 100 times), from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자도 학습합니다(하나를 100번까지 되풀이)</translation>
+        </message>
+        <message>
+            <source>Train on every other of my digits, test on the rest, from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자를 하나 걸러 하나 학습하고 나머지로 테스트합니다</translation>
+        </message>
+        <message>
+            <source>Ask me</source>
+            <translation>문제 내기</translation>
+        </message>
+        <message>
+            <source>Be asked for each digit in turn: draw it on the right and press Enter</source>
+            <translation>숫자를 차례로 요청받기: 오른쪽에 그리고 Enter를 누르세요</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>Add digits from files, or write all of mine</source>
+            <translation>파일에서 숫자를 더하거나 내 숫자를 모두 저장</translation>
+        </message>
+        <message>
+            <source>Keys 0 … 9 keep a drawing with that label.</source>
+            <translation>0 … 9 키를 누르면 그 레이블로 그림을 모읍니다.</translation>
+        </message>
+        <message>
+            <source>Waiting for a label: {count} (N: next)</source>
+            <translation>레이블을 기다림: {count}개 (N: 다음)</translation>
+        </message>
+        <message>
+            <source>From {count} digits on, the Accuracy plot shows the accuracy on them.</source>
+            <translation>숫자가 {count}개 이상이면 정확도 그래프에 내 숫자의 정확도가 표시됩니다.</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>가져오기 …</translation>
+        </message>
+        <message>
+            <source>Export as .npz …</source>
+            <translation>.npz로 내보내기 …</translation>
+        </message>
+        <message>
+            <source>Export as PNG files …</source>
+            <translation>PNG 파일로 내보내기 …</translation>
+        </message>
+        <message>
+            <source>trained on, not counted</source>
+            <translation>학습에 쓰여 세지 않음</translation>
+        </message>
+        <message>
+            <source>Digits: {count}</source>
+            <translation>숫자: {count}개</translation>
+        </message>
+        <message>
+            <source>Trained on, not counted (grey): {count}</source>
+            <translation>학습에 쓰여 세지 않음(회색): {count}개</translation>
+        </message>
+        <message>
+            <source>Remove this digit</source>
+            <translation>이 숫자 지우기</translation>
+        </message>
+        <message>
+            <source>Crop to the ink</source>
+            <translation>잉크에 맞춰 자르기</translation>
+        </message>
+        <message>
+            <source>Fit to 20 × 20</source>
+            <translation>20 × 20에 맞추기</translation>
+        </message>
+        <message>
+            <source>Centre by mass</source>
+            <translation>무게 중심 맞추기</translation>
+        </message>
+        <message>
+            <source>drawn</source>
+            <translation>그린 그대로</translation>
+        </message>
+        <message>
+            <source>cropped</source>
+            <translation>자른 뒤</translation>
+        </message>
+        <message>
+            <source>fitted to 20 × 20</source>
+            <translation>20 × 20에 맞춘 뒤</translation>
+        </message>
+        <message>
+            <source>centred by mass</source>
+            <translation>무게 중심을 맞춘 뒤</translation>
+        </message>
+        <message>
+            <source>What the network sees</source>
+            <translation>신경망이 보는 것</translation>
+        </message>
+        <message>
+            <source>What is each step of the preparation worth? From the canvas, only shrunk, to what a network trained on MNIST expects; below each picture every lane's answer. A step that is switched off is left out; the last picture is what the networks get. The map shows how sure the surest lane stays when that picture is shifted.</source>
+            <translation>준비 단계마다 얼마나 값어치가 있을까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지, 그림마다 아래에 레인별 답이 있습니다. 끈 단계는 빠지며 마지막 그림이 신경망이 받는 것입니다. 지도는 그 그림을 옮겨도 가장 자신 있는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>nearest training samples, with their labels</source>
+            <translation>가장 가까운 학습 표본과 그 레이블</translation>
+        </message>
+        <message>
+            <source>Draw a digit on the right to see how it is prepared.</source>
+            <translation>오른쪽에 숫자를 그리면 어떻게 준비되는지 보입니다.</translation>
+        </message>
+        <message>
+            <source>{digit} when shifted by −6 … 6 pixels</source>
+            <translation>−6 … 6픽셀 옮겼을 때 {digit}의 확률</translation>
+        </message>
+        <message>
+            <source>'{name}' stays above 50 % in {percent} % of the places</source>
+            <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>제외</translation>
+        </message>
+        <message>
+            <source>Regions</source>
+            <translation>결정 영역</translation>
+        </message>
+        <message>
+            <source>Where does each network draw its borders? Its answer over the whole plane, its certainty as strength of colour, the border as a line; training samples are filled, those held out are rings. With the data set points: a click adds a point of the chosen class, dragging paints, the right button removes.</source>
+            <translation>신경망마다 경계를 어디에 그을까요? 평면 전체에 대한 답입니다. 색이 진할수록 확신이 크고, 선은 경계입니다. 훈련 표본은 채운 점, 떼어 둔 표본은 고리입니다. 데이터셋이 points이면 클릭으로 고른 클래스의 점을 더하고, 끌어서 칠하고, 오른쪽 버튼으로 지웁니다.</translation>
+        </message>
+        <message>
+            <source>Regions can be drawn for data with two features: choose moons, xor, points …</source>
+            <translation>결정 영역은 특성이 둘인 데이터에서만 그릴 수 있습니다: moons, xor, points …에서 고르세요</translation>
+        </message>
+        <message>
+            <source>filled: training, rings: held out</source>
+            <translation>채운 점: 훈련, 고리: 떼어 둔 표본</translation>
+        </message>
+        <message>
+            <source>click: add, drag: paint, right click: remove</source>
+            <translation>클릭: 더하기, 끌기: 칠하기, 오른쪽 클릭: 지우기</translation>
+        </message>
+        <message>
+            <source>step {step}</source>
+            <translation>스텝 {step}</translation>
+        </message>
+        <message>
+            <source>Put points of class {place}</source>
+            <translation>클래스 {place}의 점 찍기</translation>
+        </message>
+        <message>
+            <source>How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than always to answer the mean, below 0 is worse.</source>
+            <translation>답이 목푯값의 분산을 얼마나 설명할까요? 1이면 전부, 0이면 늘 평균을 답하는 것과 같고, 0보다 작으면 그보다 못합니다.</translation>
+        </message>
+        <message>
+            <source>Accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>How many answers are right? The circles are digits it was not trained on, the triangles are my own. Augmented mini-batches are harder than either, so their line may lie below.</source>
+            <translation>몇 개나 맞혔나요? 동그라미는 학습하지 않은 숫자, 세모는 내가 그린 숫자입니다. 증강한 미니배치는 둘보다 어려워 선이 아래에 있을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>mine</source>
+            <translation>내 숫자</translation>
+        </message>
+        <message>
+            <source>explained variance (%)</source>
+            <translation>설명된 분산 (%)</translation>
+        </message>
+        <message>
+            <source>right answers (%)</source>
+            <translation>맞힌 비율 (%)</translation>
         </message>
         <message>
             <source>'{one}' and '{other}' differ in: {fields}</source>
@@ -138,6 +650,370 @@
         <message>
             <source>R² {weak} % against {strong} %</source>
             <translation>R² {weak} % 대 {strong} %</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>진단</translation>
+        </message>
+        <message>
+            <source>What is wrong, and why? Each finding names the numbers, the thresholds they crossed and the steps they were measured over, which are shaded in the plots.</source>
+            <translation>무엇이, 왜 잘못되었을까요? 소견마다 측정한 수와 넘은 문턱값, 측정한 스텝 구간을 밝히며, 그 구간은 그래프에 음영으로 표시됩니다.</translation>
+        </message>
+        <message>
+            <source>No findings. {count} rules look at every lane once a second.</source>
+            <translation>소견이 없습니다. 규칙 {count}개가 모든 레인을 1초에 한 번씩 살핍니다.</translation>
+        </message>
+        <message>
+            <source>below {limit}</source>
+            <translation>{limit} 미만</translation>
+        </message>
+        <message>
+            <source>above {limit}</source>
+            <translation>{limit} 초과</translation>
+        </message>
+        <message>
+            <source>A race has at most four lanes. Remove one first.</source>
+            <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
+        </message>
+        <message>
+            <source>limit {limit}</source>
+            <translation>문턱값 {limit}</translation>
+        </message>
+        <message>
+            <source>Try it in a new lane: {field} {value}</source>
+            <translation>새 레인에서 해 보기: {field} {value}</translation>
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation>곡선</translation>
+        </message>
+        <message>
+            <source>Heat map</source>
+            <translation>열지도</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>깊이 단면</translation>
+        </message>
+        <message>
+            <source>L2 norm of the layer's weight gradient. Pixels that are always blank have no gradient and change nothing here, so the first layer can be compared with the others.</source>
+            <translation>층의 가중치 기울기의 L2 노름입니다. 늘 비어 있는 픽셀은 기울기가 0이라 이 값을 바꾸지 않으므로, 첫 층을 다른 층과 비교할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of zero and pull the mean of W1 down: it looks smaller than it is.</source>
+            <translation>층의 가중치에 대한 |∂L/∂w|의 평균입니다. 빈 픽셀의 기울기 0이 W1의 평균을 끌어내려 실제보다 작아 보입니다.</translation>
+        </message>
+        <message>
+            <source>L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's activations: the signal that backpropagation carries. The loss is a mean, so it is smaller in larger mini-batches: compare lanes of the same batch size.</source>
+            <translation>층의 활성값에 대한 손실 기울기의 미니배치 전체 L2 노름, 곧 역전파가 나르는 신호입니다. 손실이 평균이라 미니배치가 클수록 작아지므로, 배치 크기가 같은 레인끼리 비교하세요.</translation>
+        </message>
+        <message>
+            <source>How far the step moved the weights, by how large they are. About 10⁻³ is usual.</source>
+            <translation>가중치 크기에 견주어 한 스텝이 가중치를 옮긴 거리입니다. 보통 10⁻³쯤입니다.</translation>
+        </message>
+        <message>
+            <source>Gradient by layer</source>
+            <translation>층별 기울기</translation>
+        </message>
+        <message>
+            <source>Does the gradient reach the first layer? One line (row, point) for each layer's weights, W1 next to the input. Values of zero stand at the lower edge, ≤ 10⁻¹²; what is beyond 10⁴ at the upper one.</source>
+            <translation>기울기가 첫 층까지 닿을까요? 층의 가중치마다 선(줄, 점) 하나이며 W1이 입력 쪽입니다. 0은 아래 끝(≤ 10⁻¹²)에, 10⁴을 넘는 값은 위 끝에 놓입니다.</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>측정값</translation>
+        </message>
+        <message>
+            <source>nothing reaches W1</source>
+            <translation>W1에 아무것도 닿지 않습니다</translation>
+        </message>
+        <message>
+            <source>for its size, W1 moves {part} as far as W{last}</source>
+            <translation>크기에 견주어 W1은 W{last}의 {part}만큼 움직입니다</translation>
+        </message>
+        <message>
+            <source>× {factor} per layer back</source>
+            <translation>뒤로 한 층마다 × {factor}</translation>
+        </message>
+        <message>
+            <source>layer 1 receives {part} the signal of layer {last}</source>
+            <translation>1층이 받는 신호는 {last}층의 {part}</translation>
+        </message>
+        <message>
+            <source>W1 receives {part} the gradient of W{last}</source>
+            <translation>W1이 받는 기울기는 W{last}의 {part}</translation>
+        </message>
+        <message>
+            <source>layer</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>all values are zero</source>
+            <translation>모든 값이 0입니다</translation>
+        </message>
+        <message>
+            <source>cross-entropy (nats)</source>
+            <translation>교차 엔트로피 (nat)</translation>
+        </message>
+        <message>
+            <source>binary cross-entropy (nats)</source>
+            <translation>이진 교차 엔트로피 (nat)</translation>
+        </message>
+        <message>
+            <source>mean squared error</source>
+            <translation>평균 제곱 오차</translation>
+        </message>
+        <message>
+            <source>Linear</source>
+            <translation>선형</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>로그</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Is it still learning? The line is the mini-batch loss, the band its spread.</source>
+            <translation>아직 배우고 있을까요? 선은 미니배치 손실, 띠는 그 범위입니다.</translation>
+        </message>
+        <message>
+            <source>The scale of the loss: a logarithmic one shows small values too</source>
+            <translation>손실의 눈금: 로그 눈금은 작은 값도 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes.</source>
+            <translation>마우스, 손가락, 펜으로 숫자를 그리세요. C는 지우기, Ctrl+Z는 되돌리기입니다.</translation>
+        </message>
+        <message>
+            <source>Drawing canvas</source>
+            <translation>그리기 캔버스</translation>
+        </message>
+        <message>
+            <source>Draw a digit here</source>
+            <translation>여기에 숫자를 그리세요</translation>
+        </message>
+        <message>
+            <source>Draw a {digit}, then press Enter</source>
+            <translation>{digit}, 그리고 나서 Enter</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>펜</translation>
+        </message>
+        <message>
+            <source>Width of the pen, 10 to 32 of the canvas's 280 units</source>
+            <translation>펜의 굵기, 캔버스 280단위 중 10에서 32까지</translation>
+        </message>
+        <message>
+            <source>Pen width</source>
+            <translation>펜 굵기</translation>
+        </message>
+        <message>
+            <source>Undo a stroke (Ctrl+Z)</source>
+            <translation>획 하나 되돌리기 (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Clear the drawing (C)</source>
+            <translation>그림 지우기 (C)</translation>
+        </message>
+        <message>
+            <source>Draw a digit</source>
+            <translation>숫자 그리기</translation>
+        </message>
+        <message>
+            <source>{count} files are too many at once: the first {most} are read.</source>
+            <translation>파일 {count}개는 한 번에 너무 많아 처음 {most}개만 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{path} was damaged and could not be read. It was set aside as {aside}; a new file is written in its place.</source>
+            <translation>{path} 파일이 손상되어 읽을 수 없습니다. {aside}(으)로 옮겨 두고 새 파일에 저장합니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {reason}.</source>
+            <translation>{path} 파일에 쓸 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>{path} is in use by another window. Your digits are kept in memory and saved with the next one.</source>
+            <translation>{path} 파일을 다른 창에서 쓰고 있습니다. 내 숫자는 메모리에 보관하고 다음 숫자와 함께 저장합니다.</translation>
+        </message>
+        <message>
+            <source>{path} is damaged and cannot be set aside ({reason}). Your digits are kept in memory and saved when it can be.</source>
+            <translation>{path} 파일이 손상되었지만 옮겨 둘 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 가능해지면 저장합니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read now ({reason}). Your digits are kept in memory and saved when it can be read again.</source>
+            <translation>{path} 파일을 지금 읽을 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 다시 읽을 수 있을 때 저장합니다.</translation>
+        </message>
+        <message>
+            <source>What the network sees: 28 × 28</source>
+            <translation>신경망이 보는 그림: 28 × 28</translation>
+        </message>
+        <message>
+            <source>{count} drawings side by side are read as one</source>
+            <translation>나란한 그림 {count}개를 하나로 읽습니다</translation>
+        </message>
+        <message>
+            <source>No drawing here</source>
+            <translation>그릴 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>These samples are no pictures of 28 × 28, so a drawing cannot be asked.</source>
+            <translation>표본이 28 × 28 그림이 아니어서 그림으로 물어볼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing drawn yet</source>
+            <translation>아직 그린 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>No network yet</source>
+            <translation>아직 신경망이 없습니다</translation>
+        </message>
+        <message>
+            <source>Draw with mouse, pen or finger, also while it trains.</source>
+            <translation>마우스, 펜, 손가락으로 그리세요. 학습 중에도 됩니다.</translation>
+        </message>
+        <message>
+            <source>The prediction follows when the run is ready.</source>
+            <translation>실행이 준비되면 예측이 나타납니다.</translation>
+        </message>
+        <message>
+            <source>{name}: {answer}, {percent} %</source>
+            <translation>{name}: {answer}, {percent} %</translation>
+        </message>
+        <message>
+            <source>Change a value, and see what every lane says to it.</source>
+            <translation>값을 바꾸면 레인마다 무엇이라고 답하는지 보입니다.</translation>
+        </message>
+        <message>
+            <source>Next row of the test part</source>
+            <translation>시험 데이터의 다음 행</translation>
+        </message>
+        <message>
+            <source>a date</source>
+            <translation>날짜</translation>
+        </message>
+        <message>
+            <source>The answer follows when the run is ready.</source>
+            <translation>실행이 준비되면 답이 나옵니다.</translation>
+        </message>
+        <message>
+            <source>The table says: {truth}</source>
+            <translation>표에 적힌 값: {truth}</translation>
+        </message>
+        <message>
+            <source>Ask about a row</source>
+            <translation>행 하나 물어보기</translation>
+        </message>
+        <message>
+            <source>Choose it</source>
+            <translation>고르기</translation>
+        </message>
+        <message>
+            <source>An experiment to start from</source>
+            <translation>출발점이 되는 실험</translation>
+        </message>
+        <message>
+            <source>Experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>읽는 방법 …</translation>
+        </message>
+        <message>
+            <source>How the table is read: columns, target, task, gaps</source>
+            <translation>표를 읽는 방법: 열, 목푯값, 과제, 빈칸</translation>
+        </message>
+        <message>
+            <source>{train:,} to train, {validation:,} to validate, {test:,} to test</source>
+            <translation>훈련 {train:,}개, 검증 {validation:,}개, 시험 {test:,}개</translation>
+        </message>
+        <message>
+            <source>Changed: {fields}. Press Reset (R) to start anew with it.</source>
+            <translation>바뀐 항목: {fields}. 초기화(R)를 누르면 새 설정으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Rate, momentum, penalties and steps apply at once; all else needs a reset.</source>
+            <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
+        </message>
+        <message>
+            <source>Rename, pause or remove the lane that is chosen</source>
+            <translation>선택한 레인의 이름을 바꾸거나, 일시정지하거나, 제거합니다</translation>
+        </message>
+        <message>
+            <source>Add a lane: a copy of this one in which one setting differs</source>
+            <translation>레인 추가: 이 레인을 복사해 설정 하나만 바꿉니다</translation>
+        </message>
+        <message>
+            <source>Rename …</source>
+            <translation>이름 바꾸기 …</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>제거</translation>
+        </message>
+        <message>
+            <source>Resume this lane</source>
+            <translation>이 레인 다시 시작</translation>
+        </message>
+        <message>
+            <source>Pause this lane</source>
+            <translation>이 레인 일시정지</translation>
+        </message>
+        <message>
+            <source>Add a lane</source>
+            <translation>레인 추가</translation>
+        </message>
+        <message>
+            <source>as the setting</source>
+            <translation>설정값을 따름</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>추가</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>이름 바꾸기</translation>
+        </message>
+        <message>
+            <source>What '{name}' is called in legends and reports.</source>
+            <translation>범례와 보고서에 쓸 '{name}'의 이름입니다.</translation>
+        </message>
+        <message>
+            <source>The new lane is a copy of '{name}' in which one setting differs. It begins at step 0 with the same start and the same mini-batches, and catches up.</source>
+            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시작점과 같은 미니배치로 스텝 0에서 출발해 따라잡습니다.</translation>
+        </message>
+        <message>
+            <source>The layers from input to output. Each block has the colour of its weights' curve in the gradient plot.</source>
+            <translation>입력층부터 출력층까지의 구조입니다. 각 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
+        </message>
+        <message>
+            <source>{count} channels</source>
+            <translation>채널 {count}개</translation>
+        </message>
+        <message>
+            <source>This lane is no longer there.</source>
+            <translation>이 레인은 이제 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} was not written: the run that it was asked for is gone.</source>
+            <translation>{path}에 저장하지 못했습니다: 저장하려던 실행이 이미 바뀌었습니다.</translation>
         </message>
         <message>
             <source>Press Run. Every lane takes one step on the same mini-batch, so what differs between two curves is what differs between their recipes on the left.</source>
@@ -276,42 +1152,6 @@
             <translation>저장</translation>
         </message>
         <message>
-            <source>This lane is no longer there.</source>
-            <translation>이 레인은 이제 없습니다.</translation>
-        </message>
-        <message>
-            <source>Pen</source>
-            <translation>펜</translation>
-        </message>
-        <message>
-            <source>Width of the pen, 10 to 32 of the canvas's 280 units</source>
-            <translation>펜의 굵기, 캔버스 280단위 중 10에서 32까지</translation>
-        </message>
-        <message>
-            <source>Pen width</source>
-            <translation>펜 굵기</translation>
-        </message>
-        <message>
-            <source>Undo a stroke (Ctrl+Z)</source>
-            <translation>획 하나 되돌리기 (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Clear the drawing (C)</source>
-            <translation>그림 지우기 (C)</translation>
-        </message>
-        <message>
-            <source>Draw a digit</source>
-            <translation>숫자 그리기</translation>
-        </message>
-        <message>
-            <source>{path} cannot be written: {reason}.</source>
-            <translation>{path} 파일에 쓸 수 없습니다: {reason}.</translation>
-        </message>
-        <message>
-            <source>Choose it</source>
-            <translation>고르기</translation>
-        </message>
-        <message>
             <source>Runs and experiments (*.npz *.json)</source>
             <translation>실행 기록과 실험 (*.npz *.json)</translation>
         </message>
@@ -344,32 +1184,8 @@
             <translation>숫자</translation>
         </message>
         <message>
-            <source>An experiment to start from</source>
-            <translation>출발점이 되는 실험</translation>
-        </message>
-        <message>
-            <source>Experiment</source>
-            <translation>실험</translation>
-        </message>
-        <message>
-            <source>Reading …</source>
-            <translation>읽는 방법 …</translation>
-        </message>
-        <message>
-            <source>How the table is read: columns, target, task, gaps</source>
-            <translation>표를 읽는 방법: 열, 목푯값, 과제, 빈칸</translation>
-        </message>
-        <message>
-            <source>{train:,} to train, {validation:,} to validate, {test:,} to test</source>
-            <translation>훈련 {train:,}개, 검증 {validation:,}개, 시험 {test:,}개</translation>
-        </message>
-        <message>
-            <source>Changed: {fields}. Press Reset (R) to start anew with it.</source>
-            <translation>바뀐 항목: {fields}. 초기화(R)를 누르면 새 설정으로 시작합니다.</translation>
-        </message>
-        <message>
-            <source>Rate, momentum, penalties and steps apply at once; all else needs a reset.</source>
-            <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
+            <source>{path} cannot be read: {reason}.</source>
+            <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
             <source>feature</source>
@@ -378,10 +1194,6 @@
         <message>
             <source>target</source>
             <translation>목푯값</translation>
-        </message>
-        <message>
-            <source>left out</source>
-            <translation>제외</translation>
         </message>
         <message>
             <source>row name</source>
@@ -500,10 +1312,6 @@
             <translation>불러오기</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
             <source>Loading starts a new run; Cancel leaves everything as it is.</source>
             <translation>불러오면 새 실행이 시작됩니다. 취소하면 모두 그대로 남습니다.</translation>
         </message>
@@ -544,74 +1352,6 @@
             <translation>{name}의 유형</translation>
         </message>
         <message>
-            <source>{path} cannot be read: {reason}.</source>
-            <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
-        </message>
-        <message>
-            <source>Rename, pause or remove the lane that is chosen</source>
-            <translation>선택한 레인의 이름을 바꾸거나, 일시정지하거나, 제거합니다</translation>
-        </message>
-        <message>
-            <source>Add a lane: a copy of this one in which one setting differs</source>
-            <translation>레인 추가: 이 레인을 복사해 설정 하나만 바꿉니다</translation>
-        </message>
-        <message>
-            <source>Rename …</source>
-            <translation>이름 바꾸기 …</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>제거</translation>
-        </message>
-        <message>
-            <source>A race has at most four lanes. Remove one first.</source>
-            <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
-        </message>
-        <message>
-            <source>Resume this lane</source>
-            <translation>이 레인 다시 시작</translation>
-        </message>
-        <message>
-            <source>Pause this lane</source>
-            <translation>이 레인 일시정지</translation>
-        </message>
-        <message>
-            <source>Add a lane</source>
-            <translation>레인 추가</translation>
-        </message>
-        <message>
-            <source>as the setting</source>
-            <translation>설정값을 따름</translation>
-        </message>
-        <message>
-            <source>Setting</source>
-            <translation>설정</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>값</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
-            <source>Add</source>
-            <translation>추가</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>이름 바꾸기</translation>
-        </message>
-        <message>
-            <source>What '{name}' is called in legends and reports.</source>
-            <translation>범례와 보고서에 쓸 '{name}'의 이름입니다.</translation>
-        </message>
-        <message>
-            <source>The new lane is a copy of '{name}' in which one setting differs. It begins at step 0 with the same start and the same mini-batches, and catches up.</source>
-            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시작점과 같은 미니배치로 스텝 0에서 출발해 따라잡습니다.</translation>
-        </message>
-        <message>
             <source>Run (*.npz)</source>
             <translation>실행 기록 (*.npz)</translation>
         </message>
@@ -638,6 +1378,10 @@
         <message>
             <source>Discard it</source>
             <translation>버리기</translation>
+        </message>
+        <message>
+            <source>Build it anyway</source>
+            <translation>그래도 만들기</translation>
         </message>
         <message>
             <source>{path} has not been saved yet.</source>
@@ -764,10 +1508,6 @@
             <translation>내 숫자에 더함: {count}개</translation>
         </message>
         <message>
-            <source>step {step}</source>
-            <translation>스텝 {step}</translation>
-        </message>
-        <message>
             <source>Paused at step {step}</source>
             <translation>스텝 {step}에서 일시정지</translation>
         </message>
@@ -808,34 +1548,6 @@
             <translation>{name}: 중단됨</translation>
         </message>
         <message>
-            <source>{path} was damaged and could not be read. It was set aside as {aside}; a new file is written in its place.</source>
-            <translation>{path} 파일이 손상되어 읽을 수 없습니다. {aside}(으)로 옮겨 두고 새 파일에 저장합니다.</translation>
-        </message>
-        <message>
-            <source>{path} is in use by another window. Your digits are kept in memory and saved with the next one.</source>
-            <translation>{path} 파일을 다른 창에서 쓰고 있습니다. 내 숫자는 메모리에 보관하고 다음 숫자와 함께 저장합니다.</translation>
-        </message>
-        <message>
-            <source>{path} is damaged and cannot be set aside ({reason}). Your digits are kept in memory and saved when it can be.</source>
-            <translation>{path} 파일이 손상되었지만 옮겨 둘 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 가능해지면 저장합니다.</translation>
-        </message>
-        <message>
-            <source>{path} cannot be read now ({reason}). Your digits are kept in memory and saved when it can be read again.</source>
-            <translation>{path} 파일을 지금 읽을 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 다시 읽을 수 있을 때 저장합니다.</translation>
-        </message>
-        <message>
-            <source>{hours} h {minutes} min</source>
-            <translation>{hours}시간 {minutes}분</translation>
-        </message>
-        <message>
-            <source>{seconds} s</source>
-            <translation>{seconds}초</translation>
-        </message>
-        <message>
-            <source>{minutes} min {seconds} s</source>
-            <translation>{minutes}분 {seconds}초</translation>
-        </message>
-        <message>
             <source>What can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), the files of MNIST, pictures, and folders with one subfolder of pictures per class.</source>
             <translation>열 수 있는 것: 표({tables}), 저장된 실행과 숫자(.npz), 실험(.json), MNIST 파일, 그림, 클래스마다 그림 폴더가 하나씩 있는 폴더.</translation>
         </message>
@@ -850,762 +1562,6 @@
         <message>
             <source>{names}: these start a new run each. Open one of them at a time.</source>
             <translation>{names}: 하나하나가 새 실행을 시작합니다. 한 번에 하나씩 여세요.</translation>
-        </message>
-        <message>
-            <source>How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than always to answer the mean, below 0 is worse.</source>
-            <translation>답이 목푯값의 분산을 얼마나 설명할까요? 1이면 전부, 0이면 늘 평균을 답하는 것과 같고, 0보다 작으면 그보다 못합니다.</translation>
-        </message>
-        <message>
-            <source>Accuracy</source>
-            <translation>정확도</translation>
-        </message>
-        <message>
-            <source>How many answers are right? The circles are digits it was not trained on, the triangles are my own. Augmented mini-batches are harder than either, so their line may lie below.</source>
-            <translation>몇 개나 맞혔나요? 동그라미는 학습하지 않은 숫자, 세모는 내가 그린 숫자입니다. 증강한 미니배치는 둘보다 어려워 선이 아래에 있을 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>validation</source>
-            <translation>검증</translation>
-        </message>
-        <message>
-            <source>mine</source>
-            <translation>내 숫자</translation>
-        </message>
-        <message>
-            <source>explained variance (%)</source>
-            <translation>설명된 분산 (%)</translation>
-        </message>
-        <message>
-            <source>right answers (%)</source>
-            <translation>맞힌 비율 (%)</translation>
-        </message>
-        <message>
-            <source>Shift</source>
-            <translation>이동</translation>
-        </message>
-        <message>
-            <source>Rotate</source>
-            <translation>회전</translation>
-        </message>
-        <message>
-            <source>Scale</source>
-            <translation>확대·축소</translation>
-        </message>
-        <message>
-            <source>Shear</source>
-            <translation>전단</translation>
-        </message>
-        <message>
-            <source>Elastic</source>
-            <translation>탄성 변형</translation>
-        </message>
-        <message>
-            <source>Stroke</source>
-            <translation>획 굵기</translation>
-        </message>
-        <message>
-            <source>Ink noise</source>
-            <translation>잉크 잡음</translation>
-        </message>
-        <message>
-            <source>How are training pictures changed before they are learnt from? The first is as it is stored; beside it each kind of change by itself, and all together, as the recipe says. The seed begins the random numbers of this preview.</source>
-            <translation>훈련 그림은 학습에 쓰이기 전에 어떻게 바뀔까요? 첫 그림은 저장된 그대로이고, 옆은 변형을 종류별로 하나씩, 그리고 모두 함께 설정대로 적용한 것입니다. 시드는 이 미리보기의 난수를 정합니다.</translation>
-        </message>
-        <message>
-            <source>Augmentation is for pictures of 28 × 28 pixels.</source>
-            <translation>데이터 증강은 28 × 28픽셀 그림에만 됩니다.</translation>
-        </message>
-        <message>
-            <source>switched off: shown as '{name}'</source>
-            <translation>꺼져 있어 '{name}'(으)로 보임</translation>
-        </message>
-        <message>
-            <source>all together</source>
-            <translation>모두 함께</translation>
-        </message>
-        <message>
-            <source>Start of the random numbers of this preview</source>
-            <translation>이 미리보기의 난수 시작값</translation>
-        </message>
-        <message>
-            <source>Another picture</source>
-            <translation>다른 그림</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>난수 시드</translation>
-        </message>
-        <message>
-            <source>What was learnt from in this step? Each sample with its label (✗ and the answer where that is another) and its own loss, with the weights after the step. One-hot rows (categorical) and class numbers (sparse) say the same, so both give one loss.</source>
-            <translation>이 스텝에서는 무엇으로 배웠을까요? 표본마다 레이블(답이 다르면 ✗와 그 답)과 그 표본의 손실을 스텝 뒤의 가중치로 보여 줍니다. 원-핫 행(categorical)과 클래스 번호(sparse)는 같은 뜻이라 손실도 같습니다.</translation>
-        </message>
-        <message>
-            <source>one-hot {categorical} = class numbers {sparse}</source>
-            <translation>원-핫 {categorical} = 클래스 번호 {sparse}</translation>
-        </message>
-        <message>
-            <source>one-hot {categorical}, class numbers {sparse}</source>
-            <translation>원-핫 {categorical}, 클래스 번호 {sparse}</translation>
-        </message>
-        <message>
-            <source>step {step}, {shown} of {count} samples</source>
-            <translation>스텝 {step}, 표본 {count}개 중 {shown}개</translation>
-        </message>
-        <message>
-            <source>mean loss {loss}</source>
-            <translation>평균 손실 {loss}</translation>
-        </message>
-        <message>
-            <source>This card stopped after an error: {error}. Training and the other cards go on; it works again from the next run on.</source>
-            <translation>이 카드는 오류로 멈췄습니다: {error}. 학습과 다른 카드는 계속되며, 이 카드는 다음 실행부터 다시 동작합니다.</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>자세한 내용 복사</translation>
-        </message>
-        <message>
-            <source>Back to live</source>
-            <translation>실시간으로</translation>
-        </message>
-        <message>
-            <source>Follow the run again (F)</source>
-            <translation>다시 실시간으로 따라가기 (F)</translation>
-        </message>
-        <message>
-            <source>Export this plot as PNG, SVG or CSV</source>
-            <translation>이 그래프를 PNG, SVG, CSV로 내보내기</translation>
-        </message>
-        <message>
-            <source>Maximise this card, or put it back (double click, F11)</source>
-            <translation>이 카드를 크게 보기 또는 되돌리기 (두 번 클릭, F11)</translation>
-        </message>
-        <message>
-            <source>Are the data fit to be learnt from? One row for each check, with the number behind it. Spoil it puts the fault into a copy of the lane, which races beside the sound one.</source>
-            <translation>배우기에 알맞은 데이터일까요? 검사마다 한 줄이며 근거가 되는 수를 함께 보여 줍니다. '망가뜨리기'는 레인의 사본에 그 결함을 넣어 온전한 레인과 나란히 경주하게 합니다.</translation>
-        </message>
-        <message>
-            <source>{good} in order, {warn} to look at, {bad} wrong</source>
-            <translation>정상 {good}, 주의 {warn}, 이상 {bad}</translation>
-        </message>
-        <message>
-            <source>Spoil it</source>
-            <translation>망가뜨리기</translation>
-        </message>
-        <message>
-            <source>These data cannot have this fault, or the lane has another already.</source>
-            <translation>이 데이터에는 이런 잘못을 넣을 수 없거나, 레인에 이미 다른 잘못이 있습니다.</translation>
-        </message>
-        <message>
-            <source>epoch (the lanes' mini-batches differ)</source>
-            <translation>에폭(레인마다 미니배치가 다름)</translation>
-        </message>
-        <message>
-            <source>step</source>
-            <translation>스텝</translation>
-        </message>
-        <message>
-            <source>epoch</source>
-            <translation>에폭</translation>
-        </message>
-        <message>
-            <source>step (one point: mean of {count} steps)</source>
-            <translation>스텝 (점 하나 = {count}스텝의 평균)</translation>
-        </message>
-        <message>
-            <source>Press Run (Space) to see it live</source>
-            <translation>실행(스페이스)을 누르면 실시간으로 보입니다</translation>
-        </message>
-        <message>
-            <source>How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below 0.05, dead a ReLU that no sample has activated for 100 steps and for 10,000 samples. Each histogram is as high as its fullest bin; what lies beyond an end is counted in the last one. Gradients and scores have axes of their own.</source>
-            <translation>값이 어떻게 퍼져 있을까요? 마지막 미니배치에서 기울기가 0.05보다 작은 sigmoid와 tanh를 포화, 100스텝과 표본 10,000개 동안 한 번도 켜지지 않은 ReLU를 죽은 유닛이라고 합니다. 히스토그램의 높이는 가장 많은 구간에 맞추며, 축 밖의 값은 끝 구간에 셉니다. 기울기와 출력 점수는 축이 따로 있습니다.</translation>
-        </message>
-        <message>
-            <source>{percent} % saturated</source>
-            <translation>포화 {percent} %</translation>
-        </message>
-        <message>
-            <source>{percent} % dead</source>
-            <translation>죽음 {percent} %</translation>
-        </message>
-        <message>
-            <source>Activations</source>
-            <translation>활성값</translation>
-        </message>
-        <message>
-            <source>Pre-activations</source>
-            <translation>활성화 전</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>가중치</translation>
-        </message>
-        <message>
-            <source>Gradients</source>
-            <translation>기울기들</translation>
-        </message>
-        <message>
-            <source>What is wrong, and why? Each finding names the numbers, the thresholds they crossed and the steps they were measured over, which are shaded in the plots.</source>
-            <translation>무엇이, 왜 잘못되었을까요? 소견마다 측정한 수와 넘은 문턱값, 측정한 스텝 구간을 밝히며, 그 구간은 그래프에 음영으로 표시됩니다.</translation>
-        </message>
-        <message>
-            <source>No findings. {count} rules look at every lane once a second.</source>
-            <translation>소견이 없습니다. 규칙 {count}개가 모든 레인을 1초에 한 번씩 살핍니다.</translation>
-        </message>
-        <message>
-            <source>below {limit}</source>
-            <translation>{limit} 미만</translation>
-        </message>
-        <message>
-            <source>above {limit}</source>
-            <translation>{limit} 초과</translation>
-        </message>
-        <message>
-            <source>limit {limit}</source>
-            <translation>문턱값 {limit}</translation>
-        </message>
-        <message>
-            <source>Try it in a new lane: {field} {value}</source>
-            <translation>새 레인에서 해 보기: {field} {value}</translation>
-        </message>
-        <message>
-            <source>K-fold cross-validation</source>
-            <translation>K-폴드 교차 검증</translation>
-        </message>
-        <message>
-            <source>How much does the result depend on which samples were held out? Training and validation samples are shared out into K folds; K networks from the same seed each do without one of them and are tested on it. The test part stays apart.</source>
-            <translation>어느 표본을 떼어 두었는지에 따라 결과가 얼마나 달라질까요? 훈련 표본과 검증 표본을 폴드 K개로 나눕니다. 시드가 같은 신경망 K개가 저마다 폴드 하나를 빼고 학습한 뒤 그 폴드로 시험받습니다. 시험 데이터는 따로 둡니다.</translation>
-        </message>
-        <message>
-            <source>Each row is one run; the coloured fold is held out and tested on.</source>
-            <translation>한 줄이 실행 하나이며, 색칠된 폴드를 떼어 두었다가 그것으로 시험합니다.</translation>
-        </message>
-        <message>
-            <source>training …</source>
-            <translation>학습 중 …</translation>
-        </message>
-        <message>
-            <source>{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)</source>
-            <translation>폴드 {count}개 중 {done}개: {mean} ± {spread} (평균 ± 표준편차)</translation>
-        </message>
-        <message>
-            <source>Run the folds</source>
-            <translation>폴드 실행</translation>
-        </message>
-        <message>
-            <source>How many folds</source>
-            <translation>폴드의 수</translation>
-        </message>
-        <message>
-            <source>Train one network for each fold; the run above pauses meanwhile</source>
-            <translation>폴드마다 신경망을 하나씩 학습합니다. 그동안 위의 실행은 멈춥니다</translation>
-        </message>
-        <message>
-            <source>run {number}</source>
-            <translation>실행 {number}</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>중단됨</translation>
-        </message>
-        <message>
-            <source>of '{name}'</source>
-            <translation>'{name}'의 결과</translation>
-        </message>
-        <message>
-            <source>Curves</source>
-            <translation>곡선</translation>
-        </message>
-        <message>
-            <source>Heat map</source>
-            <translation>열지도</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>깊이 단면</translation>
-        </message>
-        <message>
-            <source>L2 norm of the layer's weight gradient. Pixels that are always blank have no gradient and change nothing here, so the first layer can be compared with the others.</source>
-            <translation>층의 가중치 기울기의 L2 노름입니다. 늘 비어 있는 픽셀은 기울기가 0이라 이 값을 바꾸지 않으므로, 첫 층을 다른 층과 비교할 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of zero and pull the mean of W1 down: it looks smaller than it is.</source>
-            <translation>층의 가중치에 대한 |∂L/∂w|의 평균입니다. 빈 픽셀의 기울기 0이 W1의 평균을 끌어내려 실제보다 작아 보입니다.</translation>
-        </message>
-        <message>
-            <source>L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's activations: the signal that backpropagation carries. The loss is a mean, so it is smaller in larger mini-batches: compare lanes of the same batch size.</source>
-            <translation>층의 활성값에 대한 손실 기울기의 미니배치 전체 L2 노름, 곧 역전파가 나르는 신호입니다. 손실이 평균이라 미니배치가 클수록 작아지므로, 배치 크기가 같은 레인끼리 비교하세요.</translation>
-        </message>
-        <message>
-            <source>How far the step moved the weights, by how large they are. About 10⁻³ is usual.</source>
-            <translation>가중치 크기에 견주어 한 스텝이 가중치를 옮긴 거리입니다. 보통 10⁻³쯤입니다.</translation>
-        </message>
-        <message>
-            <source>Gradient by layer</source>
-            <translation>층별 기울기</translation>
-        </message>
-        <message>
-            <source>Does the gradient reach the first layer? One line (row, point) for each layer's weights, W1 next to the input. Values of zero stand at the lower edge, ≤ 10⁻¹²; what is beyond 10⁴ at the upper one.</source>
-            <translation>기울기가 첫 층까지 닿을까요? 층의 가중치마다 선(줄, 점) 하나이며 W1이 입력 쪽입니다. 0은 아래 끝(≤ 10⁻¹²)에, 10⁴을 넘는 값은 위 끝에 놓입니다.</translation>
-        </message>
-        <message>
-            <source>Measure</source>
-            <translation>측정값</translation>
-        </message>
-        <message>
-            <source>Inside the network</source>
-            <translation>신경망 속</translation>
-        </message>
-        <message>
-            <source>What does a unit look for, and what does it find in my digit? Orange weights want ink, blue ones paper; all of a lane are on one scale. The saliency map is the gradient of the winning score with respect to each pixel, over the digit as the network sees it. Each layer's activations run from its least (dark) to its largest value.</source>
-            <translation>유닛은 무엇을 찾고, 내 숫자에서 무엇을 발견할까요? 주황 가중치는 잉크를, 파랑은 종이를 원하며 한 레인의 가중치는 모두 같은 척도입니다. 돌출 맵은 이긴 점수를 픽셀마다 미분한 기울기로, 신경망이 보는 숫자 위에 그립니다. 각 층의 활성값은 가장 작은 값(어두움)에서 가장 큰 값까지입니다.</translation>
-        </message>
-        <message>
-            <source>activations</source>
-            <translation>활성값</translation>
-        </message>
-        <message>
-            <source>orange above 0, blue below · activations from least (dark) to largest</source>
-            <translation>주황은 0보다 큼, 파랑은 작음 · 활성값은 가장 작은 값(어두움)부터 가장 큰 값까지</translation>
-        </message>
-        <message>
-            <source>W1: {shown} of {count}, |w| ≤ {largest}</source>
-            <translation>W1: {count}개 중 {shown}개, |w| ≤ {largest}</translation>
-        </message>
-        <message>
-            <source>∂ score of {digit}</source>
-            <translation>∂ {digit}의 점수</translation>
-        </message>
-        <message>
-            <source>mini-batch</source>
-            <translation>미니배치</translation>
-        </message>
-        <message>
-            <source>nothing reaches W1</source>
-            <translation>W1에 아무것도 닿지 않습니다</translation>
-        </message>
-        <message>
-            <source>for its size, W1 moves {part} as far as W{last}</source>
-            <translation>크기에 견주어 W1은 W{last}의 {part}만큼 움직입니다</translation>
-        </message>
-        <message>
-            <source>× {factor} per layer back</source>
-            <translation>뒤로 한 층마다 × {factor}</translation>
-        </message>
-        <message>
-            <source>layer 1 receives {part} the signal of layer {last}</source>
-            <translation>1층이 받는 신호는 {last}층의 {part}</translation>
-        </message>
-        <message>
-            <source>W1 receives {part} the gradient of W{last}</source>
-            <translation>W1이 받는 기울기는 W{last}의 {part}</translation>
-        </message>
-        <message>
-            <source>layer</source>
-            <translation>층</translation>
-        </message>
-        <message>
-            <source>all values are zero</source>
-            <translation>모든 값이 0입니다</translation>
-        </message>
-        <message>
-            <source>Why does the gradient shrink? Each column multiplies the backward signal by the slope of its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the output on the left to the first layer; others are normalization and dropout. Below: the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are now, on the mini-batch seen last.</source>
-            <translation>기울기는 왜 작아질까요? 기둥마다 층의 활성화 함수 기울기(sigmoid는 최대 1/4)와 가중치의 배율이 역전파 신호에 곱해지며, 왼쪽 출력에서 첫 층으로 갑니다. 그 밖은 정규화와 드롭아웃입니다. 아래 수는 도착한 신호 ‖∂L/∂a‖입니다. 지금의 가중치로, 마지막 미니배치에서 잰 값입니다.</translation>
-        </message>
-        <message>
-            <source>slopes</source>
-            <translation>함수 기울기</translation>
-        </message>
-        <message>
-            <source>weights</source>
-            <translation>가중치</translation>
-        </message>
-        <message>
-            <source>others</source>
-            <translation>그 밖</translation>
-        </message>
-        <message>
-            <source>no signal to follow</source>
-            <translation>따라갈 신호가 없습니다</translation>
-        </message>
-        <message>
-            <source>‖∂L/∂z‖ from the output to layer 1: × {factor}</source>
-            <translation>출력에서 첫 층까지 ‖∂L/∂z‖: × {factor}</translation>
-        </message>
-        <message>
-            <source>guilty</source>
-            <translation>원인</translation>
-        </message>
-        <message>
-            <source>cross-entropy (nats)</source>
-            <translation>교차 엔트로피 (nat)</translation>
-        </message>
-        <message>
-            <source>binary cross-entropy (nats)</source>
-            <translation>이진 교차 엔트로피 (nat)</translation>
-        </message>
-        <message>
-            <source>mean squared error</source>
-            <translation>평균 제곱 오차</translation>
-        </message>
-        <message>
-            <source>Linear</source>
-            <translation>선형</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>로그</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
-            <source>Is it still learning? The line is the mini-batch loss, the band its spread.</source>
-            <translation>아직 배우고 있을까요? 선은 미니배치 손실, 띠는 그 범위입니다.</translation>
-        </message>
-        <message>
-            <source>The scale of the loss: a logarithmic one shows small values too</source>
-            <translation>손실의 눈금: 로그 눈금은 작은 값도 보여 줍니다</translation>
-        </message>
-        <message>
-            <source>Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the digits that it was not trained on; wrong answers are red. Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: of each class every other one is learnt, the rest is the test set. A use other than Watch applies at the next reset.</source>
-            <translation>신경망이 내 글씨를 읽을까요? 0 … 9 키는 그림을 그 레이블로 모읍니다. 레인의 정확도는 학습하지 않은 숫자만 세며 틀린 답은 빨갛습니다. 지켜보기: 정확도만 봅니다. 테스트: 테스트 세트를 대신합니다. 학습 세트: 함께 학습합니다. 둘 다: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다. 지켜보기가 아닌 쓰임은 다음 초기화 때 적용됩니다.</translation>
-        </message>
-        <message>
-            <source>{name} reads {digit}</source>
-            <translation>{name}의 답: {digit}</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>지켜보기</translation>
-        </message>
-        <message>
-            <source>Test set</source>
-            <translation>테스트 세트</translation>
-        </message>
-        <message>
-            <source>Training set</source>
-            <translation>학습 세트</translation>
-        </message>
-        <message>
-            <source>Both</source>
-            <translation>둘 다</translation>
-        </message>
-        <message>
-            <source>Only tell how many of my digits are read rightly</source>
-            <translation>내 숫자를 얼마나 맞히는지만 보기</translation>
-        </message>
-        <message>
-            <source>My digits are the test set, from the next reset on</source>
-            <translation>다음 초기화부터 내 숫자가 테스트 세트가 됩니다</translation>
-        </message>
-        <message>
-            <source>Train on my digits too (each up to 100 times), from the next reset on</source>
-            <translation>다음 초기화부터 내 숫자도 학습합니다(하나를 100번까지 되풀이)</translation>
-        </message>
-        <message>
-            <source>Train on every other of my digits, test on the rest, from the next reset on</source>
-            <translation>다음 초기화부터 내 숫자를 하나 걸러 하나 학습하고 나머지로 테스트합니다</translation>
-        </message>
-        <message>
-            <source>Ask me</source>
-            <translation>문제 내기</translation>
-        </message>
-        <message>
-            <source>Be asked for each digit in turn: draw it on the right and press Enter</source>
-            <translation>숫자를 차례로 요청받기: 오른쪽에 그리고 Enter를 누르세요</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>파일</translation>
-        </message>
-        <message>
-            <source>Add digits from files, or write all of mine</source>
-            <translation>파일에서 숫자를 더하거나 내 숫자를 모두 저장</translation>
-        </message>
-        <message>
-            <source>Keys 0 … 9 keep a drawing with that label.</source>
-            <translation>0 … 9 키를 누르면 그 레이블로 그림을 모읍니다.</translation>
-        </message>
-        <message>
-            <source>Waiting for a label: {count} (N: next)</source>
-            <translation>레이블을 기다림: {count}개 (N: 다음)</translation>
-        </message>
-        <message>
-            <source>From {count} digits on, the Accuracy plot shows the accuracy on them.</source>
-            <translation>숫자가 {count}개 이상이면 정확도 그래프에 내 숫자의 정확도가 표시됩니다.</translation>
-        </message>
-        <message>
-            <source>Import …</source>
-            <translation>가져오기 …</translation>
-        </message>
-        <message>
-            <source>Export as .npz …</source>
-            <translation>.npz로 내보내기 …</translation>
-        </message>
-        <message>
-            <source>Export as PNG files …</source>
-            <translation>PNG 파일로 내보내기 …</translation>
-        </message>
-        <message>
-            <source>trained on, not counted</source>
-            <translation>학습에 쓰여 세지 않음</translation>
-        </message>
-        <message>
-            <source>Digits: {count}</source>
-            <translation>숫자: {count}개</translation>
-        </message>
-        <message>
-            <source>Trained on, not counted (grey): {count}</source>
-            <translation>학습에 쓰여 세지 않음(회색): {count}개</translation>
-        </message>
-        <message>
-            <source>Remove this digit</source>
-            <translation>이 숫자 지우기</translation>
-        </message>
-        <message>
-            <source>What the network sees: 28 × 28</source>
-            <translation>신경망이 보는 그림: 28 × 28</translation>
-        </message>
-        <message>
-            <source>{count} drawings side by side are read as one</source>
-            <translation>나란한 그림 {count}개를 하나로 읽습니다</translation>
-        </message>
-        <message>
-            <source>No drawing here</source>
-            <translation>그릴 것이 없습니다</translation>
-        </message>
-        <message>
-            <source>These samples are no pictures of 28 × 28, so a drawing cannot be asked.</source>
-            <translation>표본이 28 × 28 그림이 아니어서 그림으로 물어볼 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>Nothing drawn yet</source>
-            <translation>아직 그린 것이 없습니다</translation>
-        </message>
-        <message>
-            <source>No network yet</source>
-            <translation>아직 신경망이 없습니다</translation>
-        </message>
-        <message>
-            <source>Draw with mouse, pen or finger, also while it trains.</source>
-            <translation>마우스, 펜, 손가락으로 그리세요. 학습 중에도 됩니다.</translation>
-        </message>
-        <message>
-            <source>The prediction follows when the run is ready.</source>
-            <translation>실행이 준비되면 예측이 나타납니다.</translation>
-        </message>
-        <message>
-            <source>{name}: {answer}, {percent} %</source>
-            <translation>{name}: {answer}, {percent} %</translation>
-        </message>
-        <message>
-            <source>Crop to the ink</source>
-            <translation>잉크에 맞춰 자르기</translation>
-        </message>
-        <message>
-            <source>Fit to 20 × 20</source>
-            <translation>20 × 20에 맞추기</translation>
-        </message>
-        <message>
-            <source>Centre by mass</source>
-            <translation>무게 중심 맞추기</translation>
-        </message>
-        <message>
-            <source>drawn</source>
-            <translation>그린 그대로</translation>
-        </message>
-        <message>
-            <source>cropped</source>
-            <translation>자른 뒤</translation>
-        </message>
-        <message>
-            <source>fitted to 20 × 20</source>
-            <translation>20 × 20에 맞춘 뒤</translation>
-        </message>
-        <message>
-            <source>centred by mass</source>
-            <translation>무게 중심을 맞춘 뒤</translation>
-        </message>
-        <message>
-            <source>What the network sees</source>
-            <translation>신경망이 보는 것</translation>
-        </message>
-        <message>
-            <source>What is each step of the preparation worth? From the canvas, only shrunk, to what a network trained on MNIST expects; below each picture every lane's answer. A step that is switched off is left out; the last picture is what the networks get. The map shows how sure the surest lane stays when that picture is shifted.</source>
-            <translation>준비 단계마다 얼마나 값어치가 있을까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지, 그림마다 아래에 레인별 답이 있습니다. 끈 단계는 빠지며 마지막 그림이 신경망이 받는 것입니다. 지도는 그 그림을 옮겨도 가장 자신 있는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
-        </message>
-        <message>
-            <source>nearest training samples, with their labels</source>
-            <translation>가장 가까운 학습 표본과 그 레이블</translation>
-        </message>
-        <message>
-            <source>Draw a digit on the right to see how it is prepared.</source>
-            <translation>오른쪽에 숫자를 그리면 어떻게 준비되는지 보입니다.</translation>
-        </message>
-        <message>
-            <source>{digit} when shifted by −6 … 6 pixels</source>
-            <translation>−6 … 6픽셀 옮겼을 때 {digit}의 확률</translation>
-        </message>
-        <message>
-            <source>'{name}' stays above 50 % in {percent} % of the places</source>
-            <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
-        </message>
-        <message>
-            <source>Where does each network draw its borders? Its answer over the whole plane, its certainty as strength of colour, the border as a line; training samples are filled, those held out are rings. With the data set points: a click adds a point of the chosen class, dragging paints, the right button removes.</source>
-            <translation>신경망마다 경계를 어디에 그을까요? 평면 전체에 대한 답입니다. 색이 진할수록 확신이 크고, 선은 경계입니다. 훈련 표본은 채운 점, 떼어 둔 표본은 고리입니다. 데이터셋이 points이면 클릭으로 고른 클래스의 점을 더하고, 끌어서 칠하고, 오른쪽 버튼으로 지웁니다.</translation>
-        </message>
-        <message>
-            <source>Regions can be drawn for data with two features: choose moons, xor, points …</source>
-            <translation>결정 영역은 특성이 둘인 데이터에서만 그릴 수 있습니다: moons, xor, points …에서 고르세요</translation>
-        </message>
-        <message>
-            <source>filled: training, rings: held out</source>
-            <translation>채운 점: 훈련, 고리: 떼어 둔 표본</translation>
-        </message>
-        <message>
-            <source>click: add, drag: paint, right click: remove</source>
-            <translation>클릭: 더하기, 끌기: 칠하기, 오른쪽 클릭: 지우기</translation>
-        </message>
-        <message>
-            <source>Put points of class {place}</source>
-            <translation>클래스 {place}의 점 찍기</translation>
-        </message>
-        <message>
-            <source>Answers to my drawing</source>
-            <translation>내 그림에 대한 답</translation>
-        </message>
-        <message>
-            <source>When did the network change its mind? The ten probabilities of each lane for the drawing on the right, stacked on each other, from the step at which it was drawn; a tick at each change of the answer. It is looked at many times a second, not at every step.</source>
-            <translation>신경망은 언제 생각을 바꿨을까요? 오른쪽 그림에 대한 레인별 확률 열 개를 그린 스텝부터 쌓아 그리고, 답이 바뀔 때마다 눈금을 답니다. 스텝마다가 아니라 1초에 여러 번 봅니다.</translation>
-        </message>
-        <message>
-            <source>Draw a digit on the right, and run: its answers appear here.</source>
-            <translation>오른쪽에 숫자를 그리고 실행하세요. 답이 여기에 나타납니다.</translation>
-        </message>
-        <message>
-            <source>Press Run (Space): the answers to your drawing appear here.</source>
-            <translation>실행(Space)을 누르세요. 그림에 대한 답이 여기에 나타납니다.</translation>
-        </message>
-        <message>
-            <source>{digit}: {percent} % · changes of mind: {count}</source>
-            <translation>{digit}: {percent} % · 생각을 바꾼 횟수: {count}</translation>
-        </message>
-        <message>
-            <source>step (one point: mean of {count} looks)</source>
-            <translation>스텝 (점 하나 = {count}번 본 값의 평균)</translation>
-        </message>
-        <message>
-            <source>training</source>
-            <translation>훈련</translation>
-        </message>
-        <message>
-            <source>test</source>
-            <translation>시험</translation>
-        </message>
-        <message>
-            <source>Numbers</source>
-            <translation>수치</translation>
-        </message>
-        <message>
-            <source>Text: one-hot</source>
-            <translation>텍스트: 원-핫</translation>
-        </message>
-        <message>
-            <source>Leave out</source>
-            <translation>빼기</translation>
-        </message>
-        <message>
-            <source>Look at the data</source>
-            <translation>데이터 보기</translation>
-        </message>
-        <message>
-            <source>What is there to learn from? The samples of each class in the three parts, pictures by class, or the distribution of each feature. With the right mouse button a column of a table is corrected: number, text, left out, or the target.</source>
-            <translation>무엇을 보고 배울까요? 세 부분에 든 클래스별 표본 수와 클래스별 그림, 또는 특성마다의 분포입니다. 마우스 오른쪽 버튼으로 표의 열을 바로잡을 수 있습니다: 수치, 텍스트, 빼기, 목푯값.</translation>
-        </message>
-        <message>
-            <source>{name}: the target</source>
-            <translation>{name}: 목푯값</translation>
-        </message>
-        <message>
-            <source>Feature</source>
-            <translation>특성</translation>
-        </message>
-        <message>
-            <source>Distribution</source>
-            <translation>분포</translation>
-        </message>
-        <message>
-            <source>Least</source>
-            <translation>최소</translation>
-        </message>
-        <message>
-            <source>Mean ± deviation</source>
-            <translation>평균 ± 표준편차</translation>
-        </message>
-        <message>
-            <source>Largest</source>
-            <translation>최대</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>결측</translation>
-        </message>
-        <message>
-            <source>{name} (left out)</source>
-            <translation>{name} (제외됨)</translation>
-        </message>
-        <message>
-            <source>Change a value, and see what every lane says to it.</source>
-            <translation>값을 바꾸면 레인마다 무엇이라고 답하는지 보입니다.</translation>
-        </message>
-        <message>
-            <source>Next row of the test part</source>
-            <translation>시험 데이터의 다음 행</translation>
-        </message>
-        <message>
-            <source>a date</source>
-            <translation>날짜</translation>
-        </message>
-        <message>
-            <source>The answer follows when the run is ready.</source>
-            <translation>실행이 준비되면 답이 나옵니다.</translation>
-        </message>
-        <message>
-            <source>The table says: {truth}</source>
-            <translation>표에 적힌 값: {truth}</translation>
-        </message>
-        <message>
-            <source>Ask about a row</source>
-            <translation>행 하나 물어보기</translation>
-        </message>
-        <message>
-            <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
-            <translation>{path}은(는) 읽을 수 있는 그림이 아닙니다({reason}). PNG나 JPEG 파일을 쓰세요.</translation>
-        </message>
-        <message>
-            <source>{path} is no file: drop or choose pictures.</source>
-            <translation>{path}은(는) 파일이 아닙니다. 그림을 놓거나 고르세요.</translation>
-        </message>
-        <message>
-            <source>{path} is damaged or was cut off: only a part of the image can be read. Copy or export it again.</source>
-            <translation>{path} 파일이 손상되었거나 중간에 잘려 이미지의 일부만 읽을 수 있습니다. 다시 복사하거나 내보내세요.</translation>
-        </message>
-        <message>
-            <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
-            <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
-        </message>
-        <message>
-            <source>{count} files are too many at once: the first {most} are read.</source>
-            <translation>파일 {count}개는 한 번에 너무 많아 처음 {most}개만 읽습니다.</translation>
-        </message>
-        <message>
-            <source>Build it anyway</source>
-            <translation>그래도 만들기</translation>
-        </message>
-        <message>
-            <source>Something went wrong: {kind}: {reason}. The window keeps working; the details can be copied.</source>
-            <translation>문제가 생겼습니다: {kind}: {reason}. 창은 계속 동작하며, 자세한 내용을 복사할 수 있습니다.</translation>
         </message>
         <message>
             <source>Step</source>
@@ -1708,8 +1664,52 @@
             <translation>초당 {count}스텝</translation>
         </message>
         <message>
-            <source>{path} was not written: the run that it was asked for is gone.</source>
-            <translation>{path}에 저장하지 못했습니다: 저장하려던 실행이 이미 바뀌었습니다.</translation>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>그리기</translation>
+        </message>
+        <message>
+            <source>Gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>보기</translation>
+        </message>
+        <message>
+            <source>K-fold</source>
+            <translation>K-폴드</translation>
+        </message>
+        <message>
+            <source>My drawing</source>
+            <translation>내 그림</translation>
+        </message>
+        <message>
+            <source>Inside</source>
+            <translation>신경망 속</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>답의 변화</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours}시간 {minutes}분</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds}초</translation>
+        </message>
+        <message>
+            <source>{minutes} min {seconds} s</source>
+            <translation>{minutes}분 {seconds}초</translation>
         </message>
         <message>
             <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation learns nothing through it. Use a sigmoid, its smooth relative, to train.</source>
@@ -3750,6 +3750,10 @@
         <message>
             <source>'{name}' is the only lane, and a race needs one. Add another first.</source>
             <translation>'{name}'은(는) 하나뿐인 레인이고 경주에는 하나가 있어야 합니다. 먼저 다른 레인을 추가하세요.</translation>
+        </message>
+        <message>
+            <source>'{name}' cannot come back: another lane has its color.</source>
+            <translation>'{name}'은(는) 되돌릴 수 없습니다. 다른 레인이 그 색을 쓰고 있습니다.</translation>
         </message>
         <message>
             <source>The {part} samples have {got} features, but the training samples {expected}: a network takes only samples of one length.</source>

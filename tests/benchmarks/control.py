@@ -21,9 +21,9 @@ from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui import app
-from gui.main_window import MainWindow
-from gui.session import Session
-from gui.state import State
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell.main_window import MainWindow
 from tests.benchmarks.options import command_line
 from tests.benchmarks.window import spin, wait_until
 
@@ -58,8 +58,8 @@ def control(lane: nn.Experiment, times: int) -> None:
         value = 0.05 + 0.001 * place
         rate.append(
             timed(
-                lambda value=value: session.edit(0, "learning_rate", value),
-                lambda value=value: session.experiments[0].learning_rate == value,
+                lambda value=value: session.editor.edit(0, "learning_rate", value),
+                lambda value=value: session.run.experiments[0].learning_rate == value,
             )
         )
         panel = window.drawing.prediction

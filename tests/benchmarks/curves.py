@@ -18,8 +18,8 @@ from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui import app
+from gui.lane_view import LaneView
 from gui.panels import PANELS, CurvePanel
-from gui.state import Entrant
 from tests.benchmarks.options import command_line
 
 CHUNK = 100
@@ -74,7 +74,7 @@ def frames(application: QApplication, lengths: tuple[int, ...], count: int) -> N
     for length in lengths:
         records = [nn.Record(slot, 6, (128, "epochs"), 10_000) for slot in range(2)]
         entrants = tuple(
-            Entrant(record.slot, lane, record, lane.network(784, 10), prepared)
+            LaneView(record.slot, lane, record, lane.network(784, 10), prepared)
             for record, lane in zip(records, lanes, strict=True)
         )
         rng = np.random.default_rng(1)

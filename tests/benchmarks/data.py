@@ -24,9 +24,9 @@ from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui import app
-from gui.main_window import MainWindow
-from gui.session import Session
-from gui.state import State
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell.main_window import MainWindow
 from tests.benchmarks.options import command_line
 from tests.benchmarks.window import spin, wait_until
 
@@ -132,7 +132,7 @@ def regions(seconds_each: float, rounds: int) -> None:
         drawn: set[int] = set()
         session.ticked.connect(
             lambda session=session, drawn=drawn: drawn.update(
-                one.step for one in (session.surveys() or ())[:1]
+                one.step for one in (session.observations.surveys or ())[:1]
             )
         )
         rates: dict[str, list[float]] = {"folds": [], "regions": []}

@@ -19,7 +19,7 @@ import numpy as np
 from PyQt5.QtWidgets import QApplication
 
 import nn
-from gui.replay import replay
+from gui.probe.replay import replay
 from nn.data import embedded, strokes
 from nn.data.recipe import DataRecipe, Place
 from tests.benchmarks.options import command_line

@@ -21,10 +21,10 @@ import psutil
 
 import nn
 from gui import app
-from gui.cards import TABS
-from gui.main_window import MainWindow
-from gui.session import Session
-from gui.state import State
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell.main_window import MainWindow
+from gui.shell.workspaces import TABS
 from tests.benchmarks.options import command_line
 from tests.benchmarks.window import EventDelay, spin, wait_until
 

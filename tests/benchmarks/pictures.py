@@ -19,7 +19,7 @@ from PyQt5.QtCore import QPointF, Qt
 from PyQt5.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen, QPolygonF
 
 import nn
-from gui.scans import grey
+from gui.image_import import grey
 from tests.benchmarks.options import command_line
 
 COUNT = 600

@@ -26,9 +26,9 @@ from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui import app
-from gui.main_window import MainWindow
-from gui.session import Session
-from gui.state import State
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell.main_window import MainWindow
 from tests.benchmarks.options import command_line
 
 SENDER = """

@@ -11,10 +11,11 @@ from PyQt5.QtTest import QTest
 from PyQt5.QtWidgets import QApplication
 
 import nn
-from gui import app, i18n, theme
-from gui.main_window import MainWindow
-from gui.session import Session
-from gui.state import State
+from gui import app
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell.main_window import MainWindow
+from gui.style import i18n, theme
 from tests.conftest import toy_dataset
 
 WAIT = 15_000  # milliseconds; a limit for facts that come much sooner

@@ -46,13 +46,14 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui import app, files
-from gui.cards import GROUPS, TABS
-from gui.import_dialog import ImportDialog
-from gui.lane_dialogs import AddLaneDialog, LaneDialog
-from gui.main_window import MainWindow
-from gui.recovery import Recovery
-from gui.session import Session
+from gui import app
+from gui.recipe.lane_dialogs import AddLaneDialog, LaneDialog
+from gui.session.recovery import Recovery
+from gui.session.session import Session
+from gui.shell import file_dialogs
+from gui.shell.import_dialog import ImportDialog
+from gui.shell.main_window import MainWindow
+from gui.shell.workspaces import GROUPS, TABS
 
 PRESETS = ("vanishing-gradient", "perceptron-vs-mlp", "sine", "spiral", "two-layer-net", "reviews")
 VALUES = {  # what is typed into fields: sense, nonsense, and what only looks like sense
@@ -112,10 +113,12 @@ class Clicker:
     def settle(self) -> None:
         """Wait until nothing more is on its way, and see that every panel shows the run."""
         session = self.window.session
-        self._until(lambda: session._number == session._requested or not session.building)
+        self._until(
+            lambda: session.model.number == session.model.asked.number or not session.model.building
+        )
         session.pause()
         session.end_folds()
-        self._until(lambda: not session._worker._commands)
+        self._until(lambda: not session._worker.loop.queue)
         QTest.qWait(50)
         run = session.run
         if run is None:
@@ -364,7 +367,7 @@ class Clicker:
         self.window._ask_save()
 
     def do_autosave(self) -> None:
-        self.window.session._on_autosave()
+        self.window.session.autosave()
 
     def do_export(self) -> None:
         panel = self._pick([one for one in self.window.cards.panels.values() if one.isVisible()])
@@ -583,12 +586,12 @@ def act_at_random(
     """Do so many random things to a new window and close it; what went wrong, and what was done."""
     session = Session()
     recovery = Recovery(folder / "runs")
-    session.autosave_path, session.kept_path = recovery.path, recovery.last
+    session.saver.autosave_path, session.saver.kept_path = recovery.path, recovery.last
     window = MainWindow(session, recovery)
     window.load_preset("perceptron-vs-mlp")
     window.show()
     clicker = Clicker(window, folder, seed)
-    answers, files._ask = files._ask, clicker.choose_paths
+    answers, file_dialogs._ask = file_dialogs._ask, clicker.choose_paths
     told = 0
     with watched(clicker.wrong):
         try:
@@ -603,7 +606,7 @@ def act_at_random(
                     break
             clicker.settle()
         finally:
-            files._ask = answers
+            file_dialogs._ask = answers
             clicker.close()
             window.close()
             QTest.qWait(20)

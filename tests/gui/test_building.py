@@ -10,8 +10,8 @@ from psutil import virtual_memory
 from PyQt5.QtCore import Qt
 
 import nn
-from gui import worker
-from gui.state import Stage, State
+from gui.session import run_builder
+from gui.session.state import Stage, State
 from tests.gui.conftest import WAIT
 
 SEVEN = nn.Drawing((np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]]),))
@@ -29,7 +29,7 @@ def slow_build(monkeypatch):
         real(layer, rng)
 
     monkeypatch.setattr(nn.Affine, "initialize", initialize)
-    monkeypatch.setattr(worker, "MAKING_SECONDS", 0.02)
+    monkeypatch.setattr(run_builder, "PROGRESS_SECONDS", 0.02)
     yield begun, go_on
     go_on.set()
 
@@ -40,7 +40,7 @@ def test_a_build_that_takes_a_while_shows_and_can_be_cancelled(qtbot, window, la
     begun, _ = slow_build
     session.load("wide", [lane.changed("hidden", (8,) * 20) for lane in lanes])
     qtbot.waitUntil(bar.cancel_button.isVisible, timeout=WAIT)
-    assert session.building is Stage.NETWORKS
+    assert session.model.building is Stage.NETWORKS
     assert bar._epoch.text() == "Building the networks …"
     assert "Building the networks" in window.status.sentence.text()
     with qtbot.waitSignal(session.cancelled, timeout=WAIT):
@@ -53,27 +53,29 @@ def test_a_build_that_takes_a_while_shows_and_can_be_cancelled(qtbot, window, la
 def test_a_lane_that_takes_a_while_shows_and_can_be_cancelled(qtbot, window, slow_build):
     session, bar = window.session, window.top_bar
     before = session.run.lanes
-    session.add_lane(0, "hidden", (8,) * 20)
+    session.editor.add_lane(0, "hidden", (8,) * 20)
     qtbot.waitUntil(bar.cancel_button.isVisible, timeout=WAIT)
-    assert session.building is Stage.LANE
+    assert session.model.building is Stage.LANE
     assert bar._epoch.text() == "Building the new lane …"
     with qtbot.waitSignal(session.cancelled, timeout=WAIT):
         qtbot.mouseClick(bar.cancel_button, Qt.LeftButton)
     assert not bar.cancel_button.isVisible()
     assert session.run.lanes == before
     with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
-        session.add_lane(0, "hidden", (8,) * 3)  # what was cancelled is not in its way
+        session.editor.add_lane(0, "hidden", (8,) * 3)  # what was cancelled is not in its way
     assert len(session.run.lanes) == len(before) + 1
-    assert session.building is None
+    assert session.model.building is None
     assert not bar.cancel_button.isVisible()
 
 
 def test_a_lane_that_needs_much_memory_is_asked_about_first(qtbot, window, monkeypatch):
     session = window.session
-    monkeypatch.setattr(worker, "virtual_memory", lambda: type("Little", (), {"available": 1000})())
+    monkeypatch.setattr(
+        run_builder, "virtual_memory", lambda: type("Little", (), {"available": 1000})()
+    )
     count = len(session.run.lanes)
     with qtbot.waitSignal(session.failed, timeout=WAIT):
-        session.add_lane(0, "hidden", (30, 30))
+        session.editor.add_lane(0, "hidden", (30, 30))
     assert len(session.run.lanes) == count
     assert window.banner.accept.text() == "Build it anyway"
     with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
@@ -93,16 +95,16 @@ def test_closing_does_not_wait_for_a_build(qtbot, window, lanes, slow_build):
 def test_a_race_that_needs_much_memory_is_asked_about_first(qtbot, window, lanes, monkeypatch):
     session = window.session
     little = type("Little", (), {"available": 10_000})()
-    monkeypatch.setattr(worker, "virtual_memory", lambda: little)
+    monkeypatch.setattr(run_builder, "virtual_memory", lambda: little)
     before = session.run
     with qtbot.waitSignal(session.failed, timeout=WAIT):
-        session.edit(0, "hidden", (30, 30))
+        session.editor.edit(0, "hidden", (30, 30))
     assert session.run is before
     assert "needs about 0.0 GB of memory" in window.banner.text.text()
     assert window.banner.accept.text() == "Build it anyway"
     with qtbot.waitSignal(session.loaded, timeout=WAIT):
         qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
-    assert session.experiments[0].hidden == (30, 30)
+    assert session.run.experiments[0].hidden == (30, 30)
     assert virtual_memory().available > 10_000
 
 
@@ -127,7 +129,7 @@ def test_with_a_drawing_on_the_canvas_a_slow_network_trains_and_pauses(qtbot, wi
     with qtbot.waitSignal(session.state_changed, timeout=2000):
         session.pause()
     assert session.state is State.PAUSED
-    assert len(session._worker._commands._commands) == 0
+    assert len(session._worker.loop.queue._commands) == 0
 
 
 def test_a_pause_interrupts_a_close_look_between_two_lanes(qtbot, ready, monkeypatch):
@@ -142,13 +144,13 @@ def test_a_pause_interrupts_a_close_look_between_two_lanes(qtbot, ready, monkeyp
 
     monkeypatch.setattr(nn, "inspect", inspect)
     ready.start()
-    ready.ask_for_look(None)
+    ready.observations.ask_for_inspections(None)
     qtbot.waitUntil(begun.is_set, timeout=WAIT)
     ready.pause()
     go_on.set()
     qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
     assert looked[:1] == [0]
-    assert ready.looks() is None
+    assert ready.observations.inspections is None
 
 
 def test_a_look_at_the_plane_gives_way_to_a_command(qtbot, ready, monkeypatch):
@@ -160,21 +162,21 @@ def test_a_look_at_the_plane_gives_way_to_a_command(qtbot, ready, monkeypatch):
             asked.append(lane.slot)
         raise nn.Cancelled
 
-    monkeypatch.setattr(worker, "survey", survey)
-    ready.ask_for_survey((0.0, 1.0, 0.0, 1.0))
+    monkeypatch.setattr(nn, "survey", survey)
+    ready.observations.ask_for_survey((0.0, 1.0, 0.0, 1.0))
     qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
     with qtbot.waitSignal(ready.state_changed, timeout=WAIT):
         ready.start()
-    assert ready.surveys() is None
+    assert ready.observations.surveys is None
 
 
 def test_a_lane_that_needs_much_memory_is_refused_and_the_others_go_on(qtbot, ready, monkeypatch):
     little = type("Little", (), {"available": 10_000})()
-    monkeypatch.setattr(worker, "virtual_memory", lambda: little)
+    monkeypatch.setattr(run_builder, "virtual_memory", lambda: little)
     ready.start()
     qtbot.waitUntil(lambda: ready.step_count > 5, timeout=WAIT)
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
-        ready.add_lane(0, "hidden", (30, 30))
+        ready.editor.add_lane(0, "hidden", (30, 30))
     assert "of memory" in str(failed.args[0].error)
     step = ready.step_count
     qtbot.waitUntil(lambda: ready.step_count > step + 5, timeout=WAIT)

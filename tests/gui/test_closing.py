@@ -16,11 +16,13 @@ from PyQt5.QtCore import QObject, QTimer
 from PyQt5.QtWidgets import QApplication, QMessageBox, QPushButton
 
 import nn
-from gui import files, my_digits
-from gui.main_window import MainWindow
-from gui.my_digits import MyDigits
-from gui.recovery import Recovery
-from gui.state import State
+from gui.probe import my_digits
+from gui.probe.my_digits import MyDigits
+from gui.session import commands
+from gui.session.recovery import Recovery
+from gui.session.state import State
+from gui.shell import file_dialogs
+from gui.shell.main_window import MainWindow
 from nn.files import replace_file
 from tests.gui.conftest import WAIT
 
@@ -31,13 +33,13 @@ SEVEN = nn.Drawing((np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]]),))
 def kept(qtbot, ready, tmp_path):
     """A window with a run of some steps, which has saved itself once."""
     recovery = Recovery(tmp_path / "runs")
-    ready.autosave_path, ready.kept_path = recovery.path, recovery.last
+    ready.saver.autosave_path, ready.saver.kept_path = recovery.path, recovery.last
     window = MainWindow(ready, recovery)
     qtbot.addWidget(window)
     window.show()
     ready.start()
     qtbot.waitUntil(lambda: ready.step_count > 20, timeout=WAIT)
-    ready._on_autosave()
+    ready.autosave()
     qtbot.waitUntil(recovery.path.exists, timeout=WAIT)
     return window
 
@@ -105,7 +107,7 @@ def test_it_can_be_tried_again_when_there_is_room(qtbot, kept, full_disk):
 
 
 def test_it_can_be_saved_elsewhere(qtbot, kept, full_disk, monkeypatch, tmp_path):
-    monkeypatch.setattr(files, "ask_target", lambda *_: tmp_path / "elsewhere.npz")
+    monkeypatch.setattr(file_dialogs, "ask_target", lambda *_: tmp_path / "elsewhere.npz")
     answer("elsewhereButton", then=full_disk.clear)
     kept.close()
     assert nn.checkpoint.load(tmp_path / "elsewhere.npz")
@@ -119,7 +121,7 @@ def test_closing_without_saving_leaves_the_older_copy_to_be_offered(qtbot, kept,
 
 
 def test_digits_that_cannot_be_saved_are_asked_about_too(qtbot, kept, full_disk):
-    kept.desk.mine.keep([SEVEN], [7])
+    kept.drawing_controller.mine.keep([SEVEN], [7])
     told = answer("stayButton")
     kept.close()
     assert "my-digits.npz cannot be written" in told[0]
@@ -127,7 +129,7 @@ def test_digits_that_cannot_be_saved_are_asked_about_too(qtbot, kept, full_disk)
     assert kept.session.running
     full_disk.clear()
     kept.close()
-    assert nn.load_drawings(kept.desk.mine.path).labels == [7]
+    assert nn.load_drawings(kept.drawing_controller.mine.path).labels == [7]
 
 
 def test_a_run_that_could_not_be_kept_at_a_reset_can_be_saved_elsewhere(
@@ -138,7 +140,7 @@ def test_a_run_that_could_not_be_kept_at_a_reset_can_be_saved_elsewhere(
         kept.session.reset()
     assert failed.args[0].unsaved == str(kept._recovery.last)
     full_disk.clear()
-    monkeypatch.setattr(files, "ask_target", lambda *_: tmp_path / "old.npz")
+    monkeypatch.setattr(file_dialogs, "ask_target", lambda *_: tmp_path / "old.npz")
     with qtbot.waitSignal(kept.session.saved, timeout=WAIT):
         kept.banner.accept.click()
     saved = nn.checkpoint.load(tmp_path / "old.npz")
@@ -167,12 +169,12 @@ def test_a_save_and_a_reset_in_either_order_write_the_run_that_was_seen(
 
 
 def test_a_save_of_a_run_that_is_gone_is_told(qtbot, ready, lanes, tmp_path):
-    number = ready._number
+    number = ready.model.number
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.load("other", lanes[:1])
-    ready._worker.take_state(number, str(tmp_path / "a.npz"))
+    ready._post(commands.SaveRun(number, str(tmp_path / "a.npz")))
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
-        ready._worker.take_state(number, str(tmp_path / "a.npz"))
+        ready._post(commands.SaveRun(number, str(tmp_path / "a.npz")))
     assert "a.npz was not written" in str(failed.args[0].error)
 
 
@@ -205,7 +207,7 @@ def test_the_run_that_is_closed_is_the_last_though_an_older_one_is_still_being_w
     monkeypatch.setattr(nn.checkpoint, "save", save)
     session.load("later", lanes[:1])
     qtbot.waitUntil(begun.is_set, timeout=WAIT)
-    qtbot.waitUntil(lambda: session.title == "later", timeout=WAIT)
+    qtbot.waitUntil(lambda: session.model.title == "later", timeout=WAIT)
     session.step()
     qtbot.waitUntil(lambda: session.step_count == 1, timeout=WAIT)
     kept.close()
@@ -250,8 +252,8 @@ def test_points_that_cannot_be_written_stay_and_are_asked_about(qtbot, kept, mon
     with monkeypatch.context() as patch:
         patch.setattr(nn, "save_points", full)
         with qtbot.waitSignal(session.failed, timeout=WAIT):
-            session.edit_points(points)
-        assert session.unsaved_points is points
+            session.editor.edit_points(points)
+        assert session.editor.points.unsaved is points
         told = answer("stayButton")
         kept.close()
         assert "no room" in told[0]
@@ -275,7 +277,7 @@ def test_a_run_of_a_process_that_is_gone_is_offered_whatever_its_lock_says(tmp_p
 def test_a_run_of_another_process_that_lives_is_not_offered(tmp_path, qapp):
     """And is, as soon as that process is killed."""
     script = (
-        "import sys, time; from pathlib import Path; from gui.recovery import Recovery\n"
+        "import sys, time; from pathlib import Path; from gui.session.recovery import Recovery\n"
         "one = Recovery(Path(sys.argv[1])); one.path.write_bytes(b'a run')\n"
         "print('there', flush=True); time.sleep(60)"
     )

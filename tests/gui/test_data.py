@@ -12,14 +12,15 @@ from PyQt5.QtGui import QDropEvent, QImage
 from PyQt5.QtTest import QTest
 
 import nn
-from gui import files
-from gui.cards import GROUP_OF, TABS
-from gui.main_window import MainWindow
 from gui.panels import PANELS
-from gui.panels.regions import color_table, colored
-from gui.session import Session
-from gui.state import State
-from gui.survey import BORDER, CELLS, bounds_of, shaded, survey
+from gui.panels.results.regions import color_table, colored
+from gui.session.commands import SurveyPlane
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell import file_dialogs
+from gui.shell.main_window import MainWindow
+from gui.shell.workspaces import GROUP_OF, TABS
+from nn.training.survey import shaded
 from tests.gui.conftest import WAIT, accept_import
 
 MOONS = nn.Experiment(
@@ -97,7 +98,7 @@ def test_spoil_it_adds_a_lane_that_has_the_fault_and_the_clinic_finds_it(qtbot, 
     window.cards.tabs.choose("clinic")
     QTest.mouseClick(window.cards.clinic._rows["fit"][3], Qt.LeftButton)
     qtbot.waitUntil(lambda: len(window.session.run.lanes) == 2, timeout=WAIT)
-    assert window.session.experiments[1].spoil == "shuffled-labels"
+    assert window.session.run.experiments[1].spoil == "shuffled-labels"
     window.form.select_lane(1)
     examined(qtbot, window)
     levels = {one.name: one.level for one in window.cards.clinic.checks}
@@ -167,21 +168,23 @@ def test_regions_show_what_the_network_says_over_the_plane(qtbot, opened):
     )
     found = regions.view.surveys[0]
     left, right, bottom, top = found.bounds
-    assert found.shares.shape == (CELLS, CELLS, 2)
+    assert found.shares.shape == (nn.CELLS, nn.CELLS, 2)
     lane = window.session.run.lanes[0]
     model = lane.model(lane.network)
-    model.network.restore(window.session.snapshot().states[0])
-    x = np.array([[left + (right - left) * 10.5 / CELLS, top + (bottom - top) * 90.5 / CELLS]])
+    model.network.restore(window.session.observations.snapshot.states[0])
+    x = np.array(
+        [[left + (right - left) * 10.5 / nn.CELLS, top + (bottom - top) * 90.5 / nn.CELLS]]
+    )
     np.testing.assert_allclose(
         found.shares[90, 10], model.shares(x.astype(np.float32))[0], rtol=1e-4
     )
 
 
 def test_the_border_is_drawn_where_the_answer_changes():
-    shares = np.zeros((CELLS, CELLS, 2), np.float32)
+    shares = np.zeros((nn.CELLS, nn.CELLS, 2), np.float32)
     shares[:, :40, 0] = shares[:, 40:, 1] = 1
     shades = shaded(shares)
-    assert (shades[:, 40] == BORDER).all()
+    assert (shades[:, 40] == nn.BORDER).all()
     image = colored(shades, color_table("dark", 2))
     colors = [image.pixelColor(column, 50).name() for column in (10, 39, 40, 41, 90)]
     assert colors[0] == colors[1] != colors[3] == colors[4]
@@ -189,8 +192,8 @@ def test_the_border_is_drawn_where_the_answer_changes():
 
 
 def test_a_surer_answer_is_stronger():
-    shares = np.full((CELLS, CELLS, 3), 0.05, np.float32)
-    shares[..., 1] = np.linspace(0.4, 0.9, CELLS)
+    shares = np.full((nn.CELLS, nn.CELLS, 3), 0.05, np.float32)
+    shares[..., 1] = np.linspace(0.4, 0.9, nn.CELLS)
     shades = shaded(shares)
     assert (np.diff(shades[0].astype(int)) >= 0).all()
     assert shades[0, -1] > shades[0, 0] + 40
@@ -201,7 +204,7 @@ def test_a_curve_is_drawn_for_one_feature(qtbot, opened):
     window.session.step()
     regions = window.cards.regions
     qtbot.waitUntil(lambda: len(regions.view.surveys) == 2, timeout=WAIT)
-    assert regions.view.surveys[0].shares.shape == (CELLS, 1)
+    assert regions.view.surveys[0].shares.shape == (nn.CELLS, 1)
     names, table = regions.table()
     assert names == ["x1", "linear 0", "two layers 0"]
     straight = np.diff(table[:, 1], 2)
@@ -211,7 +214,7 @@ def test_a_curve_is_drawn_for_one_feature(qtbot, opened):
 def test_three_classes_have_three_shares():
     lanes = nn.load_preset("spiral").lanes
     race = nn.Race(lanes, nn.load_dataset(lanes[0].data_recipe))
-    found = survey(race.lanes[0], bounds_of(race.dataset))
+    found = nn.survey(race.lanes[0], nn.plane_bounds(race.dataset))
     np.testing.assert_allclose(found.shares.sum(axis=2), 1, rtol=1e-5)
 
 
@@ -221,7 +224,7 @@ def test_asking_the_plane_changes_nothing_of_the_training(toy):
     for _ in range(60):
         asked.advance()
         left.advance()
-        survey(asked.lanes[0], bounds_of(asked.dataset))
+        nn.survey(asked.lanes[0], nn.plane_bounds(asked.dataset))
     for one, other in zip(asked.lanes, left.lanes, strict=True):
         np.testing.assert_array_equal(one.network.parameters, other.network.parameters)
 
@@ -270,11 +273,11 @@ def test_new_points_wait_for_a_reset_while_a_run_has_begun(qtbot, opened):
     view = window.cards.regions.view
     with qtbot.waitSignal(window.session.edited, timeout=WAIT):
         qtbot.mouseClick(view, Qt.LeftButton, pos=at(view, 0.0, 0.0))
-    assert window.session.pending == ["data"]
+    assert window.session.model.pending == ["data"]
     assert window.session.step_count == 1
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.reset()
-    assert window.session.pending == []
+    assert window.session.model.pending == []
     assert sum(map(len, window.session.run.dataset.parts.values())) == len(view.points)
 
 
@@ -285,7 +288,7 @@ def test_the_folds_are_run_and_told_one_by_one(qtbot, opened):
     panel.count.setValue(3)
     panel.button.click()
     qtbot.waitUntil(lambda: panel.view.folds is not None and panel.view.folds.over, timeout=WAIT)
-    alone = nn.CrossValidation(window.session.experiments[0], window.session.run.dataset, 3)
+    alone = nn.CrossValidation(window.session.run.experiments[0], window.session.run.dataset, 3)
     alone.run()
     assert [one.score for one in panel.view.folds.results] == [one.score for one in alone.results]
     assert panel.table()[1].shape == (3, 4)
@@ -318,8 +321,8 @@ def test_the_preview_is_what_the_training_does_with_that_seed(qtbot, window, dig
 
 def test_the_preview_follows_the_strengths_that_are_typed(qtbot, window):
     window.cards.tabs.choose("augmentation")
-    window.session.edit(0, "augment", "custom")
-    window.session.edit(0, "rotate", 0.0)
+    window.session.editor.edit(0, "augment", "custom")
+    window.session.editor.edit(0, "rotate", 0.0)
     rows = {name.split()[0]: pictures for name, pictures in window.cards.augmentation.view.rows}
     assert np.ptp(rows["Rotate"][1:], axis=0).max() == 0
     assert np.ptp(rows["Shift"][1:], axis=0).max() > 0
@@ -350,7 +353,7 @@ def test_a_column_is_corrected_and_the_target_chosen(qtbot, opened, tmp_path):
     path.write_text("\n".join(lines))
     window = opened(MOONS)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.session.use_file(path)
+        window.session.editor.use_file(path)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.cards.samples.column_told.emit("a", "skip")
     assert window.session.run.dataset.feature_names == ("b",)
@@ -367,7 +370,7 @@ def test_a_bad_table_is_said_and_the_data_and_the_run_stay(qtbot, opened, tmp_pa
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
     with qtbot.waitSignal(window.session.failed, timeout=WAIT):
-        window.session.use_file(path)
+        window.session.editor.use_file(path)
     assert "row 3: 3 cells, but 2 columns" in window.banner.text.text()
     assert window.session.run.dataset.name == "moons"
     assert window.session.step_count == 1
@@ -377,7 +380,7 @@ def test_a_file_is_asked_for_when_a_table_is_chosen(qtbot, opened, tmp_path, mon
     path = tmp_path / "a.csv"
     path.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(30)))
     asked = []
-    monkeypatch.setattr(files, "ask_table", lambda _: asked.append(1) or path)
+    monkeypatch.setattr(file_dialogs, "ask_table", lambda _: asked.append(1) or path)
     window = opened(MOONS)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window._edit(0, "data", "table")
@@ -391,7 +394,7 @@ def test_a_changed_table_is_read_anew(qtbot, opened, tmp_path):
     path.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(30)))
     window = opened(MOONS)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.session.use_file(path)
+        window.session.editor.use_file(path)
     path.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(50)))
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.reset()
@@ -410,7 +413,7 @@ def test_a_folder_of_pictures_is_read_with_the_formats_that_qt_knows(qtbot, open
             image.save(str(tmp_path / name / f"{number}.png"))
     window = opened(MOONS)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.session.use_file(tmp_path)
+        window.session.editor.use_file(tmp_path)
     data = window.session.run.dataset
     assert data.class_names == ("left", "right")
     assert data.picture_shape == (28, 28)
@@ -429,7 +432,7 @@ def test_fetching_can_be_cancelled_and_the_run_stays(qtbot, opened, monkeypatch)
         return
 
     monkeypatch.setattr(nn, "load_dataset", slow)
-    window.session.edit(0, "data", "spiral")
+    window.session.editor.edit(0, "data", "spiral")
     qtbot.waitUntil(lambda: window.top_bar.cancel_button.isVisible(), timeout=WAIT)
     assert begun.is_set()
     with qtbot.waitSignal(window.session.cancelled, timeout=WAIT):
@@ -468,14 +471,14 @@ def test_a_look_at_the_plane_of_another_run_is_dropped(qtbot, opened, tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("a,b,c,y\n" + "".join(f"{i},{i % 7},{i % 5},{i % 2}\n" for i in range(60)))
     window = opened(MOONS)
-    bounds, number = window.cards.regions.view.bounds, window.session._number
+    bounds, number = window.cards.regions.view.bounds, window.session.model.number
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.session.use_file(path)
-    window.session._worker.survey(number, bounds)
+        window.session.editor.use_file(path)
+    window.session._worker.loop.queue.request(SurveyPlane(number, bounds))
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
     assert window.session.state is not State.FAILED
-    assert window.session.surveys() is None
+    assert window.session.observations.surveys is None
 
 
 def test_a_refused_file_leaves_the_form_as_it_was(qtbot, opened, tmp_path):
@@ -483,12 +486,12 @@ def test_a_refused_file_leaves_the_form_as_it_was(qtbot, opened, tmp_path):
     path.write_text("a,b\n1,2\n1,2,3\n")
     window = opened(MOONS)
     with qtbot.waitSignal(window.session.failed, timeout=WAIT):
-        window.session.use_file(path)
+        window.session.editor.use_file(path)
     assert window.session.draft[0].data == "moons"
     with qtbot.waitSignal(window.session.failed, timeout=WAIT):
-        window.session.edit(0, "data", "fashion-mnist")  # nothing is fetched in tests
+        window.session.editor.edit(0, "data", "fashion-mnist")  # nothing is fetched in tests
     assert window.session.draft[0].data == "moons"
-    assert window.session.pending == []
+    assert window.session.model.pending == []
 
 
 def test_what_was_said_of_a_run_goes_with_it(qtbot, opened):
@@ -526,10 +529,10 @@ def test_a_choice_while_data_are_fetched_does_not_wait_for_them(qtbot, opened, m
             progress(0.5)
 
     monkeypatch.setattr(nn, "load_dataset", slow)
-    window.session.edit(0, "data", "spiral")
+    window.session.editor.edit(0, "data", "spiral")
     qtbot.waitUntil(begun.is_set, timeout=WAIT)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.session.edit(0, "data", "circle")
+        window.session.editor.edit(0, "data", "circle")
     assert window.session.run.dataset.name == "circle"
 
 
@@ -544,7 +547,7 @@ def test_a_column_that_is_left_out_can_be_brought_back(qtbot, opened, tmp_path):
     path.write_text('a,"size, cm",y\n' + "".join(f"{i},{i % 7},{i % 2}\n" for i in range(60)))
     window = opened(MOONS)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.session.use_file(path)
+        window.session.editor.use_file(path)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.cards.samples.column_told.emit("size, cm", "skip")
     window.cards.tabs.choose("samples")
@@ -561,4 +564,4 @@ def test_a_run_that_comes_while_the_window_closes_is_not_looked_at(qtbot, opened
     window = opened(MOONS)
     run = window.session.run
     window.close()
-    window.examiner.ask(run.lanes)
+    window.data_checks.ask(run.lanes)

@@ -16,12 +16,13 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui import app, i18n, theme
-from gui import settings as kept
-from gui.dialogs import KEYS, DetailsDialog, HelpDialog
-from gui.main_window import MainWindow
-from gui.recovery import Recovery
-from gui.state import State
+from gui import app
+from gui.session.events import LaneStopped
+from gui.session.recovery import Recovery
+from gui.session.state import State
+from gui.shell.dialogs import KEYS, DetailsDialog, HelpDialog
+from gui.shell.main_window import MainWindow
+from gui.style import i18n, settings, theme
 from tests.gui.conftest import WAIT, stroke
 
 
@@ -68,7 +69,7 @@ def test_what_is_typed_into_a_field_is_not_a_key_of_the_window(qtbot, window):
     field.selectAll()
     qtbot.keyClicks(field, "2000")
     qtbot.keyClick(field, Qt.Key_Return)
-    qtbot.waitUntil(lambda: window.session.experiments[0].steps == 2000, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.run.experiments[0].steps == 2000, timeout=WAIT)
 
 
 def test_a_value_that_cannot_be_is_marked_and_said_and_nothing_is_lost(qtbot, window):
@@ -79,7 +80,7 @@ def test_a_value_that_cannot_be_is_marked_and_said_and_nothing_is_lost(qtbot, wi
         qtbot.keyClick(field, Qt.Key_Return)
         assert told in window.status.sentence.text()
         assert field.property("wrong") is True
-    assert window.session.experiments[0].batch_size == 20
+    assert window.session.run.experiments[0].batch_size == 20
     field.setText("20")
     qtbot.keyClick(field, Qt.Key_Return)
     assert field.property("wrong") is False
@@ -90,9 +91,9 @@ def test_the_slider_changes_the_learning_rate_while_it_trains(qtbot, window):
     qtbot.waitUntil(lambda: window.session.step_count > 5, timeout=WAIT)
     field = window.form.fields["learning_rate"]
     field.slider.setValue(0)  # 10**0
-    qtbot.waitUntil(lambda: window.session.experiments[0].learning_rate == 1.0, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.run.experiments[0].learning_rate == 1.0, timeout=WAIT)
     assert field.control.text() == "1"
-    assert window.session.experiments[1].learning_rate == 0.1
+    assert window.session.run.experiments[1].learning_rate == 0.1
     assert window.session.state is State.RUNNING
 
 
@@ -106,7 +107,7 @@ def test_a_change_that_needs_a_reset_says_so_and_reset_takes_it(qtbot, window):
     assert window.top_bar.reset_button.property("pending") is True
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         qtbot.mouseClick(window.top_bar.reset_button, Qt.LeftButton)
-    assert window.session.experiments[0].activation == "tanh"
+    assert window.session.run.experiments[0].activation == "tanh"
     assert "apply at once" in window.form.advice.text()
 
 
@@ -114,7 +115,7 @@ def test_the_fields_show_the_lane_that_is_chosen(qtbot, window):
     assert window.form.fields["activation"].control.currentData() == "sigmoid"
     window.form.select_lane(1)
     assert window.form.fields["activation"].control.currentData() == "relu"
-    assert window.form.chain.sizes == (784, 12, 12, 10)
+    assert window.form.diagram.sizes == (784, 12, 12, 10)
 
 
 def test_fields_that_do_not_matter_are_not_shown(qtbot, window):
@@ -129,7 +130,7 @@ def test_a_preset_is_loaded_from_the_list(qtbot, window):
     presets = window.form.presets
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         presets.activated.emit(presets.findData("two-layer-net"))
-    assert [lane.name for lane in window.session.experiments] == ["two-layer-net"]
+    assert [lane.name for lane in window.session.run.experiments] == ["two-layer-net"]
     assert presets.currentData() == "two-layer-net"
     assert len(window.cards.panels["gradient"].plots()) == 1
 
@@ -209,7 +210,7 @@ def test_the_sides_fold_away_and_it_is_remembered(qtbot, window):
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
     qtbot.keyClick(window, Qt.Key_1, Qt.ControlModifier)
     assert not window.left.isVisible()
-    assert kept.recall(kept.LEFT, True) is False
+    assert settings.recall(settings.LEFT, True) is False
     qtbot.keyClick(window, Qt.Key_1, Qt.ControlModifier)
     assert window.left.isVisible()
 
@@ -217,9 +218,9 @@ def test_the_sides_fold_away_and_it_is_remembered(qtbot, window):
 def test_theme_and_language_are_remembered(window):
     window.switch_theme()
     assert theme.current() is theme.LIGHT
-    assert kept.recall(kept.THEME, "dark") == "light"
+    assert settings.recall(settings.THEME, "dark") == "light"
     window.choose_language("ko")
-    assert kept.recall(kept.LANGUAGE, "en") == "ko"
+    assert settings.recall(settings.LANGUAGE, "en") == "ko"
     assert i18n.language() == "ko"
 
 
@@ -308,7 +309,7 @@ def test_a_run_left_by_a_crash_that_cannot_be_opened_now_is_offered_again(
         raise nn.DataError("{path} is not there.", path="mnist")
 
     monkeypatch.setattr(nn, "load_dataset", missing)
-    monkeypatch.setattr(ready._worker, "_dataset", None)
+    monkeypatch.setattr(ready._worker.loop._builder, "_dataset", None)
     with qtbot.waitSignal(ready.failed, timeout=WAIT):
         qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
     assert "mnist is not there" in window.banner.text.text()
@@ -399,8 +400,8 @@ def test_steps_lowered_below_the_present_one_are_all_of_them(qtbot, window):
     for _ in range(3):
         window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 3, timeout=WAIT)
-    window.session.edit(0, "steps", 2)
-    qtbot.waitUntil(lambda: window.session.experiments[0].steps == 2, timeout=WAIT)
+    window.session.editor.edit(0, "steps", 2)
+    qtbot.waitUntil(lambda: window.session.run.experiments[0].steps == 2, timeout=WAIT)
     assert "100 %" in window.top_bar._epoch.text()
 
 
@@ -434,13 +435,13 @@ def test_rare_settings_are_folded_away_unless_they_are_not_as_usual(window, qapp
     """And unfolded they make the form longer, not wider."""
     fields = window.form.fields
     assert not fields["dropout"].isVisible()
-    window.session.edit(0, "dropout", 0.3)
+    window.session.editor.edit(0, "dropout", 0.3)
     assert fields["dropout"].isVisible()
     assert not fields["schedule"].isVisible()
     window.form.more.click()
     assert fields["schedule"].isVisible()
     assert not fields["schedule_steps"].isVisible()
-    window.session.edit(0, "schedule", "cosine")
+    window.session.editor.edit(0, "schedule", "cosine")
     assert fields["schedule_steps"].isVisible()
     inner = window.form.findChild(QScrollArea)
     assert inner.widget().minimumSizeHint().width() <= inner.viewport().width()
@@ -467,7 +468,7 @@ def test_pausing_a_lane_keeps_the_zoom_and_the_finding(qtbot, window):
     """Nothing is drawn anew for lanes that are the same."""
     plots = window.cards.panels["loss"].plots()
     drawn = dict(window.cards.panels["loss"]._drawn)
-    window.session.pause_lane(1, True)
+    window.session.editor.pause_lane(1, True)
     qtbot.waitUntil(lambda: window.session.run.lanes[1].paused, timeout=WAIT)
     assert window.cards.panels["loss"].plots() == plots
     assert window.cards.panels["loss"]._drawn == drawn
@@ -476,7 +477,7 @@ def test_pausing_a_lane_keeps_the_zoom_and_the_finding(qtbot, window):
 
 def test_a_lane_that_stops_is_marked_at_once(qtbot, window):
     error = nn.DivergedError("It diverged.")
-    window.session._on_lane_stopped(window.session._number, 0, error)
+    window.session._receiver.receive(LaneStopped(window.session.model.number, 0, error))
     assert window.form.lane_bar._shown[0][2]
     assert window.drawing.prediction._names[0] == "✕ sigmoid"
 

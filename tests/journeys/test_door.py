@@ -322,7 +322,7 @@ def test_ctrl_c_while_modules_are_imported(module):
 
 
 @POSIX
-@pytest.mark.parametrize("module", ["PyQt5.QtWidgets", "gui.replay"])
+@pytest.mark.parametrize("module", ["PyQt5.QtWidgets", "gui.probe.replay"])
 def test_ctrl_c_while_the_canvas_is_imported(module, here):
     from nn import Drawings
 

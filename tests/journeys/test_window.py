@@ -13,8 +13,9 @@ import pytest
 from PyQt5.QtCore import Qt
 
 import nn
-from gui import app, i18n
-from gui.state import State
+from gui import app
+from gui.session.state import State
+from gui.style import i18n
 from tests.gui.conftest import WAIT, stroke
 
 ROOT = Path(__file__).parents[2]
@@ -44,7 +45,7 @@ def test_start_run_draw_and_be_recognised(qtbot, real_window):
     assert session.state is State.LOADING
     assert "data ready" in window.status.sentence.text()
     qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
-    assert [lane.name for lane in session.experiments] == ["sigmoid", "ReLU"]
+    assert [lane.name for lane in session.run.experiments] == ["sigmoid", "ReLU"]
     qtbot.mouseClick(window.top_bar.run_button, Qt.LeftButton)
     qtbot.waitUntil(lambda: session.step_count >= 400, timeout=4 * WAIT)
     panel = window.drawing.prediction
@@ -105,18 +106,19 @@ def test_data_that_are_not_there_are_said_and_the_run_stays(qtbot, real_window, 
     qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
     session.step()
     qtbot.waitUntil(lambda: session.step_count == 1, timeout=WAIT)
-    session.edit(0, "data", "mnist")
+    session.editor.edit(0, "data", "mnist")
     with qtbot.waitSignal(session.failed, timeout=WAIT):
         session.reset()
     assert "Fetch it by hand from https" in window.banner.text.text()
     assert session.step_count == 1
-    assert session.experiments[0].data == "strokes"
+    assert session.run.experiments[0].data == "strokes"
 
 
 CRASH = """
 import os, sys
-from gui import app, settings
-from gui.state import State
+from gui.style import settings
+from gui import app
+from gui.session.state import State
 from PyQt5.QtCore import QTimer
 application = app.create_application([])
 window = app.create_window(None, None)
@@ -126,8 +128,8 @@ def watch():
     if session.state is State.READY:
         session.start()
     if session.step_count > 50 and session.state is State.RUNNING:
-        session._on_autosave()
-    if session.autosave_path.exists():
+        session.autosave()
+    if session.saver.autosave_path.exists():
         print("saved", flush=True)
 
 timer = QTimer()

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import nn
+from gui.lane_view import LaneView
 from gui.panels import PANELS
-from gui.state import Entrant
 from tests.conftest import toy_dataset
 
 PREPARED = nn.prepare(toy_dataset())
@@ -22,7 +22,7 @@ EXPERIMENTS = tuple(
 def entrant(record, name="sigmoid", **others):
     """A lane with this record, as the window knows it."""
     experiment = nn.Experiment(name=name, hidden=(5,) * (record.layers - 1))
-    return Entrant(record.slot, experiment, record, experiment.network(6, 3), PREPARED, **others)
+    return LaneView(record.slot, experiment, record, experiment.network(6, 3), PREPARED, **others)
 
 
 def filled(slot, rows, looks=(), layers=None):
@@ -70,7 +70,7 @@ def recorded(steps=400):
         np.column_stack([looks, 1 / (1 + looks), 0.9 + 0 * looks]),
     )  # fmt: skip
     lanes = tuple(
-        Entrant(record.slot, experiment, record, experiment.network(6, 3), PREPARED)
+        LaneView(record.slot, experiment, record, experiment.network(6, 3), PREPARED)
         for record, experiment in zip((sigmoid, relu), EXPERIMENTS, strict=True)
     )
     return nn.History([sigmoid, relu]), lanes
@@ -84,7 +84,7 @@ def raced(experiments, steps=0, dataset=None):
     history = nn.History(race.records)
     history.drain()
     lanes = tuple(
-        Entrant(
+        LaneView(
             lane.slot,
             lane.experiment,
             lane.record,
@@ -97,7 +97,7 @@ def raced(experiments, steps=0, dataset=None):
     return race, history, lanes
 
 
-def looks_at(race, quantity=None):
+def inspections_of(race, quantity=None):
     """A close look at every lane of a race."""
     return [nn.inspect(lane, quantity) for lane in race.lanes]
 

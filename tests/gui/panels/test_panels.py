@@ -12,16 +12,17 @@ from PyQt5.QtGui import QImage, QWheelEvent
 from PyQt5.QtWidgets import QApplication, QWidget
 
 import nn
-from gui import export, i18n, numbers, theme
 from gui.panels import PANELS
-from gui.refresher import DRAWING_SHARE, Refresher
+from gui.shell import export
+from gui.shell.refresher import DRAWING_SHARE, Refresher
+from gui.style import formatting, i18n, theme
 from tests.gui.panels.conftest import (
     CURVES,
     EXPERIMENTS,
     entrant,
     entries,
     filled,
-    looks_at,
+    inspections_of,
     raced,
     recorded,
     rows_of,
@@ -87,8 +88,8 @@ def test_the_cross_hair_reads_nothing_of_a_lane_that_has_not_come_so_far(qtbot, 
     panel.show_cursor(250.0)
     values = entries(panel)
     first = values[: len(values) // 2]
-    assert all(numbers.MISSING in value for value in first)
-    assert numbers.MISSING not in values[-1 if name == "gradient" else -2]
+    assert all(formatting.MISSING in value for value in first)
+    assert formatting.MISSING not in values[-1 if name == "gradient" else -2]
 
 
 def test_lanes_whose_mini_batches_differ_are_compared_by_the_epoch(qtbot):
@@ -115,7 +116,7 @@ def test_a_loss_that_is_not_finite_leaves_a_gap_and_the_plot_alive(curve_panel):
         record.steps.extend(row)
     curve_panel.show_run(history, lanes)
     curve_panel.show_frame()
-    assert entries(curve_panel)[0] in (numbers.MISSING, f"{numbers.MISSING} %")
+    assert entries(curve_panel)[0] in (formatting.MISSING, f"{formatting.MISSING} %")
     assert np.isfinite(curve_panel.plots()[0].value_range).all()
 
 
@@ -200,8 +201,8 @@ def test_an_export_that_fails_says_where(qtbot, tmp_path):
 def feed(panel, race, history, lanes):
     """Show a panel of any kind all that there is to show of a race."""
     panel.show_run(history, lanes)
-    if hasattr(panel, "show_looks"):
-        panel.show_looks(looks_at(race, panel.quantity))
+    if hasattr(panel, "show_inspections"):
+        panel.show_inspections(inspections_of(race, panel.quantity))
     if hasattr(panel, "show_findings"):
         panel.show_findings(nn.diagnose(race))
 
@@ -318,7 +319,7 @@ def test_the_refresher_rests_in_proportion_to_drawing_and_painting(qtbot, monkey
         clock[0] += 0.005
         widget.update()
 
-    monkeypatch.setattr("gui.refresher.perf_counter", lambda: clock[0])
+    monkeypatch.setattr("gui.shell.refresher.perf_counter", lambda: clock[0])
     refresher = Refresher([(widget, draw)])
     began = clock[0]
     assert refresher.tick()
@@ -339,8 +340,8 @@ def test_each_part_is_drawn_five_times_a_second_however_many_there_are(qtbot, mo
         drawn[place] += 1
         clock[0] += 0.028
 
-    monkeypatch.setattr("gui.refresher.perf_counter", lambda: clock[0])
-    monkeypatch.setattr("gui.refresher.QTimer.singleShot", lambda _, rest: rest())
+    monkeypatch.setattr("gui.shell.refresher.perf_counter", lambda: clock[0])
+    monkeypatch.setattr("gui.shell.refresher.QTimer.singleShot", lambda _, rest: rest())
     refresher = Refresher([(widget, partial(draw, place)) for place in range(count)])
     for tick in range(300):
         clock[0] = 0.033 * tick
@@ -368,7 +369,7 @@ def test_the_parts_of_a_painted_panel_are_painted_one_by_one_and_leave_nothing_o
         else:
             for _ in range(4):
                 race.advance()
-            panel.show_looks(looks_at(race, panel.quantity))
+            panel.show_inspections(inspections_of(race, panel.quantity))
 
     rng = np.random.default_rng(1)
     renew()
@@ -406,7 +407,7 @@ def test_the_parts_of_a_painted_panel_are_painted_one_by_one_and_leave_nothing_o
     ],
 )
 def test_a_figure_is_not_rounded_to_something_it_is_not(value, text):
-    assert numbers.figure(value) == text
+    assert formatting.figure(value) == text
 
 
 @pytest.mark.parametrize(
@@ -424,7 +425,7 @@ def test_a_figure_is_not_rounded_to_something_it_is_not(value, text):
     ],
 )
 def test_a_factor_has_two_digits_that_matter(value, text):
-    assert numbers.significant(value) == text
+    assert formatting.significant(value) == text
 
 
 @pytest.mark.parametrize(
@@ -432,14 +433,14 @@ def test_a_factor_has_two_digits_that_matter(value, text):
     [(1 / 315, "1/315"), (0.4, "1/2.5"), (1.8, "1.80 ×"), (0.0, "0"), (float("nan"), "–")],
 )
 def test_a_part_is_told_as_a_fraction_of_one_or_a_multiple(share, text):
-    assert numbers.part(share) == text
+    assert formatting.part(share) == text
 
 
 @pytest.mark.parametrize(
     ("share", "text"), [(1.0, "100.0"), (0.99996, "99.9"), (0.5, "50.0"), (0.0004, "0.0")]
 )
 def test_all_but_all_is_not_all(share, text):
-    assert numbers.percent(share) == text
+    assert formatting.percent(share) == text
 
 
 def test_a_last_point_of_few_steps_is_not_drawn():

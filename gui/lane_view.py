@@ -1,0 +1,40 @@
+"""LaneView: what the window knows of a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import nn
+
+
+@dataclass(frozen=True)
+class LaneView:
+    """A lane as the window knows it. ``slot`` is its mark, which decides its colour."""
+
+    slot: int
+    experiment: nn.Experiment
+    record: nn.Record  # its curves belong to the window, its rings' writing ends to the worker
+    network: nn.Network  # a copy for the window to ask
+    prepared: nn.Prepared  # what it learns from
+    paused: bool = False
+    failure: nn.DivergedError | None = None
+
+    @property
+    def name(self) -> str:
+        """What the lane is called."""
+        return self.experiment.name
+
+    @property
+    def progress(self) -> float:
+        """How far it is on the way to its last step, 0 … 1."""
+        return self.record.step / self.experiment.steps
+
+    def model(self, network: nn.Network | None = None) -> nn.Model:
+        """Its network (or another like it) with all that a sample needs to be asked of it."""
+        return nn.Model.of(network or self.network, self.prepared)
+
+
+def in_plane(lanes: Sequence[LaneView]) -> bool:
+    """Whether the lanes' samples can be drawn in a plane."""
+    return bool(lanes) and nn.can_be_drawn(lanes[0].prepared.sound)

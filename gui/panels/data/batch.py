@@ -1,0 +1,192 @@
+"""The mini-batch: each sample's label, prediction and own loss."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QRectF, Qt
+from PyQt5.QtGui import QPainter, QPaintEvent
+from PyQt5.QtWidgets import QLabel, QSizePolicy, QWidget
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.data_panel import marked
+from gui.panels.inspection_panel import InspectionPanel
+from gui.plotting.pixels import paint_picture, write
+from gui.style import formatting, theme
+from gui.style.i18n import N_, tr
+
+CELL = 56.0, 60.0  # pixels of one picture with its two lines
+ROW, TEXT_CELL = 19.0, 360.0
+TOLD, LOSS = 120.0, 52.0  # pixels of label and answer, and of the loss
+BANDS = 3  # in which the samples are painted, each in a turn of its own
+MOST_NUMBERS = 40  # of a sample that is no picture
+
+
+class BatchView(QWidget):
+    """The samples of one lane's mini-batch, as many as fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look: nn.BatchLook | None = None
+        self.lane: LaneView | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.look is None or self.lane is None:
+            return
+        painter = QPainter(self)
+        shape = self.lane.prepared.dataset.picture_shape
+        columns, rows, wide, high = self._cells()
+        for place in range(self.shown):
+            row, column = divmod(place, columns) if shape else divmod(place, rows)[::-1]
+            cell = QRectF(column * wide, row * high, wide - 6, high)
+            if not cell.intersects(QRectF(event.rect())):
+                continue
+            if shape:
+                self._paint_picture(painter, cell, place, shape)
+            else:
+                self._paint_row(painter, cell, place)
+
+    def update_band(self, place: int) -> None:
+        """Paint one of BANDS anew, which are whole rows."""
+        _, rows, _, high = self._cells()
+        first, last = (int(rows * edge / BANDS) * high for edge in (place, place + 1))
+        self.update(QRectF(0, first, self.width(), last - first).toAlignedRect())
+
+    @property
+    def shown(self) -> int:
+        """How many samples there is room for."""
+        columns, rows, _, _ = self._cells()
+        return min(columns * rows, len(self.look.losses)) if self.look is not None else 0
+
+    def _cells(self) -> tuple[int, int, float, float]:
+        """Columns and rows of cells, and their size."""
+        if self.look is None or self.lane is None:
+            return 0, 0, 0.0, 0.0
+        pictures = self.lane.prepared.dataset.picture_shape
+        wide, high = CELL if pictures else (TEXT_CELL, ROW)
+        columns, rows = max(int(self.width() // wide), 1), max(int(self.height() // high), 1)
+        if not pictures:
+            columns = max(min(columns, -(-len(self.look.losses) // rows)), 1)
+            wide = self.width() / columns
+        return columns, rows, wide, high
+
+    def told(self, place: int) -> tuple[str, bool]:
+        """Label and, where it differs, the answer; whether it is wrong."""
+        assert self.look is not None
+        assert self.lane is not None
+        data, target, answer = self.lane.prepared.dataset, *self._pair(place)
+        if data.task == nn.REGRESSION:
+            return f"{target:.3g} → {answer:.3g}", False
+        names = data.class_names
+        wrong = answer != target
+        label = names[int(target)]
+        return (f"{label} ✗ {names[int(answer)]}" if wrong else label), bool(wrong)
+
+    def _pair(self, place: int) -> tuple[float, float]:
+        assert self.look is not None
+        return float(self.look.targets[place]), float(self.look.answers[place])
+
+    def _paint_picture(
+        self, painter: QPainter, cell: QRectF, place: int, shape: tuple[int, int]
+    ) -> None:
+        assert self.look is not None
+        side = 32.0
+        frame = QRectF(cell.left() + (cell.width() - side) / 2, cell.top(), side, side)
+        paint_picture(painter, frame, self.look.x[place].reshape(shape))
+        text, wrong = self.told(place)
+        color = "bad" if wrong else "text"
+        write(painter, QRectF(cell.left(), cell.top() + side, cell.width(), 14), text, color)
+        loss = formatting.brief(float(self.look.losses[place]))
+        below = QRectF(cell.left(), cell.top() + side + 13, cell.width(), 13)
+        write(painter, below, loss, "muted", theme.number_font(10))
+
+    def _paint_row(self, painter: QPainter, cell: QRectF, place: int) -> None:
+        assert self.look is not None
+        x = self.look.x[place]
+        assert self.lane is not None
+        names = self.lane.prepared.dataset.feature_names
+        pairs = zip(names, x[:MOST_NUMBERS], strict=False)
+        shown = "  ".join(f"{name} {value:.3g}" for name, value in pairs)
+        text, wrong = self.told(place)
+        loss = formatting.brief(float(self.look.losses[place]))
+        wide = cell.width() - TOLD - LOSS
+        small = theme.number_font(10)
+        left = cell.left()
+        write(painter, QRectF(left, cell.top(), wide - 8, ROW), shown, "muted", small)
+        color = "bad" if wrong else "text"
+        write(painter, QRectF(left + wide, cell.top(), TOLD - 6, ROW), text, color)
+        write(painter, QRectF(left + wide + TOLD, cell.top(), LOSS, ROW), loss, "muted", small)
+
+
+class BatchPanel(InspectionPanel):
+    """What the network is shown right now, and what each sample costs."""
+
+    name = "batchPanel"
+    title = N_("Mini-batch")
+    question = N_(
+        "What was learnt from in this step? Each sample with its label (✗ and the answer where "
+        "that is another) and its own loss, with the weights after the step. One-hot rows "
+        "(categorical) and class numbers (sparse) say the same, so both give one loss."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quantity = nn.BATCH
+        self.view, self.head = BatchView(), QLabel()
+        self.head.setProperty("role", "muted")
+        self.head.setTextFormat(Qt.TextFormat.RichText)
+        self.tools.addWidget(self.head)
+        self.body.addWidget(self.view, 1)
+
+    def show_lane(self, slot: int) -> None:
+        super().show_lane(slot)
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        self.take_inspections()
+        self.view.update()
+
+    @property
+    def parts(self) -> int:
+        return BANDS
+
+    def show_part(self, place: int) -> None:
+        self.view.update_band(place)
+
+    def take_inspections(self) -> None:
+        lane = self.lane
+        found = self.looks.get(lane.slot) if lane is not None else None
+        look = found.batch if found is not None else None
+        self.view.lane, self.view.look = lane, look
+        self.head.setText(self._told(lane, found.step, look) if lane and found and look else "")
+
+    def _told(self, lane: LaneView, step: int, look: nn.BatchLook) -> str:
+        parts = [marked(lane)] if len(self.lanes) > 1 else []
+        parts.append(
+            tr("step {step}, {shown} of {count} samples").format(
+                step=f"{step:,}", shown=self.view.shown, count=f"{look.size:,}"
+            )
+        )
+        parts.append(tr("mean loss {loss}").format(loss=f"{look.loss:.6f}"))
+        if look.categorical is not None and look.sparse is not None:
+            told = tr("one-hot {categorical} = class numbers {sparse}")
+            if f"{look.categorical:.6f}" != f"{look.sparse:.6f}":
+                told = tr("one-hot {categorical}, class numbers {sparse}")
+            parts.append(
+                told.format(categorical=f"{look.categorical:.6f}", sparse=f"{look.sparse:.6f}")
+            )
+        return "&nbsp;&nbsp; ".join(parts)
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        look = self.view.look
+        if look is None:
+            return ["label", "answer", "loss"], np.empty((0, 3))
+        return ["label", "answer", "loss"], np.column_stack(
+            [look.targets, look.answers, look.losses]
+        ).astype(float)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "view"):
+            self.show_frame()

@@ -1,0 +1,216 @@
+"""The distributions: how a layer's activations, weights or gradients are spread, in each lane."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.inspection_panel import InspectionPanel
+from gui.panels.lane_curves import beside_each_other
+from gui.style import formatting, theme
+from gui.style.choice import Choice
+from gui.style.i18n import N_, tr
+
+TEXTS = dict(
+    zip(
+        nn.QUANTITIES,
+        (N_("Activations"), N_("Pre-activations"), N_("Weights"), N_("Gradients")),
+        strict=True,
+    )
+)
+MOST_ROWS = 2  # more lanes stand two in a row
+NAME_PIXELS, HEAD_PIXELS, FOOT_PIXELS = 18.0, 16.0, 30.0
+GAP = 8.0
+LOW, LOW_FOOT_PIXELS = 90.0, 16.0  # a cell that is lower has no room for mean and spread
+NARROW = 84.0  # a cell that is not wider has no room for sentences
+
+
+class DistributionGrid(QWidget):
+    """A row for each lane (a place of two in a row), a histogram for each layer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: list[tuple[LaneView, nn.Inspection]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def show_pairs(self, pairs: list[tuple[LaneView, nn.Inspection]]) -> None:
+        """Show the lanes with their looks; as many as before are painted when asked for."""
+        moved = len(pairs) != len(self.pairs)
+        self.pairs = pairs
+        if moved:
+            self.update()
+
+    def update_pair(self, place: int) -> None:
+        """Paint one lane anew."""
+        if place < len(self.pairs):
+            self.update(self._area(place).toAlignedRect())
+
+    def _area(self, place: int) -> QRectF:
+        """Where a lane is painted."""
+        columns = 1 if len(self.pairs) <= MOST_ROWS else 2
+        room = self.width() / columns
+        height = self.height() / -(-len(self.pairs) // columns)
+        row, column = divmod(place, columns)
+        return QRectF(column * room, row * height, room - GAP * (columns - 1), height - 4)
+
+    def sizeHint(self) -> QSize:
+        return QSize(500, 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.pairs:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        most = max(len(look.histograms) for _, look in self.pairs)
+        for place, (lane, look) in enumerate(self.pairs):
+            area = self._area(place)
+            if not area.intersects(QRectF(event.rect())):
+                continue
+            self._paint_name(painter, area, lane)
+            width = area.width() / max(most, 1)
+            for layer, histogram in enumerate(look.histograms):
+                cell = QRectF(
+                    area.left() + layer * width,
+                    area.top() + NAME_PIXELS,
+                    width - GAP,
+                    area.height() - NAME_PIXELS,
+                )
+                self._paint_cell(painter, cell, look, layer, histogram)
+
+    def _paint_name(self, painter: QPainter, area: QRectF, lane: LaneView) -> None:
+        painter.setFont(theme.text_font(12, strong=True))
+        painter.setPen(theme.lane_color(lane.slot))
+        top = QRectF(area.left(), area.top(), area.width(), NAME_PIXELS)
+        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        cell: QRectF,
+        look: nn.Inspection,
+        layer: int,
+        histogram: nn.Histogram,
+    ) -> None:
+        color = theme.layer_color(layer, len(look.histograms))
+        low = cell.height() < LOW
+        plot = cell.adjusted(0, HEAD_PIXELS, 0, -(LOW_FOOT_PIXELS if low else FOOT_PIXELS))
+        self._paint_bars(painter, plot, histogram, color)
+        painter.setFont(theme.number_font(10))
+        painter.setPen(color)
+        head = QRectF(cell.left(), cell.top(), cell.width(), HEAD_PIXELS)
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), f"W{layer + 1}")
+        told, tint = ill_text(look, layer)
+        if told and cell.width() > NARROW / 2:
+            painter.setFont(theme.text_font(11))
+            painter.setPen(theme.color(tint))
+            painter.drawText(head, int(Qt.AlignmentFlag.AlignRight), told)
+        self._paint_axis(painter, QRectF(plot.bottomLeft(), cell.bottomRight()), histogram)
+
+    def _paint_bars(
+        self, painter: QPainter, plot: QRectF, histogram: nn.Histogram, color: QColor
+    ) -> None:
+        painter.setPen(QPen(theme.color("line"), 1))
+        painter.drawLine(plot.bottomLeft(), plot.bottomRight())
+        if histogram.low < 0 < histogram.high:
+            share = -histogram.low / (histogram.high - histogram.low)
+            x = plot.left() + share * plot.width()
+            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        most = max(int(histogram.counts.max()), 1)
+        width = plot.width() / len(histogram.counts)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        for place, count in enumerate(histogram.counts):
+            if count:
+                height = max(plot.height() * float(count) / most, 1.0)
+                left = plot.left() + place * width
+                painter.drawRect(
+                    QRectF(left, plot.bottom() - height, max(width - 0.5, 0.8), height)
+                )
+
+    def _paint_axis(self, painter: QPainter, below: QRectF, histogram: nn.Histogram) -> None:
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.number_font(9))
+        line = QRectF(below.left(), below.top() + 1, below.width(), 13)
+        low, high = formatting.significant(histogram.low), formatting.significant(histogram.high)
+        metrics = painter.fontMetrics()
+        if metrics.horizontalAdvance(low + "  " + high) < below.width():
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), low)
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), high)
+        mean = formatting.significant(histogram.mean)
+        deviation = formatting.significant(histogram.deviation)
+        told = f"μ {mean}  σ {deviation}"
+        if metrics.horizontalAdvance(told) > below.width():
+            told = f"σ {deviation}"
+        if metrics.horizontalAdvance(told) < below.width() and below.height() > LOW_FOOT_PIXELS:
+            painter.drawText(line.translated(0, 13), int(Qt.AlignmentFlag.AlignHCenter), told)
+
+
+def ill_text(look: nn.Inspection, layer: int) -> tuple[str, str]:
+    """Which share of a layer's units is saturated or dead, and the name of a colour."""
+    saturated, dead = look.saturated[layer], look.dead[layer]
+    share = saturated if saturated is not None else dead
+    if share is None:
+        return "", "muted"
+    text = tr("{percent} % saturated") if saturated is not None else tr("{percent} % dead")
+    return text.format(percent=formatting.percent(share, 0)), "warn" if share > 0.25 else "muted"
+
+
+class DistributionsPanel(InspectionPanel):
+    """Histograms of one quantity for each layer of each lane."""
+
+    name = "distributionsPanel"
+    title = N_("Distributions")
+    question = N_(
+        "How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh "
+        "whose slope is below 0.05, dead a ReLU that no sample has activated for 100 steps and for "
+        "10,000 samples. "
+        "Each histogram is as high as its fullest bin; what lies beyond an end is counted in the "
+        "last one. Gradients and scores have axes of their own."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.quantity = nn.QUANTITIES[0]
+        self.choice = Choice(TEXTS)
+        self.choice.chosen.connect(self._on_chosen)
+        self.tools.addWidget(self.choice)
+        self.grid = DistributionGrid()
+        self.body.addWidget(self.grid, 1)
+
+    def show_frame(self) -> None:
+        self.take_inspections()
+        self.grid.update()
+
+    def take_inspections(self) -> None:
+        pairs = [pair for pair in self.pairs() if pair[1].quantity == self.quantity]
+        if pairs or not self.looks:
+            self.grid.show_pairs(pairs)
+
+    @property
+    def parts(self) -> int:
+        return len(self.lanes)
+
+    def show_part(self, place: int) -> None:
+        self.grid.update_pair(place)
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        names, columns = [], []
+        for lane, look in self.pairs():
+            for layer, one in enumerate(look.histograms, start=1):
+                edges = np.linspace(one.low, one.high, len(one.counts) + 1)[:-1]
+                names += [f"{lane.name} W{layer} {self.quantity} from", "count"]
+                columns += [edges, one.counts.astype(float)]
+        return names, beside_each_other(columns)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "choice"):
+            self.choice.retranslate()
+            self.show_frame()
+
+    def _on_chosen(self, quantity: str) -> None:
+        self.quantity = quantity

@@ -1,0 +1,255 @@
+"""The shrink ledger: by how much each layer multiplies the backward signal, and what does it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.heading import Heading
+from gui.panels.inspection_panel import InspectionPanel
+from gui.panels.lane_curves import beside_each_other
+from gui.style import formatting, theme
+from gui.style.i18n import N_, tr
+
+CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
+    "slope": (N_("slopes"), "bad"),
+    "weights": (N_("weights"), "accent"),
+    "others": (N_("others"), "good"),
+}
+SHORT = {"slope": "f′", "weights": "W", "others": "…"}  # where there is little room
+LEFT, BOTTOM, TOP = 44.0, 40.0, 16.0
+WIDEST_BAR = 46.0
+LEAST_REACH = 0.35  # powers of ten to each side of × 1
+SHRUNK = 0.1  # a signal that keeps less than this has a culprit
+VALUE_PIXELS = 13
+MOST_WIDE_LANES = 2
+
+
+def total(ledger: Sequence[nn.Shrinkage], cause: str) -> float:
+    """The product of one cause's factors over all layers, without those that do not exist."""
+    factors = [getattr(entry, cause) for entry in ledger]
+    return float(np.prod([factor for factor in factors if math.isfinite(factor)]))
+
+
+def culprit(ledger: Sequence[nn.Shrinkage]) -> str | None:
+    """The cause that takes most of a signal that shrinks; None where it does not shrink."""
+    totals = {cause: total(ledger, cause) for cause in CAUSES}
+    return min(totals, key=totals.__getitem__) if math.prod(totals.values()) < SHRUNK else None
+
+
+class LedgerChart(QWidget):
+    """Stacked bars on a logarithmic scale, from the output (left) to the first layer (right)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ledger: tuple[nn.Shrinkage, ...] = ()
+        self.reach = (-1.0, 0.3)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def show_ledger(self, ledger: tuple[nn.Shrinkage, ...], reach: tuple[float, float]) -> None:
+        """Show these entries; ``reach`` are the powers of ten at the lower and upper edge."""
+        self.ledger, self.reach = ledger, reach
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 180)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.ledger:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(LEFT, TOP, self.width() - LEFT - 6, self.height() - TOP - BOTTOM)
+        self._paint_scale(painter, area)
+        room = area.width() / len(self.ledger)
+        for place, entry in enumerate(reversed(self.ledger)):
+            column = QRectF(area.left() + place * room, area.top(), room, area.height())
+            self._paint_bars(painter, column, entry)
+            self._paint_label(painter, column, entry)
+
+    def _y(self, area: QRectF, power: float) -> float:
+        low, high = self.reach
+        return area.bottom() - area.height() * (power - low) / (high - low)
+
+    def _paint_scale(self, painter: QPainter, area: QRectF) -> None:
+        low, high = self.reach
+        painter.setFont(theme.number_font(10))
+        metrics = painter.fontMetrics()
+        last = math.inf
+        for factor in scale(low, high):
+            y = self._y(area, math.log10(factor))
+            if last - y < metrics.height() and factor != 1:
+                continue
+            last = y
+            painter.setPen(QPen(theme.color("faint" if factor == 1 else "line"), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(theme.color("muted"))
+            plain = 1e-4 <= factor < 1e4
+            text = f"× {factor:g}" if plain else formatting.power_of_ten(math.log10(factor))
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, text)
+
+    def _paint_bars(self, painter: QPainter, column: QRectF, entry: nn.Shrinkage) -> None:
+        width = min(WIDEST_BAR, column.width() * 0.62)
+        left = column.center().x() - width / 2
+        ends = {False: 0.0, True: 0.0}  # how far the bars reach below and above × 1
+        for cause, (_, tint) in CAUSES.items():
+            factor = getattr(entry, cause)
+            if not (math.isfinite(factor) and factor > 0) or factor == 1:
+                continue
+            power = math.log10(factor)
+            start = ends[power > 0]
+            ends[power > 0] = start + power
+            first, last = sorted((self._y(column, start), self._y(column, start + power)))
+            bar = QRectF(left, first, width, max(last - first, 1.0))
+            painter.setPen(Qt.PenStyle.NoPen)
+            fill = QColor(theme.color(tint))
+            fill.setAlpha(205)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(bar, 3, 3)
+            if bar.height() >= VALUE_PIXELS and width >= 30:
+                painter.setPen(theme.color("on_accent"))
+                painter.setFont(theme.number_font(10))
+                text = f"×{formatting.significant(factor)}"
+                painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_label(self, painter: QPainter, column: QRectF, entry: nn.Shrinkage) -> None:
+        """The layer, and the signal that arrives at it."""
+        middle = int(Qt.AlignmentFlag.AlignHCenter)
+        below = QRectF(column.left(), self.height() - BOTTOM + 5, column.width(), 16)
+        painter.setFont(theme.number_font(11))
+        painter.setPen(theme.layer_color(entry.layer - 1, len(self.ledger)))
+        painter.drawText(below, middle, f"W{entry.layer}")
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.number_font(10))
+        text = formatting.scientific(entry.signal)
+        if painter.fontMetrics().horizontalAdvance(text) <= column.width() - 2:
+            painter.drawText(below.translated(0, 16), middle, text)
+
+
+class LaneLedger(QWidget):
+    """A lane's heading, its culprit, and its chart."""
+
+    def __init__(self, slot: int, narrow: bool) -> None:
+        super().__init__()
+        self.slot, self._narrow = slot, narrow
+        self.heading, self.told = Heading(slot), QLabel()
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told.setProperty("role", "muted")
+        self.chart = LedgerChart()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(1)
+        box.addWidget(self.heading)
+        box.addWidget(self.told)
+        box.addWidget(self.chart, 1)
+
+    def show_look(self, name: str, look: nn.Inspection, reach: tuple[float, float]) -> None:
+        """Show the ledger of a look."""
+        ledger = look.ledger
+        share = math.prod(total(ledger, cause) for cause in CAUSES)
+        factor = formatting.significant(share)
+        if len(ledger) < 2 or not math.isfinite(share) or not ledger[-1].signal:
+            told = tr("no signal to follow")
+        elif self._narrow:
+            told = f"× {factor}"
+        else:
+            told = tr("‖∂L/∂z‖ from the output to layer 1: × {factor}").format(factor=factor)
+        self.heading.show_texts(name, told)
+        self.told.setText("&nbsp;&nbsp;&nbsp;".join(self._causes(ledger)))
+        self.chart.show_ledger(ledger, reach)
+
+    def _causes(self, ledger: Sequence[nn.Shrinkage]) -> Iterator[str]:
+        """Each cause with the product of its factors; the guilty one is marked."""
+        guilty = culprit(ledger)
+        for cause, (label, tint) in CAUSES.items():
+            value = total(ledger, cause)
+            if cause == "others" and value == 1:
+                continue
+            mark = f'<span style="color:{theme.color(tint).name()}">■</span>'
+            name = f"{SHORT[cause]} " if self._narrow else f"{tr(label)} "
+            part = f"{mark} {name}× {formatting.significant(value)}"
+            yield theme.strong(f"{part} ◂ {tr('guilty')}") if cause == guilty else part
+
+
+class LedgerPanel(InspectionPanel):
+    """One chart a lane, on one scale."""
+
+    name = "ledgerPanel"
+    title = N_("Shrink ledger")
+    question = N_(
+        "Why does the gradient shrink? Each column multiplies the backward signal by the slope of "
+        "its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from "
+        "the output on the left to the first layer; others are normalization and dropout. Below: "
+        "the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are now, on the "
+        "mini-batch seen last."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[LaneLedger] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(14)
+        self.body.addLayout(self._row, 1)
+
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
+        for old in self._parts:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._parts = [LaneLedger(lane.slot, len(lanes) > MOST_WIDE_LANES) for lane in lanes]
+        for part in self._parts:
+            self._row.addWidget(part, 1)
+        super().show_run(history, lanes)
+
+    def show_frame(self) -> None:
+        pairs = self.pairs()
+        reach = common_reach([look.ledger for _, look in pairs])
+        for part in self._parts:
+            for lane, look in pairs:
+                if lane.slot == part.slot:
+                    part.show_look(lane.name, look, reach)
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        names, columns = [], []
+        fields = ("layer", "signal", "slope", "mean_slope", "weights", "others")
+        for lane, look in self.pairs():
+            names += [f"{lane.name} {field}" for field in fields]
+            columns += [
+                np.array([getattr(entry, field) for entry in look.ledger], float)
+                for field in fields
+            ]
+        return names, beside_each_other(columns)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "_parts"):
+            self.show_frame()
+
+
+def common_reach(ledgers: Sequence[Sequence[nn.Shrinkage]]) -> tuple[float, float]:
+    """The powers of ten that hold all stacked bars, with some room."""
+    low, high = -LEAST_REACH, LEAST_REACH
+    for entry in (entry for ledger in ledgers for entry in ledger):
+        factors = [getattr(entry, cause) for cause in CAUSES]
+        powers = [math.log10(one) for one in factors if math.isfinite(one) and one > 0]
+        low = min(low, sum(power for power in powers if power < 0))
+        high = max(high, sum(power for power in powers if power > 0))
+    grid = 0.1 if high - low < 2 else 0.5
+    return math.floor(low / grid - 0.3) * grid, math.ceil(high / grid + 0.3) * grid
+
+
+def scale(low: float, high: float) -> list[float]:
+    """Factors to label between two powers of ten: 1, 2, 5 … or powers of ten."""
+    mantissas = (1, 2, 5) if high - low < 2.5 else (1,)
+    powers = range(math.floor(low), math.ceil(high) + 1)
+    every = max(1, round((high - low) / 8))
+    factors = [m * 10.0**power for power in powers for m in mantissas if power % every == 0]
+    return [one for one in factors if low <= math.log10(one) <= high]

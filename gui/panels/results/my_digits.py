@@ -1,0 +1,302 @@
+"""My digits: the drawings that a person kept, what every lane reads of them, and their use."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+from PyQt5.QtCore import QPoint, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QColor, QIcon, QPixmap, QShowEvent
+from PyQt5.QtWidgets import (
+    QAction,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QToolButton,
+)
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.panel import Panel
+from gui.plotting.pixels import image_of
+from gui.style import formatting, theme
+from gui.style.choice import Choice
+from gui.style.i18n import N_, tr
+
+USES = dict(
+    zip(nn.USES, (N_("Watch"), N_("Test set"), N_("Training set"), N_("Both")), strict=True)
+)
+ABOUT_USES = dict(
+    zip(
+        nn.USES,
+        (
+            N_("Only tell how many of my digits are read rightly"),
+            N_("My digits are the test set, from the next reset on"),
+            N_("Train on my digits too (each up to 100 times), from the next reset on"),
+            N_("Train on every other of my digits, test on the rest, from the next reset on"),
+        ),
+        strict=True,
+    )
+)
+THUMB_PIXELS = 44
+CELL_PIXELS = 72, 78
+
+
+class MyDigitsPanel(Panel):
+    """A person's own digits.
+
+    Signals:
+        use_chosen: (one of nn.USES) what they are for.
+        asking_toggled: (bool) a person wants to be asked for each digit in turn.
+        chosen: (nn.Drawing) to be put on the canvas.
+        next_asked: (nn.ImportedImage) that picture of those that wait is to be put on the canvas.
+        removed: (Drawing) one is to be dropped.
+        import_asked, file_asked, pictures_asked: to add from files; to write them all.
+    """
+
+    use_chosen = pyqtSignal(str)
+    asking_toggled = pyqtSignal(bool)
+    chosen = pyqtSignal(object)
+    next_asked = pyqtSignal(object)
+    removed = pyqtSignal(object)
+    import_asked = pyqtSignal()
+    file_asked = pyqtSignal()
+    pictures_asked = pyqtSignal()
+
+    name = "ownPanel"
+    title = N_("My digits")
+    question = N_(
+        "Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each "
+        "lane's accuracy counts the digits that it was not trained on; wrong answers are red. "
+        "Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: "
+        "of each class every other one is learnt, the rest is the test set. A use other than "
+        "Watch applies at the next reset."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawings = nn.Drawings()
+        self.waiting: list[nn.ImportedImage] = []
+        self._filled = True  # whether the list shows them all; while it is hidden it need not
+        self._shown: list[nn.Drawing] = []
+        self.answers: dict[int, nn.Array] = {}
+        self.guesses: dict[int, nn.Array] = {}
+        self.unseen = np.empty(0, bool)
+        self.use = Choice(USES)
+        self.use.chosen.connect(self.use_chosen)
+        self.ask_button, self.files_button = QToolButton(), QToolButton()
+        self.ask_button.setObjectName("askButton")
+        self.ask_button.setCheckable(True)
+        self.ask_button.toggled.connect(self.asking_toggled)
+        self.files_button.setObjectName("filesButton")
+        self.files_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self.files_button)
+        self._actions: list[tuple[QAction, str]] = []
+        for text, signal in (
+            (N_("Import …"), self.import_asked),
+            (N_("Export as .npz …"), self.file_asked),
+            (N_("Export as PNG files …"), self.pictures_asked),
+        ):
+            action = QAction(self)
+            self._menu.addAction(action)
+            action.triggered.connect(signal)
+            self._actions.append((action, text))
+        self.files_button.setMenu(self._menu)
+        for widget in (self.use, self.ask_button, self.files_button):
+            self.tools.addWidget(widget)
+        self.figures = QLabel()
+        self.figures.setTextFormat(Qt.TextFormat.RichText)
+        self.figures.setProperty("role", "muted")
+        self.figures.setWordWrap(True)
+        self.list = self._new_list()
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.list, 1)
+        self.retranslate()
+
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
+        super().show_run(history, lanes)
+        self.answers, self.guesses = {}, {}
+        self.show_frame()
+
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
+        super().rename(lanes)
+        self._show_figures()
+
+    def show_use(self, use: str) -> None:
+        """What the recipe says that they are for."""
+        self.use.current = use
+        self.use.buttons[use].setChecked(True)
+        self._show_figures()
+
+    def show_digits(self, drawings: nn.Drawings, waiting: Sequence[nn.ImportedImage]) -> None:
+        """Show these, and the pictures that wait for a label before them."""
+        self.drawings, self.waiting = drawings, list(waiting)
+        self.answers, self.guesses = {}, {}
+        self._filled = False
+        if self.isVisible():
+            self._fill()
+
+    def show_answers(
+        self, answers: dict[int, nn.Array], guesses: dict[int, nn.Array], unseen: nn.Array
+    ) -> None:
+        """By slot, what each lane reads of the digits and of the pictures that wait.
+
+        ``unseen`` tells which of the digits are not trained on.
+        """
+        if len(unseen) == len(self.drawings):  # else there are others by now
+            self.answers, self.guesses, self.unseen = answers, guesses, unseen
+            self.show_frame()
+
+    def show_frame(self) -> None:
+        if not self._filled:
+            return
+        self._show_figures()
+        waiting = len(self.waiting)
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            assert item is not None
+            if row < waiting:
+                told = {slot: int(one[row]) for slot, one in self.guesses.items() if row < len(one)}
+                self._tell(item, "?", told, None)
+            else:
+                place = row - waiting
+                label = self.drawings.labels[place]
+                told = {slot: int(one[place]) for slot, one in self.answers.items()}
+                self._tell(item, str(label), told, label)
+                if place < len(self.unseen) and not self.unseen[place]:
+                    item.setForeground(theme.color("faint"))
+                    item.setToolTip(tr("trained on, not counted"))
+
+    def right(self, slot: int) -> tuple[int, int]:
+        """How many of the digits that a lane was not trained on it reads rightly, of how many."""
+        right = self.answers[slot] == np.array(self.drawings.labels)
+        return int(right[self.unseen].sum()), int(self.unseen.sum())
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        names, columns = ["label"], [np.array(self.drawings.labels, float)]
+        for lane in self.lanes:
+            if lane.slot in self.answers:
+                names.append(f"{lane.name} reads")
+                columns.append(self.answers[lane.slot].astype(float))
+        return names, np.column_stack(columns)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if not hasattr(self, "list"):
+            return
+        self.use.retranslate()
+        for name, text in ABOUT_USES.items():
+            self.use.buttons[name].setToolTip(tr(text))
+        self.ask_button.setText(tr("Ask me"))
+        self.ask_button.setToolTip(
+            tr("Be asked for each digit in turn: draw it on the right and press Enter")
+        )
+        self.files_button.setText(tr("Files"))
+        self.files_button.setToolTip(tr("Add digits from files, or write all of mine"))
+        for action, text in self._actions:
+            action.setText(tr(text))
+        self._show_figures()
+        self.show_frame()
+
+    def _new_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setObjectName("ownList")
+        made.setViewMode(QListView.ViewMode.IconMode)
+        made.setResizeMode(QListView.ResizeMode.Adjust)
+        made.setMovement(QListView.Movement.Static)
+        made.setIconSize(QSize(THUMB_PIXELS, THUMB_PIXELS))
+        made.setGridSize(QSize(*CELL_PIXELS))
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        made.customContextMenuRequested.connect(self._offer)
+        made.itemClicked.connect(self._on_clicked)
+        return made
+
+    def _fill(self) -> None:
+        """A thumbnail for each picture that waits and each digit; those that were here stay."""
+        self._filled = True
+        wanted = [*(scan.drawing for scan in self.waiting), *self.drawings.drawings]
+        pairs = zip(wanted, self._shown, strict=False)
+        kept = len(list(itertools.takewhile(lambda pair: pair[0] is pair[1], pairs)))
+        while self.list.count() > kept:
+            self.list.takeItem(self.list.count() - 1)
+        for drawing in wanted[kept:]:
+            pixels = np.round(drawing.seen * 255).astype(np.uint8)
+            image = image_of(pixels.reshape(nn.PICTURE_SIDE, -1))
+            icon = QIcon(QPixmap.fromImage(image.scaled(THUMB_PIXELS, THUMB_PIXELS)))
+            item = QListWidgetItem(icon, "")
+            item.setSizeHint(QSize(*CELL_PIXELS))  # else it is as wide as its first text
+            self.list.addItem(item)
+        self._shown = wanted
+        self.show_frame()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._filled:
+            self._fill()
+
+    def _tell(
+        self, item: QListWidgetItem, name: str, told: dict[int, int], label: int | None
+    ) -> None:
+        """Write a digit's label below it, with the answers that are others."""
+        wrong = [answer for answer in told.values() if answer != label]
+        sign = "✗" if label is not None else "→"
+        text = f"{name} {sign} {'·'.join(map(str, wrong))}" if wrong else name
+        if item.text() != text:
+            item.setText(text)
+        bad = bool(wrong) and label is not None
+        item.setForeground(QColor(theme.color("bad" if bad else "text")))
+        names = {lane.slot: lane.name for lane in self.lanes}
+        reads = tr("{name} reads {digit}")
+        told_lines = [
+            reads.format(name=names[slot], digit=one) for slot, one in told.items() if slot in names
+        ]
+        item.setToolTip("\n".join(told_lines))
+
+    def _show_figures(self) -> None:
+        """How many there are, and what share each lane reads rightly."""
+        parts = [tr("Keys 0 … 9 keep a drawing with that label.")]
+        if self.waiting:
+            told = tr("Waiting for a label: {count} (N: next)")
+            parts.append(told.format(count=len(self.waiting)))
+        count = len(self.drawings)
+        if count:
+            parts = [tr("Digits: {count}").format(count=f"{count:,}"), *parts[1:]]
+        if 0 < count < nn.LEAST_WATCHED and self.use.current == "watch":
+            told = tr("From {count} digits on, the Accuracy plot shows the accuracy on them.")
+            parts.append(told.format(count=nn.LEAST_WATCHED))
+        for lane in self.lanes:
+            if count and lane.slot in self.answers and len(self.answers[lane.slot]) == count:
+                right, of = self.right(lane.slot)
+                share = formatting.percent(right / of) + " %" if of else formatting.MISSING
+                color = theme.lane_color(lane.slot).name()
+                told = f"{escape(lane.name)}: {share} ({right} / {of})"
+                parts.append(f'<span style="color: {color}">{told}</span>')
+        learnt = int((~self.unseen).sum()) if len(self.unseen) == count else 0
+        if learnt:
+            parts.append(tr("Trained on, not counted (grey): {count}").format(count=learnt))
+        self.figures.setText("&nbsp;&nbsp; ".join(parts))
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        place = self.list.row(item) - len(self.waiting)
+        if place >= 0:
+            self.chosen.emit(self.drawings.drawings[place])
+        else:
+            self.next_asked.emit(self.waiting[self.list.row(item)])
+
+    def _offer(self, where: QPoint) -> None:
+        """Offer to drop the digit under the mouse."""
+        item = self.list.itemAt(where)
+        place = self.list.row(item) - len(self.waiting) if item else -1
+        if place >= 0:
+            drawing = self.drawings.drawings[place]
+            menu = QMenu(self.list)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(tr("Remove this digit")).triggered.connect(
+                lambda: self.removed.emit(drawing)
+            )
+            menu.popup(self.list.mapToGlobal(where))

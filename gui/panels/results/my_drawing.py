@@ -1,0 +1,184 @@
+"""The preparation: from the drawing to what the network gets, and what each step is worth."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QPointF, QRectF, Qt, pyqtSignal
+from PyQt5.QtGui import QPainter, QPaintEvent, QPen
+from PyQt5.QtWidgets import QCheckBox
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.painted_panel import LanesView, PaintedPanel
+from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write, write_instead
+from gui.style import formatting, theme
+from gui.style.i18n import N_, tr
+
+RUNGS = {  # fields of nn.Rungs, as a person switches them
+    "crop": N_("Crop to the ink"),
+    "fit": N_("Fit to 20 × 20"),
+    "centre": N_("Centre by mass"),
+}
+STAGES = (N_("drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centred by mass"))
+GAP, HEAD, LINE = 14.0, 18.0, 16.0
+LEAST_PICTURE, MOST_PICTURE = 48.0, 420.0
+LEAST_NEAREST, BELOW_MAP = 28.0, 32.0
+LADDER_SHARE = 0.66  # of the width; the rest is the map
+
+
+class PreparationView(LanesView):
+    """The ladder with every lane's answers, the map of shifts, and the nearest samples."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.explanation: nn.Explanation | None = None
+        self.rungs = nn.LADDER[-1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.explanation is None:
+            told = tr("Draw a digit on the right to see how it is prepared.")
+            write_instead(painter, QRectF(self.rect()), told)
+            return
+        split = self.width() * LADDER_SHARE
+        self._paint_ladder(painter, QRectF(0, 0, split - GAP, self.height()))
+        rest = QRectF(split, 0, self.width() - split, self.height())
+        self._paint_map(painter, rest)
+
+    def _paint_ladder(self, painter: QPainter, area: QRectF) -> None:
+        assert self.explanation
+        ladder = self.explanation.ladder
+        below = LINE * len(self.lanes) + 6
+        room = min((area.width() + GAP) / len(ladder) - GAP, area.height() - HEAD - below)
+        side = min(max(room, LEAST_PICTURE), MOST_PICTURE)
+        step = (area.width() + GAP) / len(ladder)
+        for place, picture in enumerate(ladder):
+            left = area.left() + place * step
+            title = QRectF(left, area.top(), step - 4, HEAD)
+            off = place > 0 and not getattr(self.rungs, list(RUNGS)[place - 1])
+            text = tr(STAGES[place]) + (" · " + tr("left out") if off else "")
+            write(painter, title, text, "warn" if off else "muted", theme.text_font(11))
+            frame = QRectF(left, area.top() + HEAD, side, side)
+            paint_picture(painter, frame, picture)
+            answers = self.explanation.answers[place]
+            for row, lane in enumerate(self.lanes):
+                shares = answers.get(lane.slot, np.full(1, np.nan))
+                line = QRectF(left, frame.bottom() + 4 + row * LINE, step - 4, LINE)
+                told = formatting.MISSING
+                if np.isfinite(shares).all():
+                    told = f"{shares.argmax()}  {formatting.percent(float(shares.max()))} %"
+                painter.setPen(theme.lane_color(lane.slot))
+                painter.setFont(theme.number_font(12))
+                painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), told)
+        top = area.top() + HEAD + side + below + 4
+        if area.bottom() - top >= HEAD + LEAST_NEAREST:
+            rest = QRectF(area.left(), top, area.width(), area.bottom() - top)
+            self._paint_nearest(painter, rest)
+
+    def _paint_nearest(self, painter: QPainter, area: QRectF) -> None:
+        """The training samples that look most like the picture."""
+        assert self.explanation
+        told = tr("nearest training samples, with their labels")
+        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
+        nearest = self.explanation.nearest
+        step = area.width() / len(nearest)
+        side = min(step - 30, area.height() - HEAD, MOST_PICTURE)
+        for place, (picture, label, _) in enumerate(nearest):
+            frame = QRectF(area.left() + place * step, area.top() + HEAD, side, side)
+            paint_picture(painter, frame, picture)
+            beside = QRectF(frame.right() + 4, frame.top(), 20, side)
+            write(painter, beside, str(label), "text", theme.number_font(13))
+
+    def _paint_map(self, painter: QPainter, area: QRectF) -> None:
+        """How sure the surest lane stays when the digit is shifted."""
+        assert self.explanation
+        found = self.explanation
+        title = tr("{digit} when shifted by −6 … 6 pixels").format(digit=found.winner)
+        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), title, "muted")
+        side = max(min(area.width(), area.height() - HEAD - BELOW_MAP), LEAST_PICTURE)
+        frame = QRectF(area.left(), area.top() + HEAD, side, side)
+        places = np.clip(found.shifted * 255, 0, 255).astype(int)
+        paint_pixels(painter, frame, color_table()[places])
+        cell = side / (2 * nn.REACH + 1)
+        painter.setPen(QPen(theme.color("text"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        middle = QPointF(frame.left() + nn.REACH * cell, frame.top() + nn.REACH * cell)
+        painter.drawRect(QRectF(middle.x(), middle.y(), cell, cell))
+        sure = float((found.shifted > 0.5).mean())
+        name = next((lane.name for lane in self.lanes if lane.slot == found.surest), "")
+        told = tr("'{name}' stays above 50 % in {percent} % of the places").format(
+            name=name, percent=formatting.percent(sure, 0)
+        )
+        below = QRectF(area.left(), frame.bottom() + 4, area.width(), BELOW_MAP)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.text_font(11))
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), told)
+
+
+class MyDrawingPanel(PaintedPanel):
+    """The steps of the preparation, which can be switched off.
+
+    Signals:
+        rungs_chosen: (nn.Rungs) which steps a person wants.
+    """
+
+    rungs_chosen = pyqtSignal(object)
+
+    name = "preparationPanel"
+    title = N_("What the network sees")
+    question = N_(
+        "What is each step of the preparation worth? From the canvas, only shrunk, to what a "
+        "network trained on MNIST expects; below each picture every lane's answer. A step that "
+        "is switched off is left out; the last picture is what the networks get. The map shows how "
+        "sure the surest lane stays when that picture is shifted."
+    )
+
+    def __init__(self) -> None:
+        self.view = PreparationView()
+        self.boxes = {name: QCheckBox() for name in RUNGS}
+        super().__init__(self.view)
+        for name, box in self.boxes.items():
+            box.setObjectName(f"{name}Box")
+            box.setChecked(True)
+            box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            box.toggled.connect(self._on_toggled)
+            self.tools.addWidget(box)
+
+    @property
+    def rungs(self) -> nn.Rungs:
+        """The steps that are switched on."""
+        return nn.Rungs(**{name: box.isChecked() for name, box in self.boxes.items()})
+
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
+        super().show_run(history, lanes)
+        self.show_explanation(None)
+
+    def show_explanation(self, explanation: nn.Explanation | None) -> None:
+        """Show this from now on; None where nothing is drawn."""
+        self.view.explanation = explanation
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        self.view.rungs = self.rungs
+        super().show_frame()
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        found = self.view.explanation
+        if found is None:
+            return ["stage"], np.empty((0, 1))
+        names, columns = ["stage"], [np.arange(len(found.ladder), dtype=float)]
+        for lane in self.lanes:
+            rows = [answers[lane.slot] for answers in found.answers if lane.slot in answers]
+            for digit in range(len(rows[0]) if rows else 0):
+                names.append(f"{lane.name} {digit}")
+                columns.append(np.array([row[digit] for row in rows], float))
+        return names, np.column_stack(columns)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for name, box in self.boxes.items():
+            box.setText(tr(RUNGS[name]))
+
+    def _on_toggled(self) -> None:
+        self.rungs_chosen.emit(self.rungs)

@@ -1,0 +1,79 @@
+"""The comparison: how lanes differ, in what was set and in what was measured, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import nn
+from gui.lane_view import LaneView
+from gui.style import formatting
+from gui.style.i18n import tr
+
+WINDOW = 100  # steps, of the largest mini-batches, that are averaged
+
+
+def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
+    """The sentence below the plots, of lanes that did not stop; at first, how they are set."""
+    lanes = [lane for lane in lanes if lane.failure is None]  # the others go on
+    units = [history.unit(lane.record) for lane in lanes]
+    ends = [lane.record.step * unit for lane, unit in zip(lanes, units, strict=True)]
+    last = min(ends, default=0.0)
+    span = min(WINDOW * max(units, default=0.0), last)  # as many samples of every lane
+    if not last or any(round(last / unit) < 1 for unit in units):
+        return f"{_settings(lanes[0], lanes[-1])}." if len(lanes) > 1 else ""
+    found = [
+        (lane, nn.measure(lane.record, unit, last, span))
+        for lane, unit in zip(lanes, units, strict=True)
+    ]
+    if len(lanes) == 1:
+        return _alone(*found[0], round(span))
+    (one, weak), *_, (other, strong) = sorted(found, key=lambda pair: pair[1].gradient)
+    if weak.gradient == strong.gradient > 0:
+        return ""
+    if strong.gradient and weak.gradient:
+        told = tr("W1 of '{weak}' receives {part} of the gradient that W1 of '{strong}' receives")
+    elif strong.gradient:
+        told = tr("No gradient reaches W1 of '{weak}'; it reaches W1 of '{strong}'")
+    else:
+        told = tr("No gradient reaches W1 of any lane")
+    text = told.format(
+        weak=one.name,
+        strong=other.name,
+        part=formatting.part(weak.gradient / strong.gradient) if strong.gradient else "",
+    )
+    answers = tr("right answers {weak} % against {strong} %").format(
+        weak=formatting.percent(weak.accuracy), strong=formatting.percent(strong.accuracy)
+    )
+    if lanes[0].prepared.sound.task == nn.REGRESSION:
+        answers = tr("R² {weak} % against {strong} %").format(
+            weak=formatting.percent(weak.accuracy), strong=formatting.percent(strong.accuracy)
+        )
+    window = _window(history, last, span)
+    return f"{text} ({window}); {answers}. {_settings(one, other)}."
+
+
+def _settings(one: LaneView, other: LaneView) -> str:
+    fields = nn.differences(one.experiment, other.experiment)
+    labels = ", ".join(tr(nn.KNOBS[field].label) for field in fields) or tr("nothing")
+    text = tr("'{one}' and '{other}' differ in: {fields}")
+    return text.format(one=one.name, other=other.name, fields=labels)
+
+
+def _alone(lane: LaneView, measured: nn.Measured, count: int) -> str:
+    if lane.record.layers < 2 or not measured.last:
+        return ""
+    text = tr("W1 of '{name}' receives {part} of the gradient of W{last} (last {count} steps).")
+    return text.format(
+        name=lane.name,
+        part=formatting.part(measured.gradient / measured.last),
+        last=lane.record.layers,
+        count=count,
+    )
+
+
+def _window(history: nn.History, last: float, span: float) -> str:
+    if history.by_epoch:
+        told = tr("epochs {first} to {last}")
+        return told.format(first=f"{last - span:.2f}", last=f"{last:.2f}")
+    first = round(last - span) + 1
+    return tr("steps {first} to {last}").format(first=f"{first:,}", last=f"{round(last):,}")

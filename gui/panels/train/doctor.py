@@ -1,0 +1,223 @@
+"""The doctor's findings: what is wrong with a lane, the numbers that prove it, and what to try."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+from PyQt5.QtCore import QEvent, QSize, Qt, pyqtSignal
+from PyQt5.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.panel import Panel
+from gui.style import formatting, theme
+from gui.style.i18n import N_, sentence, tr
+
+LIST_PIXELS, ITEM_PIXELS = 260, 30
+Key = tuple[str, int]
+
+
+class DoctorPanel(Panel):
+    """A list of findings, and the one that is chosen.
+
+    Signals:
+        span_chosen: (slot, first step, last step) of the finding that is chosen, or None.
+        treatment_asked: (Finding) a person wants to try its treatment in a new lane.
+    """
+
+    span_chosen = pyqtSignal(object)
+    treatment_asked = pyqtSignal(object)
+
+    name = "doctorPanel"
+    title = N_("Doctor")
+    question = N_(
+        "What is wrong, and why? Each finding names the numbers, the thresholds they crossed and "
+        "the steps they were measured over, which are shaded in the plots."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.findings: dict[Key, nn.Finding] = {}
+        self._chosen: Key | None = None
+        self.list = QListWidget()
+        self.list.setObjectName("findingsList")
+        self.list.setFixedWidth(LIST_PIXELS)
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.text = QLabel()
+        self.text.setObjectName("findingText")
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.RichText)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.treat_button = QPushButton()
+        self.treat_button.setObjectName("treatButton")
+        self.treat_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.treat_button.clicked.connect(self._on_treat)
+        self._arrange()
+        self.show_frame()
+
+    def _arrange(self) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setObjectName("findingArea")
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(4, 0, 8, 0)
+        column.addWidget(self.text, 1)
+        area.setWidget(inner)
+        right = QVBoxLayout()
+        right.addWidget(area, 1)
+        right.addWidget(self.treat_button, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.list)
+        row.addLayout(right, 1)
+        self.body.addLayout(row, 1)
+
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
+        super().show_run(history, lanes)
+        self.show_findings([])
+
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
+
+    def show_findings(self, findings: Sequence[nn.Finding]) -> None:
+        """Show these from now on; the chosen one stays chosen as long as it is there."""
+        fresh = {(one.rule, one.slot): one for one in findings}
+        if fresh != self.findings:
+            same = fresh.keys() == self.findings.keys()
+            self.findings = fresh
+            self.show_frame() if not same else self._show_chosen()
+
+    def show_frame(self) -> None:
+        keys = list(self.findings)
+        if self._chosen not in self.findings:
+            self._chosen = keys[0] if keys else None
+        self.list.blockSignals(True)
+        self.list.clear()
+        for rule, slot in keys:
+            self._add_item(slot, tr(nn.RULES[rule].title))
+        if self._chosen is not None:
+            self.list.setCurrentRow(keys.index(self._chosen))
+        self.list.blockSignals(False)
+        self.list.setVisible(bool(keys))
+        self._show_chosen()
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        names, row = [], []
+        for finding in self.findings.values():
+            for one in finding.evidence:
+                names.append(f"{self._name(finding.slot)} {finding.rule}: {one.label}")
+                row.append(one.value)
+        return names, np.array([row])
+
+    def tell_span(self) -> None:
+        """Tell which steps the chosen finding is about."""
+        finding = self.findings.get(self._chosen) if self._chosen else None
+        self.span_chosen.emit(finding and (finding.slot, finding.first, finding.last))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "treat_button"):
+            self.show_frame()
+
+    def _add_item(self, slot: int, title: str) -> None:
+        tint = theme.lane_color(slot).name()
+        label = QLabel(
+            f'<span style="color:{tint}">● {escape(self._name(slot))}</span>&nbsp; {title}'
+        )
+        label.setContentsMargins(8, 0, 0, 0)
+        label.setToolTip(f"{self._name(slot)}: {title}")
+        item = QListWidgetItem()
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._name(slot)}: {title}")
+        item.setSizeHint(QSize(0, ITEM_PIXELS))
+        self.list.addItem(item)
+        self.list.setItemWidget(item, label)
+
+    def _show_chosen(self) -> None:
+        finding = self.findings.get(self._chosen) if self._chosen else None
+        if finding is None:
+            told = tr("No findings. {count} rules look at every lane once a second.")
+            self.text.setText(f"<p>{told.format(count=len(nn.RULES))}</p>{self._rules_text()}")
+            self.treat_button.hide()
+        else:
+            self.text.setText(self._finding_text(finding))
+            self._show_treatment(finding)
+        self.tell_span()
+
+    def _rules_text(self) -> str:
+        titles = "  ·  ".join(tr(rule.title) for rule in nn.RULES.values())
+        return f'<p style="color:{theme.current().muted}">{titles}</p>'
+
+    def _finding_text(self, finding: nn.Finding) -> str:
+        rule, look = nn.RULES[finding.rule], theme.current()
+        steps = tr("steps {first} to {last}").format(
+            first=f"{finding.first:,}", last=f"{finding.last:,}"
+        )
+        rows = "".join(
+            f'<tr><td style="padding-right:14px">{tr(one.label)}</td>'
+            f'<td align="right" style="padding-right:14px">'
+            f"{theme.strong(formatting.significant(one.value, 3))}</td>"
+            f'<td style="color:{look.muted}">{self._limit(one)}</td></tr>'
+            for one in finding.evidence
+        )
+        reason = f"<p>{sentence(finding.reason)}</p>" if finding.reason else ""
+        return (
+            f"<p>{theme.strong(tr(rule.title))} &nbsp;<span style='color:{look.muted}'>"
+            f"{escape(self._name(finding.slot))}, {steps}</span></p>{reason}"
+            f"<table>{rows}</table><p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
+            f"<p style='color:{look.muted}; font-size:11px'>{rule.source}</p>"
+        )
+
+    def _limit(self, one: nn.Evidence) -> str:
+        """The threshold, and whether the number is beyond it."""
+        limit = formatting.plain(one.threshold)
+        template = tr("below {limit}") if one.sign == "<" else tr("above {limit}")
+        return (
+            template.format(limit=limit) if one.holds else tr("limit {limit}").format(limit=limit)
+        )
+
+    def _show_treatment(self, finding: nn.Finding) -> None:
+        self.treat_button.setVisible(finding.treatment is not None)
+        if finding.treatment:
+            field, value = finding.treatment
+            full = len(self.lanes) >= nn.MOST_LANES
+            told = tr("Try it in a new lane: {field} {value}").format(
+                field=tr(nn.KNOBS[field].label), value=nn.as_text(value)
+            )
+            self.treat_button.setText(told)
+            self.treat_button.setEnabled(not full)
+            hint = tr("A race has at most four lanes. Remove one first.") if full else ""
+            self.treat_button.setToolTip(hint)
+
+    def _name(self, slot: int) -> str:
+        return next((lane.name for lane in self.lanes if lane.slot == slot), "")
+
+    def _on_row(self, row: int) -> None:
+        keys = list(self.findings)
+        self._chosen = keys[row] if 0 <= row < len(keys) else None
+        self._show_chosen()
+
+    def _on_treat(self) -> None:
+        finding = self.findings.get(self._chosen) if self._chosen else None
+        if finding is not None:
+            self.treatment_asked.emit(finding)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "treat_button"):
+            self.show_frame()

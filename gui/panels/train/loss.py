@@ -1,0 +1,143 @@
+"""The loss of every lane."""
+
+from __future__ import annotations
+
+import math
+from html import escape
+
+import numpy as np
+from PyQt5.QtCore import Qt
+from PyQt5.QtWidgets import QLabel
+
+import nn
+from gui.panels.lane_curves import LaneCurves, Look, Seen
+from gui.style import formatting, theme
+from gui.style.choice import Choice
+from gui.style.i18n import N_, tr
+
+UNITS = {
+    nn.CLASSIFICATION: N_("cross-entropy (nats)"),
+    nn.BINARY: N_("binary cross-entropy (nats)"),
+    nn.REGRESSION: N_("mean squared error"),
+}
+OUTLIER = 50.0  # times what is usual: a first value that is larger is left out of the view
+EXPLODED = 10.0  # times the first loss: a lane that is above it must not flatten the others
+LEAST = 1e-12  # a smaller loss, zero among them, is drawn here on a logarithmic scale
+THIRDS = 3  # of a decade: where a logarithmic view may begin and end
+SCALES = {"linear": N_("Linear"), "log": N_("Log")}
+
+
+class LossPanel(LaneCurves):
+    """The loss of the mini-batches and of the validation set, in the unit of the task."""
+
+    name = "lossPanel"
+    title = N_("Loss")
+    question = N_("Is it still learning? The line is the mini-batch loss, the band its spread.")
+
+    column = nn.LOSS
+    looks = (Look(nn.LOSS, N_("validation"), "o"),)
+
+    def __init__(self) -> None:
+        self._beyond = QLabel()
+        self.axis = Choice(SCALES)
+        self.axis.chosen.connect(self._on_scale)
+        super().__init__()
+        self.tools.addWidget(self.axis)
+        self._beyond.setParent(self.plot)
+        self._beyond.move(56, 8)
+        self._beyond.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def logarithmic(self) -> bool:
+        """Whether the value axis is logarithmic."""
+        return self.axis.current == "log"
+
+    def build(self) -> None:
+        super().build()
+        self._reset_values()  # what an earlier run needed is not for this one
+
+    def text(self, value: float) -> str:
+        return formatting.figure(value)
+
+    def label_axes(self) -> None:
+        self.plot.set_labels(tr(UNITS[self.task]), self.step_label(self.plot))
+
+    def drawn_at(self, values: nn.Array) -> nn.Array:
+        return np.log10(np.maximum(values, LEAST)) if self.logarithmic else values
+
+    def show_values(self) -> None:
+        super().show_values()
+        self._show_beyond()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.axis.retranslate()
+        self.axis.setToolTip(tr("The scale of the loss: a logarithmic one shows small values too"))
+
+    def fit(self, seen: dict[int, Seen]) -> None:
+        robust = {slot: one.robust(OUTLIER) for slot, one in seen.items()}
+        robust = {slot: values for slot, values in robust.items() if len(values)}
+        limit = EXPLODED * max(
+            (
+                float(look[self.column])
+                for lane in self.lanes
+                if (look := lane.record.first_evaluation) is not None
+            ),
+            default=math.inf,
+        )
+        calm = [values for values in robust.values() if values[-1] <= limit]
+        kept = [values[values <= limit] for values in calm] or list(robust.values())
+        values = np.concatenate(kept) if kept else np.empty(0)
+        if len(values):
+            self._fit_between(float(values.min()), float(values.max()))
+
+    def _fit_between(self, least: float, most: float) -> None:
+        """Show values from ``least`` to ``most``; the view only moves when it must."""
+        low, high = self.plot.value_range
+        if self.logarithmic:
+            bottom, top = self.drawn_at(np.array([least, most])).tolist()
+            first = math.floor(THIRDS * bottom)
+            last = max(math.ceil(THIRDS * top), first + THIRDS)  # a decade at least
+            snug = last - first >= 0.6 * THIRDS * (high - low)
+            if not (low <= bottom and top <= high and snug):
+                self.plot.fit_values(first / THIRDS, last / THIRDS)
+            return
+        top = formatting.round_up(1.05 * most)
+        if not 0.4 * high <= top <= high:
+            self.plot.fit_values(-0.05 * top, top)
+
+    def _reset_values(self) -> None:
+        self.plot.fit_values(*((-1.0, 0.0) if self.logarithmic else (-0.05, 1.0)))
+
+    def _on_scale(self) -> None:
+        self.plot.show_logarithms(self.logarithmic)
+        self._markers_drawn = None
+        self._reset_values()
+        self.back_to_live()
+
+    def _show_beyond(self) -> None:
+        """Name the lanes whose loss lies above the upper edge of the view."""
+        if self.history is None:
+            return
+        top = self.plot.value_range[1]
+        told = []
+        for lane in self.lanes:
+            ends = {
+                tr("mini-batch"): lane.record.steps.latest()[self.column],
+                tr("validation"): lane.record.evaluations.latest()[self.column],
+            }
+            values = [
+                f"{kind} {self.text(value)}"
+                for kind, value in ends.items()
+                if self.drawn_at(np.array([value]))[0] > top
+            ]
+            if values:
+                color = theme.lane_color(lane.slot).name()
+                told.append(
+                    f'<span style="color: {color}">▲ {escape(lane.name)} {", ".join(values)}</span>'
+                )
+        self.lines_above = len(told)
+        if "<br>".join(told) != self._beyond.text():
+            self._beyond.setText("<br>".join(told))
+            self._beyond.adjustSize()
+        self._beyond.setVisible(bool(told) and self.plot.following)

@@ -1,0 +1,1 @@
+"""The right side: what a person asks the networks."""

@@ -1,0 +1,366 @@
+"""The drawing canvas: strokes in, the 28 × 28 picture that a network sees out."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+from typing import Any
+
+import numpy as np
+from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTabletEvent,
+)
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+import nn
+from gui.plotting.pixels import image_of, ink_image
+from gui.style import theme
+from gui.style.i18n import tr
+
+SIDE = float(nn.CANVAS_SIDE)  # it has its own coordinates, whatever its size on the screen
+PEN_WIDTHS = (10, 32)
+DEFAULT_PEN = round(nn.USUAL_PEN)
+PAPER = "#05070A"  # MNIST is white on black, in both themes
+INK = "#FFFFFF"
+GRID = "#12161C"
+MOST_BEFORE = 20  # drawings that can be brought back
+BEZIER_PLACES = np.array([0.25, 0.5, 0.75, 1.0])  # along each bend
+TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
+
+
+class DigitCanvas(QWidget):
+    """A square to draw on with mouse, touch or tablet; it also shows ink found in a picture.
+
+    Signals:
+        drawn: the drawing has changed.
+    """
+
+    drawn = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("digitCanvas")
+        self.pen_width = DEFAULT_PEN
+        self.rungs = nn.LADDER[-1]
+        self.asked: int | None = None  # the digit that a person is asked to draw
+        self._strokes: list[list[QPointF]] = []  # as they are drawn
+        self._given = nn.Drawing()  # what was put here before them
+        self._before: list[nn.Drawing] = []  # what other drawings, or a wipe, took the place of
+        self._drawing = False
+        self._outside = False  # the pen is down, but beyond the edge
+        self._finger: int | None = None
+        self._pixmap: QPixmap | None = None
+        self._image: nn.Array | None = None
+        self._made: nn.Drawing | None = None
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumSize(180, 180)
+        self.retranslate()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is drawn."""
+        return not self._strokes and self._given.empty
+
+    def image(self) -> nn.Array:
+        """float32 (28, 28) in 0 … 1 as the network sees it: fitted and centred by mass."""
+        if self._image is None:
+            self._image = self.drawing().picture(self.rungs)
+        return self._image
+
+    @property
+    def side_by_side(self) -> int:
+        """How many drawings stand side by side."""
+        return self.drawing().side_by_side
+
+    def drawing(self) -> nn.Drawing:
+        """What is on the canvas: the same object until it is changed."""
+        if not self._strokes:
+            return self._given
+        if self._made is None:
+            self._made = nn.Drawing(tuple(self.strokes()), None, float(self.pen_width))
+        return self._made
+
+    def strokes(self) -> list[nn.Array]:
+        """The strokes as they are painted: positions (n, 2) on a canvas of 280 × 280."""
+        return [*self._given.strokes, *(smooth_points(stroke) for stroke in self._strokes)]
+
+    def set_rungs(self, rungs: nn.Rungs) -> None:
+        """Prepare drawings in this way from now on."""
+        self.rungs = rungs
+        self._image = None
+        self.drawn.emit()
+
+    def show_drawing(self, drawing: nn.Drawing) -> None:
+        """Put a drawing in place of what is there, which ``undo`` brings back."""
+        if not self.empty:
+            self._before = [*self._before, self.drawing()][-MOST_BEFORE:]
+        self._put(drawing)
+
+    def _put(self, drawing: nn.Drawing) -> None:
+        self._strokes, self._given = [], drawing
+        self._drawing = False
+        self._redraw()
+
+    def clear(self) -> None:
+        """Wipe the canvas."""
+        if not self.empty:
+            self.show_drawing(nn.Drawing())
+
+    def undo(self) -> None:
+        """Take the last stroke back; before the first, what was there before."""
+        if self._strokes:
+            self._strokes.pop()
+            self._drawing = False
+            self._redraw()
+        elif self._given.strokes:
+            self._put(dataclasses.replace(self._given, strokes=self._given.strokes[:-1]))
+        elif self._before:
+            self._put(self._before.pop())
+        elif not self.empty:
+            self._put(nn.Drawing())
+
+    def set_pen_width(self, width: int) -> None:
+        """Draw with a pen of this width (of 280) from now on; the drawing is redrawn with it."""
+        self.pen_width = width
+        if self._given.strokes:
+            self._given = dataclasses.replace(self._given, pen=float(width))
+        if not self.empty:
+            self._redraw()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        self.setToolTip(tr("Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes."))
+        self.setAccessibleName(tr("Drawing canvas"))
+        self.update()
+
+    def _begin(self, position: QPointF) -> None:
+        if self._given.ink is not None:
+            self.clear()
+        self._drawing, self._outside = True, False
+        self._strokes.append([inside(self._to_canvas(position))])
+        self._ink(self._strokes[-1])
+
+    def _extend(self, position: QPointF) -> None:
+        """The pen moved. What leaves the canvas ends at its edge; coming back begins anew."""
+        point = self._to_canvas(position)
+        clipped = inside(point)
+        stroke = self._strokes[-1]
+        if self._outside and clipped == point:
+            self._begin(position)
+        elif not self._outside and clipped != stroke[-1]:
+            stroke.append(clipped)
+            self._ink(stroke[-4:])
+        self._outside = clipped != point
+
+    def _end(self) -> None:
+        if self._drawing:
+            self._drawing = False
+            self._redraw()
+
+    def _ink(self, tail: list[QPointF]) -> None:
+        """Draw the end of a stroke at once, and tell."""
+        self._paint_strokes([tail])
+        self._image = self._made = None
+        self.update()
+        self.drawn.emit()
+
+    def _redraw(self) -> None:
+        self._pixmap = None
+        self._image = self._made = None
+        self.update()
+        self.drawn.emit()
+
+    def _to_canvas(self, position: QPointF) -> QPointF:
+        scale = SIDE / max(self._side(), 1.0)
+        return (position - self._frame().topLeft()) * scale
+
+    def _side(self) -> float:
+        return float(min(self.width(), self.height()))
+
+    def _frame(self) -> QRectF:
+        """The square that is drawn on, in the middle of the widget."""
+        side = self._side()
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _paint_strokes(self, strokes: list[list[QPointF]]) -> None:
+        if self._pixmap is None:
+            return
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._side() / SIDE, self._side() / SIDE)
+        pen = QPen(QColor(INK), self.pen_width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        for stroke in strokes:
+            if len(stroke) == 1:
+                painter.drawPoint(stroke[0])
+            else:
+                painter.drawPath(smooth_path(stroke))
+        painter.end()
+
+    def _fresh_pixmap(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        side = max(int(self._side() * ratio), 1)
+        pixmap = QPixmap(side, side)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        if not self._given.empty:
+            given = self._given
+            image = ink_image(given.strokes, given.pen)
+            if given.ink is not None:
+                image = image_of(given.ink)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(QRectF(0, 0, self._side(), self._side()), image)
+            painter.end()
+        return pixmap
+
+    def heightForWidth(self, width: int) -> int:
+        return width
+
+    def sizeHint(self) -> QSize:
+        return QSize(254, 254)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._pixmap is None:
+            self._pixmap = self._fresh_pixmap()
+            self._paint_strokes(self._strokes)
+        frame = self._frame()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.fillPath(outline, QColor(PAPER))
+        painter.setClipPath(outline)
+        self._paint_grid(painter, frame)
+        painter.drawPixmap(frame.topLeft(), self._pixmap)
+        painter.setClipping(False)
+        painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1))
+        painter.drawPath(outline)
+        if self.empty:
+            painter.setPen(QColor("#93A0B1"))
+            painter.setFont(theme.text_font(14))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._invitation())
+        elif self.asked is not None:  # what was asked for stays to be read
+            painter.setPen(QColor("#93A0B1"))
+            painter.setFont(theme.text_font(13))
+            corner = frame.adjusted(10, 8, -10, -8)
+            painter.drawText(corner, Qt.AlignmentFlag.AlignTop, self._invitation())
+
+    def _invitation(self) -> str:
+        if self.asked is None:
+            return tr("Draw a digit here")
+        return tr("Draw a {digit}, then press Enter").format(digit=self.asked)
+
+    def ask(self, digit: int | None) -> None:
+        """Ask for a digit, or for any."""
+        self.asked = digit
+        self.update()
+
+    def _paint_grid(self, painter: QPainter, frame: QRectF) -> None:
+        painter.setPen(QPen(QColor(GRID), 1))
+        for line in range(1, 28):
+            at = frame.width() * line / 28
+            painter.drawLine(
+                QPointF(frame.left() + at, frame.top()), QPointF(frame.left() + at, frame.bottom())
+            )
+            painter.drawLine(
+                QPointF(frame.left(), frame.top() + at), QPointF(frame.right(), frame.top() + at)
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._pixmap = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._begin(event.localPos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._drawing:
+            self._extend(event.localPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._drawing:
+            self._extend(event.localPos())
+            self._end()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        if event.type() == QEvent.Type.TabletPress:
+            self._begin(event.posF())
+        elif event.type() == QEvent.Type.TabletMove and self._drawing:
+            self._extend(event.posF())
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._end()
+        event.accept()
+
+    def event(self, event: Any) -> bool:
+        """Touch: the finger that came first draws."""
+        if event.type() == QEvent.Type.TouchCancel:
+            self._end()
+        elif event.type() in TOUCHES:
+            self._follow_finger(event)
+        else:
+            return super().event(event)
+        event.accept()
+        return True
+
+    def _follow_finger(self, event: Any) -> None:
+        points = {point.id(): point for point in event.touchPoints()}
+        if not self._drawing and event.type() == QEvent.Type.TouchBegin and points:
+            self._finger = min(points)
+            self._begin(points[self._finger].pos())
+        elif self._drawing and self._finger in points:
+            point = points[self._finger]
+            self._extend(point.pos())
+            if point.state() == Qt.TouchPointState.TouchPointReleased:
+                self._end()
+        if event.type() == QEvent.Type.TouchEnd:
+            self._end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def inside(point: QPointF) -> QPointF:
+    """The point of the canvas that is nearest."""
+    return QPointF(min(max(point.x(), 0.0), SIDE), min(max(point.y(), 0.0), SIDE))
+
+
+def smooth_path(points: list[QPointF]) -> QPainterPath:
+    """A path through the middles between the points, bent towards each: smooth at any speed."""
+    path = QPainterPath(points[0])
+    for control, after in itertools.pairwise(points[1:]):
+        path.quadTo(control, (control + after) / 2)
+    path.lineTo(points[-1])
+    return path
+
+
+def smooth_points(points: list[QPointF]) -> nn.Array:
+    """Positions (n, 2) along ``smooth_path``: the network sees the stroke that is painted."""
+    corners = np.array([(point.x(), point.y()) for point in points])
+    if len(corners) < 3:
+        return corners
+    controls = corners[1:-1]
+    ends = (controls + corners[2:]) / 2
+    starts = np.concatenate([corners[:1], ends[:-1]])
+    t = BEZIER_PLACES[:, np.newaxis, np.newaxis]
+    curve = (1 - t) ** 2 * starts + 2 * t * (1 - t) * controls + t**2 * ends
+    along = curve.transpose(1, 0, 2).reshape(-1, 2)
+    return np.concatenate([corners[:1], along, corners[-1:]])

@@ -1,0 +1,252 @@
+"""The prediction: what the networks see of the drawing, and what they think it is."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+import nn
+from gui.lane_view import LaneView
+from gui.plotting.pixels import paint_picture
+from gui.style import formatting, theme
+from gui.style.i18n import tr
+
+SEEN_PIXELS = 84  # 28 × 28 at three pixels each
+HEAD_PIXELS = SEEN_PIXELS + 26
+VALUE_PIXELS = 46
+LEAST_ROW_PIXELS = 18
+
+
+class PredictionPanel(QWidget):
+    """The 28 × 28 picture, each lane's answer, and ten bars for each lane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("predictionPanel")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.image: nn.Array | None = None
+        self.side_by_side = 1
+        self.probabilities: list[nn.Array] | None = None
+        self._names: tuple[str, ...] = ()
+        self._slots: tuple[int, ...] = ()
+        self._classes: tuple[str, ...] = tuple(map(str, range(10)))
+        self._fits = True  # whether the networks take drawings
+        self._announce()
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the classes."""
+        return self._classes
+
+    def show_run(self, lanes: tuple[LaneView, ...], classes: tuple[str, ...]) -> None:
+        """Show other lanes from now on."""
+        self._slots = tuple(lane.slot for lane in lanes)
+        self._classes = classes
+        self._fits = bool(classes) and lanes[0].prepared.sound.like_drawings
+        self.probabilities = None
+        self.rename(lanes)
+
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
+        """The same lanes have other names, or have stopped."""
+        names = tuple(f"✕ {lane.name}" if lane.failure else lane.name for lane in lanes)
+        if names != self._names or self.probabilities is None:
+            self._names = names
+            self._announce()
+            self.update()
+
+    def show_prediction(
+        self,
+        image: nn.Array | None,
+        probabilities: list[nn.Array] | None,
+        side_by_side: int = 1,
+    ) -> None:
+        """Show a picture (28, 28) or None for no drawing, and a row of probabilities a lane.
+
+        ``side_by_side`` tells how many drawings there are: networks read them as one digit.
+        """
+        self.image, self.probabilities, self.side_by_side = image, probabilities, side_by_side
+        self._announce()
+        self.update()
+
+    def answer(self, lane: int) -> str | None:
+        """The class that a lane thinks most probable; None when there is no answer."""
+        if self.probabilities is None or not np.isfinite(self.probabilities[lane]).all():
+            return None
+        return self._classes[int(self.probabilities[lane].argmax())]
+
+    def _announce(self) -> None:
+        """The prediction in words, for those who listen to the screen."""
+        if self.probabilities is None:
+            self.setAccessibleName(tr("Nothing drawn yet"))
+            return
+        told = [
+            tr("{name}: {answer}, {percent} %").format(
+                name=name,
+                answer=self.answer(lane) or formatting.MISSING,
+                percent=formatting.percent(float(self.probabilities[lane].max())),
+            )
+            for lane, name in enumerate(self._names)
+        ]
+        if self.side_by_side > 1:
+            apart = tr("{count} drawings side by side are read as one")
+            told.append(apart.format(count=self.side_by_side))
+        self.setAccessibleName("; ".join(told))
+
+    def sizeHint(self) -> QSize:
+        return QSize(254, HEAD_PIXELS + 10 * 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(180, HEAD_PIXELS + 10 * LEAST_ROW_PIXELS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_seen(painter, QRectF(0, 0, SEEN_PIXELS, SEEN_PIXELS))
+        side = QRectF(SEEN_PIXELS + 14, 0, self.width() - SEEN_PIXELS - 14, SEEN_PIXELS)
+        if self.probabilities is None:
+            self._paint_nothing(painter, side)
+        else:
+            self._paint_answers(painter, side)
+        if self._fits:
+            self._paint_bars(
+                painter, QRectF(0, HEAD_PIXELS, self.width(), self.height() - HEAD_PIXELS)
+            )
+
+    def _paint_seen(self, painter: QPainter, rect: QRectF) -> None:
+        painter.fillRect(rect, QColor("#05070A"))
+        if self.image is not None:
+            paint_picture(painter, rect, self.image)
+        painter.setPen(theme.color("line"))
+        painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
+        several = self.side_by_side > 1
+        told = tr("What the network sees: 28 × 28")
+        if several:
+            told = tr("{count} drawings side by side are read as one").format(
+                count=self.side_by_side
+            )
+        painter.setPen(theme.color("warn" if several else "muted"))
+        painter.setFont(theme.text_font(11))
+        line = QRectF(0, rect.bottom() + 3, self.width(), 16)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, told)
+
+    def _paint_nothing(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(theme.color("text"))
+        painter.setFont(theme.text_font(13, strong=True))
+        empty = self.image is None
+        if not self._fits:
+            title = tr("No drawing here")
+            told = tr("These samples are no pictures of 28 × 28, so a drawing cannot be asked.")
+        else:
+            title, told = self._nothing(empty)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, title)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.text_font(12))
+        painter.drawText(rect.adjusted(0, 22, 0, 0), int(Qt.TextFlag.TextWordWrap), told)
+
+    def _nothing(self, empty: bool) -> tuple[str, str]:
+        """What to say where there is no answer yet."""
+        title = tr("Nothing drawn yet") if empty else tr("No network yet")
+        told = (
+            tr("Draw with mouse, pen or finger, also while it trains.")
+            if empty
+            else tr("The prediction follows when the run is ready.")
+        )
+        return title, told
+
+    def _paint_answers(self, painter: QPainter, rect: QRectF) -> None:
+        assert self.probabilities is not None
+        height = rect.height() / len(self.probabilities)
+        size = min(52, int(height * 0.95))
+        for lane, row in enumerate(self.probabilities):
+            top = rect.top() + lane * height
+            painter.setPen(theme.lane_color(self._slots[lane]))
+            painter.setFont(theme.text_font(size, strong=True))
+            digit = QRectF(rect.left(), top, size * 0.72, height)
+            middle = int(Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(digit, middle, self.answer(lane) or formatting.MISSING)
+            order = row.argsort()[::-1]
+            text = QRectF(digit.right() + 6, top, rect.right() - digit.right() - 6, height)
+            self._paint_answer_text(painter, text, lane, row, order)
+
+    def _paint_answer_text(
+        self, painter: QPainter, rect: QRectF, lane: int, row: nn.Array, order: nn.Array
+    ) -> None:
+        middle = rect.center().y()
+        line = 17
+        painter.setPen(theme.color("text"))
+        painter.setFont(theme.text_font(12, strong=True))
+        name = painter.fontMetrics().elidedText(
+            self._names[lane], Qt.TextElideMode.ElideRight, int(rect.width())
+        )
+        narrow = rect.height() < 2 * line
+        top = middle - (line / 2 if narrow else line)
+        left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(QRectF(rect.left(), top, rect.width(), line), left, name)
+        if narrow:
+            return
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.number_font(11))
+        best, second = int(order[0]), int(order[1])
+        shares = formatting.percent(float(row[best])), formatting.percent(float(row[second]))
+        told = f"{shares[0]} % · {self._classes[second]}: {shares[1]} %"
+        if painter.fontMetrics().horizontalAdvance(told) > rect.width():  # no number is cut
+            told = f"{shares[0]} %"
+        painter.drawText(QRectF(rect.left(), middle, rect.width(), line), left, told)
+
+    def _paint_bars(self, painter: QPainter, rect: QRectF) -> None:
+        height = rect.height() / len(self._classes)
+        for place, name in enumerate(self._classes):
+            row = QRectF(rect.left(), rect.top() + place * height, rect.width(), height)
+            painter.setFont(theme.number_font(12))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), name)
+            self._paint_row(painter, row.adjusted(20, 0, 0, 0), place)
+
+    def _paint_row(self, painter: QPainter, row: QRectF, place: int) -> None:
+        """The bars of all lanes for one class."""
+        lanes = max(len(self._names), 1)
+        thick = min(6.0, (row.height() - 6) / lanes - 2)
+        top = row.center().y() - (lanes * thick + (lanes - 1) * 2) / 2
+        full = row.width() - VALUE_PIXELS * (1 if lanes > 2 else lanes)
+        for lane in range(lanes):
+            y = top + lane * (thick + 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("raised"))
+            painter.drawRoundedRect(QRectF(row.left(), y, full, thick), thick / 2, thick / 2)
+            if self.answer(lane) is None or self.probabilities is None:
+                continue
+            share = float(self.probabilities[lane][place])
+            if formatting.percent(share) == "0.0":
+                continue  # a dot would look like a small share
+            painter.setBrush(theme.lane_color(self._slots[lane]))
+            painter.drawRoundedRect(
+                QRectF(row.left(), y, max(full * share, thick), thick), thick / 2, thick / 2
+            )
+        self._paint_values(painter, row, place, full)
+
+    def _paint_values(self, painter: QPainter, row: QRectF, place: int, full: float) -> None:
+        """Percentages of the lanes, side by side; of more than two lanes only the highest."""
+        painter.setFont(theme.number_font(11))
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        cell = QRectF(QPointF(row.left() + full, row.top()), row.bottomRight())
+        if self.probabilities is None:
+            painter.setPen(theme.color("faint"))
+            painter.drawText(cell, right, formatting.MISSING)
+            return
+        lanes = list(enumerate(self.probabilities))
+        if len(lanes) > 2:
+            lanes = [max(lanes, key=lambda lane: float(lane[1][place]))]
+        width = cell.width() / len(lanes)
+        for column, (lane, values) in enumerate(lanes):
+            best = self.answer(lane) == self._classes[place]
+            painter.setPen(theme.lane_color(self._slots[lane]) if best else theme.color("muted"))
+            part = QRectF(cell.left() + column * width, cell.top(), width, cell.height())
+            painter.drawText(part, right, formatting.percent(float(values[place])))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._announce()
+            self.update()

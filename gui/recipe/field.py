@@ -1,0 +1,179 @@
+"""A field: one knob of the recipe as a control that tells what a person chose or typed."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from PyQt5.QtCore import QEvent, QObject, Qt, pyqtSignal
+from PyQt5.QtGui import QKeyEvent
+from PyQt5.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+import nn
+from gui.style import theme
+from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
+from gui.style.i18n import tr
+
+SLIDER_STEPS_PER_DECADE = 20
+
+
+class LeftWithEscape(QObject):
+    """Lets Escape leave a line of the window, with what was in it before; a dialog closes."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._field = field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Escape or isinstance(self._field.window(), QDialog):
+            return False
+        self._field.show_value(self._field.value)
+        self._field.control.clearFocus()
+        return True
+
+
+class Field(QWidget):
+    """One knob as a control: a list where it has choices, else a line to type into.
+
+    Signals:
+        changed: (value) a person chose or typed a value of the right kind.
+        refused: (error) what was typed is of the wrong kind or outside the limits.
+        file_asked: a person wants to choose a file in a dialog.
+    """
+
+    changed = pyqtSignal(object)
+    refused = pyqtSignal(object)
+    file_asked = pyqtSignal()
+
+    def __init__(self, name: str, knob: nn.Knob) -> None:
+        super().__init__()
+        self.name, self.knob = name, knob
+        self.value: Any = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        self.control: QComboBox | QLineEdit
+        if knob.choices:
+            self.control = QComboBox()
+            self.control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keys stay with the window
+            for choice in knob.choices:
+                self.control.addItem(choice, choice)
+            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            self.control.setSizeAdjustPolicy(policy)  # a long choice does not widen the form
+            self.control.installEventFilter(KeysForTheWindow(self))
+            self.control.activated.connect(self._on_chosen)
+        else:
+            self.control = QLineEdit()
+            self.control.setFont(theme.number_font(12))
+            self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.control.editingFinished.connect(self._on_typed)
+            self.control.returnPressed.connect(self.control.clearFocus)
+            self.control.installEventFilter(LeftWithEscape(self))
+        self.control.setObjectName(f"{name}Field")
+        still = StillWhileScrolled(self)
+        self.control.installEventFilter(still)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.control)
+        box.addLayout(row)
+        self.browse: QToolButton | None = None
+        if knob.path:
+            self.browse = QToolButton()
+            self.browse.setObjectName(f"{name}Button")
+            self.browse.setText("…")
+            self.browse.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.browse.clicked.connect(self.file_asked)
+            row.addWidget(self.browse)
+        self.slider: QSlider | None = None
+        if knob.logarithmic:
+            self.slider = QSlider(Qt.Orientation.Horizontal)
+            self.slider.setObjectName(f"{name}Slider")
+            self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.slider.setRange(
+                *(round(SLIDER_STEPS_PER_DECADE * math.log10(end)) for end in (knob.low, knob.high))
+            )
+            self.slider.valueChanged.connect(self._on_slid)
+            self.slider.installEventFilter(still)
+            box.addWidget(self.slider)
+
+    def show_value(self, value: Any) -> None:
+        """Show a value without telling that it changed."""
+        self.value = value
+        self._mark(False)
+        if isinstance(self.control, QComboBox):
+            self.control.setCurrentIndex(self.control.findData(value))
+            self.control.setProperty("alarming", value in self.knob.alarming)
+            self.control.style().polish(self.control)
+        else:
+            self.control.setText(nn.as_text(value))
+            self.control.setCursorPosition(0 if not self.knob.path else len(str(value)))
+        if self.slider is not None:
+            self.slider.blockSignals(True)
+            self.slider.setValue(round(SLIDER_STEPS_PER_DECADE * math.log10(value)))
+            self.slider.blockSignals(False)
+
+    def refuse(self) -> None:
+        """Mark what was typed as wrong."""
+        self._mark(True)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        limits = ""
+        if not self.knob.choices and math.isfinite(self.knob.low):
+            limits = f"\n{nn.as_text(self.knob.low)} … {nn.as_text(self.knob.high)}"
+            if self.knob.unit:
+                limits += f" {tr(self.knob.unit)}"
+        for widget in (self.control, self.slider):
+            if widget is not None:
+                widget.setToolTip(tr(self.knob.help) + limits)
+                widget.setAccessibleName(tr(self.knob.label))
+        if self.browse is not None:
+            self.browse.setToolTip(tr("Choose it"))
+            self.browse.setAccessibleName(tr("Choose it"))
+
+    def unread(self) -> bool:
+        """Read what is being typed; whether it cannot be taken."""
+        if isinstance(self.control, QLineEdit):
+            self._on_typed()
+        return bool(self.control.property("wrong"))
+
+    def _on_chosen(self, index: int) -> None:
+        assert isinstance(self.control, QComboBox)
+        self._tell(self.control.itemData(index))
+
+    def _on_typed(self) -> None:
+        assert isinstance(self.control, QLineEdit)
+        if self.control.text() == nn.as_text(self.value):
+            self._mark(False)
+            return
+        try:
+            self._tell(nn.parse(self.name, self.control.text()))
+        except nn.NablascopeError as error:
+            self.refuse()
+            self.refused.emit(error)
+
+    def _on_slid(self, place: int) -> None:
+        value = float(f"{10 ** (place / SLIDER_STEPS_PER_DECADE):.2g}")
+        assert isinstance(self.control, QLineEdit)
+        self.control.setText(nn.as_text(value))
+        self._tell(value)
+
+    def _tell(self, value: Any) -> None:
+        if value != self.value:
+            self.changed.emit(value)
+
+    def _mark(self, wrong: bool) -> None:
+        if bool(self.control.property("wrong")) != wrong:
+            self.control.setProperty("wrong", wrong)
+            self.control.style().polish(self.control)

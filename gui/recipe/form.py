@@ -1,0 +1,282 @@
+"""The recipe: a form that the knobs of Experiment write.
+
+It shows a recipe and tells what a person changed in it; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+import nn
+from gui.lane_view import LaneView
+from gui.recipe.field import Field
+from gui.recipe.lane_bar import LaneBar
+from gui.recipe.network_diagram import NetworkDiagram
+from gui.style import theme
+from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
+from gui.style.i18n import tr
+
+ROW_PIXELS = 30
+LABEL_PIXELS = 92
+MORE = "More settings"  # the group that is folded away
+
+
+class RecipeForm(QWidget):
+    """The presets, the lanes of the race, and the fields of one lane.
+
+    Signals:
+        preset_chosen: (name).
+        changed: (slot, field, value).
+        refused: (error) what was typed cannot be taken.
+        file_asked: a person wants to choose the file or folder of the data.
+        reading_asked: a person wants to see how the table is read.
+        lane_chosen: (slot) another lane is edited.
+    """
+
+    file_asked = pyqtSignal()
+    reading_asked = pyqtSignal()
+    lane_chosen = pyqtSignal(int)
+    preset_chosen = pyqtSignal(str)
+    changed = pyqtSignal(int, str, object)
+    refused = pyqtSignal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slot = 0  # of the lane that is edited
+        self._lanes: dict[int, nn.Experiment] = {}
+        self._ends = (784, 10)
+        self._samples: tuple[int, int, int] | None = None
+        self.fields: dict[str, Field] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._sections: list[tuple[QLabel | QToolButton, str]] = []
+        self.more = QToolButton()
+        self.reading = QPushButton()
+        self.reading.setObjectName("readingButton")
+        self.reading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reading.clicked.connect(self.reading_asked)
+        self.presets = QComboBox()
+        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.presets.setSizeAdjustPolicy(adjust)  # a long title does not widen the form
+        self.presets.setObjectName("presetField")
+        self.presets.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name in nn.preset_names():
+            self.presets.addItem("", name)
+        self.presets.installEventFilter(StillWhileScrolled(self))
+        self.presets.installEventFilter(KeysForTheWindow(self))
+        self.presets.activated.connect(
+            lambda index: self.preset_chosen.emit(self.presets.itemData(index))
+        )
+        self.diagram = NetworkDiagram()
+        self.lane_bar = LaneBar()
+        self.lane_bar.selected.connect(self.select_lane)
+        self.advice = QLabel()
+        self.advice.setWordWrap(True)
+        self._build()
+        self.retranslate()
+
+    def show_recipe(
+        self,
+        title: str,
+        drafts: Mapping[int, nn.Experiment],
+        pending: Sequence[str],
+        lanes: Sequence[LaneView],
+    ) -> None:
+        """Show these drafts of the lanes; ``pending`` names the fields that wait for a reset."""
+        if self.slot not in drafts:
+            self.slot = next(iter(drafts), 0)
+        self.lane_bar.show_lanes(drafts, lanes, self.slot)
+        self._lanes = dict(drafts)
+        self._pending = list(pending)
+        place = next(
+            (
+                i
+                for i in range(self.presets.count())
+                if nn.load_preset(self.presets.itemData(i)).title == title
+            ),
+            -1,
+        )
+        self.presets.setCurrentIndex(place)
+        self._show_lane()
+
+    def show_data(self, dataset: nn.Dataset) -> None:
+        """What the data decide: units of the input and the output, and how many samples."""
+        self._ends = dataset.features, dataset.outputs
+        train, validation, test = map(len, dataset.parts.values())
+        self._samples = train, validation, test
+        target = self.fields["target"].control
+        if isinstance(target, QLineEdit):
+            target.setPlaceholderText(dataset.target)  # what an empty field stands for
+        self._show_lane()
+        self.retranslate()
+
+    def show_values(self) -> None:
+        """Show the recipe's own values again, in place of what was typed and refused."""
+        self._show_lane()
+
+    def select_lane(self, slot: int) -> None:
+        """Edit this lane."""
+        self.slot = slot
+        self.lane_bar.select(slot)
+        self._show_lane()
+        self.lane_chosen.emit(slot)
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        for index in range(self.presets.count()):
+            preset = nn.load_preset(self.presets.itemData(index))
+            self.presets.setItemText(index, tr(preset.title))
+            self.presets.setItemData(index, tr(preset.about), Qt.ItemDataRole.ToolTipRole)
+        self.presets.setToolTip(tr("An experiment to start from"))
+        self.presets.setAccessibleName(tr("Experiment"))
+        for label, text in self._sections:
+            label.setText(tr(text).upper())
+        self.reading.setText(tr("Reading …"))
+        self.reading.setToolTip(tr("How the table is read: columns, target, task, gaps"))
+        for name, field in self.fields.items():
+            self._labels[name].setText(tr(field.knob.label))
+            field.retranslate()
+        if self._samples:
+            told = tr("{train:,} to train, {validation:,} to validate, {test:,} to test")
+            told = told.format(
+                **dict(zip(("train", "validation", "test"), self._samples, strict=True))
+            )
+            data = self.fields["data"].control
+            data.setToolTip(f"{data.toolTip()}\n{told}")
+        self._show_advice()
+
+    def _build(self) -> None:
+        inner = QWidget()
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(16, 5, 16, 0)
+        box.setSpacing(5)
+        box.addWidget(self._section("Experiment"))
+        box.addWidget(self.presets)
+        box.addWidget(self.lane_bar)
+        for group in dict.fromkeys(knob.group for knob in nn.KNOBS.values() if knob.group):
+            box.addSpacing(4)
+            box.addWidget(self._folding(group) if group == MORE else self._section(group))
+            if group == "Network":
+                box.addWidget(self.diagram)
+            box.addLayout(self._rows(group))
+        box.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click would take the keys from the window
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        self.advice.setContentsMargins(16, 0, 16, 6)
+        outer.addWidget(self.advice)
+
+    def _section(self, text: str) -> QLabel:
+        label = QLabel()
+        label.setProperty("role", "section")
+        self._sections.append((label, text))
+        return label
+
+    def _folding(self, text: str) -> QToolButton:
+        """The heading of settings that are shown on demand, or when they are not as usual."""
+        self.more.setObjectName("moreButton")
+        self.more.setProperty("role", "section")
+        self.more.setCheckable(True)
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.toggled.connect(self._show_lane)
+        self.more.toggled.connect(self._show_arrow)
+        self._sections.append((self.more, text))
+        self._show_arrow()
+        return self.more
+
+    def _show_arrow(self) -> None:
+        self.more.setIcon(
+            theme.icon("chevron-down" if self.more.isChecked() else "chevron-right", "muted")
+        )
+
+    def _rows(self, group: str) -> QFormLayout:
+        rows = QFormLayout()
+        rows.setVerticalSpacing(0)  # else rows that are hidden leave gaps
+        rows.setHorizontalSpacing(6)
+        for name, knob in nn.KNOBS.items():
+            if knob.group != group:
+                continue
+            field = Field(name, knob)
+            field.changed.connect(partial(self._on_changed, name))
+            field.refused.connect(self.refused)
+            field.file_asked.connect(self.file_asked)
+            label = QLabel()
+            label.setProperty("role", "muted")
+            label.setFixedWidth(LABEL_PIXELS)
+            label.setMinimumHeight(ROW_PIXELS)
+            label.setBuddy(field.control)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            rows.addRow(label, field)
+            self.fields[name], self._labels[name] = field, label
+            if name == "file":
+                rows.addRow("", self.reading)
+        return rows
+
+    def _on_changed(self, name: str, value: Any) -> None:
+        self.changed.emit(self.slot, name, value)
+
+    def _show_lane(self) -> None:
+        if self.slot not in self._lanes:
+            return
+        lane = self._lanes[self.slot]
+        for name, field in self.fields.items():
+            field.show_value(getattr(lane, name))
+            shown = self._matters(lane, field)
+            field.setVisible(shown)
+            self._labels[name].setVisible(shown)
+        self.reading.setVisible(lane.data == "table" and bool(lane.file))
+        self.diagram.show_network(lane.sizes(*self._ends), len(lane.convolutions))
+        self._show_advice()
+
+    def _matters(self, lane: nn.Experiment, field: Field) -> bool:
+        """Whether a field is shown: it has an effect, and is not folded away as usual."""
+        knob = field.knob
+        if not lane.uses(field.name):
+            return False
+        if knob.group != MORE or self.more.isChecked():
+            return True
+        usual = nn.Experiment()
+        deciding = field.name if knob.only_if is None else knob.only_if[0]
+        return getattr(lane, deciding) != getattr(usual, deciding)
+
+    def _show_advice(self) -> None:
+        pending = getattr(self, "_pending", [])
+        if pending:
+            labels = ", ".join(tr(nn.KNOBS[name].label) for name in pending if name in nn.KNOBS)
+            text = tr("Changed: {fields}. Press Reset (R) to start anew with it.")
+            self.advice.setText(text.format(fields=labels))
+        else:
+            self.advice.setText(
+                tr("Rate, momentum, penalties and steps apply at once; all else needs a reset.")
+            )
+        self.advice.setProperty("role", "pending" if pending else "muted")
+        self.advice.style().polish(self.advice)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "advice"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._show_arrow()

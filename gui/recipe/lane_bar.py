@@ -1,0 +1,157 @@
+"""The lanes of the race: a tab for each, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtGui import QFontMetrics
+from PyQt5.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+import nn
+from gui.lane_view import LaneView
+from gui.style import theme
+from gui.style.i18n import tr
+
+TABS_PIXELS, TAB_GAP, TAB_PADDING = 172, 4, 10
+IN_A_ROW = 2
+
+
+class LaneBar(QWidget):
+    """Tabs of the lanes, a button that adds one, and a menu for the lane that is chosen.
+
+    Signals:
+        selected: (slot) its recipe is to be shown.
+        add_asked: (slot) a copy of it is wanted in which one setting differs.
+        rename_asked, remove_asked: (slot).
+        pause_asked: (slot, paused).
+    """
+
+    selected = pyqtSignal(int)
+    add_asked = pyqtSignal(int)
+    rename_asked = pyqtSignal(int)
+    remove_asked = pyqtSignal(int)
+    pause_asked = pyqtSignal(int, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slot = 0  # of the lane that is chosen
+        self._shown: dict[int, tuple[str, bool, bool]] = {}  # by slot: name, paused, stopped
+        self._group = QButtonGroup(self)
+        self._tabs = QGridLayout()  # two in a row
+        self._tabs.setSpacing(TAB_GAP)
+        self.add_button, self.menu_button = QToolButton(), QToolButton()
+        self.add_button.setObjectName("addLaneButton")
+        self.menu_button.setObjectName("laneMenuButton")
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.menu_button)
+        self.rename_action = menu.addAction("", lambda: self.rename_asked.emit(self.slot))
+        self.pause_action = menu.addAction("", self._ask_pause)
+        self.remove_action = menu.addAction("", lambda: self.remove_asked.emit(self.slot))
+        self.menu_button.setMenu(menu)
+        self.add_button.clicked.connect(lambda: self.add_asked.emit(self.slot))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(TAB_GAP)
+        row.addLayout(self._tabs, 1)
+        for button in (self.add_button, self.menu_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.show_icons()
+        self.retranslate()
+
+    def show_lanes(
+        self, drafts: Mapping[int, nn.Experiment], lanes: Sequence[LaneView], chosen: int
+    ) -> None:
+        """Show a tab for each lane; before there is a run, for each draft."""
+        self.slot = chosen
+        shown = {one.slot: (one.name, one.paused, one.failure is not None) for one in lanes}
+        if not lanes:
+            shown = {slot: (one.name, False, False) for slot, one in drafts.items()}
+        if list(shown.items()) != list(self._shown.items()):
+            self._shown = shown
+            self._build()
+        self.select(chosen)
+        self.add_button.setEnabled(bool(lanes) and len(lanes) < nn.MOST_LANES)
+        self._tell_add()
+        self.menu_button.setEnabled(bool(lanes))
+
+    def select(self, slot: int) -> None:
+        """Mark the tab of this lane."""
+        self.slot = slot
+        button = self._group.button(slot)
+        if button is not None:
+            button.setChecked(True)
+        _, paused, _ = self._shown.get(slot, ("", False, False))
+        self.pause_action.setText(tr("Resume this lane") if paused else tr("Pause this lane"))
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is shown."""
+        self.rename_action.setText(tr("Rename …"))
+        self.remove_action.setText(tr("Remove"))
+        told = tr("Rename, pause or remove the lane that is chosen")
+        self.menu_button.setToolTip(told)
+        self.menu_button.setAccessibleName(told)
+        self._tell_add()
+        self.select(self.slot)
+
+    def _tell_add(self) -> None:
+        told = tr("Add a lane: a copy of this one in which one setting differs")
+        if len(self._shown) >= nn.MOST_LANES:
+            told = tr("A race has at most four lanes. Remove one first.")
+        self.add_button.setToolTip(told)
+        self.add_button.setAccessibleName(told)
+
+    def show_icons(self) -> None:
+        """Take the icons and colours of the current theme."""
+        self.add_button.setIcon(theme.icon("plus"))
+        self.menu_button.setIcon(theme.icon("ellipsis"))
+        for button in self._group.buttons():
+            tint = theme.lane_color(self._group.id(button)).name()
+            button.setStyleSheet(f"color: {tint}; font-weight: 500;")
+
+    def _build(self) -> None:
+        while self._tabs.count():
+            old = self._tabs.takeAt(0).widget()
+            self._group.removeButton(old)
+            old.hide()
+            old.deleteLater()
+        room = (TABS_PIXELS - TAB_GAP) // min(max(len(self._shown), 1), IN_A_ROW)
+        for place, (slot, (name, paused, stopped)) in enumerate(self._shown.items()):
+            button = QPushButton()
+            mark = "✕ " if stopped else "‖ " if paused else ""
+            elide = Qt.TextElideMode.ElideRight
+            metrics = QFontMetrics(theme.text_font(strong=True))
+            button.setText(metrics.elidedText(mark + name, elide, room - TAB_PADDING))
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setProperty("role", "lane")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _checked, slot=slot: self.selected.emit(slot))
+            self._group.addButton(button, slot)
+            self._tabs.addWidget(button, *divmod(place, IN_A_ROW))
+        self.show_icons()
+
+    def _ask_pause(self) -> None:
+        if self.slot in self._shown:
+            self.pause_asked.emit(self.slot, not self._shown[self.slot][1])
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "remove_action"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.show_icons()

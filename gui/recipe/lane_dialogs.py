@@ -1,0 +1,168 @@
+"""Two small dialogs: a new lane in which one setting differs, and a lane's new name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+import nn
+from gui.lane_view import LaneView
+from gui.recipe.field import Field
+from gui.style.i18n import sentence, tr
+
+WIDTH, MARGIN = 420, 14
+
+
+class LaneDialog(QDialog):
+    """Base: rows, a sentence about what is wrong, and two buttons; it is about one ``lane``."""
+
+    def __init__(self, lane: LaneView, title: str, told: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.lane = lane
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        self.rows = QFormLayout(self)
+        self.rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self.rows.setVerticalSpacing(10)
+        self.rows.setHorizontalSpacing(14)
+        about = QLabel(told)
+        about.setWordWrap(True)
+        about.setMinimumHeight(about.heightForWidth(WIDTH - 2 * MARGIN))
+        self.rows.addRow(about)
+        self.wrong = QLabel()
+        self.wrong.setProperty("role", "wrong")
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+
+    def finish(self, accept: str) -> None:
+        """Add the sentence and the buttons below the rows."""
+        self.rows.addRow(self.wrong)
+        buttons = QDialogButtonBox()
+        self.accept_button = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        self.accept_button.setDefault(True)
+        buttons.accepted.connect(self.ask)
+        buttons.rejected.connect(self.reject)
+        self.rows.addRow(buttons)
+
+    def ask(self) -> None:
+        """A person pressed the first button."""
+        raise NotImplementedError
+
+    def refuse(self, error: nn.NablascopeError) -> None:
+        """Say why not, and stay open."""
+        self.wrong.setText(sentence(error))
+        self.wrong.setMinimumHeight(self.wrong.heightForWidth(WIDTH - 2 * MARGIN))
+        self.wrong.show()
+        self.adjustSize()
+
+
+class AddLaneDialog(LaneDialog):
+    """Which one setting shall differ, and how.
+
+    Signals:
+        asked: (slot, field, value, name) a person wants this lane.
+    """
+
+    asked = pyqtSignal(int, str, object, str)
+
+    def __init__(self, lane: LaneView, parent: QWidget) -> None:
+        super().__init__(
+            lane,
+            tr("Add a lane"),
+            tr(
+                "The new lane is a copy of '{name}' in which one setting differs. It begins at "
+                "step 0 with the same start and the same mini-batches, and catches up."
+            ).format(name=lane.name),
+            parent,
+        )
+        self._value: Any = None
+        self._field: Field | None = None
+        self.settings = QComboBox()
+        self.settings.setObjectName("settingField")
+        for name, knob in nn.KNOBS.items():
+            if self._can_differ(name):
+                self.settings.addItem(tr(knob.label), name)
+        self.settings.setCurrentIndex(self.settings.findData("activation"))
+        self.settings.currentIndexChanged.connect(self._show_field)
+        self.name = QLineEdit()
+        self.name.setObjectName("laneNameField")
+        self.name.setMaxLength(nn.LONGEST_NAME)
+        self.name.setPlaceholderText(tr("as the setting"))
+        self._place = QWidget()
+        self.rows.addRow(tr("Setting"), self.settings)
+        self.rows.addRow(tr("Value"), self._place)
+        self.rows.addRow(tr("Name"), self.name)
+        self.finish(tr("Add"))
+        self._show_field()
+
+    @property
+    def field(self) -> Field:
+        """The control of the value."""
+        assert self._field is not None
+        return self._field
+
+    def ask(self) -> None:
+        if self.field.unread():
+            return  # what is typed cannot be taken, and has been told
+        name = str(self.settings.currentData())
+        self.asked.emit(self.lane.slot, name, self._value, self.name.text().strip())
+
+    def _can_differ(self, name: str) -> bool:
+        """Whether lanes may differ in a field that has an effect in this lane."""
+        shown = bool(nn.KNOBS[name].group)
+        return shown and nn.can_differ(name) and self.lane.experiment.uses(name)
+
+    def _show_field(self) -> None:
+        name = str(self.settings.currentData())
+        field = Field(name, nn.KNOBS[name])
+        field.retranslate()
+        field.changed.connect(self._take)
+        field.refused.connect(self.refuse)
+        self._value = getattr(self.lane.experiment, name)
+        field.show_value(self._value)
+        self.rows.replaceWidget(self._field or self._place, field)
+        (self._field or self._place).hide()
+        (self._field or self._place).deleteLater()
+        self._field = field
+        self.wrong.hide()
+
+    def _take(self, value: Any) -> None:
+        self._value = value
+        self.field.value = value
+        self.wrong.hide()
+
+
+class RenameDialog(LaneDialog):
+    """A lane's new name.
+
+    Signals:
+        asked: (slot, name).
+    """
+
+    asked = pyqtSignal(int, str)
+
+    def __init__(self, lane: LaneView, name: str, parent: QWidget) -> None:
+        told = tr("What '{name}' is called in legends and reports.").format(name=name)
+        super().__init__(lane, tr("Rename"), told, parent)
+        self.name = QLineEdit(name)
+        self.name.setObjectName("laneNameField")
+        self.name.setMaxLength(nn.LONGEST_NAME)
+        self.name.selectAll()
+        self.rows.addRow(tr("Name"), self.name)
+        self.finish(tr("Rename"))
+
+    def ask(self) -> None:
+        self.asked.emit(self.lane.slot, self.name.text().strip())

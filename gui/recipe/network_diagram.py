@@ -1,0 +1,105 @@
+"""The network as a chain of blocks, in the colours of the gradient plot."""
+
+from __future__ import annotations
+
+import math
+
+from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PyQt5.QtWidgets import QSizePolicy, QWidget
+
+from gui.style import theme
+from gui.style.i18n import tr
+
+HEIGHT = 64
+LABEL_PIXELS = 30
+BLOCK_PIXELS = (16.0, 44.0)  # narrowest and widest
+GAP_PIXELS = (4.0, 18.0)
+
+
+class NetworkDiagram(QWidget):
+    """A block a layer, as high as the logarithm of its units; W1 … stand between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: tuple[int, ...] = ()
+        self.convolutions = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._retranslate()
+
+    def show_network(self, sizes: tuple[int, ...], convolutions: int) -> None:
+        """Units of every layer from the input to the output; the first are convolutions."""
+        self.sizes, self.convolutions = sizes, convolutions
+        self._retranslate()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, HEIGHT)
+
+    def _retranslate(self) -> None:
+        told = tr(
+            "The layers from input to output. Each block has the colour of its weights' curve "
+            "in the gradient plot."
+        )
+        named = [
+            tr("{count} channels").format(count=size)
+            if 0 < place <= self.convolutions
+            else str(size)
+            for place, size in enumerate(self.sizes)
+        ]
+        sizes = " → ".join(named)
+        self.setToolTip(f"{told}\n{sizes}")
+        self.setAccessibleName(sizes)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.sizes:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        count = len(self.sizes)
+        spare = (self.width() - count * 36) / max(count - 1, 1)
+        gap = min(max(spare, GAP_PIXELS[0]), GAP_PIXELS[1])
+        block = (self.width() - gap * (count - 1)) / count
+        block = min(block, BLOCK_PIXELS[1])
+        left = (self.width() - count * block - gap * (count - 1)) / 2
+        largest = math.log(max(self.sizes) + 1)
+        for place, size in enumerate(self.sizes):
+            height = 18 + 26 * math.log(size + 1) / largest
+            rect = QRectF(left + place * (block + gap), 25 - height / 2, block, height)
+            self._paint_block(painter, rect, place, size)
+            if place % max(round(LABEL_PIXELS / (block + gap)), 1) == 0:
+                self._paint_label(painter, rect, place)
+            if place:
+                y = rect.center().y()
+                painter.setPen(QPen(theme.color("faint"), 1.5))
+                painter.drawLine(QPointF(rect.left() - gap, y), QPointF(rect.left(), y))
+
+    def _paint_block(self, painter: QPainter, rect: QRectF, place: int, size: int) -> None:
+        layers = len(self.sizes) - 1
+        tint = theme.layer_color(place - 1, layers) if place else theme.color("faint")
+        fill = QColor(tint)
+        fill.setAlpha(50)
+        painter.setPen(QPen(tint, 1.5))
+        painter.setBrush(fill)
+        inner = rect.adjusted(0.75, 0.75, -0.75, -0.75)
+        if 0 < place <= self.convolutions:  # a stack of maps
+            painter.drawRoundedRect(inner.adjusted(0, 0, -4, -4), 4, 4)
+            inner = inner.adjusted(4, 4, 0, 0)
+        painter.drawRoundedRect(inner, 4, 4)
+        painter.setPen(theme.color("text"))
+        painter.setFont(theme.number_font(11 if rect.width() > 26 else 10))
+        if painter.fontMetrics().horizontalAdvance(str(size)) <= rect.width() - 2:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(size))
+
+    def _paint_label(self, painter: QPainter, rect: QRectF, place: int) -> None:
+        """Which weights lead into the block."""
+        tint = theme.layer_color(place - 1, len(self.sizes) - 1) if place else theme.color("muted")
+        below = QRectF(rect.left() - 8, 51, rect.width() + 16, 15)
+        painter.setPen(tint)
+        painter.setFont(theme.number_font(10))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"W{place}" if place else "x")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()

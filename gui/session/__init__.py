@@ -1,0 +1,1 @@
+"""Training as the window steers it: the only way to a race."""

@@ -1,0 +1,201 @@
+"""Commands and requests: frozen objects that the window leaves for the training loop.
+
+A command is something that a person did, and every command is carried out. A request is
+something that the window asks for again and again; only the latest of each kind is answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nn
+from gui.lane_view import LaneView
+
+
+@dataclass(frozen=True)
+class Command:
+    """Base of everything that a person did."""
+
+
+@dataclass(frozen=True)
+class Build(Command):
+    """Build a race as run number ``run``.
+
+    Args:
+        run: the number of the new run.
+        folder: where its data lie; None for the usual places.
+        keep: where the run that it replaces is saved; None not to save it.
+        ask: refuse a race that needs much of the free memory.
+    """
+
+    run: int
+    folder: Path | None
+    keep: Path | None
+    ask: bool
+
+
+@dataclass(frozen=True)
+class Load(Build):
+    """Build a race of these experiments, by slot."""
+
+    title: str
+    lanes: Mapping[int, nn.Experiment]
+
+
+@dataclass(frozen=True)
+class Open(Build):
+    """Continue a saved run."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Adopt(Command):
+    """Continue a race whose thread has ended."""
+
+    run: int
+    title: str
+    race: nn.Race
+    lanes: tuple[LaneView, ...]
+
+
+@dataclass(frozen=True)
+class Cancel(Command):
+    """Stop building this run, and any run before it."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class CancelLane(Command):
+    """Stop building the lane that is being added."""
+
+
+@dataclass(frozen=True)
+class Start(Command):
+    """Train until paused; a finished run continues for the steps of ``recipe``."""
+
+    recipe: nn.Experiment
+
+
+@dataclass(frozen=True)
+class Pause(Command):
+    """Stop training after the present piece of work."""
+
+
+@dataclass(frozen=True)
+class Step(Command):
+    """Take one step, and the evaluation that is due with it."""
+
+
+@dataclass(frozen=True)
+class SetPace(Command):
+    """Train at so many steps per second; None for as fast as possible."""
+
+    steps_per_second: float | None
+
+
+@dataclass(frozen=True)
+class SetField(Command):
+    """Change a live field of a run from the next step on."""
+
+    run: int
+    slot: int
+    field: str
+    value: Any
+
+
+@dataclass(frozen=True)
+class ChangeLanes(Command):
+    """Base of the commands that change which lanes there are."""
+
+    run: int
+
+
+@dataclass(frozen=True)
+class AddLane(ChangeLanes):
+    """Put a new lane into the race; it begins at step 0 and catches up.
+
+    With ``ask`` it is refused where it needs much of the free memory.
+    """
+
+    experiment: nn.Experiment
+    ask: bool
+
+
+@dataclass(frozen=True)
+class RemoveLane(ChangeLanes):
+    """Take a lane out of the race; with ``keep``, RestoreLane can put it back."""
+
+    slot: int
+    keep: bool
+
+
+@dataclass(frozen=True)
+class RestoreLane(ChangeLanes):
+    """Put the lane that was removed last back into the race, as it was."""
+
+
+@dataclass(frozen=True)
+class PauseLane(ChangeLanes):
+    """Pause one lane, or let it continue."""
+
+    slot: int
+    paused: bool
+
+
+@dataclass(frozen=True)
+class CrossValidate(Command):
+    """Hold out each of so many folds once, with a lane's recipe; training pauses."""
+
+    run: int
+    slot: int
+    folds: int
+
+
+@dataclass(frozen=True)
+class EndFolds(Command):
+    """Stop the cross-validation."""
+
+
+@dataclass(frozen=True)
+class UseDigits(Command):
+    """Take these as the user's own digits: in the present run, and in those to come."""
+
+    digits: nn.Part
+
+
+@dataclass(frozen=True)
+class SaveRun(Command):
+    """Leave the state of a run in the outbox, to be saved at ``path``."""
+
+    run: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """Base of everything that the window asks for at its own rate."""
+
+
+@dataclass(frozen=True)
+class TakeSnapshot(Request):
+    """Copy the weights of all lanes."""
+
+
+@dataclass(frozen=True)
+class Inspect(Request):
+    """Inspect every lane, with histograms of ``quantity`` (None for none)."""
+
+    quantity: str | None
+
+
+@dataclass(frozen=True)
+class SurveyPlane(Request):
+    """Ask every lane about the whole plane of its samples."""
+
+    run: int
+    bounds: nn.Bounds

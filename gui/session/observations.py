@@ -1,0 +1,50 @@
+"""Observations: what the window asks the training loop to look at, and the latest answers."""
+
+from __future__ import annotations
+
+import nn
+from gui.session.commands import Inspect, SurveyPlane, TakeSnapshot
+from gui.session.run_model import RunModel
+from gui.session.state import State
+from gui.session.training_loop import TrainingLoop
+
+
+class Observations:
+    """Answers about an earlier run are not shown. ``loop`` is replaced when training restarts."""
+
+    def __init__(self, model: RunModel) -> None:
+        self._model = model
+        self.loop: TrainingLoop | None = None
+
+    def ask_for_snapshot(self) -> None:
+        """Have the copy of the weights renewed after the present step."""
+        if self._model.state is State.RUNNING and self.loop:
+            self.loop.queue.request(TakeSnapshot())
+
+    def ask_for_inspections(self, quantity: str | None) -> None:
+        """Have the lanes inspected, with histograms of one of nn.QUANTITIES, or without."""
+        if self._model.run and self.loop:
+            self.loop.queue.request(Inspect(quantity))
+
+    def ask_for_survey(self, bounds: nn.Bounds) -> None:
+        """Have the plane asked, unless that would cost the training too much just now."""
+        if self._model.run and self.loop:
+            self.loop.queue.request(SurveyPlane(self._model.number, bounds))
+
+    @property
+    def snapshot(self) -> nn.Snapshot | None:
+        """The latest copy of the weights."""
+        found = self.loop.outbox.snapshot if self.loop else None
+        return found[1] if found and found[0] == self._model.number else None
+
+    @property
+    def inspections(self) -> tuple[nn.Inspection, ...] | None:
+        """The latest inspection of every lane."""
+        found = self.loop.outbox.inspections if self.loop else None
+        return found[1] if found and found[0] == self._model.number else None
+
+    @property
+    def surveys(self) -> tuple[nn.Survey, ...] | None:
+        """The latest answers over the plane."""
+        found = self.loop.outbox.surveys if self.loop else None
+        return found[1] if found and found[0] == self._model.number else None

@@ -1,0 +1,68 @@
+"""Observer: answers the window's requests about a race; it changes nothing that is trained."""
+
+from __future__ import annotations
+
+import contextlib
+from time import perf_counter, thread_time
+
+import nn
+from gui.session.command_queue import CommandQueue
+from gui.session.commands import Inspect, Request, SurveyPlane
+from gui.session.outbox import Outbox
+
+SURVEY_SHARE = 0.08  # of the time may go into asking the plane
+
+
+class Observer:
+    """Leaves its answers in the outbox."""
+
+    def __init__(self, queue: CommandQueue, outbox: Outbox) -> None:
+        self._queue, self._outbox = queue, outbox
+        self._survey_due = 0.0  # when the plane may be asked again
+
+    def answer(self, request: Request, run: int, race: nn.Race, training: bool) -> None:
+        """Answer one request about a race."""
+        if isinstance(request, Inspect):
+            self._inspect(run, race, request.quantity)
+        elif isinstance(request, SurveyPlane):
+            if request.run == run and perf_counter() >= self._survey_due:
+                self._survey(run, race, request.bounds, training)
+        else:
+            self.take_snapshot(run, race)
+
+    def take_snapshot(self, run: int, race: nn.Race) -> None:
+        """Copy the weights as they are now."""
+        self._outbox.snapshot = run, nn.Snapshot.of(race)
+
+    def begin_run(self) -> None:
+        """Another race: what is known of the one before it is dropped."""
+        self._outbox.clear()
+        self._survey_due = 0.0
+
+    def _inspect(self, run: int, race: nn.Race, quantity: str | None) -> None:
+        found = []
+        for lane in race.lanes:
+            if self._queue.interrupted:
+                return
+            found.append(nn.inspect(lane, quantity))
+        self._outbox.inspections = run, tuple(found)
+
+    def _survey(self, run: int, race: nn.Race, bounds: nn.Bounds, training: bool) -> None:
+        """Ask the plane; a lane that has not gone on keeps its answers."""
+        start, left = thread_time(), self._outbox.surveys
+        known = {one.slot: one for one in left[1]} if left else {}
+        made = []
+        with contextlib.suppress(nn.Cancelled):
+            for lane in race.lanes:
+                old = known.get(lane.slot)
+                same = old is not None and (old.step, old.bounds) == (lane.step, bounds)
+                fresh = not (old and same)
+                made.append(
+                    nn.survey(lane, bounds, self._interrupted) if fresh or old is None else old
+                )
+            self._outbox.surveys = run, tuple(made)
+        rest = (thread_time() - start) / SURVEY_SHARE  # not what it waited for the window
+        self._survey_due = perf_counter() + rest if training else 0.0
+
+    def _interrupted(self) -> bool:
+        return self._queue.interrupted

@@ -1,0 +1,26 @@
+"""Outbox: what the training loop leaves for the window, which takes it at its own rate."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+import nn
+from gui.session.state import SaveRequest
+
+
+@dataclass
+class Outbox:
+    """The latest answer to each kind of request with the number of its run, and states to save.
+
+    The loop only replaces the answers, and nobody changes one that was left here.
+    """
+
+    snapshot: tuple[int, nn.Snapshot] | None = None
+    inspections: tuple[int, tuple[nn.Inspection, ...]] | None = None
+    surveys: tuple[int, tuple[nn.Survey, ...]] | None = None
+    save_requests: deque[SaveRequest] = field(default_factory=deque)
+
+    def clear(self) -> None:
+        """Drop the answers about a run that is gone; its states are still to be saved."""
+        self.snapshot = self.inspections = self.surveys = None

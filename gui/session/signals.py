@@ -1,0 +1,39 @@
+"""SessionSignals: what a session tells whoever shows it."""
+
+from __future__ import annotations
+
+from PyQt5.QtCore import QObject, pyqtSignal
+
+
+class SessionSignals(QObject):
+    """The signals of a session.
+
+    Signals:
+        state_changed: (State).
+        loaded: (Run) another run is shown from now on.
+        ticked: every 33 ms, after the new rows have been recorded.
+        edited: the draft, or what runs, has another value in some field.
+        failed: (Failure) something could not be done; what ran before is untouched.
+        lane_stopped: (slot, DivergedError).
+        lanes_changed: lanes came, went, or were paused; ``run`` holds those that are left.
+        finished: (Results).
+        saved: (path) a run was written that a person, or a reset, asked for.
+        written: (path) any run was written.
+        progressed: (Stage, fraction) a run that takes a while is being built.
+        cancelled: what was being built is no longer waited for.
+        folds_changed: (FoldsProgress) a cross-validation made progress.
+    """
+
+    state_changed = pyqtSignal(object)
+    loaded = pyqtSignal(object)
+    ticked = pyqtSignal()
+    edited = pyqtSignal()
+    failed = pyqtSignal(object)
+    lane_stopped = pyqtSignal(int, object)
+    lanes_changed = pyqtSignal()
+    finished = pyqtSignal(object)
+    saved = pyqtSignal(str)
+    written = pyqtSignal(str)
+    progressed = pyqtSignal(object, float)
+    cancelled = pyqtSignal()
+    folds_changed = pyqtSignal(object)

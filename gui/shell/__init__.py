@@ -1,0 +1,1 @@
+"""The window around everything: it wires the parts together."""

@@ -1,0 +1,212 @@
+"""The sentences of the status line, each with the name of its dot's colour."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from threadpoolctl import threadpool_info
+
+import nn
+from gui.lane_view import LaneView
+from gui.session.state import Results, Run, Stage, State
+from gui.style import formatting
+from gui.style.i18n import sentence, tr
+
+Message = Callable[[], tuple[str, str]]  # made anew when the language changes
+
+STATE_COLORS = {
+    State.RUNNING: "good",
+    State.FINISHED: "accent",
+    State.PAUSED: "warn",
+    State.FAILED: "bad",
+}
+MOST_NAMES = 5
+NO_HANGUL = (
+    "Korean needs a font with Hangul letters, and none is installed "
+    "(for example: fonts-nanum). The window stays in English."
+)
+
+
+def of_state(state: State, lanes: Sequence[LaneView]) -> tuple[str, str]:
+    """What the session is doing, and which lanes are left alone or have not begun."""
+    step = max((lane.record.step for lane in lanes), default=0)
+    paused = [lane.name for lane in lanes if lane.paused]
+    new = [lane.name for lane in lanes if step and not (lane.record.step or lane.failure)]
+    texts = {
+        State.LOADING: tr("Getting the data ready. The window can be used meanwhile."),
+        State.READY: tr("Ready. Press Run (Space) to train."),
+        State.RUNNING: tr("Training"),
+        State.PAUSED: tr("Paused at step {step}").format(step=f"{step:,}"),
+        State.FINISHED: tr("Finished. Press Run to train for the same number of steps again."),
+        State.FAILED: tr("The run cannot go on. Press Reset to start anew."),
+    }
+    text = texts[state]
+    if paused and state in (State.RUNNING, State.PAUSED, State.READY):
+        text += " · " + tr("lanes that pause: {names}").format(names=", ".join(paused))
+    if new and state is State.PAUSED:
+        told = tr("press Run (Space): {names} will catch up")
+        text += " · " + told.format(names=", ".join(new))
+    return text, STATE_COLORS.get(state, "faint")
+
+
+def of_building(stage: Stage) -> tuple[str, str]:
+    """A run is being built, and it takes a while."""
+    told = tr("Loading the data. The window can be used meanwhile.")
+    if stage is Stage.NETWORKS:
+        told = tr("Building the networks. The window can be used meanwhile.")
+    elif stage is Stage.LANE:
+        told = tr("Building the new lane. The others wait for it.")
+    return told, "warn"
+
+
+def of_extended(steps: int, recipe: int) -> tuple[str, str]:
+    """A finished run trains for more steps than its recipe has."""
+    text = tr("Training on to step {steps}. The recipe has {recipe} steps; Reset returns to it.")
+    return text.format(steps=f"{steps:,}", recipe=f"{recipe:,}"), STATE_COLORS[State.RUNNING]
+
+
+def lane_gone(name: str) -> str:
+    """A dialog was open about a lane that is no longer there."""
+    return tr("Lane '{name}' is no longer there, so its dialog was closed.").format(name=name)
+
+
+def of_error(error: nn.NablascopeError) -> tuple[str, str]:
+    """What a person typed or asked for cannot be."""
+    return sentence(error), "bad"
+
+
+def of_results(lanes: Sequence[LaneView], results: Results) -> tuple[str, str]:
+    """How a race ended on the test set."""
+    regression = bool(lanes) and lanes[0].prepared.sound.task == nn.REGRESSION
+
+    told = ", ".join(
+        f"{lane.name}: {formatting.percent(share, 2)} %"
+        if share == share
+        else tr("{name}: stopped").format(name=lane.name)
+        for lane in lanes
+        if (share := results.accuracies.get(lane.slot)) is not None
+    )
+    text = tr("Finished. Accuracy on the test set: {told}")
+    if regression:
+        text = tr("Finished. R² on the test set: {told}")
+    if lanes and lanes[0].experiment.own_digits in ("test", "both"):
+        text = tr("Finished. Accuracy on my own digits, which are the test set: {told}")
+    return text.format(told=told), "accent"
+
+
+def of_saved(path: str) -> tuple[str, str]:
+    """A file was written."""
+    return tr("Saved as {path}").format(path=path), "good"
+
+
+def of_kept(path: str) -> tuple[str, str]:
+    """A new run is ready; the one before it is not lost."""
+    text = tr("Ready. The run before is kept as {path} (Ctrl+O).")
+    return text.format(path=path), STATE_COLORS.get(State.READY, "faint")
+
+
+def of_kept_digit(digit: int, count: int, waiting: int) -> tuple[str, str]:
+    """A drawing is among a person's own digits now; pictures may wait."""
+    text = tr("Kept as {digit}. Your own digits: {count}").format(digit=digit, count=f"{count:,}")
+    if waiting:
+        text += f" · {of_waiting(waiting)[0]}"
+    return text, "good"
+
+
+def of_nothing_to_keep() -> tuple[str, str]:
+    """A key was pressed that keeps a drawing, but there is none."""
+    return tr("Draw a digit first; then its key keeps it with that label."), "warn"
+
+
+def of_cancelled() -> tuple[str, str]:
+    """Data that were being made or fetched are not waited for any more."""
+    return tr("Cancelled. What has been fetched is kept; choose it again to go on."), "muted"
+
+
+def of_nothing_to_paste() -> tuple[str, str]:
+    """There is no picture in the clipboard."""
+    return tr("There is no picture to paste: copy one first."), "warn"
+
+
+def of_scan(scan: nn.ImportedImage, waiting: int) -> tuple[str, str]:
+    """A picture is on the canvas; others may wait."""
+    text = tr("'{name}' is on the canvas. Its key 0 … 9 keeps it.").format(name=scan.name)
+    if scan.animated:
+        text += " " + tr("It is animated; its first picture was taken.")
+    if waiting:
+        text += " " + tr("Waiting: {count}; N shows the next.").format(count=waiting)
+    return text, "good"
+
+
+def of_waiting(waiting: int) -> tuple[str, str]:
+    """Pictures came while something is on the canvas."""
+    return tr("Pictures waiting: {count}; N shows the next.").format(count=waiting), "good"
+
+
+def of_kept_shown() -> tuple[str, str]:
+    """A kept digit is on the canvas again."""
+    return tr("A key 0 … 9 gives this digit another label; a stroke goes on drawing."), "good"
+
+
+def of_imported(added: int, known: int) -> tuple[str, str]:
+    """Drawings came from files; some were there already."""
+    text = tr("Added to my digits: {count}").format(count=f"{added:,}")
+    if known:
+        text += " · " + tr("there already: {count}").format(count=f"{known:,}")
+    return text, "good"
+
+
+def pasted_picture() -> str:
+    """What a picture from the clipboard is called."""
+    return tr("The pasted picture")
+
+
+def of_files(errors: Sequence[tuple[str, nn.NablascopeError]]) -> nn.NablascopeError:
+    """What was wrong with files: the reason of one; of several their names and the first reason."""
+    if len(errors) == 1:
+        return errors[0][1]
+    names = ", ".join(name for name, _ in errors[:MOST_NAMES])
+    return nn.DataError(
+        "These could not be taken: {names}{more} The first: {reason}",
+        names=names,
+        more=" …" if len(errors) > MOST_NAMES else ".",
+        reason=sentence(errors[0][1]),
+    )
+
+
+def stopped_lane(name: str, error: nn.DivergedError) -> str:
+    """Why a lane does not go on."""
+    text = tr("Lane '{name}' stopped: {reason}")
+    return text.format(name=name, reason=sentence(error))
+
+
+def cursor_text(history: nn.History | None, place: float | None) -> str:
+    """Which steps the cross-hair reads out."""
+    if history is None or place is None or not history.step:
+        return ""
+    if history.by_epoch:
+        return tr("epoch {epoch}").format(epoch=f"{place:.2f}")
+    furthest = max(history.records, key=lambda record: record.step)
+    _, first, last = furthest.steps.at(place)
+    if last > first:
+        text = tr("mean of steps {first} to {last}")
+        return text.format(first=f"{first:,.0f}", last=f"{last:,.0f}")
+    return tr("step {step}").format(step=f"{place:,.0f}")
+
+
+def figures(run: Run, plots_per_second: float | None) -> str:
+    """Figures about the run and the machine."""
+    networks = [lane.network for lane in run.lanes]
+    parameters = " + ".join(f"{one.parameters.size:,}" for one in networks)
+    told = [tr("{parameters} parameters").format(parameters=parameters), *_BLAS]
+    if plots_per_second is not None:
+        told.append(tr("{rate} plots/s").format(rate=f"{plots_per_second:.0f}"))
+    return "   ·   ".join(told)
+
+
+# Which library multiplies the matrices, and with how many threads.
+_BLAS = [
+    f"{pool['internal_api']} × {pool['num_threads']}"
+    for pool in threadpool_info()
+    if pool.get("user_api") == "blas"
+]

@@ -1,0 +1,45 @@
+"""The line at the bottom: what happened last, and what the machine is doing."""
+
+from __future__ import annotations
+
+from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from gui.style import theme
+
+HEIGHT = 28
+
+
+class StatusLine(QFrame):
+    """A coloured dot, a sentence, and figures on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusLine")
+        self.setFixedHeight(HEIGHT)
+        self._dot, self.sentence, self._cursor, self._figures = (QLabel() for _ in range(4))
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._cursor.setProperty("role", "muted")
+        self._figures.setProperty("role", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._dot)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self._cursor)
+        row.addSpacing(12)
+        row.addWidget(self._figures)
+
+    def say(self, text: str, color_name: str) -> None:
+        """Show a sentence beside a dot of a named colour."""
+        tint = theme.color(color_name).name()
+        self._dot.setText(f'<span style="color:{tint}; font-size: 15px">●</span>')
+        self.sentence.setText(text)
+        self.sentence.setToolTip(text)
+
+    def show_cursor(self, text: str) -> None:
+        """What the cross-hair reads."""
+        self._cursor.setText(text)
+
+    def show_figures(self, text: str) -> None:
+        """Figures about the run and the machine."""
+        self._figures.setText(text)

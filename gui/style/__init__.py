@@ -1,0 +1,1 @@
+"""Looks, language and the way numbers are written."""

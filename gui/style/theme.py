@@ -1,0 +1,326 @@
+"""Colours, fonts and icons: one model of named colours, from which all else follows.
+
+Switching the theme sets the application's palette and style sheet; Qt then tells
+every widget (``QEvent.PaletteChange``), and what paints itself reads ``current()``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PyQt5.QtCore import QByteArray, QRectF, Qt
+from PyQt5.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap, QRawFont
+from PyQt5.QtSvg import QSvgRenderer
+from PyQt5.QtWidgets import QApplication
+
+from gui.style.resources import FONTS, ICONS
+
+TEXT_FAMILY = "Pretendard"
+NUMBER_FAMILY = "JetBrains Mono"
+FALLBACK_FAMILIES = ["Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR"]
+TEXT_PIXELS = 13
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The named colours of one look. ``layers`` runs from the input to the output layer."""
+
+    name: str
+    window: str
+    panel: str
+    card: str
+    raised: str
+    line: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    on_accent: str
+    good: str
+    warn: str
+    bad: str
+    lanes: tuple[str, ...]
+    layers: tuple[str, ...]
+    points: tuple[str, ...]
+
+
+DARK = Theme(
+    name="dark",
+    window="#0E1217",
+    panel="#151A21",
+    card="#1A2029",
+    raised="#232B36",
+    line="#2A3340",
+    text="#E8ECF2",
+    muted="#93A0B1",
+    faint="#5C6878",
+    accent="#4C9AFF",
+    on_accent="#06121F",
+    good="#2FBF8F",
+    warn="#F0B429",
+    bad="#F0743E",
+    lanes=("#F28E4B", "#56B4E9", "#2FC79A", "#DE8FBD"),
+    layers=("#7D7BEA", "#4E9BE8", "#2FB5B5", "#4CC774", "#B4D43E", "#FFE45C"),
+    points=("#8F86F2", "#F2D04B", "#35BDBD", "#F0718C"),
+)
+LIGHT = Theme(
+    name="light",
+    window="#F3F5F8",
+    panel="#FFFFFF",
+    card="#FFFFFF",
+    raised="#EEF1F5",
+    line="#DCE2EA",
+    text="#18212C",
+    muted="#566375",
+    faint="#8D99A8",
+    accent="#1769E0",
+    on_accent="#FFFFFF",
+    good="#0B8A63",
+    warn="#A86800",
+    bad="#C4490C",
+    lanes=("#D55E00", "#0072B2", "#00835F", "#A8487F"),
+    layers=("#3F1E8C", "#2C55B5", "#007C94", "#1E8A4C", "#708300", "#B07A00"),
+    points=("#5A46C8", "#C79400", "#008A8A", "#C8385A"),
+)
+THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+
+_current = DARK
+
+
+def current() -> Theme:
+    """The theme that is shown."""
+    return _current
+
+
+def apply(theme: Theme) -> None:
+    """Show the whole application in this theme."""
+    global _current
+    _current = theme
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+def color(name: str) -> QColor:
+    """A named colour of the current theme."""
+    return QColor(getattr(_current, name))
+
+
+def lane_color(lane: int) -> QColor:
+    """The colour of a lane, counted from 0."""
+    return QColor(_current.lanes[lane % len(_current.lanes)])
+
+
+def layer_color(layer: int, layers: int) -> QColor:
+    """The colour of a weight layer (0 is next to the input) among ``layers`` of them.
+
+    SaveRequest evenly from a ramp whose lightness only rises, so that the order of the
+    layers is seen with any colour vision.
+    """
+    ramp = _current.layers
+    place = (len(ramp) - 1) * (layer / (layers - 1) if layers > 1 else 0.3)
+    below = min(int(place), len(ramp) - 2)
+    first, second, share = QColor(ramp[below]), QColor(ramp[below + 1]), place - below
+    return QColor(
+        round(first.red() + (second.red() - first.red()) * share),
+        round(first.green() + (second.green() - first.green()) * share),
+        round(first.blue() + (second.blue() - first.blue()) * share),
+    )
+
+
+def class_color(place: int, classes: int) -> QColor:
+    """The colour of a class: once around the circle of hues, lighter and darker in turn."""
+    return QColor.fromHsl(round(360 * place / classes), 140, 165 if place % 2 else 125)
+
+
+def point_color(place: int) -> QColor:
+    """The colour of a class whose samples are drawn as points; others than those of lanes."""
+    return QColor(_current.points[place % len(_current.points)])
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known and the text font the application's own."""
+    for path in [*FONTS.glob("*.otf"), *FONTS.glob("*.ttf")]:
+        QFontDatabase.addApplicationFont(str(path))
+    QFont.insertSubstitutions(TEXT_FAMILY, FALLBACK_FAMILIES)
+    QApplication.setFont(text_font())
+
+
+def has_hangul() -> bool:
+    """Whether the bundled font, or one in its place, can show Korean."""
+    korean = QFontDatabase.WritingSystem.Korean
+    return QRawFont.fromFont(text_font(), korean).supportsCharacter("한")
+
+
+def text_font(pixels: int = TEXT_PIXELS, strong: bool = False) -> QFont:
+    """The font of all text."""
+    font = QFont(TEXT_FAMILY)
+    font.setPixelSize(pixels)
+    if strong:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def strong(text: str) -> str:
+    """Rich text in the semibold face (as ``<b>``, Qt would smear the regular one)."""
+    return f'<span style="font-weight:500">{text}</span>'
+
+
+def number_font(pixels: int = 12) -> QFont:
+    """The font of all numerals: every digit is equally wide, so live numbers stand still."""
+    font = QFont(NUMBER_FAMILY)
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPixelSize(pixels)
+    return font
+
+
+def icon(name: str, color_name: str = "muted") -> QIcon:
+    """An icon in a named colour of the current theme."""
+    return _icon(name, getattr(_current, color_name), color("faint").name())
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, normal: str, disabled: str) -> QIcon:
+    result = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, normal), (QIcon.Mode.Disabled, disabled)):
+        for scale in (1, 2, 3):
+            result.addPixmap(_render(name, tint, 18 * scale, scale), mode)
+    return result
+
+
+def _render(name: str, tint: str, side: int, scale: int) -> QPixmap:
+    source = (ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", tint)
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for native parts such as dialogs, menus and tool tips."""
+    roles = QPalette.ColorRole
+    colors = {
+        roles.Window: theme.panel,
+        roles.WindowText: theme.text,
+        roles.Base: theme.card,
+        roles.AlternateBase: theme.raised,
+        roles.Text: theme.text,
+        roles.Button: theme.raised,
+        roles.ButtonText: theme.text,
+        roles.ToolTipBase: theme.raised,
+        roles.ToolTipText: theme.text,
+        roles.Highlight: theme.accent,
+        roles.HighlightedText: theme.on_accent,
+        roles.PlaceholderText: theme.faint,
+        roles.Link: theme.accent,
+    }
+    result = QPalette()
+    for role, value in colors.items():
+        result.setColor(role, QColor(value))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.faint))
+    return result
+
+
+def style_sheet(theme: Theme) -> str:
+    """The application's style sheet, from the theme's named colours."""
+    arrow = (ICONS / f"arrow-{theme.name}.svg").as_posix()
+    check = (ICONS / f"check-{theme.name}.svg").as_posix()
+    return f"""
+    QWidget {{ color: {theme.text}; font-size: {TEXT_PIXELS}px; }}
+    QMainWindow, #centre {{ background: {theme.window}; }}
+    #topBar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
+    #statusLine {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
+    #leftPanel {{ background: {theme.panel}; border-right: 1px solid {theme.line}; }}
+    #rightPanel {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
+    #leftPanel QScrollArea, #leftPanel QScrollArea > QWidget > QWidget,
+    #clinicPanel QScrollArea, #clinicPanel QScrollArea > QWidget > QWidget {{
+        background: transparent; border: none; }}
+    QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line};
+        border-radius: 10px; }}
+    QLabel[role="muted"] {{ color: {theme.muted}; }}
+    QLabel[role="section"], QToolButton[role="section"] {{ color: {theme.muted};
+        font-size: 11px; font-weight: 500; }}
+    QToolButton[role="section"] {{ padding: 0; margin-left: -4px; }}
+    QLabel[role="pending"] {{ color: {theme.warn}; }}
+    QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
+        border-radius: 7px; padding: 0 14px; min-height: 30px; }}
+    QPushButton:hover {{ border-color: {theme.faint}; }}
+    QPushButton:pressed {{ background: {theme.line}; }}
+    QPushButton:disabled {{ color: {theme.faint}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+    QPushButton#runButton, QPushButton[role="primary"] {{
+        background: {theme.accent}; color: {theme.on_accent};
+        border-color: {theme.accent}; font-weight: 500; }}
+    QPushButton#runButton:focus, QPushButton[role="primary"]:focus {{
+        border: 1px solid {theme.text}; }}
+    QPushButton#runButton:disabled, QPushButton[role="primary"]:disabled {{
+        background: {theme.raised}; color: {theme.faint};
+        border-color: {theme.line}; }}
+    QPushButton#resetButton[pending="true"] {{ border-color: {theme.warn}; color: {theme.warn}; }}
+    QToolButton {{ background: transparent; border: 1px solid transparent;
+        border-radius: 6px; padding: 3px; }}
+    QToolButton:hover {{ background: {theme.raised}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QPushButton[role="small"] {{ padding: 0 8px; min-height: 18px; font-size: 11px;
+        border-radius: 5px; }}
+    QPushButton[role="lane"] {{ padding: 0 3px; min-height: 26px; background: transparent; }}
+    QPushButton[role="lane"]:checked {{ background: {theme.raised};
+        border-color: {theme.faint}; }}
+    QPushButton[role="choice"], QPushButton[role="tab"] {{ padding: 0 9px; min-height: 22px;
+        background: transparent; border-color: transparent; color: {theme.muted};
+        font-size: 12px; }}
+    QPushButton[role="tab"] {{ padding: 0 12px; min-height: 24px; font-size: 13px; }}
+    QPushButton[role="choice"]:hover, QPushButton[role="tab"]:hover {{ color: {theme.text}; }}
+    QPushButton[role="choice"]:checked, QPushButton[role="tab"]:checked {{
+        background: {theme.raised}; border-color: {theme.line}; color: {theme.text}; }}
+    QPushButton[role="choice"]:focus, QPushButton[role="tab"]:focus {{
+        border-color: {theme.accent}; }}
+    QPushButton[role="tab"][alarm="true"], QPushButton[role="choice"][alarm="true"] {{
+        color: {theme.warn}; }}
+    QLabel[role="wrong"] {{ color: {theme.bad}; }}
+    #comparison {{ color: {theme.muted}; font-size: 12px; padding: 0 4px; }}
+    QListWidget {{ background: transparent; border: none; outline: none; }}
+    QListWidget::item {{ padding: 6px 8px; border-radius: 6px; }}
+    QListWidget::item:selected {{ background: {theme.raised}; color: {theme.text}; }}
+    QToolButton:checked {{ background: {theme.raised}; border-color: {theme.accent}; }}
+    #findingArea, #findingArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QComboBox, QLineEdit {{ background: {theme.raised}; border: 1px solid {theme.line};
+        border-radius: 6px; padding: 0 8px; min-height: 24px;
+        selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+    QComboBox:focus, QLineEdit:focus {{ border-color: {theme.accent}; }}
+    QLineEdit[wrong="true"], QComboBox[alarming="true"] {{ border-color: {theme.bad}; }}
+    QComboBox[alarming="true"] {{ color: {theme.bad}; }}
+    QComboBox::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
+    QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};
+        selection-background-color: {theme.raised}; selection-color: {theme.text};
+        outline: none; }}
+    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.line}; }}
+    QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: 2px; }}
+    QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0;
+        border-radius: 7px; background: {theme.text}; border: 1px solid {theme.line}; }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {theme.accent}; }}
+    QProgressBar {{ background: {theme.line}; border: none; border-radius: 2px;
+        max-height: 4px; min-height: 4px; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}
+    QMenu {{ background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 22px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {theme.raised}; }}
+    QMenu::indicator:checked {{ image: url({check}); width: 12px; height: 12px; }}
+    QToolTip {{ background: {theme.raised}; color: {theme.text};
+        border: 1px solid {theme.line}; padding: 5px; }}
+    QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
+    QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px;
+        min-height: 24px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+    #banner {{ background: {theme.raised}; border-bottom: 1px solid {theme.line}; }}
+    QDialog {{ background: {theme.panel}; }}
+    QTextBrowser, QPlainTextEdit {{ background: {theme.card}; border: 1px solid {theme.line};
+        border-radius: 6px; }}
+    """

@@ -1,0 +1,154 @@
+"""The cards: one that fails stands alone, and none shows an earlier run."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+from PyQt5.QtCore import QEvent, QObject
+from PyQt5.QtWidgets import QApplication
+
+import nn
+from gui.panels import PANELS, BatchPanel, LedgerPanel, RegionsPanel
+from gui.session.state import State
+from tests.gui.conftest import WAIT
+
+SEVEN = np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])
+
+
+def broken(*_):
+    raise KeyError("broken on purpose")
+
+
+def shows(window):
+    """The panels that show the present run, by name."""
+    records = [lane.record for lane in window.session.run.lanes]
+    return {
+        name
+        for name, panel in window.cards.panels.items()
+        if [id(lane.record) for lane in panel.lanes] == [id(record) for record in records]
+    }
+
+
+@pytest.mark.parametrize("title", ["perceptron-vs-mlp", "sine", "vanishing-gradient"])
+def test_another_task_and_number_of_lanes_after_training_reach_every_panel(
+    qtbot, window, lanes, monkeypatch, title
+):
+    """Accuracy drew before its curves were built for the new lanes."""
+    monkeypatch.undo()  # real data
+    window.session.start()
+    qtbot.waitUntil(lambda: window.session.step_count > 10, timeout=WAIT)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.load_preset(title)
+    assert shows(window) == PANELS.keys()
+    assert not any(panel.notice for panel in window.cards.panels.values())
+    window.session.step()
+    qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
+
+
+@pytest.mark.parametrize("kind", [BatchPanel, LedgerPanel, RegionsPanel])
+def test_a_panel_that_fails_says_so_in_its_card_and_the_others_show_the_run(
+    qtbot, window, lanes, monkeypatch, kind
+):
+    monkeypatch.setattr(kind, "show_run", broken)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("again", lanes[:1])
+    panel = window.cards.panel(kind)
+    assert shows(window) == PANELS.keys() - {name for name, one in PANELS.items() if one is kind}
+    assert "broken on purpose" in panel.notice._text.text()
+    assert panel.notice.geometry() == panel.rect()
+    panel.notice._copy.click()
+    assert "Traceback" in QApplication.clipboard().text()
+    window.session.start()
+    qtbot.waitUntil(lambda: window.session.step_count > 5, timeout=WAIT)
+
+
+def test_a_panel_that_failed_is_built_again_for_the_next_run_and_wired_as_before(
+    qtbot, window, lanes, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(PANELS["folds"], "rename", broken)
+        window.session.edited.emit()
+    old = window.cards.folds
+    assert old.notice is not None
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("again", lanes)
+    new = window.cards.folds
+    assert new is not old
+    assert new.notice is None
+    window.cards.tabs.choose("folds")
+    assert new.isVisible()
+    with qtbot.waitSignal(window.session.folds_changed, timeout=WAIT):
+        new.button.click()
+    assert new.view.folds is not None
+    window.session.end_folds()
+
+
+def test_a_curve_panel_that_is_built_again_is_drawn_while_it_trains(
+    qtbot, window, lanes, monkeypatch
+):
+    with monkeypatch.context() as patch:
+        patch.setattr(PANELS["loss"], "show_cursor", broken)
+        window.cards.show_cursor(1.0)
+    assert window.cards.panels["loss"].notice is not None
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("again", lanes)
+    drawn = window.cards.panels["loss"]._drawn
+    window.session.start()
+    line = drawn[0].trace._line
+    qtbot.waitUntil(lambda: len(line.getData()[0]) > 5, timeout=WAIT)
+
+
+def test_an_error_in_a_close_look_does_not_end_the_run(qtbot, window, monkeypatch):
+    monkeypatch.setattr(nn, "inspect", broken)
+    window.session.start()
+    with qtbot.waitSignal(window.session.failed, timeout=WAIT) as failed:
+        window.session.observations.ask_for_inspections(None)
+    assert "broken on purpose" in failed.args[0].details
+    step = window.session.step_count
+    qtbot.waitUntil(lambda: window.session.step_count > step + 10, timeout=WAIT)
+    assert window.session.state is State.RUNNING
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_drawing_is_explained_with_fewer_training_samples_than_are_shown(
+    qtbot, window, digits, count, monkeypatch
+):
+    few = dataclasses.replace(digits, train=nn.Part(digits.train.x[:count], digits.train.t[:count]))
+    monkeypatch.setattr(nn, "load_dataset", lambda *_: few)
+    monkeypatch.setattr(window.session._worker.loop._builder, "_dataset", None)
+    lane = window.session.run.experiments[0].changed("batch_size", 1)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("few", [lane])
+    window.cards.tabs.choose("preparation")
+    with qtbot.waitSignal(window.drawing_controller.explainer.explained, timeout=WAIT) as told:
+        window.drawing.canvas.show_drawing(nn.Drawing((SEVEN,)))
+    assert len(told.args[0].nearest) == count
+    window.cards.preparation.grab()
+
+
+def test_the_old_card_is_hidden_before_the_new_one_is_shown(window):
+    """Two in one place would squeeze the plots above, and each would be laid out twice."""
+    cards, happened = window.cards, []
+    cards.tabs.choose("ledger")
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() in (QEvent.Show, QEvent.Hide):
+                happened.append((watched.name, event.type() == QEvent.Show))
+            return False
+
+    watch = Watch()
+    for panel in cards.panels.values():
+        panel.installEventFilter(watch)
+    cards.tabs.choose("gradient")
+    assert happened == [("ledgerPanel", False), ("gradientPanel", True)]
+
+
+def test_each_lane_of_the_window_has_a_part_that_is_drawn_while_it_trains(qtbot, window, lanes):
+    """So has each lane of the next run."""
+    for count in (2, 1):
+        with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+            window.session.load("again", [*lanes, *lanes][:count])
+        assert window.refresher.seen == 2 + count
