@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nn
 from cli.reporting import FAILED, OK, say
-from nn.data.tables.samples import NewRows
+from nn.data.tables.new_rows import NewRows
 
 
 def run(options: argparse.Namespace) -> int:

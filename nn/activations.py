@@ -11,7 +11,7 @@ import numpy as np
 from nn.arrays import Array, flat
 from nn.checks import check_number
 from nn.errors import NoGradientError
-from nn.layers import Layer
+from nn.layer import Layer
 
 ERF_GRID = 512  # points per unit of the table that erf is expanded around
 BLOCK = 8192  # numbers of a GELU worked on in one go

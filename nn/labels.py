@@ -11,7 +11,7 @@ import numpy.typing as npt
 from nn.arrays import Array, Workspace
 from nn.checks import check_finite, check_whole
 from nn.errors import LabelError, Phrase
-from nn.layers import Shape
+from nn.layer import Shape
 
 
 def label_array(t: Any) -> Array:

@@ -9,50 +9,23 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nn.activations import Activation, ReLU
+from nn.activations import Activation
 from nn.arrays import QUIET, Array, Workspace, under
 from nn.checks import as_array, check_finite, check_whole
+from nn.cross_entropy import SoftmaxCrossEntropy
+from nn.differences import numerical_gradient
 from nn.errors import FieldError, Phrase, ShapeError
-from nn.gradcheck import numerical_gradient
-from nn.graph import Node, chain, in_order
+from nn.graph import chain, in_order
 from nn.labels import check_counts, label_array
-from nn.layers import Affine, Layer, Shape, known_product
-from nn.losses import LOSSES, Loss, SoftmaxCrossEntropy
+from nn.layer import Layer, Node, Shape, known_product
+from nn.loss import Loss
+from nn.losses import LOSSES
+from nn.parameters import Parameters
 from nn.pooling import MaxPool2D
-from nn.registry import lookup, unknown
+from nn.registry import lookup
 
 EVALUATION_CHUNK = 1000  # samples in one forward pass at most; bounds its time
 CHUNK_NUMBERS = 2**20  # and numbers in all its layers' outputs; bounds its memory
-
-
-class Parameters(dict[str, Array]):
-    """Named views of a flat vector: assigning to a name writes into the vector.
-
-    Raises UnknownNameError for another name, ShapeError for another shape.
-    """
-
-    def __setitem__(self, name: str, value: Array) -> None:
-        array = self[name]
-        try:
-            array[...] = value
-        except ValueError:
-            raise ShapeError(
-                "{name} has the shape {expected}, but the value has {got}.",
-                name=name,
-                expected=array.shape,
-                got=np.shape(value),
-            ) from None
-
-    def __missing__(self, name: str) -> Array:
-        raise unknown(name, self, "parameter")
-
-    def update(self, *others: Any, **named: Array) -> None:
-        for name, value in dict(*others, **named).items():
-            self[name] = value
-
-    def __ior__(self, other: Any) -> Parameters:  # type: ignore[override,misc]
-        self.update(other)
-        return self
 
 
 class Network:
@@ -450,31 +423,6 @@ class Network:
                     arrived[source] = np.add(arrived[source], part, out=sum_)
                 else:
                     arrived[source] = part
-
-
-class TwoLayerNet(Network):
-    """Affine - ReLU - Affine with softmax cross-entropy, as in the study notes.
-
-    ``params`` holds W1 (input, hidden), b1 (hidden,), W2 (hidden, output), b2 (output,);
-    weights start normal with standard deviation ``weight_init_std``, biases at zero.
-    """
-
-    def __init__(
-        self,
-        input_size: int,
-        hidden_size: int,
-        output_size: int,
-        weight_init_std: float = 0.01,
-        seed: int = 0,
-    ) -> None:
-        super().__init__(
-            [
-                Affine(input_size, hidden_size, "normal", weight_init_std),
-                ReLU(),
-                Affine(hidden_size, output_size, "normal", weight_init_std),
-            ],
-            seed=seed,
-        )
 
 
 def as_loss(loss: Loss | str | None) -> Loss:

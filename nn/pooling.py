@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from nn.arrays import Array
-from nn.convolution import ImageLayer, Pair, WindowLayer, rows_first
-from nn.layers import Layer, Shape
+from nn.layer import Layer, Shape
+from nn.windows import ImageLayer, Pair, WindowLayer, rows_first
 
 
 class Pooling(WindowLayer):

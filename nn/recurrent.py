@@ -7,7 +7,7 @@ import numpy as np
 from nn.arrays import Array
 from nn.errors import ShapeError
 from nn.initializers import draw_weights
-from nn.layers import Layer, Shape, require_sizes
+from nn.layer import Layer, Shape, require_sizes
 
 
 class SimpleRNN(Layer):

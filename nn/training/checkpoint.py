@@ -23,11 +23,11 @@ from nn.data.preparation import Preparation
 from nn.data.recipe import Progress
 from nn.errors import CheckpointError, Phrase, Sentence, sentence
 from nn.files import replace_file
-from nn.training.experiment import Experiment
 from nn.training.history import History
 from nn.training.lanes import MOST_LANES, check_lanes
 from nn.training.model import Model, columns_from
 from nn.training.race import Race
+from nn.training.recipe.experiment import Experiment
 
 FORMAT = 4
 MOST_TOLD = 80  # letters of a list

@@ -10,8 +10,8 @@ import numpy as np
 
 from nn.arrays import Array, under
 from nn.training.curves import Curves
-from nn.training.experiment import KNOBS
 from nn.training.probes import MEASURES
+from nn.training.recipe.settings import KNOBS
 from nn.training.ring import Ring
 
 EVALUATION_RECENT = 4096

@@ -14,12 +14,13 @@ import numpy as np
 
 from nn.activations import Activation, Sigmoid, Tanh
 from nn.arrays import QUIET, Array, flat
+from nn.cross_entropy import softmax
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
 from nn.labels import one_hot
-from nn.losses import categorical_cross_entropy, softmax, sparse_categorical_cross_entropy
+from nn.losses import categorical_cross_entropy, sparse_categorical_cross_entropy
 from nn.network import Network
+from nn.training.lane import Lane
 from nn.training.probes import activation_places, norm, weight_places
-from nn.training.race import Lane
 
 BATCH = "batch"
 MOST_SAMPLES = 100  # of a mini-batch that are looked at one by one

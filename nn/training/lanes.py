@@ -10,7 +10,9 @@ from typing import Any
 from nn.data import USUAL_BATCH
 from nn.errors import FieldError
 from nn.registry import lookup
-from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, as_text
+from nn.training.recipe.experiment import LONGEST_NAME, Experiment
+from nn.training.recipe.parsing import as_text
+from nn.training.recipe.settings import KNOBS
 
 MOST_LANES = 4
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from nn.errors import CheckpointError
 from nn.registry import unknown
-from nn.training.experiment import Experiment
 from nn.training.lanes import check_lanes
+from nn.training.recipe.experiment import Experiment
 
 MOST_BYTES = 10_000_000  # of a file that may be an experiment; theirs are a thousandth of it
 PRESETS_FOLDER = Path(__file__).parents[2] / "resources" / "presets"

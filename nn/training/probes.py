@@ -10,9 +10,9 @@ import numpy as np
 
 from nn.activations import Activation, ReLU
 from nn.arrays import QUIET, Array
-from nn.convolution import rows_first
 from nn.network import Network
 from nn.optimizers import Optimizer
+from nn.windows import rows_first
 
 MEASURES = {
     "gradient_norm": "‖∂L/∂W‖",

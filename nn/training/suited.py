@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from nn.training.experiment import Experiment
+from nn.training.recipe.experiment import Experiment
 
 # Rows in the training part, up to which so many units, samples in a mini-batch and epochs do.
 SIZES = ((200, (8, 4), 10, 100), (2_000, (16, 8), 10, 60), (20_000, (32, 16), 32, 40))

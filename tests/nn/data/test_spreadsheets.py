@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 import nn
-from nn.data import tables
 from nn.data.recipe import DataRecipe, Place
+from nn.data.tables import samples
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -84,7 +84,7 @@ def _cell(value):
 
 
 def load(path, **asked):
-    return tables.load(DataRecipe(data="table", file=str(path), **asked), Place())
+    return samples.load(DataRecipe(data="table", file=str(path), **asked), Place())
 
 
 def rows(count=60):

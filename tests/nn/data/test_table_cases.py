@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 import nn
-from nn.data import tables
 from nn.data.recipe import DataRecipe, Place
+from nn.data.tables import new_rows, samples
 from tests.tables_at_random import RIGHT, TOLD, judged, random_table
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -19,7 +19,7 @@ CASES = Path(__file__).parents[2] / "cases"
 
 def load(case, **asked):
     path = case if isinstance(case, Path) else CASES / case
-    return tables.load(DataRecipe(data="table", file=str(path), **asked), Place())
+    return samples.load(DataRecipe(data="table", file=str(path), **asked), Place())
 
 
 def told(dataset):
@@ -180,7 +180,7 @@ def _levels(data):
 def test_texts_that_training_never_saw_are_told():
     data = load("12-unseen-category/train.csv")
     recipe = DataRecipe(data="table", file="train.csv")
-    new = tables.encode_rows(CASES / "12-unseen-category/new.csv", data.columns, recipe)
+    new = new_rows.encode_rows(CASES / "12-unseen-category/new.csv", data.columns, recipe)
     assert new.unseen == {"colour": {"Red": 2, "purple": 3, "rred": 4}}
     assert new.filled == {"colour": 1}
     assert len(new.remarks) == 2
@@ -455,29 +455,29 @@ def test_numbers_that_stand_for_missing_ones_are_pointed_at(tmp_path):
     assert load(path, gaps="-999").columns[0].gaps == 10
 
 
-def new_rows(tmp_path, head, lines, new, **asked):
+def read_new(tmp_path, head, lines, new, **asked):
     path = written(tmp_path / "a.csv", head, lines)
     recipe = DataRecipe(data="table", file=str(path), **asked)
-    data = tables.load(recipe, Place())
+    data = samples.load(recipe, Place())
     other = tmp_path / "new.csv"
     other.write_text(new, encoding="utf-8")
-    return data, tables.encode_rows(other, data.columns, recipe, named=data.named)
+    return data, new_rows.encode_rows(other, data.columns, recipe, named=data.named)
 
 
 def test_every_new_row_is_answered(tmp_path):
     lines = [f"{'ab'[i % 2]},{i % 9},{i % 2}" for i in range(60)]
     new = "kind,x\ntotal,70\na,3\nSource: me,1\n"
-    _, found = new_rows(tmp_path, "kind,x,y", lines, new)
+    _, found = read_new(tmp_path, "kind,x,y", lines, new)
     assert len(found.x) == 3
     assert found.unseen == {"kind": {"total": 1, "Source: me": 3}}
     with pytest.raises(nn.DataError, match="'<5' is no number"):
-        new_rows(tmp_path, "kind,x,y", lines, "kind,x\na,<5\na,3\nb,4\nb,5\n")
+        read_new(tmp_path, "kind,x,y", lines, "kind,x\na,<5\na,3\nb,4\nb,5\n")
 
 
 def test_flags_and_dates_that_mean_nothing_are_told(tmp_path):
     lines = [f"{'yes' if i % 2 else 'no'},2023-0{1 + i % 9}-04,{i % 3 % 2}" for i in range(60)]
     new = "smoker,day\nja,2023-03-04\n1,04.03.2023\nYES,2023-03-05\n"
-    data, found = new_rows(tmp_path, "smoker,day,y", lines, new, columns="day=date")
+    data, found = read_new(tmp_path, "smoker,day,y", lines, new, columns="day=date")
     assert found.unseen == {"smoker": {"ja": 1}, "day": {"04.03.2023": 2}}
     assert found.x[:, 0].tolist()[1:] == [1.0, 1.0]
     assert data.columns[0].type == "flag"
@@ -485,7 +485,7 @@ def test_flags_and_dates_that_mean_nothing_are_told(tmp_path):
 
 def test_one_row_is_read_as_in_training_where_that_had_no_header(tmp_path):
     lines = [f"{i % 50}.5,{i % 7}.25,{'ab'[i % 2]}" for i in range(60)]
-    _, found = new_rows(tmp_path, "5.1,3.5,a", lines, "5.1,3.5\n")
+    _, found = read_new(tmp_path, "5.1,3.5,a", lines, "5.1,3.5\n")
     np.testing.assert_allclose(found.x, [[5.1, 3.5]], rtol=1e-6)
 
 

@@ -14,9 +14,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import nn
-from nn.data import tables
 from nn.data.recipe import DataRecipe, Place
-from nn.data.tables import samples
+from nn.data.tables import new_rows, reading, samples, words
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 KOREAN = ["서울", "부산"]
@@ -47,7 +46,7 @@ def saved(tmp_path):
 
 
 def load(path, **asked):
-    return tables.load(DataRecipe(data="table", file=str(path), **asked), Place())
+    return samples.load(DataRecipe(data="table", file=str(path), **asked), Place())
 
 
 def whole(dataset):
@@ -420,14 +419,14 @@ def test_a_long_text_is_no_reason_to_fail(saved):
 def test_progress_is_told_and_may_cancel(saved):
     heard = []
     recipe = DataRecipe(data="table", file=str(saved(TOWNS)))
-    tables.load(recipe, Place(progress=heard.append))
+    samples.load(recipe, Place(progress=heard.append))
     assert heard[-1] == 1.0
 
     def stop(fraction):
         raise nn.Cancelled
 
     with pytest.raises(nn.Cancelled):
-        tables.load(recipe, Place(progress=stop))
+        samples.load(recipe, Place(progress=stop))
 
 
 # What is refused.
@@ -573,7 +572,7 @@ def encoded(saved, rows, learnt=LEARNT, asked_of_new=None, **asked):
     recipe = DataRecipe(data="table", file=str(path), **asked)
     new = path.with_name("new.csv")
     new.write_text(written(rows), "utf-8")
-    return dataset, tables.encode_rows(new, dataset.columns, recipe).x
+    return dataset, new_rows.encode_rows(new, dataset.columns, recipe).x
 
 
 def test_new_rows_are_encoded_as_the_training_rows_were(saved):
@@ -652,11 +651,11 @@ ANY = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 choices = st.fixed_dictionaries(
-    {"missing": st.sampled_from(tables.MISSING), "data_seed": st.integers(0, 3)},
+    {"missing": st.sampled_from(words.MISSING), "data_seed": st.integers(0, 3)},
     optional={
-        "delimiter": st.sampled_from(list(tables.DELIMITERS)),
-        "encoding": st.sampled_from(list(tables.ENCODINGS)),
-        "header": st.sampled_from(tables.HEADERS),
+        "delimiter": st.sampled_from(list(words.DELIMITERS)),
+        "encoding": st.sampled_from(list(words.ENCODINGS)),
+        "header": st.sampled_from(words.HEADERS),
         "columns": st.sampled_from(["a=text", "b=number", "a=skip", "c=text, a=text", "y=number"]),
         "target": st.sampled_from(["y", "a", "column 1"]),
     },
@@ -710,7 +709,7 @@ def read_or_refused(path, data, asked):
     path.write_bytes(data)
     recipe = DataRecipe(data="table", file=str(path), **asked)
     try:
-        dataset = tables.load(recipe, Place())
+        dataset = samples.load(recipe, Place())
     except nn.NablascopeError as error:
         str(error)
         return
@@ -726,13 +725,13 @@ def read_or_refused(path, data, asked):
     assert len(dataset.train)
     assert len(set(dataset.class_names)) == dataset.classes
     assert len(set(dataset.names)) == len(dataset.names)
-    table = tables.read(path, recipe, Place())
+    table = reading.read(path, recipe, Place())
     rows = table.rows
     assert 3 <= sum(map(len, parts)) <= rows
     assert all(str(remark) for remark in dataset.remarks)
     if recipe.missing == "drop":
         return  # rows with gaps are refused, where there are any
-    again = tables.encode_rows(path, dataset.columns, recipe).x
+    again = new_rows.encode_rows(path, dataset.columns, recipe).x
     left_out = sum(  # of the rows to learn from, but every new row is answered
         one.values.get("count", 1)
         for one in table.remarks
@@ -761,23 +760,23 @@ def test_a_table_with_any_faults_is_read_or_refused(tmp_path, data, asked):
 
 
 def test_a_name_with_a_comma_can_be_told():
-    kinds = {"size, cm": tables.Asked("skip"), "b": tables.Asked("target", "text")}
-    assert tables.asked_columns(tables.told_columns(kinds)) == kinds
+    kinds = {"size, cm": words.Asked("skip"), "b": words.Asked("target", "text")}
+    assert words.asked_columns(words.told_columns(kinds)) == kinds
 
 
 def test_a_comma_that_is_read_as_a_decimal_sign_is_told(tmp_path):
     path = tmp_path / "a.tsv"
     path.write_text("a\tb\n" + "".join(f"1,{i}34\t{i % 2}\n" for i in range(9)))
-    data = tables.load(DataRecipe(data="table", file=str(path)), Place())
+    data = samples.load(DataRecipe(data="table", file=str(path)), Place())
     assert "'1,034' is read as 1034. It could also be 1.034: set decimal: comma" in told(data)
     comma = DataRecipe(data="table", file=str(path), decimal="comma")
-    assert tables.load(comma, Place()).train.x.max() < 2
+    assert samples.load(comma, Place()).train.x.max() < 2
 
 
 def test_numbers_that_become_the_same_in_32_bits_are_told(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("time,b,y\n" + "".join(f"{1_700_000_000 + i},{i},{i % 2}\n" for i in range(60)))
-    data = tables.load(DataRecipe(data="table", file=str(path)), Place())
+    data = samples.load(DataRecipe(data="table", file=str(path)), Place())
     left = len({np.float32(1_700_000_000 + i) for i in range(60)})
     assert any(f"of 60 different ones {left} are left" in str(one) for one in data.remarks)
 
@@ -787,15 +786,15 @@ def test_a_table_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "a.csv"
     path.write_text("a,b,y\n" + "".join(f"{i},w{i % 20},{i % 2}\n" for i in range(60)))
     with pytest.raises(nn.DataError, match="60 samples of 21 features"):
-        tables.load(DataRecipe(data="table", file=str(path)), Place())
+        samples.load(DataRecipe(data="table", file=str(path)), Place())
 
 
 def test_new_rows_with_gaps_are_refused_by_a_network_that_never_saw_any(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("a,b,y\n" + "".join(f"{i},w{i % 2},{i % 2}\n" for i in range(30)))
     recipe = DataRecipe(data="table", file=str(path), missing="drop")
-    data = tables.load(recipe, Place())
+    data = samples.load(recipe, Place())
     for text in ("a,b\n1,w0\n,w1\n", "a,b\n1,w0\n2,\n"):
         path.write_text(text)
         with pytest.raises(nn.DataError, match="2. row below the names: a value is missing"):
-            tables.encode_rows(path, data.columns, recipe)
+            new_rows.encode_rows(path, data.columns, recipe)

@@ -79,8 +79,8 @@ def test_samples_that_are_no_pictures_are_refused(recipe, toy):
 
 def test_a_recipe_with_convolutions_comes_back_from_json_and_from_text(recipe):
     assert nn.Experiment.from_dict(recipe.to_dict()) == recipe
-    assert recipe.parsed("convolutions", "8, 16").convolutions == (8, 16)
-    assert recipe.parsed("convolutions", "").convolutions == ()
+    assert nn.parse("convolutions", "8, 16") == (8, 16)
+    assert nn.parse("convolutions", "") == ()
 
 
 def test_the_measures_of_a_convolution_are_those_of_its_gradients(recipe, pictures):

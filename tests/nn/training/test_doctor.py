@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 
 import nn
 from nn.data import embedded, strokes
-from nn.training.doctor import median
+from nn.training.doctor.robust import median
+from nn.training.report import facts_of_finding
 from tests.nn.training.racing import fresh, run
 
 DEEP = {"hidden": (100,) * 5, "batch_size": 128}
@@ -335,7 +336,7 @@ def test_facts_of_the_data_are_those_of_the_training_samples():
 def test_findings_are_ready_for_json_and_name_their_source():
     for name in ("sigmoid xavier", "relu std 0.3", "shuffled labels"):
         for finding in found(after(name)).values():
-            text = finding.to_dict()
+            text = facts_of_finding(finding)
             assert json.loads(json.dumps(text, allow_nan=False)) == text
             assert text["source"]
             assert text["meaning"]

@@ -337,7 +337,7 @@ class Clock:
 
 def test_the_training_time_counts_augmentation_and_no_evaluation(toy, lane, monkeypatch):
     clock = Clock()
-    monkeypatch.setattr("nn.training.race.perf_counter", clock)
+    monkeypatch.setattr("nn.training.lane.perf_counter", clock)
     race = nn.Race([lane.changed("steps", 3)], toy)
     (one,) = race.lanes
 
