@@ -14,7 +14,7 @@ from cli.files import write_report, written
 from cli.loading import chosen_with_user_digits
 from cli.reporting import FAILED, OK
 
-PROGRESS = 0.01  # of the work, between two looks of the progress bar
+PROGRESS = 0.01  # of the work, between two updates of the progress bar
 
 
 def run(options: argparse.Namespace) -> int:

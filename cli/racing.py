@@ -16,7 +16,7 @@ import nn
 from cli.loading import chosen, fields_set, load_data, user_digits
 from cli.reporting import say
 
-PROGRESS_STEPS = 100  # between two looks of the progress bar
+PROGRESS_STEPS = 100  # between two updates of the progress bar
 
 
 def prepare(options: argparse.Namespace) -> tuple[nn.Race, nn.History, str]:

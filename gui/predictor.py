@@ -93,7 +93,7 @@ class Predictor:
         network, preparation = model.network, model.preparation
         row = image.reshape(1, -1)
         winner = int(model.answers(row)[0])
-        outputs = [network.outputs[end] for end in nn.activation_places(network)[:-1]]
+        outputs = [network.outputs[end] for end in nn.activation_indices(network)[:-1]]
         activations = tuple(one[0].copy() for one in outputs if one is not None)
         saliency = None
         score = np.eye(len(model.class_names), dtype=network.dtype)[[winner]]

@@ -40,6 +40,7 @@ from nn.data.drawings import (
     load_drawings,
     pictures_of,
 )
+from nn.data.faults import FAULTS
 from nn.data.folders import data_folder, runs_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
 from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
@@ -63,7 +64,6 @@ from nn.data.recipe import DataRecipe, Place
 from nn.data.scan import find_ink
 from nn.data.sequences import multi_hot, pad_sequences
 from nn.data.split import fold_rows, folded, split_rows
-from nn.data.spoil import SPOILS
 from nn.data.tables.new_rows import encode_row, fill_as_text, row_as_texts
 from nn.data.tables.preview import Preview, PreviewColumn, preview
 from nn.data.tables.words import ROLES, TYPES, Asked, asked_columns, told_columns
@@ -167,7 +167,7 @@ from nn.training.memory import check_memory, needed_bytes
 from nn.training.model import Model
 from nn.training.module import Module
 from nn.training.presets import Preset, is_preset, load_preset, preset_names, read_preset
-from nn.training.probes import MEASURES, activation_places
+from nn.training.probes import MEASURES, activation_indices
 from nn.training.race import Race
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 from nn.training.recipe.knobs import Knob
@@ -198,6 +198,7 @@ __all__ = [
     "CLASSIFICATION",
     "DATASETS",
     "ELU",
+    "FAULTS",
     "GELU",
     "INITIALIZERS",
     "KNOBS",
@@ -224,7 +225,6 @@ __all__ = [
     "SCALINGS",
     "SCHEDULES",
     "SGD",
-    "SPOILS",
     "TOYS",
     "TYPES",
     "USES",
@@ -347,7 +347,7 @@ __all__ = [
     "UnknownNameError",
     "WallClock",
     "WarmUp",
-    "activation_places",
+    "activation_indices",
     "are_drawings",
     "array_names",
     "as_text",

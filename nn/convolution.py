@@ -160,8 +160,8 @@ class Conv2D(Convolution):
         parts = self.workspace.empty("dparts", (h, kw, channels, width, n), flat.dtype)
         stacked_product(weights, matrices, parts.reshape(h, kw * channels, -1))
         rows, dx = self._room_for_gradient(flat.dtype)
-        for place, columns in enumerate(self._places(1, width)):
-            rows[:, :, columns] += parts[:, place]
+        for index, columns in enumerate(self._offsets(1, width)):
+            rows[:, :, columns] += parts[:, index]
         return dx
 
 
@@ -243,8 +243,8 @@ class DepthwiseConv2D(Convolution):
         total = rows_first(y)
         product = self.workspace.empty("product", total.shape, x.dtype)
         total[...] = self.b[:, np.newaxis, np.newaxis] if self.bias else 0.0
-        for place, weight in zip(self._taps(height, width), self._kernels(), strict=True):
-            np.multiply(images[place], weight, out=product)
+        for index, weight in zip(self._taps(height, width), self._kernels(), strict=True):
+            np.multiply(images[index], weight, out=product)
             total += product
         return y
 
@@ -253,17 +253,17 @@ class DepthwiseConv2D(Convolution):
         height, _, width, _ = grad.shape
         product = self.workspace.empty("product", grad.shape, grad.dtype)
         kernels = self.dW.reshape(self.channels, -1)
-        for tap, place in enumerate(self._taps(height, width)):
-            np.multiply(images[place], grad, out=product)
+        for tap, index in enumerate(self._taps(height, width)):
+            np.multiply(images[index], grad, out=product)
             kernels[:, tap] = product.sum(axis=(0, 2, 3))
         if self.bias:
             np.sum(grad, axis=(0, 2, 3), out=self.db)
         if not input_needed:
             return None
         rows, dx = self._room_for_gradient(grad.dtype)
-        for place, weight in zip(self._taps(height, width), self._kernels(), strict=True):
+        for index, weight in zip(self._taps(height, width), self._kernels(), strict=True):
             np.multiply(grad, weight, out=product)
-            rows[place] += product
+            rows[index] += product
         return dx
 
     def _kernels(self) -> Array:

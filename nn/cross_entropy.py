@@ -10,7 +10,7 @@ from nn.arrays import QUIET, Array
 from nn.checks import as_float, check_finite
 from nn.errors import LabelError, Phrase, ShapeError
 from nn.labels import (
-    chosen_places,
+    chosen_indices,
     class_numbers,
     one_hot,
     zeros_and_ones,
@@ -153,7 +153,7 @@ class SparseCategoricalCrossEntropy(Loss):
 
     def forward(self, y: Array, t: Array) -> float:
         room, size = self.workspace, len(y)
-        chosen = chosen_places(room, size, y.shape[1], t)
+        chosen = chosen_indices(room, size, y.shape[1], t)
         picked = y.reshape(-1).take(chosen, 0, room.empty("picked", (size,), y.dtype), "clip")
         self._inside = np.greater_equal(
             picked, SMALLEST_PROBABILITY, out=room.empty("inside", (size,), bool)
@@ -206,7 +206,7 @@ class SoftmaxCrossEntropy(Loss):
         p = room.like("probabilities", y)
         np.subtract(y, self._largest(y), p)
         flat = p.reshape(-1)
-        chosen = chosen_places(room, size, classes, t)
+        chosen = chosen_indices(room, size, classes, t)
         picked = flat.take(chosen, 0, room.empty("picked", (size,), p.dtype), "clip")
         np.exp(p, p)
         own = flat.take(chosen, 0, room.empty("own", (size,), p.dtype), "clip")

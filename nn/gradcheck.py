@@ -23,7 +23,7 @@ class Checked(NamedTuple):
 
     ``relative_error`` is the largest difference over the array's largest gradient. Where that
     is very small (before a BatchNorm a bias has the gradient 0), it is over a ten-thousandth of
-    the network's largest, or over what stands out from the rounding of the loss. ``place`` is
+    the network's largest, or over what stands out from the rounding of the loss. ``entry`` is
     where the difference is, with the two values there. ``kinks`` counts entries that were left
     out: where the loss has a corner (a ReLU at exactly 0, a tie in a max pooling) there is no
     gradient to compare with.
@@ -31,7 +31,7 @@ class Checked(NamedTuple):
 
     name: str
     relative_error: float
-    place: tuple[int, ...]
+    entry: tuple[int, ...]
     backpropagation: float
     differences: float
     kinks: int
@@ -62,8 +62,8 @@ def check_gradients(
     rng = np.random.default_rng(seed)
     results = []
     for name, array in twin.params.items():
-        places = np.sort(rng.choice(array.size, min(most, array.size), replace=False))
-        indices = list(zip(*np.unravel_index(places, array.shape), strict=True))
+        drawn = np.sort(rng.choice(array.size, min(most, array.size), replace=False))
+        indices = list(zip(*np.unravel_index(drawn, array.shape), strict=True))
         exact = np.array([twin.grads[name][index] for index in indices])
         slopes = [functools.partial(_slopes, loss, here, array, index) for index in indices]
         near, smooth = _differences(slopes, exact, floor, rounding)

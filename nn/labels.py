@@ -144,7 +144,7 @@ def zeros_and_ones(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array
     return t
 
 
-def chosen_places(room: Workspace, size: int, classes: int, numbers: Array) -> Array:
+def chosen_indices(room: Workspace, size: int, classes: int, numbers: Array) -> Array:
     """Where the entry of each sample's class lies in flat scores (size x classes)."""
     rows = room.keep(("rows", size, classes), lambda: np.arange(0, size * classes, classes))
     return np.add(rows, numbers, room.empty("chosen", (size,), np.intp))

@@ -141,7 +141,7 @@ class Reshape(Layer):
     def __init__(self, shape: Sequence[int] | int) -> None:
         super().__init__()
         sizes = (shape,) if isinstance(shape, int) else tuple(shape)
-        require_sizes("Reshape", **{f"shape[{place}]": size for place, size in enumerate(sizes)})
+        require_sizes("Reshape", **{f"shape[{index}]": size for index, size in enumerate(sizes)})
         self.shape = sizes
         self._x: Array | None = None
 
@@ -213,12 +213,12 @@ class Embedding(Layer):
         whole = np.equal(chosen, x, out=self.workspace.empty("whole", x.shape, bool))
         if not (whole.all() and chosen.min() >= 0 and chosen.max() < self.entries):
             wrong = ~whole | (chosen < 0) | (chosen >= self.entries)
-            place = np.unravel_index(int(wrong.argmax()), x.shape)
+            index = np.unravel_index(int(wrong.argmax()), x.shape)
             raise LabelError(
                 "{layer}: {value} at {place} is not a whole number from 0 to {largest}.",
                 layer=str(self),
-                value=x[place],
-                place=tuple(map(int, place)),
+                value=x[index],
+                place=tuple(map(int, index)),
                 largest=self.entries - 1,
             )
         self._chosen = chosen
@@ -226,12 +226,12 @@ class Embedding(Layer):
         return np.take(self.W, chosen, axis=0, out=y, mode="clip")
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        places = self._kept(self._chosen).reshape(-1)
+        indices = self._kept(self._chosen).reshape(-1)
         grads = grad_output.reshape(-1, self.features)
         self.dW[...] = 0.0
-        for start in range(0, len(places), ADDED_AT_ONCE):
+        for start in range(0, len(indices), ADDED_AT_ONCE):
             part = slice(start, start + ADDED_AT_ONCE)
-            np.add.at(self.dW, places[part], grads[part])
+            np.add.at(self.dW, indices[part], grads[part])
         return None
 
     def __str__(self) -> str:
@@ -299,9 +299,9 @@ class Concatenate(Merge):
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Any:
         parts = []
-        for place, (start, end) in enumerate(itertools.pairwise(self._cuts)):
+        for index, (start, end) in enumerate(itertools.pairwise(self._cuts)):
             part = grad_output[:, start:end]
-            own = self.workspace.empty(f"d{place}", part.shape, part.dtype)
+            own = self.workspace.empty(f"d{index}", part.shape, part.dtype)
             np.copyto(own, part)
             parts.append(own)
         return tuple(parts)

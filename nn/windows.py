@@ -138,15 +138,15 @@ class WindowLayer(ImageLayer):
         """(H, C, W, N) of the padded input. Raises ShapeError without a forward pass."""
         return self._kept(self._padded_shape)
 
-    def _places(self, axis: int, count: int) -> list[slice]:
-        """For each place in a window along an axis: that place in each of ``count`` windows."""
+    def _offsets(self, axis: int, count: int) -> list[slice]:
+        """For each offset in a window along an axis: that pixel of each of ``count`` windows."""
         size, stride = self.size[axis], self.stride[axis]
-        return [slice(place, place + stride * (count - 1) + 1, stride) for place in range(size)]
+        return [slice(index, index + stride * (count - 1) + 1, stride) for index in range(size)]
 
     def _taps(self, height: int, width: int) -> list[tuple[slice, ...]]:
         """For each pixel of a window, in reading order, where it lies in all windows."""
-        across = self._places(1, width)
-        return [(down, slice(None), right) for down in self._places(0, height) for right in across]
+        across = self._offsets(1, width)
+        return [(down, slice(None), right) for down in self._offsets(0, height) for right in across]
 
     def _room_for_gradient(self, dtype: Any) -> tuple[Array, Array]:
         """Zeros (H, C, W, N) for the padded input's gradient, and the view dL/dx without border."""

@@ -97,7 +97,7 @@ class ClinicPanel(DataPanel):
             button.setEnabled(check.spoil is not None)
             if check.spoil is not None:
                 field, value = check.spoil
-                about = tr(nn.SPOILS[value].about if field == "spoil" else nn.KNOBS[field].help)
+                about = tr(nn.FAULTS[value].about if field == "spoil" else nn.KNOBS[field].help)
             else:
                 about = tr("These data cannot have this fault, or the lane has another already.")
             button.setToolTip(about)

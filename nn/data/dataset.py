@@ -138,7 +138,7 @@ class Dataset:
     @property
     def feature_names(self) -> tuple[str, ...]:
         """A name for each feature."""
-        return self.names or tuple(f"x{place}" for place in range(1, self.features + 1))
+        return self.names or tuple(f"x{index}" for index in range(1, self.features + 1))
 
     @cached_property
     def counts(self) -> dict[str, Array]:

@@ -36,9 +36,9 @@ def load_points(path: Path) -> Part:
     found = read(path, DataRecipe(header="yes"), Place())
     known = {one.name: one for one in found.columns}
     columns = np.full((found.rows, len(NAMES)), np.nan)
-    for place, name in enumerate(NAMES):
+    for index, name in enumerate(NAMES):
         if name in known and not known[name].is_text:
-            columns[:, place] = known[name].values
+            columns[:, index] = known[name].values
     wrong = np.flatnonzero(~np.isfinite(columns).all(axis=1))
     if len(wrong):
         strays = [one.stray_row for one in found.columns if one.strays]

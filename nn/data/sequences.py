@@ -29,8 +29,8 @@ def multi_hot(sequences: Sequence[Sequence[int]], entries: int) -> Array:
     """
     check_whole("entries", entries, 1)
     rows = np.zeros((len(sequences), entries), np.float32)
-    for place, numbers in enumerate(sequences):
-        rows[place, _checked(numbers, entries, place)] = 1.0
+    for index, numbers in enumerate(sequences):
+        rows[index, _checked(numbers, entries, index)] = 1.0
     return rows
 
 
@@ -48,23 +48,23 @@ def pad_sequences(
     """
     longest = max(map(len, sequences), default=0) if length is None else length
     rows = np.full((len(sequences), longest), value, np.int64)
-    for place, numbers in enumerate(sequences):
+    for index, numbers in enumerate(sequences):
         if not longest or not len(numbers):
             continue
         kept = numbers[-longest:] if truncating == "pre" else numbers[:longest]
         if padding == "pre":
-            rows[place, -len(kept) :] = kept
+            rows[index, -len(kept) :] = kept
         else:
-            rows[place, : len(kept)] = kept
+            rows[index, : len(kept)] = kept
     return rows
 
 
-def _checked(numbers: Sequence[int], entries: int, place: int) -> list[int]:
+def _checked(numbers: Sequence[int], entries: int, index: int) -> list[int]:
     wrong = [one for one in numbers if one != int(one) or not 0 <= one < entries]
     if wrong:
         raise LabelError(
             "Sequence {place}: {value} is not a whole number from 0 to {largest}.",
-            place=place,
+            place=index,
             value=wrong[0],
             largest=entries - 1,
         )

@@ -82,8 +82,8 @@ def assemble(
         arrays,
         rest,
         {
-            f"lane{place}/{name}": array
-            for place, record in enumerate(history.records)
+            f"lane{index}/{name}": array
+            for index, record in enumerate(history.records)
             for name, array in record.arrays().items()
         },
         [record.changes_as_dicts() for record in history.records],
@@ -172,8 +172,8 @@ def resume(
         race = Race(checkpoint.experiments, dataset, slots, own_part(own["x"], own["t"]), progress)
         race.restore(checkpoint.arrays, checkpoint.rest)
         kept = zip(race.lanes, checkpoint.changes, strict=True)
-        for place, (lane, changes) in enumerate(kept):
-            lane.record.restore(under(f"lane{place}/", checkpoint.history), changes)
+        for index, (lane, changes) in enumerate(kept):
+            lane.record.restore(under(f"lane{index}/", checkpoint.history), changes)
             if lane.record.step != lane.step:
                 raise ValueError(f"{lane.record.step} steps recorded, {lane.step} taken")
         return race, History(race.records)

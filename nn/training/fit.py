@@ -37,8 +37,8 @@ class FitHistory:
     def entries(self) -> list[Entry]:
         """One dict for each epoch."""
         return [
-            {name: values[place] for name, values in self.history.items()}
-            for place in range(len(self.epoch))
+            {name: values[index] for name, values in self.history.items()}
+            for index in range(len(self.epoch))
         ]
 
     def add(self, entry: Entry) -> None:

@@ -55,10 +55,10 @@ class Race:
             tuple[tuple[str, Any], ...], Prepared
         ] = {}  # lanes alike share their data
         self.lanes: list[Lane] = []
-        for place, (slot, experiment) in enumerate(
+        for index, (slot, experiment) in enumerate(
             zip(slots or range(MOST_LANES), experiments, strict=False)
         ):
-            told = progress and partial(_share, progress, place, len(experiments))
+            told = progress and partial(_share, progress, index, len(experiments))
             lane = Lane(experiment, self._prepared(experiment), slot, self._watched, told)
             self.lanes.append(lane)
 
@@ -122,8 +122,8 @@ class Race:
         if not lookup(KNOBS, field, "field").live:
             raise FieldError("{field}: a change of it needs a new run.", field=field)
         changes = []
-        place = [lane.slot for lane in self.lanes].index(slot)
-        wanted = edited(self.experiments, place, field, value)
+        index = [lane.slot for lane in self.lanes].index(slot)
+        wanted = edited(self.experiments, index, field, value)
         for lane, new in zip(self.lanes, wanted, strict=True):
             for each, knob in KNOBS.items():  # a name that tells the value follows it
                 old, wished = getattr(lane.experiment, each), getattr(new, each)
@@ -182,21 +182,21 @@ class Race:
     def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
         """Everything that decides the next steps: arrays, and JSON-ready values."""
         arrays, lanes = {"own/x": self._own.x, "own/t": self._own.t}, []
-        for place, lane in enumerate(self.lanes):
+        for index, lane in enumerate(self.lanes):
             own, rest = lane.state()
-            arrays.update({f"lane{place}/{name}": array for name, array in own.items()})
+            arrays.update({f"lane{index}/{name}": array for name, array in own.items()})
             lanes.append(rest)
         return arrays, {"lanes": lanes, "data": facts_of_data(self.dataset)}
 
     def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
         """Go on where ``state`` was taken. Raises ValueError or KeyError for a state unlike it."""
-        for place, (lane, kept) in enumerate(zip(self.lanes, rest["lanes"], strict=True)):
-            lane.restore(under(f"lane{place}/", arrays), kept)
+        for index, (lane, kept) in enumerate(zip(self.lanes, rest["lanes"], strict=True)):
+            lane.restore(under(f"lane{index}/", arrays), kept)
 
 
-def _share(progress: Progress, place: int, count: int, fraction: float) -> None:
+def _share(progress: Progress, index: int, count: int, fraction: float) -> None:
     """Tell how far one of several equal pieces of work has come, as a share of all."""
-    progress((place + fraction) / count)
+    progress((index + fraction) / count)
 
 
 def _behind(lane: Lane) -> int:

@@ -120,8 +120,8 @@ def _gradients(record: Record) -> list[dict[str, Any]]:
     columns = {name: record.measure(name) for name in MEASURES}
     return [
         {
-            "step": int(buckets.high[place, 0]),
-            "steps": int(buckets.rows[place]),
+            "step": int(buckets.high[index, 0]),
+            "steps": int(buckets.rows[index]),
             "layers": [
                 {
                     "layer": f"W{layer + 1}",
@@ -130,7 +130,7 @@ def _gradients(record: Record) -> list[dict[str, Any]]:
                 for layer in range(record.layers)
             ],
         }
-        for place, mean in enumerate(buckets.mean)
+        for index, mean in enumerate(buckets.mean)
     ]
 
 

@@ -45,9 +45,9 @@ class Check:
 
 @dataclass(frozen=True)
 class Kind:
-    """A check: how it looks, what it is called, what to do, and the spoil that it finds."""
+    """A check, what it is called, what to do, and the setting that puts in the fault it finds."""
 
-    look: Callable[[Patient], Found]
+    check: Callable[[Patient], Found]
     title: Phrase
     advice: Phrase
     spoil: tuple[str, str]
@@ -140,13 +140,13 @@ def checkup(prepared: Prepared, stop: Callable[[], bool] = lambda: False) -> lis
     for name, kind in CHECKS.items():
         if stop():
             raise Cancelled
-        level, told, *special = kind.look(patient)
+        level, told, *special = kind.check(patient)
         advice = special[0] if special else kind.advice
-        found.append(Check(name, kind.title, level, told, advice, _spoil(kind, prepared)))
+        found.append(Check(name, kind.title, level, told, advice, _possible_fault(kind, prepared)))
     return found
 
 
-def _spoil(kind: Kind, prepared: Prepared) -> tuple[str, str] | None:
+def _possible_fault(kind: Kind, prepared: Prepared) -> tuple[str, str] | None:
     """The fault that a check finds, where this lane's data can have it and are sound so far."""
     field, fault = kind.spoil
     data = prepared.sound

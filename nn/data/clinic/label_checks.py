@@ -165,7 +165,7 @@ def _standardised(x: Array) -> tuple[Array, Array]:
 
 
 def _nearest(asked: Array, among: Array) -> Array:
-    """For each sample, the place of the nearest one (Euclidean) among others."""
+    """For each sample, the index of the nearest one (Euclidean) among others."""
     squares = np.einsum("ij,ij->i", among, among)
     distances = squares - 2.0 * (asked @ among.T)
     nearest: Array = distances.argmin(axis=1)

@@ -242,10 +242,10 @@ def _given_away(patient: Patient) -> str | None:
             if abs(np.corrcoef(codes.astype(np.float64), t)[0, 1]) > 1.0 - 1e-9:
                 return column.name
             continue
-        known, places = np.unique(codes, return_inverse=True)
+        known, ranks = np.unique(codes, return_inverse=True)
         if len(known) > FEWEST_OF_A_VALUE * len(x):
             continue
-        pairs = np.unique(np.stack([places, t]), axis=1)
+        pairs = np.unique(np.stack([ranks, t]), axis=1)
         if pairs.shape[1] == len(known):
             return column.name
     return None

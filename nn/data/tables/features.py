@@ -162,13 +162,13 @@ def _features(cells: Cells, how: Column) -> Array:
     """The features of a column, (rows, features of it)."""
     if how.categories:
         codes = cells.coded
-        places = {text_key(name, how.merged): place for place, name in enumerate(how.categories)}
-        to_place = np.full(len(cells.texts) + 1, -2)
+        indices = {text_key(name, how.merged): index for index, name in enumerate(how.categories)}
+        to_index = np.full(len(cells.texts) + 1, -2)
         for text, code in cells.categories.items():
-            to_place[code] = places.get(text_key(text, how.merged), -2)
+            to_index[code] = indices.get(text_key(text, how.merged), -2)
         if how.text_fill is not None:
-            to_place[-1] = places.get(text_key(how.text_fill, how.merged), -2)
-        return to_place[codes][:, None] == np.arange(len(how.categories))
+            to_index[-1] = indices.get(text_key(how.text_fill, how.merged), -2)
+        return to_index[codes][:, None] == np.arange(len(how.categories))
     numbers = _as_numbers(cells, how)
     days = np.where(np.isnan(numbers), how.fill, numbers)[:, None]
     if how.type != DATE:

@@ -276,8 +276,8 @@ def _told(raw: list[Row]) -> list[tuple[str, list[str]]]:
     """The cells of the first row with those below each, gaps left out."""
     first, below = raw[0][1], [row for _, row in raw[1:]]
     columns = [
-        [row[place].strip() for row in below if place < len(row) and not _gap(row[place])]
-        for place in range(len(first))
+        [row[index].strip() for row in below if index < len(row) and not _gap(row[index])]
+        for index in range(len(first))
     ]
     cells = zip(first, columns, strict=True)
     return [(cell.strip(), column) for cell, column in cells if cell.strip() and column]
@@ -374,12 +374,12 @@ def _numbers_are_names(
                if one and cell.isdecimal() and len(cell) < 10]  # fmt: skip
     if len(counted) != sum(numbers):
         return False
-    texts = [place for place, one in enumerate(numbers) if not one]
-    if any(known[place] for place in texts):
+    texts = [index for index, one in enumerate(numbers) if not one]
+    if any(known[index] for index in texts):
         return False
     in_texts = any(is_number and not is_numeric for is_number, is_numeric in
                    zip(numbers, numeric, strict=True))  # fmt: skip
-    if in_texts and not any(told[place][0] in told[place][1] for place in range(len(told))):
+    if in_texts and not any(told[index][0] in told[index][1] for index in range(len(told))):
         return True
     start = counted[0]
     steps = {later - one for one, later in itertools.pairwise(counted)}
@@ -409,8 +409,8 @@ def _whole(told: list[tuple[str, list[str]]], numbers: list[bool]) -> set[int]:
 def _are_units(row: list[str], below: list[Row], width: int) -> bool:
     """Whether a row below the names holds units: short texts above numbers."""
     found = 0
-    for place, cell in enumerate(row[:width]):
-        column = [one[place] for _, one in below if place < len(one) and not _gap(one[place])]
+    for index, cell in enumerate(row[:width]):
+        column = [one[index] for _, one in below if index < len(one) and not _gap(one[index])]
         numeric = column and sum(map(looks_like_number, column)) >= NUMERIC * len(column)
         if not numeric:
             continue
@@ -442,8 +442,8 @@ def _totals(chunk: Chunk, width: int) -> int:
 
 def _usual(row: list[str], chunk: Chunk) -> bool:
     """Whether the word for a total occurs further up too, and so is a value."""
-    place = next(index for index, cell in enumerate(row) if cell.strip())
-    return sum(place < len(one) and one[place] == row[place] for one in chunk.rows) > 1
+    start = next(index for index, cell in enumerate(row) if cell.strip())
+    return sum(start < len(one) and one[start] == row[start] for one in chunk.rows) > 1
 
 
 def _line(raw: Sequence[Row], index: int) -> int:

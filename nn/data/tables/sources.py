@@ -231,7 +231,7 @@ def _delimited(
                 if all(map(any, rows)):
                     yield Chunk(starts, rows.copy())
                 else:
-                    kept = [place for place, row in enumerate(rows) if any(map(str.strip, row))]
+                    kept = [index for index, row in enumerate(rows) if any(map(str.strip, row))]
                     yield Chunk([starts[one] for one in kept], [rows[one] for one in kept])
                 tell(min(raw.tell() / size, 1.0))
         except csv.Error as error:
@@ -372,7 +372,7 @@ def _spreadsheet(path: Path) -> Source:
     def rows(tell: Tell) -> Iterator[Chunk]:
         for start in range(0, len(cells), ROWS_AT_ONCE):
             some = [[_as_text(cell) for cell in row] for row in cells[start : start + ROWS_AT_ONCE]]
-            kept = [place for place, row in enumerate(some) if any(row)]
+            kept = [index for index, row in enumerate(some) if any(row)]
             yield Chunk([start + one + 1 for one in kept], [some[one] for one in kept])
             tell(min((start + ROWS_AT_ONCE) / len(cells), 1.0))
 

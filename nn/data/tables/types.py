@@ -68,7 +68,7 @@ class Typed:
 
 def typed_columns(table: Table) -> list[Typed]:
     """What each column of a table is. Raises DataError where the recipe asks for what is not."""
-    found = [_typed(table, cells, place) for place, cells in enumerate(table.columns)]
+    found = [_typed(table, cells, index) for index, cells in enumerate(table.columns)]
     lost = [one.name for one in found if one.role == SKIP and one.cells.name in table.layout.unnamed
             and not one.left_out and not one.cells.asked.role]  # fmt: skip
     if lost:
@@ -78,7 +78,7 @@ def typed_columns(table: Table) -> list[Typed]:
     return found
 
 
-def _typed(table: Table, cells: Cells, place: int) -> Typed:
+def _typed(table: Table, cells: Cells, index: int) -> Typed:
     one = Typed(cells)
     asked = cells.asked
     if asked.role == SKIP:
@@ -91,7 +91,7 @@ def _typed(table: Table, cells: Cells, place: int) -> Typed:
         one.role = SKIP
         if one.name not in table.layout.unnamed:
             one.leave_out(sentence("Column '{name}' has no values and is left out.", name=one.name))
-    elif _is_id(table, one, place):
+    elif _is_id(table, one, index):
         one.leave_out(
             remark(
                 "Column '{name}' numbers or names the rows and is left out.",
@@ -224,7 +224,7 @@ def _tell_numbers(table: Table, one: Typed) -> None:
         )
 
 
-def _is_id(table: Table, one: Typed, place: int) -> bool:
+def _is_id(table: Table, one: Typed, index: int) -> bool:
     """Whether a column only numbers or names the rows."""
     cells, unnamed = one.cells, one.name in table.layout.unnamed
     name = one.name.casefold()
@@ -233,8 +233,8 @@ def _is_id(table: Table, one: Typed, place: int) -> bool:
         return False
     if cells.is_text:
         each = len(cells.categories) == table.rows and one.type == TEXT
-        return each and (named or (place == 0 and (unnamed or table.rows > FEWEST_UNIQUE)))
-    if not (named or (unnamed and place == 0)):
+        return each and (named or (index == 0 and (unnamed or table.rows > FEWEST_UNIQUE)))
+    if not (named or (unnamed and index == 0)):
         return False
     values = cells.values
     whole = bool(np.isfinite(values).all()) and bool((values == np.floor(values)).all())

@@ -25,15 +25,15 @@ class Overfitting(Rule):
     )
     advice = Phrase("Leave out units at random (dropout), stop earlier, or get more data.")
     source = "Prechelt 1998 (early stopping); Srivastava et al. 2014; threshold measured"
-    rise, looks = 1.25, 3
+    rise, evaluations_above = 1.25, 3
 
     def examine(self, case: Case) -> Finding | None:
         evaluations = case.record.evaluations.all().mean
-        if len(evaluations) <= self.looks or case.step < WINDOW:
+        if len(evaluations) <= self.evaluations_above or case.step < WINDOW:
             return None
         best = int(evaluations[:, LOSS].argmin())
-        since = evaluations[-self.looks :, LOSS]
-        if best >= len(evaluations) - self.looks:
+        since = evaluations[-self.evaluations_above :, LOSS]
+        if best >= len(evaluations) - self.evaluations_above:
             return None
         first = float(evaluations[best, 0])
         around = case.record.steps.view(max(first - WINDOW, 0), first, WINDOW).mean
@@ -130,8 +130,8 @@ class WrongLabels(Rule):
     least_steps, least_update = 500, 3e-4
 
     def examine(self, case: Case) -> Finding | None:
-        looks = case.record.evaluations.all().mean
-        if case.step < self.least_steps or case.failure is not None or len(looks) < 3:
+        evaluations = case.record.evaluations.all().mean
+        if case.step < self.least_steps or case.failure is not None or len(evaluations) < 3:
             return None
         if math.isnan(case.facts.chance):
             return None  # a regression has no classes to be guessed
@@ -140,7 +140,7 @@ class WrongLabels(Rule):
         moves = float(np.min(case.median("update_ratio")))
         evidence = (
             Evidence(
-                Phrase("best validation accuracy so far"), float(looks[:, ACCURACY].max()),
+                Phrase("best validation accuracy so far"), float(evaluations[:, ACCURACY].max()),
                 "<", limit,
             ),
             Evidence(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from nn.data import SPLIT_HERE
 from nn.data.augment import AUGMENTATIONS, CUSTOM
+from nn.data.faults import FAULTS
 from nn.data.own import USES
 from nn.data.preparation import SCALINGS, STATISTICS, TARGET_SCALINGS
 from nn.data.recipe import DataRecipe
-from nn.data.spoil import SPOILS
 from nn.data.tables.words import DECIMALS, DELIMITERS, ENCODINGS, HEADERS, SPELLINGS, TASKS_ASKED
 from nn.data.tables.words import MISSING as FILLS
 from nn.schedules import SCHEDULES
@@ -127,7 +127,7 @@ class Settings(Basics):
         "Spoil",
         "A fault that is put into this lane's data on purpose, to see its consequence. The tab "
         "Clinic explains them.",
-        choices=SPOILS,
+        choices=FAULTS,
         group="More settings",
     )
     missing: str = in_tables(

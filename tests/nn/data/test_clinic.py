@@ -52,7 +52,7 @@ def sound(request):
 
 def test_every_spoil_has_a_check_that_finds_it():
     """And every check a spoil, or the leak of the statistics."""
-    assert {"none", *FINDS} == set(nn.SPOILS)
+    assert {"none", *FINDS} == set(nn.FAULTS)
     assert {*FINDS.values(), "statistics"} == set(nn.CHECKS)
     for name, kind in nn.CHECKS.items():
         assert kind.spoil == ("statistics", "all data") or FINDS[kind.spoil[1]] == name

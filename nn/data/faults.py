@@ -1,7 +1,7 @@
-"""Spoils: what goes wrong with data, done on purpose, so that its consequence can be seen.
+"""Faults: what goes wrong with data, done on purpose, so that its consequence can be seen.
 
-A spoil changes what one lane of a race learns from; the lanes beside it keep the sound data.
-The clinic (clinic.py) finds each of them.
+A fault changes what one lane of a race learns from; the lanes beside it keep the sound data.
+The recipe calls it ``spoil``, as saved files do. The clinic finds each of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FEW = 3  # samples of each class
 BYTES, THOUSANDS = 255.0, 1000.0
 
 
-class Spoil:
+class Fault:
     """Base: sound data stay as they are. ``about`` says what is done, for whoever chooses it."""
 
     about = Phrase("Nothing: the data as they are.")
@@ -35,7 +35,7 @@ class Spoil:
         return sound
 
 
-class ShortRows(Spoil):
+class ShortRows(Fault):
     about = Phrase("The last feature is missing from the validation and test samples.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -46,7 +46,7 @@ class ShortRows(Spoil):
         )
 
 
-class Text(Spoil):
+class Text(Fault):
     about = Phrase(
         "One cell with a text makes a whole column text: each of its values becomes a feature of "
         "its own."
@@ -60,7 +60,7 @@ class Text(Spoil):
         return dataclasses.replace(sound, text=column, texts=values[common])
 
 
-class Missing(Spoil):
+class Missing(Fault):
     about = Phrase("3 % of the numbers in the training samples are missing (NaN).")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -70,7 +70,7 @@ class Missing(Spoil):
         return _training(dataset, x, dataset.train.t)
 
 
-class Outside(Spoil):
+class Outside(Fault):
     about = Phrase("1 % of the numbers in the training samples are 100 times too large.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -81,7 +81,7 @@ class Outside(Spoil):
         return _training(dataset, x, dataset.train.t)
 
 
-class Constant(Spoil):
+class Constant(Fault):
     about = Phrase("The first half of the features is the same in every sample.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -98,7 +98,7 @@ class Constant(Spoil):
         )
 
 
-class Leaked(Spoil):
+class Leaked(Fault):
     about = Phrase("The validation and test samples stand among the training samples too.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -107,7 +107,7 @@ class Leaked(Spoil):
         return _training(dataset, x, np.concatenate([part.t for part in parts]))
 
 
-class RareClass(Spoil):
+class RareClass(Fault):
     about = Phrase("Of the most frequent class only 2 % of its training samples are left.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -119,14 +119,14 @@ class RareClass(Spoil):
         return _training(dataset, dataset.train.x[kept], t[kept])
 
 
-class ShuffledLabels(Spoil):
+class ShuffledLabels(Fault):
     about = Phrase("The training labels are shuffled: they tell nothing about their samples.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         return _training(dataset, dataset.train.x, rng.permutation(dataset.train.t))
 
 
-class LabelsFromOne(Spoil):
+class LabelsFromOne(Fault):
     about = Phrase("The labels count from 1 instead of 0, so the last is beyond the classes.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -134,7 +134,7 @@ class LabelsFromOne(Spoil):
         return _training(dataset, dataset.train.x, dataset.train.t + 1)
 
 
-class Few(Spoil):
+class Few(Fault):
     about = Phrase("Only 3 training samples of each class are left.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -148,7 +148,7 @@ class Few(Spoil):
         return _training(dataset, dataset.train.x[rows], t[rows])
 
 
-class Unscaled(Spoil):
+class Unscaled(Fault):
     about = Phrase(
         "The scaling is undone: pixels are 0 … 255 again; other data are not scaled at all, and "
         "their first feature is counted in thousandths, so its numbers are 1000 times as large."
@@ -178,8 +178,8 @@ def _need(possible: bool, dataset: Dataset) -> None:
         )
 
 
-SPOILS: dict[str, Spoil] = {
-    "none": Spoil(),
+FAULTS: dict[str, Fault] = {
+    "none": Fault(),
     "short-rows": ShortRows(),
     "text": Text(),
     "missing": Missing(),
