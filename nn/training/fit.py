@@ -92,9 +92,26 @@ def fit(
     rules = [stopping] if isinstance(stopping, Stopping) else list(stopping)
     if not all(isinstance(rule, Stopping) for rule in rules):
         raise FieldError("stopping: give rules such as nn.Patience(5), one or a list of them.")
-    history, first = FitHistory(), optimizer.steps
     for rule in rules:
         rule.begin(metrics)
+    history = _train(trainer, epochs, rules, held_out, classes, on_epoch)
+    history.stopped = history.stopped or f"{epochs} epochs were run"
+    for rule in rules:
+        rule.end(network)
+    return history
+
+
+def _train(
+    trainer: Trainer,
+    epochs: int,
+    rules: Sequence[Stopping],
+    held_out: tuple[Array, Array] | None,
+    classes: bool,
+    on_epoch: Callable[[int, Entry], object] | None,
+) -> FitHistory:
+    """Epochs until a rule, or a loss that is not finite, ends them; ``stopped`` says which."""
+    network, optimizer = trainer.network, trainer.optimizer
+    history, first = FitHistory(), optimizer.steps
     for epoch in range(epochs):
         start, steps = perf_counter(), optimizer.steps
         rate = optimizer.rate
@@ -112,13 +129,10 @@ def fit(
             optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
         if on_epoch is not None:
             on_epoch(epoch, entry)
-        reasons = [rule.after_epoch(entry, network) for rule in rules]  # all look, the first tells
+        reasons = [rule.after_epoch(entry, network) for rule in rules]  # each is asked
         history.stopped = history.stopped or next(filter(None, reasons), "")
         if history.stopped:
             break
-    history.stopped = history.stopped or f"{epochs} epochs were run"
-    for rule in rules:
-        rule.end(network)
     return history
 
 

@@ -49,12 +49,7 @@ class Lane:
         _check_shapes(dataset)
         self._augmentation = experiment.augmentation
         if self._augmentation is not None:
-            require_pictures("augment", dataset.features)
-            if dataset.picture_shape is None:
-                raise FieldError(
-                    "augment: the samples of '{name}' are no pictures. Choose none.",
-                    name=dataset.name,
-                )
+            _check_pictures(dataset)
         self.network = experiment.network(
             prepared.features, dataset.outputs, dataset.task, dataset.entries, progress
         )
@@ -62,25 +57,16 @@ class Lane:
         train, size = self.parts["train"], experiment.batch_size
         if prepared.spoil != "none":  # which may leave fewer samples than a batch
             size = min(size, len(train))
-        self.batches = Batches(
-            train.x,
-            train.t,
-            size,
-            experiment.seed,
-            replacement=experiment.sampling == "replacement",
-        )
+        replacement = experiment.sampling == "replacement"
+        self.batches = Batches(train.x, train.t, size, experiment.seed, replacement)
         self._room = np.empty_like(train.x[:size])
         self._judge = Judge(self.network, dataset.task, train.t)
         self._unit = prepared.preparation.target.spread**2  # of a mean squared error
         self.watch(watched)
         self.optimizer = experiment.new_optimizer()
         self.probe = Probe(self.network, self.optimizer)
-        self.record = Record(
-            slot,
-            self.probe.layers,
-            (experiment.batch_size, experiment.sampling),
-            len(train),
-        )
+        batching = experiment.batch_size, experiment.sampling
+        self.record = Record(slot, self.probe.layers, batching, len(train))
         self.paused = False
         self.failure: DivergedError | None = None
         self.test: tuple[float, float] | None = None
@@ -311,6 +297,15 @@ def _check_shapes(dataset: Dataset) -> None:
                 got=part.x.shape[1],
                 expected=dataset.features,
             )
+
+
+def _check_pictures(dataset: Dataset) -> None:
+    """Raise FieldError unless the samples are pictures that can be augmented."""
+    require_pictures("augment", dataset.features)
+    if dataset.picture_shape is None:
+        raise FieldError(
+            "augment: the samples of '{name}' are no pictures. Choose none.", name=dataset.name
+        )
 
 
 def _count(value: Any) -> int:

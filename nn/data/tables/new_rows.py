@@ -90,38 +90,10 @@ def encode_rows(
         asked = dataclasses.replace(asked, header="no")
     table = read(path, asked, Place(), [*hows, id_column], known)
     found = {one.name: one for one in table.columns}
-    absent = [one.name for one in dataset_columns if one.name not in found]
-    if absent:
-        raise DataError(
-            "{path} has no column '{name}', which the network was trained on. Its columns: "
-            "{known}.",
-            path=path,
-            name=absent[0],
-            known=", ".join(found),
-        )
-    chosen = [found[one.name] for one in dataset_columns]
-    for cells, column in zip(chosen, dataset_columns, strict=True):
-        if cells.strays and not column.strays:
-            raise DataError(
-                "{path}, row {row}, column '{name}': '{value}' is no number.",
-                path=path,
-                row=cells.stray_row,
-                name=cells.name,
-                value=cells.stray,
-            )
+    chosen = _chosen(path, found, dataset_columns)
     x = encode(chosen, dataset_columns, table.rows)
     gaps = {one.name: one.gaps for one in chosen}
-    lost = np.isnan(x).any(axis=1)
-    for how in dataset_columns:
-        if how.categories and how.text_fill is None:
-            lost |= gaps[how.name]
-    if lost.any():
-        raise DataError(
-            "{path}, {row}. row below the names: a value is missing, and the network was trained "
-            "without rows that have gaps (missing: drop). Fill it in, or leave the row out.",
-            path=path,
-            row=int(np.flatnonzero(lost)[0]) + 1,
-        )
+    _check_gaps(path, dataset_columns, gaps, x)
     ids: tuple[str, ...] = ()
     if id_column in found:
         texts = list(found[id_column].texts)
@@ -136,6 +108,45 @@ def encode_rows(
             if (unseen := _unseen(one, how))
         },
     )
+
+
+def _chosen(path: Path, found: Mapping[str, Cells], columns: Sequence[Column]) -> list[Cells]:
+    """The cells of each column. Raises DataError where one is absent, or holds no numbers."""
+    absent = [one.name for one in columns if one.name not in found]
+    if absent:
+        raise DataError(
+            "{path} has no column '{name}', which the network was trained on. Its columns: "
+            "{known}.",
+            path=path,
+            name=absent[0],
+            known=", ".join(found),
+        )
+    chosen = [found[one.name] for one in columns]
+    for cells, column in zip(chosen, columns, strict=True):
+        if cells.strays and not column.strays:
+            raise DataError(
+                "{path}, row {row}, column '{name}': '{value}' is no number.",
+                path=path,
+                row=cells.stray_row,
+                name=cells.name,
+                value=cells.stray,
+            )
+    return chosen
+
+
+def _check_gaps(path: Path, columns: Sequence[Column], gaps: Mapping[str, Array], x: Array) -> None:
+    """Raise DataError for a gap that nothing can fill."""
+    lost = np.isnan(x).any(axis=1)
+    for how in columns:
+        if how.categories and how.text_fill is None:
+            lost |= gaps[how.name]
+    if lost.any():
+        raise DataError(
+            "{path}, {row}. row below the names: a value is missing, and the network was trained "
+            "without rows that have gaps (missing: drop). Fill it in, or leave the row out.",
+            path=path,
+            row=int(np.flatnonzero(lost)[0]) + 1,
+        )
 
 
 def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:

@@ -88,64 +88,31 @@ def examine(table: Table, recipe: DataRecipe) -> Examined:
 def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
     """The rows of a table as samples, split as the recipe says. Raises DataError."""
     found = examine(table, recipe)
-    target, t, task = found.target, found.t, found.task
     features = [one for one in found.columns if one.role == FEATURE]
     if not features:
         raise DataError(
             "{path} has no column to learn from besides the target '{target}': {why}",
             path=table.path,
-            target=target.name,
+            target=found.target.name,
             why=" ".join(str(told) for one in found.columns for told in one.told) or "—",
         )
     remarks = [_how(table), found.told, *table.remarks]
     remarks += [told for one in found.columns for told in one.told]
-    matter = np.isfinite(t) if task == REGRESSION else t >= 0
-    lost = int((~matter).sum())
-    if lost:
-        remarks.append(
-            sentence("{count} rows have no value of '{name}' and are left out.", count=lost,
-                     name=target.name)
-        )  # fmt: skip
-    missing = [one.cells.gaps for one in features]
-    if recipe.missing == "drop":
-        gaps = np.logical_or.reduce(missing)
-        dropped = int((gaps & matter).sum())
-        matter &= ~gaps
-        if dropped:
-            remarks.append(sentence("{count} rows with a gap are left out.", count=dropped))
-    rows = np.flatnonzero(matter)
+    rows, left_out = _usable(found, features, recipe)
+    remarks += left_out
+    t, task = found.t, found.task
     parts = split_rows(t[rows], shares_of(recipe), recipe.data_seed, task != REGRESSION)
     require_parts(parts, recipe, len(rows))
-    merged = recipe.spellings == "merged"
-    learnt = [
-        dataclasses.replace(
-            learn(one, rows[parts[0]], recipe.missing, merged), gaps=int(gap[rows].sum())
-        )
-        for one, gap in zip(features, missing, strict=True)
-    ]
-    silent = [one.name for one in learnt if one.type == TEXT and not one.categories]
+    learnt = _learnt(features, rows, rows[parts[0]], recipe)
     _check_size(table, learnt)
     remarks += [told for one in features for told in rounded(one)]
-    kept = [how for how in learnt if how.name not in silent]
-    if silent:
-        remarks.append(
-            sentence(
-                "Columns without a text in the training part are left out: {names}.",
-                names=", ".join(silent),
-            )
-        )
+    used = [how for how in learnt if how.type != TEXT or how.categories]
+    remarks += _not_used(table, learnt, used)
     if recipe.missing != "drop":
-        remarks += filled(kept, recipe.missing)
-    if not kept:
-        raise DataError("{path}: no column of the training part has a value.", path=table.path)
-    used = [one.cells for one in features if one.name not in silent]
-    read_columns = tuple(
-        ReadColumn(one.name, one.role, one.type, one.cells.missing, tuple(one.told))
-        for one in found.columns
-    )
-    x = encode(used, kept, table.rows)
+        remarks += filled(used, recipe.missing)
+    cells = [one.cells for one, how in zip(features, learnt, strict=True) if how in used]
+    x = encode(cells, used, table.rows)
     first, second, third = (Part(x[rows[part]], t[rows[part]]) for part in parts)
-    ids = [one.name for one in found.columns if one.role == ID]
     return Dataset(
         recipe.data,
         table.path.name,
@@ -155,13 +122,70 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
         third,
         licence="",
         task=task,
-        names=tuple(name for how in kept for name in feature_names(how)),
-        target=target.name,
-        columns=tuple(kept),
-        read_columns=read_columns,
-        id_column=ids[0] if ids else "",
+        names=tuple(name for how in used for name in feature_names(how)),
+        target=found.target.name,
+        columns=tuple(used),
+        read_columns=_read_columns(found),
+        id_column=next((one.name for one in found.columns if one.role == ID), ""),
         named=table.header,
         remarks=tuple(remarks),
+    )
+
+
+def _usable(
+    found: Examined, features: list[Typed], recipe: DataRecipe
+) -> tuple[Array, list[Sentence]]:
+    """The rows that have a target, and with missing: drop no gap; and what was left out."""
+    remarks = []
+    matter = np.isfinite(found.t) if found.task == REGRESSION else found.t >= 0
+    lost = int((~matter).sum())
+    if lost:
+        remarks.append(
+            sentence("{count} rows have no value of '{name}' and are left out.", count=lost,
+                     name=found.target.name)
+        )  # fmt: skip
+    if recipe.missing == "drop":
+        gaps = np.logical_or.reduce([one.cells.gaps for one in features])
+        dropped = int((gaps & matter).sum())
+        matter &= ~gaps
+        if dropped:
+            remarks.append(sentence("{count} rows with a gap are left out.", count=dropped))
+    return np.flatnonzero(matter), remarks
+
+
+def _learnt(
+    features: list[Typed], rows: Array, training: Array, recipe: DataRecipe
+) -> list[Column]:
+    """How each column becomes features, learnt from the ``training`` ones of all ``rows``."""
+    merged = recipe.spellings == "merged"
+    return [
+        dataclasses.replace(
+            learn(one, training, recipe.missing, merged), gaps=int(one.cells.gaps[rows].sum())
+        )
+        for one in features
+    ]
+
+
+def _not_used(table: Table, learnt: list[Column], used: list[Column]) -> list[Sentence]:
+    """Which columns say nothing in the training part. Raises DataError if that is all of them."""
+    if not used:
+        raise DataError("{path}: no column of the training part has a value.", path=table.path)
+    silent = [how.name for how in learnt if how not in used]
+    if not silent:
+        return []
+    return [
+        sentence(
+            "Columns without a text in the training part are left out: {names}.",
+            names=", ".join(silent),
+        )
+    ]
+
+
+def _read_columns(found: Examined) -> tuple[ReadColumn, ...]:
+    """All columns of the table, with what was found and told of each."""
+    return tuple(
+        ReadColumn(one.name, one.role, one.type, one.cells.missing, tuple(one.told))
+        for one in found.columns
     )
 
 
