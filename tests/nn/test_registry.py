@@ -24,9 +24,10 @@ def test_the_nearest_name_is_told_whatever_its_capitals(name, near):
 
 @pytest.mark.parametrize("name", ["xyz", 3, None, [], float("nan")])
 def test_where_nothing_is_near_all_are_told(name):
-    told = str(pytest.raises(nn.UnknownNameError, lookup, METHODS, name, "optimizer").value)
-    assert "Did you mean" not in told
-    assert told.endswith("Known: AdamW, adam, sgd.")
+    with pytest.raises(nn.UnknownNameError) as error:
+        lookup(METHODS, name, "optimizer")
+    assert "Did you mean" not in str(error.value)
+    assert str(error.value).endswith("Known: AdamW, adam, sgd.")
 
 
 def test_the_kind_is_a_phrase_that_can_be_translated():

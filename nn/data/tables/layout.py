@@ -74,19 +74,7 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
         return Layout(_unique(given), True, _line(raw, count), len(given), asked,
                       remarks=tuple(remarks))  # fmt: skip
     width = Counter(len(row) for _, row in raw).most_common(1)[0][0]
-    titles = _titles(raw, width) if header == "auto" else 0
-    skipped = [row for _, row in raw[:titles]]
-    raw = raw[titles:]
-    if len(raw[0][1]) > MOST_COLUMNS:
-        raise DataError(
-            "{path} has {count} columns; at most {most} are read.",
-            path=source.path,
-            count=len(raw[0][1]),
-            most=MOST_COLUMNS,
-        )
-    if above and header == "auto" and len(above[-1]) == width and not _is_header(raw)[0]:
-        raw = [(0, above.pop()), *raw]  # the names stand behind a "#"
-    skipped = above + skipped
+    raw, skipped = _below_titles(source, raw, above, width, header)
     if skipped:
         remarks.append(
             sentence(
@@ -98,13 +86,38 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
     named, doubt = (header == "yes", None) if header != "auto" else _is_header(raw)
     if doubt is not None:
         remarks.append(doubt)
+    if named:
+        return _named(raw, width, remarks, may_have_units=header == "auto" and not every_row)
+    names = tuple(f"column {number}" for number in range(1, width + 1))
+    return Layout(names, False, raw[0][0], width, remarks=tuple(remarks))
+
+
+def _below_titles(
+    source: Source, raw: list[Row], above: list[list[str]], width: int, header: str
+) -> tuple[list[Row], list[list[str]]]:
+    """The rows from the names on, and what stands above them. Raises DataError."""
+    titles = _titles(raw, width) if header == "auto" else 0
+    skipped = [row for _, row in raw[:titles]]
+    raw = raw[titles:]
+    if len(raw[0][1]) > MOST_COLUMNS:
+        raise DataError(
+            "{path} has {count} columns; at most {most} are read.",
+            path=source.path,
+            count=len(raw[0][1]),
+            most=MOST_COLUMNS,
+        )
+    if above and header == "auto" and len(above[-1]) == width and not _is_header(raw)[0]:
+        raw = [(0, above[-1]), *raw]  # the names stand behind a "#"
+        above = above[:-1]
+    return raw, above + skipped
+
+
+def _named(raw: list[Row], width: int, remarks: list[Sentence], may_have_units: bool) -> Layout:
+    """The layout of a table whose first row holds the names of its columns."""
     first = _fitted(raw[0][1], width)
-    if named and len(first) == width - 1 and any(row[-1].strip() for _, row in raw[1:]):
+    if len(first) == width - 1 and any(row[-1].strip() for _, row in raw[1:]):
         first = ["", *first]  # R leaves out the name above the names of the rows
-    width = max(width, len(first)) if named else width
-    if not named:
-        names = tuple(f"column {number}" for number in range(1, width + 1))
-        return Layout(names, False, raw[0][0], width, remarks=tuple(remarks))
+    width = max(width, len(first))
     cells = [*first, *[""] * (width - len(first))]
     unnamed = [not cell.strip() or cell.startswith("Unnamed: ") for cell in cells]
     names = _unique([
@@ -112,13 +125,8 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
         for number, (cell, empty) in enumerate(zip(cells, unnamed, strict=True), start=1)
     ])  # fmt: skip
     below = raw[1:]
-    start = 1
-    if (
-        header == "auto"
-        and not every_row
-        and len(below) > 2
-        and _are_units(below[0][1], below[1:], width)
-    ):
+    units = may_have_units and len(below) > 2 and _are_units(below[0][1], below[1:], width)
+    if units:
         remarks.append(
             sentence(
                 "Row {row} looks like units and is left out: {text}.",
@@ -126,14 +134,12 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
                 text=", ".join(filter(None, (cell.strip() for cell in below[0][1])))[:60],
             )
         )
-        start = 2
-    lost = frozenset(name for name, empty in zip(names, unnamed, strict=True) if empty)
     return Layout(
         names,
         True,
-        _line(raw, start),
+        _line(raw, 2 if units else 1),
         width,
-        unnamed=lost,
+        unnamed=frozenset(name for name, empty in zip(names, unnamed, strict=True) if empty),
         repeats=_stands_out(raw),
         remarks=tuple(remarks),
     )

@@ -84,13 +84,23 @@ def read(
     table = Table(
         path, columns, 0, source, layout, asked, list(layout.remarks), every_row=every_row
     )
+    _fill_in_two_passes(table, wanted, place, most_rows)
+    place.tell(1.0)
+    return table
+
+
+def _fill_in_two_passes(
+    table: Table, wanted: Sequence[tuple[int, Cells]], place: Place, most_rows: int | None
+) -> None:
+    """Put all rows into some columns, and once more where a column turned out to be another."""
     half = any(one.asked.type == "" for _, one in wanted)
     table.rows = _fill(
         table, wanted, lambda share: place.tell(share / 2 if half else share), most_rows
     )
     for _, one in wanted:
         one.finish()
-    table.doubtful = settle([one for _, one in wanted], source.delimiter) if known is None else {}
+    columns = [one for _, one in wanted]
+    table.doubtful = {} if table.every_row else settle(columns, table.source.delimiter)
     again = [(index, one) for index, one in wanted if one.again]
     if again:
         kinds = {one.name: None if one.is_text else one.spelling for _, one in again}
@@ -99,8 +109,6 @@ def read(
         _fill(table, again, lambda share: place.tell(0.5 + share / 2), most_rows)
         for _, one in again:
             one.finish()
-    place.tell(1.0)
-    return table
 
 
 def _fill(

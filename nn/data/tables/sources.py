@@ -205,15 +205,8 @@ def _delimited(
 
     with path.open("rb") as raw:
         text = io.TextIOWrapper(raw, encoding, newline="")
-        lines: Iterator[str] = itertools.islice(text, skipped, None)
-        if delimiter == " ":
-            lines = (line.strip(" ") for line in lines)
-        reader = csv.reader(
-            itertools.chain(lines, end()),
-            delimiter=delimiter,
-            quotechar=quote,
-            skipinitialspace=True,
-        )
+        lines = itertools.islice(text, skipped, None)
+        reader = _csv_reader(itertools.chain(lines, end()), delimiter, quote)
         line = skipped + 1
         try:
             while True:
@@ -228,11 +221,7 @@ def _delimited(
                     raise csv.Error("the file ends within a cell")
                 if not rows:
                     break
-                if all(map(any, rows)):
-                    yield Chunk(starts, rows.copy())
-                else:
-                    kept = [index for index, row in enumerate(rows) if any(map(str.strip, row))]
-                    yield Chunk([starts[one] for one in kept], [rows[one] for one in kept])
+                yield _not_blank(starts, rows)
                 tell(min(raw.tell() / size, 1.0))
         except csv.Error as error:
             raise DataError(
@@ -244,6 +233,21 @@ def _delimited(
         except UnicodeError:
             raise undecodable(path, encoding) from None
     tell(1.0)
+
+
+def _csv_reader(lines: Iterator[str], delimiter: str, quote: str) -> Any:
+    """Python's own reader; cells that are parted by blanks may be padded with more of them."""
+    if delimiter == " ":
+        lines = (line.strip(" ") for line in lines)
+    return csv.reader(lines, delimiter=delimiter, quotechar=quote, skipinitialspace=True)
+
+
+def _not_blank(starts: list[int], rows: list[list[str]]) -> Chunk:
+    """The rows that hold something."""
+    if all(map(any, rows)):
+        return Chunk(starts, rows.copy())
+    kept = [index for index, row in enumerate(rows) if any(map(str.strip, row))]
+    return Chunk([starts[one] for one in kept], [rows[one] for one in kept])
 
 
 # Weka's ARFF: the columns' names and types above @data, rows with commas below.
@@ -342,17 +346,7 @@ def _spreadsheet(path: Path) -> Source:
     from python_calamine import CalamineWorkbook
 
     try:
-        if zipfile.is_zipfile(path):
-            with zipfile.ZipFile(path) as parts:
-                size = sum(one.file_size for one in parts.infolist())
-            if size > MOST_UNPACKED:
-                raise DataError(
-                    "{path} would unpack to {size} MB; at most {most} MB are read. Save the table "
-                    "as CSV.",
-                    path=path,
-                    size=size // 2**20,
-                    most=MOST_UNPACKED // 2**20,
-                )
+        _check_unpacked(path)
         book = CalamineWorkbook.from_path(str(path))
         sheets = list(book.sheet_names)
         name, cells = next(
@@ -386,6 +380,21 @@ def _spreadsheet(path: Path) -> Source:
             )
         ]
     return Source(path, rows, "spreadsheet", "utf-8", ",", remarks=tuple(told))
+
+
+def _check_unpacked(path: Path) -> None:
+    """Raise DataError for a packed file that says that it would fill the memory."""
+    if not zipfile.is_zipfile(path):
+        return
+    with zipfile.ZipFile(path) as parts:
+        size = sum(one.file_size for one in parts.infolist())
+    if size > MOST_UNPACKED:
+        raise DataError(
+            "{path} would unpack to {size} MB; at most {most} MB are read. Save the table as CSV.",
+            path=path,
+            size=size // 2**20,
+            most=MOST_UNPACKED // 2**20,
+        )
 
 
 def _cells(book: Any, sheet: str) -> list[list[object]]:
