@@ -79,6 +79,16 @@ def test_the_command_line_is_imported_by_main_alone(path):
     assert not {name.split(".")[0] for name in imports(path)} & {"cli", "main"} - allowed
 
 
+def test_the_command_line_takes_each_module_of_the_window_in_one_place_only():
+    taken = [
+        name
+        for path in (ROOT / "cli").rglob("*.py")
+        for name in imports(path)
+        if name.split(".")[0] == "gui"
+    ]
+    assert len(set(taken)) == len(taken)
+
+
 @pytest.mark.parametrize("path", files("nn"))
 def test_nn_knows_neither_the_window_nor_the_command_line(path):
     assert not {name.split(".")[0] for name in imports(path)} & {"gui", "cli", "PyQt5"}
