@@ -37,3 +37,16 @@ def test_a_depthwise_window_of_one_pixel_learns_from_its_input():
     layer.forward(x)
     layer.backward(grad)
     np.testing.assert_allclose(layer.dW[:, 0, 0], (x * grad).sum(axis=(0, 2, 3)), rtol=1e-4)
+
+
+def test_a_convolution_is_the_sum_over_its_window():
+    """The definition (a cross-correlation, as everywhere in the field), pixel by pixel."""
+    layer = nn.Conv2D(2, 3, (3, 2), (2, 1), (1, 0), seed=3)
+    x = np.random.default_rng(0).normal(size=(2, 2, 6, 5)).astype(np.float32)
+    padded = np.pad(x, ((0, 0), (0, 0), (1, 1), (0, 0)))
+    y = layer.forward(x)
+    kernels = layer.W.reshape(3, 2, 3, 2)
+    for n, f, i, j in np.ndindex(y.shape):
+        window = padded[n, :, 2 * i : 2 * i + 3, j : j + 2]
+        expected = (window * kernels[f]).sum() + layer.b[f]
+        np.testing.assert_allclose(y[n, f, i, j], expected, rtol=1e-4, atol=1e-5)

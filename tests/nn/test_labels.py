@@ -35,3 +35,9 @@ def test_one_hot_rows_and_class_numbers_give_the_same(small, batch):
     assert small.accuracy(x, one_hot) == small.accuracy(x, t)
     for key, grad in small.gradient(x, t).items():
         np.testing.assert_array_equal(small.gradient(x, one_hot)[key], grad)
+
+
+def test_one_hot_rows_are_rows_of_the_unit_matrix():
+    t = np.array([2, 0, 1, 2])
+    np.testing.assert_array_equal(nn.one_hot(t, 3), np.eye(3)[t])
+    np.testing.assert_array_equal(nn.one_hot(nn.one_hot(t, 3), 3), np.eye(3)[t])

@@ -165,6 +165,6 @@ def test_a_run_of_the_first_edition_predicts_as_it_did(name):
     before = json.loads((OLD / "answers.json").read_text())[name]
     recipe = nn.checkpoint.load(OLD / f"{name}.npz").experiments[0].data_recipe
     model = nn.load_model(OLD / f"{name}.npz")
-    all_rows = model.read_rows(OLD / f"{name}.csv", recipe)
-    np.testing.assert_allclose(model.answers(all_rows.x)[:40], before["answers"], atol=2e-5)
-    np.testing.assert_allclose(model.shares(all_rows.x)[:40], before["shares"], atol=2e-5)
+    rows = model.read_rows(OLD / f"{name}.csv", recipe)
+    np.testing.assert_allclose(model.answers(rows.x)[:40], before["answers"], atol=2e-5)
+    np.testing.assert_allclose(model.shares(rows.x)[:40], before["shares"], atol=2e-5)
