@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nn.data.tables.dates import MONTHS, date_formats
-from nn.data.tables.sources import ROWS_AT_ONCE, Chunk, Source, Tell, orange_header
+from nn.data.tables.orange import orange_header
+from nn.data.tables.source import ROWS_AT_ONCE, Chunk, Source, Tell
 from nn.data.tables.spelling import bare_number, looks_like_number, shape_of
 from nn.data.tables.words import SIGNS, Asked
 from nn.errors import DataError, Sentence, remark, sentence

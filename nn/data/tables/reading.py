@@ -10,7 +10,8 @@ from nn.data.recipe import DataRecipe, Place
 from nn.data.tables.columns import Cells, Signs, settle
 from nn.data.tables.encoding import check_file
 from nn.data.tables.layout import Layout, body, find_layout
-from nn.data.tables.sources import Source, Tell, source_of
+from nn.data.tables.source import Source, Tell
+from nn.data.tables.sources import source_of
 from nn.data.tables.spelling import Spelling
 from nn.data.tables.words import DECIMALS, HEADERS, SKIP, Asked, asked_columns, asked_signs
 from nn.errors import DataError, Sentence
