@@ -92,6 +92,7 @@ def dress(application: QApplication) -> None:
     application.setStyle("Fusion")
     pg.setConfigOptions(antialias=True, useOpenGL=False)
     theme.load_fonts()
+    theme.set_scale(settings.recall(settings.SCALE, 100) / 100)
     theme.apply(theme.THEMES.get(settings.recall(settings.THEME, theme.DARK.name), theme.DARK))
     code = settings.recall(settings.LANGUAGE, i18n.system_language())
     i18n.show_language(code if code in i18n.LANGUAGES else "en")

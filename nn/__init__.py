@@ -17,16 +17,19 @@ from nn.activations import (
 )
 from nn.archive import array_names
 from nn.arrays import Array
-from nn.convolution import (
-    CONVOLUTIONS,
-    Conv2D,
-    DepthwiseConv2D,
-    PointwiseConv2D,
-    SeparableConv2D,
+from nn.convolution import CONVOLUTIONS, Conv2D, DepthwiseConv2D, PointwiseConv2D, SeparableConv2D
+from nn.cross_entropy import (
+    BinaryCrossEntropy,
+    CategoricalCrossEntropy,
+    SigmoidCrossEntropy,
+    SoftmaxCrossEntropy,
+    SparseCategoricalCrossEntropy,
+    softmax,
 )
 from nn.data import DATASETS, files_of, load_dataset
 from nn.data.augment import AUGMENTATIONS, Augmentation
-from nn.data.clinic import CHECKS, LEVELS, Check, checkup
+from nn.data.clinic.checkup import CHECKS, Check, checkup
+from nn.data.clinic.patient import LEVELS
 from nn.data.data_report import DataReport, report_on_data
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
 from nn.data.description import ColumnLook, Description, describe
@@ -38,6 +41,7 @@ from nn.data.drawings import (
     load_drawings,
     pictures_of,
 )
+from nn.data.faults import FAULTS
 from nn.data.folders import data_folder, runs_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
 from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
@@ -60,23 +64,14 @@ from nn.data.preparation import SCALINGS, Preparation
 from nn.data.prepared import Prepared, prepare
 from nn.data.recipe import DataRecipe, Place
 from nn.data.scan import find_ink
-from nn.data.sequences import multi_hot, pad_sequences
+from nn.data.sequences import encode_sentence, multi_hot, pad_sequences, sentence_of
 from nn.data.split import fold_rows, folded, split_rows
-from nn.data.spoil import SPOILS
-from nn.data.tables import (
-    ROLES,
-    TYPES,
-    Asked,
-    Preview,
-    PreviewColumn,
-    asked_columns,
-    encode_row,
-    fill_as_text,
-    preview,
-    row_as_texts,
-    told_columns,
-)
+from nn.data.tables.new_rows import encode_row, fill_as_text, row_as_texts
+from nn.data.tables.preview import Preview, PreviewColumn, preview
+from nn.data.tables.ranges import number_as_text, number_ranges
+from nn.data.tables.words import ROLES, TYPES, Asked, asked_columns, told_columns
 from nn.data.toys import TOYS
+from nn.differences import numerical_gradient
 from nn.errors import (
     Cancelled,
     CheckpointError,
@@ -93,24 +88,15 @@ from nn.errors import (
     UnknownNameError,
 )
 from nn.files import file_stamp, remove_old_parts, replace_file
-from nn.gradcheck import Checked, check_gradients, numerical_gradient
+from nn.gradcheck import Checked, check_gradients
 from nn.graph import Input
 from nn.initializers import INITIALIZERS
 from nn.labels import one_hot
-from nn.layers import Add, Affine, Concatenate, Embedding, Flatten, Layer, Reshape
+from nn.layer import Layer
+from nn.layers import Add, Affine, Concatenate, Embedding, Flatten, Reshape
+from nn.loss import Loss
 from nn.losses import (
     LOSSES,
-    BinaryCrossEntropy,
-    CategoricalCrossEntropy,
-    Huber,
-    Loss,
-    MeanAbsoluteError,
-    MeanSquaredError,
-    RootMeanSquaredError,
-    SigmoidCrossEntropy,
-    SoftmaxCrossEntropy,
-    SparseCategoricalCrossEntropy,
-    SumOfSquaredErrors,
     binary_cross_entropy,
     categorical_cross_entropy,
     cross_entropy_error,
@@ -118,11 +104,10 @@ from nn.losses import (
     mean_absolute_error,
     mean_squared_error,
     root_mean_squared_error,
-    softmax,
     sparse_categorical_cross_entropy,
     sum_squared_error,
 )
-from nn.network import Network, TwoLayerNet
+from nn.network import Network
 from nn.optimizers import (
     OPTIMIZERS,
     SGD,
@@ -136,6 +121,13 @@ from nn.optimizers import (
 )
 from nn.pooling import POOLING, AveragePool2D, GlobalAveragePool, MaxPool2D
 from nn.recurrent import RECURRENT, SimpleRNN
+from nn.regression_losses import (
+    Huber,
+    MeanAbsoluteError,
+    MeanSquaredError,
+    RootMeanSquaredError,
+    SumOfSquaredErrors,
+)
 from nn.regularization import REGULARIZATION, BatchNorm, Dropout
 from nn.schedules import (
     SCHEDULES,
@@ -152,18 +144,8 @@ from nn.training.answers import AnswerHistory, LaneAnswers
 from nn.training.checkpoint import load_model
 from nn.training.comparison import Measured, measure
 from nn.training.curves import Buckets, Curves
-from nn.training.doctor import (
-    RULES,
-    Case,
-    Evidence,
-    Facts,
-    Finding,
-    case_of,
-    diagnose,
-    examine,
-    facts_of,
-)
-from nn.training.experiment import KNOBS, LONGEST_NAME, READING, Experiment, Knob, as_text, parse
+from nn.training.doctor.case import Case, Evidence, Facts, Finding, facts_of
+from nn.training.doctor.diagnosis import RULES, case_of, diagnose, examine
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult, FoldsProgress, mean_and_spread
@@ -177,6 +159,7 @@ from nn.training.inspection import (
     Shrinkage,
     inspect,
 )
+from nn.training.lane import Lane
 from nn.training.lanes import (
     MOST_LANES,
     can_differ,
@@ -191,8 +174,12 @@ from nn.training.model import Model
 from nn.training.module import Module
 from nn.training.predictor import Predictor, Response, Snapshot
 from nn.training.presets import Preset, is_preset, load_preset, preset_names, read_preset
-from nn.training.probes import MEASURES, activation_places
-from nn.training.race import Lane, Race
+from nn.training.probes import MEASURES, activation_indices
+from nn.training.race import Race
+from nn.training.recipe.experiment import LONGEST_NAME, Experiment
+from nn.training.recipe.knobs import Knob
+from nn.training.recipe.parsing import as_text, parse
+from nn.training.recipe.settings import KNOBS, READING
 from nn.training.ring import Ring
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.suited import suited
@@ -208,6 +195,7 @@ from nn.training.survey import (
     survey,
 )
 from nn.training.trainer import Batches, StepRecord, Trainer
+from nn.two_layer_net import TwoLayerNet
 
 LAYERS: dict[str, type[Layer]] = {
     **layers.LAYERS,
@@ -230,6 +218,7 @@ __all__ = [
     "CLASSIFICATION",
     "DATASETS",
     "ELU",
+    "FAULTS",
     "GELU",
     "INITIALIZERS",
     "KNOBS",
@@ -258,7 +247,6 @@ __all__ = [
     "SCHEDULES",
     "SGD",
     "SHADES",
-    "SPOILS",
     "TOYS",
     "TYPES",
     "USES",
@@ -394,7 +382,7 @@ __all__ = [
     "UnknownNameError",
     "WallClock",
     "WarmUp",
-    "activation_places",
+    "activation_indices",
     "are_drawings",
     "array_names",
     "as_text",
@@ -418,6 +406,7 @@ __all__ = [
     "draw_ink",
     "edited",
     "encode_row",
+    "encode_sentence",
     "examine",
     "explain",
     "facts_of",
@@ -449,6 +438,8 @@ __all__ = [
     "multi_hot",
     "needed_bytes",
     "note_changes",
+    "number_as_text",
+    "number_ranges",
     "numerical_gradient",
     "one_hot",
     "pad_sequences",
@@ -468,6 +459,7 @@ __all__ = [
     "row_as_texts",
     "runs_folder",
     "save_points",
+    "sentence_of",
     "shade_levels",
     "softmax",
     "sparse_categorical_cross_entropy",

@@ -11,7 +11,7 @@ import numpy as np
 from nn.arrays import Array, flat
 from nn.checks import check_number
 from nn.errors import NoGradientError
-from nn.layers import Layer
+from nn.layer import Layer
 
 ERF_GRID = 512  # points per unit of the table that erf is expanded around
 BLOCK = 8192  # numbers of a GELU worked on in one go
@@ -263,12 +263,12 @@ def erf(x: Array) -> Array:
     """
     values, slopes = _erf_tables()
     near = np.clip(np.nan_to_num(x), -ERF_END, ERF_END).astype(np.float64)
-    place = np.rint((near + ERF_END) * ERF_GRID).astype(np.intp)
-    a = place / ERF_GRID - ERF_END
+    index = np.rint((near + ERF_END) * ERF_GRID).astype(np.intp)
+    a = index / ERF_GRID - ERF_END
     d = near - a
     # erf''/erf' = -2a, erf'''/erf' = 4a² - 2, erf''''/erf' = 12a - 8a³
     series = d * (1.0 + d * (-a + d * ((4 * a * a - 2) / 6.0 + d * (12 * a - 8 * a**3) / 24.0)))
-    found: Array = values[place] + slopes[place] * series
+    found: Array = values[index] + slopes[index] * series
     return np.where(np.isnan(x), np.nan, found).astype(x.dtype)
 
 

@@ -37,20 +37,20 @@ def as_float(x: Any) -> Array:
 
 
 def check_finite(x: Array, what: str) -> None:
-    """Raise DataError, with its value and place, when ``x`` holds NaN or infinity."""
+    """Raise DataError, with its value and index, when ``x`` holds NaN or infinity."""
     if x.dtype.kind != "f":
         return
     for start in range(0, len(x), FINITE_BLOCK):
         block = x[start : start + FINITE_BLOCK]
         finite = np.isfinite(block)
         if not finite.all():
-            place = np.unravel_index(int(np.argmin(finite)), block.shape)
+            index = np.unravel_index(int(np.argmin(finite)), block.shape)
             raise DataError(
                 "{what}: the value at {place} is {value}. Networks can only use finite numbers: "
                 "drop the sample, or fill the gap (for instance with the mean of its column).",
                 what=what,
-                place=(int(place[0]) + start, *map(int, place[1:])),
-                value=block[place],
+                place=(int(index[0]) + start, *map(int, index[1:])),
+                value=block[index],
             )
 
 

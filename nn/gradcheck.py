@@ -1,18 +1,17 @@
-"""Central differences: the slow and simple gradient that backpropagation is held against."""
+"""The gradient check: backpropagation held against central differences."""
 
 from __future__ import annotations
 
 import functools
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from nn.arrays import Array
-
-if TYPE_CHECKING:
-    from nn.network import Network
+from nn.differences import around
+from nn.network import Network
 
 STEPS = tuple(1e-5 / 4**k for k in range(7))  # float64: differences err least near eps^(1/3)
 DOUBT = 1e-5  # of an array's largest gradient: a larger error is measured with smaller steps too
@@ -24,7 +23,7 @@ class Checked(NamedTuple):
 
     ``relative_error`` is the largest difference over the array's largest gradient. Where that
     is very small (before a BatchNorm a bias has the gradient 0), it is over a ten-thousandth of
-    the network's largest, or over what stands out from the rounding of the loss. ``place`` is
+    the network's largest, or over what stands out from the rounding of the loss. ``entry`` is
     where the difference is, with the two values there. ``kinks`` counts entries that were left
     out: where the loss has a corner (a ReLU at exactly 0, a tie in a max pooling) there is no
     gradient to compare with.
@@ -32,27 +31,10 @@ class Checked(NamedTuple):
 
     name: str
     relative_error: float
-    place: tuple[int, ...]
+    entry: tuple[int, ...]
     backpropagation: float
     differences: float
     kinks: int
-
-
-def numerical_gradient(f: Callable[[Array], float], x: Array, h: float = 1e-4) -> Array:
-    """``(f(x + h e_i) - f(x - h e_i)) / 2h`` for every element of x, in x's shape.
-
-    ``f`` is called with x itself (whole numbers become float64 first), changed in one
-    element at a time and put back exactly. The error falls with h²; use float64, where
-    h = 1e-4 leaves about 1e-8.
-    """
-    x = np.asarray(x)
-    if x.dtype.kind != "f":
-        x = x.astype(np.float64)
-    grad = np.zeros(x.shape, x.dtype)
-    for index in np.ndindex(x.shape):
-        above, below = _around(lambda: f(x), x, index, h)
-        grad[index] = (above - below) / (2.0 * h)
-    return grad
 
 
 def check_gradients(
@@ -80,8 +62,8 @@ def check_gradients(
     rng = np.random.default_rng(seed)
     results = []
     for name, array in twin.params.items():
-        places = np.sort(rng.choice(array.size, min(most, array.size), replace=False))
-        indices = list(zip(*np.unravel_index(places, array.shape), strict=True))
+        drawn = np.sort(rng.choice(array.size, min(most, array.size), replace=False))
+        indices = list(zip(*np.unravel_index(drawn, array.shape), strict=True))
         exact = np.array([twin.grads[name][index] for index in indices])
         slopes = [functools.partial(_slopes, loss, here, array, index) for index in indices]
         near, smooth = _differences(slopes, exact, floor, rounding)
@@ -129,15 +111,4 @@ def _slopes(
     loss: Callable[[], float], here: float, array: Array, index: tuple[int, ...], step: float
 ) -> Array:
     """Slopes of the loss to the two sides of an entry; their mean is the central difference."""
-    return (_around(loss, array, index, step) - here) / [step, -step]
-
-
-def _around(f: Callable[[], float], x: Array, index: tuple[int, ...], h: float) -> Array:
-    """f with an entry of x moved up and down by h; the entry is put back exactly."""
-    kept = x[index]
-    x[index] = kept + h
-    above = f()
-    x[index] = kept - h
-    below = f()
-    x[index] = kept
-    return np.array([above, below])
+    return (around(loss, array, index, step) - here) / [step, -step]

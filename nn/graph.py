@@ -8,40 +8,11 @@ network = nn.Network(y)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import Any
 
 from nn.errors import ShapeError
-
-if TYPE_CHECKING:
-    from nn.layers import Layer, Shape
-
-
-class Node:
-    """A layer with the nodes whose outputs it takes. The input is a node without a layer."""
-
-    def __init__(self, layer: Layer | None, sources: Sequence[Node], shape: Shape = ()) -> None:
-        self.layer = layer
-        self.sources = tuple(sources)
-        self.shape = shape
-        if layer is None:
-            return
-        if not self.sources or not all(isinstance(source, Node) for source in self.sources):
-            raise ShapeError(
-                "{layer}: call a layer on nodes, beginning with nn.Input(…); "
-                "for numbers use {layer}.forward(x).",
-                layer=type(layer).__name__,
-            )
-        if layer.several_inputs:
-            self.shape = layer.merged_shape([source.shape for source in self.sources])  # type: ignore[attr-defined]
-        elif len(self.sources) == 1:
-            self.shape = layer.output_shape(self.sources[0].shape)
-        else:
-            raise ShapeError(
-                "{layer} takes one input, not {count}: join branches with Add or Concatenate.",
-                layer=str(layer),
-                count=len(self.sources),
-            )
+from nn.layer import Node, Shape
 
 
 def Input(*shape: int | None) -> Node:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from nn.arrays import Array, Workspace
 from nn.checks import check_finite, check_whole
 from nn.errors import LabelError, Phrase
-from nn.layers import Shape
+from nn.layer import Shape
 
 
 def label_array(t: Any) -> Array:
@@ -144,7 +144,7 @@ def zeros_and_ones(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Array
     return t
 
 
-def chosen_places(room: Workspace, size: int, classes: int, numbers: Array) -> Array:
+def chosen_indices(room: Workspace, size: int, classes: int, numbers: Array) -> Array:
     """Where the entry of each sample's class lies in flat scores (size x classes)."""
     rows = room.keep(("rows", size, classes), lambda: np.arange(0, size * classes, classes))
     return np.add(rows, numbers, room.empty("chosen", (size,), np.intp))

@@ -1,124 +1,20 @@
-"""Layers: nodes of the computational graph with a forward and a backward direction.
-
-A layer keeps only what its backward pass needs, writes only into arrays of its
-own, and never into an array that it was given.
-"""
+"""The layers of every network: affine, embedding, changes of shape, joined branches."""
 
 from __future__ import annotations
 
-import copy
 import itertools
 import math
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
-from nn.arrays import Array, Kept, Workspace
-from nn.checks import as_float
+from nn.arrays import Array
 from nn.errors import LabelError, Phrase, ShapeError
-from nn.graph import Node
 from nn.initializers import draw_weights
+from nn.layer import Layer, Shape, known_product, require_sizes
 
 ADDED_AT_ONCE = 1024  # gradients of an embedding; NumPy makes copies of as many
-AnyLayer = TypeVar("AnyLayer", bound="Layer")
-Shape = tuple["int | None", ...]  # of one sample; None where it is known only from the data
-
-
-class Layer:
-    """Base of all layers: ``y = forward(x)``, ``dx = backward(dy)``; x is (batch, …).
-
-    ``parameter_shapes`` names the trainable arrays. Each is an attribute (``W``) with
-    its gradient beside it (``dW``); in a network both are slices of its two flat
-    vectors. ``training`` matters to layers that behave differently while training.
-    """
-
-    parameter_shapes: dict[str, tuple[int, ...]] = {}
-    input_shape: Shape | None = None
-    has_modes = False
-    bound = False
-    training = True
-    several_inputs = False
-
-    def __init__(self) -> None:
-        self.workspace = Workspace()
-
-    def forward(self, x: Array) -> Array:
-        """The layer's output for the input ``x`` (batch, …)."""
-        raise NotImplementedError
-
-    def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        """Set the parameters' gradients; return dL/dx, or None when it is not needed."""
-        raise NotImplementedError
-
-    def output_shape(self, input_shape: Shape) -> Shape:
-        """Shape of a sample that leaves the layer. Raises ShapeError where it does not fit."""
-        return input_shape
-
-    def initialize(self, rng: np.random.Generator) -> None:
-        """Draw start values for the parameters (none here)."""
-
-    def bind(self, parameters: dict[str, Array], gradients: dict[str, Array]) -> None:
-        """Use these arrays for the parameters and their gradients from now on."""
-        for name in self.parameter_shapes:
-            setattr(self, name, parameters[name])
-            setattr(self, f"d{name}", gradients[name])
-
-    def memory(self) -> dict[str, Array]:
-        """Copies of what decides the next pass besides the parameters (nothing here)."""
-        return {}
-
-    def remember(self, memory: dict[str, Array]) -> None:
-        """Take back what ``memory`` gave. Raises KeyError or ValueError for another layer's."""
-
-    def unbound_copy(self: AnyLayer) -> AnyLayer:
-        """The same layer without buffers, to be bound to another network's vectors."""
-        twin = copy.copy(self)
-        twin.workspace = Workspace()
-        twin.bound = False
-        twin.remember(self.memory())
-        return twin
-
-    def __call__(self, *sources: Node) -> Node:
-        """This layer in a graph, after other nodes (see graph.py)."""
-        return Node(self, sources)
-
-    def __str__(self) -> str:
-        return type(self).__name__
-
-    def _has(self, seed: int | None, **shapes: tuple[int, ...]) -> None:
-        """Give the layer parameters of these shapes, with start values from ``seed``.
-
-        None: a network will bring the arrays, and none are made here.
-        """
-        self.parameter_shapes = shapes
-        if seed is None:
-            return
-        zeros = {name: np.zeros(shape, np.float32) for name, shape in shapes.items()}
-        self.bind(zeros, {name: np.zeros_like(array) for name, array in zeros.items()})
-        self.initialize(np.random.default_rng(seed))
-
-    def _given(self, x: Any) -> Array:
-        """``x`` as it is inside a network; from a person's hands, as an array of floats."""
-        return x if self.workspace.reuse else as_float(x)
-
-    def _kept(self, value: Kept | None) -> Kept:
-        """What the forward pass kept. Raises ShapeError when there was none."""
-        if value is None:
-            raise ShapeError("{layer}: call forward before backward.", layer=str(self))
-        return value
-
-
-def require_sizes(layer: str, **sizes: int) -> None:
-    """Raise ShapeError unless every size is a whole number of at least 1."""
-    for name, value in sizes.items():
-        if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 1:
-            raise ShapeError(
-                "{layer}: {name} is {value}, but must be a whole number of at least 1.",
-                layer=layer,
-                name=name,
-                value=value,
-            )
 
 
 class Affine(Layer):
@@ -245,7 +141,7 @@ class Reshape(Layer):
     def __init__(self, shape: Sequence[int] | int) -> None:
         super().__init__()
         sizes = (shape,) if isinstance(shape, int) else tuple(shape)
-        require_sizes("Reshape", **{f"shape[{place}]": size for place, size in enumerate(sizes)})
+        require_sizes("Reshape", **{f"shape[{index}]": size for index, size in enumerate(sizes)})
         self.shape = sizes
         self._x: Array | None = None
 
@@ -317,12 +213,12 @@ class Embedding(Layer):
         whole = np.equal(chosen, x, out=self.workspace.empty("whole", x.shape, bool))
         if not (whole.all() and chosen.min() >= 0 and chosen.max() < self.entries):
             wrong = ~whole | (chosen < 0) | (chosen >= self.entries)
-            place = np.unravel_index(int(wrong.argmax()), x.shape)
+            index = np.unravel_index(int(wrong.argmax()), x.shape)
             raise LabelError(
                 "{layer}: {value} at {place} is not a whole number from 0 to {largest}.",
                 layer=str(self),
-                value=x[place],
-                place=tuple(map(int, place)),
+                value=x[index],
+                place=tuple(map(int, index)),
                 largest=self.entries - 1,
             )
         self._chosen = chosen
@@ -330,12 +226,12 @@ class Embedding(Layer):
         return np.take(self.W, chosen, axis=0, out=y, mode="clip")
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        places = self._kept(self._chosen).reshape(-1)
+        indices = self._kept(self._chosen).reshape(-1)
         grads = grad_output.reshape(-1, self.features)
         self.dW[...] = 0.0
-        for start in range(0, len(places), ADDED_AT_ONCE):
+        for start in range(0, len(indices), ADDED_AT_ONCE):
             part = slice(start, start + ADDED_AT_ONCE)
-            np.add.at(self.dW, places[part], grads[part])
+            np.add.at(self.dW, indices[part], grads[part])
         return None
 
     def __str__(self) -> str:
@@ -403,17 +299,12 @@ class Concatenate(Merge):
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Any:
         parts = []
-        for place, (start, end) in enumerate(itertools.pairwise(self._cuts)):
+        for index, (start, end) in enumerate(itertools.pairwise(self._cuts)):
             part = grad_output[:, start:end]
-            own = self.workspace.empty(f"d{place}", part.shape, part.dtype)
+            own = self.workspace.empty(f"d{index}", part.shape, part.dtype)
             np.copyto(own, part)
             parts.append(own)
         return tuple(parts)
-
-
-def known_product(shape: Shape) -> int | None:
-    """How many numbers a sample of this shape holds; None when that is not known yet."""
-    return None if None in shape else math.prod(map(int, filter(None, shape)))
 
 
 LAYERS: dict[str, type[Layer]] = {

@@ -9,50 +9,23 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from nn.activations import Activation, ReLU
+from nn.activations import Activation
 from nn.arrays import QUIET, Array, Workspace, under
 from nn.checks import as_array, check_finite, check_whole
+from nn.cross_entropy import SoftmaxCrossEntropy
+from nn.differences import numerical_gradient
 from nn.errors import FieldError, Phrase, ShapeError
-from nn.gradcheck import numerical_gradient
-from nn.graph import Node, chain, in_order
+from nn.graph import chain, in_order
 from nn.labels import check_counts, label_array
-from nn.layers import Affine, Layer, Shape, known_product
-from nn.losses import LOSSES, Loss, SoftmaxCrossEntropy
+from nn.layer import Layer, Node, Shape, known_product
+from nn.loss import Loss
+from nn.losses import LOSSES
+from nn.parameters import Parameters
 from nn.pooling import MaxPool2D
-from nn.registry import lookup, unknown
+from nn.registry import lookup
 
 EVALUATION_CHUNK = 1000  # samples in one forward pass at most; bounds its time
 CHUNK_NUMBERS = 2**20  # and numbers in all its layers' outputs; bounds its memory
-
-
-class Parameters(dict[str, Array]):
-    """Named views of a flat vector: assigning to a name writes into the vector.
-
-    Raises UnknownNameError for another name, ShapeError for another shape.
-    """
-
-    def __setitem__(self, name: str, value: Array) -> None:
-        array = self[name]
-        try:
-            array[...] = value
-        except ValueError:
-            raise ShapeError(
-                "{name} has the shape {expected}, but the value has {got}.",
-                name=name,
-                expected=array.shape,
-                got=np.shape(value),
-            ) from None
-
-    def __missing__(self, name: str) -> Array:
-        raise unknown(name, self, "parameter")
-
-    def update(self, *others: Any, **named: Array) -> None:
-        for name, value in dict(*others, **named).items():
-            self[name] = value
-
-    def __ior__(self, other: Any) -> Parameters:  # type: ignore[override,misc]
-        self.update(other)
-        return self
 
 
 class Network:
@@ -88,9 +61,9 @@ class Network:
         rng = np.random.default_rng(None if seed is None else check_whole("seed", seed, 0))
         end = layers if isinstance(layers, Node) else chain(layers, input_shape)
         self._build(end, as_loss(loss), as_dtype(dtype))
-        for place, layer in enumerate(self.layers):
+        for index, layer in enumerate(self.layers):
             if progress is not None:
-                progress(place / len(self.layers))
+                progress(index / len(self.layers))
             layer.initialize(rng)
 
     def _build(self, end: Node, loss: Loss, dtype: np.dtype[Any]) -> None:
@@ -101,11 +74,11 @@ class Network:
         self.workspace = Workspace(reuse=True)
         self.passes = 0
         entry, *nodes = in_order(end)
-        places = {id(node): place for place, node in enumerate([entry, *nodes], start=-1)}
+        indices = {id(node): index for index, node in enumerate([entry, *nodes], start=-1)}
         self.input_shape = entry.shape
         self.output_shape = end.shape
         self.layers = [node.layer for node in nodes if node.layer is not None]
-        self._sources = [tuple(places[id(one)] for one in node.sources) for node in nodes]
+        self._sources = [tuple(indices[id(one)] for one in node.sources) for node in nodes]
         self.evaluation_chunk = _chunk(nodes)
         if not any(layer.parameter_shapes for layer in self.layers):
             raise ShapeError("A network needs at least one layer with weights, such as Affine.")
@@ -233,8 +206,8 @@ class Network:
     def state(self) -> dict[str, Array]:
         """Copies of all that decides the next pass: the parameters and what layers remember."""
         kept = {
-            f"{place}/{name}": array
-            for place, layer in enumerate(self.layers)
+            f"{index}/{name}": array
+            for index, layer in enumerate(self.layers)
             for name, array in layer.memory().items()
         }
         return {"parameters": self.parameters.copy(), **kept}
@@ -251,8 +224,8 @@ class Network:
                 size=self.parameters.size,
             )
         self.parameters[...] = parameters
-        for place, layer in enumerate(self.layers):
-            layer.remember(under(f"{place}/", state))
+        for index, layer in enumerate(self.layers):
+            layer.remember(under(f"{index}/", state))
 
     def forward(self, x: Array, training: bool = False) -> Array:
         """Outputs of a batch, in a buffer that the next call overwrites."""
@@ -260,13 +233,13 @@ class Network:
         if training is not self._training:
             self._set_training(training)
         if self._is_chain:
-            for place, layer in enumerate(self.order):
-                x = self.outputs[place] = layer.forward(x)
+            for index, layer in enumerate(self.order):
+                x = self.outputs[index] = layer.forward(x)
             return x
         values = {-1: x}
-        for place, (layer, sources) in enumerate(zip(self.layers, self._sources, strict=True)):
-            values[place] = layer.forward(*(values[source] for source in sources))
-            self.outputs[place] = values[place]
+        for index, (layer, sources) in enumerate(zip(self.layers, self._sources, strict=True)):
+            values[index] = layer.forward(*(values[source] for source in sources))
+            self.outputs[index] = values[index]
         return values[len(self.layers) - 1]
 
     def backward(self, grad: Array) -> None:
@@ -274,8 +247,8 @@ class Network:
         if not self._is_chain:
             self._backward_graph(grad)
             return
-        for place, layer, input_needed in self._backward_chain:
-            self.output_grads[place] = grad
+        for index, layer, input_needed in self._backward_chain:
+            self.output_grads[index] = grad
             grad = layer.backward(grad, input_needed)  # type: ignore[assignment]
 
     @QUIET
@@ -420,27 +393,27 @@ class Network:
     def _plan(self) -> None:
         """In which order to go, which layers the gradient has to pass and which to leave."""
         self._is_chain = all(
-            sources == (place - 1,) and not self.layers[place].several_inputs
-            for place, sources in enumerate(self._sources)
+            sources == (index - 1,) and not self.layers[index].several_inputs
+            for index, sources in enumerate(self._sources)
         )
         self.order = pooled_first(self.layers) if self._is_chain else self.layers
         learns = [bool(layer.parameter_shapes) for layer in self.order]
         reaches: list[bool] = []  # whether a layer, or one before it, has parameters
-        for place, sources in enumerate(self._sources):
-            reaches.append(learns[place] or any(reaches[one] for one in sources if one >= 0))
-        self._reaches = [*reaches, False]  # the last entry is the input's, at place -1
+        for index, sources in enumerate(self._sources):
+            reaches.append(learns[index] or any(reaches[one] for one in sources if one >= 0))
+        self._reaches = [*reaches, False]  # the last entry is the input's, at index -1
         self._input_needed = [any(self._reaches[one] for one in each) for each in self._sources]
         each = list(zip(range(len(self.order)), self.order, self._input_needed, strict=True))
         self._backward_chain = [one for one in each[::-1] if reaches[one[0]]]
 
     def _backward_graph(self, grad: Array) -> None:
         arrived: dict[int, Array] = {len(self.layers) - 1: grad}
-        for place in range(len(self.layers) - 1, -1, -1):
-            if not self._reaches[place] or place not in arrived:
+        for index in range(len(self.layers) - 1, -1, -1):
+            if not self._reaches[index] or index not in arrived:
                 continue
-            layer, sources = self.layers[place], self._sources[place]
-            grad = self.output_grads[place] = arrived.pop(place)
-            result: Any = layer.backward(grad, self._input_needed[place])
+            layer, sources = self.layers[index], self._sources[index]
+            grad = self.output_grads[index] = arrived.pop(index)
+            result: Any = layer.backward(grad, self._input_needed[index])
             grads = result if layer.several_inputs else (result,)
             for source, part in zip(sources, grads, strict=True):
                 if not self._reaches[source]:
@@ -450,31 +423,6 @@ class Network:
                     arrived[source] = np.add(arrived[source], part, out=sum_)
                 else:
                     arrived[source] = part
-
-
-class TwoLayerNet(Network):
-    """Affine - ReLU - Affine with softmax cross-entropy, as in the study notes.
-
-    ``params`` holds W1 (input, hidden), b1 (hidden,), W2 (hidden, output), b2 (output,);
-    weights start normal with standard deviation ``weight_init_std``, biases at zero.
-    """
-
-    def __init__(
-        self,
-        input_size: int,
-        hidden_size: int,
-        output_size: int,
-        weight_init_std: float = 0.01,
-        seed: int = 0,
-    ) -> None:
-        super().__init__(
-            [
-                Affine(input_size, hidden_size, "normal", weight_init_std),
-                ReLU(),
-                Affine(hidden_size, output_size, "normal", weight_init_std),
-            ],
-            seed=seed,
-        )
 
 
 def as_loss(loss: Loss | str | None) -> Loss:
@@ -506,10 +454,10 @@ def pooled_first(layers: list[Layer]) -> list[Layer]:
     numbers leave both and the activation has only the pooled numbers to work on.
     """
     order = list(layers)
-    for place in range(len(order) - 1):
-        first, second = order[place : place + 2]
+    for index in range(len(order) - 1):
+        first, second = order[index : index + 2]
         if isinstance(first, Activation) and first.monotone and isinstance(second, MaxPool2D):
-            order[place : place + 2] = second, first
+            order[index : index + 2] = second, first
     return order
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from nn.arrays import Array
-from nn.convolution import ImageLayer, Pair, WindowLayer, rows_first
-from nn.layers import Layer, Shape
+from nn.layer import Layer, Shape
+from nn.windows import ImageLayer, Pair, WindowLayer, rows_first
 
 
 class Pooling(WindowLayer):
@@ -48,9 +48,9 @@ class MaxPool2D(Pooling):
         return dx
 
     def _views(self, rows: Array, axis: int, count: int) -> list[Array]:
-        """For each place in a window along ``axis``, the view of that place in every window."""
+        """For each offset in a window along ``axis``, the view of that pixel of every window."""
         before = (slice(None),) * (2 * axis)
-        return [rows[(*before, place)] for place in self._places(axis, count)]
+        return [rows[(*before, index)] for index in self._offsets(axis, count)]
 
     def _largest(self, name: str, views: list[Array], out: Array) -> list[Array]:
         """Write the largest of the views into ``out``; where each view beat those before it."""
@@ -73,10 +73,10 @@ class MaxPool2D(Pooling):
             self._add_to(views, grad, masks, axis)
             return
         rest = grad
-        for place in range(size - 1, 0, -1):  # each gradient goes into one of the views
-            np.multiply(rest, masks[place - 1], out=views[place])
-            left = views[0] if place == 1 else self.workspace.like(f"rest{axis}", grad)
-            rest = np.subtract(rest, views[place], out=left)
+        for index in range(size - 1, 0, -1):  # each gradient goes into one of the views
+            np.multiply(rest, masks[index - 1], out=views[index])
+            left = views[0] if index == 1 else self.workspace.like(f"rest{axis}", grad)
+            rest = np.subtract(rest, views[index], out=left)
         if size == 1:
             views[0][...] = rest
 
@@ -102,8 +102,8 @@ class AveragePool2D(Pooling):
         y = self._output("y", (len(x), channels, height, width), x.dtype)
         total = rows_first(y)
         total[...] = 0.0
-        for place in self._taps(height, width):
-            total += images[place]
+        for index in self._taps(height, width):
+            total += images[index]
         total *= 1.0 / (self.size[0] * self.size[1])
         return y
 
@@ -112,8 +112,8 @@ class AveragePool2D(Pooling):
         rows, dx = self._room_for_gradient(grad.dtype)
         share = self.workspace.like("share", grad)
         np.multiply(grad, 1.0 / (self.size[0] * self.size[1]), out=share)
-        for place in self._taps(len(grad), grad.shape[2]):
-            rows[place] += share
+        for index in self._taps(len(grad), grad.shape[2]):
+            rows[index] += share
         return dx
 
 

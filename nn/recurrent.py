@@ -7,16 +7,16 @@ import numpy as np
 from nn.arrays import Array
 from nn.errors import ShapeError
 from nn.initializers import draw_weights
-from nn.layers import Layer, Shape, require_sizes
+from nn.layer import Layer, Shape, require_sizes
 
 
 class SimpleRNN(Layer):
     """``h_t = tanh(x_t Wx + h_(t-1) Wh + b)``, unrolled over the length of the sequence.
 
     Shapes: x (batch, length, in_features), Wx (in_features, units), Wh (units, units), b
-    (units,); y is h at the last place (batch, units), or at all (batch, length, units) with
+    (units,); y is h at the last time (batch, units), or at all (batch, length, units) with
     ``sequences=True``. h begins at zero. With ``truncation`` = k the backward pass cuts the
-    gradient between blocks of k places, counted from the first: truncated backpropagation
+    gradient between blocks of k times, counted from the first: truncated backpropagation
     through time (Williams & Peng 1990); None follows it to the beginning. Elman 1990.
     """
 
@@ -80,16 +80,16 @@ class SimpleRNN(Layer):
                 got=x.shape,
             )
         times = self.workspace.empty("x", (length, len(x), self.in_features), self.Wx.dtype)
-        np.copyto(times, x.transpose(1, 0, 2))  # one place of all samples lies together
+        np.copyto(times, x.transpose(1, 0, 2))  # one time of all samples lies together
         h = self.workspace.empty("h", (length + 1, len(x), self.units), times.dtype)
         h[0] = 0.0
         np.matmul(times, self.Wx, out=h[1:])
         h[1:] += self.b
         fed_back = self.workspace.empty("fed_back", h[0].shape, h.dtype)
-        for place in range(length):
-            np.dot(h[place], self.Wh, fed_back)
-            h[place + 1] += fed_back
-            np.tanh(h[place + 1], h[place + 1])
+        for index in range(length):
+            np.dot(h[index], self.Wh, fed_back)
+            h[index + 1] += fed_back
+            np.tanh(h[index + 1], h[index + 1])
         self._x, self._h = times, h
         shown = h[1:].transpose(1, 0, 2) if self.sequences else h[length]
         y = self.workspace.empty("y", shown.shape, h.dtype)
@@ -101,19 +101,19 @@ class SimpleRNN(Layer):
         h, length = self._h, len(times)
         da = self.workspace.empty("da", (length, *h.shape[1:]), h.dtype)
         arriving = self.workspace.empty("arriving", h[0].shape, h.dtype)
-        arriving[...] = 0.0  # dL/dh_t from the places behind it
-        for place in range(length - 1, -1, -1):
+        arriving[...] = 0.0  # dL/dh_t from the times after it
+        for index in range(length - 1, -1, -1):
             if self.sequences:
-                arriving += grad_output[:, place]
-            elif place == length - 1:
+                arriving += grad_output[:, index]
+            elif index == length - 1:
                 arriving += grad_output
-            np.multiply(h[place + 1], h[place + 1], da[place])
-            np.subtract(1.0, da[place], da[place])
-            da[place] *= arriving
-            if self.truncation is not None and place % self.truncation == 0:
+            np.multiply(h[index + 1], h[index + 1], da[index])
+            np.subtract(1.0, da[index], da[index])
+            da[index] *= arriving
+            if self.truncation is not None and index % self.truncation == 0:
                 arriving[...] = 0.0
             else:
-                np.dot(da[place], self.Wh.T, arriving)
+                np.dot(da[index], self.Wh.T, arriving)
         flat = da.reshape(-1, self.units)
         np.dot(times.reshape(-1, self.in_features).T, flat, out=self.dWx)
         np.dot(h[:-1].reshape(-1, self.units).T, flat, out=self.dWh)

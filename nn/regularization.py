@@ -7,7 +7,7 @@ import numpy as np
 from nn.arrays import Array
 from nn.checks import check_number, check_whole
 from nn.errors import ShapeError
-from nn.layers import Layer, Shape, require_sizes
+from nn.layer import Layer, Shape, require_sizes
 
 
 class BatchNorm(Layer):

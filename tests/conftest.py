@@ -55,6 +55,12 @@ def toy_dataset(classes: int = 3, size: int = 300, features: int = 6) -> nn.Data
     )
 
 
+@pytest.fixture(scope="session")
+def shared_home(tmp_path_factory):
+    """One home for all tests that start the program: the built-in digits are drawn once."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture
 def toy() -> nn.Dataset:
     """The small task."""

@@ -31,7 +31,7 @@ import main as door
 import nn
 from gui.image_import import grey, read_image
 from nn.data.mnist import FILES
-from tests.nn.data.test_spreadsheets import workbook
+from tests.nn.data.tables.workbooks import workbook
 
 CASES = Path(__file__).parent / "cases" / "damaged"
 MOST_CHANGES = 6

@@ -21,8 +21,8 @@ from pathlib import Path
 import numpy as np
 
 import nn
-from nn.data import tables
 from nn.data.recipe import DataRecipe, Place
+from nn.data.tables import dates, reading, samples, types
 
 RIGHT, TOLD, REFUSED, WRONG = "exactly right", "told by a remark", "refused", "silently wrong"
 NAMES = {
@@ -189,8 +189,8 @@ def judged(written: Written, path: Path) -> tuple[str, str]:
     """One of the four outcomes, and what differs."""
     path.write_bytes(written.data)
     try:
-        table = tables.read(path, DataRecipe(data="table", file=str(path)), Place())
-        found = tables.examine(table, DataRecipe())
+        table = reading.read(path, DataRecipe(data="table", file=str(path)), Place())
+        found = samples.examine(table, DataRecipe())
     except nn.NablascopeError as error:
         return REFUSED, str(error)
     known = {one.name: one for one in found.columns}
@@ -206,7 +206,7 @@ def judged(written: Written, path: Path) -> tuple[str, str]:
     return RIGHT, ""
 
 
-def differs(truth: Truth, one: tables.Typed, rows: int) -> str:
+def differs(truth: Truth, one: types.Typed, rows: int) -> str:
     """What differs between a column and its truth, "" where nothing does."""
     cells = one.cells
     if rows != len(truth.values):
@@ -228,9 +228,9 @@ def differs(truth: Truth, one: tables.Typed, rows: int) -> str:
     if one.type != truth.kind:
         return f"is {one.type}"
     if truth.kind == "date":
-        read = [tables.parsed(text, one.form) for text in shown]
+        read = [dates.parsed(text, one.form) for text in shown]
         return "" if [day and day.date() for day in read] == truth.values else f"{shown[0]}"
-    return "" if [text.casefold() in tables.TRUE for text in shown] == truth.values else "flags"
+    return "" if [text.casefold() in types.TRUE for text in shown] == truth.values else "flags"
 
 
 def by_pandas(written: Written, path: Path) -> str:

@@ -21,10 +21,27 @@ def imports(path):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def files(folder):
-    found = sorted((ROOT / folder).rglob("*.py"))
+def files(*folders):
+    found = sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
     assert found
     return [pytest.param(path, id=str(path.relative_to(ROOT))) for path in found]
+
+
+def module(path):
+    """The name by which a file is imported."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_modules(path, known):
+    """The modules of the project that are executed when a file is imported, packages too.
+
+    Those that hold the file itself are left out: they are imported in any case.
+    """
+    parts = [name.split(".") for name in imports(path)]
+    names = {".".join(one[:end]) for one in parts for end in range(1, len(one) + 1)}
+    own = module(path)
+    return {name for name in names & known if name != own and not own.startswith(f"{name}.")}
 
 
 LIBRARIES = {  # what a file besides NumPy and the standard library may use
@@ -41,6 +58,71 @@ def test_nn_needs_numpy_and_the_standard_library_only(path):
     if path.parent == ROOT / "nn" / "data" / "tables":
         allowed |= READERS
     assert {name.split(".")[0] for name in imports(path)} <= allowed
+
+
+@pytest.mark.parametrize("package", ["nn", "cli"])
+def test_there_are_no_import_circles(package):
+    """Modules can be put in a row in which each imports only those before it."""
+    paths = {module(path): path for path in (ROOT / package).rglob("*.py")}
+    waiting = {name: imported_modules(path, set(paths)) for name, path in paths.items()}
+    while waiting:
+        ready = {name for name, needed in waiting.items() if not needed & set(waiting)}
+        assert ready, f"in circles, or behind them: {sorted(waiting)}"
+        waiting = {name: needed for name, needed in waiting.items() if name not in ready}
+
+
+@pytest.mark.parametrize("path", files("nn", "gui", "cli"))
+def test_the_command_line_is_imported_by_main_alone(path):
+    """And nothing imports main.py."""
+    inside = path.is_relative_to(ROOT / "cli")
+    allowed = {"cli"} if inside else set()
+    assert not {name.split(".")[0] for name in imports(path)} & {"cli", "main"} - allowed
+
+
+def test_the_command_line_takes_each_module_of_the_window_in_one_place_only():
+    taken = [
+        name
+        for path in (ROOT / "cli").rglob("*.py")
+        for name in imports(path)
+        if name.split(".")[0] == "gui"
+    ]
+    assert len(set(taken)) == len(taken)
+
+
+@pytest.mark.parametrize("path", files("nn"))
+def test_nn_knows_neither_the_window_nor_the_command_line(path):
+    assert not {name.split(".")[0] for name in imports(path)} & {"gui", "cli", "PyQt5"}
+
+
+@pytest.mark.parametrize("name", ["cli/__init__.py", "cli/parser.py", "cli/reporting.py"])
+def test_what_main_reads_before_the_bootstrap_needs_the_standard_library_only(name):
+    allowed = {"__future__", "cli", *sys.stdlib_module_names}
+    assert {one.split(".")[0] for one in imports(ROOT / name)} <= allowed
+
+
+MOST_LINES = 45  # of a function
+
+
+@pytest.mark.parametrize("path", files("nn", "cli"))
+def test_no_function_is_long(path):
+    functions = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert not [one.name for one in functions if one.end_lineno - one.lineno >= MOST_LINES]
+
+
+UNTESTED = {}  # files without a test file of their name, and why
+
+
+@pytest.mark.parametrize("path", files("nn", "cli"))
+def test_every_file_has_a_test_file_of_its_name(path):
+    if path.name == "__init__.py" or path.relative_to(ROOT).as_posix() in UNTESTED:
+        return
+    test = ROOT / "tests" / path.relative_to(ROOT).with_name(f"test_{path.name}")
+    assert test.is_file(), f"there is no {test.relative_to(ROOT)}"
+    assert "\ndef test_" in test.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", files("gui"))

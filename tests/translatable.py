@@ -36,7 +36,8 @@ def texts() -> list[str]:
                     found.update(dict.fromkeys(_of_call(node)))
     for path in sorted((ROOT / "resources" / "presets").glob("*.json")):
         preset = json.loads(path.read_text(encoding="utf-8"))
-        found.update(dict.fromkeys([preset["title"], preset["about"]]))
+        texts = [preset[field] for field in ("title", "about", "watch") if preset.get(field)]
+        found.update(dict.fromkeys(texts))
     return list(found)
 
 

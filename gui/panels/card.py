@@ -20,10 +20,11 @@ from PyQt5.QtWidgets import (
 )
 
 from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 
-class FailureNotice(QFrame):
+class FailureNotice(Dressed, QFrame):
     """Covers a card that an error has stopped: what happened, and its details to copy."""
 
     def __init__(self, card: QFrame, details: str) -> None:
@@ -43,10 +44,9 @@ class FailureNotice(QFrame):
         box.addWidget(self._text)
         box.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
-        self.retranslate()
+        self.dress()
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         told = tr(
             "This card stopped after an error: {error}. Training and the other cards go on; "
             "it works again from the next run on."
@@ -55,8 +55,11 @@ class FailureNotice(QFrame):
         self._copy.setText(tr("Copy details"))
 
 
-class Card(QFrame):
+class Card(Dressed, QFrame):
     """A framed panel that asks one ``question``.
+
+    A subclass puts its widgets together in ``create``, which is called once; what it says and
+    shows belongs to ``retranslate`` and ``show_theme``, which are called after it.
 
     Signals:
         maximise_asked: double click, or the button.
@@ -71,6 +74,7 @@ class Card(QFrame):
     name = ""
     title = ""
     question = ""
+    help = ""
     notice: FailureNotice | None = None  # what went wrong here: the card shows nothing more
 
     def __init__(self) -> None:
@@ -78,6 +82,11 @@ class Card(QFrame):
         self.setObjectName(self.name)
         self.setProperty("role", "card")
         self.setMinimumSize(240, 160)
+        self.create()
+        self.dress()
+
+    def create(self) -> None:
+        """Put the widgets together."""
         self._title = QLabel()
         self._title.setFont(theme.text_font(13, strong=True))
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -107,8 +116,6 @@ class Card(QFrame):
         self.body.setContentsMargins(14, 8, 8, 6)
         self.body.setSpacing(2)
         self.body.addLayout(header)
-        self.show_icons()
-        self.retranslate()
 
     @contextlib.contextmanager
     def without_buttons(self) -> Iterator[None]:
@@ -132,9 +139,8 @@ class Card(QFrame):
             self.notice.raise_()
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         self._title.setText(tr(self.title))
-        self._title.setToolTip(tr(self.question))
+        self._title.setToolTip(f"{tr(self.question)} {tr(self.help)}".strip())
         self.live_button.setText(tr("Back to live"))
         self.live_button.setToolTip(tr("Follow the run again (F)"))
         for button, text in (
@@ -144,8 +150,7 @@ class Card(QFrame):
             button.setToolTip(text)
             button.setAccessibleName(f"{tr(self.title)}: {text}")
 
-    def show_icons(self) -> None:
-        """Take the icons in the colours of the current theme."""
+    def show_theme(self) -> None:
         self.live_button.setIcon(theme.icon("locate-fixed", "accent"))
         self.export_button.setIcon(theme.icon("download"))
         self.maximise_button.setIcon(theme.icon("maximize-2"))
@@ -159,11 +164,5 @@ class Card(QFrame):
             self.notice.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if self.notice is not None:
-            if event.type() == QEvent.Type.LanguageChange:
-                self.notice.retranslate()
-        elif event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange and hasattr(self, "maximise_button"):
-            self.show_icons()
+        if self.notice is None:  # what an error has stopped shows nothing more
+            super().changeEvent(event)

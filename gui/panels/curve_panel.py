@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PyQt5.QtCore import QEvent, QSignalBlocker, Qt
+from PyQt5.QtCore import QSignalBlocker, Qt
 from PyQt5.QtGui import QResizeEvent
 from PyQt5.QtWidgets import QLabel
 
@@ -19,8 +19,8 @@ from gui.style.i18n import tr
 class CurvePanel(Panel):
     """Base of the plots over the lanes' shared axis: steps, or epochs."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.cursor_place: float | None = None
         self._coarsest: dict[LivePlot, int] = {}  # steps in a point, while a frame is drawn
         self._empty = QLabel(self)
@@ -168,10 +168,9 @@ class CurvePanel(Panel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "_empty"):
-            self._empty.setText(tr("Press Run (Space) to see it live"))
-            self.label_axes()
-            self.show_frame()
+        self._empty.setText(tr("Press Run (Space) to see it live"))
+        self.label_axes()
+        self.show_frame()
 
     def _on_moved(self) -> None:
         self.hovered.emit(None)  # the mouse stands at another step now
@@ -183,9 +182,9 @@ class CurvePanel(Panel):
         self._empty.setGeometry(0, 0, self.width(), self.height() + 30)
         self._empty.raise_()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "history", None) is not None:
+    def show_theme(self) -> None:
+        super().show_theme()
+        if self.history is not None:
             self.show_colors()
             self.label_axes()
             self.show_frame()

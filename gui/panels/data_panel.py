@@ -16,8 +16,8 @@ from gui.style import theme
 class DataPanel(Panel):
     """Base of panels that show one lane's data. ``known`` is what was found in those of all."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.known: list[nn.DataReport] = []
         self.head = QLabel()
         self.head.setProperty("role", "muted")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PyQt5.QtCore import QEvent
-
 import nn
 from gui.lane_view import LaneView
 from gui.panels.panel import Panel
@@ -17,8 +15,8 @@ class InspectionPanel(Panel):
     ``quantity`` tells which histograms it wants (one of nn.QUANTITIES), None for none.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.quantity: str | None = None
         self.looks: dict[int, nn.Inspection] = {}
 
@@ -45,7 +43,6 @@ class InspectionPanel(Panel):
         """The lanes of which there is a look."""
         return [(lane, self.looks[lane.slot]) for lane in self.lanes if lane.slot in self.looks]
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "looks"):
-            self.show_frame()
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.show_frame()

@@ -83,8 +83,8 @@ class LaneCurves(CurvePanel):
     notes_at_top = True
     lines_above = 0  # of text that stands where the notes would
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.legend = Legend(TWO_COLUMNS)
         self.plot = LivePlot()
         self.watch(self.plot)
@@ -94,7 +94,6 @@ class LaneCurves(CurvePanel):
         self._notes = Notes(self.plot, self.notes_at_top)
         self._markers_drawn: tuple[float, float, int] | None = None
         self._marked: dict[int, nn.Array] = {}  # by slot: the values of the markers
-        self.retranslate()
 
     def text(self, value: float) -> str:
         """A value as it is read out."""

@@ -22,22 +22,27 @@ class LanesView(QWidget):
 
 
 class PaintedPanel(Panel):
-    """Base of panels around a LanesView, which is painted anew whenever something changes."""
+    """Base of panels around a LanesView, which is painted again whenever something changes.
 
-    def __init__(self, view: LanesView) -> None:
-        super().__init__()
-        self._painted = view
-        self.body.addWidget(view, 1)
+    ``view_type`` is the class of its view.
+    """
+
+    view: LanesView
+    view_type: type[LanesView]
+
+    def create(self) -> None:
+        super().create()
+        self.view = self.view_type()
+        self.body.addWidget(self.view, 1)
 
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
         super().rename(lanes)
         self.show_frame()
 
     def show_frame(self) -> None:
-        self._painted.lanes = self.lanes
-        self._painted.update()
+        self.view.lanes = self.lanes
+        self.view.update()
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "_painted"):
-            self._painted.update()
+        self.view.update()

@@ -12,6 +12,10 @@ from gui.panels.card import Card
 class Panel(Card):
     """Base of all panels.
 
+    The class attributes tell everything that others know of a panel: the ``workspace`` where it
+    is found, its ``tab``, its ``title``, its ``question``, and the ``help`` that explains what
+    is seen.
+
     Signals:
         hovered: (a place on the lanes' shared axis, or None) where the mouse stands.
         outdated: what it shows is newer than what is seen; its parts are to be drawn.
@@ -19,12 +23,17 @@ class Panel(Card):
 
     hovered = pyqtSignal(object)
     outdated = pyqtSignal()
+
+    workspace = ""
+    tab = ""  # what its tab is called; a panel without one is always seen in its workspace
+    history: nn.History | None = None
     lanes: tuple[LaneView, ...] = ()
     slot = 0  # of the lane that is edited
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.history: nn.History | None = None
+    @classmethod
+    def key(cls) -> str:
+        """The name by which it is found among the panels."""
+        return cls.name.removesuffix("Panel")
 
     @property
     def lane(self) -> LaneView | None:

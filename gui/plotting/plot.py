@@ -20,6 +20,7 @@ from PyQt5.QtWidgets import QGraphicsPathItem, QWidget
 import nn
 from gui.lane_view import LaneView
 from gui.style import formatting, theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 from nn import Array
 
@@ -314,7 +315,7 @@ def _band_path(x: Array, low: Array, high: Array) -> QPainterPath:
     return pg.functions.arrayToQPath(*around, connect="all", finiteCheck=False)
 
 
-class LivePlot(pg.PlotWidget):
+class LivePlot(Dressed, pg.PlotWidget):
     """A plot with step ranges, one cross-hair and a way back to the live view.
 
     Signals:
@@ -358,7 +359,7 @@ class LivePlot(pg.PlotWidget):
         self.addItem(self.span, ignoreBounds=True)
         self.plotItem.layout.setContentsMargins(0, 6, 10, 0)
         self.getAxis("bottom").setHeight(BOTTOM_PIXELS)
-        self.show_colors()
+        self.dress()
         self.show_ticks(False)
         self._apply_ranges()
 
@@ -451,8 +452,7 @@ class LivePlot(pg.PlotWidget):
         for name in ("left", "bottom"):
             self.getAxis(name).resizeEvent()  # centres a label of another length
 
-    def show_colors(self) -> None:
-        """Take the colours of the current theme."""
+    def show_theme(self) -> None:
         look = theme.current()
         self._recolored = True  # labels carry their colour in their text
         self.setBackground(look.card)
@@ -512,8 +512,3 @@ class LivePlot(pg.PlotWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.ignore()  # the card around it is maximised
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "cursor_line"):
-            self.show_colors()

@@ -24,6 +24,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui.plotting.pixels import image_of, ink_image
 from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 SIDE = float(nn.CANVAS_SIDE)  # it has its own coordinates, whatever its size on the screen
@@ -37,7 +38,7 @@ BEZIER_PLACES = np.array([0.25, 0.5, 0.75, 1.0])  # along each bend
 TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 
 
-class DigitCanvas(QWidget):
+class DigitCanvas(Dressed, QWidget):
     """A square to draw on with mouse, touch or tablet; it also shows ink found in a picture.
 
     Signals:
@@ -68,7 +69,7 @@ class DigitCanvas(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumSize(180, 180)
-        self.retranslate()
+        self.dress()
 
     @property
     def empty(self) -> bool:
@@ -142,7 +143,6 @@ class DigitCanvas(QWidget):
             self._redraw()
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         self.setToolTip(tr("Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes."))
         self.setAccessibleName(tr("Drawing canvas"))
         self.update()
@@ -331,11 +331,6 @@ class DigitCanvas(QWidget):
                 self._end()
         if event.type() == QEvent.Type.TouchEnd:
             self._end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
 
 def inside(point: QPointF) -> QPointF:

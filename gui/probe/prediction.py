@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt5.QtGui import QColor, QPainter, QPaintEvent
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.plotting.pixels import paint_picture
 from gui.style import formatting, theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 SEEN_PIXELS = 84  # 28 × 28 at three pixels each
@@ -19,7 +20,7 @@ VALUE_PIXELS = 46
 LEAST_ROW_PIXELS = 18
 
 
-class PredictionPanel(QWidget):
+class PredictionPanel(Dressed, QWidget):
     """The 28 × 28 picture, each lane's answer, and ten bars for each lane."""
 
     def __init__(self) -> None:
@@ -33,7 +34,7 @@ class PredictionPanel(QWidget):
         self._slots: tuple[int, ...] = ()
         self._classes: tuple[str, ...] = tuple(map(str, range(10)))
         self._fits = True  # whether the networks take drawings
-        self._announce()
+        self.dress()
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -75,6 +76,10 @@ class PredictionPanel(QWidget):
         if self.probabilities is None or not np.isfinite(self.probabilities[lane]).all():
             return None
         return self._classes[int(self.probabilities[lane].argmax())]
+
+    def retranslate(self) -> None:
+        self._announce()
+        self.update()
 
     def _announce(self) -> None:
         """The prediction in words, for those who listen to the screen."""
@@ -244,9 +249,3 @@ class PredictionPanel(QWidget):
             painter.setPen(theme.lane_color(self._slots[lane]) if best else theme.color("muted"))
             part = QRectF(cell.left() + column * width, cell.top(), width, cell.height())
             painter.drawText(part, right, formatting.percent(float(values[place])))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._announce()
-            self.update()

@@ -20,6 +20,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
 from gui.style.i18n import tr
 
@@ -43,7 +44,7 @@ class LeftWithEscape(QObject):
         return True
 
 
-class Field(QWidget):
+class Field(Dressed, QWidget):
     """One knob as a control: a list where it has choices, else a line to type into.
 
     Signals:
@@ -106,6 +107,7 @@ class Field(QWidget):
             self.slider.valueChanged.connect(self._on_slid)
             self.slider.installEventFilter(still)
             box.addWidget(self.slider)
+        self.dress()
 
     def show_value(self, value: Any) -> None:
         """Show a value without telling that it changed."""
@@ -128,7 +130,6 @@ class Field(QWidget):
         self._mark(True)
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         limits = ""
         if not self.knob.choices and math.isfinite(self.knob.low):
             limits = f"\n{nn.as_text(self.knob.low)} … {nn.as_text(self.knob.high)}"

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -28,15 +28,16 @@ from gui.recipe.field import Field
 from gui.recipe.lane_bar import LaneBar
 from gui.recipe.network_diagram import NetworkDiagram
 from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
 from gui.style.i18n import tr
 
-ROW_PIXELS = 30
+ROW_PIXELS = 28
 LABEL_PIXELS = 92
 MORE = "More settings"  # the group that is folded away
 
 
-class RecipeForm(QWidget):
+class RecipeForm(Dressed, QWidget):
     """The presets, the lanes of the race, and the fields of one lane.
 
     Signals:
@@ -74,8 +75,13 @@ class RecipeForm(QWidget):
         self.presets.setSizeAdjustPolicy(adjust)  # a long title does not widen the form
         self.presets.setObjectName("presetField")
         self.presets.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for name in nn.preset_names():
+        self._presets = {name: nn.load_preset(name) for name in nn.preset_names()}
+        for name in self._presets:
             self.presets.addItem("", name)
+        self.watch = QLabel()
+        self.watch.setObjectName("watchLabel")
+        self.watch.setWordWrap(True)
+        self.watch.setProperty("role", "muted")
         self.presets.installEventFilter(StillWhileScrolled(self))
         self.presets.installEventFilter(KeysForTheWindow(self))
         self.presets.activated.connect(
@@ -86,8 +92,9 @@ class RecipeForm(QWidget):
         self.lane_bar.selected.connect(self.select_lane)
         self.advice = QLabel()
         self.advice.setWordWrap(True)
+        self._pending: list[str] = []
         self._build()
-        self.retranslate()
+        self.dress()
 
     def show_recipe(
         self,
@@ -102,15 +109,9 @@ class RecipeForm(QWidget):
         self.lane_bar.show_lanes(drafts, lanes, self.slot)
         self._lanes = dict(drafts)
         self._pending = list(pending)
-        place = next(
-            (
-                i
-                for i in range(self.presets.count())
-                if nn.load_preset(self.presets.itemData(i)).title == title
-            ),
-            -1,
-        )
-        self.presets.setCurrentIndex(place)
+        titles = [preset.title for preset in self._presets.values()]
+        self.presets.setCurrentIndex(titles.index(title) if title in titles else -1)
+        self._show_watch()
         self._show_lane()
 
     def show_data(self, dataset: nn.Dataset) -> None:
@@ -136,9 +137,8 @@ class RecipeForm(QWidget):
         self.lane_chosen.emit(slot)
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         for index in range(self.presets.count()):
-            preset = nn.load_preset(self.presets.itemData(index))
+            preset = self._presets[self.presets.itemData(index)]
             self.presets.setItemText(index, tr(preset.title))
             self.presets.setItemData(index, tr(preset.about), Qt.ItemDataRole.ToolTipRole)
         self.presets.setToolTip(tr("An experiment to start from"))
@@ -149,7 +149,6 @@ class RecipeForm(QWidget):
         self.reading.setToolTip(tr("How the table is read: columns, target, task, gaps"))
         for name, field in self.fields.items():
             self._labels[name].setText(tr(field.knob.label))
-            field.retranslate()
         if self._samples:
             told = tr("{train:,} to train, {validation:,} to validate, {test:,} to test")
             told = told.format(
@@ -157,16 +156,18 @@ class RecipeForm(QWidget):
             )
             data = self.fields["data"].control
             data.setToolTip(f"{data.toolTip()}\n{told}")
+        self._show_watch()
         self._show_advice()
 
     def _build(self) -> None:
         inner = QWidget()
         box = QVBoxLayout(inner)
         box.setContentsMargins(16, 5, 16, 0)
-        box.setSpacing(5)
+        box.setSpacing(4)
         box.addWidget(self._section("Experiment"))
         box.addWidget(self.presets)
         box.addWidget(self.lane_bar)
+        box.addWidget(self.watch)
         for group in dict.fromkeys(knob.group for knob in nn.KNOBS.values() if knob.group):
             box.addSpacing(4)
             box.addWidget(self._folding(group) if group == MORE else self._section(group))
@@ -201,8 +202,10 @@ class RecipeForm(QWidget):
         self.more.toggled.connect(self._show_lane)
         self.more.toggled.connect(self._show_arrow)
         self._sections.append((self.more, text))
-        self._show_arrow()
         return self.more
+
+    def show_theme(self) -> None:
+        self._show_arrow()
 
     def _show_arrow(self) -> None:
         self.more.setIcon(
@@ -259,24 +262,18 @@ class RecipeForm(QWidget):
         deciding = field.name if knob.only_if is None else knob.only_if[0]
         return getattr(lane, deciding) != getattr(usual, deciding)
 
-    def _show_advice(self) -> None:
-        pending = getattr(self, "_pending", [])
-        if pending:
-            labels = ", ".join(tr(nn.KNOBS[name].label) for name in pending if name in nn.KNOBS)
-            text = tr("Changed: {fields}. Press Reset (R) to start anew with it.")
-            self.advice.setText(text.format(fields=labels))
-        else:
-            self.advice.setText(
-                tr("Rate, momentum, penalties and steps apply at once; all else needs a reset.")
-            )
-        self.advice.setProperty("role", "pending" if pending else "muted")
-        self.advice.style().polish(self.advice)
+    def _show_watch(self) -> None:
+        """What to look at in the preset that is chosen."""
+        preset = self._presets.get(self.presets.currentData())
+        told = preset.watch if preset is not None else ""
+        self.watch.setText(tr(told) if told else "")
+        self.watch.setVisible(bool(told))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if not hasattr(self, "advice"):
-            return
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self._show_arrow()
+    def _show_advice(self) -> None:
+        """What waits for a reset."""
+        labels = ", ".join(tr(nn.KNOBS[name].label) for name in self._pending if name in nn.KNOBS)
+        told = tr("Changed: {fields}. Press Reset (R) to start again with it.")
+        self.advice.setText(told.format(fields=labels) if labels else "")
+        self.advice.setVisible(bool(labels))
+        self.advice.setProperty("role", "pending")
+        self.advice.style().polish(self.advice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QFontMetrics
 from PyQt5.QtWidgets import (
     QButtonGroup,
@@ -20,13 +20,14 @@ from PyQt5.QtWidgets import (
 import nn
 from gui.lane_view import LaneView
 from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 TABS_PIXELS, TAB_GAP, TAB_PADDING = 172, 4, 10
 IN_A_ROW = 2
 
 
-class LaneBar(QWidget):
+class LaneBar(Dressed, QWidget):
     """Tabs of the lanes, a button that adds one, and a menu for the lane that is chosen.
 
     Signals:
@@ -66,8 +67,7 @@ class LaneBar(QWidget):
         for button in (self.add_button, self.menu_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.show_icons()
-        self.retranslate()
+        self.dress()
 
     def show_lanes(
         self, drafts: Mapping[int, nn.Experiment], lanes: Sequence[LaneView], chosen: int
@@ -95,7 +95,6 @@ class LaneBar(QWidget):
         self.pause_action.setText(tr("Resume this lane") if paused else tr("Pause this lane"))
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         self.rename_action.setText(tr("Rename …"))
         self.remove_action.setText(tr("Remove"))
         told = tr("Rename, pause or remove the lane that is chosen")
@@ -111,8 +110,7 @@ class LaneBar(QWidget):
         self.add_button.setToolTip(told)
         self.add_button.setAccessibleName(told)
 
-    def show_icons(self) -> None:
-        """Take the icons and colours of the current theme."""
+    def show_theme(self) -> None:
         self.add_button.setIcon(theme.icon("plus"))
         self.menu_button.setIcon(theme.icon("ellipsis"))
         for button in self._group.buttons():
@@ -141,17 +139,8 @@ class LaneBar(QWidget):
             button.clicked.connect(lambda _checked, slot=slot: self.selected.emit(slot))
             self._group.addButton(button, slot)
             self._tabs.addWidget(button, *divmod(place, IN_A_ROW))
-        self.show_icons()
+        self.show_theme()
 
     def _ask_pause(self) -> None:
         if self.slot in self._shown:
             self.pause_asked.emit(self.slot, not self._shown[self.slot][1])
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if not hasattr(self, "remove_action"):
-            return
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.show_icons()

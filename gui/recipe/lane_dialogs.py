@@ -128,7 +128,6 @@ class AddLaneDialog(LaneDialog):
     def _show_field(self) -> None:
         name = str(self.settings.currentData())
         field = Field(name, nn.KNOBS[name])
-        field.retranslate()
         field.changed.connect(self._take)
         field.refused.connect(self.refuse)
         self._value = getattr(self.lane.experiment, name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 HEIGHT = 64
@@ -17,7 +18,7 @@ BLOCK_PIXELS = (16.0, 44.0)  # narrowest and widest
 GAP_PIXELS = (4.0, 18.0)
 
 
-class NetworkDiagram(QWidget):
+class NetworkDiagram(Dressed, QWidget):
     """A block a layer, as high as the logarithm of its units; W1 … stand between them."""
 
     def __init__(self) -> None:
@@ -25,18 +26,18 @@ class NetworkDiagram(QWidget):
         self.sizes: tuple[int, ...] = ()
         self.convolutions = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._retranslate()
+        self.dress()
 
     def show_network(self, sizes: tuple[int, ...], convolutions: int) -> None:
         """Units of every layer from the input to the output; the first are convolutions."""
         self.sizes, self.convolutions = sizes, convolutions
-        self._retranslate()
+        self.retranslate()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(0, HEIGHT)
 
-    def _retranslate(self) -> None:
+    def retranslate(self) -> None:
         told = tr(
             "The layers from input to output. Each block has the colour of its weights' curve "
             "in the gradient plot."
@@ -98,8 +99,3 @@ class NetworkDiagram(QWidget):
         painter.setPen(tint)
         painter.setFont(theme.number_font(10))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"W{place}" if place else "x")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()

@@ -17,15 +17,20 @@ import nn
 PNG_SCALE = 2
 
 
-def export_png(widget: QWidget, path: Path) -> None:
-    """The widget as it looks, at twice its size. Raises DataError."""
+def picture_of(widget: QWidget) -> QPixmap:
+    """The widget as it looks, at twice its size."""
     pixmap = QPixmap(widget.size() * PNG_SCALE)
     pixmap.setDevicePixelRatio(PNG_SCALE)
     widget.render(pixmap)
+    return pixmap
+
+
+def export_png(widget: QWidget, path: Path) -> None:
+    """The widget as it looks, at twice its size. Raises DataError."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    pixmap.save(buffer, "PNG")
+    picture_of(widget).save(buffer, "PNG")
     _write(path, bytes(content))
 
 

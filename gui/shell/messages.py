@@ -99,6 +99,21 @@ def of_saved(path: str) -> tuple[str, str]:
     return tr("Saved as {path}").format(path=path), "good"
 
 
+def of_copied(title: str) -> tuple[str, str]:
+    """A card was copied to the clipboard."""
+    return tr("Copied as an image: {title}").format(title=title), "good"
+
+
+def of_text_size(scale: float) -> tuple[str, str]:
+    """Text is shown larger or smaller."""
+    return tr("Text size: {percent} %").format(percent=round(100 * scale)), "good"
+
+
+def of_undone(done: bool) -> tuple[str, str]:
+    """The last change was taken back, or there was none."""
+    return (tr("Undone"), "good") if done else (tr("There is nothing to undo."), "warn")
+
+
 def of_kept(path: str) -> tuple[str, str]:
     """A new run is ready; the one before it is not lost."""
     text = tr("Ready. The run before is kept as {path} (Ctrl+O).")

@@ -2,7 +2,7 @@
 
 NumPy gives the interpreter lock away in each call and waits for the painter to give
 it back, so what is drawn costs training speed. Drawing one part a tick, and resting
-after a dear one, keeps most of it. An event that comes meanwhile waits for one part only.
+after an expensive one, keeps most of it. An event that comes meanwhile waits for one part only.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from time import perf_counter
 from PyQt5.QtCore import QTimer
 from PyQt5.QtWidgets import QWidget
 
+Part = tuple[QWidget, Callable[[], None]]  # what has to be seen, and how it is drawn
 DRAWING_SHARE = 0.15  # of the time may go into drawing
 SLOWEST_HERTZ = 5.5  # each part is drawn so often, whatever it costs
 LATE_SECONDS = 0.04  # the next tick comes at most so long after the end of a rest
@@ -27,13 +28,13 @@ class Refresher:
     for instance one for each lane.
     """
 
-    def __init__(self, parts: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
+    def __init__(self, parts: Sequence[Part]) -> None:
         self.draw_these(parts)
         self._began = 0.0
         self._rest_until = 0.0
         self._frames: deque[float] = deque(maxlen=RATE_FRAMES)
 
-    def draw_these(self, parts: Sequence[tuple[QWidget, Callable[[], None]]]) -> None:
+    def draw_these(self, parts: Sequence[Part]) -> None:
         """Draw other parts from now on."""
         self._parts = list(parts)
         self._dirty = [True] * len(self._parts)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from gui.style import theme
+from gui.style.dressed import Dressed
 
 HEIGHT = 28
 
 
-class StatusLine(QFrame):
+class StatusLine(Dressed, QFrame):
     """A coloured dot, a sentence, and figures on the right."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusLine")
-        self.setFixedHeight(HEIGHT)
         self._dot, self.sentence, self._cursor, self._figures = (QLabel() for _ in range(4))
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._cursor.setProperty("role", "muted")
@@ -28,18 +28,25 @@ class StatusLine(QFrame):
         row.addWidget(self._cursor)
         row.addSpacing(12)
         row.addWidget(self._figures)
+        self.dress()
+
+    def show_theme(self) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
 
     def say(self, text: str, color_name: str) -> None:
         """Show a sentence beside a dot of a named colour."""
         tint = theme.color(color_name).name()
-        self._dot.setText(f'<span style="color:{tint}; font-size: 15px">●</span>')
-        self.sentence.setText(text)
-        self.sentence.setToolTip(text)
+        self._dot.setText(f'<span style="color:{tint}; font-size: {theme.px(15)}px">●</span>')
+        if text != self.sentence.text():
+            self.sentence.setText(text)
+            self.sentence.setToolTip(text)
 
     def show_cursor(self, text: str) -> None:
         """What the cross-hair reads."""
-        self._cursor.setText(text)
+        if text != self._cursor.text():  # setting it costs a layout
+            self._cursor.setText(text)
 
     def show_figures(self, text: str) -> None:
         """Figures about the run and the machine."""
-        self._figures.setText(text)
+        if text != self._figures.text():
+            self._figures.setText(text)

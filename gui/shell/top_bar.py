@@ -1,51 +1,65 @@
-"""The bar at the top: run, pause, step, reset; how far the run is; open, save, and the rest."""
+"""The bar at the top: run, step, reset and speed; the workspaces; open, save, and the rest."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterable
 
-from PyQt5.QtCore import QEvent, QSize, Qt
+from PyQt5.QtCore import QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QResizeEvent
 from PyQt5.QtWidgets import (
+    QButtonGroup,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
-    QVBoxLayout,
 )
 
-from gui.session.session import Session
-from gui.session.state import Stage, State
-from gui.style import formatting, theme
+from gui.session.state import State
+from gui.shell.workspaces import WORKSPACES
+from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow
 from gui.style.i18n import LANGUAGES, tr
 
 HEIGHT = 54
-PROGRESS_PARTS = 1000
-PACES = (0, 10, 5, 2, 1)  # steps a second; 0 is as fast as it can
+NARROW = 1200  # below, buttons are icons
+PACES = (0, 10, 5, 2, 1)  # steps per second; 0 is as fast as possible
+ICON = 18
 
 
-class TopBar(QFrame):
-    """Buttons and the progress line. It shows; what a click means is wired by the window."""
+class TopBar(Dressed, QFrame):
+    """Buttons. It shows; what a click means is wired by the window.
 
-    def __init__(self) -> None:
+    Signals:
+        workspace_chosen: (name).
+    """
+
+    workspace_chosen = pyqtSignal(str)
+
+    def __init__(self, workspaces: Iterable[str]) -> None:
         super().__init__()
         self.setObjectName("topBar")
-        self.setFixedHeight(HEIGHT)
-        self.run_button = QPushButton()
-        self.run_button.setObjectName("runButton")
-        self.run_button.setMinimumWidth(104)
-        self.step_button = QPushButton()
-        self.step_button.setObjectName("stepButton")
+        self.run_button, self.step_button = QPushButton(), QPushButton()
         self.reset_button = QPushButton()
-        self.reset_button.setObjectName("resetButton")
         self.open_button, self.save_button = QToolButton(), QToolButton()
         self.language_button, self.theme_button = QToolButton(), QToolButton()
         self.help_button = QToolButton()
+        self.pace = QComboBox()
+        for button, name in (
+            (self.run_button, "runButton"),
+            (self.step_button, "stepButton"),
+            (self.reset_button, "resetButton"),
+            (self.open_button, "openButton"),
+            (self.save_button, "saveButton"),
+            (self.language_button, "languageButton"),
+            (self.theme_button, "themeButton"),
+            (self.help_button, "helpButton"),
+        ):
+            button.setObjectName(name)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.language_menu = QMenu(self.language_button)
         for code, name in LANGUAGES.items():
             action = self.language_menu.addAction(name)
@@ -53,24 +67,20 @@ class TopBar(QFrame):
             action.setCheckable(True)
         self.language_button.setMenu(self.language_menu)
         self.language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.pace = QComboBox()
         self.pace.setObjectName("paceField")
         self.pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pace.installEventFilter(KeysForTheWindow(self))
         for pace in PACES:
             self.pace.addItem("", pace)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, PROGRESS_PARTS)
-        self.progress.setTextVisible(False)
-        self.cancel_button = QToolButton()
-        self.cancel_button.setObjectName("cancelButton")
-        self.cancel_button.hide()
-        self._epoch, self._rate = QLabel(), QLabel()
-        self._rate.setProperty("role", "muted")
+        self.workspaces: dict[str, QPushButton] = {}
+        self._counts: dict[str, int] = {}
+        self._bar = QFrame()
+        self._bar.setObjectName("workspaceBar")
+        self._group = QButtonGroup(self)
+        self._add_workspaces(workspaces)
         self._state = State.LOADING
         self._arrange()
-        self.show_icons()
-        self.retranslate()
+        self.dress()
 
     def show_state(self, state: State, can_go_on: bool) -> None:
         """Offer what makes sense in this state."""
@@ -81,7 +91,7 @@ class TopBar(QFrame):
         self.reset_button.setEnabled(state is not State.LOADING)
         self.save_button.setEnabled(can_go_on or state is State.FINISHED)
         self.retranslate()
-        self.show_icons()
+        self._show_run_icon()
 
     def show_pending(self, pending: bool) -> None:
         """Mark Reset when the recipe waits for it."""
@@ -89,87 +99,61 @@ class TopBar(QFrame):
             self.reset_button.setProperty("pending", pending)
             self.reset_button.style().polish(self.reset_button)
 
-    def show_progress(self, session: Session) -> None:
-        """Epoch, step, steps a second and the time left."""
-        lane = session.run.worked_on if session.run else None
-        if lane is None or session.model.building is not None:
-            return
-        step, target = lane.record.step, lane.experiment.steps
-        per_epoch = max(lane.record.epoch // lane.experiment.batch_size, 1)
-        epochs = max(-(-target // per_epoch), 1)
-        epoch = min(step // per_epoch + 1, epochs)
-        share = min(step / target, 1.0)
-        text = tr("Epoch {epoch} / {epochs}").format(
-            epoch=theme.strong(f"{epoch:,}"), epochs=f"{epochs:,}"
-        )
-        steps = tr("step {step} / {target}").format(step=f"{step:,}", target=f"{target:,}")
-        steps += f" · {int(100 * share)} %"
-        if not session.run.level:
-            steps = tr("'{name}' catches up: step {step}").format(
-                name=escape(lane.name), step=f"{step:,}"
-            )
-        mono = f"font-family:'{theme.NUMBER_FAMILY}';font-size:12px;color:{theme.current().muted}"
-        self._epoch.setText(f'{text}&nbsp;&nbsp;&nbsp;<span style="{mono}">{steps}</span>')
-        self.progress.setValue(int(PROGRESS_PARTS * share))
-        rate = session.model.steps_per_second
-        told = ""
-        if rate:
-            left = formatting.duration((target - step) / rate)
-            told = tr("{rate} steps/s · {time} left").format(rate=formatting.rate(rate), time=left)
-        self._rate.setText(told)
+    def show_workspace(self, name: str) -> None:
+        """Mark the workspace that is shown."""
+        self.workspaces[name].setChecked(True)
 
-    def show_making(self, fraction: float | None, stage: Stage = Stage.DATA) -> None:
-        """How far a run is built that takes a while; None: no longer."""
-        self.cancel_button.setVisible(fraction is not None)
-        if fraction is not None:
-            told = {
-                Stage.DATA: tr("Loading the data …"),
-                Stage.NETWORKS: tr("Building the networks …"),
-                Stage.LANE: tr("Building the new lane …"),
-            }[stage]
-            self._epoch.setText(told)
-            self._rate.setText(f"{100 * fraction:.0f} %")
-            self.progress.setValue(int(PROGRESS_PARTS * fraction))
+    def show_count(self, workspace: str, count: int, alarming: bool) -> None:
+        """How much there is to see to in a workspace."""
+        self._counts[workspace] = count
+        button = self.workspaces[workspace]
+        self._name_workspace(workspace)
+        if bool(button.property("alarm")) != alarming:
+            button.setProperty("alarm", alarming)
+            button.style().polish(button)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for icons only."""
+        return self.width() < theme.px(NARROW)
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         running = self._state is State.RUNNING
-        self.run_button.setText(tr("Pause") if running else tr("Run"))
-        self.run_button.setToolTip(
-            tr("Pause training (Space)")
-            if running
-            else tr(
-                "Train the network; after the last step, the same number of steps again (Space)"
-            )
-        )
-        self.step_button.setText(tr("Step"))
-        self.step_button.setToolTip(
-            tr("One update of the lanes that are furthest behind; level lanes all take it (S, →)")
-        )
-        for place, pace in enumerate(PACES):
-            text = tr("{count} a second").format(count=pace) if pace else tr("Full speed")
-            self.pace.setItemText(place, text)
-        self.pace.setToolTip(tr("How many steps a second: slow motion, or as fast as it can"))
-        self.pace.setAccessibleName(tr("Speed"))
-        self.cancel_button.setText(tr("Cancel"))
-        self.cancel_button.setToolTip(tr("Stop loading and keep the current run"))
-        self.reset_button.setText(tr("Reset"))
-        self.reset_button.setToolTip(tr("Begin anew with the recipe on the left (R)"))
+        self._show_texts()
+        again = tr("Train the network; after the last step, the same number of steps again (Space)")
+        paused = tr("Pause training (Space)")
         for button, text in (
-            (self.open_button, tr("Open a saved run or experiment (Ctrl+O)")),
+            (self.run_button, paused if running else again),
+            (
+                self.step_button,
+                tr(
+                    "One step for the lane furthest behind, or for all lanes if they are even "
+                    "(S, →)"
+                ),
+            ),
+            (self.reset_button, tr("Start again from step 0 with the recipe on the left (R)")),
+            (self.pace, tr("How many steps per second: slow motion, or full speed")),
+            (self.open_button, tr("Open a run, an experiment or a table (Ctrl+O)")),
             (self.save_button, tr("Save the run: recipe, weights and history (Ctrl+S)")),
             (self.language_button, tr("Language (Ctrl+L)")),
             (self.theme_button, tr("Light or dark (Ctrl+T)")),
-            (self.help_button, tr("Help and keys (F1)")),
+            (self.help_button, tr("Help, keys and glossary (F1)")),
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)
+        for index, pace in enumerate(PACES):
+            text = tr("{count} per second").format(count=pace) if pace else tr("Full speed")
+            self.pace.setItemText(index, text)
+        for number, (name, button) in enumerate(self.workspaces.items(), start=1):
+            self._name_workspace(name)
+            button.setToolTip(f"Ctrl+{number}")
 
-    def show_icons(self) -> None:
-        """Take the icons in the colours of the current theme."""
-        running = self._state is State.RUNNING
-        tint = "on_accent" if self.run_button.isEnabled() else "faint"
-        self.run_button.setIcon(theme.icon("pause" if running else "play", tint))
+    def show_theme(self) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
+        self._name.setFont(theme.text_font(15, strong=True))
+        self._name.setStyleSheet(f"font-size: {theme.px(15)}px;")
+        self._mark.setStyleSheet(f"font-size: {theme.px(24)}px; font-weight: 500;")
+        self._show_run_icon()
         self.step_button.setIcon(theme.icon("step-forward", "text"))
         self.reset_button.setIcon(theme.icon("rotate-ccw", "text"))
         self.open_button.setIcon(theme.icon("folder-open"))
@@ -178,64 +162,76 @@ class TopBar(QFrame):
         dark = theme.current() is theme.DARK
         self.theme_button.setIcon(theme.icon("sun" if dark else "moon"))
         self.help_button.setIcon(theme.icon("circle-question-mark"))
+        side = theme.px(ICON)
+        for button in (self.run_button, self.step_button, self.reset_button, *self._tools):
+            button.setIconSize(QSize(side, side))
+        for tool in self._tools:
+            tool.setMinimumSize(theme.px(32), theme.px(32))
+        self._show_texts()
+
+    def _add_workspaces(self, names: Iterable[str]) -> None:
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        for name in names:
+            button = QPushButton()
+            button.setObjectName(f"workspace{name.capitalize()}")
+            button.setProperty("role", "workspace")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked, name=name: self.workspace_chosen.emit(name))
+            self._group.addButton(button)
+            row.addWidget(button)
+            self.workspaces[name] = button
+
+    def _name_workspace(self, name: str) -> None:
+        count = self._counts.get(name, 0)
+        text = tr(WORKSPACES[name]) + (f" · {count}" if count else "")
+        if self.workspaces[name].text() != text:
+            self.workspaces[name].setText(text)
+
+    def _show_texts(self) -> None:
+        """The buttons' texts, where there is room for them."""
+        running = self._state is State.RUNNING
+        narrow = self.narrow
+        for button, text in (
+            (self.run_button, tr("Pause") if running else tr("Run")),
+            (self.step_button, tr("Step")),
+            (self.reset_button, tr("Reset")),
+        ):
+            button.setText("" if narrow else text)
+        self._name.setVisible(not narrow)
+        self.run_button.setMinimumWidth(theme.px(44 if narrow else 104))
+
+    def _show_run_icon(self) -> None:
+        running = self._state is State.RUNNING
+        tint = "on_accent" if self.run_button.isEnabled() else "faint"
+        self.run_button.setIcon(theme.icon("pause" if running else "play", tint))
 
     def _arrange(self) -> None:
-        mark = QLabel("∇")
-        mark.setFont(theme.text_font(24, strong=True))
-        mark.setObjectName("mark")
-        mark.setStyleSheet("font-size: 24px;")
-        name = QLabel("Nablascope")
-        name.setFont(theme.text_font(15, strong=True))
-        name.setStyleSheet("font-size: 15px;")
-        numbers_row = QHBoxLayout()
-        numbers_row.addWidget(self._epoch)
-        numbers_row.addStretch(1)
-        numbers_row.addWidget(self._rate)
-        numbers_row.addWidget(self.cancel_button)
-        self._rate.setFont(theme.number_font(12))
-        self._rate.setStyleSheet("font-size: 12px;")
-        for label in (self._epoch, self._rate):
-            label.setTextFormat(Qt.TextFormat.RichText)
-        self._epoch.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        numbers_row.setStretch(0, 1)
-        numbers_row.setStretch(1, 0)
-        middle = QVBoxLayout()
-        middle.setSpacing(5)
-        middle.addStretch(1)
-        middle.addLayout(numbers_row)
-        middle.addWidget(self.progress)
-        middle.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 14, 0)
-        row.setSpacing(8)
-        row.addWidget(mark)
-        row.addWidget(name)
-        row.addSpacing(16)
-        for button in (self.run_button, self.step_button, self.reset_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setIconSize(QSize(16, 16))
-            row.addWidget(button)
-        row.addWidget(self.pace)
-        row.addSpacing(14)
-        row.addLayout(middle, 1)
-        row.addSpacing(14)
-        for tool in (
+        self._mark, self._name = QLabel("∇"), QLabel("Nablascope")
+        self._mark.setObjectName("mark")
+        self._tools = (
             self.open_button,
             self.save_button,
             self.language_button,
             self.theme_button,
             self.help_button,
-        ):
-            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            tool.setIconSize(QSize(18, 18))
-            tool.setMinimumSize(32, 32)
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._mark)
+        row.addWidget(self._name)
+        row.addSpacing(12)
+        for widget in (self.run_button, self.step_button, self.reset_button, self.pace):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for tool in self._tools:
             row.addWidget(tool)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if not hasattr(self, "_epoch"):
-            return
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.show_icons()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_texts()

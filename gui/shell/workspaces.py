@@ -1,4 +1,4 @@
-"""The centre of the window: the cards with the plots, one cross-hair, and one card alone."""
+"""Workspaces: the centre of the window, a page of cards for each part of the work."""
 
 from __future__ import annotations
 
@@ -8,160 +8,112 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from PyQt5.QtCore import QEvent, Qt, pyqtSignal
-from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtWidgets import QLabel, QSizePolicy, QStackedWidget
 
 import nn
 from gui.lane_view import LaneView, in_plane
-from gui.panels import (
-    PANELS,
-    AnswersPanel,
-    AugmentationPanel,
-    ClinicPanel,
-    DataPanel,
-    DoctorPanel,
-    FoldsPanel,
-    InspectionPanel,
-    MyDigitsPanel,
-    MyDrawingPanel,
-    Panel,
-    RegionsPanel,
-    SamplesPanel,
-    WeightsPanel,
-)
+from gui.panels import PANELS
+from gui.panels.data.clinic import ClinicPanel
+from gui.panels.data_panel import DataPanel
+from gui.panels.inspection_panel import InspectionPanel
+from gui.panels.panel import Panel
+from gui.panels.results.regions import RegionsPanel
 from gui.panels.train.comparison import comparison
-from gui.style.choice import Choice
+from gui.panels.train.doctor import DoctorPanel
+from gui.shell.workspace_page import WorkspacePage
+from gui.style import theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import N_, tr
 
 Kind = TypeVar("Kind", bound=Panel)
 
-PLACES = {"loss": (0, 0, 1, 1), "accuracy": (0, 1, 1, 1)}
-SENTENCE_PIXELS = 34  # two lines
-BELOW = (2, 0, 1, 2)  # one of the others, which the tabs choose from
-GROUPS = {
-    "network": N_("Network"),
+WORKSPACES = {  # in the order in which one works
     "data": N_("Data"),
-    "drawing": N_("Drawing"),
-}
-TABS = {
-    "gradient": N_("Gradient"),
-    "ledger": N_("Shrink ledger"),
-    "distributions": N_("Distributions"),
-    "doctor": N_("Doctor"),
-    "samples": N_("Look"),
-    "clinic": N_("Clinic"),
-    "batch": N_("Mini-batch"),
-    "regions": N_("Regions"),
-    "folds": N_("K-fold"),
-    "augmentation": N_("Augmentation"),
-    "preparation": N_("My drawing"),
+    "train": N_("Train"),
     "inside": N_("Inside"),
-    "ribbon": N_("Answers"),
-    "own": N_("My digits"),
+    "results": N_("Results"),
+    "runs": N_("Runs"),
+    "learn": N_("Learn"),
 }
-MEMBERS = {
-    "network": ("gradient", "ledger", "distributions", "doctor"),
-    "data": ("samples", "clinic", "batch", "regions", "folds", "augmentation"),
-    "drawing": ("preparation", "inside", "ribbon", "own"),
-}
-GROUP_OF = {tab: group for group, tabs in MEMBERS.items() for tab in tabs}
+FIRST = "train"
+SENTENCE_PIXELS = 34  # two lines
 
 
-class Cards(QWidget):
-    """All panels of PANELS: loss and accuracy above, one of the others below, and a sentence.
+class Workspaces(Dressed, QStackedWidget):
+    """A page for each workspace that has panels.
 
     Signals:
-        hovered: (place on the lanes' shared axis, or None) where the mouse stands.
+        chosen: (name) another workspace is shown.
+        hovered: (position on the lanes' shared axis, or None) where the mouse is.
         export_asked: (panel, kind).
         rearranged: other cards are visible than before.
         treatment_asked: (Finding) a person wants to try the doctor's treatment.
-        rebuilt: (name in PANELS) a new panel is in the place of one that an error had stopped.
+        rebuilt: (key of a panel) a new panel replaces one that an error had stopped.
+        counted: (workspace, count, alarming) how much there is to see to.
     """
 
+    chosen = pyqtSignal(str)
     hovered = pyqtSignal(object)
     export_asked = pyqtSignal(object, str)
     rearranged = pyqtSignal()
     treatment_asked = pyqtSignal(object)
     rebuilt = pyqtSignal(str)
+    counted = pyqtSignal(str, int, bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("centre")
-        self.panels: dict[str, Panel] = {name: panel() for name, panel in PANELS.items()}
-        self.groups = Choice(GROUPS)
-        self.groups.chosen.connect(self._on_group)
-        self._latest = {group: tabs[0] for group, tabs in MEMBERS.items()}
-        self.tabs = Choice(TABS, role="tab")
-        self.tabs.setFixedHeight(28)
-        self.tabs.chosen.connect(self._on_tab)
+        self.panels: dict[str, Panel] = {kind.key(): kind() for kind in PANELS}
+        self.pages: dict[str, WorkspacePage] = {}
+        self._history: nn.History | None = None
+        self._lanes: tuple[LaneView, ...] = ()
+        self._plane = False  # whether the samples are points of a plane
+        for name in WORKSPACES:
+            members = {key: one for key, one in self.panels.items() if one.workspace == name}
+            if members:
+                page = self.pages[name] = WorkspacePage(name, members)
+                page.rearranged.connect(self._on_rearranged)
+                self.addWidget(page)
         self.sentence = QLabel()
         self.sentence.setObjectName("comparison")
         self.sentence.setWordWrap(True)
-        self.sentence.setFixedHeight(SENTENCE_PIXELS)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._history: nn.History | None = None
-        self._lanes: tuple[LaneView, ...] = ()
-        self._maximised: Panel | None = None
-        self._plane = False  # whether the samples are points of a plane
-        self._arrange()
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.pages[FIRST].add_footer(self.sentence)
         for panel in self.panels.values():
             self._connect(panel)
-        self._share_room()
+        self.current = FIRST
+        self.setCurrentWidget(self.page)
+        self.dress()
+
+    @property
+    def page(self) -> WorkspacePage:
+        """The workspace that is shown."""
+        return self.pages[self.current]
 
     def panel(self, kind: type[Kind]) -> Kind:
         """The panel of that class."""
         return next(panel for panel in self.panels.values() if isinstance(panel, kind))
 
     @property
-    def doctor(self) -> DoctorPanel:
-        """The tab Doctor."""
-        return self.panel(DoctorPanel)
+    def inspected(self) -> InspectionPanel | None:
+        """A panel of inspections that is seen now, if one is."""
+        seen = (self.panels[key] for key in self.page.seen)
+        return next((one for one in seen if isinstance(one, InspectionPanel)), None)
 
-    @property
-    def preparation(self) -> MyDrawingPanel:
-        """The tab My drawing."""
-        return self.panel(MyDrawingPanel)
+    def choose(self, name: str) -> None:
+        """Show a workspace, if it has panels."""
+        if name in self.pages and name != self.current:
+            self.current = name
+            self.setCurrentWidget(self.page)
+            self.chosen.emit(name)
+            self._on_rearranged()
 
-    @property
-    def inside(self) -> WeightsPanel:
-        """The tab Inside."""
-        return self.panel(WeightsPanel)
-
-    @property
-    def ribbon(self) -> AnswersPanel:
-        """The tab Answers."""
-        return self.panel(AnswersPanel)
-
-    @property
-    def own(self) -> MyDigitsPanel:
-        """The tab My digits."""
-        return self.panel(MyDigitsPanel)
-
-    @property
-    def samples(self) -> SamplesPanel:
-        """The tab Look."""
-        return self.panel(SamplesPanel)
-
-    @property
-    def clinic(self) -> ClinicPanel:
-        """The tab Clinic."""
-        return self.panel(ClinicPanel)
-
-    @property
-    def regions(self) -> RegionsPanel:
-        """The tab Regions."""
-        return self.panel(RegionsPanel)
-
-    @property
-    def folds(self) -> FoldsPanel:
-        """The tab K-fold."""
-        return self.panel(FoldsPanel)
-
-    @property
-    def augmentation(self) -> AugmentationPanel:
-        """The tab Augmentation."""
-        return self.panel(AugmentationPanel)
+    def show_panel(self, key: str) -> None:
+        """Show a panel, in its workspace."""
+        self.choose(self.panels[key].workspace)
+        self.page.choose(key)
 
     def tell(self, method: Callable[..., None], *arguments: Any) -> None:
         """Call a method of a panel; an error stops that panel, and no other.
@@ -178,35 +130,7 @@ class Cards(QWidget):
             print(details, file=sys.stderr)
             panel.show_failure(details)
 
-    def _connect(self, panel: Panel) -> None:
-        panel.hovered.connect(self.hovered)
-        panel.maximise_asked.connect(partial(self.toggle_maximised, panel))
-        panel.export_asked.connect(partial(self.export_asked.emit, panel))
-        if isinstance(panel, DoctorPanel):
-            panel.span_chosen.connect(self._show_span)
-            panel.treatment_asked.connect(self.treatment_asked)
-
-    def _build_again(self) -> None:
-        """Put new panels in the place of those that an error has stopped."""
-        for name, old in list(self.panels.items()):
-            if old.notice is None:
-                continue
-            new = self.panels[name] = PANELS[name]()
-            place = self._grid if name in PLACES else self._below.layout()
-            place.replaceWidget(old, new)
-            new.setVisible(not old.isHidden())
-            if self._maximised is old:
-                self._maximised = new
-            old.hide()
-            old.deleteLater()
-            self._connect(new)
-            self.rebuilt.emit(name)
-
-    @property
-    def inspection(self) -> InspectionPanel | None:
-        """The panel of close looks that is seen now, if one is."""
-        panel = self.panels[self.tabs.current]
-        return panel if isinstance(panel, InspectionPanel) and panel.isVisible() else None
+    # What is shown.
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         """Show other lanes from now on."""
@@ -215,22 +139,17 @@ class Cards(QWidget):
         for panel in self.panels.values():
             self.tell(panel.show_run, history, lanes)
         self.show_sentence()
-        if in_plane(lanes) != self._plane:  # begin with what shows such data best
-            self._plane = not self._plane
-            if self._plane:
-                self.tabs.choose("regions")
-            elif self.tabs.current == "regions":
-                self.tabs.choose("gradient")
+        self._follow_data()
 
     def shows(self, lanes: tuple[LaneView, ...]) -> bool:
-        """Whether these lanes, as they may stand now, are those that are shown."""
+        """Whether these lanes, as they may be now, are those that are shown."""
         shown = [lane.record for lane in self._lanes]
         return len(shown) == len(lanes) and all(
             lane.record is record for lane, record in zip(lanes, shown, strict=True)
         )
 
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
-        """The same lanes have other names or recipes, or stand otherwise."""
+        """The same lanes have other names or recipes, or another state."""
         self._lanes = lanes
         for panel in self.panels.values():
             self.tell(panel.rename, lanes)
@@ -243,115 +162,99 @@ class Cards(QWidget):
 
     def show_findings(self, findings: list[nn.Finding]) -> None:
         """Show what the doctor found; the tab tells how much."""
-        self.tell(self.doctor.show_findings, findings)
-        self._show_count()
+        self.tell(self.panel(DoctorPanel).show_findings, findings)
+        self._show_counts()
 
-    def show_report(self, examined: nn.DataReport) -> None:
+    def show_report(self, report: nn.DataReport) -> None:
         """Show what was found in the data of some lanes; the tab tells how much."""
         for panel in self.panels.values():
             if isinstance(panel, DataPanel):
-                self.tell(panel.show_report, examined)
-        self._show_count()
+                self.tell(panel.show_report, report)
+        self._show_counts()
 
     def show_lane(self, slot: int) -> None:
         """Another lane is edited: panels that show one lane show it."""
         for panel in self.panels.values():
             self.tell(panel.show_lane, slot)
-        self._show_count()
+        self._show_counts()
 
-    def show_cursor(self, place: float | None) -> None:
-        """Put the cross-hair of all plots at a place, or take it away."""
+    def show_cursor(self, position: float | None) -> None:
+        """Put the cross-hair of all plots at a position, or take it away."""
         for panel in self.panels.values():
-            self.tell(panel.show_cursor, place)
+            self.tell(panel.show_cursor, position)
 
     def back_to_live(self) -> None:
         """All plots follow the run again."""
         for panel in self.panels.values():
             self.tell(panel.back_to_live)
 
-    def toggle_maximised(self, panel: Panel) -> None:
-        """Show one card alone, or all again."""
-        self._maximised = None if self._maximised is panel else panel
-        self._show_cards()
+    # One card alone.
+
+    def toggle_maximised(self, key: str) -> None:
+        """Show one card alone, or all of its workspace again."""
+        self.pages[self.panels[key].workspace].toggle_alone(key)
 
     def maximise_under_mouse(self) -> None:
-        """The card under the mouse alone (else the one below), or all again."""
-        under = (panel for panel in self.panels.values() if panel.underMouse())
-        below = self.panels[self.tabs.current]
-        self.toggle_maximised(self._maximised or next(under, below))
+        """The card under the mouse alone (else the last one), or all again."""
+        seen = self.page.seen
+        under = (key for key in seen if self.panels[key].underMouse())
+        self.page.toggle_alone(self.page.alone or next(under, seen[-1]))
 
     def put_back(self) -> None:
         """Show all cards."""
-        if self._maximised is not None:
-            self.toggle_maximised(self._maximised)
+        if self.page.alone is not None:
+            self.page.toggle_alone(self.page.alone)
 
-    def _arrange(self) -> None:
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 12, 12, 8)
-        self._grid.setSpacing(8)
-        self._below = QWidget()
-        room = QVBoxLayout(self._below)
-        room.setContentsMargins(0, 0, 0, 0)
-        for name, panel in self.panels.items():
-            if name in PLACES:
-                self._grid.addWidget(panel, *PLACES[name])
-            else:
-                room.addWidget(panel)
-        self._grid.addWidget(self._below, *BELOW)
-        row = QHBoxLayout()
-        row.setContentsMargins(2, 0, 2, 0)
-        row.addWidget(self.groups)
-        row.addSpacing(14)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        self._grid.addLayout(row, 1, 0, 1, 2)
-        self._grid.addWidget(self.sentence, 3, 0, 1, 2)
-        for name in TABS:
-            self.panels[name].setVisible(name == self.tabs.current)
-        self._show_group()
+    def retranslate(self) -> None:
+        self._show_counts()
+        self.show_sentence()
 
-    def _on_group(self, group: str) -> None:
-        """Offer the tabs of a group, and show the one that was seen last."""
-        self.tabs.choose(self._latest[group])
+    def show_theme(self) -> None:
+        self.sentence.setFixedHeight(theme.px(SENTENCE_PIXELS))
 
-    def _show_group(self) -> None:
-        """Only the tabs of the present one's group are there to be chosen."""
-        group = GROUP_OF[self.tabs.current]
-        self._latest[group] = self.tabs.current
-        self.groups.current = group
-        self.groups.buttons[group].setChecked(True)
-        for name, button in self.tabs.buttons.items():
-            button.setVisible(GROUP_OF[name] == group)
+    def _connect(self, panel: Panel) -> None:
+        panel.hovered.connect(self.hovered)
+        panel.maximise_asked.connect(partial(self.toggle_maximised, panel.key()))
+        panel.export_asked.connect(partial(self.export_asked.emit, panel))
+        if isinstance(panel, DoctorPanel):
+            panel.span_chosen.connect(self._show_span)
+            panel.treatment_asked.connect(self.treatment_asked)
 
-    def _on_tab(self, name: str) -> None:
-        self._show_group()
-        if self._maximised is not None:
-            self._maximised = self.panels[name]
-        self._show_cards()
+    def _build_again(self) -> None:
+        """Put new panels in the place of those that an error has stopped."""
+        for key, old in list(self.panels.items()):
+            if old.notice is None:
+                continue
+            new = self.panels[key] = type(old)()
+            self.pages[old.workspace].replace(key, new)
+            self._connect(new)
+            self.rebuilt.emit(key)
 
-    def _show_cards(self) -> None:
-        seen = [self.panels[name] for name in (*PLACES, self.tabs.current)]
-        if self._maximised is not None:
-            seen = [self._maximised]
-        for panel in self.panels.values():  # first: two at one place would squeeze those above
-            if panel not in seen:
-                panel.hide()
-        for panel in seen:
-            panel.show()
-        self._share_room()
-        self._show_span_if_seen()
-        self.rearranged.emit()
+    def _follow_data(self) -> None:
+        """Begin with what shows such data best, when they are of another kind than before."""
+        plane = in_plane(self._lanes)
+        if plane == self._plane:
+            return
+        self._plane = plane
+        regions = self.panel(RegionsPanel).key()
+        if plane:
+            self.show_panel(regions)
+        elif regions in self.page.seen:
+            self.choose(FIRST)
 
-    def _show_span_if_seen(self) -> None:
-        if self.tabs.current == "doctor":
-            self.tell(self.doctor.tell_span)
+    def _on_rearranged(self) -> None:
+        doctor = self.panel(DoctorPanel)
+        if self.current == doctor.workspace and doctor.key() in self.page.seen:
+            self.tell(doctor.tell_span)
         else:
             self._show_span(None)
+        self.rearranged.emit()
 
     def _show_span(self, span: tuple[int, int, int] | None) -> None:
         """Shade the steps of a finding while the doctor is seen."""
         shown = None
-        if span and self._history and self.tabs.current == "doctor":
+        seen = not self.panel(DoctorPanel).isHidden()
+        if span and self._history and seen:
             slot, first, last = span
             units = {one.slot: self._history.unit(one) for one in self._history.records}
             unit = units.get(slot, 1.0)
@@ -359,35 +262,19 @@ class Cards(QWidget):
         for panel in self.panels.values():
             self.tell(panel.show_span, shown)
 
-    def _show_count(self) -> None:
-        """How much the doctor and the clinic found, on their tabs and groups."""
-        worst = self.clinic.worst
-        counts = {"doctor": len(self.doctor.findings), "clinic": worst["warn"] + worst["bad"]}
-        alarms = {"doctor": counts["doctor"], "clinic": worst["bad"]}
-        for tab, count in counts.items():
-            told = f" · {count}" if count else ""
-            self.tabs.name(tab, tr(TABS[tab]) + told)
-            self.groups.name(GROUP_OF[tab], tr(GROUPS[GROUP_OF[tab]]) + told)
-            for button in (self.tabs.buttons[tab], self.groups.buttons[GROUP_OF[tab]]):
-                if bool(button.property("alarm")) != bool(alarms[tab]):
-                    button.setProperty("alarm", bool(alarms[tab]))
-                    button.style().polish(button)
-
-    def _share_room(self) -> None:
-        """Rows and columns with a visible card share the room equally, the others get none."""
-        alone = self._maximised
-        above = [alone is None or self.panels[name] is alone for name in PLACES]
-        below = alone is None or not any(above)
-        self._below.setVisible(below)
-        self._grid.setRowStretch(0, int(any(above)))
-        self._grid.setRowStretch(2, int(below))
-        for column, shown in enumerate(above):
-            self._grid.setColumnStretch(column, int(shown or below))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_grid"):
-            self.tabs.retranslate()
-            self.groups.retranslate()
-            self._show_count()
-            self.show_sentence()
+    def _show_counts(self) -> None:
+        """How much the doctor and the clinic found, on their tabs and workspaces."""
+        doctor, clinic = self.panel(DoctorPanel), self.panel(ClinicPanel)
+        worst = clinic.worst
+        found: list[tuple[Panel, int, int]] = [
+            (doctor, len(doctor.findings), len(doctor.findings)),
+            (clinic, worst["warn"] + worst["bad"], worst["bad"]),
+        ]
+        for panel, count, alarms in found:
+            page = self.pages[panel.workspace]
+            page.tabs.name(panel.key(), tr(panel.tab) + (f" · {count}" if count else ""))
+            button = page.tabs.buttons[panel.key()]
+            if bool(button.property("alarm")) != bool(alarms):
+                button.setProperty("alarm", bool(alarms))
+                button.style().polish(button)
+            self.counted.emit(panel.workspace, count, bool(alarms))

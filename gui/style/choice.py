@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 
-class Choice(QWidget):
+class Choice(Dressed, QWidget):
     """One of several named things; ``options`` are names and texts marked for translation.
 
     Signals:
@@ -39,7 +40,7 @@ class Choice(QWidget):
             self._group.addButton(button)
             row.addWidget(button)
             self.buttons[name] = button
-        self.retranslate()
+        self.dress()
 
     def choose(self, name: str) -> None:
         """Press a button."""
@@ -54,6 +55,5 @@ class Choice(QWidget):
             self.buttons[option].setText(text)
 
     def retranslate(self) -> None:
-        """Say everything in the language that is shown."""
         for name, button in self.buttons.items():
             button.setText(tr(self._texts[name]))

@@ -6,14 +6,16 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-LANGUAGE, THEME, GEOMETRY, LEFT, RIGHT, PEN, FOLDER = (
+LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, WORKSPACE = (
     "language",
     "theme",
+    "textPercent",
     "geometry",
     "leftPanel",
     "rightPanel",
     "penWidth",
     "folder",
+    "workspace/current",
 )
 
 

@@ -6,10 +6,11 @@ every widget (``QEvent.PaletteChange``), and what paints itself reads ``current(
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PyQt5.QtCore import QByteArray, QRectF, Qt
+from PyQt5.QtCore import QByteArray, QEvent, QRectF, Qt
 from PyQt5.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap, QRawFont
 from PyQt5.QtSvg import QSvgRenderer
 from PyQt5.QtWidgets import QApplication
@@ -20,6 +21,7 @@ TEXT_FAMILY = "Pretendard"
 NUMBER_FAMILY = "JetBrains Mono"
 FALLBACK_FAMILIES = ["Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR"]
 TEXT_PIXELS = 13
+SCALED = re.compile(r"\b([3-9]|[1-9][0-9]+)px")
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,31 @@ LIGHT = Theme(
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
 _current = DARK
+_scale = 1.0  # of all text, and of what has room for it
+
+SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+def scale() -> float:
+    """How large text is shown: 1 is its usual size."""
+    return _scale
+
+
+def set_scale(scale: float) -> None:
+    """Show all text in this size from now on, one of SCALES."""
+    global _scale
+    _scale = min(SCALES, key=lambda one: abs(one - scale))
+    px.cache_clear()
+    QApplication.setFont(text_font())
+    apply(_current)
+    for widget in QApplication.allWidgets():
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.PaletteChange))
+
+
+@lru_cache(maxsize=512)
+def px(pixels: float) -> int:
+    """A length that text needs, in pixels of the screen at the size that is shown."""
+    return round(pixels * _scale)
 
 
 def current() -> Theme:
@@ -116,7 +143,7 @@ def lane_color(lane: int) -> QColor:
 def layer_color(layer: int, layers: int) -> QColor:
     """The colour of a weight layer (0 is next to the input) among ``layers`` of them.
 
-    SaveRequest evenly from a ramp whose lightness only rises, so that the order of the
+    Taken evenly from a ramp whose lightness only rises, so that the order of the
     layers is seen with any colour vision.
     """
     ramp = _current.layers
@@ -157,7 +184,7 @@ def has_hangul() -> bool:
 def text_font(pixels: int = TEXT_PIXELS, strong: bool = False) -> QFont:
     """The font of all text."""
     font = QFont(TEXT_FAMILY)
-    font.setPixelSize(pixels)
+    font.setPixelSize(px(pixels))
     if strong:
         font.setWeight(QFont.Weight.DemiBold)
     return font
@@ -172,7 +199,7 @@ def number_font(pixels: int = 12) -> QFont:
     """The font of all numerals: every digit is equally wide, so live numbers stand still."""
     font = QFont(NUMBER_FAMILY)
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(pixels)
+    font.setPixelSize(px(pixels))
     return font
 
 
@@ -228,7 +255,14 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The application's style sheet, from the theme's named colours."""
+    """The application's style sheet, from the theme's named colours, in the size that is shown.
+
+    Lengths of more than two pixels are scaled; lines stay thin.
+    """
+    return SCALED.sub(lambda found: f"{px(int(found[1]))}px", _style_sheet(theme))
+
+
+def _style_sheet(theme: Theme) -> str:
     arrow = (ICONS / f"arrow-{theme.name}.svg").as_posix()
     check = (ICONS / f"check-{theme.name}.svg").as_posix()
     return f"""
@@ -283,6 +317,16 @@ def style_sheet(theme: Theme) -> str:
         border-color: {theme.accent}; }}
     QPushButton[role="tab"][alarm="true"], QPushButton[role="choice"][alarm="true"] {{
         color: {theme.warn}; }}
+    #workspaceBar {{ background: {theme.window}; border: 1px solid {theme.line};
+        border-radius: 8px; }}
+    QPushButton[role="workspace"] {{ background: transparent; border: 1px solid transparent;
+        border-radius: 6px; padding: 0 12px; min-height: 24px; color: {theme.muted}; }}
+    QPushButton[role="workspace"]:hover {{ color: {theme.text}; }}
+    QPushButton[role="workspace"]:checked {{ background: {theme.raised};
+        border-color: {theme.faint}; color: {theme.text}; }}
+    QPushButton[role="workspace"][alarm="true"] {{ color: {theme.warn}; }}
+    QPushButton[role="workspace"]:focus {{ border-color: {theme.accent}; }}
+    #timeline {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
     QLabel[role="wrong"] {{ color: {theme.bad}; }}
     #comparison {{ color: {theme.muted}; font-size: 12px; padding: 0 4px; }}
     QListWidget {{ background: transparent; border: none; outline: none; }}
@@ -319,7 +363,8 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px;
         min-height: 24px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-    #banner {{ background: {theme.raised}; border-bottom: 1px solid {theme.line}; }}
+    #banner {{ background: {theme.raised}; border: 1px solid {theme.faint};
+        border-radius: 8px; }}
     QDialog {{ background: {theme.panel}; }}
     QTextBrowser, QPlainTextEdit {{ background: {theme.card}; border: 1px solid {theme.line};
         border-radius: 6px; }}

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from nn.data import digits8x8, embedded, mnist, own, pictures, points, sequences, tables
+from nn.data import digits8x8, embedded, mnist, own, pictures, points, sequences
 from nn.data.dataset import Dataset
 from nn.data.folders import data_folder
 from nn.data.recipe import DataRecipe, Decode, Place, Progress
+from nn.data.tables.samples import load as load_table
 from nn.data.toys import TOYS
 from nn.registry import lookup
 
@@ -47,7 +48,7 @@ DATASETS: dict[str, Callable[[DataRecipe, Place], Dataset]] = {
     "digits-8x8": digits8x8.load,
     "my-digits": own.load_as_dataset,
     "pictures": pictures.load,
-    "table": tables.load,
+    "table": load_table,
     "points": points.load,
     **{name: toy.load for name, toy in TOYS.items()},
     "reviews": partial(sequences.load_reviews, as_words=True),

@@ -51,10 +51,10 @@ class Augmentation:
         pictures = x.reshape(-1, SIDE, SIDE)
         if self.thickness:
             pictures = self._thicken(rng, pictures)
-        moved = sample(pictures, self._places(rng, len(x))).reshape(len(x), -1)
+        moved = sample(pictures, self._offsets(rng, len(x))).reshape(len(x), -1)
         return self._roughen(rng, moved) if self.noise else moved
 
-    def _places(self, rng: np.random.Generator, number: int) -> Floats:
+    def _offsets(self, rng: np.random.Generator, number: int) -> Floats:
         """Where in the old picture each new pixel is found: x and y, (number, 2, 784)."""
 
         def within(limit: float) -> Floats:
@@ -65,14 +65,14 @@ class Augmentation:
         wide, high, shear = 1 + within(self.scale), 1 + within(self.scale), within(self.shear)
         # The inverse of: scale, then shear along x, then rotate.
         rows = [(cos + shear * sin) / wide, (sin - shear * cos) / wide, -sin / high, cos / high]
-        places = (np.stack(rows, axis=1).reshape(-1, 2) @ self._grid).reshape(number, 2, -1)
+        positions = (np.stack(rows, axis=1).reshape(-1, 2) @ self._grid).reshape(number, 2, -1)
         middle = np.float32((SIDE - 1) / 2)
-        places += np.stack([within(self.shift), within(self.shift)], axis=1)[:, :, None] + middle
+        positions += np.stack([within(self.shift), within(self.shift)], axis=1)[:, :, None] + middle
         if self.elastic:
             knots = rng.standard_normal((2 * number, KNOTS**2), np.float32)
             knots *= np.float32(self.elastic)
-            places += (knots @ self._field).reshape(places.shape)
-        result: Floats = places
+            positions += (knots @ self._field).reshape(positions.shape)
+        result: Floats = positions
         return result
 
     def _thicken(self, rng: np.random.Generator, pictures: Floats) -> Floats:
@@ -135,25 +135,25 @@ AUGMENTATIONS: dict[str, Augmentation | None] = {
 CUSTOM = "custom"
 
 
-def sample(pictures: Floats, places: Floats) -> Floats:
-    """Pictures (n, 28, 28) read at places (n, 2, pixels), bilinearly; paper is around them."""
-    read = np.empty((len(pictures), places.shape[2]), np.float32)
+def sample(pictures: Floats, positions: Floats) -> Floats:
+    """Pictures (n, 28, 28) read at positions (n, 2, pixels), bilinearly; paper is around them."""
+    read = np.empty((len(pictures), positions.shape[2]), np.float32)
     for start in range(0, len(pictures), AT_ONCE):
         some = slice(start, start + AT_ONCE)
-        read[some] = _sample_some(pictures[some], places[some])
+        read[some] = _sample_some(pictures[some], positions[some])
     return read
 
 
-def _sample_some(pictures: Floats, places: Floats) -> Floats:
+def _sample_some(pictures: Floats, positions: Floats) -> Floats:
     """``sample`` for a few pictures."""
     number, wide = len(pictures), SIDE + 3  # a row of paper before, two behind
     padded = np.zeros((number, wide, wide), np.float32)
     padded[:, 1:-2, 1:-2] = pictures
     flat = padded.ravel()
-    places = np.clip(places + np.float32(1), 0, SIDE + 1)
-    whole = places.astype(np.intp)
-    places -= whole
-    x, y = places[:, 0], places[:, 1]
+    positions = np.clip(positions + np.float32(1), 0, SIDE + 1)
+    whole = positions.astype(np.intp)
+    positions -= whole
+    x, y = positions[:, 0], positions[:, 1]
     first = whole[:, 1] * wide
     first += whole[:, 0]
     first += (np.arange(number) * wide**2)[:, None]

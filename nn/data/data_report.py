@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nn.data.clinic import Check, checkup
+from nn.data.clinic.checkup import Check, checkup
 from nn.data.description import Description, describe
 from nn.data.prepared import Prepared
 from nn.errors import Cancelled

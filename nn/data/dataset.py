@@ -5,19 +5,15 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from nn.arrays import Array
 from nn.data.images import SIDE
+from nn.data.tables.spelling import Spelling
 from nn.errors import Sentence
 
-if TYPE_CHECKING:
-    from nn.data.tables.spelling import Spelling
-
 CLASSIFICATION, BINARY, REGRESSION = "classification", "binary", "regression"
-TASKS = (CLASSIFICATION, BINARY, REGRESSION)
 
 
 @dataclass(frozen=True)
@@ -75,13 +71,14 @@ class ReadColumn:
 class Dataset:
     """A task: what is trained on, what is watched, and what is asked last.
 
-    ``train`` changes the weights, ``validation`` is looked at while training,
-    ``test`` once at the end. ``task`` is one of TASKS: a regression has no ``class_names`` and
-    its targets are numbers. ``limits`` is the range in which each number is declared to lie;
-    ``picture`` the height and width of samples that are pictures; ``entries`` says that samples
-    are sequences of numbers from 0 to entries - 1 (0 pads); ``columns`` is how the rows of a
-    table became features, ``read_columns`` all that it has, ``id_column`` the one that names its
-    rows, ``named`` whether the table has a row of names, and ``remarks`` what reading them did.
+    ``train`` changes the weights, ``validation`` is looked at while training, ``test`` once at the
+    end. ``task`` is classification, binary or regression, which has no ``class_names`` and whose
+    targets are numbers. ``limits`` is the range in which each number is declared to lie;
+    ``picture`` the height and width of samples that are pictures; ``entries`` says that samples are
+    sequences of numbers from 0 to entries - 1 (0 pads); ``words`` names these numbers, or the
+    features of a bag of words; ``columns`` is how the rows of a table became features,
+    ``read_columns`` all that it has, ``id_column`` the one that names its rows, ``named`` whether
+    the table has a row of names, and ``remarks`` what reading them did.
     ``trained_own`` are the digits of a person's own that ``train`` holds (see own.py), which are
     repeated after its first ``distinct`` samples.
     """
@@ -101,6 +98,7 @@ class Dataset:
     limits: tuple[float, float] | None = None
     picture: tuple[int, int] | None = None
     entries: int | None = None
+    words: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     read_columns: tuple[ReadColumn, ...] = ()
     id_column: str = ""
@@ -142,7 +140,7 @@ class Dataset:
     @property
     def feature_names(self) -> tuple[str, ...]:
         """A name for each feature."""
-        return self.names or tuple(f"x{place}" for place in range(1, self.features + 1))
+        return self.names or tuple(f"x{index}" for index in range(1, self.features + 1))
 
     @cached_property
     def counts(self) -> dict[str, Array]:

@@ -52,11 +52,11 @@ def describe(dataset: Dataset) -> Description:
     counts = {} if dataset.task == REGRESSION else dataset.counts
     x, t = dataset.train.x, dataset.train.t
     if dataset.picture_shape is not None and counts:
-        places = [np.flatnonzero(t == one)[:PICTURES] for one in range(dataset.classes)]
-        shown = tuple(x[rows].reshape(-1, *dataset.picture_shape) for rows in places)
+        indices = [np.flatnonzero(t == one)[:PICTURES] for one in range(dataset.classes)]
+        shown = tuple(x[rows].reshape(-1, *dataset.picture_shape) for rows in indices)
         return Description(counts, pictures=shown)
     columns = [
-        _look(name, x[:, place]) for place, name in enumerate(dataset.feature_names[:MOST_COLUMNS])
+        _look(name, x[:, index]) for index, name in enumerate(dataset.feature_names[:MOST_COLUMNS])
     ]
     if dataset.task == REGRESSION:
         columns.append(_look(dataset.target, t))

@@ -107,7 +107,7 @@ class Drawings:
     def save(self, path: Path) -> None:
         """Write the file whole or not at all. Raises DataError."""
         every = [stroke for drawing in self.drawings for stroke in drawing.strokes]
-        inks = {place: one.ink for place, one in enumerate(self.drawings) if one.ink is not None}
+        inks = {index: one.ink for index, one in enumerate(self.drawings) if one.ink is not None}
         arrays: dict[str, Array] = {
             "xy": np.concatenate([np.empty((0, 2)), *every]),
             "point_offset": _offsets([len(stroke) for stroke in every]),
@@ -158,8 +158,8 @@ def load_drawings(path: Path) -> Drawings:
         ink_of = dict(zip(owners.tolist(), inks, strict=True))
         return Drawings(
             [
-                Drawing(tuple(every[first:last]), ink_of.get(place), float(pens[place]))
-                for place, (first, last) in enumerate(itertools.pairwise(strokes))
+                Drawing(tuple(every[first:last]), ink_of.get(index), float(pens[index]))
+                for index, (first, last) in enumerate(itertools.pairwise(strokes))
             ],
             [int(label) for label in labels],
         )

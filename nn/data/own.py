@@ -66,18 +66,21 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
             needed=Phrase("two digits of the same class") if use == "both" else Phrase("one digit"),
             count=len(own),
         )
-    train = dataset.train
-    if needs_training:
-        wanted = SHARE / (1 - SHARE) * len(train)
-        times = min(max(1, round(wanted / len(trained))), MOST_REPEATS)
-        train = Part(
-            np.concatenate([train.x, np.tile(trained.x, (times, 1))]),
-            np.concatenate([train.t, np.tile(trained.t, times)]),
-        )
+    train = _repeated(dataset.train, trained) if needs_training else dataset.train
     test = held if needs_test else dataset.test
     distinct = len(dataset.train) + len(trained)
     return dataclasses.replace(
         dataset, train=train, test=test, trained_own=trained, distinct=distinct
+    )
+
+
+def _repeated(train: Part, trained: Part) -> Part:
+    """Training samples with digits added so often that they are SHARE of all."""
+    wanted = SHARE / (1 - SHARE) * len(train)
+    times = min(max(1, round(wanted / len(trained))), MOST_REPEATS)
+    return Part(
+        np.concatenate([train.x, np.tile(trained.x, (times, 1))]),
+        np.concatenate([train.t, np.tile(trained.t, times)]),
     )
 
 

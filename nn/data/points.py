@@ -6,11 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
-from nn.data import tables
 from nn.data.dataset import BINARY, CLASSIFICATION, Dataset, Part
 from nn.data.folders import data_folder
 from nn.data.recipe import DataRecipe, Place
 from nn.data.split import in_parts
+from nn.data.tables.reading import read
 from nn.data.toys import gaussians
 from nn.errors import DataError
 from nn.files import replace_file
@@ -33,12 +33,12 @@ def load_points(path: Path) -> Part:
     if not path.exists() or path.read_bytes().strip() == NOTHING:
         x, t = gaussians(np.random.default_rng(0), FIRST, 0.1)
         return Part(x.astype(np.float32), t.astype(np.int64))
-    found = tables.read(path, DataRecipe(header="yes"), Place())
+    found = read(path, DataRecipe(header="yes"), Place())
     known = {one.name: one for one in found.columns}
     columns = np.full((found.rows, len(NAMES)), np.nan)
-    for place, name in enumerate(NAMES):
+    for index, name in enumerate(NAMES):
         if name in known and not known[name].is_text:
-            columns[:, place] = known[name].values
+            columns[:, index] = known[name].values
     wrong = np.flatnonzero(~np.isfinite(columns).all(axis=1))
     if len(wrong):
         strays = [one.stray_row for one in found.columns if one.strays]

@@ -10,16 +10,16 @@ import numpy as np
 
 from nn.arrays import blocks
 from nn.data.dataset import REGRESSION, Dataset
+from nn.data.faults import FAULTS
 from nn.data.preparation import Preparation, fitted, target_scale
-from nn.data.spoil import SPOILS
 from nn.errors import DataError
 
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """A data set as a lane has it, sound or spoilt, with the preparation of its samples.
+    """A data set as a lane has it, sound or with a fault, with the preparation of its samples.
 
-    ``sound`` is the data set before it was spoilt, ``scaling``, ``statistics`` and ``spoil``
+    ``sound`` is the data set without the fault, ``scaling``, ``statistics`` and ``spoil``
     what the recipe says.
     """
 
@@ -57,11 +57,11 @@ def prepare(
     seed: int = 0,
     target_scaling: str = "none",
 ) -> Prepared:
-    """Spoil the data set, if asked to, and fit the preparation to its training samples.
+    """Put the fault ``spoil`` into the data set, and fit the preparation to its training samples.
 
     ``target_scaling`` is that of a regression's targets.
 
-    Raises DataError for a spoil that the data cannot have, and for sequences, whose numbers
+    Raises DataError for a fault that the data cannot have, and for sequences, whose numbers
     are names of words that cannot be scaled.
     """
     if dataset.entries is not None and scaling != "none":
@@ -69,14 +69,14 @@ def prepare(
             "scaling: the numbers of '{name}' stand for words, and cannot be scaled. Choose none.",
             name=dataset.name,
         )
-    done = SPOILS[spoil]
-    spoilt = done.data(dataset, np.random.default_rng(seed))
-    parts = [spoilt.train.x]
+    fault = FAULTS[spoil]
+    faulty = fault.data(dataset, np.random.default_rng(seed))
+    parts = [faulty.train.x]
     if statistics != "training":
-        held = spoilt.validation.x, spoilt.test.x
+        held = faulty.validation.x, faulty.test.x
         parts += [x for x in held if x.shape[1:] == parts[0].shape[1:]]
-    preparation = done.preparation(fitted(scaling, parts), spoilt)
-    if spoilt.task == REGRESSION:
-        scale = target_scale(target_scaling, spoilt.train.t)
+    preparation = fault.preparation(fitted(scaling, parts), faulty)
+    if faulty.task == REGRESSION:
+        scale = target_scale(target_scaling, faulty.train.t)
         preparation = dataclasses.replace(preparation, target=scale)
-    return Prepared(spoilt, preparation, dataset, scaling, statistics, spoil)
+    return Prepared(faulty, preparation, dataset, scaling, statistics, spoil)

@@ -167,8 +167,8 @@ def pieces_of(mask: Mask) -> NDArray[np.intp]:
     """A number for each pixel of the mask, the same for pixels that hang together; 0 elsewhere."""
     inner = slice(1, -1), slice(1, -1)
     numbers = np.zeros((mask.shape[0] + 2, mask.shape[1] + 2), np.intp)
-    places = np.arange(numbers.size).reshape(numbers.shape)
-    numbers[inner] = np.where(mask, places[inner], 0)
+    indices = np.arange(numbers.size).reshape(numbers.shape)
+    numbers[inner] = np.where(mask, indices[inner], 0)
     while True:
         before = numbers.copy()
         for axis in (0, 1):

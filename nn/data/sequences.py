@@ -29,8 +29,8 @@ def multi_hot(sequences: Sequence[Sequence[int]], entries: int) -> Array:
     """
     check_whole("entries", entries, 1)
     rows = np.zeros((len(sequences), entries), np.float32)
-    for place, numbers in enumerate(sequences):
-        rows[place, _checked(numbers, entries, place)] = 1.0
+    for index, numbers in enumerate(sequences):
+        rows[index, _checked(numbers, entries, index)] = 1.0
     return rows
 
 
@@ -48,23 +48,23 @@ def pad_sequences(
     """
     longest = max(map(len, sequences), default=0) if length is None else length
     rows = np.full((len(sequences), longest), value, np.int64)
-    for place, numbers in enumerate(sequences):
+    for index, numbers in enumerate(sequences):
         if not longest or not len(numbers):
             continue
         kept = numbers[-longest:] if truncating == "pre" else numbers[:longest]
         if padding == "pre":
-            rows[place, -len(kept) :] = kept
+            rows[index, -len(kept) :] = kept
         else:
-            rows[place, : len(kept)] = kept
+            rows[index, : len(kept)] = kept
     return rows
 
 
-def _checked(numbers: Sequence[int], entries: int, place: int) -> list[int]:
+def _checked(numbers: Sequence[int], entries: int, index: int) -> list[int]:
     wrong = [one for one in numbers if one != int(one) or not 0 <= one < entries]
     if wrong:
         raise LabelError(
             "Sequence {place}: {value} is not a whole number from 0 to {largest}.",
-            place=place,
+            place=index,
             value=wrong[0],
             largest=entries - 1,
         )
@@ -139,4 +139,30 @@ def load_reviews(recipe: DataRecipe, place: Place, as_words: bool = False) -> Da
         target="opinion",
         limits=(0.0, float(entries - 1)) if as_words else (0.0, 1.0),
         entries=entries if as_words else None,
+        words=("(padding)", *numbers),
     )
+
+
+def encode_sentence(dataset: Dataset, text: str) -> tuple[Array, tuple[tuple[str, bool], ...]]:
+    """A sentence as a sample (1, features) of a data set with ``words``, and what was read.
+
+    What was read are (word, whether it is known); a word that is not known is padding. Where a
+    sentence is longer than the samples, its last words count, as in training.
+    """
+    known = {word: number for number, word in enumerate(dataset.words) if number}
+    words = [word.strip(".,;:!?\"'()").lower() for word in text.split()]
+    words = [word for word in words if word]
+    numbers = [known.get(word, 0) for word in words]
+    read = tuple((word, word in known) for word in words)
+    if dataset.entries is None:
+        bag = multi_hot([[number for number in numbers if number]], len(dataset.words))
+        return bag, read
+    padded = pad_sequences([numbers], dataset.features).astype(np.float32)
+    return padded, read[-dataset.features :]
+
+
+def sentence_of(dataset: Dataset, sample: Array) -> str:
+    """The words of a sample (features,): of a bag of words in no particular order."""
+    if dataset.entries is None:
+        return " ".join(dataset.words[number] for number in np.flatnonzero(sample) if number)
+    return " ".join(dataset.words[int(number)] for number in sample if number)

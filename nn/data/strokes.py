@@ -220,10 +220,10 @@ def draw(
         raise FieldError("count: {value} digits cannot be drawn; 0 is the least.", value=count)
     pictures = np.empty((count, images.SIDE**2), np.uint8)
     labels = np.empty(count, np.int64)
-    places = rng.permutation(count)
+    indices = rng.permutation(count)
     done = 0
     for allograph, number in _shares(rng, count):
-        slots = places[done : done + number]
+        slots = indices[done : done + number]
         pictures[slots] = _write(rng, allograph, number)
         labels[slots] = allograph.digit
         done += number

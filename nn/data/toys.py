@@ -81,7 +81,7 @@ def plane(rng: Rng, samples: int, noise: float) -> Samples:
 def bumps(rng: Rng, samples: int, noise: float) -> Samples:
     """To reach: a Gaussian hill of height 1 around (1, 1) and a hollow around (-1, -1)."""
     x = rng.uniform(-2, 2, (samples, 2))
-    hill, hollow = (np.exp(-2 * ((x - place) ** 2).sum(axis=1)) for place in (1.0, -1.0))
+    hill, hollow = (np.exp(-2 * ((x - centre) ** 2).sum(axis=1)) for centre in (1.0, -1.0))
     return x, hill - hollow + rng.normal(0, 1, samples) * noise
 
 

@@ -23,11 +23,11 @@ from nn.data.preparation import Preparation
 from nn.data.recipe import Progress
 from nn.errors import CheckpointError, Phrase, Sentence, sentence
 from nn.files import replace_file
-from nn.training.experiment import Experiment
 from nn.training.history import History
 from nn.training.lanes import MOST_LANES, check_lanes
 from nn.training.model import Model, columns_from
 from nn.training.race import Race
+from nn.training.recipe.experiment import Experiment
 
 FORMAT = 4
 MOST_TOLD = 80  # letters of a list
@@ -82,8 +82,8 @@ def assemble(
         arrays,
         rest,
         {
-            f"lane{place}/{name}": array
-            for place, record in enumerate(history.records)
+            f"lane{index}/{name}": array
+            for index, record in enumerate(history.records)
             for name, array in record.arrays().items()
         },
         [record.changes_as_dicts() for record in history.records],
@@ -172,8 +172,8 @@ def resume(
         race = Race(checkpoint.experiments, dataset, slots, own_part(own["x"], own["t"]), progress)
         race.restore(checkpoint.arrays, checkpoint.rest)
         kept = zip(race.lanes, checkpoint.changes, strict=True)
-        for place, (lane, changes) in enumerate(kept):
-            lane.record.restore(under(f"lane{place}/", checkpoint.history), changes)
+        for index, (lane, changes) in enumerate(kept):
+            lane.record.restore(under(f"lane{index}/", checkpoint.history), changes)
             if lane.record.step != lane.step:
                 raise ValueError(f"{lane.record.step} steps recorded, {lane.step} taken")
         return race, History(race.records)

@@ -84,7 +84,7 @@ class Curves:
 
     def tail(self, count: int) -> Array:
         """The latest ``count`` rows as they came, oldest first; at most ``recent`` are kept."""
-        rows: Array = self._recent[self._kept_places()[-count:]]
+        rows: Array = self._recent[self._kept_indices()[-count:]]
         return rows
 
     def view(self, first: float, last: float, most: int, columns: Columns = ALL) -> Buckets:
@@ -176,11 +176,11 @@ class Curves:
         clean = rows if finite.all() else np.where(finite, rows, np.nan)
         bucket = np.arange(self.total, self.total + len(rows)) // self.stride
         starts = np.flatnonzero(np.diff(bucket, prepend=-1))
-        place = slice(bucket[0], bucket[-1] + 1)
-        np.fmin(self._low[place], np.fmin.reduceat(clean, starts), out=self._low[place])
-        np.fmax(self._high[place], np.fmax.reduceat(clean, starts), out=self._high[place])
-        self._sum[place] += np.add.reduceat(np.where(finite, rows, 0.0), starts)
-        self._count[place] += np.add.reduceat(finite, starts, dtype=np.float64)
+        index = slice(bucket[0], bucket[-1] + 1)
+        np.fmin(self._low[index], np.fmin.reduceat(clean, starts), out=self._low[index])
+        np.fmax(self._high[index], np.fmax.reduceat(clean, starts), out=self._high[index])
+        self._sum[index] += np.add.reduceat(np.where(finite, rows, 0.0), starts)
+        self._count[index] += np.add.reduceat(finite, starts, dtype=np.float64)
         size = len(self._recent)
         tail = rows[-size:]
         end = self.total + len(rows)
@@ -202,9 +202,9 @@ class Curves:
 
     def _kept(self) -> Array:
         """The latest rows as they came, oldest first."""
-        return self._recent[self._kept_places()]
+        return self._recent[self._kept_indices()]
 
-    def _kept_places(self) -> Array:
+    def _kept_indices(self) -> Array:
         """Where the latest rows lie in the ring, oldest first."""
         size = len(self._recent)
         return np.arange(max(self.total - size, 0), self.total) % size
@@ -217,12 +217,12 @@ class Curves:
         """The rows of a window that is still kept row by row and not too wide, else None."""
         if self.stride == 1 or first < self._oldest_kept():
             return None  # the buckets are the rows, or reach further back
-        places = self._kept_places()
-        steps = self._recent[places, 0]
+        indices = self._kept_indices()
+        steps = self._recent[indices, 0]
         part = _window(steps, first, last)
         if part.stop - part.start > self.capacity:
             return None
-        rows: Array = self._recent[places[part]]
+        rows: Array = self._recent[indices[part]]
         return rows
 
 

@@ -37,8 +37,8 @@ class FitHistory:
     def entries(self) -> list[Entry]:
         """One dict for each epoch."""
         return [
-            {name: values[place] for name, values in self.history.items()}
-            for place in range(len(self.epoch))
+            {name: values[index] for name, values in self.history.items()}
+            for index in range(len(self.epoch))
         ]
 
     def add(self, entry: Entry) -> None:
@@ -65,36 +65,47 @@ def fit(
     """Train ``network`` on samples x and targets t; see Trainer for batches and targets.
 
     ``optimizer`` is SGD(0.01) unless given (by name it takes its usual learning rate);
-    ``batch_size`` is at most all samples, None all of them (what is left over at an epoch's
-    end is skipped); ``validation`` are samples and
-    targets that are only measured. ``stopping`` holds rules (stopping.py), or is one;
+    ``batch_size`` is at most all samples, None all of them (what is left over at an epoch's end
+    is skipped); ``validation`` are samples and targets that are only measured. ``stopping`` holds
+    rules (stopping.py), or is one;
     ``on_epoch(number, entry)`` is called after each epoch. A loss or gradient that is no
     longer finite ends the training with the last finite weights and says so in
     ``stopped``. Raises errors of the family, before the first step, for what does not fit.
     """
     check_whole("epochs", epochs, 1)
-    optimizer = SGD() if optimizer is None else optimizer
-    if isinstance(optimizer, str):
-        optimizer = lookup(OPTIMIZERS, optimizer, "optimizer")()
+    optimizer = _optimizer(optimizer)
     require_trainable("fit", network, optimizer)
-    if on_epoch is not None and not callable(on_epoch):
-        raise FieldError("on_epoch: give a function that takes an epoch's number and its entry.")
+    _check_function(on_epoch)
     x = as_array(x, Phrase("Input"))
     count = len(x) if x.ndim > len(network.input_shape) else 1
     size = None if batch_size is None else min(check_whole("batch_size", batch_size, 1), count)
     trainer = Trainer(network, optimizer, x, t, size, seed, replacement)
     held_out = None if validation is None else network.samples(*_pair(validation))
     classes = network.loss_function.are_classes(trainer.batches.t)
-    if classes and held_out is not None:
-        network.loss_function.check_classes(held_out[1])
     measured = ["loss", "accuracy"] if classes else ["loss"]
-    metrics = [*measured, *(f"val_{name}" for name in measured if held_out is not None)]
-    rules = [stopping] if isinstance(stopping, Stopping) else list(stopping)
-    if not all(isinstance(rule, Stopping) for rule in rules):
-        raise FieldError("stopping: give rules such as nn.Patience(5), one or a list of them.")
-    history, first = FitHistory(), optimizer.steps
+    if held_out is not None:
+        if classes:
+            network.loss_function.check_classes(held_out[1])
+        measured += [f"val_{name}" for name in measured]
+    rules = _begun(stopping, measured)
+    history = _train(trainer, epochs, rules, held_out, classes, on_epoch)
+    history.stopped = history.stopped or f"{epochs} epochs were run"
     for rule in rules:
-        rule.begin(metrics)
+        rule.end(network)
+    return history
+
+
+def _train(
+    trainer: Trainer,
+    epochs: int,
+    rules: Sequence[Stopping],
+    held_out: tuple[Array, Array] | None,
+    classes: bool,
+    on_epoch: Callable[[int, Entry], object] | None,
+) -> FitHistory:
+    """Epochs until a rule, or a loss that is not finite, ends them; ``stopped`` says which."""
+    network, optimizer = trainer.network, trainer.optimizer
+    history, first = FitHistory(), optimizer.steps
     for epoch in range(epochs):
         start, steps = perf_counter(), optimizer.steps
         rate = optimizer.rate
@@ -112,14 +123,34 @@ def fit(
             optimizer.schedule.observe(entry.get("val_loss", entry["loss"]))
         if on_epoch is not None:
             on_epoch(epoch, entry)
-        reasons = [rule.after_epoch(entry, network) for rule in rules]  # all look, the first tells
+        reasons = [rule.after_epoch(entry, network) for rule in rules]  # each is asked
         history.stopped = history.stopped or next(filter(None, reasons), "")
         if history.stopped:
             break
-    history.stopped = history.stopped or f"{epochs} epochs were run"
-    for rule in rules:
-        rule.end(network)
     return history
+
+
+def _optimizer(optimizer: Optimizer | str | None) -> Optimizer:
+    """The optimizer, by name with its usual learning rate. Raises UnknownNameError."""
+    if isinstance(optimizer, str):
+        return lookup(OPTIMIZERS, optimizer, "optimizer")()
+    return SGD() if optimizer is None else optimizer
+
+
+def _check_function(on_epoch: object) -> None:
+    """Raise FieldError for what is no function, and not nothing either."""
+    if on_epoch is not None and not callable(on_epoch):
+        raise FieldError("on_epoch: give a function that takes an epoch's number and its entry.")
+
+
+def _begun(stopping: Sequence[Stopping] | Stopping, measured: Sequence[str]) -> list[Stopping]:
+    """The rules that end a training, begun. Raises FieldError for anything else."""
+    rules = [stopping] if isinstance(stopping, Stopping) else list(stopping)
+    if not all(isinstance(rule, Stopping) for rule in rules):
+        raise FieldError("stopping: give rules such as nn.Patience(5), one or a list of them.")
+    for rule in rules:
+        rule.begin(measured)
+    return rules
 
 
 def _pair(validation: object) -> tuple[Array, Array]:

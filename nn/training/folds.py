@@ -17,8 +17,8 @@ import numpy as np
 from nn.data.dataset import REGRESSION, Dataset
 from nn.data.split import folded
 from nn.errors import NablascopeError
-from nn.training.experiment import Experiment
 from nn.training.race import Race
+from nn.training.recipe.experiment import Experiment
 
 
 @dataclass(frozen=True)

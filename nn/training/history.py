@@ -10,8 +10,8 @@ import numpy as np
 
 from nn.arrays import Array, under
 from nn.training.curves import Curves
-from nn.training.experiment import KNOBS
 from nn.training.probes import MEASURES
+from nn.training.recipe.settings import KNOBS
 from nn.training.ring import Ring
 
 EVALUATION_RECENT = 4096
@@ -71,10 +71,10 @@ class Record:
         """Record the rows that nobody has read, up to what ``written`` once told."""
         rows, evaluation_rows = until or (None, None)
         self.steps.extend(self.ring.take(rows))
-        looks = self.evaluation_ring.take(evaluation_rows)
-        if self.first_evaluation is None and len(looks):
-            self.first_evaluation = looks[0].copy()
-        self.evaluations.extend(looks)
+        evaluations = self.evaluation_ring.take(evaluation_rows)
+        if self.first_evaluation is None and len(evaluations):
+            self.first_evaluation = evaluations[0].copy()
+        self.evaluations.extend(evaluations)
 
     def arrays(self) -> dict[str, Array]:
         """The record as named arrays, for a saved run."""

@@ -14,12 +14,13 @@ import numpy as np
 
 from nn.activations import Activation, Sigmoid, Tanh
 from nn.arrays import QUIET, Array, flat
+from nn.cross_entropy import softmax
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
 from nn.labels import one_hot
-from nn.losses import categorical_cross_entropy, softmax, sparse_categorical_cross_entropy
+from nn.losses import categorical_cross_entropy, sparse_categorical_cross_entropy
 from nn.network import Network
-from nn.training.probes import activation_places, norm, weight_places
-from nn.training.race import Lane
+from nn.training.lane import Lane
+from nn.training.probes import activation_indices, norm, weight_indices
 
 BATCH = "batch"
 MOST_SAMPLES = 100  # of a mini-batch that are looked at one by one
@@ -118,12 +119,12 @@ def inspect(lane: Lane, quantity: str | None = None) -> Inspection:
     x, targets = lane.latest()
     loss = network.loss_and_gradients(x, targets)
     network.remember(memories)
-    ends, places = activation_places(network), weight_places(network)
+    ends, indices = activation_indices(network), weight_indices(network)
     slopes = [_slopes(network, end) for end in ends]
     return Inspection(
         lane.slot,
         lane.step,
-        tuple(_ledger(network, places, ends, slopes)),
+        tuple(_ledger(network, indices, ends, slopes)),
         tuple(
             float((slope < SATURATED_SLOPE).mean())
             if slope is not None and isinstance(network.order[end], Sigmoid | Tanh)
@@ -173,7 +174,7 @@ def _batch(lane: Lane, targets: Array, loss: float) -> BatchLook:
 
 
 def _slopes(network: Network, end: int) -> Array | None:
-    """f'(z) of the activation at this place; None where there is none."""
+    """f'(z) of the activation at this index; None where there is none."""
     layer, y = network.order[end], network.outputs[end]
     if not isinstance(layer, Activation) or y is None:
         return None
@@ -183,16 +184,16 @@ def _slopes(network: Network, end: int) -> Array | None:
 
 
 def _ledger(
-    network: Network, places: Sequence[int], ends: Sequence[int], slopes: Sequence[Array | None]
+    network: Network, indices: Sequence[int], ends: Sequence[int], slopes: Sequence[Array | None]
 ) -> list[Shrinkage]:
     norms = [_norm(grad) for grad in network.output_grads]
     entries = []
-    for layer, (place, end) in enumerate(zip(places, ends, strict=True)):
-        before = ends[layer - 1] if layer else place - 1
+    for layer, (index, end) in enumerate(zip(indices, ends, strict=True)):
+        before = ends[layer - 1] if layer else index - 1
         factors = {"slope": 1.0, "weights": 1.0, "others": 1.0}
         for i in range(end, before, -1):
-            kind = "weights" if i == place else "slope" if i == end else "others"
-            factors[kind] *= _ratio(norms[i - 1], norms[i]) if i > places[0] else math.nan
+            kind = "weights" if i == index else "slope" if i == end else "others"
+            factors[kind] *= _ratio(norms[i - 1], norms[i]) if i > indices[0] else math.nan
         slope = slopes[layer]
         mean = 1.0 if slope is None else float(slope.mean(dtype=np.float64))
         entries.append(Shrinkage(layer + 1, norms[end], mean_slope=mean, **factors))
@@ -223,8 +224,8 @@ def _alike(weights: Array) -> bool:
     return bool(apart <= ALIKE * np.abs(units).max())
 
 
-def _output(network: Network, place: int) -> Array:
-    output = network.outputs[place]
+def _output(network: Network, index: int) -> Array:
+    output = network.outputs[index]
     assert output is not None
     return output
 
@@ -243,12 +244,12 @@ def _histograms(network: Network, quantity: str, ends: Sequence[int]) -> tuple[H
     numbers = [flat(array) for array in arrays]
     if quantity == "gradients":  # they differ by powers of ten: each has an axis of its own
         return tuple(_histogram(one, *_middle(one)) for one in numbers)
-    scores = quantity == "activations" and ends[-1] == weight_places(network)[-1]
+    scores = quantity == "activations" and ends[-1] == weight_indices(network)[-1]
     alike = len(numbers) - (scores and len(numbers) > 1)  # how many layers share an axis
     shared = _ends(numbers[:alike])
     return tuple(
-        _histogram(one, *(shared if place < alike else _ends([one])))
-        for place, one in enumerate(numbers)
+        _histogram(one, *(shared if index < alike else _ends([one])))
+        for index, one in enumerate(numbers)
     )
 
 
@@ -274,8 +275,8 @@ def _middle(numbers: Array) -> tuple[float, float]:
 
 def _histogram(numbers: Array, low: float, high: float) -> Histogram:
     finite = numbers if np.isfinite(numbers).all() else numbers[np.isfinite(numbers)]
-    places = (np.clip(finite.astype(np.float64), low, high) - low) * (BINS / (high - low))
-    counts = np.bincount(np.minimum(places.astype(np.intp), BINS - 1), minlength=BINS)
+    indices = (np.clip(finite.astype(np.float64), low, high) - low) * (BINS / (high - low))
+    counts = np.bincount(np.minimum(indices.astype(np.intp), BINS - 1), minlength=BINS)
     mean = float(finite.mean(dtype=np.float64)) if len(finite) else math.nan
     deviation = float(finite.std(dtype=np.float64)) if len(finite) else math.nan
     return Histogram(counts, low, high, mean, deviation)

@@ -10,7 +10,9 @@ from typing import Any
 from nn.data import USUAL_BATCH
 from nn.errors import FieldError
 from nn.registry import lookup
-from nn.training.experiment import KNOBS, LONGEST_NAME, Experiment, as_text
+from nn.training.recipe.experiment import LONGEST_NAME, Experiment
+from nn.training.recipe.parsing import as_text
+from nn.training.recipe.settings import KNOBS
 
 MOST_LANES = 4
 
@@ -50,7 +52,7 @@ def check_lanes(experiments: Sequence[Experiment]) -> None:
             )
 
 
-def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> list[Experiment]:
+def edited(lanes: Sequence[Experiment], index: int, field: str, value: Any) -> list[Experiment]:
     """The lanes with one field of one lane changed, and with what follows in the others.
 
     A shared field changes in all lanes; with the data the batch size, where it is more than
@@ -59,7 +61,7 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
     it. Raises FieldError or UnknownNameError, for lanes that cannot race too.
     """
     knob = lookup(KNOBS, field, "field")
-    before = lanes[place]
+    before = lanes[index]
     changed = before.changed(field, value)
     if field != "name" and before.name in _names_of(before.name, field, getattr(before, field)):
         others = [one for one in lanes if one is not before]
@@ -69,7 +71,7 @@ def edited(lanes: Sequence[Experiment], place: int, field: str, value: Any) -> l
         first, *others = [_with_data(one, changed.data) for one in lanes]
         return [first, *(keeping_pace(one, first) for one in others)]
     if field == "batch_size" and len(lanes) > 1:
-        changed = keeping_pace(changed, lanes[0 if place else 1])
+        changed = keeping_pace(changed, lanes[0 if index else 1])
     result = [
         changed
         if one is before
@@ -118,7 +120,7 @@ def can_differ(field: str) -> bool:
 
 
 def variation(
-    lanes: Sequence[Experiment], place: int, field: str, value: Any, name: str = ""
+    lanes: Sequence[Experiment], index: int, field: str, value: Any, name: str = ""
 ) -> Experiment:
     """A copy of a lane in which one setting differs, to race beside it.
 
@@ -129,7 +131,7 @@ def variation(
         raise FieldError(
             "{field}: all lanes of a race share it, so a lane cannot differ in it.", field=field
         )
-    copy = lanes[place]
+    copy = lanes[index]
     changed = copy.changed(field, value)
     if getattr(changed, field) == getattr(copy, field):
         raise FieldError(

@@ -9,9 +9,9 @@ import numpy as np
 
 from nn.data.dataset import Dataset
 from nn.errors import MemoryNeededError
-from nn.layers import Layer, Shape
+from nn.layer import Layer, Shape
 from nn.optimizers import OPTIMIZERS
-from nn.training.experiment import Experiment
+from nn.training.recipe.experiment import Experiment
 
 OFTEN_ENOUGH = 0.5  # of the free memory: a race that takes more is asked about first
 NUMBER_BYTES = np.dtype(np.float32).itemsize

@@ -12,13 +12,14 @@ import numpy as np
 
 from nn.activations import logistic
 from nn.arrays import QUIET, Array
+from nn.cross_entropy import softmax
 from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import DataRecipe
-from nn.data.tables import NewRows, Spelling, encode_rows
+from nn.data.tables.new_rows import NewRows, encode_rows
+from nn.data.tables.spelling import Spelling
 from nn.errors import DataError
-from nn.losses import softmax
 from nn.network import Network
 
 MANY = 2000  # rows

@@ -14,7 +14,7 @@ from nn.data.images import SIDE
 from nn.errors import ShapeError
 from nn.network import Network
 from nn.training.model import Model
-from nn.training.probes import activation_places
+from nn.training.probes import activation_indices
 from nn.training.race import Race
 
 
@@ -82,6 +82,12 @@ class Predictor:
             if model.pictures
         }
 
+    def predict(self, slot: int, x: Array) -> Array | None:
+        """What one lane predicts for samples (n, features): classes, or numbers; None at first."""
+        if self._steps is None or slot not in self._models:
+            return None
+        return self._models[slot].answers(x)
+
     def probabilities(self, image: Array) -> list[Array] | None:
         """One row of probabilities for each lane (NaN where its scores are not finite).
 
@@ -118,7 +124,7 @@ class Predictor:
         network, preparation = model.network, model.preparation
         row = image.reshape(1, -1)
         winner = int(model.answers(row)[0])
-        outputs = [network.outputs[end] for end in activation_places(network)[:-1]]
+        outputs = [network.outputs[end] for end in activation_indices(network)[:-1]]
         activations = tuple(one[0].copy() for one in outputs if one is not None)
         saliency = None
         score = np.eye(len(model.class_names), dtype=network.dtype)[[winner]]

@@ -9,21 +9,28 @@ from typing import Any
 
 from nn.errors import CheckpointError
 from nn.registry import unknown
-from nn.training.experiment import Experiment
 from nn.training.lanes import check_lanes
+from nn.training.recipe.experiment import Experiment
 
 MOST_BYTES = 10_000_000  # of a file that may be an experiment; theirs are a thousandth of it
+FIELDS = {"title", "about", "watch", "opens", "lanes"}
 PRESETS_FOLDER = Path(__file__).parents[2] / "resources" / "presets"
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A race to start from: its name, what it shows, and its lanes."""
+    """A race to start from: its name, what it shows, and its lanes.
+
+    ``watch`` says what to look at and what will happen there; ``opens`` is the panel where it
+    happens, as the window calls it.
+    """
 
     name: str
     title: str
     about: str
     lanes: tuple[Experiment, ...]
+    watch: str = ""
+    opens: str = ""
 
 
 def preset_names() -> list[str]:
@@ -69,7 +76,7 @@ def is_preset(path: Path) -> bool:
 
 
 def read_preset(path: Path) -> Preset:
-    """The experiment in a JSON file: {"title", "about", "lanes": [fields, …]}."""
+    """The experiment in a JSON file: {"title", "about", "watch", "opens", "lanes": […]}."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
@@ -86,9 +93,10 @@ def parse_preset(content: Any, name: str, path: Path) -> Preset:
         raise CheckpointError(
             "{path} is not a saved experiment: it has no list 'lanes'.", path=path
         )
-    extra = set(content) - {"title", "about", "lanes"}
+    extra = set(content) - FIELDS
     if extra:
-        raise unknown(sorted(extra)[0], ["title", "about", "lanes"], str(path))
+        raise unknown(sorted(extra)[0], sorted(FIELDS), str(path))
     experiments = tuple(Experiment.from_dict(lane) for lane in lanes)
     check_lanes(experiments)
-    return Preset(name, str(content.get("title", name)), str(content.get("about", "")), experiments)
+    texts = {field: str(content.get(field, "")) for field in ("about", "watch", "opens")}
+    return Preset(name, str(content.get("title", name)), lanes=experiments, **texts)

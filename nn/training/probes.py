@@ -10,9 +10,9 @@ import numpy as np
 
 from nn.activations import Activation, ReLU
 from nn.arrays import QUIET, Array
-from nn.convolution import rows_first
 from nn.network import Network
 from nn.optimizers import Optimizer
+from nn.windows import rows_first
 
 MEASURES = {
     "gradient_norm": "‖∂L/∂W‖",
@@ -37,7 +37,7 @@ class Probe:
     first layer down, and its ``update_ratio`` too, since their weights count; they change
     neither of the norms.
 
-    ``idle`` holds for each ReLU layer (its place in ``network.order``) how many steps ago
+    ``idle`` holds for each ReLU layer (its index in ``network.order``) how many steps ago
     each unit was last above zero for any sample; of a convolution each channel, for any pixel.
     """
 
@@ -54,7 +54,7 @@ class Probe:
         self._lengths = [0.0] * self.layers
         self._rate: float | None = None
         self._far = False  # whether every layer moved far enough for rate × gradient to be exact
-        self._ends = activation_places(network)
+        self._ends = activation_indices(network)
         self._active = [i for i in self._ends if isinstance(network.order[i], ReLU)]
         self.watched = 0  # steps over which ``idle`` was counted
         self.idle: dict[int, Array] = {}
@@ -90,7 +90,7 @@ class Probe:
 
     def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
         """What the next numbers depend on: arrays, and JSON-ready values."""
-        arrays = {f"idle/{place}": counts.copy() for place, counts in self.idle.items()}
+        arrays = {f"idle/{index}": counts.copy() for index, counts in self.idle.items()}
         return arrays, {"watched": self.watched, "far": self._far}
 
     def restore(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
@@ -100,13 +100,13 @@ class Probe:
             raise ValueError(f"idle units were counted over {self.watched} steps")
         if self.watched:
             widths = units(self._network)
-            self._make_idle([widths[place] for place in self._active])
-            for place in self._active:
-                counts = arrays[f"idle/{place}"]
-                fits = counts.shape == (widths[place],) and counts.dtype.kind == "i"
+            self._make_idle([widths[index] for index in self._active])
+            for index in self._active:
+                counts = arrays[f"idle/{index}"]
+                fits = counts.shape == (widths[index],) and counts.dtype.kind == "i"
                 if not fits or not ((counts >= 0) & (counts <= self.watched)).all():
-                    raise ValueError(f"idle/{place}: {counts}")
-                self.idle[place][:] = counts
+                    raise ValueError(f"idle/{index}: {counts}")
+                self.idle[index][:] = counts
 
     def _changes(self) -> list[float]:
         """How far the update moved each layer's weights (a plain one: rate times gradient)."""
@@ -118,11 +118,11 @@ class Probe:
         self.watched += 1
         outputs = self._network.outputs
         if self.watched == 1:
-            seen = (outputs[place] for place in self._active)
+            seen = (outputs[index] for index in self._active)
             self._make_idle([y.shape[1] for y in seen if y is not None])
         start = 0
-        for place in self._active:
-            y = outputs[place]
+        for index in self._active:
+            y = outputs[index]
             assert y is not None
             end = start + y.shape[1]
             self._add_up(y, self._sums[start:end])
@@ -149,20 +149,20 @@ class Probe:
         self.idle = dict(zip(self._active, parts, strict=False))
 
 
-def weight_places(network: Network) -> list[int]:
+def weight_indices(network: Network) -> list[int]:
     """Where in ``network.order`` the layers with weights stand, input layer first."""
     return [
-        place
-        for place, layer in enumerate(network.order)
+        index
+        for index, layer in enumerate(network.order)
         if any(name.startswith("W") for name in layer.parameter_shapes)
     ]
 
 
-def activation_places(network: Network) -> list[int]:
+def activation_indices(network: Network) -> list[int]:
     """For each weight layer, where its activation stands in ``network.order``; else itself."""
-    places = weight_places(network)
+    indices = weight_indices(network)
     ends = []
-    for first, after in itertools.pairwise([*places, len(network.order)]):
+    for first, after in itertools.pairwise([*indices, len(network.order)]):
         inside = range(first, after)
         ends.append(
             max((i for i in inside if isinstance(network.order[i], Activation)), default=first)

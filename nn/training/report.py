@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from nn.data.dataset import REGRESSION, Dataset
-from nn.training.doctor import Finding
+from nn.training.doctor.case import Finding
+from nn.training.doctor.diagnosis import RULES
 from nn.training.history import ACCURACY, LOSS, Record
+from nn.training.lane import Lane
 from nn.training.probes import MEASURES
-from nn.training.race import Lane, Race
+from nn.training.race import Race
 
 
 def report(race: Race, findings: Sequence[Finding] = ()) -> dict[str, Any]:
@@ -58,6 +60,30 @@ def facts_of_dataset(dataset: Dataset) -> dict[str, Any]:
     }
 
 
+def facts_of_finding(finding: Finding) -> dict[str, Any]:
+    """JSON-ready: what the doctor found, with the texts of its rule."""
+    rule = RULES[finding.rule]
+    return {
+        "rule": finding.rule,
+        "title": str(rule.title),
+        "steps": [finding.first, finding.last],
+        "evidence": [
+            {
+                "what": str(one.label),
+                "value": one.value if math.isfinite(one.value) else None,
+                "sign": one.sign,
+                "threshold": one.threshold,
+            }
+            for one in finding.evidence
+        ],
+        "reason": None if finding.reason is None else str(finding.reason),
+        "meaning": str(rule.meaning),
+        "advice": str(rule.advice),
+        "treatment": finding.treatment and dict([finding.treatment]),
+        "source": rule.source,
+    }
+
+
 def _lane(lane: Lane, findings: list[Finding]) -> dict[str, Any]:
     row, seconds = lane.record.steps.latest(), lane.train_seconds
     train = test = math.nan
@@ -82,7 +108,7 @@ def _lane(lane: Lane, findings: list[Finding]) -> dict[str, Any]:
         "train_seconds": seconds,
         "steps_per_second": lane.step / seconds if seconds else None,
         "failure": None if lane.failure is None else str(lane.failure),
-        "findings": [finding.to_dict() for finding in findings],
+        "findings": list(map(facts_of_finding, findings)),
         "experiment": lane.experiment.to_dict(),
         "gradients": _gradients(lane.record),
     }
@@ -94,8 +120,8 @@ def _gradients(record: Record) -> list[dict[str, Any]]:
     columns = {name: record.measure(name) for name in MEASURES}
     return [
         {
-            "step": int(buckets.high[place, 0]),
-            "steps": int(buckets.rows[place]),
+            "step": int(buckets.high[index, 0]),
+            "steps": int(buckets.rows[index]),
             "layers": [
                 {
                     "layer": f"W{layer + 1}",
@@ -104,7 +130,7 @@ def _gradients(record: Record) -> list[dict[str, Any]]:
                 for layer in range(record.layers)
             ],
         }
-        for place, mean in enumerate(buckets.mean)
+        for index, mean in enumerate(buckets.mean)
     ]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 
-from nn.training.experiment import Experiment
+from nn.training.recipe.experiment import Experiment
 
 # Rows in the training part, up to which so many units, samples in a mini-batch and epochs do.
 SIZES = ((200, (8, 4), 10, 100), (2_000, (16, 8), 10, 60), (20_000, (32, 16), 32, 40))
 LARGEST = ((64, 32), 100, 20)
 FEWEST_STEPS, MOST_STEPS = 500, 20_000
-LOOKS = 50  # at the validation set
+EVALUATIONS = 50  # of the validation set
 
 
 def suited(recipe: Experiment, rows: int) -> Experiment:
@@ -28,7 +28,7 @@ def suited(recipe: Experiment, rows: int) -> Experiment:
         initializer="he",
         batch_size=batch,
         steps=steps,
-        evaluate_every=max(1, steps // LOOKS),
+        evaluate_every=max(1, steps // EVALUATIONS),
         optimizer="adam",
         learning_rate=0.01,
         scaling="standardise",

@@ -11,8 +11,8 @@ import numpy as np
 from nn.arrays import Array
 from nn.data.dataset import REGRESSION, Dataset
 from nn.errors import Cancelled
+from nn.training.lane import Lane
 from nn.training.model import Model
-from nn.training.race import Lane
 
 CELLS = 100  # on each side of the plane
 MARGIN = 0.12  # around the samples, as a share of their extent

@@ -13,7 +13,7 @@ from nn.checks import check_whole
 from nn.errors import DivergedError, FieldError, Phrase, ShapeError
 from nn.network import Network
 from nn.optimizers import Optimizer, require_optimizer, smaller_rate
-from nn.training.probes import weight_places
+from nn.training.probes import weight_indices
 
 
 class StepRecord(NamedTuple):
@@ -210,18 +210,18 @@ def first_not_finite(network: Network) -> str:
     each number is finite, the layer with the largest gradient.
     """
     names = network.weight_names
-    places = weight_places(network)
+    indices = weight_indices(network)
 
-    def layer_at(place: int) -> str:
-        return names[max(0, sum(one <= place for one in places) - 1)]
+    def layer_at(index: int) -> str:
+        return names[max(0, sum(one <= index for one in indices) - 1)]
 
-    for place, output in enumerate(network.outputs):
+    for index, output in enumerate(network.outputs):
         if output is not None and not np.isfinite(output).all():
-            return layer_at(place)
-    for place in reversed(range(len(network.output_grads))):
-        grad = network.output_grads[place]
+            return layer_at(index)
+    for index in reversed(range(len(network.output_grads))):
+        grad = network.output_grads[index]
         if grad is not None and not np.isfinite(grad).all():
-            return layer_at(place)
+            return layer_at(index)
     for name in reversed(names):
         if not np.isfinite(network.grads[name]).all():
             return name

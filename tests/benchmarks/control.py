@@ -62,11 +62,11 @@ def control(lane: nn.Experiment, times: int) -> None:
                 lambda value=value: session.run.experiments[0].learning_rate == value,
             )
         )
-        panel = window.drawing.prediction
+        panel = window.side.drawing.prediction
         panel.show_prediction(None, None)
         ink.append(
             timed(
-                lambda place=place: window.drawing.canvas._begin(QPointF(50 + place, 60)),
+                lambda place=place: window.side.drawing.canvas._begin(QPointF(50 + place, 60)),
                 lambda panel=panel: panel.probabilities is not None,
             )
         )

@@ -19,7 +19,8 @@ from PyQt5.QtWidgets import QApplication
 import nn
 from gui import app
 from gui.lane_view import LaneView
-from gui.panels import PANELS, CurvePanel
+from gui.panels import PANELS
+from gui.panels.curve_panel import CurvePanel
 from tests.benchmarks.options import command_line
 
 CHUNK = 100
@@ -86,11 +87,11 @@ def frames(application: QApplication, lengths: tuple[int, ...], count: int) -> N
         for record in records:
             record.evaluations.extend(rows(0, 100, record.evaluations.columns, rng))
         costs = []
-        for name, kind in PANELS.items():
+        for kind in PANELS:
             if not issubclass(kind, CurvePanel):
                 continue
             panel = kind()
-            panel.resize(800 if name == "gradient" else 390, 330)
+            panel.resize(800 if kind.key() == "gradient" else 390, 330)
             panel.show()
             panel.show_run(nn.History(records), entrants)
             for _ in range(5):

@@ -141,7 +141,7 @@ def regions(seconds_each: float, rounds: int) -> None:
         hertz = []
         for _ in range(rounds):
             for tab, found in rates.items():
-                window.cards.tabs.choose(tab)
+                window.workspaces.show_panel(tab)
                 spin(0.3)
                 first, start = session.step_count, perf_counter()
                 drawn.clear()

@@ -17,8 +17,8 @@ import numpy as np
 import nn
 from nn.data import embedded
 from tests.benchmarks.options import command_line
+from tests.nn.training.doctor.runs import RUNS, digits, same
 from tests.nn.training.racing import fresh, run
-from tests.nn.training.test_doctor import RUNS, digits, same
 
 SEEDS = range(5)
 SMOKE_STEPS, SMOKE_SIZE = 30, 1000

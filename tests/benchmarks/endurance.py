@@ -24,7 +24,6 @@ from gui import app
 from gui.session.session import Session
 from gui.session.state import State
 from gui.shell.main_window import MainWindow
-from gui.shell.workspaces import TABS
 from tests.benchmarks.options import command_line
 from tests.benchmarks.window import EventDelay, spin, wait_until
 
@@ -34,10 +33,10 @@ SWITCH_SECONDS = 5.0
 
 def switched(window: MainWindow, delay: EventDelay, minutes: float, switch: float) -> list[float]:
     """Switch the tabs for so long; the memory in MB, minute by minute."""
-    process, names, taken = psutil.Process(), list(TABS), []
+    process, names, taken = psutil.Process(), list(window.workspaces.panels), []
     start = delay.counting_since = monotonic()
     for number in range(round(minutes * 60 / switch)):
-        window.cards.tabs.choose(names[number % len(names)])
+        window.workspaces.show_panel(names[number % len(names)])
         spin(switch)
         if monotonic() - start >= 60 * len(taken):
             gc.collect()
@@ -63,7 +62,7 @@ def main() -> None:
     session.load("four", [lane.changed("steps", 100_000_000) for lane in lanes])
     wait_until(lambda: session.state is State.READY)
     stroke = np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])
-    window.drawing.canvas.show_drawing(nn.Drawing((stroke,)))
+    window.side.drawing.canvas.show_drawing(nn.Drawing((stroke,)))
     session.start()
     with closing(EventDelay()) as delay:  # its sender would outlive a failure
         taken = switched(window, delay, minutes, switch)

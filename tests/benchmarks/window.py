@@ -127,7 +127,9 @@ def measure(name: str, lanes: list[nn.Experiment], options: argparse.Namespace) 
         for _ in range(options.rounds):
             bare.append(without_window(lanes, dataset, options.seconds))
             shown.append(with_window(session, options.seconds, delay))
-            frames.append(window.refresher.frames_per_second / window.refresher.seen)
+            frames.append(
+                window.updates.refresher.frames_per_second / window.updates.refresher.seen
+            )
     kept = [with_ / without for with_, without in zip(shown, bare, strict=True)]
     late = np.array(delay.delays) * 1000
     print(

@@ -148,7 +148,7 @@ def window_over(qtbot, *lanes):
 
 def accept_import(qtbot, window):
     """Load the table that the import dialog shows, if it is open."""
-    dialog = window._import
+    dialog = window.files.import_dialog
     if dialog is not None:
         qtbot.waitUntil(dialog.load.isEnabled, timeout=WAIT)
         dialog.load.click()

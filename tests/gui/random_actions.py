@@ -53,7 +53,6 @@ from gui.session.session import Session
 from gui.shell import file_dialogs
 from gui.shell.import_dialog import ImportDialog
 from gui.shell.main_window import MainWindow
-from gui.shell.workspaces import GROUPS, TABS
 
 PRESETS = ("vanishing-gradient", "perceptron-vs-mlp", "sine", "spiral", "two-layer-net", "reviews")
 VALUES = {  # what is typed into fields: sense, nonsense, and what only looks like sense
@@ -124,7 +123,7 @@ class Clicker:
         if run is None:
             return
         records = [lane.record for lane in run.lanes]
-        for name, panel in self.window.cards.panels.items():
+        for name, panel in self.window.workspaces.panels.items():
             shown = [lane.record for lane in panel.lanes]
             if len(shown) != len(records) or any(
                 one is not other for one, other in zip(shown, records, strict=True)
@@ -193,7 +192,7 @@ class Clicker:
         self.window.top_bar.reset_button.click()
 
     def do_cancel(self) -> None:
-        self.window.top_bar.cancel_button.click()
+        self.window.timeline.cancel_button.click()
 
     def do_pace(self) -> None:
         self._choose(self.window.top_bar.pace)
@@ -254,13 +253,13 @@ class Clicker:
         self._pick(self.window.form.lane_bar._group.buttons()).click()
 
     def do_group(self) -> None:
-        self.window.cards.groups.buttons[str(self._pick(list(GROUPS)))].click()
+        self._pick(list(self.window.top_bar.workspaces.values())).click()
 
     def do_tab(self) -> None:
-        self.window.cards.tabs.choose(str(self._pick(list(TABS))))
+        self.window.workspaces.show_panel(str(self._pick(list(self.window.workspaces.panels))))
 
     def do_draw(self) -> None:
-        canvas = self.window.drawing.canvas
+        canvas = self.window.side.drawing.canvas
         if canvas.isVisible():
             points = self.rng.integers(5, min(canvas.width(), canvas.height()) - 5, (4, 2))
             handle = self.window.windowHandle()
@@ -271,43 +270,45 @@ class Clicker:
             QTest.mouseRelease(handle, Qt.LeftButton, pos=at[-1])
 
     def do_pen(self) -> None:
-        pen = self.window.drawing.pen
+        pen = self.window.side.drawing.pen
         pen.setValue(int(self.rng.integers(pen.minimum(), pen.maximum() + 1)))
 
     def do_clear(self) -> None:
         self._key(Qt.Key_C)
 
     def do_undo(self) -> None:
-        self.window.drawing.canvas.undo()
+        self.window.side.drawing.canvas.undo()
 
     def do_keep(self) -> None:
         self._key(Qt.Key_0 + int(self.rng.integers(10)))
 
     def do_ask_me(self) -> None:
-        self.window.cards.own.ask_button.click()
+        self.window.workspaces.panels["own"].ask_button.click()
 
     def do_use_of_digits(self) -> None:
-        self.window.cards.own.use.choose(
+        self.window.workspaces.panels["own"].use.choose(
             str(self._pick(["watch", "watch", "test", "train", "both"]))
         )
 
     def do_click_digit(self) -> None:
-        own = self.window.cards.own
+        own = self.window.workspaces.panels["own"]
         if own.isVisible() and own.list.count():
             own._on_clicked(own.list.item(int(self.rng.integers(own.list.count()))))
 
     def do_remove_digit(self) -> None:
-        own = self.window.cards.own
+        own = self.window.workspaces.panels["own"]
         if len(own.drawings):
             own.removed.emit(self._pick(own.drawings.drawings))
 
     def do_digit_menu(self) -> None:
-        own = self.window.cards.own
+        own = self.window.workspaces.panels["own"]
         if own.isVisible():
             own._offer(QPoint(20, 20))
 
     def do_export_digits(self) -> None:
-        self._pick([action for action, _ in self.window.cards.own._actions]).trigger()
+        self._pick(
+            [action for action, _ in self.window.workspaces.panels["own"]._actions]
+        ).trigger()
 
     def do_drop_table(self) -> None:
         rows = "".join(f"{i},{i % 7},{i % 5},{'yn'[i % 2]}\n" for i in range(60))
@@ -355,37 +356,39 @@ class Clicker:
 
     def do_paste(self) -> None:
         QApplication.clipboard().setImage(self._paint())
-        self.window._paste()
+        self.window.files.paste()
 
     def do_next_picture(self) -> None:
         self._key(Qt.Key_N)
 
     def do_open(self) -> None:
-        self.window._ask_open()
+        self.window.files.ask_open()
 
     def do_save(self) -> None:
-        self.window._ask_save()
+        self.window.files.ask_save()
 
     def do_autosave(self) -> None:
         self.window.session.autosave()
 
     def do_export(self) -> None:
-        panel = self._pick([one for one in self.window.cards.panels.values() if one.isVisible()])
+        panel = self._pick(
+            [one for one in self.window.workspaces.panels.values() if one.isVisible()]
+        )
         kind = str(self._pick(["png", "svg", "csv"]))
-        self.window.export(panel, kind, self.folder / f"card.{kind}")
+        self.window.files.export(panel, kind, self.folder / f"card.{kind}")
 
     def do_theme(self) -> None:
         if self.rng.random() < 0.3:  # it restyles every widget
             self.window.top_bar.theme_button.click()
 
     def do_language(self) -> None:
-        self.window._next_language()
+        self.window.appearance.next_language()
 
     def do_fold(self) -> None:
         QTest.keyClick(self.window, self._pick([Qt.Key_1, Qt.Key_2]), Qt.ControlModifier)
 
     def do_maximise(self) -> None:
-        self._pick(list(self.window.cards.panels.values())).maximise_asked.emit()
+        self._pick(list(self.window.workspaces.panels.values())).maximise_asked.emit()
 
     def do_put_back(self) -> None:
         self._key(Qt.Key_Escape)
@@ -417,7 +420,7 @@ class Clicker:
 
     def do_hover(self) -> None:
         place = self._pick([None, 0.0, 1.0, 17.0, 1e9])
-        self.window.cards.panels["loss"].hovered.emit(place)
+        self.window.workspaces.panels["loss"].hovered.emit(place)
 
     def do_back_to_live(self) -> None:
         self._key(Qt.Key_F)
@@ -437,31 +440,35 @@ class Clicker:
         QTest.keyClick(target, self._pick([Qt.Key_Tab, Qt.Key_Space, Qt.Key_R, Qt.Key_Escape]))
 
     def do_inject_fault(self) -> None:
-        clinic = self.window.cards.clinic
+        clinic = self.window.workspaces.panels["clinic"]
         buttons = [row[3] for row in clinic._rows.values() if row[3].isEnabled()]
         if buttons:
             self._pick(buttons).click()
 
     def do_column(self) -> None:
         kind = str(self._pick(["number", "text", "skip"]))
-        self.window.cards.samples.column_told.emit(str(self._pick(["a", "b", "y", "none"])), kind)
+        self.window.workspaces.panels["samples"].column_told.emit(
+            str(self._pick(["a", "b", "y", "none"])), kind
+        )
 
     def do_target(self) -> None:
-        self.window.cards.samples.column_told.emit("", str(self._pick(["a", "y", "none"])))
+        self.window.workspaces.panels["samples"].column_told.emit(
+            "", str(self._pick(["a", "y", "none"]))
+        )
 
     def do_points(self) -> None:
-        view = self.window.cards.regions.view
+        view = self.window.workspaces.panels["regions"].view
         if view.isVisible():
             at = QPoint(*map(int, self.rng.integers(1, max(view.height(), 2), 2)))
             QTest.mouseClick(view, self._pick([Qt.LeftButton, Qt.RightButton]), pos=at)
 
     def do_folds(self) -> None:
-        panel = self.window.cards.folds
+        panel = self.window.workspaces.panels["folds"]
         panel.count.setValue(int(self._pick([2, 5, 20])))
         panel.button.click()
 
     def do_rungs(self) -> None:
-        self._pick(list(self.window.cards.preparation.boxes.values())).click()
+        self._pick(list(self.window.workspaces.panels["preparation"].boxes.values())).click()
 
     def do_banner(self) -> None:
         banner = self.window.banner
@@ -469,22 +476,22 @@ class Clicker:
             self._pick([banner.accept, banner.decline]).click()
 
     def do_loss_scale(self) -> None:
-        self.window.cards.panels["loss"].axis.choose(str(self._pick(["linear", "log"])))
+        self.window.workspaces.panels["loss"].axis.choose(str(self._pick(["linear", "log"])))
 
     def do_gradient_view(self) -> None:
-        views = self.window.cards.panels["gradient"].views
+        views = self.window.workspaces.panels["gradient"].views
         views.choose(str(self._pick(list(views.buttons))))
 
     def do_measure(self) -> None:
-        self._choose(self.window.cards.panels["gradient"].measures)
+        self._choose(self.window.workspaces.panels["gradient"].measures)
 
     def do_finding(self) -> None:
-        doctor = self.window.cards.doctor
+        doctor = self.window.workspaces.panels["doctor"]
         if doctor.list.count():
             doctor.list.setCurrentRow(int(self.rng.integers(doctor.list.count())))
 
     def do_treat(self) -> None:
-        self.window.cards.doctor.treat_button.click()
+        self.window.workspaces.panels["doctor"].treat_button.click()
 
     # Helpers.
 
@@ -510,7 +517,7 @@ class Clicker:
         plots = [
             plot
             for name in ("loss", "accuracy", "gradient")
-            for plot in self.window.cards.panels[name].plots()
+            for plot in self.window.workspaces.panels[name].plots()
         ]
         seen = [plot for plot in plots if plot.isVisible()]
         return self._pick(seen) if seen else None
@@ -552,7 +559,7 @@ class Clicker:
             self.wrong.append(f"after {self.log[-5:]}: {failed.details}")
 
     def _note_panels(self) -> None:
-        for name, panel in self.window.cards.panels.items():
+        for name, panel in self.window.workspaces.panels.items():
             if panel.notice is not None and panel.notice.details:
                 self.wrong.append(f"panel {name} after {self.log[-5:]}: {panel.notice.details}")
                 panel.notice.details = ""

@@ -35,37 +35,37 @@ def slow_build(monkeypatch):
 
 
 def test_a_build_that_takes_a_while_shows_and_can_be_cancelled(qtbot, window, lanes, slow_build):
-    session, bar = window.session, window.top_bar
+    session = window.session
     before = session.run
     begun, _ = slow_build
     session.load("wide", [lane.changed("hidden", (8,) * 20) for lane in lanes])
-    qtbot.waitUntil(bar.cancel_button.isVisible, timeout=WAIT)
+    qtbot.waitUntil(window.timeline.cancel_button.isVisible, timeout=WAIT)
     assert session.model.building is Stage.NETWORKS
-    assert bar._epoch.text() == "Building the networks …"
+    assert window.timeline.epoch.text() == "Building the networks …"
     assert "Building the networks" in window.status.sentence.text()
     with qtbot.waitSignal(session.cancelled, timeout=WAIT):
-        qtbot.mouseClick(bar.cancel_button, Qt.LeftButton)
-    assert not bar.cancel_button.isVisible()
+        qtbot.mouseClick(window.timeline.cancel_button, Qt.LeftButton)
+    assert not window.timeline.cancel_button.isVisible()
     assert session.run is before
     assert begun.is_set()
 
 
 def test_a_lane_that_takes_a_while_shows_and_can_be_cancelled(qtbot, window, slow_build):
-    session, bar = window.session, window.top_bar
+    session = window.session
     before = session.run.lanes
     session.editor.add_lane(0, "hidden", (8,) * 20)
-    qtbot.waitUntil(bar.cancel_button.isVisible, timeout=WAIT)
+    qtbot.waitUntil(window.timeline.cancel_button.isVisible, timeout=WAIT)
     assert session.model.building is Stage.LANE
-    assert bar._epoch.text() == "Building the new lane …"
+    assert window.timeline.epoch.text() == "Building the new lane …"
     with qtbot.waitSignal(session.cancelled, timeout=WAIT):
-        qtbot.mouseClick(bar.cancel_button, Qt.LeftButton)
-    assert not bar.cancel_button.isVisible()
+        qtbot.mouseClick(window.timeline.cancel_button, Qt.LeftButton)
+    assert not window.timeline.cancel_button.isVisible()
     assert session.run.lanes == before
     with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
         session.editor.add_lane(0, "hidden", (8,) * 3)  # what was cancelled is not in its way
     assert len(session.run.lanes) == len(before) + 1
     assert session.model.building is None
-    assert not bar.cancel_button.isVisible()
+    assert not window.timeline.cancel_button.isVisible()
 
 
 def test_a_lane_that_needs_much_memory_is_asked_about_first(qtbot, window, monkeypatch):
@@ -122,7 +122,7 @@ def slow_steps(monkeypatch):
 
 def test_with_a_drawing_on_the_canvas_a_slow_network_trains_and_pauses(qtbot, window, slow_steps):
     """Each tick asked for the weights, and each answer took longer than a tick."""
-    window.drawing.canvas.show_drawing(SEVEN)
+    window.side.drawing.canvas.show_drawing(SEVEN)
     session = window.session
     session.start()
     qtbot.waitUntil(lambda: session.step_count > 20, timeout=WAIT)

@@ -121,7 +121,7 @@ def test_closing_without_saving_leaves_the_older_copy_to_be_offered(qtbot, kept,
 
 
 def test_digits_that_cannot_be_saved_are_asked_about_too(qtbot, kept, full_disk):
-    kept.drawing_controller.mine.keep([SEVEN], [7])
+    kept.drawing.mine.keep([SEVEN], [7])
     told = answer("stayButton")
     kept.close()
     assert "my-digits.npz cannot be written" in told[0]
@@ -129,7 +129,7 @@ def test_digits_that_cannot_be_saved_are_asked_about_too(qtbot, kept, full_disk)
     assert kept.session.running
     full_disk.clear()
     kept.close()
-    assert nn.load_drawings(kept.drawing_controller.mine.path).labels == [7]
+    assert nn.load_drawings(kept.drawing.mine.path).labels == [7]
 
 
 def test_a_run_that_could_not_be_kept_at_a_reset_can_be_saved_elsewhere(

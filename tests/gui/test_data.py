@@ -12,14 +12,12 @@ from PyQt5.QtGui import QDropEvent, QImage
 from PyQt5.QtTest import QTest
 
 import nn
-from gui.panels import PANELS
 from gui.panels.results.regions import color_table, colored
 from gui.session.commands import SurveyPlane
 from gui.session.session import Session
 from gui.session.state import State
 from gui.shell import file_dialogs
 from gui.shell.main_window import MainWindow
-from gui.shell.workspaces import GROUP_OF, TABS
 from nn.training.survey import shaded
 from tests.gui.conftest import WAIT, accept_import
 
@@ -54,37 +52,37 @@ def opened(qtbot):
 
 def examined(qtbot, window):
     """The window, when the data of the lane that is shown have been looked at."""
-    qtbot.waitUntil(lambda: window.cards.clinic.checks != (), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.workspaces.panels["clinic"].checks != (), timeout=WAIT)
     return window
 
 
-def test_every_tab_belongs_to_a_group_and_only_its_group_is_offered(window):
-    assert set(GROUP_OF) == set(TABS) == set(PANELS) - {"loss", "accuracy"}
-    window.cards.groups.choose("data")
-    assert window.cards.panels["samples"].isVisible()
-    seen = [name for name, button in window.cards.tabs.buttons.items() if button.isVisible()]
-    assert {GROUP_OF[name] for name in seen} == {"data"}
-    window.cards.tabs.choose("clinic")
-    window.cards.groups.choose("drawing")
-    window.cards.groups.choose("data")
-    assert window.cards.tabs.current == "clinic"  # a group remembers its tab
+def test_a_workspace_offers_its_own_tabs_and_remembers_the_one_that_was_chosen(qtbot, window):
+    qtbot.mouseClick(window.top_bar.workspaces["data"], Qt.LeftButton)
+    assert window.workspaces.panels["samples"].isVisible()
+    seen = [key for key, panel in window.workspaces.panels.items() if panel.workspace == "data"]
+    assert list(window.workspaces.page.tabs.buttons) == seen
+    window.workspaces.show_panel("clinic")
+    qtbot.keyClick(window, Qt.Key_2, Qt.ControlModifier)
+    assert window.workspaces.panels["loss"].isVisible()
+    qtbot.keyClick(window, Qt.Key_1, Qt.ControlModifier)
+    assert window.workspaces.panels["clinic"].isVisible()
 
 
 def test_points_of_a_plane_are_shown_with_their_regions_at_once(opened):
     window = opened(MOONS)
-    assert window.cards.tabs.current == "regions"
+    assert window.workspaces.page.tabs.current == "regions"
 
 
 def test_digits_are_not(window):
-    assert window.cards.tabs.current == "gradient"
-    window.cards.tabs.choose("regions")
-    assert not window.cards.regions.wanted
+    assert window.workspaces.page.tabs.current == "gradient"
+    window.workspaces.show_panel("regions")
+    assert not window.workspaces.panels["regions"].wanted
 
 
 def test_the_clinic_has_a_row_for_each_check_before_the_first_step(qtbot, opened):
     window = examined(qtbot, opened(MOONS))
-    window.cards.tabs.choose("clinic")
-    clinic = window.cards.clinic
+    window.workspaces.show_panel("clinic")
+    clinic = window.workspaces.panels["clinic"]
     assert [one.name for one in clinic.checks] == list(nn.CHECKS)
     assert window.session.step_count == 0
     for name, check in zip(nn.CHECKS, clinic.checks, strict=True):
@@ -95,32 +93,32 @@ def test_the_clinic_has_a_row_for_each_check_before_the_first_step(qtbot, opened
 
 def test_spoil_it_adds_a_lane_that_has_the_fault_and_the_clinic_finds_it(qtbot, opened):
     window = examined(qtbot, opened(MOONS))
-    window.cards.tabs.choose("clinic")
-    QTest.mouseClick(window.cards.clinic._rows["fit"][3], Qt.LeftButton)
+    window.workspaces.show_panel("clinic")
+    QTest.mouseClick(window.workspaces.panels["clinic"]._rows["fit"][3], Qt.LeftButton)
     qtbot.waitUntil(lambda: len(window.session.run.lanes) == 2, timeout=WAIT)
     assert window.session.run.experiments[1].spoil == "shuffled-labels"
     window.form.select_lane(1)
     examined(qtbot, window)
-    levels = {one.name: one.level for one in window.cards.clinic.checks}
+    levels = {one.name: one.level for one in window.workspaces.panels["clinic"].checks}
     assert levels["fit"] == "bad"
-    assert "· 1" in window.cards.tabs.buttons["clinic"].text()
-    assert window.cards.tabs.buttons["clinic"].property("alarm")
+    assert "· 1" in window.workspaces.page.tabs.buttons["clinic"].text()
+    assert window.workspaces.page.tabs.buttons["clinic"].property("alarm")
     window.form.select_lane(0)
-    assert window.cards.clinic.worst["bad"] == 0
+    assert window.workspaces.panels["clinic"].worst["bad"] == 0
 
 
 def test_a_fault_that_no_network_can_take_is_said_and_the_run_stays(qtbot, opened):
     window = examined(qtbot, opened(MOONS))
     with qtbot.waitSignal(window.session.failed, timeout=WAIT) as failed:
-        window.cards.clinic.spoil_asked.emit(0, "spoil", "short-rows")
+        window.workspaces.panels["clinic"].fault_asked.emit(0, "spoil", "short-rows")
     assert "1 features" in str(failed.args[0].error)
     assert len(window.session.run.lanes) == 1
 
 
 def test_the_look_counts_the_samples_of_each_class_and_part(qtbot, opened):
     window = examined(qtbot, opened(MOONS))
-    window.cards.tabs.choose("samples")
-    panel = window.cards.samples
+    window.workspaces.show_panel("samples")
+    panel = window.workspaces.panels["samples"]
     data = window.session.run.dataset
     names, table = panel.table()
     assert names == ["least", "mean", "deviation", "largest", "missing"]
@@ -133,9 +131,9 @@ def test_the_look_counts_the_samples_of_each_class_and_part(qtbot, opened):
 
 
 def test_pictures_are_shown_by_their_class(qtbot, window, digits):
-    window.cards.tabs.choose("samples")
-    qtbot.waitUntil(lambda: window.cards.samples.examined is not None, timeout=WAIT)
-    shown = window.cards.samples.examined.description.pictures
+    window.workspaces.show_panel("samples")
+    qtbot.waitUntil(lambda: window.workspaces.panels["samples"].examined is not None, timeout=WAIT)
+    shown = window.workspaces.panels["samples"].examined.description.pictures
     for label, pictures in enumerate(shown):
         first = digits.train.x[digits.train.t == label][0]
         np.testing.assert_array_equal(pictures[0].reshape(-1), first)
@@ -143,10 +141,10 @@ def test_pictures_are_shown_by_their_class(qtbot, window, digits):
 
 @pytest.mark.parametrize("lane", [0, 1])
 def test_the_mini_batch_is_that_of_the_last_step_with_each_samples_own_loss(qtbot, window, lane):
-    window.cards.tabs.choose("batch")
+    window.workspaces.show_panel("batch")
     window.form.select_lane(lane)
     window.session.step()
-    panel = window.cards.panels["batch"]
+    panel = window.workspaces.panels["batch"]
     qtbot.waitUntil(
         lambda: panel.view.look is not None and panel.looks[lane].step == 1, timeout=WAIT
     )
@@ -161,7 +159,7 @@ def test_the_mini_batch_is_that_of_the_last_step_with_each_samples_own_loss(qtbo
 
 def test_regions_show_what_the_network_says_over_the_plane(qtbot, opened):
     window = opened(MOONS)
-    regions = window.cards.regions
+    regions = window.workspaces.panels["regions"]
     window.session.step()
     qtbot.waitUntil(
         lambda: [one.step for one in regions.view.surveys.values()] == [1], timeout=WAIT
@@ -202,7 +200,7 @@ def test_a_surer_answer_is_stronger():
 def test_a_curve_is_drawn_for_one_feature(qtbot, opened):
     window = opened(preset="sine")
     window.session.step()
-    regions = window.cards.regions
+    regions = window.workspaces.panels["regions"]
     qtbot.waitUntil(lambda: len(regions.view.surveys) == 2, timeout=WAIT)
     assert regions.view.surveys[0].shares.shape == (nn.CELLS, 1)
     names, table = regions.table()
@@ -236,9 +234,9 @@ def at(view, x, y):
 
 def test_points_are_put_painted_and_taken_away_by_mouse(qtbot, opened):
     window = opened(dataclasses.replace(MOONS, data="points"))
-    view = window.cards.regions.view
+    view = window.workspaces.panels["regions"].view
     count = len(view.points)
-    window.cards.regions.colors[1].click()
+    window.workspaces.panels["regions"].colors[1].click()
     handle = window.windowHandle()
 
     def on_window(point):
@@ -270,7 +268,7 @@ def test_new_points_wait_for_a_reset_while_a_run_has_begun(qtbot, opened):
     window = opened(dataclasses.replace(MOONS, data="points"))
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
-    view = window.cards.regions.view
+    view = window.workspaces.panels["regions"].view
     with qtbot.waitSignal(window.session.edited, timeout=WAIT):
         qtbot.mouseClick(view, Qt.LeftButton, pos=at(view, 0.0, 0.0))
     assert window.session.model.pending == ["data"]
@@ -283,8 +281,8 @@ def test_new_points_wait_for_a_reset_while_a_run_has_begun(qtbot, opened):
 
 def test_the_folds_are_run_and_told_one_by_one(qtbot, opened):
     window = opened(dataclasses.replace(MOONS, steps=60))
-    window.cards.tabs.choose("folds")
-    panel = window.cards.folds
+    window.workspaces.show_panel("folds")
+    panel = window.workspaces.panels["folds"]
     panel.count.setValue(3)
     panel.button.click()
     qtbot.waitUntil(lambda: panel.view.folds is not None and panel.view.folds.over, timeout=WAIT)
@@ -296,8 +294,8 @@ def test_the_folds_are_run_and_told_one_by_one(qtbot, opened):
 
 def test_the_folds_can_be_cancelled_and_training_goes_on(qtbot, opened):
     window = opened(MOONS)
-    window.cards.tabs.choose("folds")
-    panel = window.cards.folds
+    window.workspaces.show_panel("folds")
+    panel = window.workspaces.panels["folds"]
     panel.button.click()
     qtbot.waitUntil(lambda: panel.view.folds is not None, timeout=WAIT)
     panel.button.click()
@@ -307,8 +305,8 @@ def test_the_folds_can_be_cancelled_and_training_goes_on(qtbot, opened):
 
 
 def test_the_preview_is_what_the_training_does_with_that_seed(qtbot, window, digits):
-    window.cards.tabs.choose("augmentation")
-    panel = window.cards.augmentation
+    window.workspaces.show_panel("augmentation")
+    panel = window.workspaces.panels["augmentation"]
     _, pictures = panel.view.rows[-1]
     light = nn.AUGMENTATIONS["light"]
     rows = np.repeat(digits.train.x[:1], len(pictures) - 1, axis=0)
@@ -320,10 +318,13 @@ def test_the_preview_is_what_the_training_does_with_that_seed(qtbot, window, dig
 
 
 def test_the_preview_follows_the_strengths_that_are_typed(qtbot, window):
-    window.cards.tabs.choose("augmentation")
+    window.workspaces.show_panel("augmentation")
     window.session.editor.edit(0, "augment", "custom")
     window.session.editor.edit(0, "rotate", 0.0)
-    rows = {name.split()[0]: pictures for name, pictures in window.cards.augmentation.view.rows}
+    rows = {
+        name.split()[0]: pictures
+        for name, pictures in window.workspaces.panels["augmentation"].view.rows
+    }
     assert np.ptp(rows["Rotate"][1:], axis=0).max() == 0
     assert np.ptp(rows["Shift"][1:], axis=0).max() > 0
 
@@ -355,10 +356,10 @@ def test_a_column_is_corrected_and_the_target_chosen(qtbot, opened, tmp_path):
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.editor.use_file(path)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.cards.samples.column_told.emit("a", "skip")
+        window.workspaces.panels["samples"].column_told.emit("a", "skip")
     assert window.session.run.dataset.feature_names == ("b",)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.cards.samples.column_told.emit("", "b")
+        window.workspaces.panels["samples"].column_told.emit("", "b")
     assert window.session.run.dataset.target == "b"
     assert window.session.run.dataset.feature_names == ("c",)
 
@@ -417,7 +418,7 @@ def test_a_folder_of_pictures_is_read_with_the_formats_that_qt_knows(qtbot, open
     data = window.session.run.dataset
     assert data.class_names == ("left", "right")
     assert data.picture_shape == (28, 28)
-    assert not window.cards.regions.wanted
+    assert not window.workspaces.panels["regions"].wanted
 
 
 def test_fetching_can_be_cancelled_and_the_run_stays(qtbot, opened, monkeypatch):
@@ -433,23 +434,23 @@ def test_fetching_can_be_cancelled_and_the_run_stays(qtbot, opened, monkeypatch)
 
     monkeypatch.setattr(nn, "load_dataset", slow)
     window.session.editor.edit(0, "data", "spiral")
-    qtbot.waitUntil(lambda: window.top_bar.cancel_button.isVisible(), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.timeline.cancel_button.isVisible(), timeout=WAIT)
     assert begun.is_set()
     with qtbot.waitSignal(window.session.cancelled, timeout=WAIT):
-        window.top_bar.cancel_button.click()
+        window.timeline.cancel_button.click()
     go_on.set()
-    assert not window.top_bar.cancel_button.isVisible()
+    assert not window.timeline.cancel_button.isVisible()
     assert window.session.run.dataset.name == "moons"
     assert "Cancelled" in window.status.sentence.text()
 
 
 def test_a_regression_is_told_as_such(qtbot, opened):
     window = opened(dataclasses.replace(MOONS, data="sine", steps=50))
-    assert window.cards.panels["accuracy"]._title.text() == "R²"
+    assert window.workspaces.panels["accuracy"]._title.text() == "R²"
     with qtbot.waitSignal(window.session.finished, timeout=WAIT):
         window.session.start()
     assert "R² on the test set" in window.status.sentence.text()
-    assert "Nothing to draw" not in window.drawing.prediction.accessibleName()
+    assert "Nothing to draw" not in window.side.drawing.prediction.accessibleName()
 
 
 def test_every_panel_can_be_exported_over_every_task(qtbot, opened, tmp_path):
@@ -457,11 +458,10 @@ def test_every_panel_can_be_exported_over_every_task(qtbot, opened, tmp_path):
         window = opened(dataclasses.replace(MOONS, data=data))
         window.session.step()
         qtbot.waitUntil(lambda window=window: window.session.step_count == 1, timeout=WAIT)
-        for name, panel in window.cards.panels.items():
-            if name in TABS:
-                window.cards.tabs.choose(name)
+        for name, panel in window.workspaces.panels.items():
+            window.workspaces.show_panel(name)
             path = tmp_path / f"{data}-{name}.csv"
-            window.export(panel, "csv", path)
+            window.files.export(panel, "csv", path)
             assert path.exists()
         window.close()
 
@@ -471,7 +471,7 @@ def test_a_look_at_the_plane_of_another_run_is_dropped(qtbot, opened, tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("a,b,c,y\n" + "".join(f"{i},{i % 7},{i % 5},{i % 2}\n" for i in range(60)))
     window = opened(MOONS)
-    bounds, number = window.cards.regions.view.bounds, window.session.model.number
+    bounds, number = window.workspaces.panels["regions"].view.bounds, window.session.model.number
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.editor.use_file(path)
     window.session._worker.loop.queue.request(SurveyPlane(number, bounds))
@@ -496,7 +496,7 @@ def test_a_refused_file_leaves_the_form_as_it_was(qtbot, opened, tmp_path):
 
 def test_what_was_said_of_a_run_goes_with_it(qtbot, opened):
     window = examined(qtbot, opened(MOONS))
-    window.cards.clinic.spoil_asked.emit(0, "spoil", "missing")
+    window.workspaces.panels["clinic"].fault_asked.emit(0, "spoil", "missing")
     qtbot.waitUntil(lambda: len(window.session.run.lanes) == 2, timeout=WAIT)
     with qtbot.waitSignal(window.session.lane_stopped, timeout=WAIT):
         window.session.start()
@@ -508,8 +508,8 @@ def test_what_was_said_of_a_run_goes_with_it(qtbot, opened):
 
 def test_starting_ends_the_folds(qtbot, opened):
     window = opened(MOONS)
-    window.cards.tabs.choose("folds")
-    panel = window.cards.folds
+    window.workspaces.show_panel("folds")
+    panel = window.workspaces.panels["folds"]
     panel.button.click()
     qtbot.waitUntil(lambda: panel.view.folds is not None, timeout=WAIT)
     window.session.start()
@@ -538,8 +538,8 @@ def test_a_choice_while_data_are_fetched_does_not_wait_for_them(qtbot, opened, m
 
 def test_a_click_beside_the_plane_changes_nothing(qtbot, opened):
     window = opened(dataclasses.replace(MOONS, data="points"))
-    with qtbot.assertNotEmitted(window.cards.regions.points_edited):
-        qtbot.mouseClick(window.cards.regions.view, Qt.LeftButton, pos=QPoint(3, 3))
+    with qtbot.assertNotEmitted(window.workspaces.panels["regions"].points_edited):
+        qtbot.mouseClick(window.workspaces.panels["regions"].view, Qt.LeftButton, pos=QPoint(3, 3))
 
 
 def test_a_column_that_is_left_out_can_be_brought_back(qtbot, opened, tmp_path):
@@ -549,14 +549,14 @@ def test_a_column_that_is_left_out_can_be_brought_back(qtbot, opened, tmp_path):
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.editor.use_file(path)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.cards.samples.column_told.emit("size, cm", "skip")
-    window.cards.tabs.choose("samples")
+        window.workspaces.panels["samples"].column_told.emit("size, cm", "skip")
+    window.workspaces.show_panel("samples")
     examined(qtbot, window)
-    grid = window.cards.samples.grid
+    grid = window.workspaces.panels["samples"].grid
     qtbot.waitUntil(lambda: grid.rowCount() == 2, timeout=WAIT)
     assert grid.item(1, 0).text() == "size, cm (left out)"
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window.cards.samples.column_told.emit("size, cm", "number")
+        window.workspaces.panels["samples"].column_told.emit("size, cm", "number")
     assert window.session.run.dataset.feature_names == ("a", "size, cm")
 
 
@@ -564,4 +564,4 @@ def test_a_run_that_comes_while_the_window_closes_is_not_looked_at(qtbot, opened
     window = opened(MOONS)
     run = window.session.run
     window.close()
-    window.data_checks.ask(run.lanes)
+    window.wiring.checks.ask(run.lanes)

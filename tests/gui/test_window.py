@@ -17,12 +17,16 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui import app
+from gui.panels import PANELS
 from gui.session.events import LaneStopped
 from gui.session.recovery import Recovery
 from gui.session.state import State
-from gui.shell.dialogs import KEYS, DetailsDialog, HelpDialog
+from gui.shell.dialogs import DetailsDialog
+from gui.shell.help_dialog import HelpDialog
 from gui.shell.main_window import MainWindow
+from gui.shell.shortcuts import SHORTCUTS
 from gui.style import i18n, settings, theme
+from gui.style.glossary import GLOSSARY
 from tests.gui.conftest import WAIT, stroke
 
 
@@ -108,7 +112,7 @@ def test_a_change_that_needs_a_reset_says_so_and_reset_takes_it(qtbot, window):
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         qtbot.mouseClick(window.top_bar.reset_button, Qt.LeftButton)
     assert window.session.run.experiments[0].activation == "tanh"
-    assert "apply at once" in window.form.advice.text()
+    assert not window.form.advice.isVisible()
 
 
 def test_the_fields_show_the_lane_that_is_chosen(qtbot, window):
@@ -132,23 +136,23 @@ def test_a_preset_is_loaded_from_the_list(qtbot, window):
         presets.activated.emit(presets.findData("two-layer-net"))
     assert [lane.name for lane in window.session.run.experiments] == ["two-layer-net"]
     assert presets.currentData() == "two-layer-net"
-    assert len(window.cards.panels["gradient"].plots()) == 1
+    assert len(window.workspaces.panels["gradient"].plots()) == 1
 
 
 def test_an_empty_canvas_predicts_nothing_and_says_so(qtbot, window):
-    panel = window.drawing.prediction
+    panel = window.side.drawing.prediction
     assert panel.answer(0) is None
     assert panel.accessibleName() == "Nothing drawn yet"
 
 
 def test_a_drawing_is_predicted_by_every_lane_and_again_while_it_trains(qtbot, window):
-    panel = window.drawing.prediction
-    stroke(window.drawing.canvas, [(80, 40), (120, 200)])
+    panel = window.side.drawing.prediction
+    stroke(window.side.drawing.canvas, [(80, 40), (120, 200)])
     qtbot.waitUntil(lambda: panel.probabilities is not None, timeout=WAIT)
     assert len(panel.probabilities) == 2
     for row in panel.probabilities:
         assert row.sum() == pytest.approx(1.0, abs=1e-5)
-    np.testing.assert_array_equal(panel.image, window.drawing.canvas.image())
+    np.testing.assert_array_equal(panel.image, window.side.drawing.canvas.image())
     first = [row.copy() for row in panel.probabilities]
     window.session.start()
     qtbot.waitUntil(lambda: (panel.probabilities[1] != first[1]).any(), timeout=WAIT)
@@ -159,12 +163,12 @@ def test_a_drawing_is_predicted_by_every_lane_and_again_while_it_trains(qtbot, w
 def test_the_prediction_is_that_of_the_network_that_trains(qtbot, window):
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
-    stroke(window.drawing.canvas, [(80, 40), (120, 200)])
-    qtbot.waitUntil(lambda: window.drawing.prediction.probabilities is not None, timeout=WAIT)
+    stroke(window.side.drawing.canvas, [(80, 40), (120, 200)])
+    qtbot.waitUntil(lambda: window.side.drawing.prediction.probabilities is not None, timeout=WAIT)
     network = window.session.run.race.lanes[0].network  # the thread stands still
-    scores = network.predict(window.drawing.canvas.image().reshape(-1))
+    scores = network.predict(window.side.drawing.canvas.image().reshape(-1))
     np.testing.assert_allclose(
-        window.drawing.prediction.probabilities[0],
+        window.side.drawing.prediction.probabilities[0],
         np.exp(scores) / np.exp(scores).sum(),
         rtol=1e-5,
     )
@@ -173,34 +177,34 @@ def test_the_prediction_is_that_of_the_network_that_trains(qtbot, window):
 def test_ctrl_z_takes_a_stroke_back(qtbot, window):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
-    stroke(window.drawing.canvas, [(80, 40), (120, 200)])
+    stroke(window.side.drawing.canvas, [(80, 40), (120, 200)])
     qtbot.keyClick(window, Qt.Key_Z, Qt.ControlModifier)
-    assert window.drawing.canvas.empty
+    assert window.side.drawing.canvas.empty
 
 
 def test_one_cross_hair_for_all_plots(qtbot, window):
     for _ in range(3):
         window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 3, timeout=WAIT)
-    window.cards.panels["loss"].hovered.emit(2.2)
+    window.workspaces.panels["loss"].hovered.emit(2.2)
     for name in ("loss", "accuracy", "gradient"):
-        panel = window.cards.panels[name]
+        panel = window.workspaces.panels[name]
         assert panel.cursor_place == 2.0
         for plot in panel.plots():
             assert plot.cursor_line.isVisible()
             assert plot.cursor_line.value() == 2.0
-    window.cards.panels["loss"].hovered.emit(None)
-    assert not window.cards.panels["gradient"].plots()[0].cursor_line.isVisible()
+    window.workspaces.panels["loss"].hovered.emit(None)
+    assert not window.workspaces.panels["gradient"].plots()[0].cursor_line.isVisible()
 
 
 def test_a_card_is_maximised_by_double_click_and_put_back_with_escape(qtbot, window):
-    loss, accuracy = window.cards.panels["loss"], window.cards.panels["accuracy"]
+    loss, accuracy = window.workspaces.panels["loss"], window.workspaces.panels["accuracy"]
     qtbot.mouseDClick(loss, Qt.LeftButton)
     assert loss.isVisible()
     assert not accuracy.isVisible()
     # the tabs and the sentence stay
     qtbot.waitUntil(lambda: loss.height() > 0.85 * loss.parent().height(), timeout=WAIT)
-    assert loss.width() > 0.9 * loss.parent().width()
+    qtbot.waitUntil(lambda: loss.width() > 0.9 * loss.parent().width(), timeout=WAIT)
     qtbot.keyClick(window, Qt.Key_Escape)
     assert accuracy.isVisible()
 
@@ -208,25 +212,26 @@ def test_a_card_is_maximised_by_double_click_and_put_back_with_escape(qtbot, win
 def test_the_sides_fold_away_and_it_is_remembered(qtbot, window):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
-    qtbot.keyClick(window, Qt.Key_1, Qt.ControlModifier)
-    assert not window.left.isVisible()
+    qtbot.keyClick(window, Qt.Key_BracketLeft, Qt.ControlModifier)
+    assert window.left.folded
+    assert not window.form.isVisible()
     assert settings.recall(settings.LEFT, True) is False
-    qtbot.keyClick(window, Qt.Key_1, Qt.ControlModifier)
-    assert window.left.isVisible()
+    qtbot.keyClick(window, Qt.Key_BracketLeft, Qt.ControlModifier)
+    assert window.form.isVisible()
 
 
 def test_theme_and_language_are_remembered(window):
-    window.switch_theme()
+    window.appearance.switch_theme()
     assert theme.current() is theme.LIGHT
     assert settings.recall(settings.THEME, "dark") == "light"
-    window.choose_language("ko")
+    window.appearance.choose_language("ko")
     assert settings.recall(settings.LANGUAGE, "en") == "ko"
     assert i18n.language() == "ko"
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])
 def test_it_fits_a_small_screen_in_both_languages(window, qapp, code):
-    window.choose_language(code)
+    window.appearance.choose_language(code)
     qapp.processEvents()
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 768
@@ -234,13 +239,24 @@ def test_it_fits_a_small_screen_in_both_languages(window, qapp, code):
     assert inner.widget().minimumSizeHint().height() <= inner.viewport().height()
 
 
-def test_help_lists_the_keys(qtbot, window):
+def page(dialog, index):
+    """The text on a page of the help."""
+    widget = dialog.tabs.widget(index)
+    return widget if isinstance(widget, QTextBrowser) else widget.findChild(QTextBrowser)
+
+
+def test_help_lists_the_keys_the_cards_and_the_glossary(qtbot, window):
     window.top_bar.help_button.click()
     (dialog,) = window.findChildren(HelpDialog)
-    text = dialog.findChild(QTextBrowser).toPlainText()
-    for keys, told in KEYS:
-        assert keys in text
-        assert told in text
+    cards, keys, glossary = (page(dialog, index).toPlainText() for index in range(3))
+    for shortcut in SHORTCUTS:
+        assert shortcut.told in keys
+    for panel in PANELS:
+        assert panel.question in cards
+    for term in GLOSSARY:
+        assert term in glossary
+    qtbot.keyClicks(dialog.search, "nats")
+    assert "mini-batch" not in dialog.glossary.toPlainText().split()
     dialog.reject()
 
 
@@ -402,21 +418,21 @@ def test_steps_lowered_below_the_present_one_are_all_of_them(qtbot, window):
     qtbot.waitUntil(lambda: window.session.step_count == 3, timeout=WAIT)
     window.session.editor.edit(0, "steps", 2)
     qtbot.waitUntil(lambda: window.session.run.experiments[0].steps == 2, timeout=WAIT)
-    assert "100 %" in window.top_bar._epoch.text()
+    assert "100 %" in window.timeline.left.text()
 
 
 def test_a_reset_takes_the_cross_hair_away(qtbot, window):
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
-    window.cards.panels["loss"].hovered.emit(1.0)
+    window.workspaces.panels["loss"].hovered.emit(1.0)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.reset()
-    assert not window.cards.panels["loss"].plot.cursor_line.isVisible()
+    assert not window.workspaces.panels["loss"].plot.cursor_line.isVisible()
     assert window.status._cursor.text() == ""
 
 
 def test_scores_that_are_not_finite_are_no_answer(window):
-    panel = window.drawing.prediction
+    panel = window.side.drawing.prediction
     panel.show_prediction(np.zeros((28, 28), np.float32), [np.full(10, np.nan)] * 2)
     panel.grab()
     assert panel.answer(0) is None
@@ -466,12 +482,12 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing(window, qapp):
 
 def test_pausing_a_lane_keeps_the_zoom_and_the_finding(qtbot, window):
     """Nothing is drawn anew for lanes that are the same."""
-    plots = window.cards.panels["loss"].plots()
-    drawn = dict(window.cards.panels["loss"]._drawn)
+    plots = window.workspaces.panels["loss"].plots()
+    drawn = dict(window.workspaces.panels["loss"]._drawn)
     window.session.editor.pause_lane(1, True)
     qtbot.waitUntil(lambda: window.session.run.lanes[1].paused, timeout=WAIT)
-    assert window.cards.panels["loss"].plots() == plots
-    assert window.cards.panels["loss"]._drawn == drawn
+    assert window.workspaces.panels["loss"].plots() == plots
+    assert window.workspaces.panels["loss"]._drawn == drawn
     assert window.form.lane_bar._shown[1][1]
 
 
@@ -479,12 +495,12 @@ def test_a_lane_that_stops_is_marked_at_once(qtbot, window):
     error = nn.DivergedError("It diverged.")
     window.session._receiver.receive(LaneStopped(window.session.model.number, 0, error))
     assert window.form.lane_bar._shown[0][2]
-    assert window.drawing.prediction._names[0] == "✕ sigmoid"
+    assert window.side.drawing.prediction._names[0] == "✕ sigmoid"
 
 
 def test_the_same_fault_is_told_once_and_close_leaves_the_keys_to_the_window(qtbot, window):
     for _ in range(5):
-        window._on_lane_stopped(0, nn.DivergedError("It diverged."))
+        window.notices.on_lane_stopped(0, nn.DivergedError("It diverged."))
     qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
     assert window.banner.isHidden()
     assert window.focusWidget() is not window.banner.decline
@@ -492,7 +508,7 @@ def test_the_same_fault_is_told_once_and_close_leaves_the_keys_to_the_window(qtb
 
 def test_a_run_with_more_lanes_comes_while_the_mouse_is_over_a_plot(qtbot, window, lanes):
     """The plots that go tell that the mouse has left them."""
-    panel = window.cards.panels["gradient"]
+    panel = window.workspaces.panels["gradient"]
     panel.build_was = panel.build
     told = []
     panel.hovered.connect(told.append)
@@ -510,11 +526,11 @@ def test_a_run_with_more_lanes_comes_while_the_mouse_is_over_a_plot(qtbot, windo
 
 
 def test_two_digits_side_by_side_are_told(qtbot, window):
-    stroke(window.drawing.canvas, [(40, 60), (40, 180)])
-    panel = window.drawing.prediction
+    stroke(window.side.drawing.canvas, [(40, 60), (40, 180)])
+    panel = window.side.drawing.prediction
     qtbot.waitUntil(lambda: panel.probabilities is not None, timeout=WAIT)
     assert "side by side" not in panel.accessibleName()
-    stroke(window.drawing.canvas, [(150, 60), (150, 180)])
+    stroke(window.side.drawing.canvas, [(150, 60), (150, 180)])
     qtbot.waitUntil(lambda: "2 drawings side by side" in panel.accessibleName(), timeout=WAIT)
 
 

@@ -19,14 +19,8 @@ from tests.gui.conftest import (  # noqa: F401
 )
 
 
-@pytest.fixture(scope="session")
-def journeys_home(tmp_path_factory):
-    """One home for all journeys, in which the built-in digits are drawn once."""
-    return tmp_path_factory.mktemp("home")
-
-
 @pytest.fixture(autouse=True)
-def own_home(journeys_home, monkeypatch):
+def own_home(shared_home, monkeypatch):
     """The journeys share a home; what a run left there goes before each."""
-    monkeypatch.setenv(HOME_VARIABLE, str(journeys_home))
-    shutil.rmtree(journeys_home / "runs", ignore_errors=True)
+    monkeypatch.setenv(HOME_VARIABLE, str(shared_home))
+    shutil.rmtree(shared_home / "runs", ignore_errors=True)

@@ -48,12 +48,12 @@ def test_start_run_draw_and_be_recognised(qtbot, real_window):
     assert [lane.name for lane in session.run.experiments] == ["sigmoid", "ReLU"]
     qtbot.mouseClick(window.top_bar.run_button, Qt.LeftButton)
     qtbot.waitUntil(lambda: session.step_count >= 400, timeout=4 * WAIT)
-    panel = window.drawing.prediction
+    panel = window.side.drawing.prediction
     for drawing, digit in ((ONE, "1"), (SEVEN, "7"), (ZERO, "0")):
-        stroke(window.drawing.canvas, drawing)
+        stroke(window.side.drawing.canvas, drawing)
         qtbot.waitUntil(lambda digit=digit: panel.answer(1) == digit, timeout=WAIT)
         assert session.state is State.RUNNING
-        window.drawing.canvas.clear()
+        window.side.drawing.canvas.clear()
     rows = [lane.record.steps.latest() for lane in session.run.lanes]
     norms = session.run.lanes[0].record.measure("gradient_norm")
     sigmoid, relu = (row[norms] for row in rows)
@@ -93,7 +93,7 @@ def test_the_language_changes_while_it_trains(qtbot, real_window):
     qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
     session.start()
     qtbot.waitUntil(lambda: session.step_count >= 10, timeout=WAIT)
-    window.choose_language("ko")
+    window.appearance.choose_language("ko")
     qtbot.waitUntil(lambda: window.top_bar.run_button.text() == "일시정지", timeout=WAIT)
     assert window.status.sentence.text() == "학습 중"
     before = session.step_count

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nn
+from tests.nn.networks import IMAGES, LABELS, embedding, images
 
 RIGHT = 1e-4  # relative error of a network whose gradients are right, at most
 SEEDS = st.integers(0, 2**31 - 1)
@@ -139,3 +140,55 @@ def test_a_gradient_that_rounding_hides_is_no_fault():
     network = nn.Network(layers)
     x, t = np.random.default_rng(0).normal(size=(40, 8)), np.arange(40) % 2
     assert_right(nn.check_gradients(network, x, t))
+
+
+@pytest.mark.parametrize(
+    ("network", "x", "t"),
+    [
+        (embedding(), np.random.default_rng(1).integers(0, 9, (4, 6)), [0, 1, 1, 0]),
+        (images(), IMAGES, LABELS),
+        (
+            nn.Network([nn.SeparableConv2D(2, 3, 3, 2, 1), nn.BatchNorm(3), nn.GELU(),
+                        nn.Flatten(), nn.Affine(36, 1)], loss=nn.SigmoidCrossEntropy(),
+                       input_shape=(2, 8, 6)),
+            IMAGES, LABELS % 2,
+        ),
+    ],
+)  # fmt: skip
+def test_a_gradient_check_finds_backpropagation_right(network, x, t):
+    """Central differences in float64, with a dropout mask that stays; relative error <= 1e-6."""
+    results = nn.check_gradients(network, x, np.array(t), most=25)
+    assert [one.name for one in results] == list(network.params)
+    for one in results:
+        assert one.relative_error < 1e-6, one
+
+
+def test_a_gradient_check_finds_a_fault(small, batch):
+    right = nn.ReLU.derivative
+    try:
+        nn.ReLU.derivative = lambda self, x, y, slope: slope.fill(1.0)
+        errors = {one.name: one.relative_error for one in nn.check_gradients(small, *batch)}
+    finally:
+        nn.ReLU.derivative = right
+    assert errors["W1"] > 0.01
+    assert errors["W2"] < 1e-6
+
+
+def test_a_gradient_of_zero_is_no_fault():
+    """BatchNorm takes away what a bias before it adds."""
+    layers = [nn.Affine(6, 8), nn.BatchNorm(8), nn.Tanh(), nn.Affine(8, 3)]
+    x, t = np.random.default_rng(0).normal(size=(16, 6)), np.arange(16) % 3
+    for one in nn.check_gradients(nn.Network(layers), x, t):
+        assert one.relative_error < 1e-6, one
+
+
+def test_a_gradient_check_leaves_corners_out_and_says_so():
+    """Black pixels and biases of 0 put a ReLU exactly on its corner."""
+    network = nn.Network([nn.Conv2D(1, 3, 3), nn.ReLU(), nn.Flatten(), nn.Affine(48, 2)],
+                         input_shape=(1, 6, 6))  # fmt: skip
+    x = np.zeros((4, 1, 6, 6))
+    x[:, :, 4:, 4:] = np.random.default_rng(0).random((4, 1, 2, 2))
+    found = {one.name: one for one in nn.check_gradients(network, x, np.array([0, 1, 1, 0]))}
+    assert found["b1"].kinks == 3
+    for one in found.values():
+        assert one.relative_error < 1e-6, one

@@ -115,3 +115,8 @@ def test_what_arrives_at_each_layer_on_the_way_back_is_kept(forks):
         grad = network.output_grads[place]
         assert grad.shape == network.outputs[place].shape
         np.testing.assert_allclose(grad.sum(axis=0), expected[f"b{number}"], atol=1e-8)
+
+
+def test_a_chain_that_does_not_fit_says_how_to_mend_it():
+    with pytest.raises(nn.ShapeError, match=r"Write Affine\(3, 2\)"):
+        nn.Network([nn.Affine(4, 3), nn.ReLU(), nn.Affine(5, 2)])

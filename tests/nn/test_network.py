@@ -1,4 +1,4 @@
-"""Network and TwoLayerNet: what learners' scripts rely on."""
+"""Networks: what they compute, keep, copy and refuse."""
 
 from __future__ import annotations
 
@@ -10,78 +10,13 @@ import numpy as np
 import pytest
 
 import nn
-
-
-@pytest.fixture
-def small():
-    return nn.TwoLayerNet(input_size=6, hidden_size=5, output_size=3, weight_init_std=0.5)
-
-
-@pytest.fixture
-def batch():
-    rng = np.random.default_rng(0)
-    return rng.random((8, 6)), rng.integers(0, 3, 8)
-
-
-def test_the_parameters_have_the_names_and_shapes_of_the_notes():
-    net = nn.TwoLayerNet(input_size=784, hidden_size=80, output_size=10, weight_init_std=0.01)
-    shapes = {key: array.shape for key, array in net.params.items()}
-    assert shapes == {"W1": (784, 80), "b1": (80,), "W2": (80, 10), "b2": (10,)}
-    assert net.params["W1"].std() == pytest.approx(0.01, rel=0.02)
-    assert not net.params["b1"].any()
-    affine = net.layers[0]
-    assert affine.W.shape == affine.dW.shape == (784, 80)
-    assert affine.b.shape == affine.db.shape == (80,)
-
-
-def test_the_training_script_of_the_notes_runs(toy):
-    """Build, gradient, ``params[key] -= learning_rate * grad[key]``, loss, accuracy."""
-    x, t = toy.train.x, toy.train.t
-    net = nn.TwoLayerNet(input_size=6, hidden_size=10, output_size=3)
-    before = net.loss(x, t)
-    rng = np.random.default_rng(0)
-    for _ in range(600):
-        mask = rng.choice(len(x), 20)
-        grad = net.gradient(x[mask], t[mask])
-        for key in ("W1", "b1", "W2", "b2"):
-            net.params[key] -= 0.1 * grad[key]
-    assert net.loss(x, t) < before / 10
-    assert net.accuracy(toy.test.x, toy.test.t) > 0.95
-
-
-def test_replacing_a_parameter_changes_the_network_too(small, batch):
-    small.params["W1"] = np.zeros((6, 5))
-    small.params["b1"] = np.zeros(5)
-    small.params["W2"] = np.zeros((5, 3))
-    assert small.loss(*batch) == pytest.approx(np.log(3), rel=1e-6)
-
-
-def test_parameters_can_be_put_back_all_at_once(small, batch):
-    kept = {name: array.copy() for name, array in small.params.items()}
-    before = small.loss(*batch)
-    for put_back in (
-        lambda: small.params.update(kept),
-        lambda: small.params.__ior__(kept),
-    ):
-        small.parameters[:] = 0
-        assert small.loss(*batch) != before
-        put_back()
-        assert small.loss(*batch) == before
+from tests.nn.networks import IMAGES, LABELS, embedding, images
 
 
 def test_a_deep_copy_is_a_network_of_its_own(small, batch):
     twin = copy.deepcopy(small)
     twin.params["W1"] += 1
     assert twin.loss(*batch) != small.loss(*batch)
-
-
-def test_one_hot_rows_and_class_numbers_give_the_same(small, batch):
-    x, t = batch
-    one_hot = np.eye(3)[t]
-    assert small.loss(x, one_hot) == small.loss(x, t)
-    assert small.accuracy(x, one_hot) == small.accuracy(x, t)
-    for key, grad in small.gradient(x, t).items():
-        np.testing.assert_array_equal(small.gradient(x, one_hot)[key], grad)
 
 
 def test_backpropagation_agrees_with_the_numerical_gradient(small, batch):
@@ -142,44 +77,11 @@ def test_the_same_layer_twice_is_refused():
         nn.Network([nn.Affine(2, 2), relu, nn.Affine(2, 2), relu])
 
 
-def test_a_sample_that_is_not_finite_is_named(small):
-    x = np.zeros((3, 6))
-    x[2, 4] = np.nan
-    with pytest.raises(nn.DataError, match=r"Input: the value at \(2, 4\) is nan"):
-        small.predict(x)
-    with pytest.raises(nn.DataError, match="drop the sample"):
-        nn.Trainer(small, nn.SGD(), x, np.zeros(3, int), batch_size=2)
-
-
-def test_the_place_of_a_bad_number_is_right_in_large_data_too(small):
-    x = np.zeros((9000, 6), np.float32)
-    x[8500, 1] = -np.inf
-    with pytest.raises(nn.DataError, match=r"\(8500, 1\) is -inf"):
-        small.predict(x)
-
-
 @pytest.mark.parametrize("call", ["predict", "loss", "gradient", "accuracy"])
 def test_an_empty_batch_is_refused(small, call):
     arguments = [np.zeros((0, 6)), np.zeros(0, int)][: 1 if call == "predict" else 2]
     with pytest.raises(nn.NablascopeError, match="no sample"):
         getattr(small, call)(*arguments)
-
-
-def test_text_is_no_input(small):
-    with pytest.raises(nn.ShapeError, match="numbers are needed"):
-        small.predict(np.array([["a"] * 6]))
-
-
-def images(seed=0, loss=None):
-    """A small network with every kind of state: running statistics and a random generator."""
-    layers = [nn.Conv2D(2, 3, 3, padding=1), nn.ReLU(), nn.BatchNorm(3), nn.AveragePool2D(2),
-              nn.DepthwiseConv2D(3, 2), nn.Tanh(), nn.Dropout(0.4), nn.GlobalAveragePool(),
-              nn.Affine(3, 4)]  # fmt: skip
-    return nn.Network(layers, loss, seed=seed, input_shape=(2, 8, 6))
-
-
-IMAGES = np.random.default_rng(0).normal(size=(9, 2, 8, 6)).astype(np.float32)
-LABELS = np.arange(9) % 4
 
 
 def test_images_are_trained_on_and_one_image_is_a_batch_of_one():
@@ -273,64 +175,6 @@ def test_a_network_without_weights_is_refused():
         nn.Network([nn.ReLU()], input_shape=(3,))
 
 
-@pytest.mark.parametrize(
-    ("loss", "t", "scores", "expected"),
-    [
-        (nn.MeanSquaredError(), [1, -1, 1], [0.2, 0.3, -0.1], 1 / 3),
-        (nn.MeanSquaredError(), [1, 0, 0], [0.6, 0.4, 0.7], 2 / 3),
-        (nn.SigmoidCrossEntropy(), [1, 0, 0], [0.6, 0.4, -0.7], 2 / 3),
-    ],
-)
-def test_accuracy_of_a_single_output(loss, t, scores, expected):
-    """-1 and 1 are parted at 0, 0 and 1 at one half, scores before a sigmoid at 0."""
-    network = nn.Network([nn.Affine(1, 1)], loss=loss)
-    network.params["W1"] = np.ones((1, 1))
-    assert network.accuracy(np.array(scores)[:, None], np.array(t)) == pytest.approx(expected)
-
-
-def test_accuracy_of_numbers_is_refused():
-    network = nn.Network([nn.Affine(1, 1)], loss=nn.MeanSquaredError())
-    with pytest.raises(nn.LabelError, match="Accuracy needs classes"):
-        network.accuracy(np.ones((2, 1)), np.array([0.3, 7.0]))
-
-
-def embedding():
-    return nn.Network([nn.Embedding(9, 4), nn.SimpleRNN(4, 5, sequences=True), nn.SimpleRNN(5, 3),
-                       nn.Affine(3, 2)])  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("network", "x", "t"),
-    [
-        (embedding(), np.random.default_rng(1).integers(0, 9, (4, 6)), [0, 1, 1, 0]),
-        (images(), IMAGES, LABELS),
-        (
-            nn.Network([nn.SeparableConv2D(2, 3, 3, 2, 1), nn.BatchNorm(3), nn.GELU(),
-                        nn.Flatten(), nn.Affine(36, 1)], loss=nn.SigmoidCrossEntropy(),
-                       input_shape=(2, 8, 6)),
-            IMAGES, LABELS % 2,
-        ),
-    ],
-)  # fmt: skip
-def test_a_gradient_check_finds_backpropagation_right(network, x, t):
-    """Central differences in float64, with a dropout mask that stays; relative error <= 1e-6."""
-    results = nn.check_gradients(network, x, np.array(t), most=25)
-    assert [one.name for one in results] == list(network.params)
-    for one in results:
-        assert one.relative_error < 1e-6, one
-
-
-def test_a_gradient_check_finds_a_fault(small, batch):
-    right = nn.ReLU.derivative
-    try:
-        nn.ReLU.derivative = lambda self, x, y, slope: slope.fill(1.0)
-        errors = {one.name: one.relative_error for one in nn.check_gradients(small, *batch)}
-    finally:
-        nn.ReLU.derivative = right
-    assert errors["W1"] > 0.01
-    assert errors["W2"] < 1e-6
-
-
 def branches():
     x = nn.Input(16)
     h = nn.GELU()(nn.Affine(16, 32)(x))
@@ -365,31 +209,6 @@ def test_a_step_allocates_nothing_that_grows_with_the_batch(make):
         peaks.append(tracemalloc.get_traced_memory()[1] - before)
         tracemalloc.stop()
     assert peaks[1] < peaks[0] + 100_000
-
-
-@pytest.mark.parametrize("name", [n for n, a in nn.ACTIVATIONS.items() if a is not nn.Softmax])
-def test_pooling_before_a_monotone_activation_gives_the_same_bits(name):
-    """What the network does inside is what its layers do one after the other."""
-    layers = [nn.Conv2D(2, 3, 3), nn.ACTIVATIONS[name](), nn.MaxPool2D(2),
-              nn.Flatten(), nn.Affine(18, 4)]  # fmt: skip
-    network = nn.Network(layers, input_shape=(2, 8, 6))
-    scores = network.predict(IMAGES)
-    y = IMAGES
-    for layer in [layer.unbound_copy() for layer in layers]:
-        y = layer.forward(y)
-    np.testing.assert_array_equal(scores, y)
-    if name != "step":
-        for one in nn.check_gradients(network, IMAGES, LABELS, most=30):
-            assert one.relative_error < 1e-6, one
-
-
-def test_an_activation_that_falls_somewhere_is_known_as_such():
-    """GELU and SiLU fall left of 0, so pooling must not be put before them."""
-    x = np.linspace(-6, 6, 4001)[None]
-    for name, activation in nn.ACTIVATIONS.items():
-        if activation is not nn.Softmax:
-            falls = bool((np.diff(activation().forward(x)) < 0).any())
-            assert activation.monotone is not falls, name
 
 
 def test_one_layer_cannot_be_part_of_two_networks():
@@ -463,15 +282,6 @@ def test_what_cannot_be_meant_is_told(call, error, told):
         call()
 
 
-def test_parameters_that_are_not_there_are_told(small):
-    with pytest.raises(nn.UnknownNameError, match="Did you mean 'W1'"):
-        small.params["w1"] = 0
-    with pytest.raises(nn.UnknownNameError, match="no 'W9' here"):
-        small.params["W9"]
-    with pytest.raises(nn.ShapeError, match=r"W1 has the shape \(6, 5\)"):
-        small.params["W1"] = np.zeros((5, 6))
-
-
 def test_huge_numbers_leave_no_warning_behind(small):
     """The test suite turns every warning into an error."""
     x = np.full((2, 6), 3e38, np.float32)
@@ -483,26 +293,6 @@ def test_huge_numbers_leave_no_warning_behind(small):
         small.predict(np.full((2, 6), 1e300))
 
 
-def test_a_gradient_of_zero_is_no_fault():
-    """BatchNorm takes away what a bias before it adds."""
-    layers = [nn.Affine(6, 8), nn.BatchNorm(8), nn.Tanh(), nn.Affine(8, 3)]
-    x, t = np.random.default_rng(0).normal(size=(16, 6)), np.arange(16) % 3
-    for one in nn.check_gradients(nn.Network(layers), x, t):
-        assert one.relative_error < 1e-6, one
-
-
-def test_a_gradient_check_leaves_corners_out_and_says_so():
-    """Black pixels and biases of 0 put a ReLU exactly on its corner."""
-    network = nn.Network([nn.Conv2D(1, 3, 3), nn.ReLU(), nn.Flatten(), nn.Affine(48, 2)],
-                         input_shape=(1, 6, 6))  # fmt: skip
-    x = np.zeros((4, 1, 6, 6))
-    x[:, :, 4:, 4:] = np.random.default_rng(0).random((4, 1, 2, 2))
-    found = {one.name: one for one in nn.check_gradients(network, x, np.array([0, 1, 1, 0]))}
-    assert found["b1"].kinks == 3
-    for one in found.values():
-        assert one.relative_error < 1e-6, one
-
-
 def test_a_state_of_another_network_is_told(small):
     with pytest.raises(nn.ShapeError, match="of a network with 15 parameters, but this one has 53"):
         small.restore(nn.Network([nn.Affine(4, 3)]).state())
@@ -512,12 +302,6 @@ def test_a_state_of_another_network_is_told(small):
 
 def test_a_network_tells_its_layers(small):
     assert repr(small) == "TwoLayerNet(Affine(6, 5), ReLU, Affine(5, 3); 53 parameters)"
-
-
-def test_numbers_to_reach_are_not_taken_for_classes():
-    network = nn.Network([nn.Affine(1, 2)], loss="mse")
-    with pytest.raises(nn.LabelError, match="one number for each output"):
-        network.loss(np.ones((3, 1)), np.array([0.1, -0.3, 2.5]))
 
 
 @pytest.mark.parametrize(

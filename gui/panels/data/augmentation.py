@@ -60,15 +60,18 @@ class AugmentationPanel(DataPanel):
     """The strengths of the lane's recipe, upon one training picture."""
 
     name = "augmentationPanel"
+    workspace = "data"
+    tab = N_("Augmentation")
     title = N_("Augmentation")
-    question = N_(
-        "How are training pictures changed before they are learnt from? The first is as it is "
-        "stored; beside it each kind of change by itself, and all together, as the recipe says. "
-        "The seed begins the random numbers of this preview."
+    question = N_("How are training pictures changed before they are learnt from?")
+    help = N_(
+        "The first is as it is stored; beside it each kind of change by itself, and all "
+        "together, as the recipe says. The seed begins the random numbers of this "
+        "preview."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.view = VariantsView()
         self.seed = QSpinBox()
         self.seed.setObjectName("previewSeed")
@@ -85,7 +88,6 @@ class AugmentationPanel(DataPanel):
         self.tools.addWidget(self.seed)
         self.tools.addWidget(self.another)
         self.body.addWidget(self.view, 1)
-        self.retranslate()
 
     def show_draft(self, experiment: nn.Experiment) -> None:
         """The recipe as it is edited: the preview follows it before the reset."""
@@ -137,11 +139,10 @@ class AugmentationPanel(DataPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "another"):
-            self.seed.setPrefix(f"{tr('Seed')} ")
-            self.seed.setToolTip(tr("Start of the random numbers of this preview"))
-            self.another.setText(tr("Another picture"))
-            self.show_frame()
+        self.seed.setPrefix(f"{tr('Seed')} ")
+        self.seed.setToolTip(tr("Start of the random numbers of this preview"))
+        self.another.setText(tr("Another picture"))
+        self.show_frame()
 
     def _on_another(self) -> None:
         self._picture += 1

@@ -123,15 +123,18 @@ class BatchPanel(InspectionPanel):
     """What the network is shown right now, and what each sample costs."""
 
     name = "batchPanel"
+    workspace = "data"
+    tab = N_("Mini-batch")
     title = N_("Mini-batch")
-    question = N_(
-        "What was learnt from in this step? Each sample with its label (✗ and the answer where "
-        "that is another) and its own loss, with the weights after the step. One-hot rows "
-        "(categorical) and class numbers (sparse) say the same, so both give one loss."
+    question = N_("What was learnt from in this step?")
+    help = N_(
+        "Each sample with its label (✗ and the answer where that is another) and its own "
+        "loss, with the weights after the step. One-hot rows (categorical) and class "
+        "numbers (sparse) say the same, so both give one loss."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.quantity = nn.BATCH
         self.view, self.head = BatchView(), QLabel()
         self.head.setProperty("role", "muted")
@@ -188,5 +191,4 @@ class BatchPanel(InspectionPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "view"):
-            self.show_frame()
+        self.show_frame()

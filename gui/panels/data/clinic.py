@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import numpy as np
-from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWidget
 
 import nn
@@ -20,20 +20,23 @@ class ClinicPanel(DataPanel):
     """A row for each check, and a button that puts its fault into a new lane.
 
     Signals:
-        spoil_asked: (slot, field, value) a person wants to see what the fault does.
+        fault_asked: (slot, field, value) a person wants to see what the fault does.
     """
 
-    spoil_asked = pyqtSignal(int, str, str)
+    fault_asked = pyqtSignal(int, str, str)
 
     name = "clinicPanel"
+    workspace = "data"
+    tab = N_("Clinic")
     title = N_("Clinic")
-    question = N_(
-        "Are the data fit to be learnt from? One row for each check, with the number behind it. "
-        "Spoil it puts the fault into a copy of the lane, which races beside the sound one."
+    question = N_("Are the data fit to be learnt from?")
+    help = N_(
+        "One row for each check, with the number behind it. Spoil it puts the fault into "
+        "a copy of the lane, which races beside the sound one."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self._rows: dict[str, tuple[QLabel, QLabel, QLabel, QPushButton]] = {}
         inner = QWidget()
         self._grid = QGridLayout(inner)
@@ -63,7 +66,6 @@ class ClinicPanel(DataPanel):
         area.setWidget(inner)
         self._inner = inner
         self.body.addWidget(area, 1)
-        self.retranslate()
 
     @property
     def checks(self) -> tuple[nn.Check, ...]:
@@ -97,7 +99,7 @@ class ClinicPanel(DataPanel):
             button.setEnabled(check.spoil is not None)
             if check.spoil is not None:
                 field, value = check.spoil
-                about = tr(nn.SPOILS[value].about if field == "spoil" else nn.KNOBS[field].help)
+                about = tr(nn.FAULTS[value].about if field == "spoil" else nn.KNOBS[field].help)
             else:
                 about = tr("These data cannot have this fault, or the lane has another already.")
             button.setToolTip(about)
@@ -111,14 +113,12 @@ class ClinicPanel(DataPanel):
         check = next((one for one in self.checks if one.name == name), None)
         lane = self.lane
         if lane is not None and check is not None and check.spoil is not None:
-            self.spoil_asked.emit(lane.slot, *check.spoil)
+            self.fault_asked.emit(lane.slot, *check.spoil)
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "_rows"):
-            self.show_frame()
+        self.show_frame()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_inner"):
-            self.show_frame()
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.show_frame()

@@ -150,15 +150,18 @@ class SamplesPanel(DataPanel):
     column_told = pyqtSignal(str, str)
 
     name = "samplesPanel"
+    workspace = "data"
+    tab = N_("Look")
     title = N_("Look at the data")
-    question = N_(
-        "What is there to learn from? The samples of each class in the three parts, pictures by "
-        "class, or the distribution of each feature. With the right mouse button a column of a "
-        "table is corrected: number, text, left out, or the target."
+    question = N_("What is there to learn from?")
+    help = N_(
+        "The samples of each class in the three parts, pictures by class, or the "
+        "distribution of each feature. With the right mouse button a column of a table is"
+        " corrected: number, text, left out, or the target."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.classes, self.scatter, self.remarks = ClassesView(), ScatterView(), QLabel()
         self.remarks.setProperty("role", "muted")
         self.remarks.setWordWrap(True)
@@ -180,7 +183,6 @@ class SamplesPanel(DataPanel):
         self.body.addWidget(self.remarks)
         self.body.addLayout(row, 1)
         self._shown: nn.DataReport | None = None
-        self.retranslate()
 
     def show_frame(self) -> None:
         lane, found = self.lane, self.examined
@@ -287,15 +289,14 @@ class SamplesPanel(DataPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "grid"):
-            self.grid.setHorizontalHeaderLabels(
-                [tr(text) for text in (
-                    N_("Feature"), N_("Distribution"), N_("Least"), N_("Mean ± deviation"),
-                    N_("Largest"), N_("Missing"),
-                )]
-            )  # fmt: skip
-            self._shown = None
-            self.show_frame()
+        self.grid.setHorizontalHeaderLabels(
+            [tr(text) for text in (
+                N_("Feature"), N_("Distribution"), N_("Least"), N_("Mean ± deviation"),
+                N_("Largest"), N_("Missing"),
+            )]
+        )  # fmt: skip
+        self._shown = None
+        self.show_frame()
 
 
 def histogram(counts: nn.Array) -> QPixmap:

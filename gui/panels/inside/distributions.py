@@ -163,17 +163,19 @@ class DistributionsPanel(InspectionPanel):
     """Histograms of one quantity for each layer of each lane."""
 
     name = "distributionsPanel"
+    workspace = "inside"
+    tab = N_("Distributions")
     title = N_("Distributions")
-    question = N_(
-        "How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh "
-        "whose slope is below 0.05, dead a ReLU that no sample has activated for 100 steps and for "
-        "10,000 samples. "
-        "Each histogram is as high as its fullest bin; what lies beyond an end is counted in the "
-        "last one. Gradients and scores have axes of their own."
+    question = N_("How are the numbers spread?")
+    help = N_(
+        "On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below"
+        " 0.05, dead a ReLU that no sample has activated for 100 steps and for 10,000 "
+        "samples. Each histogram is as high as its fullest bin; what lies beyond an end "
+        "is counted in the last one. Gradients and scores have axes of their own."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.quantity = nn.QUANTITIES[0]
         self.choice = Choice(TEXTS)
         self.choice.chosen.connect(self._on_chosen)
@@ -208,9 +210,7 @@ class DistributionsPanel(InspectionPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "choice"):
-            self.choice.retranslate()
-            self.show_frame()
+        self.show_frame()
 
     def _on_chosen(self, quantity: str) -> None:
         self.quantity = quantity

@@ -183,17 +183,20 @@ class LedgerPanel(InspectionPanel):
     """One chart a lane, on one scale."""
 
     name = "ledgerPanel"
+    workspace = "inside"
+    tab = N_("Shrink ledger")
     title = N_("Shrink ledger")
-    question = N_(
-        "Why does the gradient shrink? Each column multiplies the backward signal by the slope of "
-        "its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from "
-        "the output on the left to the first layer; others are normalization and dropout. Below: "
-        "the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are now, on the "
-        "mini-batch seen last."
+    question = N_("Why does the gradient shrink?")
+    help = N_(
+        "Each column multiplies the backward signal by the slope of its layer's "
+        "activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the "
+        "output on the left to the first layer; others are normalization and dropout. "
+        "Below: the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are "
+        "now, on the mini-batch seen last."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self._parts: list[LaneLedger] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(14)
@@ -230,8 +233,7 @@ class LedgerPanel(InspectionPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "_parts"):
-            self.show_frame()
+        self.show_frame()
 
 
 def common_reach(ledgers: Sequence[Sequence[nn.Shrinkage]]) -> tuple[float, float]:

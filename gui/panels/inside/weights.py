@@ -138,20 +138,25 @@ class WeightsPanel(PaintedPanel):
     """What every layer makes of the drawing, and what the first one looks for."""
 
     name = "insidePanel"
+    workspace = "inside"
+    tab = N_("Weights")
     title = N_("Inside the network")
-    question = N_(
-        "What does a unit look for, and what does it find in my digit? Orange weights want ink, "
-        "blue ones paper; all of a lane are on one scale. The saliency map is the gradient of the "
-        "winning score with respect to each pixel, over the digit as the network sees it. "
-        "Each layer's activations run from its least "
-        "(dark) to its largest value."
+    question = N_("What does a unit look for, and what does it find in my digit?")
+    help = N_(
+        "Orange weights want ink, blue ones paper; all of a lane are on one scale. The "
+        "saliency map is the gradient of the winning score with respect to each pixel, "
+        "over the digit as the network sees it. Each layer's activations run from its "
+        "least (dark) to its largest value."
     )
 
-    def __init__(self) -> None:
-        self.view, self.key = InsideView(), QLabel()
-        super().__init__(self.view)
-        self.key.setProperty("role", "muted")
-        self.tools.addWidget(self.key)
+    view: InsideView
+    view_type = InsideView
+
+    def create(self) -> None:
+        super().create()
+        self.key_label = QLabel()
+        self.key_label.setProperty("role", "muted")
+        self.tools.addWidget(self.key_label)
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
@@ -188,6 +193,6 @@ class WeightsPanel(PaintedPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.key.setText(
+        self.key_label.setText(
             tr("orange above 0, blue below · activations from least (dark) to largest")
         )

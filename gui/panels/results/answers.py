@@ -156,16 +156,18 @@ class AnswersPanel(PaintedPanel):
     """When did the network change its mind about my digit?"""
 
     name = "ribbonPanel"
+    workspace = "results"
+    tab = N_("Answers")
     title = N_("Answers to my drawing")
-    question = N_(
-        "When did the network change its mind? The ten probabilities of each lane for the drawing "
-        "on the right, stacked on each other, from the step at which it was drawn; a tick at each "
-        "change of the answer. It is looked at many times a second, not at every step."
+    question = N_("When did the network change its mind?")
+    help = N_(
+        "The ten probabilities of each lane for the drawing on the right, stacked on each"
+        " other, from the step at which it was drawn; a tick at each change of the "
+        "answer. It is looked at many times a second, not at every step."
     )
 
-    def __init__(self) -> None:
-        self.view = RibbonView()
-        super().__init__(self.view)
+    view: RibbonView
+    view_type = RibbonView
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)

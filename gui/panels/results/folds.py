@@ -100,15 +100,18 @@ class FoldsPanel(DataPanel):
     cancel_asked = pyqtSignal()
 
     name = "foldsPanel"
+    workspace = "results"
+    tab = N_("K-fold")
     title = N_("K-fold cross-validation")
-    question = N_(
-        "How much does the result depend on which samples were held out? Training and validation "
-        "samples are shared out into K folds; K networks from the same seed each do without one "
-        "of them and are tested on it. The test part stays apart."
+    question = N_("How much does the result depend on which samples were held out?")
+    help = N_(
+        "Training and validation samples are shared out into K folds; K networks from the"
+        " same seed each do without one of them and are tested on it. The test part stays"
+        " apart."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.view = FoldsView()
         self.count, self.button = QSpinBox(), QPushButton()
         self.button.setProperty("role", "small")
@@ -124,7 +127,6 @@ class FoldsPanel(DataPanel):
         self.tools.addWidget(self.count)
         self.tools.addWidget(self.button)
         self.body.addWidget(self.view, 1)
-        self.retranslate()
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         self.view.folds = None
@@ -159,12 +161,11 @@ class FoldsPanel(DataPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "button"):
-            self.count.setToolTip(tr("How many folds"))
-            self.button.setToolTip(
-                tr("Train one network for each fold; the run above pauses meanwhile")
-            )
-            self.show_frame()
+        self.count.setToolTip(tr("How many folds"))
+        self.button.setToolTip(
+            tr("Train one network for each fold; the run above pauses meanwhile")
+        )
+        self.show_frame()
 
     def _on_count(self) -> None:
         self.view.folds = None

@@ -68,17 +68,20 @@ class MyDigitsPanel(Panel):
     pictures_asked = pyqtSignal()
 
     name = "ownPanel"
+    workspace = "results"
+    tab = N_("My digits")
     title = N_("My digits")
-    question = N_(
-        "Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each "
-        "lane's accuracy counts the digits that it was not trained on; wrong answers are red. "
-        "Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: "
-        "of each class every other one is learnt, the rest is the test set. A use other than "
+    question = N_("Does the network read my handwriting?")
+    help = N_(
+        "Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the "
+        "digits that it was not trained on; wrong answers are red. Watch: only that. Test"
+        " set: they take its place. Training set: they are learnt too. Both: of each "
+        "class every other one is learnt, the rest is the test set. A use other than "
         "Watch applies at the next reset."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.drawings = nn.Drawings()
         self.waiting: list[nn.ImportedImage] = []
         self._filled = True  # whether the list shows them all; while it is hidden it need not
@@ -115,7 +118,6 @@ class MyDigitsPanel(Panel):
         self.list = self._new_list()
         self.body.addWidget(self.figures)
         self.body.addWidget(self.list, 1)
-        self.retranslate()
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
@@ -186,8 +188,6 @@ class MyDigitsPanel(Panel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if not hasattr(self, "list"):
-            return
         self.use.retranslate()
         for name, text in ABOUT_USES.items():
             self.use.buttons[name].setToolTip(tr(text))

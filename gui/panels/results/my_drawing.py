@@ -126,18 +126,23 @@ class MyDrawingPanel(PaintedPanel):
     rungs_chosen = pyqtSignal(object)
 
     name = "preparationPanel"
+    workspace = "results"
+    tab = N_("My drawing")
     title = N_("What the network sees")
-    question = N_(
-        "What is each step of the preparation worth? From the canvas, only shrunk, to what a "
-        "network trained on MNIST expects; below each picture every lane's answer. A step that "
-        "is switched off is left out; the last picture is what the networks get. The map shows how "
-        "sure the surest lane stays when that picture is shifted."
+    question = N_("What is each step of the preparation worth?")
+    help = N_(
+        "From the canvas, only shrunk, to what a network trained on MNIST expects; below "
+        "each picture every lane's answer. A step that is switched off is left out; the "
+        "last picture is what the networks get. The map shows how sure the surest lane "
+        "stays when that picture is shifted."
     )
 
-    def __init__(self) -> None:
-        self.view = PreparationView()
+    view: PreparationView
+    view_type = PreparationView
+
+    def create(self) -> None:
+        super().create()
         self.boxes = {name: QCheckBox() for name in RUNGS}
-        super().__init__(self.view)
         for name, box in self.boxes.items():
             box.setObjectName(f"{name}Box")
             box.setChecked(True)

@@ -242,17 +242,22 @@ class RegionsPanel(PaintedPanel):
     points_edited = pyqtSignal(object)
 
     name = "regionsPanel"
+    workspace = "results"
+    tab = N_("Regions")
     title = N_("Regions")
-    question = N_(
-        "Where does each network draw its borders? Its answer over the whole plane, its certainty "
-        "as strength of colour, the border as a line; training samples are filled, those held out "
-        "are rings. With the data set points: a click adds a point of the chosen class, dragging "
-        "paints, the right button removes."
+    question = N_("Where does each network draw its borders?")
+    help = N_(
+        "Its answer over the whole plane, its certainty as strength of colour, the border"
+        " as a line; training samples are filled, those held out are rings. With the data"
+        " set points: a click adds a point of the chosen class, dragging paints, the "
+        "right button removes."
     )
 
-    def __init__(self) -> None:
-        self.view = RegionsView()
-        super().__init__(self.view)
+    view: RegionsView
+    view_type = RegionsView
+
+    def create(self) -> None:
+        super().create()
         self.view.edited.connect(self.points_edited)
         self.hint = QLabel()
         self.hint.setProperty("role", "muted")
@@ -337,11 +342,10 @@ class RegionsPanel(PaintedPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "colors"):
-            for place, button in enumerate(self.colors):
-                button.setText(f"● {place}")
-                button.setToolTip(tr("Put points of class {place}").format(place=place))
-            self.show_frame()
+        for place, button in enumerate(self.colors):
+            button.setText(f"● {place}")
+            button.setToolTip(tr("Put points of class {place}").format(place=place))
+        self.show_frame()
 
     def _choose(self, place: int) -> None:
         self.view.chosen = place

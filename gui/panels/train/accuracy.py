@@ -19,10 +19,12 @@ class AccuracyPanel(LaneCurves):
     """Share of right answers in the mini-batches, the validation set, and a person's own digits."""
 
     name = "accuracyPanel"
+    workspace = "train"
     title = N_("Accuracy")
-    question = N_(
-        "How many answers are right? The circles are digits it was not trained on, the triangles "
-        "are my own. Augmented mini-batches are harder than either, so their line may lie below."
+    question = N_("How many answers are right?")
+    help = N_(
+        "The circles are digits it was not trained on, the triangles are my own. "
+        "Augmented mini-batches are harder than either, so their line may lie below."
     )
     scale = 100.0
     notes_at_top = False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 import numpy as np
-from PyQt5.QtCore import QEvent, QSize, Qt, pyqtSignal
+from PyQt5.QtCore import QSize, Qt, pyqtSignal
 from PyQt5.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -40,14 +40,17 @@ class DoctorPanel(Panel):
     treatment_asked = pyqtSignal(object)
 
     name = "doctorPanel"
+    workspace = "train"
+    tab = N_("Doctor")
     title = N_("Doctor")
-    question = N_(
-        "What is wrong, and why? Each finding names the numbers, the thresholds they crossed and "
-        "the steps they were measured over, which are shaded in the plots."
+    question = N_("What is wrong, and why?")
+    help = N_(
+        "Each finding names the numbers, the thresholds they crossed and the steps they "
+        "were measured over, which are shaded in the plots."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self.findings: dict[Key, nn.Finding] = {}
         self._chosen: Key | None = None
         self.list = QListWidget()
@@ -132,8 +135,7 @@ class DoctorPanel(Panel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "treat_button"):
-            self.show_frame()
+        self.show_frame()
 
     def _add_item(self, slot: int, title: str) -> None:
         tint = theme.lane_color(slot).name()
@@ -217,7 +219,6 @@ class DoctorPanel(Panel):
         if finding is not None:
             self.treatment_asked.emit(finding)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "treat_button"):
-            self.show_frame()
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.show_frame()

@@ -52,15 +52,17 @@ class GradientPanel(CurvePanel):
     """One of nn.MEASURES of each layer: curves over the steps, a heat map, a depth profile."""
 
     name = "gradientPanel"
+    workspace = "train"
+    tab = N_("Gradient")
     title = N_("Gradient by layer")
-    question = N_(
-        "Does the gradient reach the first layer? One line (row, point) for each layer's weights, "
-        "W1 next to the input. Values of zero stand at the lower edge, ≤ 10⁻¹²; "
-        "what is beyond 10⁴ at the upper one."
+    question = N_("Does the gradient reach the first layer?")
+    help = N_(
+        "One line (row, point) for each layer's weights, W1 next to the input. Values of "
+        "zero stand at the lower edge, ≤ 10⁻¹²; what is beyond 10⁴ at the upper one."
     )
 
-    def __init__(self) -> None:
-        super().__init__()
+    def create(self) -> None:
+        super().create()
         self._parts: list[LaneGradient] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(14)
@@ -77,7 +79,6 @@ class GradientPanel(CurvePanel):
         self.measures.activated.connect(self._on_measure)
         self.tools.addWidget(self.views)
         self.tools.addWidget(self.measures)
-        self.retranslate()
 
     @property
     def measure(self) -> str:
@@ -178,7 +179,7 @@ class GradientPanel(CurvePanel):
             self.draw(self.history)
 
     def label_axes(self) -> None:
-        for part in getattr(self, "_parts", []):
+        for part in self._parts:
             first = part is self._parts[0]
             label = self.step_label(part.view.plot, len(self._parts) > MOST_WIDE_LANES)
             part.label_axes(nn.MEASURES[self.measure] if first else "", label)
@@ -198,12 +199,10 @@ class GradientPanel(CurvePanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "measures"):
-            self.views.retranslate()
-            self.measures.setAccessibleName(tr("Measure"))
-            for place, told in enumerate(MEASURE_HELP.values()):
-                self.measures.setItemData(place, tr(told), Qt.ItemDataRole.ToolTipRole)
-            self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
+        self.measures.setAccessibleName(tr("Measure"))
+        for place, told in enumerate(MEASURE_HELP.values()):
+            self.measures.setItemData(place, tr(told), Qt.ItemDataRole.ToolTipRole)
+        self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
 
     def _on_view(self, view: str) -> None:
         self._show_view(view)

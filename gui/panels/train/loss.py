@@ -31,17 +31,19 @@ class LossPanel(LaneCurves):
     """The loss of the mini-batches and of the validation set, in the unit of the task."""
 
     name = "lossPanel"
+    workspace = "train"
     title = N_("Loss")
-    question = N_("Is it still learning? The line is the mini-batch loss, the band its spread.")
+    question = N_("Is it still learning?")
+    help = N_("The line is the mini-batch loss, the band its spread.")
 
     column = nn.LOSS
     looks = (Look(nn.LOSS, N_("validation"), "o"),)
 
-    def __init__(self) -> None:
+    def create(self) -> None:
+        super().create()
         self._beyond = QLabel()
         self.axis = Choice(SCALES)
         self.axis.chosen.connect(self._on_scale)
-        super().__init__()
         self.tools.addWidget(self.axis)
         self._beyond.setParent(self.plot)
         self._beyond.move(56, 8)
@@ -71,7 +73,6 @@ class LossPanel(LaneCurves):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.axis.retranslate()
         self.axis.setToolTip(tr("The scale of the loss: a logarithmic one shows small values too"))
 
     def fit(self, seen: dict[int, Seen]) -> None:

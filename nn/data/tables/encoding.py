@@ -125,7 +125,7 @@ def _blocks(path: Path) -> Iterator[bytes]:
 
 
 def _find_nul(path: Path) -> int | None:
-    """The place of the first NUL."""
+    """The index of the first NUL."""
     start = 0
     for block in _blocks(path):
         found = block.find(b"\0")
@@ -136,7 +136,7 @@ def _find_nul(path: Path) -> int | None:
 
 
 def _first_wrong(path: Path, encoding: str) -> int | None:
-    """The place of the first byte that does not fit an encoding."""
+    """The index of the first byte that does not fit an encoding."""
     decoder = codecs.getincrementaldecoder(encoding)()
     start = kept = 0
     try:

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nn.data.tables.dates import MONTHS, date_formats
-from nn.data.tables.sources import ROWS_AT_ONCE, Chunk, Source, Tell, orange_header
+from nn.data.tables.orange import orange_header
+from nn.data.tables.source import ROWS_AT_ONCE, Chunk, Source, Tell
 from nn.data.tables.spelling import bare_number, looks_like_number, shape_of
 from nn.data.tables.words import SIGNS, Asked
 from nn.errors import DataError, Sentence, remark, sentence
@@ -74,19 +75,7 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
         return Layout(_unique(given), True, _line(raw, count), len(given), asked,
                       remarks=tuple(remarks))  # fmt: skip
     width = Counter(len(row) for _, row in raw).most_common(1)[0][0]
-    titles = _titles(raw, width) if header == "auto" else 0
-    skipped = [row for _, row in raw[:titles]]
-    raw = raw[titles:]
-    if len(raw[0][1]) > MOST_COLUMNS:
-        raise DataError(
-            "{path} has {count} columns; at most {most} are read.",
-            path=source.path,
-            count=len(raw[0][1]),
-            most=MOST_COLUMNS,
-        )
-    if above and header == "auto" and len(above[-1]) == width and not _is_header(raw)[0]:
-        raw = [(0, above.pop()), *raw]  # the names stand behind a "#"
-    skipped = above + skipped
+    raw, skipped = _below_titles(source, raw, above, width, header)
     if skipped:
         remarks.append(
             sentence(
@@ -98,13 +87,38 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
     named, doubt = (header == "yes", None) if header != "auto" else _is_header(raw)
     if doubt is not None:
         remarks.append(doubt)
+    if named:
+        return _named(raw, width, remarks, may_have_units=header == "auto" and not every_row)
+    names = tuple(f"column {number}" for number in range(1, width + 1))
+    return Layout(names, False, raw[0][0], width, remarks=tuple(remarks))
+
+
+def _below_titles(
+    source: Source, raw: list[Row], above: list[list[str]], width: int, header: str
+) -> tuple[list[Row], list[list[str]]]:
+    """The rows from the names on, and what stands above them. Raises DataError."""
+    titles = _titles(raw, width) if header == "auto" else 0
+    skipped = [row for _, row in raw[:titles]]
+    raw = raw[titles:]
+    if len(raw[0][1]) > MOST_COLUMNS:
+        raise DataError(
+            "{path} has {count} columns; at most {most} are read.",
+            path=source.path,
+            count=len(raw[0][1]),
+            most=MOST_COLUMNS,
+        )
+    if above and header == "auto" and len(above[-1]) == width and not _is_header(raw)[0]:
+        raw = [(0, above[-1]), *raw]  # the names stand behind a "#"
+        above = above[:-1]
+    return raw, above + skipped
+
+
+def _named(raw: list[Row], width: int, remarks: list[Sentence], may_have_units: bool) -> Layout:
+    """The layout of a table whose first row holds the names of its columns."""
     first = _fitted(raw[0][1], width)
-    if named and len(first) == width - 1 and any(row[-1].strip() for _, row in raw[1:]):
+    if len(first) == width - 1 and any(row[-1].strip() for _, row in raw[1:]):
         first = ["", *first]  # R leaves out the name above the names of the rows
-    width = max(width, len(first)) if named else width
-    if not named:
-        names = tuple(f"column {number}" for number in range(1, width + 1))
-        return Layout(names, False, raw[0][0], width, remarks=tuple(remarks))
+    width = max(width, len(first))
     cells = [*first, *[""] * (width - len(first))]
     unnamed = [not cell.strip() or cell.startswith("Unnamed: ") for cell in cells]
     names = _unique([
@@ -112,13 +126,8 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
         for number, (cell, empty) in enumerate(zip(cells, unnamed, strict=True), start=1)
     ])  # fmt: skip
     below = raw[1:]
-    start = 1
-    if (
-        header == "auto"
-        and not every_row
-        and len(below) > 2
-        and _are_units(below[0][1], below[1:], width)
-    ):
+    units = may_have_units and len(below) > 2 and _are_units(below[0][1], below[1:], width)
+    if units:
         remarks.append(
             sentence(
                 "Row {row} looks like units and is left out: {text}.",
@@ -126,14 +135,12 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
                 text=", ".join(filter(None, (cell.strip() for cell in below[0][1])))[:60],
             )
         )
-        start = 2
-    lost = frozenset(name for name, empty in zip(names, unnamed, strict=True) if empty)
     return Layout(
         names,
         True,
-        _line(raw, start),
+        _line(raw, 2 if units else 1),
         width,
-        unnamed=lost,
+        unnamed=frozenset(name for name, empty in zip(names, unnamed, strict=True) if empty),
         repeats=_stands_out(raw),
         remarks=tuple(remarks),
     )
@@ -276,8 +283,8 @@ def _told(raw: list[Row]) -> list[tuple[str, list[str]]]:
     """The cells of the first row with those below each, gaps left out."""
     first, below = raw[0][1], [row for _, row in raw[1:]]
     columns = [
-        [row[place].strip() for row in below if place < len(row) and not _gap(row[place])]
-        for place in range(len(first))
+        [row[index].strip() for row in below if index < len(row) and not _gap(row[index])]
+        for index in range(len(first))
     ]
     cells = zip(first, columns, strict=True)
     return [(cell.strip(), column) for cell, column in cells if cell.strip() and column]
@@ -374,12 +381,12 @@ def _numbers_are_names(
                if one and cell.isdecimal() and len(cell) < 10]  # fmt: skip
     if len(counted) != sum(numbers):
         return False
-    texts = [place for place, one in enumerate(numbers) if not one]
-    if any(known[place] for place in texts):
+    texts = [index for index, one in enumerate(numbers) if not one]
+    if any(known[index] for index in texts):
         return False
     in_texts = any(is_number and not is_numeric for is_number, is_numeric in
                    zip(numbers, numeric, strict=True))  # fmt: skip
-    if in_texts and not any(told[place][0] in told[place][1] for place in range(len(told))):
+    if in_texts and not any(told[index][0] in told[index][1] for index in range(len(told))):
         return True
     start = counted[0]
     steps = {later - one for one, later in itertools.pairwise(counted)}
@@ -409,8 +416,8 @@ def _whole(told: list[tuple[str, list[str]]], numbers: list[bool]) -> set[int]:
 def _are_units(row: list[str], below: list[Row], width: int) -> bool:
     """Whether a row below the names holds units: short texts above numbers."""
     found = 0
-    for place, cell in enumerate(row[:width]):
-        column = [one[place] for _, one in below if place < len(one) and not _gap(one[place])]
+    for index, cell in enumerate(row[:width]):
+        column = [one[index] for _, one in below if index < len(one) and not _gap(one[index])]
         numeric = column and sum(map(looks_like_number, column)) >= NUMERIC * len(column)
         if not numeric:
             continue
@@ -442,8 +449,8 @@ def _totals(chunk: Chunk, width: int) -> int:
 
 def _usual(row: list[str], chunk: Chunk) -> bool:
     """Whether the word for a total occurs further up too, and so is a value."""
-    place = next(index for index, cell in enumerate(row) if cell.strip())
-    return sum(place < len(one) and one[place] == row[place] for one in chunk.rows) > 1
+    start = next(index for index, cell in enumerate(row) if cell.strip())
+    return sum(start < len(one) and one[start] == row[start] for one in chunk.rows) > 1
 
 
 def _line(raw: Sequence[Row], index: int) -> int:

@@ -11,8 +11,9 @@ from nn.data.dataset import REGRESSION, Column
 from nn.data.recipe import DataRecipe, Place
 from nn.data.split import shares_of
 from nn.data.tables.dates import shown
+from nn.data.tables.features import feature_names
 from nn.data.tables.reading import read
-from nn.data.tables.samples import examine, feature_names
+from nn.data.tables.samples import examine
 from nn.data.tables.types import Typed
 from nn.data.tables.words import DATE, DELIMITERS, FEATURE, NUMBER, TEXT
 from nn.errors import Phrase, Sentence, sentence

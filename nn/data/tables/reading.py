@@ -10,7 +10,8 @@ from nn.data.recipe import DataRecipe, Place
 from nn.data.tables.columns import Cells, Signs, settle
 from nn.data.tables.encoding import check_file
 from nn.data.tables.layout import Layout, body, find_layout
-from nn.data.tables.sources import Source, Tell, source_of
+from nn.data.tables.source import Source, Tell
+from nn.data.tables.sources import source_of
 from nn.data.tables.spelling import Spelling
 from nn.data.tables.words import DECIMALS, HEADERS, SKIP, Asked, asked_columns, asked_signs
 from nn.errors import DataError, Sentence
@@ -84,13 +85,23 @@ def read(
     table = Table(
         path, columns, 0, source, layout, asked, list(layout.remarks), every_row=every_row
     )
+    _fill_in_two_passes(table, wanted, place, most_rows)
+    place.tell(1.0)
+    return table
+
+
+def _fill_in_two_passes(
+    table: Table, wanted: Sequence[tuple[int, Cells]], place: Place, most_rows: int | None
+) -> None:
+    """Put all rows into some columns, and once more where a column turned out to be another."""
     half = any(one.asked.type == "" for _, one in wanted)
     table.rows = _fill(
         table, wanted, lambda share: place.tell(share / 2 if half else share), most_rows
     )
     for _, one in wanted:
         one.finish()
-    table.doubtful = settle([one for _, one in wanted], source.delimiter) if known is None else {}
+    columns = [one for _, one in wanted]
+    table.doubtful = {} if table.every_row else settle(columns, table.source.delimiter)
     again = [(index, one) for index, one in wanted if one.again]
     if again:
         kinds = {one.name: None if one.is_text else one.spelling for _, one in again}
@@ -99,8 +110,6 @@ def read(
         _fill(table, again, lambda share: place.tell(0.5 + share / 2), most_rows)
         for _, one in again:
             one.finish()
-    place.tell(1.0)
-    return table
 
 
 def _fill(

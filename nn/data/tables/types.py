@@ -68,7 +68,7 @@ class Typed:
 
 def typed_columns(table: Table) -> list[Typed]:
     """What each column of a table is. Raises DataError where the recipe asks for what is not."""
-    found = [_typed(table, cells, place) for place, cells in enumerate(table.columns)]
+    found = [_typed(table, cells, index) for index, cells in enumerate(table.columns)]
     lost = [one.name for one in found if one.role == SKIP and one.cells.name in table.layout.unnamed
             and not one.left_out and not one.cells.asked.role]  # fmt: skip
     if lost:
@@ -78,7 +78,7 @@ def typed_columns(table: Table) -> list[Typed]:
     return found
 
 
-def _typed(table: Table, cells: Cells, place: int) -> Typed:
+def _typed(table: Table, cells: Cells, index: int) -> Typed:
     one = Typed(cells)
     asked = cells.asked
     if asked.role == SKIP:
@@ -91,7 +91,7 @@ def _typed(table: Table, cells: Cells, place: int) -> Typed:
         one.role = SKIP
         if one.name not in table.layout.unnamed:
             one.leave_out(sentence("Column '{name}' has no values and is left out.", name=one.name))
-    elif _is_id(table, one, place):
+    elif _is_id(table, one, index):
         one.leave_out(
             remark(
                 "Column '{name}' numbers or names the rows and is left out.",
@@ -116,24 +116,9 @@ def _find_type(table: Table, one: Typed) -> None:
     if forms and signs:  # among dates they can only be gaps
         cells.signs = replace(cells.signs, texts=cells.signs.texts | signs)
         known = cells.categories
-    if asked == DATE and not forms:
-        raise DataError(
-            "{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it "
-            "as text, or skip it.",
-            path=table.path,
-            name=cells.name,
-            value=next(iter(known), ""),
-        )
     flag = bool(known) and {text.casefold() for text in known} in [set(pair) for pair in FLAGS]
     one.type = asked or (DATE if forms else FLAG if flag else TEXT)
-    if one.type == FLAG and not flag:
-        raise DataError(
-            "{path}: column '{name}' is no flag: it holds other values than yes and no or true and "
-            "false (such as '{value}').",
-            path=table.path,
-            name=cells.name,
-            value=next(iter(known), ""),
-        )
+    _check_asked(table, one, bool(forms), flag)
     if one.type == DATE:
         one.form = forms[0]
         if asked == DATE and len(forms) > 1:
@@ -159,6 +144,27 @@ def _find_type(table: Table, one: Typed) -> None:
         )
 
 
+def _check_asked(table: Table, one: Typed, dates: bool, flag: bool) -> None:
+    """Raise DataError for texts that are not the dates or flags that they are asked to be."""
+    known = one.cells.categories
+    if one.type == DATE and not dates:
+        raise DataError(
+            "{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it "
+            "as text, or skip it.",
+            path=table.path,
+            name=one.name,
+            value=next(iter(known), ""),
+        )
+    if one.type == FLAG and not flag:
+        raise DataError(
+            "{path}: column '{name}' is no flag: it holds other values than yes and no or true and "
+            "false (such as '{value}').",
+            path=table.path,
+            name=one.name,
+            value=next(iter(known), ""),
+        )
+
+
 def _tell_numbers(table: Table, one: Typed) -> None:
     """How numbers were read, where it is not as they stand."""
     cells, spelling = one.cells, one.cells.spelling
@@ -171,26 +177,8 @@ def _tell_numbers(table: Table, one: Typed) -> None:
             value=cells.stray,
             row=cells.stray_row,
         )
-    doubtful = table.doubtful.get(cells.name)
-    if doubtful is not None:
-        example = next((cell for cell in cells.kept if not cell.strip().isdigit()), "").strip()
-        others = (Spelling(",", "."), Spelling(".", ","), Spelling(","), PLAIN)
-        readings = [f"{value:.12g}" for other in others
-                    if (value := other.value(example)) is not None]  # fmt: skip
-        taken = f"{spelling.value(example):.12g}"
-        other = next((text for text in readings if text != taken), "")
-        one.remarks.append(
-            remark(
-                "Column '{name}': '{cell}' is read as {value}. It could also be {other}: set "
-                "decimal: {sign} if it is.",
-                ("decimal", "comma" if spelling.decimal == "." else "point"),
-                name=cells.name,
-                cell=example,
-                value=taken,
-                other=other,
-                sign="comma" if spelling.decimal == "." else "point",
-            )
-        )
+    if table.doubtful.get(cells.name) is not None:
+        one.remarks.append(_other_reading(cells))
     elif spelling != PLAIN and cells.example and spelling.value(cells.example) is not None:
         one.remarks.append(
             sentence(
@@ -224,7 +212,27 @@ def _tell_numbers(table: Table, one: Typed) -> None:
         )
 
 
-def _is_id(table: Table, one: Typed, place: int) -> bool:
+def _other_reading(cells: Cells) -> Sentence:
+    """How numbers were read that could be read in another way too, and in which."""
+    spelling = cells.spelling
+    example = next((cell for cell in cells.kept if not cell.strip().isdigit()), "").strip()
+    others = (Spelling(",", "."), Spelling(".", ","), Spelling(","), PLAIN)
+    readings = [f"{value:.12g}" for other in others
+                if (value := other.value(example)) is not None]  # fmt: skip
+    taken = f"{spelling.value(example):.12g}"
+    return remark(
+        "Column '{name}': '{cell}' is read as {value}. It could also be {other}: set "
+        "decimal: {sign} if it is.",
+        ("decimal", "comma" if spelling.decimal == "." else "point"),
+        name=cells.name,
+        cell=example,
+        value=taken,
+        other=next((text for text in readings if text != taken), ""),
+        sign="comma" if spelling.decimal == "." else "point",
+    )
+
+
+def _is_id(table: Table, one: Typed, index: int) -> bool:
     """Whether a column only numbers or names the rows."""
     cells, unnamed = one.cells, one.name in table.layout.unnamed
     name = one.name.casefold()
@@ -233,8 +241,8 @@ def _is_id(table: Table, one: Typed, place: int) -> bool:
         return False
     if cells.is_text:
         each = len(cells.categories) == table.rows and one.type == TEXT
-        return each and (named or (place == 0 and (unnamed or table.rows > FEWEST_UNIQUE)))
-    if not (named or (unnamed and place == 0)):
+        return each and (named or (index == 0 and (unnamed or table.rows > FEWEST_UNIQUE)))
+    if not (named or (unnamed and index == 0)):
         return False
     values = cells.values
     whole = bool(np.isfinite(values).all()) and bool((values == np.floor(values)).all())
@@ -262,6 +270,8 @@ def _stand_in(cells: Cells) -> float | None:
 def judge_feature(one: Typed, merged: bool) -> None:
     """Leave out what no network can learn from, and say what else is odd about a feature."""
     cells, asked = one.cells, one.cells.asked
+    if one.type == TEXT:
+        _judge_text(one, merged)
     if one.type == NUMBER and (sign := _stand_in(cells)) is not None:
         one.remarks.append(
             remark(
@@ -273,9 +283,7 @@ def judge_feature(one: Typed, merged: bool) -> None:
                 count=int((cells.values == sign).sum()),
             )
         )
-    if one.type == DATE:
-        if asked.type == DATE or asked.role == FEATURE:
-            return
+    if one.type == DATE and asked.type != DATE and asked.role != FEATURE:
         one.leave_out(
             remark(
                 "Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to "
@@ -285,9 +293,11 @@ def judge_feature(one: Typed, merged: bool) -> None:
                 form=shown(one.form),
             )
         )
-        return
-    if one.type != TEXT:
-        return
+
+
+def _judge_text(one: Typed, merged: bool) -> None:
+    """Leave out texts that are nearly all different, or far too many."""
+    cells, asked = one.cells, one.cells.asked
     count, told = len(cells.categories), len(cells.coded) - cells.missing
     if count > MOST_CATEGORIES:
         one.leave_out(

@@ -9,9 +9,10 @@ import pytest
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels import PANELS
+from gui.panels import PANELS as KINDS
 from tests.conftest import toy_dataset
 
+PANELS = {kind.key(): kind for kind in KINDS}
 PREPARED = nn.prepare(toy_dataset())
 CURVES = ("loss", "accuracy", "gradient")
 EXPERIMENTS = tuple(

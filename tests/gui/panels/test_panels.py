@@ -12,13 +12,13 @@ from PyQt5.QtGui import QImage, QWheelEvent
 from PyQt5.QtWidgets import QApplication, QWidget
 
 import nn
-from gui.panels import PANELS
 from gui.shell import export
 from gui.shell.refresher import DRAWING_SHARE, Refresher
 from gui.style import formatting, i18n, theme
 from tests.gui.panels.conftest import (
     CURVES,
     EXPERIMENTS,
+    PANELS,
     entrant,
     entries,
     filled,

@@ -160,18 +160,18 @@ def test_of_questions_that_wait_only_the_last_is_answered(qtbot, explain, ready,
 
 
 def test_in_the_window_a_drawing_is_explained_while_its_tab_is_seen(qtbot, window):
-    panel = window.cards.preparation
-    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    panel = window.workspaces.panels["preparation"]
+    stroke(window.side.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
     assert panel.view.explanation is None  # nobody looks
-    window.cards.tabs.choose("preparation")
+    window.workspaces.show_panel("preparation")
     qtbot.waitUntil(lambda: panel.view.explanation is not None, timeout=WAIT)
-    before = window.drawing.canvas.image().copy()
+    before = window.side.drawing.canvas.image().copy()
     panel.boxes["fit"].click()
-    assert window.drawing.canvas.rungs == nn.Rungs(fit=False)
-    assert not np.array_equal(window.drawing.canvas.image(), before)
+    assert window.side.drawing.canvas.rungs == nn.Rungs(fit=False)
+    assert not np.array_equal(window.side.drawing.canvas.image(), before)
     names, values = panel.table()
     assert values.shape == (4, 21)
     assert names[0] == "stage"
     panel.grab()
-    window.drawing.canvas.clear()
+    window.side.drawing.canvas.clear()
     qtbot.waitUntil(lambda: panel.view.explanation is None, timeout=WAIT)

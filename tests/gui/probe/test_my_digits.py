@@ -174,30 +174,30 @@ def test_a_place_that_cannot_be_written_is_told_and_the_digits_stay(mine, qtbot,
 
 
 def test_one_key_keeps_a_drawing_and_makes_room_for_the_next(qtbot, window):
-    canvas = window.drawing.canvas
+    canvas = window.side.drawing.canvas
     qtbot.keyClick(window, Qt.Key_7)
-    assert len(window.drawing_controller.mine) == 0  # nothing is drawn
+    assert len(window.drawing.mine) == 0  # nothing is drawn
     stroke(canvas, [(60, 60), (120, 60), (80, 180)])
     drawn = canvas.strokes()
     qtbot.keyClick(window, Qt.Key_7)
     assert canvas.empty
-    assert window.drawing_controller.mine.labels.tolist() == [7]
+    assert window.drawing.mine.labels.tolist() == [7]
     np.testing.assert_allclose(
-        window.drawing_controller.mine.drawings.drawings[0].strokes[0], drawn[0], atol=1e-3
+        window.drawing.mine.drawings.drawings[0].strokes[0], drawn[0], atol=1e-3
     )
     assert "Kept as 7" in window.status.sentence.text()
-    window.cards.tabs.choose("own")
-    assert window.cards.own.list.count() == 1
+    window.workspaces.show_panel("own")
+    assert window.workspaces.panels["own"].list.count() == 1
 
 
 def test_a_window_that_opens_later_has_the_digits(qtbot, window):
-    stroke(window.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
+    stroke(window.side.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
     qtbot.keyClick(window, Qt.Key_3)
-    window.drawing_controller.mine.close()
+    window.drawing.mine.close()
     other = MainWindow(window.session)
     qtbot.addWidget(other)
-    qtbot.waitUntil(lambda: len(other.drawing_controller.mine) == 1, timeout=WAIT)
-    assert other.drawing_controller.mine.labels.tolist() == [3]
+    qtbot.waitUntil(lambda: len(other.drawing.mine) == 1, timeout=WAIT)
+    assert other.drawing.mine.labels.tolist() == [3]
 
 
 def test_a_digit_that_is_removed_is_gone_from_the_file(mine, qtbot):

@@ -48,62 +48,85 @@ def expected(window, row):
 
 def settled(qtbot, window):
     """Wait until the probe asks the weights of the last step."""
-    probe = window.drawing.row
-    qtbot.waitUntil(
-        lambda: (
-            dict(window.drawing_controller._predictor.steps or ()).get(0)
-            == window.session.step_count
-        ),
-        timeout=WAIT,
-    )
+    probe = window.side.row
+    qtbot.waitUntil(lambda: probe.shares.steps.get(0) == window.session.step_count, timeout=WAIT)
     return probe
+
+
+def clear(field):
+    field.clear()
+    field.textEdited.emit("")
 
 
 def test_a_row_is_asked_about_and_the_answer_is_the_networks(qtbot, opened):
     window = opened(CASES / "12-unseen-category" / "train.csv")
     probe = settled(qtbot, window)
     assert probe.isVisible()
-    assert not window.drawing.canvas.isVisible()
-    colour, x = probe.controls["colour"], probe.controls["x"]
+    assert not window.side.drawing.canvas.isVisible()
+    colour, x = probe.controls["colour"].field, probe.controls["x"].field
     assert isinstance(colour, QComboBox)
     assert isinstance(x, QLineEdit)
     colour.setCurrentIndex(colour.findData("blue"))
     colour.activated.emit(colour.currentIndex())
-    x.clear()
+    clear(x)
     qtbot.keyClicks(x, "-1.5")
     row = np.array([[1, 0, 0, -1.5]], np.float32)
     model, shares = expected(window, row)
-    answer = model.class_names[int(shares.argmax())]
-    assert f"<b>{answer}</b>" in probe.answers.text()
-    assert f"{100 * shares.max():.1f} %" in probe.answers.text()
+    np.testing.assert_allclose(probe.shares.shares[0], shares, rtol=1e-6)
+    assert probe.shares.answer(0) == model.class_names[int(shares.argmax())]
+
+
+def test_it_begins_with_a_row_of_the_validation_part_and_its_label(qtbot, opened):
+    window = opened(CASES / "36-house-prices" / "houses.csv", steps=600)
+    probe, data = settled(qtbot, window), window.session.run.dataset
+    for index in range(3):
+        _, predicted = expected(window, data.validation.x[index : index + 1])
+        np.testing.assert_allclose(probe.shares.shares[0], predicted, rtol=1e-5)
+        np.testing.assert_allclose(probe.sample()[0], data.validation.x[index], rtol=1e-5)
+        assert probe.truth == data.validation.t[index]
+        qtbot.mouseClick(probe.next_button, Qt.MouseButton.LeftButton)
+
+
+def test_the_mistake_is_the_row_with_the_largest_error(qtbot, opened):
+    window = opened(CASES / "36-house-prices" / "houses.csv", steps=600)
+    probe, part = settled(qtbot, window), window.session.run.dataset.validation
+    _, _ = expected(window, part.x[:1])
+    lane = window.session.run.lanes[0]
+    errors = np.abs(nn.Model.of(lane.network, lane.prepared).answers(part.x) - part.t)
+    qtbot.mouseClick(probe.mistake_button, Qt.MouseButton.LeftButton)
+    assert probe.index == errors.argmax()
+
+
+def test_a_slider_spans_the_training_range_and_what_is_typed_may_leave_it(qtbot, opened):
+    window = opened(CASES / "36-house-prices" / "houses.csv", steps=5)
+    probe = window.side.row
+    name, control = next((n, c) for n, c in probe.controls.items() if c.slider is not None)
+    columns, x = probe.dataset.columns, probe.dataset.train.x
+    low, high = nn.number_ranges(columns, x)[name]
+    column = [one.name for one in columns].index(name)
+    assert (low, high) == (x[:, column].min(), x[:, column].max())
+    control.slider.setValue(control.slider.maximum())
+    assert probe.sample()[0, column] == pytest.approx(high, rel=1e-3)
+    assert not control.field.property("outside")
+    clear(control.field)
+    qtbot.keyClicks(control.field, f"{high * 3:.0f}")
+    assert control.field.property("outside")
+    assert probe.truth is None  # it is no row of the validation part any more
 
 
 def test_a_word_where_a_number_belongs_is_told_and_can_be_corrected(qtbot, opened):
     probe = settled(qtbot, opened(CASES / "12-unseen-category" / "train.csv"))
-    qtbot.keyClicks(probe.controls["x"], "warm")
-    assert "warm" in probe.answers.text()
-    assert "is no number" in probe.answers.text()
-    probe.controls["x"].clear()
-    qtbot.keyClicks(probe.controls["x"], "1")
-    assert "<b>" in probe.answers.text()
-
-
-def test_rows_of_the_test_part_are_filled_in_with_what_the_table_says(qtbot, opened):
-    window = opened(CASES / "36-house-prices" / "houses.csv", steps=600)
-    probe = settled(qtbot, window)
-    test = window.session.run.dataset.test
-    for place in range(3):
-        qtbot.mouseClick(probe.next, Qt.MouseButton.LeftButton)
-        _, answer = expected(window, test.x[place : place + 1])
-        assert f"{float(answer[0]):.6g}" in probe.answers.text()
-        assert f"The table says: {test.t[place]:.6g}" in probe.answers.text()
-        np.testing.assert_allclose(probe.row(), test.x[place : place + 1], rtol=1e-5)
-
-
-def test_a_number_that_is_too_large_is_told(qtbot, opened):
-    probe = settled(qtbot, opened(CASES / "12-unseen-category" / "train.csv"))
-    qtbot.keyClicks(probe.controls["x"], "9" * 47)
-    assert "too large" in probe.answers.text()
+    field = probe.controls["x"].field
+    clear(field)
+    qtbot.keyClicks(field, "warm")
+    assert "warm" in probe.wrong.text()
+    assert "is no number" in probe.wrong.text()
+    clear(field)
+    qtbot.keyClicks(field, "1")
+    assert not probe.wrong.isVisible()
+    clear(field)
+    qtbot.keyClicks(field, "9" * 47)
+    assert "too large" in probe.wrong.text()
 
 
 def test_large_prices_are_filled_in_as_the_column_writes_them(qtbot, opened, tmp_path):
@@ -111,21 +134,33 @@ def test_large_prices_are_filled_in_as_the_column_writes_them(qtbot, opened, tmp
     lines = [f'"{243_001_000 + i * 1_000_003:,}원",{i % 9},{"ab"[i % 2]}' for i in range(60)]
     path.write_text("\n".join(["price,n,y", *lines]), encoding="utf-8")
     window = opened(path)
-    probe = settled(qtbot, window)
-    test = window.session.run.dataset.test
-    for place in range(3):
+    probe, part = settled(qtbot, window), window.session.run.dataset.validation
+    for index in range(3):
+        np.testing.assert_allclose(probe.sample(), part.x[index : index + 1], rtol=1e-6)
         probe.show_next()
-        np.testing.assert_allclose(probe.row(), test.x[place : place + 1], rtol=1e-6)
-    assert "원" in probe.controls["price"].text()
-    assert "원" in probe.controls["price"].placeholderText()
+    assert "원" in probe.controls["price"].text
+    assert "원" in probe.controls["price"].field.placeholderText()
 
 
-def test_the_canvas_comes_back_with_data_that_are_drawn(qtbot, opened):
+def test_many_columns_can_be_searched(qtbot, opened, tmp_path):
+    path = tmp_path / "wide.csv"
+    names = [f"feature{i}" for i in range(20)]
+    rng = np.random.default_rng(0)
+    rows = [",".join([*(f"{v:.3f}" for v in rng.random(20)), "ab"[i % 2]]) for i in range(60)]
+    path.write_text("\n".join([",".join([*names, "y"]), *rows]))
+    probe = opened(path, steps=5).side.row
+    assert probe.search.isVisible()
+    qtbot.keyClicks(probe.search, "feature1")
+    seen = [name for name, control in probe.controls.items() if not control.isHidden()]
+    assert seen == ["feature1", *(f"feature{i}" for i in range(10, 20))]
+
+
+def test_points_have_a_plane_in_place_of_the_row(qtbot, opened):
     window = opened(CASES / "12-unseen-category" / "train.csv")
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.load("moons", [nn.Experiment(data="moons", hidden=(4,), batch_size=10)])
-    assert window.drawing.canvas.isVisible()
-    assert not window.drawing.row.isVisible()
+    assert window.side.probes["pointProbe"].isVisible()
+    assert not window.side.row.isVisible()
 
 
 def test_every_row_comes_back_from_its_texts():

@@ -12,7 +12,7 @@ import nn
 from gui.failure import failure
 from gui.recipe.lane_dialogs import AddLaneDialog, LaneDialog, RenameDialog
 from gui.session.state import State
-from gui.shell.dialogs import HelpDialog
+from gui.shell.help_dialog import HelpDialog
 from tests.gui.conftest import WAIT
 
 ROUNDS = 50
@@ -23,7 +23,7 @@ def opened(window):
 
 
 def test_a_dialog_about_a_lane_that_is_gone_closes_and_says_so(qtbot, window, lanes):
-    for ask in (window._ask_add, window._ask_rename):
+    for ask in (window.lanes.ask_add, window.lanes.ask_rename):
         ask(1)
         assert len(opened(window)) == 1
         with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
@@ -35,7 +35,7 @@ def test_a_dialog_about_a_lane_that_is_gone_closes_and_says_so(qtbot, window, la
 
 
 def test_a_dialog_stays_while_another_lane_comes_or_goes(qtbot, window):
-    window._ask_rename(1)
+    window.lanes.ask_rename(1)
     (dialog,) = opened(window)
     with qtbot.waitSignal(window.session.lanes_changed, timeout=WAIT):
         window.session.editor.remove_lane(0)
@@ -46,7 +46,7 @@ def test_a_dialog_stays_while_another_lane_comes_or_goes(qtbot, window):
 
 
 def test_a_lane_of_that_slot_that_came_later_is_another_lane(qtbot, window):
-    window._ask_add(1)
+    window.lanes.ask_add(1)
     for change in (
         lambda: window.session.editor.remove_lane(1),
         lambda: window.session.editor.add_lane(0, "activation", "tanh"),
@@ -69,18 +69,16 @@ def settled(qtbot, window):
 
 def test_what_is_opened_fifty_times_leaves_no_widget_behind(qtbot, window):
     failed = failure(ZeroDivisionError("once"))
-    window.drawing_controller.mine.keep(
-        [nn.Drawing((np.array([[60.0, 60.0], [80.0, 200.0]]),))], [7]
-    )
-    window.cards.tabs.choose("own")
+    window.drawing.mine.keep([nn.Drawing((np.array([[60.0, 60.0], [80.0, 200.0]]),))], [7])
+    window.workspaces.show_panel("own")
 
     def add():
-        window._ask_add(0)
+        window.lanes.ask_add(0)
         for place in range(4):
             opened(window)[0].settings.setCurrentIndex(place)
 
     def menu():
-        own = window.cards.own
+        own = window.workspaces.panels["own"]
         own._offer(own.list.visualItemRect(own.list.item(0)).center())
         popup = QApplication.activePopupWidget()
         if popup is not None:
@@ -88,7 +86,7 @@ def test_what_is_opened_fifty_times_leaves_no_widget_behind(qtbot, window):
 
     ways = [
         (add, AddLaneDialog),
-        (lambda: window._ask_rename(0), RenameDialog),
+        (lambda: window.lanes.ask_rename(0), RenameDialog),
         (window._show_help, HelpDialog),
         (lambda: window._show_details(failed), object),
         (menu, object),
@@ -137,7 +135,7 @@ def test_zooming_out_without_end_comes_to_an_end(qtbot, window):
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
     for name in ("loss", "accuracy", "gradient"):
-        for plot in window.cards.panels[name].all_plots():
+        for plot in window.workspaces.panels[name].all_plots():
             box = plot.plotItem.vb
             for _ in range(400):
                 box.scaleBy((3.0, 3.0))

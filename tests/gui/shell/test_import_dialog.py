@@ -34,7 +34,7 @@ def ask(qtbot, window):
 
     def drop(path):
         dropped(window, path)
-        return settled(qtbot, window._import)
+        return settled(qtbot, window.files.import_dialog)
 
     return drop
 
@@ -82,7 +82,7 @@ def test_a_table_gets_a_network_that_suits_its_size_and_is_looked_at(qtbot, wind
     assert (run.dataset.task, len(run.lanes)) == (nn.REGRESSION, 1)
     assert run.lanes[0].experiment.hidden == (8, 4)
     assert run.lanes[0].experiment.target_scaling == "standardise"
-    assert window.cards.tabs.current == "samples"
+    assert window.workspaces.page.tabs.current == "samples"
 
 
 def test_korean_excel_is_read_and_a_target_chosen_from_the_list(qtbot, window, ask, tmp_path):
@@ -187,7 +187,7 @@ def test_the_dialog_comes_back_with_the_choices_of_last_time(qtbot, window, ask)
     loaded(qtbot, window, settled(qtbot, dialog))
     window.session.editor.edit(0, "hidden", (5,))
     qtbot.mouseClick(window.form.reading, Qt.MouseButton.LeftButton)
-    dialog = settled(qtbot, window._import)
+    dialog = settled(qtbot, window.files.import_dialog)
     assert dialog.recipe.gaps == "None"
     dialog.change("target", "noise")
     run = loaded(qtbot, window, settled(qtbot, dialog))
@@ -206,8 +206,8 @@ def test_another_table_is_not_read_with_the_choices_of_the_last(qtbot, window, a
 def test_a_large_table_is_shown_before_it_is_read_whole(qtbot, window, tmp_path):
     path = tmp_path / "large.csv"
     path.write_text("a,b,y\n" + "".join(f"{i},{i % 7},{i % 2}\n" for i in range(60_000)))
-    window.import_table(path)
-    dialog = window._import
+    window.files.import_table(path)
+    dialog = window.files.import_dialog
     seen = []
     show = dialog._show
     dialog._show = lambda found: (seen.append((found.rows, found.whole)), show(found))
@@ -219,5 +219,5 @@ def test_a_large_table_is_shown_before_it_is_read_whole(qtbot, window, tmp_path)
 def test_scripts_are_never_asked(qtbot, window):
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.editor.use_file(CASES / "36-house-prices/houses.csv")
-    assert window._import is None
+    assert window.files.import_dialog is None
     assert window.session.run.dataset.target == "price"

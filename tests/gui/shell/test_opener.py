@@ -96,8 +96,8 @@ def test_the_data_folder_stays_where_the_files_cannot_be_read(qtbot, window, tmp
 
 def test_pictures_and_digits_are_taken_together(qtbot, window, tmp_path):
     dropped(window, digits_file(tmp_path / "digits.npz"), SEVEN)
-    qtbot.waitUntil(lambda: not window.drawing.canvas.empty, timeout=WAIT)
-    qtbot.waitUntil(lambda: window.drawing_controller.mine.labels.tolist() == [7], timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.side.drawing.canvas.empty, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.drawing.mine.labels.tolist() == [7], timeout=WAIT)
     assert complaint(window) == ""
 
 
@@ -148,7 +148,7 @@ def test_what_was_said_of_a_file_goes_when_another_one_is_read(qtbot, window, tm
             accept_import(qtbot, window)
     else:
         dropped(window, SEVEN)
-        qtbot.waitUntil(lambda: not window.drawing.canvas.empty, timeout=WAIT)
+        qtbot.waitUntil(lambda: not window.side.drawing.canvas.empty, timeout=WAIT)
     assert complaint(window) == ""
 
 
@@ -157,6 +157,6 @@ def test_a_copied_file_is_opened_as_a_dropped_one_is(qtbot, window, tmp_path):
     data.setUrls([QUrl.fromLocalFile(str(table(tmp_path)))])
     QApplication.clipboard().setMimeData(data)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
-        window._paste()
+        window.files.paste()
         accept_import(qtbot, window)
     QApplication.clipboard().clear()

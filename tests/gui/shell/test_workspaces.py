@@ -10,9 +10,12 @@ from PyQt5.QtCore import QEvent, QObject
 from PyQt5.QtWidgets import QApplication
 
 import nn
-from gui.panels import PANELS, BatchPanel, LedgerPanel, RegionsPanel
+from gui.panels.data.batch import BatchPanel
+from gui.panels.inside.ledger import LedgerPanel
+from gui.panels.results.regions import RegionsPanel
 from gui.session.state import State
 from tests.gui.conftest import WAIT
+from tests.gui.panels.conftest import PANELS
 
 SEVEN = np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])
 
@@ -26,7 +29,7 @@ def shows(window):
     records = [lane.record for lane in window.session.run.lanes]
     return {
         name
-        for name, panel in window.cards.panels.items()
+        for name, panel in window.workspaces.panels.items()
         if [id(lane.record) for lane in panel.lanes] == [id(record) for record in records]
     }
 
@@ -42,7 +45,7 @@ def test_another_task_and_number_of_lanes_after_training_reach_every_panel(
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.load_preset(title)
     assert shows(window) == PANELS.keys()
-    assert not any(panel.notice for panel in window.cards.panels.values())
+    assert not any(panel.notice for panel in window.workspaces.panels.values())
     window.session.step()
     qtbot.waitUntil(lambda: window.session.step_count == 1, timeout=WAIT)
 
@@ -54,7 +57,7 @@ def test_a_panel_that_fails_says_so_in_its_card_and_the_others_show_the_run(
     monkeypatch.setattr(kind, "show_run", broken)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.load("again", lanes[:1])
-    panel = window.cards.panel(kind)
+    panel = window.workspaces.panel(kind)
     assert shows(window) == PANELS.keys() - {name for name, one in PANELS.items() if one is kind}
     assert "broken on purpose" in panel.notice._text.text()
     assert panel.notice.geometry() == panel.rect()
@@ -70,14 +73,14 @@ def test_a_panel_that_failed_is_built_again_for_the_next_run_and_wired_as_before
     with monkeypatch.context() as patch:
         patch.setattr(PANELS["folds"], "rename", broken)
         window.session.edited.emit()
-    old = window.cards.folds
+    old = window.workspaces.panels["folds"]
     assert old.notice is not None
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.load("again", lanes)
-    new = window.cards.folds
+    new = window.workspaces.panels["folds"]
     assert new is not old
     assert new.notice is None
-    window.cards.tabs.choose("folds")
+    window.workspaces.show_panel("folds")
     assert new.isVisible()
     with qtbot.waitSignal(window.session.folds_changed, timeout=WAIT):
         new.button.click()
@@ -90,11 +93,11 @@ def test_a_curve_panel_that_is_built_again_is_drawn_while_it_trains(
 ):
     with monkeypatch.context() as patch:
         patch.setattr(PANELS["loss"], "show_cursor", broken)
-        window.cards.show_cursor(1.0)
-    assert window.cards.panels["loss"].notice is not None
+        window.workspaces.show_cursor(1.0)
+    assert window.workspaces.panels["loss"].notice is not None
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.load("again", lanes)
-    drawn = window.cards.panels["loss"]._drawn
+    drawn = window.workspaces.panels["loss"]._drawn
     window.session.start()
     line = drawn[0].trace._line
     qtbot.waitUntil(lambda: len(line.getData()[0]) > 5, timeout=WAIT)
@@ -121,17 +124,18 @@ def test_a_drawing_is_explained_with_fewer_training_samples_than_are_shown(
     lane = window.session.run.experiments[0].changed("batch_size", 1)
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.session.load("few", [lane])
-    window.cards.tabs.choose("preparation")
-    with qtbot.waitSignal(window.drawing_controller.explainer.explained, timeout=WAIT) as told:
-        window.drawing.canvas.show_drawing(nn.Drawing((SEVEN,)))
+    window.workspaces.show_panel("preparation")
+    with qtbot.waitSignal(window.drawing.explainer.explained, timeout=WAIT) as told:
+        window.side.drawing.canvas.show_drawing(nn.Drawing((SEVEN,)))
     assert len(told.args[0].nearest) == count
-    window.cards.preparation.grab()
+    window.workspaces.panels["preparation"].grab()
 
 
 def test_the_old_card_is_hidden_before_the_new_one_is_shown(window):
     """Two in one place would squeeze the plots above, and each would be laid out twice."""
-    cards, happened = window.cards, []
-    cards.tabs.choose("ledger")
+    workspaces, happened = window.workspaces, []
+    workspaces.show_panel("distributions")
+    workspaces.show_panel("ledger")
 
     class Watch(QObject):
         def eventFilter(self, watched, event):
@@ -140,10 +144,10 @@ def test_the_old_card_is_hidden_before_the_new_one_is_shown(window):
             return False
 
     watch = Watch()
-    for panel in cards.panels.values():
+    for panel in workspaces.panels.values():
         panel.installEventFilter(watch)
-    cards.tabs.choose("gradient")
-    assert happened == [("ledgerPanel", False), ("gradientPanel", True)]
+    workspaces.show_panel("distributions")
+    assert happened == [("ledgerPanel", False), ("distributionsPanel", True)]
 
 
 def test_each_lane_of_the_window_has_a_part_that_is_drawn_while_it_trains(qtbot, window, lanes):
@@ -151,4 +155,4 @@ def test_each_lane_of_the_window_has_a_part_that_is_drawn_while_it_trains(qtbot,
     for count in (2, 1):
         with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
             window.session.load("again", [*lanes, *lanes][:count])
-        assert window.refresher.seen == 2 + count
+        assert window.updates.refresher.seen == 2 + count

@@ -56,7 +56,7 @@ NAMES = {"Nablascope", "∇", "sigmoid", "ReLU"}
 def test_the_whole_window_changes_its_language_at_run_time(window, qapp):
     english = {text for _, text in readable(window) if text and not text.startswith("<span")}
     english = {text for text in english if any(map(str.isalpha, text))}
-    window.choose_language("ko")
+    window.appearance.choose_language("ko")
     qapp.processEvents()
     left = {
         text
@@ -69,14 +69,14 @@ def test_the_whole_window_changes_its_language_at_run_time(window, qapp):
     }
     assert left == set()
     assert window.top_bar.run_button.text() == "실행"
-    window.choose_language("en")
+    window.appearance.choose_language("en")
     qapp.processEvents()
     assert window.top_bar.run_button.text() == "Run"
 
 
 def test_without_a_hangul_font_the_window_says_so_and_stays_english(window, monkeypatch):
     monkeypatch.setattr(theme, "has_hangul", lambda: False)
-    window.choose_language("ko")
+    window.appearance.choose_language("ko")
     assert "Hangul" in window.status.sentence.text()
     assert i18n.language() == "en"
     assert window.top_bar.run_button.text() == "Run"

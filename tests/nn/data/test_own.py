@@ -7,6 +7,7 @@ import pytest
 
 import nn
 from nn.data.own import own_part, unseen, with_own
+from tests.nn.data.loading import joined, load
 
 
 def digits(count, seed=0):
@@ -111,3 +112,25 @@ def test_their_file_is_read_from_the_data_folder(tmp_path):
     own = nn.load_own(tmp_path)
     assert own.t.tolist() == [1]
     np.testing.assert_array_equal(own.x, nn.pictures_of(kept.drawings))
+
+
+def test_own_digits_are_a_data_set_of_their_own():
+    with pytest.raises(nn.DataError, match="kept no digits yet"):
+        load("my-digits")
+    stroke = np.array([(60.0, 60), (150, 70), (120, 200)])
+    drawings = nn.Drawings(
+        [nn.Drawing((stroke + i,)) for i in range(20)], [i % 4 for i in range(20)]
+    )
+    nn.data_folder().mkdir(parents=True)
+    drawings.save(nn.data_folder() / nn.OWN_FILE)
+    data = load("my-digits")
+    assert data.class_names == tuple("0123456789")
+    assert len(joined(data)[0]) == 20
+    learnt = nn.untrained(data.train.x, data)
+    assert not learnt.any()  # what it is trained on is not counted as a right answer
+
+
+def test_own_digits_are_not_counted_on_data_of_other_classes(toy):
+    part = nn.Part(np.zeros((4, 784), np.float32), np.zeros(4, int))
+    clothes = nn.Dataset("fashion-mnist", "", tuple("abcdefghij"), part, part, part)
+    assert not nn.untrained(part.x, clothes).any()

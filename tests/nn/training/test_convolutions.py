@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import nn
-from nn.training.probes import activation_places
+from nn.training.probes import activation_indices
 from tests.nn.training.racing import fresh, run
 
 
@@ -79,8 +79,8 @@ def test_samples_that_are_no_pictures_are_refused(recipe, toy):
 
 def test_a_recipe_with_convolutions_comes_back_from_json_and_from_text(recipe):
     assert nn.Experiment.from_dict(recipe.to_dict()) == recipe
-    assert recipe.parsed("convolutions", "8, 16").convolutions == (8, 16)
-    assert recipe.parsed("convolutions", "").convolutions == ()
+    assert nn.parse("convolutions", "8, 16") == (8, 16)
+    assert nn.parse("convolutions", "") == ()
 
 
 def test_the_measures_of_a_convolution_are_those_of_its_gradients(recipe, pictures):
@@ -102,7 +102,7 @@ def test_a_channel_is_idle_when_no_pixel_of_any_sample_activates_it(recipe, pict
     (lane,) = race.lanes
     lane.network.params["b1"][:] = 10, 10, -10, 10  # one channel is always silent
     run(race, history, steps=5)
-    places = activation_places(lane.network)
+    places = activation_indices(lane.network)
     assert [len(lane.probe.idle[place]) for place in places[:3]] == [4, 6, 20]
     assert lane.probe.idle[places[0]].tolist() == [0, 0, 5, 0]
 

@@ -1,4 +1,4 @@
-"""Training by epochs (fit), by verbs (Module), and the rules that end it."""
+"""``fit`` trains, tells every epoch, and refuses what does not fit before the first step."""
 
 from __future__ import annotations
 
@@ -6,18 +6,7 @@ import numpy as np
 import pytest
 
 import nn
-
-
-@pytest.fixture
-def data():
-    """Two clouds, and labels."""
-    rng = np.random.default_rng(0)
-    t = rng.integers(0, 2, 120)
-    return (rng.normal(size=(120, 3)) + 2 * t[:, None]).astype(np.float32), t
-
-
-def network(seed=0):
-    return nn.Network([nn.Affine(3, 8), nn.Tanh(), nn.Affine(8, 2)], seed=seed)
+from tests.nn.training.fitting import network
 
 
 def test_fit_learns_and_tells_every_epoch(data):
@@ -87,48 +76,6 @@ def test_a_loss_that_is_not_finite_ends_the_training_with_finite_weights(data):
     assert np.isfinite(net.parameters).all()
 
 
-def test_it_stops_after_steps(data):
-    history = nn.fit(network(), *data, epochs=9, batch_size=20, stopping=[nn.Steps(8)])
-    assert history.stopped == "8 steps were taken"
-    assert len(history.epoch) == 2
-
-
-def test_it_stops_at_a_target(data):
-    history = nn.fit(
-        network(), *data, epochs=99, batch_size=20, optimizer=nn.SGD(0.1),
-        stopping=[nn.Target("accuracy", 0.9)],
-    )  # fmt: skip
-    assert history.history["accuracy"][-1] >= 0.9
-    assert all(value < 0.9 for value in history.history["accuracy"][:-1])
-    assert "reached the target 0.9" in history.stopped
-
-
-def test_it_stops_by_the_clock(data):
-    history = nn.fit(network(), *data, epochs=10**6, stopping=[nn.WallClock(0.05)])
-    assert "s have passed" in history.stopped
-
-
-def test_patience_brings_the_best_weights_back(data):
-    """Random labels: the validation loss falls at most for a while, then rises."""
-    x, _ = data
-    labels = np.random.default_rng(5).integers(0, 2, 120)
-    net = nn.Network([nn.Affine(3, 60), nn.ReLU(), nn.Affine(60, 2)])
-    history = nn.fit(
-        net, x[:60], labels[:60], epochs=500, batch_size=10, optimizer=nn.Adam(0.02),
-        validation=(x[60:], labels[60:]), stopping=[nn.Patience(4)],
-    )  # fmt: skip
-    values = history.history["val_loss"]
-    assert len(values) < 500
-    assert np.argmin(values) == len(values) - 5
-    assert net.loss(x[60:], labels[60:]) == pytest.approx(min(values), rel=1e-6)
-    assert "has not become better" in history.stopped
-
-
-def test_a_number_that_is_not_recorded_cannot_be_watched(data):
-    with pytest.raises(nn.FieldError, match="no 'val_loss' to watch"):
-        nn.fit(network(), *data, stopping=[nn.Patience()])
-
-
 def test_a_plateau_lowers_the_learning_rate(data):
     x, _ = data
     labels = np.random.default_rng(5).integers(0, 2, 120)
@@ -160,94 +107,6 @@ def test_a_plateau_hears_of_whole_epochs_only(data):
     whole = {"batch_size": 20, "stopping": nn.Steps(6)}
     assert heard((9, short), (9, short))[0]["best"] == np.inf
     assert heard((9, whole))[0]["best"] < np.inf
-
-
-def test_patience_keeps_the_best_epoch_whatever_ends_the_training(data):
-    """The rule that ends it is asked first; the last epoch is the best one all the same."""
-    x, t = data
-    for rule in (nn.Target("val_loss", 0.5), nn.Steps(16)):
-        net = network()
-        history = nn.fit(
-            net, x, t, epochs=50, batch_size=20, optimizer=nn.SGD(0.1), validation=(x, t),
-            stopping=[rule, nn.Patience(5)],
-        )  # fmt: skip
-        values = history.history["val_loss"]
-        assert values[-1] == min(values)
-        assert net.loss(x, t) == values[-1]
-
-
-def test_a_module_takes_the_same_step_as_a_trainer(data):
-    x, t = data
-    one, two = network(), network()
-    module = nn.Module(one, nn.Adam(0.01))
-    trainer = nn.Trainer(two, nn.Adam(0.01), x, t, batch_size=None)
-    for _ in range(3):
-        module.zero_grad()
-        scores = module.forward(x)
-        loss = module.backward(t)
-        module.step()
-        assert loss == trainer.step().loss
-    assert scores.shape == (120, 2)
-    np.testing.assert_array_equal(one.parameters, two.parameters)
-
-
-def test_gradients_of_two_halves_add_up(data):
-    """As in PyTorch: backward adds, zero_grad forgets."""
-    x, t = data
-    net = network()
-    expected = net.gradient(x, t)
-    module = nn.Module(net, nn.SGD())
-    for part in (slice(60), slice(60, None)):
-        module.forward(x[part])
-        module.backward(t[part])
-    for key, grad in expected.items():
-        np.testing.assert_allclose(module.grads[key] / 2, grad, rtol=1e-4, atol=1e-6)
-    module.zero_grad()
-    assert not module.grads["W1"].any()
-
-
-def test_a_module_in_eval_leaves_dropout_out(data):
-    net = nn.Network([nn.Dropout(0.5), nn.Affine(3, 2)], input_shape=(3,))
-    module = nn.Module(net, nn.SGD())
-    x = data[0][:10]
-    assert (module.forward(x) != net.predict(x)).any()
-    module.eval()
-    np.testing.assert_array_equal(module.forward(x), net.predict(x))
-
-
-def test_a_module_says_what_is_missing(data):
-    module = nn.Module(network(), nn.SGD())
-    with pytest.raises(nn.ShapeError, match="call forward before backward"):
-        module.backward(data[1])
-    module.forward(data[0])
-    with pytest.raises(nn.LabelError, match="120 samples and 7 labels"):
-        module.backward(data[1][:7])
-
-
-def test_a_module_is_told_when_the_network_looked_elsewhere(data):
-    """What backward needs has been overwritten; a wrong gradient would be worse than an error."""
-    x, t = data
-    module = nn.Module(network(), nn.SGD())
-    module.forward(x)
-    module.network.predict(x)
-    with pytest.raises(nn.ShapeError, match="Call forward again"):
-        module.backward(t)
-
-
-def test_a_module_takes_one_sample(data):
-    x, t = data
-    module = nn.Module(network(), nn.SGD())
-    assert module.forward(x[0]).shape == (2,)
-    assert module.backward(t[0]) == pytest.approx(module.network.loss(x[0], t[0]), rel=1e-6)
-
-
-def test_steps_are_counted_from_the_beginning_of_a_fit(data):
-    optimizer = nn.SGD(0.1)
-    for _ in range(2):
-        history = nn.fit(network(), *data, epochs=9, batch_size=20, optimizer=optimizer,
-                         stopping=nn.Steps(8))  # fmt: skip
-        assert history.stopped == "8 steps were taken"
-        assert len(history.epoch) == 2
 
 
 def test_fit_takes_fewer_samples_than_a_batch_and_an_optimizer_by_name(data):

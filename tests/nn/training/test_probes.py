@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nn
-from nn.training.probes import activation_places, norm, weight_places
+from nn.training.probes import activation_indices, norm, weight_indices
 from tests.nn.training import by_hand
 from tests.nn.training.racing import fresh, mini_batch, run
 
@@ -234,5 +234,5 @@ def test_only_relu_units_are_counted(toy, lane):
 def test_a_layer_ends_at_its_activation(lane, fields, weights, ends):
     """Normalization stands before it, dropout after it, and the output has none."""
     network = deep(lane, **fields).network(6, 3)
-    assert weight_places(network) == weights
-    assert activation_places(network) == ends
+    assert weight_indices(network) == weights
+    assert activation_indices(network) == ends

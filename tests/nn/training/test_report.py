@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 import nn
-from nn.training.report import report
+from nn.training.report import facts_of_finding, report
+from tests.nn.training.doctor.runs import after, found
 from tests.nn.training.racing import fresh, run
 
 
@@ -81,3 +82,12 @@ def test_each_finding_stands_with_its_lane(toy, lane):
     first, second = report(race, [finding])["lanes"]
     assert first["findings"] == []
     assert [one["steps"] for one in second["findings"]] == [[3, 7]]
+
+
+def test_findings_are_ready_for_json_and_name_their_source():
+    for name in ("sigmoid xavier", "relu std 0.3", "shuffled labels"):
+        for finding in found(after(name)).values():
+            text = facts_of_finding(finding)
+            assert json.loads(json.dumps(text, allow_nan=False)) == text
+            assert text["source"]
+            assert text["meaning"]

@@ -100,4 +100,4 @@ def test_a_rate_that_is_advised_is_one_that_a_recipe_takes(rate):
         assert "Scale the inputs" in told
     else:
         advised = told.rpartition("try ")[2].rstrip(".")
-        assert nn.Experiment().parsed("learning_rate", advised).learning_rate < rate
+        assert nn.parse("learning_rate", advised) < rate

@@ -1,0 +1,95 @@
+"""From the options of a command to the recipes of its lanes and their data."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+import nn
+
+
+def chosen(options: argparse.Namespace) -> tuple[list[nn.Experiment], nn.Dataset, str]:
+    """The lanes that the options ask for, their data, and the title of the experiment."""
+    path = Path(options.experiment)
+    if path.suffix == ".npz":
+        saved = nn.checkpoint.load(path)
+        title, lanes = saved.title, list(saved.experiments)
+    else:
+        preset = nn.load_preset(options.experiment)
+        title, lanes = preset.title, list(preset.lanes)
+    for field, text in fields_set(options):
+        lanes = in_all_lanes(lanes, field, nn.parse(field, text))
+    dataset = load_data(lanes[0].data_recipe, options)
+    if options.epochs:
+        per_epoch = max(len(dataset.train) // lanes[0].batch_size, 1)
+        steps = nn.parse("steps", options.epochs) * per_epoch
+        lanes = in_all_lanes(lanes, "steps", steps)
+    return lanes, dataset, title
+
+
+def chosen_with_user_digits(
+    options: argparse.Namespace,
+) -> tuple[list[nn.Experiment], nn.Dataset]:
+    """The lanes, and their data with the user's own digits where they are to be used."""
+    lanes, dataset, _ = chosen(options)
+    return lanes, nn.with_own(dataset, user_digits(lanes[0]), lanes[0].own_digits)
+
+
+def user_digits(lane: nn.Experiment) -> nn.Part:
+    """The user's own digits, where a lane does more with them than show their accuracy."""
+    return nn.NO_DIGITS if lane.own_digits == "watch" else nn.load_own(nn.data_folder())
+
+
+def fields_set(options: argparse.Namespace) -> list[tuple[str, str]]:
+    """The fields that the command line sets, as (field, text). Raises FieldError."""
+    kind = []
+    if options.file:
+        options.file = str(Path(options.file).absolute())
+    if options.file and not options.data:
+        kind = [("data", "pictures" if Path(options.file).is_dir() else "table")]
+    asked = [
+        *kind,
+        *(
+            (field, getattr(options, field))
+            for field in ("data", "file", "steps", "seed")
+            if getattr(options, field) is not None
+        ),
+    ]
+    for pair in options.set:
+        field, equals, text = pair.partition("=")
+        if not equals:
+            raise nn.FieldError("--set {pair}: write FIELD=VALUE.", pair=pair)
+        asked.append((field.strip(), text))
+    return asked
+
+
+def in_all_lanes(lanes: list[nn.Experiment], field: str, value: Any) -> list[nn.Experiment]:
+    """The lanes with a field set in each; what counts mini-batches is that of the first lane."""
+    if nn.KNOBS[field].counts_batches or field == "data":
+        return nn.edited(lanes, 0, field, value)
+    return [lane.changed(field, value) for lane in lanes]
+
+
+def load_data(recipe: nn.DataRecipe, options: argparse.Namespace) -> nn.Dataset:
+    """The data, with a progress bar where it takes a while (downloads, large tables)."""
+    with tqdm(
+        total=1.0,
+        disable=None,
+        leave=False,
+        delay=1.0,
+        bar_format=f"{recipe.data} {{percentage:3.0f}}% |{{bar}}|",
+    ) as bar:
+        folder = Path(options.data_dir) if options.data_dir else None
+        return nn.load_dataset(
+            recipe, folder, lambda fraction: bar.update(fraction - bar.n), decode
+        )
+
+
+def decode(path: Path) -> nn.Array:
+    """The pixels of a picture file, by Qt; only a folder of pictures needs it."""
+    from gui.image_import import decoded
+
+    return decoded(path)

@@ -1,0 +1,184 @@
+"""What can be typed after ``python main.py``. Standard library only: read before the bootstrap."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+MOST_THREADS = 64
+MOST_DIGITS = 18
+
+
+def whole_number(text: str) -> int:
+    """A whole number from 0 from the command line."""
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0")
+    return int(text)
+
+
+def thread_count(text: str) -> int:
+    """A number of threads from the command line."""
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_THREADS:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 to {MOST_THREADS}")
+    return int(text)
+
+
+class Argument:
+    """An argument or option: its names, and the options of argparse's ``add_argument``."""
+
+    def __init__(self, *names: str, **options: Any) -> None:
+        self.names = names
+        self.options = options
+
+    def add_to(self, parser: argparse._ActionsContainer) -> None:
+        """Let a parser, or a group of one, know this argument."""
+        parser.add_argument(*self.names, **self.options)
+
+
+class Either:
+    """Options of which at most one can be given."""
+
+    def __init__(self, *options: Argument) -> None:
+        self.options = options
+
+    def add_to(self, parser: argparse._ActionsContainer) -> None:
+        """Let a parser know these options."""
+        group = parser.add_mutually_exclusive_group()
+        for option in self.options:
+            option.add_to(group)
+
+
+@dataclass(frozen=True)
+class Command:
+    """A sub-command: its line in ``--help``, and its arguments in the order of its usage."""
+
+    help: str
+    arguments: tuple[Argument | Either, ...] = ()
+
+
+DATA = (  # which data, and how they are to be taken
+    Argument("--data", metavar="NAME", help="data set, such as strokes or mnist"),
+    Argument(
+        "--file", metavar="FILE", help="a table (CSV, TSV), or a folder with a folder a class"
+    ),
+    Argument(
+        "--data-dir",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="folder with data files such as MNIST's",
+    ),
+    Argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        action="append",
+        default=[],
+        help="set any field of the experiment, in all lanes",
+    ),
+)
+TRAINING = (
+    *DATA,
+    Either(
+        Argument("--steps", metavar="N", help="the step at which the run ends"),
+        Argument("--epochs", metavar="N", help="passes over the training set"),
+    ),
+    Argument("--seed", metavar="N", help="start of the random numbers"),
+    Argument(
+        "--threads",
+        metavar="N",
+        type=thread_count,
+        default=1,
+        help="threads for matrix products (1); with 2, networks of the size of MNIST's train "
+        "faster, and the last digits may differ from the window's",
+    ),
+)
+COMMANDS = {
+    "train": Command(
+        "train without a window",
+        (
+            Argument("experiment", help="a name from 'list', or a saved experiment or run"),
+            *TRAINING,
+            Argument("--report", metavar="FILE", help="write the results as JSON"),
+            Argument("--save", metavar="FILE", help="save the run, to open it later"),
+            Argument(
+                "--folds",
+                metavar="K",
+                help="cross-validation: K runs, each with another fold held out (2 to 20)",
+            ),
+        ),
+    ),
+    "draw-test": Command(
+        "draw the digits of a file on the canvas, and count what is recognised",
+        (
+            Argument("drawings", metavar="FILE", help="pen strokes with labels (.npz)"),
+            Argument(
+                "experiments",
+                metavar="EXPERIMENT",
+                nargs="+",
+                help="trained first: a name from 'list', or a saved experiment or run",
+            ),
+            *TRAINING,
+            Argument(
+                "--placed",
+                metavar="SEED",
+                type=whole_number,
+                help="place and size each drawing at random, from this seed; else it fills the "
+                "canvas",
+            ),
+        ),
+    ),
+    "check": Command(
+        "look at the data before a network trains on them",
+        (
+            Argument(
+                "experiment",
+                nargs="?",
+                default="two-layer-net",
+                help="as for train (two-layer-net)",
+            ),
+            *DATA,
+            Argument("--json", action="store_true", help="print one JSON object"),
+        ),
+    ),
+    "predict": Command(
+        "ask a saved run about the rows of a table",
+        (
+            Argument("run", metavar="RUN.npz", help="a saved run that was trained on a table"),
+            Argument("rows", metavar="FILE", help="a table with the same columns"),
+            Argument("--lane", metavar="N", type=int, default=1, help="which lane (1)"),
+            Argument(
+                "--strict",
+                action="store_true",
+                help="fail where a cell was filled or a text was never seen in training",
+            ),
+        ),
+    ),
+    "list": Command("the experiments, data sets, layers … there are"),
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    top = argparse.ArgumentParser(
+        prog="main.py",
+        description="Nablascope: see every number of a neural network's training.",
+        epilog="Without a command the window opens. --test runs the tests.",
+    )
+    top.add_argument("--data-dir", metavar="DIR", help="folder with data files such as MNIST's")
+    top.add_argument("--open", metavar="FILE", help="a saved run or experiment to open")
+    commands = top.add_subparsers(dest="command", title="commands", metavar="")
+    for name, command in COMMANDS.items():
+        below = commands.add_parser(name, help=command.help)
+        for argument in command.arguments:
+            argument.add_to(below)
+    return top
+
+
+def runner(command: str) -> Callable[[argparse.Namespace], int]:
+    """The function ``run`` of the file that is named after a command; it gives the exit code."""
+    run: Callable[[argparse.Namespace], int] = importlib.import_module(
+        f"cli.{command.replace('-', '_')}"
+    ).run
+    return run

@@ -1,0 +1,158 @@
+"""LiveUpdates: what is renewed while a run trains, and how often. Every cadence is here."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import nn
+from gui.panels.panel import Panel
+from gui.panels.results.regions import RegionsPanel
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell import messages
+from gui.shell.diagnosis import Diagnosis
+from gui.shell.probe_controller import ProbeController
+from gui.shell.refresher import Part, Refresher
+from gui.shell.status_line import StatusLine
+from gui.shell.timeline import Timeline
+from gui.shell.workspaces import Workspaces
+
+# In ticks of 33 ms:
+INSPECTION_TICKS = 6  # a panel of inspections is renewed five times a second
+DOCTOR_TICKS = 30  # the doctor makes a round once a second
+SURVEY_TICKS = 4  # the plane is asked at three of four ticks that do not only draw
+FIGURES_TICKS = 6  # progress, rate and figures, five times a second
+SENTENCE_TICKS = 15  # the sentence that compares the lanes, twice a second
+CURVE_TICKS = 8  # the sparkline, four times a second
+
+
+class LiveUpdates:
+    """Called at every tick of the session. A tick draws one part of a panel, or does the rest."""
+
+    def __init__(
+        self,
+        session: Session,
+        workspaces: Workspaces,
+        timeline: Timeline,
+        status: StatusLine,
+        probes: ProbeController,
+    ) -> None:
+        self._session, self._workspaces = session, workspaces
+        self._timeline, self._status, self._probes = timeline, status, probes
+        self._diagnosis = Diagnosis()
+        self.refresher = Refresher(self._parts())
+        self._ticks = 0
+        self._rows = -1  # that have been drawn
+        self._put_off = False  # whether the last tick did nothing but draw
+        self._inspections: tuple[nn.Inspection, ...] | None = None  # that are shown
+        self._asked: object = None  # what the last inspections were asked for
+        self._last = {"asked": 0, "round": 0, "figures": 0, "sentence": 0, "curves": 0}
+
+    def show_new_lanes(self) -> None:
+        """The lanes are others: draw their parts, and inspect them."""
+        self.refresher.draw_these(self._parts())
+        self._inspections = None
+        self._diagnosis.forget()
+        self.inspect_again()
+        self.draw_again()
+
+    def draw_again(self) -> None:
+        """Everything is to be drawn again, whether rows have come or not."""
+        self._rows = -1
+        self.refresher.mark()
+
+    def inspect_again(self) -> None:
+        """Have the lanes inspected again, whether they have gone on or not."""
+        self._asked = None
+
+    def tick(self) -> None:
+        """What is due now."""
+        self._ticks += 1
+        history = self._session.model.history
+        if history is None:
+            return
+        rows = history.rows
+        if rows != self._rows:
+            self._rows = rows
+            self.refresher.mark()
+        drawn = self.refresher.tick()
+        self._put_off = drawn and not self._put_off
+        if self._put_off:  # what is drawn has a turn of its own: an event that comes waits for one
+            return
+        self._inspect(rows)
+        self._diagnose()
+        self._probes.tick()
+        self._survey()
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        if self._due("figures", FIGURES_TICKS):
+            self._timeline.show_progress(self._session.model)
+            self.show_run_figures()
+        elif self._due("sentence", SENTENCE_TICKS):
+            self._workspaces.show_sentence()
+        elif self._due("curves", CURVE_TICKS):
+            self._timeline.show_curves(self._session.model)
+
+    def show_run_figures(self) -> None:
+        """Say how large the networks are, and how fast the window draws."""
+        run = self._session.run
+        if run is not None:
+            live = self._session.state is State.RUNNING
+            rate = self.refresher.frames_per_second if live else None
+            self._status.show_figures(messages.figures(run, rate))
+
+    def _due(self, what: str, ticks: int) -> bool:
+        """Whether so many ticks have gone since it was done; it is done now, then."""
+        if self._ticks - self._last[what] < ticks:
+            return False
+        self._last[what] = self._ticks
+        return True
+
+    def _inspect(self, rows: int) -> None:
+        """Ask for inspections of the lanes, and show those that have come."""
+        panel, observations = self._workspaces.inspected, self._session.observations
+        quantity = panel.quantity if panel else None
+        wanted = rows, panel, quantity
+        ticks = INSPECTION_TICKS if panel else DOCTOR_TICKS
+        due = self._ticks - self._last["asked"] >= ticks
+        if (due or self._asked is None) and wanted != self._asked:
+            self._asked, self._last["asked"] = wanted, self._ticks
+            observations.ask_for_inspections(quantity)
+        inspections = observations.inspections
+        if inspections is None or inspections is self._inspections:
+            return
+        self._inspections = inspections
+        if panel:
+            self._workspaces.tell(panel.show_inspections, inspections)
+        still = self._session.state is not State.RUNNING
+        if still or self._ticks - self._last["round"] >= DOCTOR_TICKS:
+            self._last["round"] = self._ticks
+            self._diagnosis.begin(inspections)
+
+    def _diagnose(self) -> None:
+        run = self._session.run
+        findings = self._diagnosis.advance(run.lanes) if run else None
+        if findings is not None:
+            self._workspaces.show_findings(findings)
+
+    def _survey(self) -> None:
+        """Have the plane asked while it is seen, and show the latest answers."""
+        regions = self._workspaces.panel(RegionsPanel)
+        if regions.wanted and self._ticks % SURVEY_TICKS:
+            observations = self._session.observations
+            observations.ask_for_survey(regions.view.bounds)
+            surveys = observations.surveys
+            if surveys is not None:
+                self._workspaces.tell(regions.show_surveys, surveys)
+
+    def _parts(self) -> list[Part]:
+        """The parts of panels that are drawn in turn while it trains."""
+        return [
+            (panel, partial(self._draw, panel, index))
+            for panel in self._workspaces.panels.values()
+            for index in range(panel.parts)
+        ]
+
+    def _draw(self, panel: Panel, index: int) -> None:
+        self._workspaces.tell(panel.show_part, index)

@@ -1,0 +1,168 @@
+"""Shortcuts: one table of all keys, and the filter that keeps them working everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PyQt5.QtCore import QEvent, QObject, Qt
+from PyQt5.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PyQt5.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QShortcut,
+    QTextEdit,
+    QWidget,
+)
+
+from gui.style.i18n import N_
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """Keys that do one thing; ``shown`` is what the help calls them where that is shorter.
+
+    Keys without Ctrl act wherever the focus is, unless text is being typed.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    told: str
+    shown: str = ""
+    repeats: bool = False
+
+
+SHORTCUTS = (
+    Shortcut("toggle", ("Space",), N_("run or pause")),
+    Shortcut("step", ("S", "Right"), N_("one step"), "S, →", repeats=True),
+    Shortcut("reset", ("R",), N_("reset: start again with the recipe")),
+    *(
+        Shortcut(f"workspace{number}", (f"Ctrl+{number}",), N_("choose a workspace"), "Ctrl+1 … 6")
+        for number in range(1, 7)
+    ),
+    Shortcut("fold_left", ("Ctrl+[",), N_("fold the recipe, or show it")),
+    Shortcut("fold_right", ("Ctrl+]",), N_("fold the right side, or show it")),
+    Shortcut("maximise", ("F11",), N_("maximise the card under the mouse, or put it back")),
+    Shortcut("live", ("F",), N_("all plots back to the live view")),
+    Shortcut("leave", ("Escape",), N_("leave a field; show all cards again"), "Esc"),
+    Shortcut("clear", ("C", "Delete"), N_("clear the drawing"), "C, Del"),
+    Shortcut("undo", ("Ctrl+Z",), N_("undo a stroke, an edit of the recipe, or a removed lane")),
+    *(
+        Shortcut(f"keep{digit}", (str(digit),), N_("keep the drawing with that label"), "0 … 9")
+        for digit in range(10)
+    ),
+    Shortcut("keep_asked", ("Return", "Enter"), N_("keep the digit that was asked for"), "Enter"),
+    Shortcut("next_image", ("N",), N_("show the next image that waits for a label")),
+    Shortcut("copy", ("Ctrl+C",), N_("copy the card under the mouse as an image")),
+    Shortcut("paste", ("Ctrl+V",), N_("read a copied image; files can be dropped on the window")),
+    Shortcut("open", ("Ctrl+O",), N_("open a run, an experiment or a table")),
+    Shortcut("save", ("Ctrl+S",), N_("save the run")),
+    Shortcut("larger", ("Ctrl++", "Ctrl+="), N_("larger text"), "Ctrl +"),
+    Shortcut("smaller", ("Ctrl+-",), N_("smaller text"), "Ctrl −"),
+    Shortcut("usual_size", ("Ctrl+0",), N_("text in its usual size")),
+    Shortcut("language", ("Ctrl+L",), N_("English or Korean")),
+    Shortcut("theme", ("Ctrl+T",), N_("light or dark")),
+    Shortcut("help", ("F1",), N_("this help")),
+)
+TYPED = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)  # they keep what is typed
+OF_LISTS = {  # keys that a list with the focus uses itself
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home,
+    Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+    Qt.Key.Key_F4,
+}  # fmt: skip
+OF_BUTTONS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Shortcuts(QObject):
+    """Watches the keys of a window: ``actions`` says what each action of the table does."""
+
+    def __init__(self, window: QWidget, actions: Mapping[str, Callable[[], Any]]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._plain: dict[int, tuple[Callable[[], Any], bool]] = {}
+        for shortcut in SHORTCUTS:
+            action = actions[shortcut.action]
+            for keys in shortcut.keys:
+                sequence = QKeySequence(keys)
+                if "Ctrl" in keys or keys.startswith("F1"):
+                    QShortcut(sequence, window).activated.connect(action)
+                else:
+                    self._plain[sequence[0]] = action, shortcut.repeats
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def close(self) -> None:
+        """Watch no more."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key without Ctrl stands for; whether it stands for something."""
+        found = self._plain.get(event.key())
+        if found is None or event.modifiers() not in PLAIN:
+            return False
+        action, repeats = found
+        if repeats or not event.isAutoRepeat():
+            action()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(watched, event)
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self._on_click(watched)
+        return False
+
+    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Whether the window takes a key that is meant for one of its widgets."""
+        if not isinstance(watched, QWidget) or watched.window() is not self._window:
+            return False
+        if watched is not QApplication.focusWidget() and watched is not self._window:
+            return False
+        if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget():
+            return False
+        if isinstance(watched, TYPED):
+            if event.key() in LEAVING and isinstance(watched, QAbstractSpinBox):
+                watched.interpretText()
+                watched.clearFocus()
+                return True
+            return False
+        if self._keeps(watched, event.key()):
+            return False
+        return self.press(event)
+
+    @staticmethod
+    def _keeps(widget: QWidget, key: int) -> bool:
+        """Whether a widget that has the focus uses a key itself."""
+        if isinstance(widget, (QComboBox, QAbstractItemView, QAbstractSlider)):
+            return key in OF_LISTS
+        if isinstance(widget, QAbstractButton):
+            return key in OF_BUTTONS
+        return False
+
+    def _on_click(self, watched: QObject) -> None:
+        """A click beside a field leaves it, so that keys mean the run again."""
+        focus = QApplication.focusWidget()
+        if (
+            isinstance(focus, TYPED)
+            and focus.window() is self._window
+            and isinstance(watched, QWidget)
+            and watched.window() is self._window
+            and watched is not focus
+            and not focus.isAncestorOf(watched)
+            and not watched.isAncestorOf(focus)
+            and not watched.focusPolicy() & Qt.FocusPolicy.ClickFocus
+        ):
+            focus.clearFocus()

@@ -1,0 +1,43 @@
+"""Settings of the recipe that may help a lane."""
+
+from __future__ import annotations
+
+from nn.errors import NablascopeError
+from nn.optimizers import smaller_rate
+from nn.training.doctor.case import Case, Setting
+from nn.training.lanes import variation
+from nn.training.recipe.experiment import Experiment
+
+
+def slower(case: Case) -> list[Setting]:
+    """A tenth of the learning rate; where that cannot be, what else makes the first steps small."""
+    rate = smaller_rate(case.experiment.learning_rate)
+    if rate is not None:
+        return [("learning_rate", rate)]
+    return [*scaled(case), ("initializer", "he"), *normalized(case.experiment)]
+
+
+def scaled(case: Case) -> list[Setting]:
+    """Standardised inputs, where they can be had."""
+    return [] if case.facts.words else [("scaling", "standardise")]
+
+
+def normalized(experiment: Experiment) -> list[Setting]:
+    """Batch normalization, where there are layers that it can stand in."""
+    return [("normalization", "batch")] if experiment.hidden or experiment.convolutions else []
+
+
+def momentum(experiment: Experiment) -> list[Setting]:
+    """Momentum, where the optimizer is the plain one."""
+    return [("optimizer", "momentum")] if experiment.optimizer == "sgd" else []
+
+
+def first_possible(experiment: Experiment, settings: list[Setting]) -> Setting | None:
+    """The first setting in which a new lane can differ from this one."""
+    for field, value in settings:
+        try:
+            variation([experiment], 0, field, value)
+        except NablascopeError:
+            continue
+        return field, value
+    return None

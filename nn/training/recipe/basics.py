@@ -1,0 +1,181 @@
+"""The fields that stand first in the form: data, network, optimizer, run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nn.activations import ACTIVATIONS
+from nn.data import DATASETS, FROM_FILES, SIZED
+from nn.data.preparation import SCALINGS
+from nn.data.recipe import DataRecipe
+from nn.data.toys import TOYS
+from nn.initializers import INITIALIZERS
+from nn.optimizers import LARGEST_RATE, OPTIMIZERS, SMALLEST_RATE
+from nn.training.recipe.knobs import IN_TABLES, knob
+
+MOST_UNITS = 4096
+
+
+@dataclass(frozen=True)
+class Basics:
+    """The first fields of a recipe, in the order of the form."""
+
+    name: str = knob(
+        "network", "Name", "What this lane is called in legends and reports.", live=True
+    )
+    data: str = knob(
+        "strokes",
+        "Data set",
+        "What the network learns from. strokes is built in; mnist, fashion-mnist and kmnist are "
+        "downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and "
+        "my-digits are your own; reviews are sentences; the others are toys in the plane.",
+        choices=DATASETS,
+        shared=True,
+        group="Data",
+    )
+    file: str = knob(
+        DataRecipe.file,
+        "File",
+        "The table (CSV, TSV) to read; of pictures the folder that holds a folder for each class.",
+        path=True,
+        shared=True,
+        only_if=("data", FROM_FILES),
+        group="Data",
+    )
+    target: str = knob(
+        DataRecipe.target,
+        "Target",
+        "The column to learn; empty for the last one.",
+        shared=True,
+        only_if=IN_TABLES,
+        group="Data",
+    )
+    samples: int = knob(
+        DataRecipe.samples,
+        "Samples",
+        "How many samples are made, of all parts together. A gate of 4 samples is its four points.",
+        low=4,
+        high=100_000,
+        unit="samples",
+        shared=True,
+        only_if=("data", SIZED),
+        group="Data",
+    )
+    noise: float = knob(
+        DataRecipe.noise,
+        "Noise",
+        "Standard deviation of the noise in the points; in a regression, of that in the target.",
+        low=0.0,
+        high=2.0,
+        shared=True,
+        only_if=("data", tuple(TOYS)),
+        group="Data",
+    )
+    scaling: str = knob(
+        "none",
+        "Scaling",
+        "standardise: every feature to mean 0 and standard deviation 1; min-max: to 0 … 1. With "
+        "the statistics of the training part, which go with the network wherever it goes.",
+        choices=SCALINGS,
+        group="Data",
+    )
+    batch_size: int = knob(
+        200,
+        "Batch size",
+        "Samples averaged in one step.",
+        low=1,
+        high=60_000,
+        unit="samples",
+        group="Data",
+    )
+    hidden: tuple[int, ...] = knob(
+        (80,),
+        "Hidden layers",
+        "Units of each hidden layer, from input to output: 80, or 100, 50, or 100 × 5.",
+        low=1,
+        high=MOST_UNITS,
+        unit="units",
+        group="Network",
+    )
+    activation: str = knob(
+        "relu",
+        "Activation",
+        "The function after each hidden layer. A sigmoid's slope is at most 1/4; "
+        "ReLU's is 1 where it is active.",
+        choices=[name for name, one in ACTIVATIONS.items() if one.hidden],
+        group="Network",
+    )
+    initializer: str = knob(
+        "he",
+        "Start weights",
+        "Spread of the start weights: he for ReLU, xavier for sigmoid and tanh, "
+        "normal with a spread of your own.",
+        choices=INITIALIZERS,
+        group="Network",
+    )
+    weight_std: float = knob(
+        0.01,
+        "Spread",
+        "Standard deviation of the start weights.",
+        low=0.0,
+        high=10.0,
+        only_if=("initializer", ("normal",)),
+        group="Network",
+    )
+    optimizer: str = knob(
+        "sgd",
+        "Method",
+        "How the gradient becomes a step.",
+        choices=OPTIMIZERS,
+        group="Optimizer",
+    )
+    learning_rate: float = knob(
+        0.1,
+        "Learning rate",
+        "Size of a step. Applies at the next step, also while training.",
+        low=SMALLEST_RATE,
+        high=LARGEST_RATE,
+        live=True,
+        logarithmic=True,
+        group="Optimizer",
+    )
+    momentum: float = knob(
+        0.9,
+        "Momentum",
+        "Share of the last step that is kept.",
+        low=0.0,
+        high=0.999,
+        live=True,
+        only_if=("optimizer", ("momentum", "nesterov")),
+        group="Optimizer",
+    )
+    steps: int = knob(
+        3_000,
+        "Steps",
+        "Updates until the run ends.",
+        low=1,
+        high=100_000_000,
+        unit="steps",
+        counts_batches=True,
+        live=True,
+        group="Run",
+    )
+    evaluate_every: int = knob(
+        100,
+        "Validate every",
+        "Steps between two looks at the validation set.",
+        low=1,
+        high=1_000_000,
+        unit="steps",
+        counts_batches=True,
+        group="Run",
+    )
+    seed: int = knob(
+        0,
+        "Seed",
+        "Start of the random numbers: the same seed gives the same run, bit for bit.",
+        low=0,
+        high=2**31 - 1,
+        shared=True,
+        group="Run",
+    )

@@ -1,0 +1,132 @@
+"""What a recipe builds: the layers and the network, the optimizer, the schedule."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+from nn.activations import ACTIVATIONS
+from nn.convolution import Conv2D
+from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
+from nn.data.images import SIDE, require_pictures
+from nn.layer import Layer
+from nn.layers import Affine, Embedding, Flatten, Reshape
+from nn.network import Network
+from nn.optimizers import OPTIMIZERS, Optimizer
+from nn.pooling import MaxPool2D
+from nn.regularization import BatchNorm, Dropout
+from nn.schedules import (
+    Constant,
+    Cosine,
+    Exponential,
+    ReduceOnPlateau,
+    Schedule,
+    StepDecay,
+    WarmUp,
+)
+from nn.training.recipe.settings import Settings
+
+WINDOW, POOL = 3, 2  # pixels on each side
+PENALTIES = ("weight_decay", "l1", "clip_norm")  # options that every optimizer has
+USUAL_PATIENCE = 5  # evaluations of the validation loss
+LOSS_OF = {
+    CLASSIFICATION: "softmax-cross-entropy",
+    BINARY: "sigmoid-cross-entropy",
+    REGRESSION: "mse",
+}
+
+
+def sizes(recipe: Settings, features: int, outputs: int) -> tuple[int, ...]:
+    """Units of every layer from the input to the output; of a convolution its channels."""
+    return (features, *recipe.convolutions, *recipe.hidden, outputs)
+
+
+def network(
+    recipe: Settings,
+    features: int,
+    outputs: int,
+    task: str = CLASSIFICATION,
+    entries: int | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Network:
+    """A new network of this recipe with its start weights, for a kind of task.
+
+    With ``entries`` the samples are sequences of numbers below it, and the first layer is an
+    Embedding. ``progress`` as in Network. Raises FieldError for convolutions over samples
+    that are no pictures of 28 × 28.
+    """
+    built = layers(recipe, features, outputs, entries)
+    return Network(built, LOSS_OF[task], recipe.seed, input_shape=features, progress=progress)
+
+
+def layers(
+    recipe: Settings, features: int, outputs: int, entries: int | None = None
+) -> list[Layer]:
+    """The layers of ``network``; they have shapes, but no weights yet."""
+    chain, found = _first(recipe, features, entries)
+    spread = recipe.initializer, recipe.weight_std
+    *hidden, last = itertools.pairwise((found, *recipe.hidden, outputs))
+    for inputs, units in hidden:
+        chain.append(Affine(inputs, units, *spread, seed=None))
+        chain += _after_weights(recipe, units)
+        if recipe.dropout:
+            chain.append(Dropout(recipe.dropout))
+    chain.append(Affine(*last, *spread, seed=None))
+    return chain
+
+
+def _first(recipe: Settings, features: int, entries: int | None) -> tuple[list[Layer], int]:
+    """What comes before the hidden layers, and how many numbers leave it."""
+    if entries is not None:
+        table = Embedding(entries, recipe.embedding, seed=None)
+        return [table, Flatten()], features * recipe.embedding
+    if not recipe.convolutions:
+        return [], features
+    side = SIDE // POOL ** len(recipe.convolutions)
+    return _convolutions(recipe, features), recipe.convolutions[-1] * side**2
+
+
+def _convolutions(recipe: Settings, features: int) -> list[Layer]:
+    """From a row of pixels to a row of what the convolutions found."""
+    require_pictures("convolutions", features)
+    chain: list[Layer] = [Reshape((1, SIDE, SIDE))]
+    for inputs, outputs in itertools.pairwise((1, *recipe.convolutions)):
+        spread = recipe.initializer, recipe.weight_std
+        chain.append(Conv2D(inputs, outputs, WINDOW, 1, WINDOW // 2, *spread, seed=None))
+        chain += [*_after_weights(recipe, outputs), MaxPool2D(POOL)]
+    return [*chain, Flatten()]
+
+
+def _after_weights(recipe: Settings, outputs: int) -> list[Layer]:
+    """What follows the weights of a layer that is not the last."""
+    activation = ACTIVATIONS[recipe.activation]()
+    return [BatchNorm(outputs), activation] if recipe.normalization == "batch" else [activation]
+
+
+def optimizer(recipe: Settings) -> Optimizer:
+    """A new optimizer of this recipe."""
+    options: dict[str, Any] = {name: getattr(recipe, name) for name in PENALTIES}
+    if recipe.optimizer in ("momentum", "nesterov"):
+        options["momentum"] = recipe.momentum
+    kind = OPTIMIZERS[recipe.optimizer]
+    return kind(recipe.learning_rate, schedule=schedule(recipe), **options)
+
+
+def schedule(recipe: Settings) -> Schedule:
+    """A new schedule of this recipe."""
+    factor, asked = recipe.schedule_factor, recipe.schedule_steps
+
+    def over(share: float) -> int:
+        return asked or max(1, round(share * recipe.steps))
+
+    patience = max(1, asked // recipe.evaluate_every) if asked else USUAL_PATIENCE
+    schedules: dict[str, Callable[[], Schedule]] = {
+        "constant": Constant,
+        "step": lambda: StepDecay(over(1 / 3), factor),
+        "exponential": lambda: Exponential(factor ** (1.0 / over(1))),
+        "cosine": lambda: Cosine(over(1), factor),
+        "warm-up": lambda: WarmUp(over(1 / 20), first=factor),
+        "plateau": lambda: ReduceOnPlateau(factor, patience),
+    }
+    return schedules[recipe.schedule]()

@@ -1,0 +1,43 @@
+"""Dates as people write them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.nn.data.tables.writing import features_of, load_case, told, write_table
+
+
+@pytest.mark.parametrize(
+    ("name", "column"), [("daily", "date"), ("daily-dotted", "date"), ("months-dotted", "month")]
+)
+def test_dates_are_left_out_or_become_days_months_and_weekdays(name, column):
+    data = load_case(f"23-dates/{name}.csv")
+    assert data.names == ("noise",)
+    assert f"'{column}' holds dates" in told(data)
+    data = load_case(f"23-dates/{name}.csv", columns=f"{column}=date")
+    assert data.names[0] == f"{column} (days)"
+    assert f"{column}=month 12" in data.names
+    assert (f"{column}=Sun" in data.names) == (name != "months-dotted")
+    x = features_of(data)
+    months = x[:, [data.names.index(f"{column}=month {month}") for month in range(1, 13)]]
+    assert (months.sum(axis=1) == 1).all()
+    days = [date(1970, 1, 1) + timedelta(int(day)) for day in x[:, 0]]
+    assert [day.month - 1 for day in days] == months.argmax(axis=1).tolist()
+
+
+@pytest.mark.parametrize("form", ["%d-%b-%Y", "%Y%m%d", "%Y-%m-%d"])
+def test_dates_as_people_write_them(tmp_path, form):
+    texts = [(date(2021, 3, 1) + timedelta(5 * i)).strftime(form) for i in range(60)]
+    texts[7] = "NA"
+    lines = [f"{text},{i % 7},{i % 2}" for i, text in enumerate(texts)]
+    data = load_case(write_table(tmp_path / "a.csv", "day,x,y", lines))
+    assert (data.names, data.read_columns[0].type) == (("x",), "date")
+    assert data.read_columns[0].gaps == 1
+
+
+def test_dates_that_can_be_read_in_two_ways_are_told(tmp_path):
+    lines = [f"{1 + i % 12:02}/{1 + i % 9:02}/2023,{i % 2}" for i in range(60)]
+    data = load_case(write_table(tmp_path / "a.csv", "day,y", lines), columns="day=date")
+    assert "read as DD/MM/YYYY; they could also be MM/DD/YYYY" in told(data)
