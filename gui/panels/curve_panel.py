@@ -12,7 +12,7 @@ from PyQt5.QtWidgets import QLabel
 import nn
 from gui.lane_view import LaneView
 from gui.panels.panel import Panel
-from gui.plotting.plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
+from gui.plotting.live_plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
 from gui.style.i18n import tr
 
 

@@ -12,7 +12,9 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.curve_panel import CurvePanel
 from gui.plotting.legend import Entry, Legend
-from gui.plotting.plot import EndMark, LivePlot, Notes, Trace
+from gui.plotting.live_plot import LivePlot
+from gui.plotting.notes import Notes
+from gui.plotting.trace import EndMark, Trace
 from gui.style import theme
 from gui.style.i18n import tr
 

@@ -12,7 +12,7 @@ from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt5.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
-from gui.plotting.plot import DASHES
+from gui.plotting.trace import DASHES
 from gui.style import theme
 
 ROW_PIXELS = 18

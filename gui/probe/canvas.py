@@ -1,12 +1,9 @@
-"""The drawing canvas: strokes in, the 28 × 28 picture that a network sees out."""
+"""The drawing canvas: strokes in, the 28 × 28 image that a network sees out."""
 
 from __future__ import annotations
 
-import dataclasses
-import itertools
 from typing import Any
 
-import numpy as np
 from PyQt5.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import (
     QColor,
@@ -23,18 +20,16 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.plotting.pixels import image_of, ink_image
+from gui.probe.sketch import SIDE, Sketch, smooth_path
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
-SIDE = float(nn.CANVAS_SIDE)  # it has its own coordinates, whatever its size on the screen
 PEN_WIDTHS = (10, 32)
-DEFAULT_PEN = round(nn.USUAL_PEN)
 PAPER = "#05070A"  # MNIST is white on black, in both themes
 INK = "#FFFFFF"
 GRID = "#12161C"
-MOST_BEFORE = 20  # drawings that can be brought back
-BEZIER_PLACES = np.array([0.25, 0.5, 0.75, 1.0])  # along each bend
+HINT = "#93A0B1"
 TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 
 
@@ -50,18 +45,13 @@ class DigitCanvas(Dressed, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("digitCanvas")
-        self.pen_width = DEFAULT_PEN
+        self.sketch = Sketch()
         self.rungs = nn.LADDER[-1]
         self.asked: int | None = None  # the digit that a person is asked to draw
-        self._strokes: list[list[QPointF]] = []  # as they are drawn
-        self._given = nn.Drawing()  # what was put here before them
-        self._before: list[nn.Drawing] = []  # what other drawings, or a wipe, took the place of
         self._drawing = False
-        self._outside = False  # the pen is down, but beyond the edge
         self._finger: int | None = None
         self._pixmap: QPixmap | None = None
         self._image: nn.Array | None = None
-        self._made: nn.Drawing | None = None
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -74,7 +64,7 @@ class DigitCanvas(Dressed, QWidget):
     @property
     def empty(self) -> bool:
         """Whether nothing is drawn."""
-        return not self._strokes and self._given.empty
+        return self.sketch.empty
 
     def image(self) -> nn.Array:
         """float32 (28, 28) in 0 … 1 as the network sees it: fitted and centred by mass."""
@@ -82,38 +72,20 @@ class DigitCanvas(Dressed, QWidget):
             self._image = self.drawing().picture(self.rungs)
         return self._image
 
-    @property
-    def side_by_side(self) -> int:
-        """How many drawings stand side by side."""
-        return self.drawing().side_by_side
-
     def drawing(self) -> nn.Drawing:
         """What is on the canvas: the same object until it is changed."""
-        if not self._strokes:
-            return self._given
-        if self._made is None:
-            self._made = nn.Drawing(tuple(self.strokes()), None, float(self.pen_width))
-        return self._made
-
-    def strokes(self) -> list[nn.Array]:
-        """The strokes as they are painted: positions (n, 2) on a canvas of 280 × 280."""
-        return [*self._given.strokes, *(smooth_points(stroke) for stroke in self._strokes)]
+        return self.sketch.drawing()
 
     def set_rungs(self, rungs: nn.Rungs) -> None:
-        """Prepare drawings in this way from now on."""
+        """Preprocess drawings in this way from now on."""
         self.rungs = rungs
         self._image = None
         self.drawn.emit()
 
     def show_drawing(self, drawing: nn.Drawing) -> None:
         """Put a drawing in place of what is there, which ``undo`` brings back."""
-        if not self.empty:
-            self._before = [*self._before, self.drawing()][-MOST_BEFORE:]
-        self._put(drawing)
-
-    def _put(self, drawing: nn.Drawing) -> None:
-        self._strokes, self._given = [], drawing
         self._drawing = False
+        self.sketch.put(drawing)
         self._redraw()
 
     def clear(self) -> None:
@@ -123,22 +95,13 @@ class DigitCanvas(Dressed, QWidget):
 
     def undo(self) -> None:
         """Take the last stroke back; before the first, what was there before."""
-        if self._strokes:
-            self._strokes.pop()
-            self._drawing = False
+        self._drawing = False
+        if self.sketch.undo():
             self._redraw()
-        elif self._given.strokes:
-            self._put(dataclasses.replace(self._given, strokes=self._given.strokes[:-1]))
-        elif self._before:
-            self._put(self._before.pop())
-        elif not self.empty:
-            self._put(nn.Drawing())
 
     def set_pen_width(self, width: int) -> None:
         """Draw with a pen of this width (of 280) from now on; the drawing is redrawn with it."""
-        self.pen_width = width
-        if self._given.strokes:
-            self._given = dataclasses.replace(self._given, pen=float(width))
+        self.sketch.set_pen_width(width)
         if not self.empty:
             self._redraw()
 
@@ -148,23 +111,17 @@ class DigitCanvas(Dressed, QWidget):
         self.update()
 
     def _begin(self, position: QPointF) -> None:
-        if self._given.ink is not None:
-            self.clear()
-        self._drawing, self._outside = True, False
-        self._strokes.append([inside(self._to_canvas(position))])
-        self._ink(self._strokes[-1])
+        wiped = self.sketch.given.ink is not None
+        self.sketch.begin(self._to_canvas(position))
+        self._drawing = True
+        if wiped:
+            self._pixmap = None
+        self._ink(self.sketch.strokes[-1])
 
     def _extend(self, position: QPointF) -> None:
-        """The pen moved. What leaves the canvas ends at its edge; coming back begins anew."""
-        point = self._to_canvas(position)
-        clipped = inside(point)
-        stroke = self._strokes[-1]
-        if self._outside and clipped == point:
-            self._begin(position)
-        elif not self._outside and clipped != stroke[-1]:
-            stroke.append(clipped)
-            self._ink(stroke[-4:])
-        self._outside = clipped != point
+        added = self.sketch.extend(self._to_canvas(position))
+        if added:
+            self._ink(added)
 
     def _end(self) -> None:
         if self._drawing:
@@ -174,13 +131,13 @@ class DigitCanvas(Dressed, QWidget):
     def _ink(self, tail: list[QPointF]) -> None:
         """Draw the end of a stroke at once, and tell."""
         self._paint_strokes([tail])
-        self._image = self._made = None
+        self._image = None
         self.update()
         self.drawn.emit()
 
     def _redraw(self) -> None:
         self._pixmap = None
-        self._image = self._made = None
+        self._image = None
         self.update()
         self.drawn.emit()
 
@@ -202,7 +159,7 @@ class DigitCanvas(Dressed, QWidget):
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._side() / SIDE, self._side() / SIDE)
-        pen = QPen(QColor(INK), self.pen_width)
+        pen = QPen(QColor(INK), self.sketch.pen_width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
@@ -219,8 +176,8 @@ class DigitCanvas(Dressed, QWidget):
         pixmap = QPixmap(side, side)
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        if not self._given.empty:
-            given = self._given
+        if not self.sketch.given.empty:
+            given = self.sketch.given
             image = ink_image(given.strokes, given.pen)
             if given.ink is not None:
                 image = image_of(given.ink)
@@ -239,7 +196,7 @@ class DigitCanvas(Dressed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._pixmap is None:
             self._pixmap = self._fresh_pixmap()
-            self._paint_strokes(self._strokes)
+            self._paint_strokes(self.sketch.strokes)
         frame = self._frame()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -253,11 +210,11 @@ class DigitCanvas(Dressed, QWidget):
         painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1))
         painter.drawPath(outline)
         if self.empty:
-            painter.setPen(QColor("#93A0B1"))
+            painter.setPen(QColor(HINT))
             painter.setFont(theme.text_font(14))
             painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._invitation())
         elif self.asked is not None:  # what was asked for stays to be read
-            painter.setPen(QColor("#93A0B1"))
+            painter.setPen(QColor(HINT))
             painter.setFont(theme.text_font(13))
             corner = frame.adjusted(10, 8, -10, -8)
             painter.drawText(corner, Qt.AlignmentFlag.AlignTop, self._invitation())
@@ -331,31 +288,3 @@ class DigitCanvas(Dressed, QWidget):
                 self._end()
         if event.type() == QEvent.Type.TouchEnd:
             self._end()
-
-
-def inside(point: QPointF) -> QPointF:
-    """The point of the canvas that is nearest."""
-    return QPointF(min(max(point.x(), 0.0), SIDE), min(max(point.y(), 0.0), SIDE))
-
-
-def smooth_path(points: list[QPointF]) -> QPainterPath:
-    """A path through the middles between the points, bent towards each: smooth at any speed."""
-    path = QPainterPath(points[0])
-    for control, after in itertools.pairwise(points[1:]):
-        path.quadTo(control, (control + after) / 2)
-    path.lineTo(points[-1])
-    return path
-
-
-def smooth_points(points: list[QPointF]) -> nn.Array:
-    """Positions (n, 2) along ``smooth_path``: the network sees the stroke that is painted."""
-    corners = np.array([(point.x(), point.y()) for point in points])
-    if len(corners) < 3:
-        return corners
-    controls = corners[1:-1]
-    ends = (controls + corners[2:]) / 2
-    starts = np.concatenate([corners[:1], ends[:-1]])
-    t = BEZIER_PLACES[:, np.newaxis, np.newaxis]
-    curve = (1 - t) ** 2 * starts + 2 * t * (1 - t) * controls + t**2 * ends
-    along = curve.transpose(1, 0, 2).reshape(-1, 2)
-    return np.concatenate([corners[:1], along, corners[-1:]])

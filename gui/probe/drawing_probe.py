@@ -7,8 +7,9 @@ from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayo
 
 import nn
 from gui.lane_view import LaneView
-from gui.probe.canvas import DEFAULT_PEN, PEN_WIDTHS, DigitCanvas
+from gui.probe.canvas import PEN_WIDTHS, DigitCanvas
 from gui.probe.prediction import PredictionPanel
+from gui.probe.sketch import DEFAULT_PEN
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr

@@ -10,7 +10,8 @@ from PyQt5.QtGui import QMouseEvent
 from PyQt5.QtWidgets import QApplication
 
 import nn
-from gui.probe.canvas import SIDE, DigitCanvas
+from gui.probe.canvas import DigitCanvas
+from gui.probe.sketch import SIDE
 
 FILLED = 200.0  # of the canvas's 280 units, the longer side of a drawing that fills it
 SIZES = 70.0, 250.0  # smallest and largest drawing that is placed at random

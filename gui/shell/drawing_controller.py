@@ -189,7 +189,7 @@ class DrawingController(QObject):
             shares = self._predictor.probabilities(image)
             if shares is not None:
                 self.answers.add(self._predictor.steps, shares)
-        self.prediction.show_prediction(image, shares, self.canvas.side_by_side)
+        self.prediction.show_prediction(image, shares, self.canvas.drawing().side_by_side)
 
     def renew(self) -> None:
         """Renew those panels about the drawing, the weights and the own digits that are seen."""

@@ -21,7 +21,9 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.lane_view import LaneView
-from gui.plotting.plot import DASHES, FIRST_EPOCHS, FIRST_STEPS, notes_of
+from gui.plotting.live_plot import FIRST_EPOCHS, FIRST_STEPS
+from gui.plotting.notes import notes_of
+from gui.plotting.trace import DASHES
 from gui.session.run_model import RunModel
 from gui.session.state import Stage, State
 from gui.style import formatting, theme

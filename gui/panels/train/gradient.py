@@ -14,7 +14,8 @@ from gui.lane_view import LaneView
 from gui.panels.curve_panel import CurvePanel
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.train.lane_gradient import DecadeBar, LaneGradient
-from gui.plotting.plot import HIGHEST_POWER, LOWEST_POWER, LivePlot, powers_of
+from gui.plotting.axes import HIGHEST_POWER, LOWEST_POWER, powers_of
+from gui.plotting.live_plot import LivePlot
 from gui.style.choice import Choice
 from gui.style.event_filters import KeysForTheWindow
 from gui.style.i18n import N_, tr

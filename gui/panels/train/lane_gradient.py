@@ -12,9 +12,11 @@ from PyQt5.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 import nn
 from gui.panels.heading import Heading
+from gui.plotting.axes import LOWEST_POWER, LayerAxis, PowerAxis, mark_of
 from gui.plotting.legend import SWATCH_PIXELS, Entry, Legend
+from gui.plotting.live_plot import LivePlot
 from gui.plotting.pixels import COLORS, color_table, paint_pixels
-from gui.plotting.plot import LOWEST_POWER, EndMark, LayerAxis, LivePlot, PowerAxis, Trace, mark_of
+from gui.plotting.trace import EndMark, Trace
 from gui.style import formatting, theme
 from gui.style.i18n import tr
 

@@ -10,7 +10,8 @@ import pytest
 from PyQt5.QtCore import QPoint, QPointF
 
 import nn
-from gui.plotting.plot import DASHES, notes_of
+from gui.plotting.notes import notes_of
+from gui.plotting.trace import DASHES
 from gui.style import theme
 from nn import Change
 from tests.gui.panels.conftest import (

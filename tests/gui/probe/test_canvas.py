@@ -11,7 +11,8 @@ from PyQt5.QtGui import QMouseEvent
 from PyQt5.QtTest import QTest
 from PyQt5.QtWidgets import QApplication
 
-from gui.probe.canvas import SIDE, DigitCanvas, smooth_path, smooth_points
+from gui.probe.canvas import DigitCanvas
+from gui.probe.sketch import SIDE, smooth_path, smooth_points
 from tests.gui.conftest import stroke
 
 BAR = [(120, y) for y in range(40, 220, 12)]
@@ -105,7 +106,7 @@ def test_ten_thousand_points_in_a_stroke_and_one_that_leaves_the_canvas(canvas):
     canvas._begin(QPointF(20, 20))
     rng = np.random.default_rng(0)
     for x, y in rng.uniform(-200, 450, (10_000, 2)):
-        canvas._strokes[-1].append(QPointF(x, y))
+        canvas.sketch.strokes[-1].append(QPointF(x, y))
     canvas._end()
     assert np.isfinite(canvas.image()).all()
 
@@ -168,7 +169,7 @@ def test_the_finger_that_came_first_draws_and_no_other(canvas):
     touch(canvas, QEvent.TouchUpdate, (1, 60, 60, Qt.TouchPointReleased), (2, 200, 200, still))
     touch(canvas, QEvent.TouchUpdate, (2, 210, 210, moved))
     touch(canvas, QEvent.TouchEnd, (2, 210, 210, Qt.TouchPointReleased))
-    (points,) = canvas._strokes
+    (points,) = canvas.sketch.strokes
     assert max(point.x() for point in points) < 100
 
 
@@ -176,7 +177,7 @@ def test_a_cancelled_touch_ends_the_stroke(canvas):
     touch(canvas, QEvent.TouchBegin, (1, 50, 50, Qt.TouchPointPressed))
     touch(canvas, QEvent.TouchCancel)
     touch(canvas, QEvent.TouchUpdate, (1, 90, 90, Qt.TouchPointMoved))
-    assert len(canvas._strokes[0]) == 1
+    assert len(canvas.sketch.strokes[0]) == 1
 
 
 def test_the_network_sees_the_curve_that_is_painted(canvas):
@@ -197,8 +198,8 @@ def test_what_leaves_the_canvas_ends_at_its_edge_and_begins_anew(canvas):
     for x, y in ((300, 100), (400, 200), (400, 300), (200, 240), (100, 240)):
         canvas._extend(QPointF(x, y))
     canvas._end()
-    first, second = canvas._strokes
+    first, second = canvas.sketch.strokes
     assert first[-1].x() == SIDE
     assert len(second) == 2
-    for points in canvas._strokes:
+    for points in canvas.sketch.strokes:
         assert all(0 <= p.x() <= SIDE and 0 <= p.y() <= SIDE for p in points)

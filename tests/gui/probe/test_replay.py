@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import nn
-from gui.probe.canvas import SIDE
 from gui.probe.replay import placed, replay
+from gui.probe.sketch import SIDE
 
 
 def pen(*corners):

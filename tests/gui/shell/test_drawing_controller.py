@@ -112,7 +112,7 @@ def test_a_stroke_on_a_picture_begins_anew_and_undo_takes_the_picture_away(qtbot
     canvas.show_drawing(picture)
     stroke(canvas, [(80, 40), (120, 200)])
     assert canvas.drawing().ink is None
-    assert len(canvas.strokes()) == 1
+    assert len(canvas.sketch.smooth_strokes()) == 1
     canvas.undo()
     canvas.undo()
     assert canvas.drawing() is picture

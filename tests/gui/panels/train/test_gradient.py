@@ -10,7 +10,7 @@ from PyQt5.QtCore import QRectF
 
 import nn
 from gui.panels.train.lane_gradient import color_table, factor_text, heat, share_text
-from gui.plotting.plot import LOWEST_POWER, LayerAxis, PowerAxis
+from gui.plotting.axes import LOWEST_POWER, LayerAxis, PowerAxis
 from gui.shell.refresher import Refresher
 from gui.style import formatting, i18n, theme
 from tests.gui.panels.conftest import (
