@@ -11,66 +11,29 @@ from pathlib import Path
 from typing import Any
 
 from PyQt5.QtCore import QEvent, QSignalBlocker, Qt, pyqtSignal
-from PyQt5.QtGui import QColor, QResizeEvent
 from PyQt5.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 import nn
 from gui.background import Background
+from gui.shell.reading_fields import FIELDS, ReadingFields, named
+from gui.shell.table_view import TableView
 from gui.style import i18n, theme
-from gui.style.event_filters import StillWhileScrolled
 from gui.style.i18n import N_, tr
 
-FIELDS = ("encoding", "delimiter", "decimal", "header", "gaps", "spellings")
 FIRST_ROWS = 2000  # are shown at once; the rest of a large file is read meanwhile
-SHOWN_ROWS = 30
 REMARK_LINES = 5
-MOST_COLUMNS = 80  # that can be changed here; the field Columns takes all
-COLUMN_PIXELS, WIDEST = 98, 220
-ROLE_NAMES = {
-    "feature": N_("feature"),
-    "target": N_("target"),
-    "skip": N_("left out"),
-    "id": N_("row name"),
-}
-TYPE_NAMES = {
-    "number": N_("number"),
-    "text": N_("text"),
-    "date": N_("date"),
-    "flag": N_("yes or no"),
-}
-CHOICES = {
-    "comma": N_("comma"),
-    "semicolon": N_("semicolon"),
-    "tab": N_("tab"),
-    "bar": N_("bar"),
-    "space": N_("space"),
-    "point": N_("point"),
-    "as written": N_("as written"),
-    "merged": N_("merged"),
-    "yes": N_("yes"),
-    "no": N_("no"),
-    "classification": N_("classification"),
-    "binary": N_("two classes"),
-    "regression": N_("regression"),
-    "auto": N_("auto"),
-}
 FIXES = {
     "gaps": N_("Count it as missing"),
     "decimal": N_("Read it so"),
@@ -101,7 +64,6 @@ class ImportDialog(QDialog):
         self._asked = 0  # the latest question; older answers are dropped
         self._background = Background()
         self._background.failed.connect(self._on_failed)
-        self._controls: dict[str, QComboBox | QLineEdit] = {}
         self._build(path)
         room = parent.size()
         self.resize(min(1180, int(room.width() * 0.94)), min(680, int(room.height() * 0.94)))
@@ -243,14 +205,25 @@ class ImportDialog(QDialog):
         told.setFixedHeight(REMARK_LINES * 17 + 2)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.heads, self.cells = _table("importHeads"), _table("importCells")
-        self.heads.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.heads.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        across = self.cells.horizontalScrollBar()
-        assert across is not None
-        across.valueChanged.connect(lambda value: _scroll(self.heads, value))
+        self.fields, self.table = ReadingFields(), TableView()
+        self.fields.changed.connect(self.change)
+        self.fields.again_asked.connect(self.guess_again)
+        self.table.role_chosen.connect(lambda name, role: self.change_column(name, role=role))
+        self.table.type_chosen.connect(lambda name, kind: self.change_column(name, kind=kind))
         self.network = QLabel()
         self.network.setProperty("role", "muted")
+        box = QVBoxLayout(self)
+        box.setSpacing(8)
+        box.addWidget(self.title)
+        box.addWidget(told)
+        box.addWidget(self.fields)
+        box.addWidget(self.progress)
+        box.addWidget(self.table, 1)
+        box.addLayout(self._task())
+        box.addWidget(self.network)
+        box.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
         self.load = QPushButton(tr("Load"))
         self.load.setObjectName("importLoadButton")
         self.load.setProperty("role", "primary")
@@ -259,16 +232,6 @@ class ImportDialog(QDialog):
         cancel = QPushButton(tr("Cancel"))
         cancel.setObjectName("importCancelButton")
         cancel.clicked.connect(self.reject)
-        box = QVBoxLayout(self)
-        box.setSpacing(8)
-        box.addWidget(self.title)
-        box.addWidget(told)
-        box.addLayout(self._fields())
-        box.addWidget(self.progress)
-        box.addWidget(self.heads)
-        box.addWidget(self.cells, 1)
-        box.addLayout(self._task())
-        box.addWidget(self.network)
         row = QHBoxLayout()
         hint = QLabel(tr("Loading starts a new run; Cancel leaves everything as it is."))
         hint.setProperty("role", "muted")
@@ -276,40 +239,6 @@ class ImportDialog(QDialog):
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.load)
-        box.addLayout(row)
-
-    def _fields(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for name in FIELDS:
-            knob = nn.KNOBS[name]
-            part = QVBoxLayout()
-            part.setSpacing(2)
-            label = QLabel(tr(knob.label))
-            label.setProperty("role", "muted")
-            control: QComboBox | QLineEdit
-            if knob.choices:
-                control = QComboBox()
-                for choice in knob.choices:
-                    control.addItem(choice, choice)
-                control.activated.connect(partial(self._on_choice, name))
-                control.installEventFilter(StillWhileScrolled(control))
-            else:
-                control = QLineEdit()
-                control.setPlaceholderText(tr("such as NA, ?, -999"))
-                control.editingFinished.connect(partial(self._on_typed, name))
-            control.setObjectName(f"import{name.capitalize()}Field")
-            control.setToolTip(tr(knob.help))
-            label.setBuddy(control)
-            part.addWidget(label)
-            part.addWidget(control)
-            row.addLayout(part, 2 if name == "gaps" else 1)
-            self._controls[name] = control
-        again = QPushButton(tr("Guess again"))
-        again.setObjectName("importGuessButton")
-        again.setAutoDefault(False)
-        again.clicked.connect(self.guess_again)
-        row.addWidget(again, 0, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _task(self) -> QFormLayout:
@@ -324,7 +253,7 @@ class ImportDialog(QDialog):
             lambda index: self.change_column(self.target.itemData(index), role="target")
         )
         for choice in nn.KNOBS["task"].choices:
-            self.task.addItem(_named(choice), choice)
+            self.task.addItem(named(choice), choice)
         self.task.activated.connect(lambda index: self.change("task", self.task.itemData(index)))
         row = QHBoxLayout()
         for text, control in ((tr("Target"), self.target), (tr("Task"), self.task)):
@@ -337,16 +266,6 @@ class ImportDialog(QDialog):
         form = QFormLayout()
         form.addRow(row)
         return form
-
-    def _on_choice(self, name: str, index: int) -> None:
-        control = self._controls[name]
-        assert isinstance(control, QComboBox)
-        self.change(name, control.itemData(index))
-
-    def _on_typed(self, name: str) -> None:
-        control = self._controls[name]
-        assert isinstance(control, QLineEdit)
-        self.change(name, control.text().strip())
 
     def _on_link(self, link: str) -> None:
         if self.preview is not None:
@@ -365,7 +284,7 @@ class ImportDialog(QDialog):
 
     def _fade(self, faded: bool) -> None:
         """Show that the table below is as it was read before an error, or that it is current."""
-        for part in (self.cells, self.told, self.network):
+        for part in (self.table.cells, self.told, self.network):
             part.setEnabled(not faded)
 
     def _show(self, found: nn.Preview) -> None:
@@ -379,9 +298,8 @@ class ImportDialog(QDialog):
         told = size.format(rows=f"{found.rows:,}", columns=len(found.columns))
         self.title.setText(f"{found.path.name}  ·  {_megabytes(found.size)}  ·  {told}")
         self._show_remarks(found)
-        self._show_fields(found)
-        self._show_columns(found)
-        self._show_cells(found)
+        self.fields.show_preview(found, self.recipe)
+        self.table.show_preview(found)
         with QSignalBlocker(self.target):
             self.target.clear()
             for one in found.columns:
@@ -389,7 +307,7 @@ class ImportDialog(QDialog):
             self.target.setCurrentIndex(self.target.findData(found.target))
         with QSignalBlocker(self.task):
             self.task.setCurrentIndex(self.task.findData(self.recipe.task))
-            self.task.setItemText(0, f"{_named('auto')}: {_named(found.task)}")
+            self.task.setItemText(0, f"{named('auto')}: {named(found.task)}")
         self.told.setText(i18n.sentence(found.told))
         self._show_network(found)
 
@@ -404,105 +322,6 @@ class ImportDialog(QDialog):
                 line += f' <a href="{place}" style="color:{accent}">{text}</a>'
             lines.append(line)
         self.remarks.setText("<br>".join(lines) or escape(tr("Every column is read as it stands.")))
-
-    def _show_fields(self, found: nn.Preview) -> None:
-        """The recipe's choices; what was found stands beside "auto"."""
-        decided = {
-            "encoding": found.encoding,
-            "delimiter": found.delimiter,
-            "decimal": found.decimal,
-            "header": "yes" if found.header else "no",
-        }
-        for name, control in self._controls.items():
-            value = getattr(self.recipe, name)
-            if isinstance(control, QLineEdit):
-                if not control.hasFocus():
-                    control.setText(value)
-                continue
-            with QSignalBlocker(control):
-                for index in range(control.count()):
-                    choice = control.itemData(index)
-                    auto = decided.get(name) if choice == "auto" else None
-                    told = f"{_named(choice)}: {_named(auto)}" if auto else _named(choice)
-                    control.setItemText(index, told)
-                control.setCurrentIndex(control.findData(value))
-
-    def _show_columns(self, found: nn.Preview) -> None:
-        """Name, role, type and values of each column."""
-        columns = found.columns[:MOST_COLUMNS]
-        heads = self.heads
-        heads.clear()
-        heads.setRowCount(4)
-        heads.setColumnCount(len(columns))
-        for place, one in enumerate(columns):
-            name = QTableWidgetItem(one.name)
-            name.setFont(theme.text_font(12, strong=True))
-            name.setToolTip(one.name)
-            color = "accent" if one.role == "target" else "faint" if one.role == "skip" else "text"
-            name.setForeground(theme.color(color))
-            heads.setItem(0, place, name)
-            role = _choice(ROLE_NAMES, one.role)
-            role.activated.connect(partial(self._on_role, one.name, role))
-            role.setAccessibleName(tr("Role of {name}").format(name=one.name))
-            kind = _choice(TYPE_NAMES, one.type)
-            kind.activated.connect(partial(self._on_type, one.name, kind))
-            kind.setAccessibleName(tr("Type of {name}").format(name=one.name))
-            heads.setCellWidget(1, place, role)
-            heads.setCellWidget(2, place, kind)
-            told = QTableWidgetItem(i18n.sentence(one.told))
-            told.setFont(theme.text_font(11))
-            told.setForeground(theme.color("warn" if one.gaps or one.remarked else "muted"))
-            told.setToolTip(told.text())
-            heads.setItem(3, place, told)
-        for row, height in enumerate((24, 30, 30, 22)):
-            heads.setRowHeight(row, height)
-        heads.setFixedHeight(24 + 30 + 30 + 22 + 2)
-
-    def _show_cells(self, found: nn.Preview) -> None:
-        """The first rows as they stand in the file."""
-        columns, rows = found.columns[:MOST_COLUMNS], found.cells[:SHOWN_ROWS]
-        cells = self.cells
-        cells.clear()
-        cells.setRowCount(len(rows))
-        cells.setColumnCount(len(columns))
-        tint = QColor(theme.color("accent"))
-        tint.setAlpha(28)
-        for place, one in enumerate(columns):
-            number = one.type == "number"
-            for row, texts in enumerate(rows):
-                text = texts[place] if place < len(texts) else ""
-                item = QTableWidgetItem(text.strip())
-                item.setFont(theme.number_font(12) if number else theme.text_font(12))
-                if number:
-                    item.setTextAlignment(
-                        int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                    )
-                item.setForeground(theme.color("faint" if one.role in ("skip", "id") else "text"))
-                if one.role == "target":
-                    item.setBackground(tint)
-                item.setToolTip(text)
-                cells.setItem(row, place, item)
-
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Columns as wide as they need; what is left is shared among them."""
-        count = self.cells.columnCount()
-        wanted = [
-            max(COLUMN_PIXELS, min(WIDEST, self.cells.sizeHintForColumn(place) + 16))
-            for place in range(count)
-        ]
-        bar = self.cells.verticalScrollBar()
-        assert bar is not None
-        room = self.cells.width() - bar.sizeHint().width() - 6
-        more = max(room - sum(wanted), 0) // max(count, 1)
-        for place, width in enumerate(wanted):
-            self.heads.setColumnWidth(place, width + more)
-            self.cells.setColumnWidth(place, width + more)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_width()
 
     def _show_network(self, found: nn.Preview) -> None:
         """The network that would suit the table, and the parts."""
@@ -524,55 +343,10 @@ class ImportDialog(QDialog):
             )
         )
 
-    def _on_role(self, name: str, control: QComboBox, index: int) -> None:
-        self.change_column(name, role=control.itemData(index))
-
-    def _on_type(self, name: str, control: QComboBox, index: int) -> None:
-        self.change_column(name, kind=control.itemData(index))
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and getattr(self, "preview", None):
-            self._show(self.preview)  # type: ignore[arg-type]
-
-
-def _table(name: str) -> QTableWidget:
-    table = QTableWidget()
-    table.setObjectName(name)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setShowGrid(False)
-    for header in (table.horizontalHeader(), table.verticalHeader()):
-        assert header is not None
-        header.hide()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(18)
-    rows = table.verticalHeader()
-    assert rows is not None
-    rows.setDefaultSectionSize(24)
-    return table
-
-
-def _choice(names: dict[str, str], value: str) -> QComboBox:
-    control = QComboBox()
-    for word, text in names.items():
-        control.addItem(tr(text), word)
-    control.setCurrentIndex(control.findData(value))
-    control.installEventFilter(StillWhileScrolled(control))
-    return control
-
-
-def _named(choice: str) -> str:
-    """A choice of the recipe in the language that is shown; encodings keep their names."""
-    return tr(CHOICES[choice]) if choice in CHOICES else choice
-
-
-def _scroll(table: QTableWidget, value: int) -> None:
-    bar = table.horizontalScrollBar()
-    assert bar is not None
-    bar.setValue(value)
+        if event.type() == QEvent.Type.PaletteChange and self.preview is not None:
+            self._show(self.preview)
 
 
 def _megabytes(size: int) -> str:

@@ -61,7 +61,7 @@ def loaded(qtbot, window, dialog):
 def heads(dialog, row, name):
     """The control of a column in the row of roles (1) or types (2)."""
     place = [one.name for one in dialog.preview.columns].index(name)
-    control = dialog.heads.cellWidget(row, place)
+    control = dialog.table.heads.cellWidget(row, place)
     assert isinstance(control, QComboBox)
     return control
 
@@ -115,11 +115,11 @@ def test_a_table_without_a_header_and_a_wrong_guess_that_is_corrected(qtbot, win
     dialog = ask(CASES / "47-no-header-texts/car-like.csv")
     rows = dialog.preview.rows
     assert not dialog.preview.header
-    choose(qtbot, dialog._controls["header"], "yes")
+    choose(qtbot, dialog.fields.controls["header"], "yes")
     settled(qtbot, dialog)
     assert dialog.preview.rows == rows - 1
     assert dialog.preview.target == "good"
-    choose(qtbot, dialog._controls["header"], "auto")
+    choose(qtbot, dialog.fields.controls["header"], "auto")
     settled(qtbot, dialog)
     assert dialog.preview.rows == rows
 
@@ -168,7 +168,7 @@ def test_a_chosen_target_does_not_stand_in_the_way_of_another_header(qtbot, wind
     dialog = ask(CASES / "36-house-prices/houses.csv")
     choose(qtbot, dialog.target, "rooms")
     settled(qtbot, dialog)
-    choose(qtbot, dialog._controls["header"], "no")
+    choose(qtbot, dialog.fields.controls["header"], "no")
     settled(qtbot, dialog)
     assert dialog.preview.target.startswith("column ")
 
