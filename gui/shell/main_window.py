@@ -19,18 +19,16 @@ from PyQt5.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidg
 
 import nn
 from gui.failure import Failure
-from gui.panels.data.augmentation import AugmentationPanel
-from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.probe.probe_side import ProbeSide
 from gui.recipe.form import RecipeForm
 from gui.session.recovery import Recovery
 from gui.session.session import Session
-from gui.session.state import Run, Stage, State
 from gui.shell import messages, screen_fit
 from gui.shell.appearance import Appearance
 from gui.shell.banner import Banner
 from gui.shell.closing import Closing
+from gui.shell.cross_hair import CrossHair
 from gui.shell.dialogs import DetailsDialog
 from gui.shell.file_actions import FileActions
 from gui.shell.help_dialog import HelpDialog
@@ -40,20 +38,20 @@ from gui.shell.notices import Notices
 from gui.shell.panel_wiring import PanelWiring
 from gui.shell.probe_controller import ProbeController
 from gui.shell.recovery_offer import RecoveryOffer
+from gui.shell.run_display import RunDisplay
 from gui.shell.shortcuts import Shortcuts
-from gui.shell.side import FoldingSide, chips_of
+from gui.shell.side import FoldingSide
+from gui.shell.side_room import RIGHT, SideRoom
 from gui.shell.status_line import StatusLine
 from gui.shell.timeline import Timeline
 from gui.shell.top_bar import TopBar
 from gui.shell.workspaces import Workspaces
-from gui.style import i18n, settings, theme
+from gui.style import i18n, settings
 from gui.style.dressed import Dressed
 from gui.style.i18n import N_
 
 FIRST_PRESET = "vanishing-gradient"
-LEFT_PIXELS, RIGHT_PIXELS, WIDE_RIGHT_PIXELS = 264, 286, 342
-TALL_WINDOW = 900
-ROOM_FOR_SIDES, ROOM_INSIDE = 1200, 1600  # widths from which the sides are open; in Inside
+LEFT = 264
 SMALLEST = 1000, 600  # with a frame it fits 1024 × 640
 
 
@@ -64,16 +62,11 @@ class MainWindow(Dressed, QMainWindow):
         super().__init__()
         self.session = session
         self._ended = False  # whether it has been closed
-        self._cursor: float | None = None  # position on the lanes' shared axis
         self.workspaces = Workspaces()
         self.top_bar, self.form = TopBar(self.workspaces.pages), RecipeForm()
         self.side = ProbeSide()
-        self.left = FoldingSide(
-            _framed(self.form), LEFT_PIXELS, settings.LEFT, N_("Recipe"), at_left=True
-        )
-        self.right = FoldingSide(
-            self.side, RIGHT_PIXELS, settings.RIGHT, N_("Predictions"), at_left=False
-        )
+        self.left = FoldingSide(_framed(self.form), LEFT, settings.LEFT, N_("Recipe"), at_left=True)
+        self.right = FoldingSide(self.side, RIGHT, settings.RIGHT, N_("Predictions"), at_left=False)
         self.timeline, self.status = Timeline(), StatusLine()
         self._arrange()
         self.banner = Banner(self.workspaces)
@@ -88,9 +81,16 @@ class MainWindow(Dressed, QMainWindow):
         self.recovery_offer = RecoveryOffer(session, recovery, self.banner)
         self.closing = Closing(self, session, self.drawing.mine, recovery)
         self.appearance = Appearance(self.top_bar, self.notices)
+        self.cross_hair = CrossHair(session, self.workspaces, self.timeline.sparkline, self.status)
+        self.room = SideRoom(self.left, self.right, self.probes)
         self.wiring = PanelWiring(
             session, self.workspaces, self.form, self.files, self.lanes, self.updates
         )
+        self.display = RunDisplay(
+            session, self.top_bar, self.form, self.left.view, self.workspaces, self.timeline,
+            self.probes, self.updates, self.wiring.checks, self.lanes, self.notices,
+            self.recovery_offer, self.cross_hair,
+        )  # fmt: skip
         self._connect()
         self.shortcuts = Shortcuts(self, self._actions())
         self.setWindowTitle("Nablascope")
@@ -98,10 +98,7 @@ class MainWindow(Dressed, QMainWindow):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._restore()
         self.dress()
-        if session.run:
-            self._on_loaded(session.run)
-            self._on_edited()
-        self._show_state(session.state)
+        self.display.begin()
         self.recovery_offer.show()
         self.setFocus()
 
@@ -135,8 +132,8 @@ class MainWindow(Dressed, QMainWindow):
         self.setCentralWidget(root)
 
     def _connect(self) -> None:
+        """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
-        workspaces, notices = self.workspaces, self.notices
         bar.run_button.clicked.connect(session.toggle)
         bar.step_button.clicked.connect(session.step)
         bar.reset_button.clicked.connect(session.reset)
@@ -144,45 +141,26 @@ class MainWindow(Dressed, QMainWindow):
         bar.open_button.clicked.connect(self.files.ask_open)
         bar.save_button.clicked.connect(self.files.ask_save)
         bar.help_button.clicked.connect(self._show_help)
-        bar.workspace_chosen.connect(workspaces.choose)
+        bar.workspace_chosen.connect(self.workspaces.choose)
         self.timeline.cancel_button.clicked.connect(session.cancel)
-        self.timeline.sparkline.hovered.connect(self._show_cursor)
         form.preset_chosen.connect(self.load_preset)
         form.changed.connect(self._edit)
-        form.refused.connect(notices.refuse)
+        form.refused.connect(self.notices.refuse)
         form.file_asked.connect(self.files.ask_data_file)
         form.reading_asked.connect(self.files.import_again)
-        form.lane_chosen.connect(self._on_lane_chosen)
         form.lane_bar.add_asked.connect(self.lanes.ask_add)
         form.lane_bar.rename_asked.connect(self.lanes.ask_rename)
         form.lane_bar.remove_asked.connect(session.editor.remove_lane)
         form.lane_bar.pause_asked.connect(session.editor.pause_lane)
-        workspaces.chosen.connect(self._on_workspace)
-        workspaces.counted.connect(bar.show_count)
-        workspaces.hovered.connect(self._show_cursor)
-        workspaces.rearranged.connect(self._on_rearranged)
-        self.left.folded_changed.connect(partial(self._on_folded, self.left, self.right))
-        self.right.folded_changed.connect(partial(self._on_folded, self.right, self.left))
-        self.drawing.said.connect(notices.say)
-        self.drawing.warned.connect(notices.warn_of)
-        self.drawing.refused.connect(notices.warn_of_file)
-        self.drawing.failed.connect(self._on_failed)
-        self.wiring.checks.failed.connect(self._on_failed)
-        notices.details_asked.connect(self._show_details)
-        notices.save_elsewhere_asked.connect(self.files.save_elsewhere)
-        session.state_changed.connect(self._show_state)
-        session.loaded.connect(self._on_loaded)
-        session.ticked.connect(self.updates.tick)
-        session.edited.connect(self._on_edited)
-        session.failed.connect(self._on_failed)
-        session.lane_stopped.connect(notices.on_lane_stopped)
-        session.lanes_changed.connect(self._show_lanes)
-        session.finished.connect(notices.on_finished)
-        session.saved.connect(notices.on_saved)
+        self.workspaces.chosen.connect(self._on_workspace)
+        self.workspaces.counted.connect(bar.show_count)
+        self.workspaces.rearranged.connect(self._on_rearranged)
+        self.drawing.said.connect(self.notices.say)
+        self.drawing.warned.connect(self.notices.warn_of)
+        self.drawing.refused.connect(self.notices.warn_of_file)
+        self.notices.details_asked.connect(self._show_details)
+        self.notices.save_elsewhere_asked.connect(self.files.save_elsewhere)
         session.written.connect(self.banner.withdraw)
-        session.progressed.connect(self._on_progressed)
-        session.folds_changed.connect(self._on_folds)
-        session.cancelled.connect(self._on_cancelled)
 
     def _actions(self) -> dict[str, Callable[[], Any]]:
         """What each shortcut does."""
@@ -226,90 +204,7 @@ class MainWindow(Dressed, QMainWindow):
         pen = self.side.drawing.pen
         pen.setValue(settings.recall(settings.PEN, pen.value()))
         self.top_bar.show_workspace(self.workspaces.current)
-        self._share_room()
-
-    # What the session tells.
-
-    def _on_loaded(self, run: Run) -> None:
-        self.recovery_offer.on_loaded(run)
-        self._end_building()
-        self.notices.on_loaded()
-        self.form.show_data(run.dataset)
-        self._show_lanes()
-
-    def _show_lanes(self) -> None:
-        """Lanes came, went or paused, or all of them are new."""
-        run = self.session.run
-        assert run is not None
-        self._end_building()
-        if self.workspaces.shows(run.lanes):
-            self._on_edited()
-        else:
-            self.workspaces.show_run(run.history, run.lanes)
-            self.updates.show_new_lanes()
-            self._show_cursor(None)
-            self.probes.show_lanes(run)
-            self.wiring.checks.ask(run.lanes)
-        self.updates.show_run_figures()
-        self.timeline.show_curves(self.session.model)
-        self.left.view.show_chips(chips_of(run.lanes))
-        self.notices.say_state()
-        self.lanes.close_dialogs()
-        self.updates.draw_again()
-
-    def _on_edited(self) -> None:
-        session, model = self.session, self.session.model
-        lanes = session.run.lanes if session.run else ()
-        self.form.show_recipe(model.title, session.draft, model.pending, lanes)
-        self.top_bar.show_pending(bool(model.pending))
-        self.timeline.show_progress(model)
-        self.lanes.on_edited()
-        self.workspaces.rename(lanes)
-        self.left.view.show_chips(chips_of(lanes))
-        if session.draft:
-            digits = self.workspaces.panel(MyDigitsPanel)
-            self.workspaces.tell(digits.show_use, session.draft.first.own_digits)
-            self._show_augmentation(self.form.slot)
-        self.updates.refresher.mark()
-        self.probes.rename()
-
-    def _show_augmentation(self, slot: int) -> None:
-        """Show how a lane's images would be changed."""
-        panel = self.workspaces.panel(AugmentationPanel)
-        self.workspaces.tell(panel.show_draft, self.session.draft[slot])
-
-    def _show_state(self, state: State) -> None:
-        self.top_bar.show_state(state, self.session.model.can_go_on)
-        if state is State.RUNNING:
-            self.form.show_values()  # what could not be taken does not stay to be believed
-        self.timeline.show_progress(self.session.model)
-        self.timeline.show_curves(self.session.model)
-        self.notices.on_state(state)
-        self.updates.draw_again()
-
-    def _on_failed(self, failed: Failure) -> None:
-        self._end_building()
-        if failed.remedy is None:
-            self.recovery_offer.on_not_opened()
-        self.notices.on_failed(failed)
-
-    def _end_building(self) -> None:
-        """Show the run again, unless another one is still being built."""
-        if self.session.model.building is None:
-            self.timeline.show_building(None)
-            self.timeline.show_progress(self.session.model)
-
-    def _on_progressed(self, stage: Stage, fraction: float) -> None:
-        self.timeline.show_building(fraction, stage)
-        self.notices.say_state()
-
-    def _on_folds(self, folds: nn.FoldsProgress) -> None:
-        self.workspaces.tell(self.workspaces.panel(FoldsPanel).show_folds, folds)
-
-    def _on_cancelled(self) -> None:
-        self._end_building()
-        self.recovery_offer.on_not_opened()
-        self.notices.say(messages.of_cancelled)
+        self.room.share(self.size(), self.workspaces.current)
 
     # What a person does.
 
@@ -317,11 +212,6 @@ class MainWindow(Dressed, QMainWindow):
         self.lanes.edit(slot, field, value)
         if field == "data" and self.session.draft.lacks_file:
             self.files.ask_data_file()
-
-    def _on_lane_chosen(self, slot: int) -> None:
-        if slot in self.session.draft:
-            self._show_augmentation(slot)
-        self.workspaces.show_lane(slot)
 
     def _choose_workspace(self, number: int) -> None:
         names = list(self.workspaces.pages)
@@ -331,40 +221,12 @@ class MainWindow(Dressed, QMainWindow):
     def _on_workspace(self, name: str) -> None:
         self.top_bar.show_workspace(name)
         settings.remember(settings.WORKSPACE, name)
-        self._share_room()
+        self.room.share(self.size(), self.workspaces.current)
 
     def _on_rearranged(self) -> None:
         self.updates.refresher.mark()
         self.updates.inspect_again()
         self.setFocus()
-
-    def _share_room(self) -> None:
-        """The sides fold by themselves where the cards need the room."""
-        inside = self.workspaces.current == "inside"
-        least = theme.px(ROOM_INSIDE if inside else ROOM_FOR_SIDES)
-        for side in (self.left, self.right):
-            side.show_room(self.width() >= least)
-        tall = self.height() >= theme.px(TALL_WINDOW)
-        self.right.set_pixels(WIDE_RIGHT_PIXELS if tall else RIGHT_PIXELS)
-
-    def _on_folded(self, side: FoldingSide, other: FoldingSide) -> None:
-        """In a narrow window one side is open at a time."""
-        if not side.folded and not other.folded and self.width() < theme.px(ROOM_FOR_SIDES):
-            other.fold()
-        self.probes.read()
-        self.setFocus()  # else a button gets it, and Space with it
-
-    def _show_cursor(self, position: float | None) -> None:
-        history = self.session.model.history
-        if position is not None and history is not None:
-            first = min((history.unit(one) for one in history.records), default=1.0)
-            position = min(max(position, first), history.end) if history.end else None
-            if position is not None and not history.by_epoch:
-                position = float(round(position))
-        self._cursor = position
-        self.workspaces.show_cursor(position)
-        self.timeline.sparkline.show_cursor(position)
-        self.status.show_cursor(messages.cursor_text(history, position))
 
     def _undo(self) -> None:
         """A stroke while the canvas has the focus, else the last change of recipe or lanes."""
@@ -387,14 +249,13 @@ class MainWindow(Dressed, QMainWindow):
 
     def retranslate(self) -> None:
         self.notices.say_again()
-        history = self.session.model.history
-        self.status.show_cursor(messages.cursor_text(history, self._cursor))
+        self.cross_hair.read_out()
         self.timeline.show_progress(self.session.model)
         self.updates.show_run_figures()
 
     def show_theme(self) -> None:
         self.notices.say_again()
-        self._share_room()
+        self.room.share(self.size(), self.workspaces.current)
 
     # Qt's own.
 
@@ -420,7 +281,7 @@ class MainWindow(Dressed, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        self.room.share(self.size(), self.workspaces.current)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._ended:

@@ -22,8 +22,8 @@ def window(qtbot):
     one = window_over(qtbot, lane)
     one.resize(1366, 768)
     yield one
-    if one._import is not None:
-        one._import.reject()
+    if one.files.import_dialog is not None:
+        one.files.import_dialog.reject()
     if one.session.running:
         one.session.close()
 
