@@ -59,7 +59,7 @@ class LaneShares(Dressed, QWidget):
         if values is None or not np.isfinite(values).all() or self._dataset is None:
             return formatting.MISSING
         if not self._dataset.class_names:
-            return formatting.figure(float(values[0]))
+            return formatting.amount(float(values[0]))
         return self._dataset.class_names[int(values.argmax())]
 
     @property
@@ -121,7 +121,7 @@ class LaneShares(Dressed, QWidget):
             told = tr("Untrained: step 0")
         elif self._truth is not None and self._dataset is not None:
             names = self._dataset.class_names
-            truth = names[int(self._truth)] if names else formatting.figure(self._truth)
+            truth = names[int(self._truth)] if names else formatting.amount(self._truth)
             told = tr("Label: {truth}").format(truth=truth)
         else:
             told = ""
@@ -188,7 +188,7 @@ class LaneShares(Dressed, QWidget):
         if values is not None and self._truth is not None and not self.untrained:
             error = float(values[0]) - self._truth
             sign = "+" if error >= 0 else "−"
-            told = tr("error {error}").format(error=f"{sign}{formatting.figure(abs(error))}")
+            told = tr("error {error}").format(error=f"{sign}{formatting.amount(abs(error))}")
             painter.setFont(theme.number_font(11))
             painter.setPen(theme.color("muted"))
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -265,7 +265,9 @@ class RecipeForm(Dressed, QWidget):
     def _show_watch(self) -> None:
         """What to look at in the preset that is chosen."""
         preset = self._presets.get(self.presets.currentData())
-        told = preset.watch if preset is not None else ""
+        first = next(iter(self._lanes.values()), None)
+        as_it_was = preset is not None and first is not None and first.data == preset.lanes[0].data
+        told = preset.watch if preset is not None and as_it_was else ""
         self.watch.setText(tr(told) if told else "")
         self.watch.setVisible(bool(told))
 

@@ -111,10 +111,10 @@ class LiveUpdates:
 
     def _inspect(self, rows: int) -> None:
         """Ask for inspections of the lanes, and show those that have come."""
-        panel, observations = self._workspaces.inspected, self._session.observations
-        quantity = panel.quantity if panel else None
-        wanted = rows, panel, quantity
-        ticks = INSPECTION_TICKS if panel else DOCTOR_TICKS
+        panels, observations = self._workspaces.inspected, self._session.observations
+        quantity = next((one.quantity for one in panels if one.quantity), None)
+        wanted = rows, panels, quantity
+        ticks = INSPECTION_TICKS if panels else DOCTOR_TICKS
         due = self._ticks - self._last["asked"] >= ticks
         if (due or self._asked is None) and wanted != self._asked:
             self._asked, self._last["asked"] = wanted, self._ticks
@@ -123,7 +123,7 @@ class LiveUpdates:
         if inspections is None or inspections is self._inspections:
             return
         self._inspections = inspections
-        if panel:
+        for panel in panels:
             self._workspaces.tell(panel.show_inspections, inspections)
         still = self._session.state is not State.RUNNING
         if still or self._ticks - self._last["round"] >= DOCTOR_TICKS:

@@ -97,10 +97,10 @@ class Workspaces(Dressed, QStackedWidget):
         return next(panel for panel in self.panels.values() if isinstance(panel, kind))
 
     @property
-    def inspected(self) -> InspectionPanel | None:
-        """A panel of inspections that is seen now, if one is."""
+    def inspected(self) -> list[InspectionPanel]:
+        """The panels of inspections that are seen now."""
         seen = (self.panels[key] for key in self.page.seen)
-        return next((one for one in seen if isinstance(one, InspectionPanel)), None)
+        return [one for one in seen if isinstance(one, InspectionPanel)]
 
     def choose(self, name: str) -> None:
         """Show a workspace, if it has panels."""

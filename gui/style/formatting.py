@@ -32,6 +32,13 @@ def figure(value: float) -> str:
     return f"{value:.{decimals}f}"
 
 
+def amount(value: float) -> str:
+    """A predicted number: 460,612 where it is large, else as a figure."""
+    if math.isfinite(value) and 1e4 <= abs(value) < 1e9:
+        return f"{value:,.0f}"
+    return figure(value)
+
+
 def brief(value: float) -> str:
     """Two significant digits where there is little room: 4.7e-4, 0.063, 1.3."""
     if value and math.isfinite(value) and not 1e-2 <= abs(value) < 1e4:

@@ -105,9 +105,11 @@ class BatchView(QWidget):
         assert self.look is not None
         x = self.look.x[place]
         assert self.lane is not None
-        names = self.lane.prepared.dataset.feature_names
-        pairs = zip(names, x[:MOST_NUMBERS], strict=False)
+        data = self.lane.prepared.dataset
+        pairs = zip(data.feature_names, x[:MOST_NUMBERS], strict=False)
         shown = "  ".join(f"{name} {value:.3g}" for name, value in pairs)
+        if data.words:
+            shown = nn.sentence_of(data, x)
         text, wrong = self.told(place)
         loss = formatting.brief(float(self.look.losses[place]))
         wide = cell.width() - TOLD - LOSS

@@ -270,7 +270,7 @@ def test_the_panels_of_the_drawing_follow_the_run(qtbot, window, tab):
     window.workspaces.show_panel(tab)
     if window.right.folded:  # a workspace that needs the room has folded it
         window.right.toggle()
-        qtbot.waitUntil(lambda: window.side.drawing.canvas.width() > 200, timeout=WAIT)
+        qtbot.waitUntil(lambda: window.right.geometry().right() < window.width(), timeout=WAIT)
     stroke(window.side.drawing.canvas, [(60, 60), (120, 60), (80, 180)])
     window.session.start()
     answers = window.drawing.answers
