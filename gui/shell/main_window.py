@@ -220,7 +220,6 @@ class MainWindow(Dressed, QMainWindow):
 
     def _on_workspace(self, name: str) -> None:
         self.top_bar.show_workspace(name)
-        settings.remember(settings.WORKSPACE, name)
         self.room.share(self.size(), self.workspaces.current)
 
     def _on_rearranged(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, WORKSPACE = (
+LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER = (
     "language",
     "theme",
     "textPercent",
@@ -15,7 +15,6 @@ LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, WORKSPACE = (
     "rightPanel",
     "penWidth",
     "folder",
-    "workspace/current",
 )
 
 
