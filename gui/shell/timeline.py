@@ -129,14 +129,11 @@ class Sparkline(Dressed, QWidget):
             painter.setPen(theme.color("line"))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 3))
             painter.setPen(theme.color("muted"))
-            room = QRectF(x - 40, plot.bottom() + 3, 80, theme.px(AXIS) - 3)
-            room.moveLeft(min(max(room.left(), 0), self.width() - 80))
-            flag = Qt.AlignmentFlag.AlignHCenter
-            if x - 40 < 0:
-                flag, room = Qt.AlignmentFlag.AlignLeft, room.translated(x - 4, 0)
-            elif x + 40 > self.width():
-                flag = Qt.AlignmentFlag.AlignRight
-            painter.drawText(room, int(flag), formatting.short(index * step))
+            text = formatting.short(index * step)
+            wide = painter.fontMetrics().horizontalAdvance(text)
+            left = min(max(x - wide / 2, 0.0), self.width() - wide - 2.0)
+            below = QRectF(left, plot.bottom() + 3, wide + 2, theme.px(AXIS) - 3)
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignTop), text)
 
     def _paint_curves(self, painter: QPainter, history: nn.History) -> None:
         plot = self._plot
