@@ -272,6 +272,7 @@ class MainWindow(Dressed, QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.shortcuts.watch()
         QTimer.singleShot(0, self._fit_screen)  # when its frame is known
 
     def _fit_screen(self) -> None:
@@ -292,7 +293,6 @@ class MainWindow(Dressed, QMainWindow):
             return
         self._ended = True
         self.files.close_import()
-        self.shortcuts.close()
         self.drawing.close()
         self.wiring.checks.close()
         event.accept()

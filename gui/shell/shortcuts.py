@@ -97,15 +97,17 @@ class Shortcuts(QObject):
                     QShortcut(sequence, window).activated.connect(action)
                 else:
                     self._plain[sequence[0]] = action, shortcut.repeats
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
 
-    def close(self) -> None:
-        """Watch no more."""
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
+    def watch(self) -> None:
+        """Look at the keys and clicks before the widgets of the window do, once it is shown.
+
+        They are seen where the window system delivers them: a filter of the whole application
+        would be called for every event of every widget.
+        """
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key without Ctrl stands for; whether it stands for something."""
@@ -120,26 +122,23 @@ class Shortcuts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_key(watched, event)
+            return self._on_key(event)
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            self._on_click(watched)
+            self._on_click(self._window.childAt(event.pos()))
         return False
 
-    def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Whether the window takes a key that is meant for one of its widgets."""
-        if not isinstance(watched, QWidget) or watched.window() is not self._window:
-            return False
-        if watched is not QApplication.focusWidget() and watched is not self._window:
-            return False
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Whether the window takes a key that is meant for the widget with the focus."""
+        focus = QApplication.focusWidget()
         if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget():
             return False
-        if isinstance(watched, TYPED):
-            if event.key() in LEAVING and isinstance(watched, QAbstractSpinBox):
-                watched.interpretText()
-                watched.clearFocus()
+        if isinstance(focus, TYPED):
+            if event.key() in LEAVING and isinstance(focus, QAbstractSpinBox):
+                focus.interpretText()
+                focus.clearFocus()
                 return True
             return False
-        if self._keeps(watched, event.key()):
+        if focus is not None and self._keeps(focus, event.key()):
             return False
         return self.press(event)
 
@@ -152,17 +151,14 @@ class Shortcuts(QObject):
             return key in OF_BUTTONS
         return False
 
-    def _on_click(self, watched: QObject) -> None:
+    def _on_click(self, under: QWidget | None) -> None:
         """A click beside a field leaves it, so that keys mean the run again."""
         focus = QApplication.focusWidget()
         if (
             isinstance(focus, TYPED)
             and focus.window() is self._window
-            and isinstance(watched, QWidget)
-            and watched.window() is self._window
-            and watched is not focus
-            and not focus.isAncestorOf(watched)
-            and not watched.isAncestorOf(focus)
-            and not watched.focusPolicy() & Qt.FocusPolicy.ClickFocus
+            and under is not focus
+            and not (under is not None and focus.isAncestorOf(under))
+            and not (under is not None and under.focusPolicy() & Qt.FocusPolicy.ClickFocus)
         ):
             focus.clearFocus()

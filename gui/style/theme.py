@@ -132,12 +132,18 @@ def apply(theme: Theme) -> None:
 
 def color(name: str) -> QColor:
     """A named colour of the current theme."""
-    return QColor(getattr(_current, name))
+    return QColor(_parsed(getattr(_current, name)))
+
+
+@lru_cache(maxsize=128)
+def _parsed(code: str) -> QColor:
+    """A colour by its code: reading the code costs more than painting with it."""
+    return QColor(code)
 
 
 def lane_color(lane: int) -> QColor:
     """The colour of a lane, counted from 0."""
-    return QColor(_current.lanes[lane % len(_current.lanes)])
+    return QColor(_parsed(_current.lanes[lane % len(_current.lanes)]))
 
 
 def layer_color(layer: int, layers: int) -> QColor:
