@@ -11,7 +11,7 @@ from PyQt5.QtWidgets import QPushButton, QSizePolicy, QSpinBox, QWidget
 
 import nn
 from gui.panels.data_panel import DataPanel
-from gui.plotting.pixels import paint_pictures, write, write_instead
+from gui.plotting.pixels import paint_pictures, write
 from gui.style import formatting
 from gui.style.i18n import N_, tr
 
@@ -40,8 +40,6 @@ class VariantsView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self.rows:
-            told = tr("Augmentation is for pictures of 28 × 28 pixels.")
-            write_instead(painter, QRectF(self.rect()), told)
             return
         side = min(self.height() / len(self.rows) - GAP, MOST_SIDE)
         for place, (name, pictures) in enumerate(self.rows):
@@ -100,6 +98,10 @@ class AugmentationPanel(DataPanel):
         if not self.isVisible():
             return  # it is drawn when it is seen
         self.view.rows = []
+        fitting = lane is None or lane.prepared.sound.like_drawings
+        told = tr("Augmentation is for pictures of 28 × 28 pixels.")
+        advice = tr("Choose strokes or mnist as data set to see it.")
+        self.show_empty(tr("No augmentation") if not fitting else "", f"{told} {advice}", "tiles")
         if lane is not None and lane.prepared.sound.like_drawings:
             experiment = self._experiment or lane.experiment
             strengths = experiment.augmentation

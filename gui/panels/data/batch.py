@@ -5,11 +5,13 @@ from __future__ import annotations
 import numpy as np
 from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QLabel, QSizePolicy, QWidget
+from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.lane_view import LaneView
 from gui.panels.data_panel import marked
+from gui.panels.empty_state import RUN
+from gui.panels.head_line import HeadLine
 from gui.panels.inspection_panel import InspectionPanel
 from gui.plotting.pixels import paint_picture, write
 from gui.style import formatting, theme
@@ -138,10 +140,8 @@ class BatchPanel(InspectionPanel):
     def create(self) -> None:
         super().create()
         self.quantity = nn.BATCH
-        self.view, self.head = BatchView(), QLabel()
-        self.head.setProperty("role", "muted")
-        self.head.setTextFormat(Qt.TextFormat.RichText)
-        self.tools.addWidget(self.head)
+        self.view, self.head = BatchView(), HeadLine()
+        self.tools.addWidget(self.head, 1)
         self.body.addWidget(self.view, 1)
 
     def show_lane(self, slot: int) -> None:
@@ -164,9 +164,12 @@ class BatchPanel(InspectionPanel):
         found = self.looks.get(lane.slot) if lane is not None else None
         look = found.batch if found is not None else None
         self.view.lane, self.view.look = lane, look
-        self.head.setText(self._told(lane, found.step, look) if lane and found and look else "")
+        self.head.show_parts(self._told(lane, found.step, look) if lane and found and look else [])
+        title = tr("No mini-batch yet") if look is None else ""
+        told = tr("After each step: its samples with their labels, predictions and losses.")
+        self.show_empty(title, f"{told} {tr(RUN)}", "tiles")
 
-    def _told(self, lane: LaneView, step: int, look: nn.BatchLook) -> str:
+    def _told(self, lane: LaneView, step: int, look: nn.BatchLook) -> list[str]:
         parts = [marked(lane)] if len(self.lanes) > 1 else []
         parts.append(
             tr("step {step}, {shown} of {count} samples").format(
@@ -181,7 +184,7 @@ class BatchPanel(InspectionPanel):
             parts.append(
                 told.format(categorical=f"{look.categorical:.6f}", sparse=f"{look.sparse:.6f}")
             )
-        return "&nbsp;&nbsp; ".join(parts)
+        return parts
 
     def table(self) -> tuple[list[str], nn.Array]:
         look = self.view.look

@@ -81,9 +81,12 @@ class ClinicPanel(DataPanel):
     def show_frame(self) -> None:
         checks = {one.name: one for one in self.checks}
         self._inner.setVisible(bool(checks))
+        title = "" if checks else tr("Checking the data …")
+        told = tr("A row for each check: what was measured, and whether it is as it should be.")
+        self.show_empty(title, told, "rows")
         counts = self.worst
         told = tr("{good} in order, {warn} to look at, {bad} wrong").format(**counts)
-        self.say(told if checks else "…")
+        self.say(told if checks else "")
         for name, check in checks.items():
             mark, title, label, button = self._rows[name]
             sign, color = MARKS[check.level]

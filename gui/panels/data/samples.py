@@ -186,6 +186,9 @@ class SamplesPanel(DataPanel):
 
     def show_frame(self) -> None:
         lane, found = self.lane, self.examined
+        title = "" if found or lane is None or in_plane((lane,)) else tr("Looking at the data …")
+        told = tr("The samples of each class, and how each feature is distributed.")
+        self.show_empty(title, told, "tiles")
         if lane is not None:
             data = lane.prepared.dataset
             told = [data.name, data.source, data.licence]

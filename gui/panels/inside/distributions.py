@@ -9,6 +9,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import RUN
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
 from gui.style import formatting, theme
@@ -191,6 +192,9 @@ class DistributionsPanel(InspectionPanel):
         pairs = [pair for pair in self.pairs() if pair[1].quantity == self.quantity]
         if pairs or not self.looks:
             self.grid.show_pairs(pairs)
+        told = tr("A histogram of each layer's activations, weights or gradients.")
+        title = "" if self.grid.pairs else tr("Nothing measured yet")
+        self.show_empty(title, f"{told} {tr(RUN)}", "bars")
 
     @property
     def parts(self) -> int:

@@ -12,6 +12,7 @@ from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidg
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import RUN
 from gui.panels.heading import Heading
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
@@ -214,6 +215,9 @@ class LedgerPanel(InspectionPanel):
 
     def show_frame(self) -> None:
         pairs = self.pairs()
+        told = tr("By how much each layer multiplies the signal on its way back.")
+        title = "" if pairs else tr("No signal measured yet")
+        self.show_empty(title, f"{told} {tr(RUN)}", "bars")
         reach = common_reach([look.ledger for _, look in pairs])
         for part in self._parts:
             for lane, look in pairs:

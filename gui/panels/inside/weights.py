@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QLabel
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.head_line import HeadLine
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.painted_panel import LanesView, PaintedPanel
 from gui.plotting.pixels import paint_maps, paint_signed, paint_units, tiling, write
@@ -154,9 +154,8 @@ class WeightsPanel(PaintedPanel):
 
     def create(self) -> None:
         super().create()
-        self.key_label = QLabel()
-        self.key_label.setProperty("role", "muted")
-        self.tools.addWidget(self.key_label)
+        self.key_label = HeadLine()
+        self.tools.addWidget(self.key_label, 1)
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
@@ -167,13 +166,19 @@ class WeightsPanel(PaintedPanel):
     def show_weights(self, weights: dict[int, nn.Array]) -> None:
         """The first layer's weights by slot: (units, height, width)."""
         self.view.weights = weights
+        self._show_empty()
         self.outdated.emit()
 
     def show_explanation(self, explanation: nn.Explanation | None) -> None:
         """Show this drawing's way through the networks; None where nothing is drawn."""
         self.view.inside = {one.slot: one for one in explanation.inside} if explanation else {}
         self.view.seen = explanation.seen if explanation else None
+        self._show_empty()
         self.outdated.emit()
+
+    def _show_empty(self) -> None:
+        title = "" if self.view.weights or self.view.inside else tr("No weights to show yet")
+        self.show_empty(title, tr("The weights of the first layer appear here as images."), "tiles")
 
     @property
     def parts(self) -> int:
@@ -193,6 +198,6 @@ class WeightsPanel(PaintedPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.key_label.setText(
-            tr("orange above 0, blue below · activations from least (dark) to largest")
-        )
+        told = tr("orange above 0, blue below · activations from least (dark) to largest")
+        self.key_label.show_parts(told.split(" · "))
+        self._show_empty()

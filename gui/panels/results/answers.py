@@ -9,9 +9,10 @@ from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.plotting.pixels import write, write_instead
+from gui.plotting.pixels import write
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
@@ -36,13 +37,8 @@ class RibbonView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         known = self.answers.told
-        asked = [lane for lane in self.lanes if lane.slot in known and len(known[lane.slot].curves)]
-        shown = [lane for lane in asked if len(known[lane.slot].curves) > 1]
+        asked, shown = self.asked(1), self.asked(2)
         if not shown:
-            told = tr("Draw a digit on the right, and run: its answers appear here.")
-            if self.drawn:
-                told = tr("Press Run (Space): the answers to your drawing appear here.")
-            write_instead(painter, QRectF(self.rect()), told)
             return
         self._paint_key(painter)
         curves = [known[lane.slot].curves for lane in asked]
@@ -54,6 +50,15 @@ class RibbonView(LanesView):
         for row, lane in enumerate(shown):
             area = QRectF(0, row * height, self.width(), height - GAP)
             self._paint_lane(painter, area, lane, known[lane.slot], ends)
+
+    def asked(self, least: int) -> list[LaneView]:
+        """The lanes that were asked at least so often."""
+        told = self.answers.told
+        return [
+            lane
+            for lane in self.lanes
+            if lane.slot in told and len(told[lane.slot].curves) >= least
+        ]
 
     def _paint_key(self, painter: QPainter) -> None:
         """Which colour is which digit."""
@@ -179,6 +184,20 @@ class AnswersPanel(PaintedPanel):
         self.view.answers, self.view.drawn = answers, drawn
         if self.isVisible():
             self.show_frame()
+
+    def show_frame(self) -> None:
+        super().show_frame()
+        title = "" if self.view.asked(2) else tr("No answers yet")
+        told = tr("Draw a digit on the right, and run: its answers appear here.")
+        if self.view.drawn:
+            told = tr("Press Run (Space): the answers to your drawing appear here.")
+        if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
+            title, told = tr("No drawing here"), tr(NO_DRAWINGS)
+        self.show_empty(title, told, "bars")
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.show_frame()
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []

@@ -21,6 +21,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.panel import Panel
 from gui.plotting.pixels import image_of
 from gui.style import formatting, theme
@@ -157,6 +158,7 @@ class MyDigitsPanel(Panel):
         if not self._filled:
             return
         self._show_figures()
+        self._show_empty()
         waiting = len(self.waiting)
         for row in range(self.list.count()):
             item = self.list.item(row)
@@ -280,6 +282,16 @@ class MyDigitsPanel(Panel):
         if learnt:
             parts.append(tr("Trained on, not counted (grey): {count}").format(count=learnt))
         self.figures.setText("&nbsp;&nbsp; ".join(parts))
+
+    def _show_empty(self) -> None:
+        title = "" if self.waiting or len(self.drawings) else tr("No digits kept yet")
+        told = tr(
+            "Draw a digit on the right, then press its key 0 … 9: it is kept here, and every "
+            "network is asked about it."
+        )
+        if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
+            told = tr(NO_DRAWINGS)
+        self.show_empty(title, told, "tiles")
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         place = self.list.row(item) - len(self.waiting)

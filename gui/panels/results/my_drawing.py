@@ -9,8 +9,9 @@ from PyQt5.QtWidgets import QCheckBox
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write, write_instead
+from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
@@ -38,8 +39,6 @@ class PreparationView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.explanation is None:
-            told = tr("Draw a digit on the right to see how it is prepared.")
-            write_instead(painter, QRectF(self.rect()), told)
             return
         split = self.width() * LADDER_SHARE
         self._paint_ladder(painter, QRectF(0, 0, split - GAP, self.height()))
@@ -167,6 +166,11 @@ class MyDrawingPanel(PaintedPanel):
     def show_frame(self) -> None:
         self.view.rungs = self.rungs
         super().show_frame()
+        title = "" if self.view.explanation else tr("Nothing drawn yet")
+        told = tr("Draw a digit on the right to see how it is prepared.")
+        if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
+            title, told = tr("No drawing here"), tr(NO_DRAWINGS)
+        self.show_empty(title, told, "tiles")
 
     def table(self) -> tuple[list[str], nn.Array]:
         found = self.view.explanation
@@ -184,6 +188,7 @@ class MyDrawingPanel(PaintedPanel):
         super().retranslate()
         for name, box in self.boxes.items():
             box.setText(tr(RUNGS[name]))
+        self.show_frame()
 
     def _on_toggled(self) -> None:
         self.rungs_chosen.emit(self.rungs)

@@ -18,12 +18,12 @@ from PyQt5.QtGui import (
     QPixmap,
     QPolygonF,
 )
-from PyQt5.QtWidgets import QLabel, QToolButton
+from PyQt5.QtWidgets import QToolButton
 
 import nn
 from gui.lane_view import LaneView, in_plane
+from gui.panels.head_line import HeadLine
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.plotting.pixels import write_instead
 from gui.plotting.plane import Plane, height_colors
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
@@ -88,10 +88,6 @@ class RegionsView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not in_plane(self.lanes):
-            told = tr(
-                "Regions can be drawn for data with two features: choose moons, xor, points …"
-            )
-            write_instead(painter, QRectF(self.rect()), told)
             return
         for plane, lane in zip(self.planes(), self.lanes, strict=False):
             self._paint_head(painter, plane.area, lane)
@@ -259,10 +255,8 @@ class RegionsPanel(PaintedPanel):
     def create(self) -> None:
         super().create()
         self.view.edited.connect(self.points_edited)
-        self.hint = QLabel()
-        self.hint.setProperty("role", "muted")
-        self.hint.setTextFormat(Qt.TextFormat.RichText)
-        self.tools.addWidget(self.hint)
+        self.hint = HeadLine()
+        self.tools.addWidget(self.hint, 1)
         self.colors: list[QToolButton] = []
         for place in range(nn.MOST_POINT_CLASSES):
             button = QToolButton()
@@ -310,7 +304,10 @@ class RegionsPanel(PaintedPanel):
         told = tr("filled: training, rings: held out") if in_plane(self.lanes) else ""
         if by_hand:
             told = tr("click: add, drag: paint, right click: remove")
-        self.hint.setText("&nbsp;&nbsp; ".join(filter(None, [told, self._key(by_hand)])))
+        self.hint.show_parts([self._key(by_hand), told])
+        title = "" if in_plane(self.lanes) else tr("No plane")
+        told = tr("Regions can be drawn for data with two features: choose moons, xor, points …")
+        self.show_empty(title, told, "tiles")
 
     def _key(self, by_hand: bool) -> str:
         """Which colour is which class, where no buttons tell it."""
