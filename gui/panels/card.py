@@ -24,7 +24,6 @@ from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import tr
 
-
 TITLE_PIXELS, ICON = 120, 16
 LEAST = 180, 110  # smallest width and height
 

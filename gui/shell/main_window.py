@@ -53,6 +53,7 @@ from gui.style.i18n import N_
 FIRST_PRESET = "vanishing-gradient"
 LEFT = 264
 SMALLEST = 1000, 600  # with a frame it fits 1024 × 640
+LOW = 700  # a window that is lower leaves the cards the room of the timeline
 
 
 class MainWindow(Dressed, QMainWindow):
@@ -204,7 +205,7 @@ class MainWindow(Dressed, QMainWindow):
         pen = self.side.drawing.pen
         pen.setValue(settings.recall(settings.PEN, pen.value()))
         self.top_bar.show_workspace(self.workspaces.current)
-        self.room.share(self.size(), self.workspaces.current)
+        self._share_room()
 
     # What a person does.
 
@@ -221,7 +222,13 @@ class MainWindow(Dressed, QMainWindow):
     def _on_workspace(self, name: str) -> None:
         self.top_bar.show_workspace(name)
         settings.remember(settings.WORKSPACE, name)
+        self._share_room()
+
+    def _share_room(self) -> None:
         self.room.share(self.size(), self.workspaces.current)
+        low = self.height() < theme.px(LOW)
+        self.timeline.set_low(low)
+        self.workspaces.set_low(low)
 
     def _on_rearranged(self) -> None:
         self.updates.refresher.mark()
@@ -255,7 +262,7 @@ class MainWindow(Dressed, QMainWindow):
 
     def show_theme(self) -> None:
         self.notices.say_again()
-        self.room.share(self.size(), self.workspaces.current)
+        self._share_room()
 
     # Qt's own.
 
@@ -281,7 +288,7 @@ class MainWindow(Dressed, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.room.share(self.size(), self.workspaces.current)
+        self._share_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._ended:

@@ -33,7 +33,7 @@ class ElidedLabel(QLabel):
             return [self.text()]
         layout = QTextLayout(self.text(), self.font())
         layout.beginLayout()
-        starts = []
+        starts: list[int] = []
         while len(starts) < self.lines and (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             starts.append(line.textStart())

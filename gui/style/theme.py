@@ -281,6 +281,7 @@ def _style_sheet(theme: Theme) -> str:
     QLabel[role="section"], QToolButton[role="section"] {{ color: {theme.muted};
         font-size: 11px; font-weight: 500; }}
     QToolButton[role="section"] {{ padding: 0; margin-left: -4px; }}
+    QLabel[role="small"] {{ font-size: 12px; }}
     QLabel[role="pending"] {{ color: {theme.warn}; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 7px; padding: 0 14px; min-height: 30px; }}

@@ -12,7 +12,7 @@ from PyQt5.QtWidgets import QPushButton, QSizePolicy, QSpinBox, QWidget
 import nn
 from gui.panels.data_panel import DataPanel
 from gui.plotting.pixels import paint_pictures, write
-from gui.style import formatting
+from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
 KINDS = {
@@ -24,7 +24,7 @@ KINDS = {
     "thickness": N_("Stroke"),
     "noise": N_("Ink noise"),
 }
-NAME, GAP = 104.0, 3.0
+NAME, GAP = 104, 3.0
 MOST_SIDE, MOST_COLUMNS = 46.0, 24
 SHOWN_WHEN_OFF = "light"
 
@@ -41,12 +41,12 @@ class VariantsView(QWidget):
         painter = QPainter(self)
         if not self.rows:
             return
-        side = min(self.height() / len(self.rows) - GAP, MOST_SIDE)
+        side, wide = min(self.height() / len(self.rows) - GAP, MOST_SIDE), theme.px(NAME)
         for place, (name, pictures) in enumerate(self.rows):
             top = place * (side + GAP)
-            write(painter, QRectF(0, top, NAME - 6, side), name, "text")
+            write(painter, QRectF(0, top, wide - 6, side), name, "text")
             lefts = [
-                NAME + column * (side + GAP) + (10 if column else 0)
+                wide + column * (side + GAP) + (10 if column else 0)
                 for column in range(len(pictures))
             ]
             fitting = [left for left in lefts if left + side <= self.width()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QRectF, Qt
+from PyQt5.QtCore import QRectF
 from PyQt5.QtGui import QPainter, QPaintEvent
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
@@ -17,9 +17,9 @@ from gui.plotting.pixels import paint_picture, write
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
-CELL = 56.0, 60.0  # pixels of one picture with its two lines
-ROW, TEXT_CELL = 19.0, 360.0
-TOLD, LOSS = 120.0, 52.0  # pixels of label and answer, and of the loss
+CELL, PICTURE, LINE = 56, 32, 14  # pixels of one picture, and of each of its two lines
+ROW, TEXT_CELL = 19, 360
+TOLD, LOSS = 120, 52  # pixels of label and answer, and of the loss
 BANDS = 3  # in which the samples are painted, each in a turn of its own
 MOST_NUMBERS = 40  # of a sample that is no picture
 
@@ -66,7 +66,9 @@ class BatchView(QWidget):
         if self.look is None or self.lane is None:
             return 0, 0, 0.0, 0.0
         pictures = self.lane.prepared.dataset.picture_shape
-        wide, high = CELL if pictures else (TEXT_CELL, ROW)
+        wide, high = float(theme.px(TEXT_CELL)), float(theme.px(ROW))
+        if pictures:
+            wide, high = float(theme.px(CELL)), float(PICTURE + 2 * theme.px(LINE))
         columns, rows = max(int(self.width() // wide), 1), max(int(self.height() // high), 1)
         if not pictures:
             columns = max(min(columns, -(-len(self.look.losses) // rows)), 1)
@@ -93,14 +95,14 @@ class BatchView(QWidget):
         self, painter: QPainter, cell: QRectF, place: int, shape: tuple[int, int]
     ) -> None:
         assert self.look is not None
-        side = 32.0
+        side, line = float(PICTURE), float(theme.px(LINE))
         frame = QRectF(cell.left() + (cell.width() - side) / 2, cell.top(), side, side)
         paint_picture(painter, frame, self.look.x[place].reshape(shape))
         text, wrong = self.told(place)
         color = "bad" if wrong else "text"
-        write(painter, QRectF(cell.left(), cell.top() + side, cell.width(), 14), text, color)
+        write(painter, QRectF(cell.left(), cell.top() + side, cell.width(), line), text, color)
         loss = formatting.brief(float(self.look.losses[place]))
-        below = QRectF(cell.left(), cell.top() + side + 13, cell.width(), 13)
+        below = QRectF(cell.left(), cell.top() + side + line - 1, cell.width(), line)
         write(painter, below, loss, "muted", theme.number_font(10))
 
     def _paint_row(self, painter: QPainter, cell: QRectF, place: int) -> None:
@@ -114,13 +116,14 @@ class BatchView(QWidget):
             shown = nn.sentence_of(data, x)
         text, wrong = self.told(place)
         loss = formatting.brief(float(self.look.losses[place]))
-        wide = cell.width() - TOLD - LOSS
+        told, cost, row = theme.px(TOLD), theme.px(LOSS), cell.height()
+        wide = cell.width() - told - cost
         small = theme.number_font(10)
         left = cell.left()
-        write(painter, QRectF(left, cell.top(), wide - 8, ROW), shown, "muted", small)
+        write(painter, QRectF(left, cell.top(), wide - 8, row), shown, "muted", small)
         color = "bad" if wrong else "text"
-        write(painter, QRectF(left + wide, cell.top(), TOLD - 6, ROW), text, color)
-        write(painter, QRectF(left + wide + TOLD, cell.top(), LOSS, ROW), loss, "muted", small)
+        write(painter, QRectF(left + wide, cell.top(), told - 6, row), text, color)
+        write(painter, QRectF(left + wide + told, cell.top(), cost, row), loss, "muted", small)
 
 
 class BatchPanel(InspectionPanel):

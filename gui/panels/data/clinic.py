@@ -48,8 +48,7 @@ class ClinicPanel(DataPanel):
             mark, title, told, button = QLabel(), QLabel(), QLabel(), QPushButton()
             told.setWordWrap(True)
             for label in (title, told):
-                label.setFont(theme.text_font(12))
-                label.setStyleSheet("font-size: 12px;")
+                label.setProperty("role", "small")
             told.setTextFormat(Qt.TextFormat.RichText)
             told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             button.setObjectName(f"{name}Spoil")

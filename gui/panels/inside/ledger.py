@@ -25,8 +25,8 @@ CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
     "others": (N_("others"), "good"),
 }
 SHORT = {"slope": "f′", "weights": "W", "others": "…"}  # where there is little room
-LEFT, BOTTOM, TOP = 44.0, 40.0, 16.0
-WIDEST_BAR = 46.0
+LEFT, BOTTOM, TOP, LINE = 46, 40, 16, 16
+WIDEST_BAR = 46
 LEAST_REACH = 0.35  # powers of ten to each side of × 1
 SHRUNK = 0.1  # a signal that keeps less than this has a culprit
 VALUE_PIXELS = 13
@@ -67,7 +67,8 @@ class LedgerChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(LEFT, TOP, self.width() - LEFT - 6, self.height() - TOP - BOTTOM)
+        left, top, bottom = (theme.px(one) for one in (LEFT, TOP, BOTTOM))
+        area = QRectF(left, top, self.width() - left - 6, self.height() - top - bottom)
         self._paint_scale(painter, area)
         room = area.width() / len(self.ledger)
         for place, entry in enumerate(reversed(self.ledger)):
@@ -95,10 +96,11 @@ class LedgerChart(QWidget):
             plain = 1e-4 <= factor < 1e4
             text = f"× {factor:g}" if plain else formatting.power_of_ten(math.log10(factor))
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, text)
+            line = QRectF(0, y - metrics.height() / 2, area.left() - 6, metrics.height())
+            painter.drawText(line, right, text)
 
     def _paint_bars(self, painter: QPainter, column: QRectF, entry: nn.Shrinkage) -> None:
-        width = min(WIDEST_BAR, column.width() * 0.62)
+        width = min(theme.px(WIDEST_BAR), column.width() * 0.62)
         left = column.center().x() - width / 2
         ends = {False: 0.0, True: 0.0}  # how far the bars reach below and above × 1
         for cause, (_, tint) in CAUSES.items():
@@ -115,16 +117,19 @@ class LedgerChart(QWidget):
             fill.setAlpha(205)
             painter.setBrush(fill)
             painter.drawRoundedRect(bar, 3, 3)
-            if bar.height() >= VALUE_PIXELS and width >= 30:
+            painter.setFont(theme.number_font(10))
+            text = f"×{formatting.significant(factor)}"
+            fits = painter.fontMetrics().horizontalAdvance(text) <= width
+            if bar.height() >= theme.px(VALUE_PIXELS) and fits:
                 painter.setPen(theme.color("on_accent"))
-                painter.setFont(theme.number_font(10))
-                text = f"×{formatting.significant(factor)}"
                 painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_label(self, painter: QPainter, column: QRectF, entry: nn.Shrinkage) -> None:
         """The layer, and the signal that arrives at it."""
         middle = int(Qt.AlignmentFlag.AlignHCenter)
-        below = QRectF(column.left(), self.height() - BOTTOM + 5, column.width(), 16)
+        line = theme.px(LINE)
+        top = self.height() - theme.px(BOTTOM) + theme.px(5)
+        below = QRectF(column.left(), top, column.width(), line)
         painter.setFont(theme.number_font(11))
         painter.setPen(theme.layer_color(entry.layer - 1, len(self.ledger)))
         painter.drawText(below, middle, f"W{entry.layer}")
@@ -132,7 +137,7 @@ class LedgerChart(QWidget):
         painter.setFont(theme.number_font(10))
         text = formatting.scientific(entry.signal)
         if painter.fontMetrics().horizontalAdvance(text) <= column.width() - 2:
-            painter.drawText(below.translated(0, 16), middle, text)
+            painter.drawText(below.translated(0, line), middle, text)
 
 
 class LaneLedger(QWidget):

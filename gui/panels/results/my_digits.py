@@ -204,14 +204,22 @@ class MyDigitsPanel(Panel):
         self._show_figures()
         self.show_frame()
 
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.list.setIconSize(QSize(theme.px(THUMB_PIXELS), theme.px(THUMB_PIXELS)))
+        self.list.setGridSize(QSize(*map(theme.px, CELL_PIXELS)))
+        if self._shown:  # thumbnails of another size
+            self.list.clear()
+            self._shown = []
+            self._fill()
+        self.show_frame()
+
     def _new_list(self) -> QListWidget:
         made = QListWidget()
         made.setObjectName("ownList")
         made.setViewMode(QListView.ViewMode.IconMode)
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setMovement(QListView.Movement.Static)
-        made.setIconSize(QSize(THUMB_PIXELS, THUMB_PIXELS))
-        made.setGridSize(QSize(*CELL_PIXELS))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(self._offer)
@@ -226,12 +234,13 @@ class MyDigitsPanel(Panel):
         kept = len(list(itertools.takewhile(lambda pair: pair[0] is pair[1], pairs)))
         while self.list.count() > kept:
             self.list.takeItem(self.list.count() - 1)
+        side, cell = theme.px(THUMB_PIXELS), QSize(*map(theme.px, CELL_PIXELS))
         for drawing in wanted[kept:]:
             pixels = np.round(drawing.seen * 255).astype(np.uint8)
             image = image_of(pixels.reshape(nn.PICTURE_SIDE, -1))
-            icon = QIcon(QPixmap.fromImage(image.scaled(THUMB_PIXELS, THUMB_PIXELS)))
+            icon = QIcon(QPixmap.fromImage(image.scaled(side, side)))
             item = QListWidgetItem(icon, "")
-            item.setSizeHint(QSize(*CELL_PIXELS))  # else it is as wide as its first text
+            item.setSizeHint(cell)  # else it is as wide as its first text
             self.list.addItem(item)
         self._shown = wanted
         self.show_frame()

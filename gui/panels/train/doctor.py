@@ -55,7 +55,6 @@ class DoctorPanel(Panel):
         self._chosen: Key | None = None
         self.list = QListWidget()
         self.list.setObjectName("findingsList")
-        self.list.setFixedWidth(LIST_PIXELS)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.currentRowChanged.connect(self._on_row)
         self.text = QLabel()
@@ -146,7 +145,7 @@ class DoctorPanel(Panel):
         label.setToolTip(f"{self._name(slot)}: {title}")
         item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._name(slot)}: {title}")
-        item.setSizeHint(QSize(0, ITEM_PIXELS))
+        item.setSizeHint(QSize(0, theme.px(ITEM_PIXELS)))
         self.list.addItem(item)
         self.list.setItemWidget(item, label)
 
@@ -182,7 +181,7 @@ class DoctorPanel(Panel):
             f"<p>{theme.strong(tr(rule.title))} &nbsp;<span style='color:{look.muted}'>"
             f"{escape(self._name(finding.slot))}, {steps}</span></p>{reason}"
             f"<table>{rows}</table><p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
-            f"<p style='color:{look.muted}; font-size:11px'>{rule.source}</p>"
+            f"<p style='color:{look.muted}; font-size:{theme.px(11)}px'>{rule.source}</p>"
         )
 
     def _limit(self, one: nn.Evidence) -> str:
@@ -221,4 +220,5 @@ class DoctorPanel(Panel):
 
     def show_theme(self) -> None:
         super().show_theme()
+        self.list.setFixedWidth(theme.px(LIST_PIXELS))
         self.show_frame()
