@@ -180,7 +180,7 @@ class CurvePanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._empty.setGeometry(0, 0, self.width(), self.height() + theme.px(30))
+        self._empty.setGeometry(self.rect().adjusted(0, theme.px(30), 0, 0))
         self._empty.raise_()
 
     def show_theme(self) -> None:

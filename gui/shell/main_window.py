@@ -46,7 +46,7 @@ from gui.shell.status_line import StatusLine
 from gui.shell.timeline import Timeline
 from gui.shell.top_bar import TopBar
 from gui.shell.workspaces import Workspaces
-from gui.style import i18n, settings
+from gui.style import i18n, settings, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import N_
 

@@ -31,6 +31,7 @@ class Choice(Dressed, QWidget):
         super().__init__()
         self._texts = dict(options)
         self.current = next(iter(options))
+        self._fitting = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
@@ -104,13 +105,18 @@ class Choice(Dressed, QWidget):
 
     def _fit(self) -> None:
         """Show the buttons, or the menu where they have no room."""
+        if self._fitting:
+            return
+        self._fitting = True  # what is shown lays everything out at once, and may resize this
         self._show_folded()
         self.updateGeometry()
-        folded = self.width() < self.sizeHint().width() and len(self.buttons) > 1
-        if folded != self.folded:
-            for button in self.buttons.values():
-                button.setHidden(folded)
-            self.folded_button.setVisible(folded)
+        for _ in range(2):  # once more, if it has been
+            folded = self.width() < self.sizeHint().width() and len(self.buttons) > 1
+            if folded != self.folded:
+                for button in self.buttons.values():
+                    button.setHidden(folded)
+                self.folded_button.setVisible(folded)
+        self._fitting = False
 
     def _show_folded(self) -> None:
         """The text of what is chosen, of those that a person can choose from."""

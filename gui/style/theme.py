@@ -273,6 +273,7 @@ def _style_sheet(theme: Theme) -> str:
     #leftPanel {{ background: {theme.panel}; border-right: 1px solid {theme.line}; }}
     #rightPanel {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
     #leftPanel QScrollArea, #leftPanel QScrollArea > QWidget > QWidget,
+    #rightPanel QScrollArea, #rightPanel QScrollArea > QWidget > QWidget,
     #clinicPanel QScrollArea, #clinicPanel QScrollArea > QWidget > QWidget {{
         background: transparent; border: none; }}
     QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line};
