@@ -25,7 +25,7 @@ KINDS = {
     "noise": N_("Ink noise"),
 }
 NAME, GAP = 104, 3.0
-MOST_SIDE, MOST_COLUMNS = 46.0, 24
+MOST_SIDE, MOST_COLUMNS = 84.0, 24
 SHOWN_WHEN_OFF = "light"
 
 

@@ -10,7 +10,6 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui.lane_view import LaneView
 from gui.panels.data_panel import marked
-from gui.panels.empty_state import RUN
 from gui.panels.head_line import HeadLine
 from gui.panels.inspection_panel import InspectionPanel
 from gui.plotting.pixels import paint_picture, write
@@ -168,9 +167,8 @@ class BatchPanel(InspectionPanel):
         look = found.batch if found is not None else None
         self.view.lane, self.view.look = lane, look
         self.head.show_parts(self._told(lane, found.step, look) if lane and found and look else [])
-        title = tr("No mini-batch yet") if look is None else ""
         told = tr("After each step: its samples with their labels, predictions and losses.")
-        self.show_empty(title, f"{told} {tr(RUN)}", "tiles")
+        self.show_waiting(look is None, told, "tiles")
 
     def _told(self, lane: LaneView, step: int, look: nn.BatchLook) -> list[str]:
         parts = [marked(lane)] if len(self.lanes) > 1 else []

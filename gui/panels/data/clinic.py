@@ -42,7 +42,7 @@ class ClinicPanel(DataPanel):
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, 6, 0)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(1)
+        self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(2, 1)
         for row, name in enumerate(nn.CHECKS):
             mark, title, told, button = QLabel(), QLabel(), QLabel(), QPushButton()

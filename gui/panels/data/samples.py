@@ -28,7 +28,7 @@ from gui.style.i18n import N_, sentence, tr
 
 PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("test")}
 SHADES = {"train": "accent", "validation": "warn", "test": "muted"}
-NAME, KEY, LEAST_ROW, MOST_ROW, COUNT = 76, 16, 13, 34, 54
+NAME, KEY, LEAST_ROW, MOST_ROW, COUNT = 76, 16, 13, 58, 54
 BARS_SHARE = 0.34  # of the width, where there is something beside the bars
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 HISTOGRAM = 96, 20

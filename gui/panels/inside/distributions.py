@@ -9,7 +9,6 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.empty_state import RUN
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
 from gui.plotting.pixels import write_lane
@@ -199,8 +198,7 @@ class DistributionsPanel(InspectionPanel):
         if pairs or not self.looks:
             self.grid.show_pairs(pairs)
         told = tr("A histogram of each layer's activations, weights or gradients.")
-        title = "" if self.grid.pairs else tr("Nothing measured yet")
-        self.show_empty(title, f"{told} {tr(RUN)}", "bars")
+        self.show_waiting(not self.grid.pairs, told, "bars")
 
     @property
     def parts(self) -> int:

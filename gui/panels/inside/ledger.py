@@ -12,7 +12,6 @@ from PyQt5.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.empty_state import RUN
 from gui.panels.head_line import HeadLine
 from gui.panels.heading import Heading
 from gui.panels.inspection_panel import InspectionPanel
@@ -224,8 +223,7 @@ class LedgerPanel(InspectionPanel):
     def show_frame(self) -> None:
         pairs = self.pairs()
         told = tr("By how much each layer multiplies the signal on its way back.")
-        title = "" if pairs else tr("No signal measured yet")
-        self.show_empty(title, f"{told} {tr(RUN)}", "bars")
+        self.show_waiting(not pairs, told, "bars")
         reach = common_reach([look.ledger for _, look in pairs])
         for part in self._parts:
             for lane, look in pairs:

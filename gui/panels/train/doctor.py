@@ -7,6 +7,7 @@ from html import escape
 
 import numpy as np
 from PyQt5.QtCore import QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QFontMetrics
 from PyQt5.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -137,10 +138,11 @@ class DoctorPanel(Panel):
         self.show_frame()
 
     def _add_item(self, slot: int, title: str) -> None:
-        tint = theme.lane_color(slot).name()
-        label = QLabel(
-            f'<span style="color:{tint}">● {escape(self._name(slot))}</span>&nbsp; {title}'
-        )
+        tint, elide = theme.lane_color(slot).name(), Qt.TextElideMode.ElideRight
+        metrics = QFontMetrics(theme.text_font())
+        room = theme.px(LIST_PIXELS - 40) - metrics.horizontalAdvance(f"●   {title}")
+        name = metrics.elidedText(self._name(slot), elide, max(room, 0))
+        label = QLabel(f'<span style="color:{tint}">● {escape(name)}</span>&nbsp; {title}')
         label.setContentsMargins(8, 0, 0, 0)
         label.setToolTip(f"{self._name(slot)}: {title}")
         item = QListWidgetItem()

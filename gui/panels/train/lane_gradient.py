@@ -26,6 +26,7 @@ COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
 NARROW_SWATCH = 8.0
 LOW, LEAST_PLOT = 176, 54  # pixels of a part whose legend is dense, and of its plot
 LONGEST_VALUE, LONGEST_BRIEF = "1.23e-10", "1.2e-10"
+SWATCH_ROOM = 12  # pixels around a swatch
 BAR_PIXELS = 46
 POINT_PIXELS = 9
 
@@ -202,13 +203,16 @@ class LaneGradient(QWidget):
         value = LONGEST_BRIEF if self._narrow else LONGEST_VALUE
         most = min(int(self.width() / dense_width(f"W{count}", value)), count)
         fewer = -(-count // max(most, 1)) < -(-count // columns)
-        legend.dense = fewer and self.height() < theme.px(LOW)
-        rows = -(-count // (most if legend.dense else columns))
+        if fewer and self.height() < theme.px(LOW):
+            columns = most
+        need = dense_width(f"W{count}", value) + theme.px(swatch + SWATCH_ROOM)
+        legend.dense = self.width() < need * columns
+        rows = -(-count // columns)
         rest = self.height() - self.heading.height() - legend.row_height() * rows
         self._names_only = rest < theme.px(LEAST_PLOT)
         if self._names_only:
-            legend.dense, most = True, count
-        legend.set_shares([1.0] * (most if legend.dense else columns), swatch)
+            legend.dense, columns = True, count
+        legend.set_shares([1.0] * columns, swatch)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
