@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from PyQt5.QtCore import QEvent, Qt, pyqtSignal
+from PyQt5.QtCore import QEvent, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QMouseEvent, QResizeEvent
 from PyQt5.QtWidgets import (
     QApplication,
@@ -14,14 +14,18 @@ from PyQt5.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
 
+from gui.panels.empty_state import EmptyState
 from gui.style import theme
 from gui.style.dressed import Dressed
+from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import tr
+
+TITLE_PIXELS, ICON = 120, 16
+LEAST = 180, 110  # smallest width and height
 
 
 class FailureNotice(Dressed, QFrame):
@@ -76,20 +80,19 @@ class Card(Dressed, QFrame):
     question = ""
     help = ""
     notice: FailureNotice | None = None  # what went wrong here: the card shows nothing more
+    empty: EmptyState | None = None  # what it says while there is nothing to show
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName(self.name)
         self.setProperty("role", "card")
-        self.setMinimumSize(240, 160)
         self.create()
         self.dress()
 
     def create(self) -> None:
         """Put the widgets together."""
-        self._title = QLabel()
+        self._title = ElidedLabel(least=TITLE_PIXELS)
         self._title.setFont(theme.text_font(13, strong=True))
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.live_button = QToolButton()
         self.live_button.clicked.connect(self.live_asked)
         self.live_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -104,12 +107,13 @@ class Card(Dressed, QFrame):
         self.export_button.setMenu(self._menu)
         self.maximise_button = QToolButton()
         self.maximise_button.clicked.connect(self.maximise_asked)
-        header = QHBoxLayout()
+        header = self._header = QHBoxLayout()
         header.setSpacing(2)
-        header.addWidget(self._title, 1)
+        header.addWidget(self._title)
         self.tools = QHBoxLayout()  # what a panel of its own kind offers
         self.tools.setSpacing(4)
-        header.addLayout(self.tools)
+        self.tools.addStretch(0)
+        header.addLayout(self.tools, 1)
         for button in (self.live_button, self.export_button, self.maximise_button):
             header.addWidget(button)
         self.body = QVBoxLayout(self)
@@ -138,9 +142,20 @@ class Card(Dressed, QFrame):
             self.notice.setGeometry(self.rect())  # after show, which lays the card out
             self.notice.raise_()
 
+    def show_empty(self, title: str = "", told: str = "", ghost: str = "") -> None:
+        """Say what will be here and what to do; without a title, there is something to show.
+
+        ``ghost`` is one of empty_state.GHOSTS, or none.
+        """
+        if title and self.empty is None:
+            self.empty = EmptyState(self)
+        if self.empty is not None:
+            self.empty.say(title, told, ghost)
+            self._cover()
+
     def retranslate(self) -> None:
+        self._title.about = f"{tr(self.question)} {tr(self.help)}".strip()
         self._title.setText(tr(self.title))
-        self._title.setToolTip(f"{tr(self.question)} {tr(self.help)}".strip())
         self.live_button.setText(tr("Back to live"))
         self.live_button.setToolTip(tr("Follow the run again (F)"))
         for button, text in (
@@ -151,6 +166,11 @@ class Card(Dressed, QFrame):
             button.setAccessibleName(f"{tr(self.title)}: {text}")
 
     def show_theme(self) -> None:
+        self.setMinimumSize(theme.px(LEAST[0]), theme.px(LEAST[1]))
+        side = QSize(theme.px(ICON), theme.px(ICON))
+        for button in (self.live_button, self.export_button, self.maximise_button):
+            button.setIconSize(side)
+        self._cover()
         self.live_button.setIcon(theme.icon("locate-fixed", "accent"))
         self.export_button.setIcon(theme.icon("download"))
         self.maximise_button.setIcon(theme.icon("maximize-2"))
@@ -160,8 +180,16 @@ class Card(Dressed, QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._cover()
         if self.notice is not None:
             self.notice.setGeometry(self.rect())
+
+    def _cover(self) -> None:
+        """Put what is said in place of the body where the body is."""
+        if self.empty is not None:
+            top = self.body.contentsMargins().top() + self._header.sizeHint().height()
+            self.empty.setGeometry(self.rect().adjusted(2, top, -2, -2))
+            self.empty.raise_()
 
     def changeEvent(self, event: QEvent) -> None:
         if self.notice is None:  # what an error has stopped shows nothing more

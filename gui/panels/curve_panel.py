@@ -13,6 +13,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.panel import Panel
 from gui.plotting.live_plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
+from gui.style import theme
 from gui.style.i18n import tr
 
 
@@ -179,7 +180,7 @@ class CurvePanel(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._empty.setGeometry(0, 0, self.width(), self.height() + 30)
+        self._empty.setGeometry(self.rect().adjusted(0, theme.px(30), 0, 0))
         self._empty.raise_()
 
     def show_theme(self) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from PyQt5.QtCore import Qt
-from PyQt5.QtWidgets import QLabel
-
 import nn
 from gui.lane_view import LaneView
+from gui.panels.head_line import HeadLine
 from gui.panels.panel import Panel
 from gui.style import theme
 
@@ -19,10 +17,8 @@ class DataPanel(Panel):
     def create(self) -> None:
         super().create()
         self.known: list[nn.DataReport] = []
-        self.head = QLabel()
-        self.head.setProperty("role", "muted")
-        self.head.setTextFormat(Qt.TextFormat.RichText)
-        self.tools.addWidget(self.head)
+        self.head = HeadLine()
+        self.tools.addWidget(self.head, 1)
 
     @property
     def examined(self) -> nn.DataReport | None:
@@ -54,7 +50,7 @@ class DataPanel(Panel):
         """Show these in the card's head, with the lane's name where there are several."""
         lane = self.lane
         name = marked(lane) if lane is not None and len(self.lanes) > 1 else ""
-        self.head.setText("&nbsp;&nbsp; ".join(filter(None, [*map(escape, told), name])))
+        self.head.show_parts([name, *map(escape, told)])
 
 
 def marked(lane: LaneView) -> str:

@@ -7,18 +7,22 @@ from PyQt5.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from gui.style import theme
+from gui.style.dressed import Dressed
 
 HEIGHT, GAP, DOT_PIXELS = 19, 8.0, 9.0
 
 
-class Heading(QWidget):
+class Heading(Dressed, QWidget):
     """One line. Where there is little room, the name is cut off first."""
 
     def __init__(self, slot: int) -> None:
         super().__init__()
         self._slot, self.name, self.told = slot, "", ""
-        self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.dress()
+
+    def show_theme(self) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))
 
     def show_texts(self, name: str, told: str) -> None:
         """Show these from now on."""
@@ -33,17 +37,18 @@ class Heading(QWidget):
         return f"{self.name}  {self.told}"
 
     def sizeHint(self) -> QSize:
-        return QSize(0, HEIGHT)
+        return QSize(0, theme.px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.lane_color(self._slot))
-        painter.drawEllipse(QRectF(0.5, (HEIGHT - DOT_PIXELS) / 2, DOT_PIXELS, DOT_PIXELS))
+        high, dot = self.height(), theme.px(DOT_PIXELS)
+        painter.drawEllipse(QRectF(0.5, (high - dot) / 2, dot, dot))
         strong, plain = theme.text_font(strong=True), theme.text_font()
         names, texts = QFontMetricsF(strong), QFontMetricsF(plain)
-        left = DOT_PIXELS + 5
+        left = dot + 5
         room = self.width() - left
         needed = texts.horizontalAdvance(self.told) + GAP if self.told else 0.0
         cut = Qt.TextElideMode.ElideRight
@@ -51,9 +56,9 @@ class Heading(QWidget):
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(theme.color("text"))
         painter.setFont(strong)
-        painter.drawText(QRectF(left, 0, room, HEIGHT), middle, name)
+        painter.drawText(QRectF(left, 0, room, high), middle, name)
         start = left + (names.horizontalAdvance(name) + GAP if name else 0.0)
         rest = self.width() - start
         painter.setFont(plain)
         told = texts.elidedText(self.told, cut, max(rest, 0.0))
-        painter.drawText(QRectF(start, 0, rest, HEIGHT), middle, told)
+        painter.drawText(QRectF(start, 0, rest, high), middle, told)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import RUN
 from gui.panels.panel import Panel
+from gui.style.i18n import tr
 
 
 class InspectionPanel(Panel):
@@ -42,6 +44,12 @@ class InspectionPanel(Panel):
     def pairs(self) -> list[tuple[LaneView, nn.Inspection]]:
         """The lanes of which there is a look."""
         return [(lane, self.looks[lane.slot]) for lane in self.lanes if lane.slot in self.looks]
+
+    def show_waiting(self, waiting: bool, told: str, ghost: str) -> None:
+        """Say what will be here until there is a look; a run that has begun needs no Run."""
+        begun = any(lane.record.step for lane in self.lanes)
+        title = tr("Measuring …") if begun else tr("Nothing measured yet")
+        self.show_empty(title if waiting else "", told if begun else f"{told} {tr(RUN)}", ghost)
 
     def show_theme(self) -> None:
         super().show_theme()

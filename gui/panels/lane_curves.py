@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt5.QtGui import QColor
+from PyQt5.QtGui import QColor, QResizeEvent
 
 import nn
 from gui.lane_view import LaneView
@@ -23,6 +23,8 @@ USUAL = 0.95  # the quantile of the values that says what is usual
 MARKER_PIXELS = 6
 NARROW_SWATCH = 12
 TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.34, 0.36, 0.3)  # of the legend
+FOUR_COLUMNS = (0.29, 0.21, 0.29, 0.21)  # two lanes in a row, in a low card
+LOW, LEAST_WIDTH = 232, 340  # pixels of such a card
 
 
 @dataclass(frozen=True)
@@ -186,14 +188,17 @@ class LaneCurves(CurvePanel):
             return
         entries = []
         looks = [look for look in self.looks if self._exists(look)]
+        dense = len(looks) == 1 and self._dense
         if len(looks) > 1:
             self.legend.set_shares(THREE_COLUMNS, NARROW_SWATCH)
+        elif dense:
+            self.legend.set_shares(FOUR_COLUMNS, NARROW_SWATCH)
         else:
             self.legend.set_shares(TWO_COLUMNS)
         for lane in self.lanes:
             color = theme.lane_color(lane.slot)
             name = tr("mini-batch")
-            if len(looks) > 1:  # beside two looks there is room for the lane's name only
+            if len(looks) > 1 or dense:  # there is room for the lane's name only
                 name = lane.name
             elif len(self.lanes) > 1:
                 name = f"{lane.name} · {name}"
@@ -201,9 +206,25 @@ class LaneCurves(CurvePanel):
             entries.append(Entry(color, name, value, lane.slot))
             row = self.evaluation_row(lane)
             for look in looks:
-                text = self.text(row[look.column])
-                entries.append(Entry(color, tr(look.name), text, symbol=look.symbol))
+                text, name = self.text(row[look.column]), "" if dense else tr(look.name)
+                entries.append(Entry(color, name, text, symbol=look.symbol))
+        told = tr("Lines are mini-batches, circles are the validation set.")
+        self.legend.setToolTip(told if dense else "")
         self.legend.show_entries(entries)
+
+    @property
+    def _dense(self) -> bool:
+        """Whether two lanes share a row of the legend, for the sake of the plot."""
+        low = self.height() < theme.px(LOW) and self.width() >= theme.px(LEAST_WIDTH)
+        return low and len(self.lanes) > 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_values()
+
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.show_values()
 
     def _exists(self, look: Look) -> bool:
         """Whether there is something to show: validation always, own digits once there are any."""

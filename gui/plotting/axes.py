@@ -8,12 +8,12 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 
-from gui.style import formatting
+from gui.style import formatting, theme
 from nn import Array
 
 TICK_ROOM_PIXELS = 20  # between two ticks of a logarithmic axis
 DECADE_PIXELS = 70  # a decade that is shorter has one tick
-LAYER_PIXELS = 24  # room that a layer's tick needs
+LAYER_PIXELS, POWER_PIXELS = 24, 26  # room that the tick of a layer, of a power of ten needs
 LOWEST_POWER = -12  # smaller values, zero among them, are drawn here
 HIGHEST_POWER = 4  # larger ones here: a lane that explodes must not flatten the others
 
@@ -33,7 +33,7 @@ class PowerAxis(pg.AxisItem):
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         decades = abs(maxVal - minVal)
-        room = max(size / 26.0, 1.0)
+        room = max(size / theme.px(POWER_PIXELS), 1.0)
         return [(max(1.0, np.ceil(decades / room)), 0.0)]
 
 
@@ -59,8 +59,8 @@ class ValueAxis(pg.AxisItem):
         if not self.logarithmic:
             return super().tickValues(minVal, maxVal, size)
         decades = max(maxVal - minVal, 1e-9)
-        every = max(1, math.ceil(decades * TICK_ROOM_PIXELS / max(size, 1.0)))
-        crowded = size / decades < DECADE_PIXELS
+        every = max(1, math.ceil(decades * theme.px(TICK_ROOM_PIXELS) / max(size, 1.0)))
+        crowded = size / decades < theme.px(DECADE_PIXELS)
         powers = range(math.floor(minVal), math.ceil(maxVal) + 1)
         found = [
             power + math.log10(mantissa)
@@ -82,7 +82,7 @@ class LayerAxis(pg.AxisItem):
     def tickValues(
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        every = max(1, math.ceil((maxVal - minVal) * LAYER_PIXELS / max(size, 1.0)))
+        every = max(1, math.ceil((maxVal - minVal) * theme.px(LAYER_PIXELS) / max(size, 1.0)))
         layers = range(max(1, math.ceil(minVal)), math.floor(maxVal) + 1, every)
         return [(float(every), [float(layer) for layer in layers])]
 

@@ -14,10 +14,11 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from gui.plotting.trace import DASHES
 from gui.style import theme
+from gui.style.dressed import Dressed
 
 ROW_PIXELS = 18
 SWATCH_PIXELS = 20
-GAP_PIXELS = 12
+GAP_PIXELS, DENSE_GAP = 12, 4
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Entry:
     symbol: str = ""  # of a marker: "o", or "t1" for a triangle
 
 
-class Legend(QWidget):
+class Legend(Dressed, QWidget):
     """Entries in rows of one column for each of ``shares``, which tell how wide they are."""
 
     def __init__(
@@ -42,17 +43,25 @@ class Legend(QWidget):
     ) -> None:
         super().__init__(parent)
         self.entries: list[Entry] = []
+        self._edges: list[float] = []
+        self._swatch = swatch
+        self.dense = False  # names in the colours of their lines, and no lines
+        self._reserved = 0  # entries whose height is taken, however many are shown
         self.set_shares(shares, swatch)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.dress()
 
     def set_shares(self, shares: Sequence[float], swatch: float = SWATCH_PIXELS) -> None:
         """Have a column for each of these from now on."""
-        self.columns, self._swatch = len(shares), swatch
-        self._edges = [sum(shares[:place]) / sum(shares) for place in range(len(shares) + 1)]
+        edges = [sum(shares[:place]) / sum(shares) for place in range(len(shares) + 1)]
+        if (edges, swatch) != (self._edges, self._swatch):
+            self.columns, self._swatch, self._edges = len(shares), swatch, edges
+            self.updateGeometry()
 
     def reserve(self, entries: int) -> None:
         """Take the height of so many entries, however many are shown."""
-        self.setFixedHeight(-(-entries // self.columns) * ROW_PIXELS)
+        self._reserved = entries
+        self.updateGeometry()
 
     def show_entries(self, entries: list[Entry]) -> None:
         """Show these entries from now on."""
@@ -63,18 +72,30 @@ class Legend(QWidget):
             self.updateGeometry()
         self.update()
 
+    def row_height(self) -> int:
+        """The height of one row."""
+        return theme.px(ROW_PIXELS)
+
     def sizeHint(self) -> QSize:
-        rows = -(-len(self.entries) // self.columns)
-        return QSize(0, rows * ROW_PIXELS)
+        rows = -(-max(len(self.entries), self._reserved) // self.columns)
+        return QSize(0, rows * self.row_height())
+
+    def show_theme(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        high, gap = self.row_height(), theme.px(GAP_PIXELS)
         for place, entry in enumerate(self.entries):
             row, column = divmod(place, self.columns)
             left, right = (self.width() * self._edges[column + side] for side in (0, 1))
-            rect = QRectF(left, row * ROW_PIXELS, right - left - GAP_PIXELS / 2, ROW_PIXELS)
-            _paint_entry(painter, rect, entry, self._swatch)
+            rect = QRectF(left, row * high, right - left - gap / 2, high)
+            if self.dense:
+                _paint_dense(painter, rect, entry)
+            else:
+                _paint_entry(painter, rect, entry, theme.px(self._swatch))
 
 
 def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) -> None:
@@ -92,9 +113,26 @@ def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) -
     painter.setFont(number)
     painter.setPen(theme.color("text"))
     start = left + metrics.horizontalAdvance(label) + 6
-    room = rect.right() + GAP_PIXELS / 2 - start  # half a number would be another number
+    room = rect.right() + theme.px(GAP_PIXELS) / 2 - start  # half a number would be another number
     value = entry.value if value_width <= room else "…"
     painter.drawText(QRectF(start, rect.top(), room, rect.height()), int(middle), value)
+
+
+def dense_width(name: str, value: str) -> float:
+    """The room that an entry of a dense legend needs."""
+    text, number = QFontMetricsF(theme.text_font(12)), QFontMetricsF(theme.number_font(11))
+    return text.horizontalAdvance(name) + number.horizontalAdvance(value) + 2 * DENSE_GAP + 1
+
+
+def _paint_dense(painter: QPainter, rect: QRectF, entry: Entry) -> None:
+    middle = int(Qt.AlignmentFlag.AlignVCenter)
+    painter.setFont(theme.text_font(12))
+    painter.setPen(entry.color)
+    painter.drawText(rect, middle, entry.label)
+    start = rect.left() + QFontMetricsF(painter.font()).horizontalAdvance(entry.label) + DENSE_GAP
+    painter.setFont(theme.number_font(11))
+    painter.setPen(theme.color("text"))
+    painter.drawText(QRectF(start, rect.top(), 999, rect.height()), middle, entry.value)
 
 
 def _paint_swatch(painter: QPainter, rect: QRectF, entry: Entry, swatch: float) -> None:

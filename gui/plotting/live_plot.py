@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PyQt5.QtCore import QEvent, QPointF, Qt, pyqtSignal
-from PyQt5.QtGui import QBrush, QMouseEvent
+from PyQt5.QtGui import QBrush, QMouseEvent, QResizeEvent
 from PyQt5.QtWidgets import QWidget
 
 from gui.plotting.axes import StepAxis, ValueAxis
+from gui.plotting.axis_titles import TITLE_PIXELS, fit_titles
 from gui.style import formatting, theme
 from gui.style.dressed import Dressed
 
@@ -29,7 +30,6 @@ ROOM = 1.25  # how far the step axis reaches beyond the last step
 MARGIN = 0.01  # of the step axis before step 0
 TICK_PIXELS = 10
 SPAN_ALPHA = 34
-BOTTOM_PIXELS = 34
 
 
 class StepViewBox(pg.ViewBox):
@@ -84,7 +84,6 @@ class LivePlot(Dressed, pg.PlotWidget):
         self.span.hide()
         self.addItem(self.span, ignoreBounds=True)
         self.plotItem.layout.setContentsMargins(0, 6, 10, 0)
-        self.getAxis("bottom").setHeight(BOTTOM_PIXELS)
         self.dress()
         self.show_ticks(False)
         self._apply_ranges()
@@ -172,9 +171,10 @@ class LivePlot(Dressed, pg.PlotWidget):
         if (left, bottom) == self._labels and not self._recolored:
             return
         self._labels, self._recolored = (left, bottom), False
-        style = {"color": theme.current().muted, "font-size": "11px"}
+        style = {"color": theme.current().muted, "font-size": f"{theme.px(TITLE_PIXELS)}px"}
         self.plotItem.setLabel("left", left, **style)
         self.plotItem.setLabel("bottom", bottom, **style)
+        fit_titles(self, left, bottom)
         for name in ("left", "bottom"):
             self.getAxis(name).resizeEvent()  # centres a label of another length
 
@@ -194,6 +194,7 @@ class LivePlot(Dressed, pg.PlotWidget):
                 tickFont=theme.number_font(TICK_PIXELS), tickLength=0, hideOverlappingLabels=False
             )
             axis.setGrid(56)
+        fit_titles(self, *self._labels)
 
     def _apply_ranges(self) -> None:
         self._limit()
@@ -231,6 +232,11 @@ class LivePlot(Dressed, pg.PlotWidget):
         inside = self.plotItem.vb.sceneBoundingRect().contains(position)
         step = self.plotItem.vb.mapSceneToView(position).x() if inside else None
         self.hovered.emit(step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built:
+            fit_titles(self, *self._labels)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

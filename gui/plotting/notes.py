@@ -32,7 +32,7 @@ class Notes:
         """Show the changes of all lanes, ``skip`` lines from the edge; close ones become one."""
         (first, last), ends = self._plot.viewRange()
         notes = notes_of(history, lanes, NEAR * (last - first))
-        key = (*notes, first, last, *ends, skip, theme.current().name)
+        key = (*notes, first, last, *ends, skip, theme.current().name, theme.scale())
         if key == self._shown:
             return
         self.clear()
@@ -62,7 +62,7 @@ class Notes:
         fill.setAlpha(225)
         label = pg.TextItem(text, color, anchor=(1.0 if right else 0.0, 0.0), fill=fill)
         label.setFont(theme.text_font(11))
-        height = NOTE_PIXELS * (top - bottom) / max(self._plot.plotItem.vb.height(), 1.0)
+        height = theme.px(NOTE_PIXELS) * (top - bottom) / max(self._plot.plotItem.vb.height(), 1.0)
         label.setPos(place, top - row * height if self._at_top else bottom + (row + 1) * height)
         return [line, label]
 

@@ -15,6 +15,7 @@ from gui.style import theme
 
 COLORS = 256
 FAINT = 150  # of 255: how strong the picture below a map of numbers is
+LANE_GAP = 8.0  # between a lane's name and what is told of it
 LEAST_MAP = 22.0  # pixels on the screen for one channel of a convolution
 
 
@@ -153,8 +154,21 @@ def write(painter: QPainter, area: QRectF, text: str, color: str, font: object =
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), told)
 
 
-def write_instead(painter: QPainter, area: QRectF, text: str) -> None:
-    """What a person can do where there is nothing to paint, in the middle."""
-    painter.setPen(theme.color("muted"))
-    painter.setFont(theme.text_font(13))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+def write_lane(painter: QPainter, area: QRectF, slot: int, name: str, told: str = "") -> float:
+    """A lane's mark and name, cut off before anything of what is told at the right is.
+
+    Returns where the name ends.
+    """
+    painter.setFont(theme.number_font(11))
+    wide = painter.fontMetrics().horizontalAdvance(told)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    if told and wide <= area.width():
+        painter.setPen(theme.color("muted"))
+        painter.drawText(area, int(middle | Qt.AlignmentFlag.AlignRight), told)
+        area = area.adjusted(0, 0, -wide - LANE_GAP, 0)
+    painter.setFont(theme.text_font(12, strong=True))
+    painter.setPen(theme.lane_color(slot))
+    metrics, elide = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+    shown = metrics.elidedText(f"● {name}", elide, max(int(area.width()), 0))
+    painter.drawText(area, int(middle), shown)
+    return area.left() + metrics.horizontalAdvance(shown)

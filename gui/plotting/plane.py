@@ -76,7 +76,7 @@ class Plane:
     def paint_axes(self, painter: QPainter, data: nn.Dataset) -> None:
         """The numbers at the ends of both axes, and what the axes are."""
         left, right, _, top = self.bounds
-        painter.setFont(theme.number_font(9))
+        painter.setFont(theme.number_font(10))
         painter.setPen(theme.color("text"))
         area = self.area.adjusted(4, 2, -4, -2)
         flag = Qt.AlignmentFlag

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PyQt5.QtCore import QSize, Qt
-from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PyQt5.QtGui import QResizeEvent
+from PyQt5.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 import nn
 from gui.lane_view import LaneView
@@ -14,7 +24,8 @@ from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
-ICON = 18
+ICON, SPACING = 18, 10
+LEAST_PREDICTION = 120  # pixels; what is below is scrolled to
 
 
 class DrawingProbe(Dressed, QWidget):
@@ -74,9 +85,27 @@ class DrawingProbe(Dressed, QWidget):
         for button in (self.undo_button, self.clear_button):
             button.setIconSize(QSize(side, side))
         self.pen.setFixedWidth(theme.px(64))
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The predictions are scrolled where even the smallest canvas leaves them too little."""
+        rest = self.height() - self._head.sizeHint().height() - 2 * SPACING
+        rest -= self.canvas.minimumHeight()
+        least = min(self.prediction.minimumSizeHint().height(), rest)
+        self._area.setMinimumHeight(max(least, LEAST_PREDICTION))
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self.prediction)
+        head = self._head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addStretch(1)
@@ -87,7 +116,7 @@ class DrawingProbe(Dressed, QWidget):
             head.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
+        box.setSpacing(SPACING)
         box.addLayout(head)
         box.addWidget(self.canvas, 1)
-        box.addWidget(self.prediction, 1)
+        box.addWidget(self._area, 1)

@@ -15,9 +15,10 @@ from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 SEEN_PIXELS = 84  # 28 × 28 at three pixels each
-HEAD_PIXELS = SEEN_PIXELS + 26
+HEAD_PIXELS = 26  # below it
 VALUE_PIXELS = 46
-LEAST_ROW_PIXELS = 18
+LEAST_ROW_PIXELS, ROW_PIXELS = 14, 22
+NAME_PIXELS, LINE, LEAST_BAR = 20, 17, 1.5
 
 
 class PredictionPanel(Dressed, QWidget):
@@ -100,10 +101,19 @@ class PredictionPanel(Dressed, QWidget):
         self.setAccessibleName("; ".join(told))
 
     def sizeHint(self) -> QSize:
-        return QSize(254, HEAD_PIXELS + 10 * 22)
+        return QSize(254, self._head + len(self._classes) * theme.px(ROW_PIXELS))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(180, HEAD_PIXELS + 10 * LEAST_ROW_PIXELS)
+        return QSize(180, self._head + len(self._classes) * theme.px(LEAST_ROW_PIXELS))
+
+    @property
+    def _head(self) -> int:
+        """The height of the image with its line, above the bars."""
+        return SEEN_PIXELS + theme.px(HEAD_PIXELS)
+
+    def show_theme(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,9 +125,8 @@ class PredictionPanel(Dressed, QWidget):
         else:
             self._paint_answers(painter, side)
         if self._fits:
-            self._paint_bars(
-                painter, QRectF(0, HEAD_PIXELS, self.width(), self.height() - HEAD_PIXELS)
-            )
+            top = self._head
+            self._paint_bars(painter, QRectF(0, top, self.width(), self.height() - top))
 
     def _paint_seen(self, painter: QPainter, rect: QRectF) -> None:
         painter.fillRect(rect, QColor("#05070A"))
@@ -133,7 +142,9 @@ class PredictionPanel(Dressed, QWidget):
             )
         painter.setPen(theme.color("warn" if several else "muted"))
         painter.setFont(theme.text_font(11))
-        line = QRectF(0, rect.bottom() + 3, self.width(), 16)
+        line = QRectF(0, rect.bottom() + 3, self.width(), theme.px(LINE))
+        elide = Qt.TextElideMode.ElideRight
+        told = painter.fontMetrics().elidedText(told, elide, self.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, told)
 
     def _paint_nothing(self, painter: QPainter, rect: QRectF) -> None:
@@ -148,7 +159,7 @@ class PredictionPanel(Dressed, QWidget):
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, title)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.text_font(12))
-        painter.drawText(rect.adjusted(0, 22, 0, 0), int(Qt.TextFlag.TextWordWrap), told)
+        painter.drawText(rect.adjusted(0, theme.px(22), 0, 0), int(Qt.TextFlag.TextWordWrap), told)
 
     def _nothing(self, empty: bool) -> tuple[str, str]:
         """What to say where there is no answer yet."""
@@ -163,11 +174,13 @@ class PredictionPanel(Dressed, QWidget):
     def _paint_answers(self, painter: QPainter, rect: QRectF) -> None:
         assert self.probabilities is not None
         height = rect.height() / len(self.probabilities)
-        size = min(52, int(height * 0.95))
+        size = min(52, int(height * 0.95))  # of the screen: it grows with the image beside it only
         for lane, row in enumerate(self.probabilities):
             top = rect.top() + lane * height
             painter.setPen(theme.lane_color(self._slots[lane]))
-            painter.setFont(theme.text_font(size, strong=True))
+            font = theme.text_font(strong=True)
+            font.setPixelSize(size)
+            painter.setFont(font)
             digit = QRectF(rect.left(), top, size * 0.72, height)
             middle = int(Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(digit, middle, self.answer(lane) or formatting.MISSING)
@@ -179,7 +192,7 @@ class PredictionPanel(Dressed, QWidget):
         self, painter: QPainter, rect: QRectF, lane: int, row: nn.Array, order: nn.Array
     ) -> None:
         middle = rect.center().y()
-        line = 17
+        line = theme.px(LINE)
         painter.setPen(theme.color("text"))
         painter.setFont(theme.text_font(12, strong=True))
         name = painter.fontMetrics().elidedText(
@@ -207,16 +220,17 @@ class PredictionPanel(Dressed, QWidget):
             painter.setFont(theme.number_font(12))
             painter.setPen(theme.color("muted"))
             painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), name)
-            self._paint_row(painter, row.adjusted(20, 0, 0, 0), place)
+            self._paint_row(painter, row.adjusted(theme.px(NAME_PIXELS), 0, 0, 0), place)
 
     def _paint_row(self, painter: QPainter, row: QRectF, place: int) -> None:
         """The bars of all lanes for one class."""
         lanes = max(len(self._names), 1)
-        thick = min(6.0, (row.height() - 6) / lanes - 2)
-        top = row.center().y() - (lanes * thick + (lanes - 1) * 2) / 2
-        full = row.width() - VALUE_PIXELS * (1 if lanes > 2 else lanes)
+        gap = 1.0 if lanes > 2 else 2.0
+        thick = min(6.0, max((row.height() - 3) / lanes - gap, LEAST_BAR))
+        top = row.center().y() - (lanes * thick + (lanes - 1) * gap) / 2
+        full = row.width() - theme.px(VALUE_PIXELS) * (1 if lanes > 2 else lanes)
         for lane in range(lanes):
-            y = top + lane * (thick + 2)
+            y = top + lane * (thick + gap)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("raised"))
             painter.drawRoundedRect(QRectF(row.left(), y, full, thick), thick / 2, thick / 2)

@@ -29,6 +29,7 @@ from gui.recipe.lane_bar import LaneBar
 from gui.recipe.network_diagram import NetworkDiagram
 from gui.style import theme
 from gui.style.dressed import Dressed
+from gui.style.elided_label import ElidedLabel
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
 from gui.style.i18n import tr
 
@@ -205,6 +206,9 @@ class RecipeForm(Dressed, QWidget):
         return self.more
 
     def show_theme(self) -> None:
+        for label in self._labels.values():
+            label.setFixedWidth(theme.px(LABEL_PIXELS))
+            label.setMinimumHeight(theme.px(ROW_PIXELS))
         self._show_arrow()
 
     def _show_arrow(self) -> None:
@@ -223,10 +227,8 @@ class RecipeForm(Dressed, QWidget):
             field.changed.connect(partial(self._on_changed, name))
             field.refused.connect(self.refused)
             field.file_asked.connect(self.file_asked)
-            label = QLabel()
+            label = ElidedLabel()
             label.setProperty("role", "muted")
-            label.setFixedWidth(LABEL_PIXELS)
-            label.setMinimumHeight(ROW_PIXELS)
             label.setBuddy(field.control)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             rows.addRow(label, field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtCore import QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QFontMetrics
 from PyQt5.QtWidgets import (
     QButtonGroup,
@@ -23,7 +23,7 @@ from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
-TABS_PIXELS, TAB_GAP, TAB_PADDING = 172, 4, 10
+TABS_PIXELS, TAB_GAP, TAB_PADDING, ICON = 172, 4, 10, 16
 IN_A_ROW = 2
 
 
@@ -116,6 +116,19 @@ class LaneBar(Dressed, QWidget):
         for button in self._group.buttons():
             tint = theme.lane_color(self._group.id(button)).name()
             button.setStyleSheet(f"color: {tint}; font-weight: 500;")
+        side = QSize(theme.px(ICON), theme.px(ICON))
+        for tool in (self.add_button, self.menu_button):
+            tool.setIconSize(side)
+        self._elide()
+
+    def _elide(self) -> None:
+        """Write as much of each name as there is room for."""
+        tabs = min(max(len(self._shown), 1), IN_A_ROW)
+        room = (theme.px(TABS_PIXELS) - TAB_GAP) // tabs - theme.px(TAB_PADDING)
+        metrics = QFontMetrics(theme.text_font(strong=True))
+        for button in self._group.buttons():
+            whole = button.toolTip()
+            button.setText(metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room))
 
     def _build(self) -> None:
         while self._tabs.count():
@@ -123,14 +136,10 @@ class LaneBar(Dressed, QWidget):
             self._group.removeButton(old)
             old.hide()
             old.deleteLater()
-        room = (TABS_PIXELS - TAB_GAP) // min(max(len(self._shown), 1), IN_A_ROW)
         for place, (slot, (name, paused, stopped)) in enumerate(self._shown.items()):
             button = QPushButton()
             mark = "✕ " if stopped else "‖ " if paused else ""
-            elide = Qt.TextElideMode.ElideRight
-            metrics = QFontMetrics(theme.text_font(strong=True))
-            button.setText(metrics.elidedText(mark + name, elide, room - TAB_PADDING))
-            button.setToolTip(name)
+            button.setToolTip(mark + name)
             button.setAccessibleName(name)
             button.setProperty("role", "lane")
             button.setCheckable(True)

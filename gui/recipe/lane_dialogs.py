@@ -18,6 +18,7 @@ from PyQt5.QtWidgets import (
 import nn
 from gui.lane_view import LaneView
 from gui.recipe.field import Field
+from gui.style import theme
 from gui.style.i18n import sentence, tr
 
 WIDTH, MARGIN = 420, 14
@@ -31,14 +32,14 @@ class LaneDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.lane = lane
         self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(theme.px(WIDTH))
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.rows.setVerticalSpacing(10)
         self.rows.setHorizontalSpacing(14)
         about = QLabel(told)
         about.setWordWrap(True)
-        about.setMinimumHeight(about.heightForWidth(WIDTH - 2 * MARGIN))
+        about.setMinimumHeight(about.heightForWidth(theme.px(WIDTH) - 2 * MARGIN))
         self.rows.addRow(about)
         self.wrong = QLabel()
         self.wrong.setProperty("role", "wrong")
@@ -64,7 +65,7 @@ class LaneDialog(QDialog):
     def refuse(self, error: nn.NablascopeError) -> None:
         """Say why not, and stay open."""
         self.wrong.setText(sentence(error))
-        self.wrong.setMinimumHeight(self.wrong.heightForWidth(WIDTH - 2 * MARGIN))
+        self.wrong.setMinimumHeight(self.wrong.heightForWidth(theme.px(WIDTH) - 2 * MARGIN))
         self.wrong.show()
         self.adjustSize()
 

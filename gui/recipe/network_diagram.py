@@ -12,10 +12,11 @@ from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
-HEIGHT = 64
+HEIGHT, MIDDLE, LABEL_TOP, LABEL_HIGH = 64, 25, 50, 14
 LABEL_PIXELS = 30
-BLOCK_PIXELS = (16.0, 44.0)  # narrowest and widest
-GAP_PIXELS = (4.0, 18.0)
+LEAST_HIGH, MORE_HIGH = 18, 26  # of a block: of one unit, and how much more of the most
+USUAL, WIDEST = 36, 44  # of a block
+GAP_PIXELS = 4, 18
 
 
 class NetworkDiagram(Dressed, QWidget):
@@ -35,7 +36,11 @@ class NetworkDiagram(Dressed, QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, HEIGHT)
+        return QSize(0, theme.px(HEIGHT))
+
+    def show_theme(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def retranslate(self) -> None:
         told = tr(
@@ -58,17 +63,18 @@ class NetworkDiagram(Dressed, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         count = len(self.sizes)
-        spare = (self.width() - count * 36) / max(count - 1, 1)
-        gap = min(max(spare, GAP_PIXELS[0]), GAP_PIXELS[1])
+        spare = (self.width() - count * theme.px(USUAL)) / max(count - 1, 1)
+        gap = min(max(spare, GAP_PIXELS[0]), theme.px(GAP_PIXELS[1]))
         block = (self.width() - gap * (count - 1)) / count
-        block = min(block, BLOCK_PIXELS[1])
+        block = min(block, theme.px(WIDEST))
         left = (self.width() - count * block - gap * (count - 1)) / 2
         largest = math.log(max(self.sizes) + 1)
         for place, size in enumerate(self.sizes):
-            height = 18 + 26 * math.log(size + 1) / largest
-            rect = QRectF(left + place * (block + gap), 25 - height / 2, block, height)
+            height = theme.px(LEAST_HIGH) + theme.px(MORE_HIGH) * math.log(size + 1) / largest
+            top = theme.px(MIDDLE) - height / 2
+            rect = QRectF(left + place * (block + gap), top, block, height)
             self._paint_block(painter, rect, place, size)
-            if place % max(round(LABEL_PIXELS / (block + gap)), 1) == 0:
+            if place % max(round(theme.px(LABEL_PIXELS) / (block + gap)), 1) == 0:
                 self._paint_label(painter, rect, place)
             if place:
                 y = rect.center().y()
@@ -88,14 +94,16 @@ class NetworkDiagram(Dressed, QWidget):
             inner = inner.adjusted(4, 4, 0, 0)
         painter.drawRoundedRect(inner, 4, 4)
         painter.setPen(theme.color("text"))
-        painter.setFont(theme.number_font(11 if rect.width() > 26 else 10))
+        painter.setFont(theme.number_font(11 if rect.width() > theme.px(26) else 10))
         if painter.fontMetrics().horizontalAdvance(str(size)) <= rect.width() - 2:
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(size))
 
     def _paint_label(self, painter: QPainter, rect: QRectF, place: int) -> None:
         """Which weights lead into the block."""
         tint = theme.layer_color(place - 1, len(self.sizes) - 1) if place else theme.color("muted")
-        below = QRectF(rect.left() - 8, 51, rect.width() + 16, 15)
+        below = QRectF(
+            rect.left() - 8, theme.px(LABEL_TOP), rect.width() + 16, theme.px(LABEL_HIGH)
+        )
         painter.setPen(tint)
         painter.setFont(theme.number_font(10))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"W{place}" if place else "x")

@@ -30,7 +30,7 @@ class DetailsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Details"))
-        self.resize(720, 420)
+        self.resize(theme.px(720), theme.px(420))
         label = QLabel(told)
         label.setWordWrap(True)
         text = QPlainTextEdit(details)

@@ -16,6 +16,8 @@ from PyQt5.QtWidgets import (
 )
 
 from gui.panels import PANELS
+from gui.shell import screen_fit
+from gui.shell.screen_fit import FRAME
 from gui.shell.shortcuts import SHORTCUTS
 from gui.shell.workspaces import WORKSPACES
 from gui.style import theme
@@ -49,7 +51,8 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Help"))
-        self.resize(theme.px(720), theme.px(660))
+        room = screen_fit.available(parent).size()
+        self.resize(min(theme.px(720), room.width()), min(theme.px(660), room.height() - FRAME))
         self.tabs = QTabWidget()
         self.tabs.setObjectName("helpTabs")
         self.glossary = QTextBrowser()

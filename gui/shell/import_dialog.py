@@ -66,7 +66,10 @@ class ImportDialog(QDialog):
         self._background.failed.connect(self._on_failed)
         self._build(path)
         room = parent.size()
-        self.resize(min(1180, int(room.width() * 0.94)), min(680, int(room.height() * 0.94)))
+        self.resize(
+            min(theme.px(1180), int(room.width() * 0.94)),
+            min(theme.px(680), int(room.height() * 0.94)),
+        )
         self.read()
 
     # What is read.
@@ -202,7 +205,7 @@ class ImportDialog(QDialog):
         told.setWidgetResizable(True)
         told.setFrameShape(QFrame.Shape.NoFrame)
         told.setWidget(self.remarks)
-        told.setFixedHeight(REMARK_LINES * 17 + 2)
+        told.setFixedHeight(REMARK_LINES * theme.px(17) + 2)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.fields, self.table = ReadingFields(), TableView()
@@ -245,8 +248,8 @@ class ImportDialog(QDialog):
         self.target, self.task, self.told = QComboBox(), QComboBox(), QLabel()
         self.target.setObjectName("importTargetField")
         self.task.setObjectName("importTaskField")
-        self.target.setMinimumWidth(160)
-        self.task.setMinimumWidth(190)
+        self.target.setMinimumWidth(theme.px(160))
+        self.task.setMinimumWidth(theme.px(190))
         self.told.setWordWrap(True)
         self.told.setProperty("role", "muted")
         self.target.activated.connect(

@@ -46,13 +46,14 @@ from gui.shell.status_line import StatusLine
 from gui.shell.timeline import Timeline
 from gui.shell.top_bar import TopBar
 from gui.shell.workspaces import Workspaces
-from gui.style import i18n, settings
+from gui.style import i18n, settings, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import N_
 
 FIRST_PRESET = "vanishing-gradient"
 LEFT = 264
 SMALLEST = 1000, 600  # with a frame it fits 1024 × 640
+LOW = 700  # a window that is lower leaves the cards the room of the timeline
 
 
 class MainWindow(Dressed, QMainWindow):
@@ -204,7 +205,7 @@ class MainWindow(Dressed, QMainWindow):
         pen = self.side.drawing.pen
         pen.setValue(settings.recall(settings.PEN, pen.value()))
         self.top_bar.show_workspace(self.workspaces.current)
-        self.room.share(self.size(), self.workspaces.current)
+        self._share_room()
 
     # What a person does.
 
@@ -220,7 +221,14 @@ class MainWindow(Dressed, QMainWindow):
 
     def _on_workspace(self, name: str) -> None:
         self.top_bar.show_workspace(name)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """What folds or becomes lower where there is little room."""
         self.room.share(self.size(), self.workspaces.current)
+        low = self.height() < theme.px(LOW)
+        self.timeline.set_low(low)
+        self.workspaces.set_low(low)
 
     def _on_rearranged(self) -> None:
         self.updates.refresher.mark()
@@ -254,7 +262,7 @@ class MainWindow(Dressed, QMainWindow):
 
     def show_theme(self) -> None:
         self.notices.say_again()
-        self.room.share(self.size(), self.workspaces.current)
+        self._share_room()
 
     # Qt's own.
 
@@ -281,7 +289,7 @@ class MainWindow(Dressed, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.room.share(self.size(), self.workspaces.current)
+        self._share_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._ended:

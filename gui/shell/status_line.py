@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from gui.style import theme
 from gui.style.dressed import Dressed
+from gui.style.elided_label import ElidedLabel
 
 HEIGHT = 28
 
@@ -16,18 +18,22 @@ class StatusLine(Dressed, QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusLine")
-        self._dot, self.sentence, self._cursor, self._figures = (QLabel() for _ in range(4))
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._dot, self._cursor = QLabel(), QLabel()
+        self.sentence, self._figures = ElidedLabel(least=240), ElidedLabel()
+        self._figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._figures.setAlignment(
+            Qt.Alignment(Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
+        )
         self._cursor.setProperty("role", "muted")
         self._figures.setProperty("role", "muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(self._dot)
-        row.addWidget(self.sentence, 1)
+        row.addWidget(self.sentence)
         row.addWidget(self._cursor)
         row.addSpacing(12)
-        row.addWidget(self._figures)
+        row.addWidget(self._figures, 1)
         self.dress()
 
     def show_theme(self) -> None:
@@ -39,7 +45,6 @@ class StatusLine(Dressed, QFrame):
         self._dot.setText(f'<span style="color:{tint}; font-size: {theme.px(15)}px">●</span>')
         if text != self.sentence.text():
             self.sentence.setText(text)
-            self.sentence.setToolTip(text)
 
     def show_cursor(self, text: str) -> None:
         """What the cross-hair reads."""

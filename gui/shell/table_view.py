@@ -132,10 +132,9 @@ class TableView(QWidget):
     def _share_width(self) -> None:
         """Columns as wide as they need; what is left is shared among them."""
         count = self.cells.columnCount()
-        wanted = [
-            max(COLUMN_PIXELS, min(WIDEST, self.cells.sizeHintForColumn(place) + 16))
-            for place in range(count)
-        ]
+        least, most = theme.px(COLUMN_PIXELS), theme.px(WIDEST)
+        hints = [self.cells.sizeHintForColumn(place) + 16 for place in range(count)]
+        wanted = [max(least, min(most, hint)) for hint in hints]
         bar = self.cells.verticalScrollBar()
         assert bar is not None
         room = self.cells.width() - bar.sizeHint().width() - 6
@@ -167,7 +166,7 @@ def _table(name: str) -> QTableWidget:
         header.setMinimumSectionSize(18)
     rows = table.verticalHeader()
     assert rows is not None
-    rows.setDefaultSectionSize(24)
+    rows.setDefaultSectionSize(theme.px(24))
     return table
 
 

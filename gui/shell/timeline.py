@@ -30,7 +30,7 @@ from gui.style import formatting, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
-HEIGHT, LEFT = 72, 248
+HEIGHT, LOW_HEIGHT, LEFT = 72, 52, 248
 AXIS, TOP, SIDE = 18, 8, 22
 PROGRESS_PARTS = 1000
 USUAL = 0.98  # the quantile of the losses that still fits into the sparkline
@@ -227,8 +227,15 @@ class Timeline(Dressed, QFrame):
             label.setTextFormat(Qt.TextFormat.RichText)
         for label in (self.steps, self.rate, self.left):
             label.setProperty("role", "muted")
+        self._low = False
         self._arrange()
         self.dress()
+
+    def set_low(self, low: bool) -> None:
+        """Take less height, for the sake of the cards."""
+        if low != self._low:
+            self._low = low
+            self.show_theme()
 
     def show_progress(self, model: RunModel) -> None:
         """Epoch, step, steps per second and the time left."""
@@ -285,7 +292,9 @@ class Timeline(Dressed, QFrame):
         self.progress.setAccessibleName(tr("Progress of the run"))
 
     def show_theme(self) -> None:
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setFixedHeight(theme.px(LOW_HEIGHT if self._low else HEIGHT))
+        self._block.layout().setSpacing(1 if self._low else 4)
+        self._block.layout().setContentsMargins(16, 0 if self._low else 6, 0, 0 if self._low else 6)
         self._block.setFixedWidth(theme.px(LEFT))
         for label in (self.steps, self.rate, self.left):
             label.setFont(theme.number_font(12))
@@ -296,8 +305,6 @@ class Timeline(Dressed, QFrame):
     def _arrange(self) -> None:
         self._block = QWidget()
         block = QVBoxLayout(self._block)
-        block.setContentsMargins(16, 6, 0, 6)
-        block.setSpacing(4)
         above, below = QHBoxLayout(), QHBoxLayout()
         self.epoch.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         above.addWidget(self.epoch, 1)

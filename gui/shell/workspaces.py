@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from PyQt5.QtCore import Qt, pyqtSignal
-from PyQt5.QtWidgets import QLabel, QSizePolicy, QStackedWidget
+from PyQt5.QtWidgets import QSizePolicy, QStackedWidget
 
 import nn
 from gui.lane_view import LaneView, in_plane
@@ -24,6 +24,7 @@ from gui.panels.train.doctor import DoctorPanel
 from gui.shell.workspace_page import WorkspacePage
 from gui.style import theme
 from gui.style.dressed import Dressed
+from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import N_, tr
 
 Kind = TypeVar("Kind", bound=Panel)
@@ -37,7 +38,7 @@ WORKSPACES = {  # in the order in which one works
     "learn": N_("Learn"),
 }
 FIRST = "train"
-SENTENCE_PIXELS = 34  # two lines
+SENTENCE_PIXELS = 17  # a line
 
 
 class Workspaces(Dressed, QStackedWidget):
@@ -75,9 +76,8 @@ class Workspaces(Dressed, QStackedWidget):
                 page = self.pages[name] = WorkspacePage(name, members)
                 page.rearranged.connect(self._on_rearranged)
                 self.addWidget(page)
-        self.sentence = QLabel()
+        self.sentence = ElidedLabel(lines=2)
         self.sentence.setObjectName("comparison")
-        self.sentence.setWordWrap(True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.pages[FIRST].add_footer(self.sentence)
@@ -210,7 +210,12 @@ class Workspaces(Dressed, QStackedWidget):
         self.show_sentence()
 
     def show_theme(self) -> None:
-        self.sentence.setFixedHeight(theme.px(SENTENCE_PIXELS))
+        self.sentence.setFixedHeight(theme.px(SENTENCE_PIXELS) * self.sentence.lines)
+
+    def set_low(self, low: bool) -> None:
+        """Have one line for the sentence below the cards, else two."""
+        self.sentence.lines = 1 if low else 2
+        self.show_theme()
 
     def _connect(self, panel: Panel) -> None:
         panel.hovered.connect(self.hovered)

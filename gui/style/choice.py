@@ -1,18 +1,25 @@
-"""Choice: a few buttons side by side, of which one is pressed."""
+"""Choice: a few buttons side by side, of which one is pressed; a menu where there is no room."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PyQt5.QtCore import Qt, pyqtSignal
-from PyQt5.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PyQt5.QtCore import QPoint, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QResizeEvent
+from PyQt5.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
+
+SPACING, ARROW = 2, 12
 
 
 class Choice(Dressed, QWidget):
     """One of several named things; ``options`` are names and texts marked for translation.
+
+    It asks for the room of all its buttons. With less it is one button with the text of the
+    option that is chosen, and a menu of all.
 
     Signals:
         chosen: (name) a person pressed another button.
@@ -24,11 +31,12 @@ class Choice(Dressed, QWidget):
         super().__init__()
         self._texts = dict(options)
         self.current = next(iter(options))
+        self._fitting = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(SPACING)
         for name in options:
             button = QPushButton()
             button.setObjectName(f"{name}Choice")
@@ -37,9 +45,20 @@ class Choice(Dressed, QWidget):
             button.setChecked(name == self.current)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked, name=name: self.choose(name))
+            button.toggled.connect(self._show_folded)
             self._group.addButton(button)
             row.addWidget(button)
             self.buttons[name] = button
+        self.folded_button = QPushButton()
+        self.folded_button.setObjectName("foldedChoice")
+        self.folded_button.setProperty("role", role)
+        self.folded_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.folded_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow last
+        self.folded_button.clicked.connect(self._open)
+        self.folded_button.hide()
+        row.addWidget(self.folded_button)
+        self._menu = QMenu(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.dress()
 
     def choose(self, name: str) -> None:
@@ -53,7 +72,61 @@ class Choice(Dressed, QWidget):
         """Show another text (in the language that is shown) on a button until retranslated."""
         if self.buttons[option].text() != text:
             self.buttons[option].setText(text)
+            self._fit()
 
     def retranslate(self) -> None:
         for name, button in self.buttons.items():
             button.setText(tr(self._texts[name]))
+        self._fit()
+
+    def show_theme(self) -> None:
+        self.folded_button.setIcon(theme.icon("chevron-down"))
+        self.folded_button.setIconSize(QSize(theme.px(ARROW), theme.px(ARROW)))
+        self._fit()
+
+    @property
+    def folded(self) -> bool:
+        """Whether there is a menu in place of the buttons."""
+        return not self.folded_button.isHidden()
+
+    def sizeHint(self) -> QSize:
+        hints = [button.sizeHint() for button in self.buttons.values()]
+        wide = sum(hint.width() for hint in hints) + SPACING * (len(hints) - 1)
+        return QSize(wide, max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        least = min(self.folded_button.sizeHint().width(), hint.width())
+        return QSize(least if len(self.buttons) > 1 else hint.width(), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the buttons, or the menu where they have no room."""
+        if self._fitting:
+            return
+        self._fitting = True  # what is shown lays everything out at once, and may resize this
+        self._show_folded()
+        self.updateGeometry()
+        for _ in range(2):  # once more, if it has been
+            folded = self.width() < self.sizeHint().width() and len(self.buttons) > 1
+            if folded != self.folded:
+                for button in self.buttons.values():
+                    button.setHidden(folded)
+                self.folded_button.setVisible(folded)
+        self._fitting = False
+
+    def _show_folded(self) -> None:
+        """The text of what is chosen, of those that a person can choose from."""
+        checked = self._group.checkedButton()
+        self.folded_button.setText(checked.text() if checked else "")
+
+    def _open(self) -> None:
+        self._menu.clear()
+        for button in self.buttons.values():
+            action = self._menu.addAction(button.text(), button.click)
+            action.setCheckable(True)
+            action.setChecked(button.isChecked())
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))

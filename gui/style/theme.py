@@ -279,6 +279,7 @@ def _style_sheet(theme: Theme) -> str:
     #leftPanel {{ background: {theme.panel}; border-right: 1px solid {theme.line}; }}
     #rightPanel {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
     #leftPanel QScrollArea, #leftPanel QScrollArea > QWidget > QWidget,
+    #rightPanel QScrollArea, #rightPanel QScrollArea > QWidget > QWidget,
     #clinicPanel QScrollArea, #clinicPanel QScrollArea > QWidget > QWidget {{
         background: transparent; border: none; }}
     QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line};
@@ -287,6 +288,7 @@ def _style_sheet(theme: Theme) -> str:
     QLabel[role="section"], QToolButton[role="section"] {{ color: {theme.muted};
         font-size: 11px; font-weight: 500; }}
     QToolButton[role="section"] {{ padding: 0; margin-left: -4px; }}
+    QLabel[role="small"] {{ font-size: 12px; }}
     QLabel[role="pending"] {{ color: {theme.warn}; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 7px; padding: 0 14px; min-height: 30px; }}

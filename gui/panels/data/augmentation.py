@@ -11,8 +11,8 @@ from PyQt5.QtWidgets import QPushButton, QSizePolicy, QSpinBox, QWidget
 
 import nn
 from gui.panels.data_panel import DataPanel
-from gui.plotting.pixels import paint_pictures, write, write_instead
-from gui.style import formatting
+from gui.plotting.pixels import paint_pictures, write
+from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
 KINDS = {
@@ -24,8 +24,8 @@ KINDS = {
     "thickness": N_("Stroke"),
     "noise": N_("Ink noise"),
 }
-NAME, GAP = 104.0, 3.0
-MOST_SIDE, MOST_COLUMNS = 46.0, 24
+NAME, GAP = 104, 3.0
+MOST_SIDE, MOST_COLUMNS = 84.0, 24
 SHOWN_WHEN_OFF = "light"
 
 
@@ -40,15 +40,13 @@ class VariantsView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self.rows:
-            told = tr("Augmentation is for pictures of 28 × 28 pixels.")
-            write_instead(painter, QRectF(self.rect()), told)
             return
-        side = min(self.height() / len(self.rows) - GAP, MOST_SIDE)
+        side, wide = min(self.height() / len(self.rows) - GAP, MOST_SIDE), theme.px(NAME)
         for place, (name, pictures) in enumerate(self.rows):
             top = place * (side + GAP)
-            write(painter, QRectF(0, top, NAME - 6, side), name, "text")
+            write(painter, QRectF(0, top, wide - 6, side), name, "text")
             lefts = [
-                NAME + column * (side + GAP) + (10 if column else 0)
+                wide + column * (side + GAP) + (10 if column else 0)
                 for column in range(len(pictures))
             ]
             fitting = [left for left in lefts if left + side <= self.width()]
@@ -100,6 +98,10 @@ class AugmentationPanel(DataPanel):
         if not self.isVisible():
             return  # it is drawn when it is seen
         self.view.rows = []
+        fitting = lane is None or lane.prepared.sound.like_drawings
+        told = tr("Augmentation is for pictures of 28 × 28 pixels.")
+        advice = tr("Choose strokes or mnist as data set to see it.")
+        self.show_empty(tr("No augmentation") if not fitting else "", f"{told} {advice}", "tiles")
         if lane is not None and lane.prepared.sound.like_drawings:
             experiment = self._experiment or lane.experiment
             strengths = experiment.augmentation

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import numpy as np
-from PyQt5.QtCore import QRectF, Qt
+from PyQt5.QtCore import QRectF
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QLabel, QSizePolicy, QWidget
+from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.lane_view import LaneView
 from gui.panels.data_panel import marked
+from gui.panels.head_line import HeadLine
 from gui.panels.inspection_panel import InspectionPanel
 from gui.plotting.pixels import paint_picture, write
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
-CELL = 56.0, 60.0  # pixels of one picture with its two lines
-ROW, TEXT_CELL = 19.0, 360.0
-TOLD, LOSS = 120.0, 52.0  # pixels of label and answer, and of the loss
+CELL, PICTURE, LINE = 56, 32, 14  # pixels of one picture, and of each of its two lines
+ROW, TEXT_CELL = 19, 360
+TOLD, LOSS = 120, 52  # pixels of label and answer, and of the loss
 BANDS = 3  # in which the samples are painted, each in a turn of its own
 MOST_NUMBERS = 40  # of a sample that is no picture
 
@@ -64,7 +65,9 @@ class BatchView(QWidget):
         if self.look is None or self.lane is None:
             return 0, 0, 0.0, 0.0
         pictures = self.lane.prepared.dataset.picture_shape
-        wide, high = CELL if pictures else (TEXT_CELL, ROW)
+        wide, high = float(theme.px(TEXT_CELL)), float(theme.px(ROW))
+        if pictures:
+            wide, high = float(theme.px(CELL)), float(PICTURE + 2 * theme.px(LINE))
         columns, rows = max(int(self.width() // wide), 1), max(int(self.height() // high), 1)
         if not pictures:
             columns = max(min(columns, -(-len(self.look.losses) // rows)), 1)
@@ -91,14 +94,14 @@ class BatchView(QWidget):
         self, painter: QPainter, cell: QRectF, place: int, shape: tuple[int, int]
     ) -> None:
         assert self.look is not None
-        side = 32.0
+        side, line = float(PICTURE), float(theme.px(LINE))
         frame = QRectF(cell.left() + (cell.width() - side) / 2, cell.top(), side, side)
         paint_picture(painter, frame, self.look.x[place].reshape(shape))
         text, wrong = self.told(place)
         color = "bad" if wrong else "text"
-        write(painter, QRectF(cell.left(), cell.top() + side, cell.width(), 14), text, color)
+        write(painter, QRectF(cell.left(), cell.top() + side, cell.width(), line), text, color)
         loss = formatting.brief(float(self.look.losses[place]))
-        below = QRectF(cell.left(), cell.top() + side + 13, cell.width(), 13)
+        below = QRectF(cell.left(), cell.top() + side + line - 1, cell.width(), line)
         write(painter, below, loss, "muted", theme.number_font(10))
 
     def _paint_row(self, painter: QPainter, cell: QRectF, place: int) -> None:
@@ -112,13 +115,14 @@ class BatchView(QWidget):
             shown = nn.sentence_of(data, x)
         text, wrong = self.told(place)
         loss = formatting.brief(float(self.look.losses[place]))
-        wide = cell.width() - TOLD - LOSS
+        told, cost, row = theme.px(TOLD), theme.px(LOSS), cell.height()
+        wide = cell.width() - told - cost
         small = theme.number_font(10)
         left = cell.left()
-        write(painter, QRectF(left, cell.top(), wide - 8, ROW), shown, "muted", small)
+        write(painter, QRectF(left, cell.top(), wide - 8, row), shown, "muted", small)
         color = "bad" if wrong else "text"
-        write(painter, QRectF(left + wide, cell.top(), TOLD - 6, ROW), text, color)
-        write(painter, QRectF(left + wide + TOLD, cell.top(), LOSS, ROW), loss, "muted", small)
+        write(painter, QRectF(left + wide, cell.top(), told - 6, row), text, color)
+        write(painter, QRectF(left + wide + told, cell.top(), cost, row), loss, "muted", small)
 
 
 class BatchPanel(InspectionPanel):
@@ -138,10 +142,8 @@ class BatchPanel(InspectionPanel):
     def create(self) -> None:
         super().create()
         self.quantity = nn.BATCH
-        self.view, self.head = BatchView(), QLabel()
-        self.head.setProperty("role", "muted")
-        self.head.setTextFormat(Qt.TextFormat.RichText)
-        self.tools.addWidget(self.head)
+        self.view, self.head = BatchView(), HeadLine()
+        self.tools.addWidget(self.head, 1)
         self.body.addWidget(self.view, 1)
 
     def show_lane(self, slot: int) -> None:
@@ -164,9 +166,11 @@ class BatchPanel(InspectionPanel):
         found = self.looks.get(lane.slot) if lane is not None else None
         look = found.batch if found is not None else None
         self.view.lane, self.view.look = lane, look
-        self.head.setText(self._told(lane, found.step, look) if lane and found and look else "")
+        self.head.show_parts(self._told(lane, found.step, look) if lane and found and look else [])
+        told = tr("After each step: its samples with their labels, predictions and losses.")
+        self.show_waiting(look is None, told, "tiles")
 
-    def _told(self, lane: LaneView, step: int, look: nn.BatchLook) -> str:
+    def _told(self, lane: LaneView, step: int, look: nn.BatchLook) -> list[str]:
         parts = [marked(lane)] if len(self.lanes) > 1 else []
         parts.append(
             tr("step {step}, {shown} of {count} samples").format(
@@ -181,7 +185,7 @@ class BatchPanel(InspectionPanel):
             parts.append(
                 told.format(categorical=f"{look.categorical:.6f}", sparse=f"{look.sparse:.6f}")
             )
-        return "&nbsp;&nbsp; ".join(parts)
+        return parts
 
     def table(self) -> tuple[list[str], nn.Array]:
         look = self.view.look

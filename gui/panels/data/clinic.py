@@ -42,14 +42,13 @@ class ClinicPanel(DataPanel):
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, 6, 0)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(1)
+        self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(2, 1)
         for row, name in enumerate(nn.CHECKS):
             mark, title, told, button = QLabel(), QLabel(), QLabel(), QPushButton()
             told.setWordWrap(True)
             for label in (title, told):
-                label.setFont(theme.text_font(12))
-                label.setStyleSheet("font-size: 12px;")
+                label.setProperty("role", "small")
             told.setTextFormat(Qt.TextFormat.RichText)
             told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             button.setObjectName(f"{name}Spoil")
@@ -81,9 +80,12 @@ class ClinicPanel(DataPanel):
     def show_frame(self) -> None:
         checks = {one.name: one for one in self.checks}
         self._inner.setVisible(bool(checks))
+        title = "" if checks else tr("Checking the data …")
+        told = tr("A row for each check: what was measured, and whether it is as it should be.")
+        self.show_empty(title, told, "rows")
         counts = self.worst
         told = tr("{good} in order, {warn} to look at, {bad} wrong").format(**counts)
-        self.say(told if checks else "…")
+        self.say(told if checks else "")
         for name, check in checks.items():
             mark, title, label, button = self._rows[name]
             sign, color = MARKS[check.level]

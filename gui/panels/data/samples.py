@@ -28,9 +28,10 @@ from gui.style.i18n import N_, sentence, tr
 
 PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("test")}
 SHADES = {"train": "accent", "validation": "warn", "test": "muted"}
-NAME, KEY, LEAST_ROW, MOST_ROW = 76.0, 16.0, 13.0, 34.0
+NAME, KEY, LEAST_ROW, MOST_ROW, COUNT = 76, 16, 13, 58, 54
 BARS_SHARE = 0.34  # of the width, where there is something beside the bars
-HISTOGRAM = QSize(96, 20)
+MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+HISTOGRAM = 96, 20
 MISSING_COLUMN = 5  # hidden where nothing is missing
 MOST_REMARKS = 4  # that are shown; a tooltip tells all
 KINDS = {"number": N_("Numbers"), "text": N_("Text: one-hot"), "skip": N_("Leave out")}
@@ -52,8 +53,8 @@ class ClassesView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = self.width() * (BARS_SHARE if found.pictures else 1.0)
         top = self._paint_key(painter)
-        shown = max(min(len(self.names), int((self.height() - top) // LEAST_ROW)), 1)
-        height = min((self.height() - top) / shown, MOST_ROW)
+        shown = max(min(len(self.names), int((self.height() - top) // theme.px(LEAST_ROW))), 1)
+        height = min((self.height() - top) / shown, theme.px(MOST_ROW))
         most = max(int(counts.max()) for counts in found.counts.values()) or 1
         for place in range(shown):
             row = QRectF(0, top + place * height, wide, height)
@@ -67,33 +68,35 @@ class ClassesView(QWidget):
         totals = {part: int(counts.sum()) for part, counts in self.description.counts.items()}
         whole = max(sum(totals.values()), 1)
         painter.setFont(theme.text_font(11))
-        left, top = 0.0, 0.0
+        left, top, key, side = 0.0, 0.0, theme.px(KEY), theme.px(9)
         for part, total in totals.items():
             told = f"{tr(PARTS[part])} {total:,} ({total / whole:.0%})"
             advance = painter.fontMetrics().horizontalAdvance(told)
             if left and left + advance + 16 > self.width():
-                left, top = 0.0, top + KEY
-            painter.fillRect(QRectF(left, top + 4, 9, 9), theme.color(SHADES[part]))
+                left, top = 0.0, top + key
+            mark = QRectF(left, top + (key - side) / 2, side, side)
+            painter.fillRect(mark, theme.color(SHADES[part]))
             painter.setPen(theme.color("muted"))
-            painter.drawText(QRectF(left + 13, top, advance + 4, KEY), 0, told)
-            left += advance + 26
-        return top + KEY + 4
+            painter.drawText(QRectF(left + side + 4, top, advance + 4, key), MIDDLE, told)
+            left += advance + side + 17
+        return top + key + 4
 
     def _paint_bars(self, painter: QPainter, row: QRectF, place: int, most: int) -> None:
         assert self.description is not None
-        box = QRectF(row.left(), row.top(), NAME - 8, row.height())
+        name, count = theme.px(NAME), theme.px(COUNT)
+        box = QRectF(row.left(), row.top(), name - 8, row.height())
         write(painter, box, self.names[place], "text")
-        room = row.width() - NAME - 56
+        room = row.width() - name - count - 2
         thick = max((row.height() - 4) / 3, 2.0)
         for line, (part, counts) in enumerate(self.description.counts.items()):
             length = max(room * counts[place] / most, 1.0 if counts[place] else 0.0)
-            bar = QRectF(NAME, row.top() + 2 + line * thick, length, thick - 0.5)
+            bar = QRectF(name, row.top() + 2 + line * thick, length, thick - 0.5)
             painter.fillRect(bar, theme.color(SHADES[part]))
         told = f"{int(self.description.counts['train'][place]):,}"
         write(
             painter,
-            QRectF(NAME + room * self.description.counts["train"][place] / most + 6, row.top(), 54,
-                   row.height()),
+            QRectF(name + room * self.description.counts["train"][place] / most + 6, row.top(),
+                   count, row.height()),
             told,
             "muted",
             theme.number_font(11),
@@ -171,9 +174,7 @@ class SamplesPanel(DataPanel):
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.grid.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.grid.setShowGrid(False)
-        self.grid.setIconSize(HISTOGRAM)
         self.grid.verticalHeader().hide()
-        self.grid.verticalHeader().setDefaultSectionSize(HISTOGRAM.height() + 6)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._offer)
         row = QHBoxLayout()
@@ -186,6 +187,9 @@ class SamplesPanel(DataPanel):
 
     def show_frame(self) -> None:
         lane, found = self.lane, self.examined
+        title = "" if found or lane is None or in_plane((lane,)) else tr("Looking at the data …")
+        coming = tr("The samples of each class, and how each feature is distributed.")
+        self.show_empty(title, coming, "tiles")
         if lane is not None:
             data = lane.prepared.dataset
             told = [data.name, data.source, data.licence]
@@ -254,8 +258,8 @@ class SamplesPanel(DataPanel):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(1, HISTOGRAM.width() + 12)
-        header.setMinimumSectionSize(60)
+        header.setMinimumSectionSize(theme.px(60))
+        header.resizeSection(1, theme.px(HISTOGRAM[0]) + 12)
 
     def _skipped(self) -> list[str]:
         """The columns of the table that the recipe leaves out."""
@@ -298,17 +302,25 @@ class SamplesPanel(DataPanel):
         self._shown = None
         self.show_frame()
 
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.grid.setIconSize(QSize(*map(theme.px, HISTOGRAM)))
+        self.grid.verticalHeader().setDefaultSectionSize(theme.px(HISTOGRAM[1]) + 6)
+        self._shown = None  # its fonts and pictures are of another size, or colour
+        self.show_frame()
+
 
 def histogram(counts: nn.Array) -> QPixmap:
     """Counts as bars."""
-    pixmap = QPixmap(HISTOGRAM)
+    size = QSize(*map(theme.px, HISTOGRAM))
+    pixmap = QPixmap(size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    width, most = HISTOGRAM.width() / len(counts), max(int(counts.max()), 1)
+    width, most = size.width() / len(counts), max(int(counts.max()), 1)
     for place, count in enumerate(counts):
-        height = HISTOGRAM.height() * count / most
+        height = size.height() * count / most
         painter.fillRect(
-            QRectF(place * width, HISTOGRAM.height() - height, width - 1, height),
+            QRectF(place * width, size.height() - height, width - 1, height),
             theme.color("accent"),
         )
     painter.end()

@@ -11,6 +11,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
+from gui.plotting.pixels import write_lane
 from gui.style import formatting, theme
 from gui.style.choice import Choice
 from gui.style.i18n import N_, tr
@@ -23,10 +24,9 @@ TEXTS = dict(
     )
 )
 MOST_ROWS = 2  # more lanes stand two in a row
-NAME_PIXELS, HEAD_PIXELS, FOOT_PIXELS = 18.0, 16.0, 30.0
+NAME_PIXELS, HEAD_PIXELS, FOOT_PIXELS, LINE = 18, 16, 30, 13
 GAP = 8.0
-LOW, LOW_FOOT_PIXELS = 90.0, 16.0  # a cell that is lower has no room for mean and spread
-NARROW = 84.0  # a cell that is not wider has no room for sentences
+LOW, LOW_FOOT_PIXELS = 90, 16  # a cell that is lower has no room for mean and spread
 
 
 class DistributionGrid(QWidget):
@@ -70,22 +70,17 @@ class DistributionGrid(QWidget):
             area = self._area(place)
             if not area.intersects(QRectF(event.rect())):
                 continue
-            self._paint_name(painter, area, lane)
-            width = area.width() / max(most, 1)
+            width, name = area.width() / max(most, 1), theme.px(NAME_PIXELS)
+            head = QRectF(area.left(), area.top(), area.width() - GAP, name)
+            write_lane(painter, head, lane.slot, lane.name)
             for layer, histogram in enumerate(look.histograms):
                 cell = QRectF(
                     area.left() + layer * width,
-                    area.top() + NAME_PIXELS,
+                    area.top() + name,
                     width - GAP,
-                    area.height() - NAME_PIXELS,
+                    area.height() - name,
                 )
                 self._paint_cell(painter, cell, look, layer, histogram)
-
-    def _paint_name(self, painter: QPainter, area: QRectF, lane: LaneView) -> None:
-        painter.setFont(theme.text_font(12, strong=True))
-        painter.setPen(theme.lane_color(lane.slot))
-        top = QRectF(area.left(), area.top(), area.width(), NAME_PIXELS)
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
 
     def _paint_cell(
         self,
@@ -96,16 +91,21 @@ class DistributionGrid(QWidget):
         histogram: nn.Histogram,
     ) -> None:
         color = theme.layer_color(layer, len(look.histograms))
-        low = cell.height() < LOW
-        plot = cell.adjusted(0, HEAD_PIXELS, 0, -(LOW_FOOT_PIXELS if low else FOOT_PIXELS))
+        low = cell.height() < theme.px(LOW)
+        foot = theme.px(LOW_FOOT_PIXELS if low else FOOT_PIXELS)
+        plot = cell.adjusted(0, theme.px(HEAD_PIXELS), 0, -foot)
         self._paint_bars(painter, plot, histogram, color)
         painter.setFont(theme.number_font(10))
         painter.setPen(color)
-        head = QRectF(cell.left(), cell.top(), cell.width(), HEAD_PIXELS)
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), f"W{layer + 1}")
+        head = QRectF(cell.left(), cell.top(), cell.width(), theme.px(HEAD_PIXELS))
+        name = f"W{layer + 1}"
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), name)
+        room = head.width() - painter.fontMetrics().horizontalAdvance(name + " ")
         told, tint = ill_text(look, layer)
-        if told and cell.width() > NARROW / 2:
-            painter.setFont(theme.text_font(11))
+        painter.setFont(theme.text_font(11))
+        if painter.fontMetrics().horizontalAdvance(told) > room:
+            told, _ = ill_text(look, layer, brief=True)
+        if told and painter.fontMetrics().horizontalAdvance(told) <= room:
             painter.setPen(theme.color(tint))
             painter.drawText(head, int(Qt.AlignmentFlag.AlignRight), told)
         self._paint_axis(painter, QRectF(plot.bottomLeft(), cell.bottomRight()), histogram)
@@ -133,8 +133,8 @@ class DistributionGrid(QWidget):
 
     def _paint_axis(self, painter: QPainter, below: QRectF, histogram: nn.Histogram) -> None:
         painter.setPen(theme.color("muted"))
-        painter.setFont(theme.number_font(9))
-        line = QRectF(below.left(), below.top() + 1, below.width(), 13)
+        painter.setFont(theme.number_font(10))
+        line = QRectF(below.left(), below.top() + 1, below.width(), theme.px(LINE))
         low, high = formatting.significant(histogram.low), formatting.significant(histogram.high)
         metrics = painter.fontMetrics()
         if metrics.horizontalAdvance(low + "  " + high) < below.width():
@@ -145,17 +145,23 @@ class DistributionGrid(QWidget):
         told = f"μ {mean}  σ {deviation}"
         if metrics.horizontalAdvance(told) > below.width():
             told = f"σ {deviation}"
-        if metrics.horizontalAdvance(told) < below.width() and below.height() > LOW_FOOT_PIXELS:
-            painter.drawText(line.translated(0, 13), int(Qt.AlignmentFlag.AlignHCenter), told)
+        two_lines = below.height() > theme.px(LOW_FOOT_PIXELS)
+        if two_lines and metrics.horizontalAdvance(told) < below.width():
+            below_it = line.translated(0, line.height())
+            painter.drawText(below_it, int(Qt.AlignmentFlag.AlignHCenter), told)
 
 
-def ill_text(look: nn.Inspection, layer: int) -> tuple[str, str]:
-    """Which share of a layer's units is saturated or dead, and the name of a colour."""
+def ill_text(look: nn.Inspection, layer: int, brief: bool = False) -> tuple[str, str]:
+    """Which share of a layer's units is saturated or dead, and the name of a colour.
+
+    ``brief``, the number alone.
+    """
     saturated, dead = look.saturated[layer], look.dead[layer]
     share = saturated if saturated is not None else dead
     if share is None:
         return "", "muted"
     text = tr("{percent} % saturated") if saturated is not None else tr("{percent} % dead")
+    text = "{percent} %" if brief else text
     return text.format(percent=formatting.percent(share, 0)), "warn" if share > 0.25 else "muted"
 
 
@@ -191,6 +197,8 @@ class DistributionsPanel(InspectionPanel):
         pairs = [pair for pair in self.pairs() if pair[1].quantity == self.quantity]
         if pairs or not self.looks:
             self.grid.show_pairs(pairs)
+        told = tr("A histogram of each layer's activations, weights or gradients.")
+        self.show_waiting(not self.grid.pairs, told, "bars")
 
     @property
     def parts(self) -> int:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, QSize, Qt
-from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PyQt5.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.head_line import HeadLine
 from gui.panels.heading import Heading
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
@@ -24,12 +25,13 @@ CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
     "others": (N_("others"), "good"),
 }
 SHORT = {"slope": "f′", "weights": "W", "others": "…"}  # where there is little room
-LEFT, BOTTOM, TOP = 44.0, 40.0, 16.0
-WIDEST_BAR = 46.0
+LEFT, BOTTOM, TOP, LINE = 46, 40, 16, 16
+WIDEST_BAR = 46
 LEAST_REACH = 0.35  # powers of ten to each side of × 1
 SHRUNK = 0.1  # a signal that keeps less than this has a culprit
 VALUE_PIXELS = 13
 MOST_WIDE_LANES = 2
+NARROW, HIGH = 320, 340  # pixels of a lane, and of a card that has room for two rows
 
 
 def total(ledger: Sequence[nn.Shrinkage], cause: str) -> float:
@@ -66,7 +68,8 @@ class LedgerChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(LEFT, TOP, self.width() - LEFT - 6, self.height() - TOP - BOTTOM)
+        left, top, bottom = (theme.px(one) for one in (LEFT, TOP, BOTTOM))
+        area = QRectF(left, top, self.width() - left - 6, self.height() - top - bottom)
         self._paint_scale(painter, area)
         room = area.width() / len(self.ledger)
         for place, entry in enumerate(reversed(self.ledger)):
@@ -94,10 +97,11 @@ class LedgerChart(QWidget):
             plain = 1e-4 <= factor < 1e4
             text = f"× {factor:g}" if plain else formatting.power_of_ten(math.log10(factor))
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(QRectF(0, y - 8, LEFT - 6, 16), right, text)
+            line = QRectF(0, y - metrics.height() / 2, area.left() - 6, metrics.height())
+            painter.drawText(line, right, text)
 
     def _paint_bars(self, painter: QPainter, column: QRectF, entry: nn.Shrinkage) -> None:
-        width = min(WIDEST_BAR, column.width() * 0.62)
+        width = min(theme.px(WIDEST_BAR), column.width() * 0.62)
         left = column.center().x() - width / 2
         ends = {False: 0.0, True: 0.0}  # how far the bars reach below and above × 1
         for cause, (_, tint) in CAUSES.items():
@@ -114,16 +118,19 @@ class LedgerChart(QWidget):
             fill.setAlpha(205)
             painter.setBrush(fill)
             painter.drawRoundedRect(bar, 3, 3)
-            if bar.height() >= VALUE_PIXELS and width >= 30:
+            painter.setFont(theme.number_font(10))
+            text = f"×{formatting.significant(factor)}"
+            fits = painter.fontMetrics().horizontalAdvance(text) <= width
+            if bar.height() >= theme.px(VALUE_PIXELS) and fits:
                 painter.setPen(theme.color("on_accent"))
-                painter.setFont(theme.number_font(10))
-                text = f"×{formatting.significant(factor)}"
                 painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_label(self, painter: QPainter, column: QRectF, entry: nn.Shrinkage) -> None:
         """The layer, and the signal that arrives at it."""
         middle = int(Qt.AlignmentFlag.AlignHCenter)
-        below = QRectF(column.left(), self.height() - BOTTOM + 5, column.width(), 16)
+        line = theme.px(LINE)
+        top = self.height() - theme.px(BOTTOM) + theme.px(5)
+        below = QRectF(column.left(), top, column.width(), line)
         painter.setFont(theme.number_font(11))
         painter.setPen(theme.layer_color(entry.layer - 1, len(self.ledger)))
         painter.drawText(below, middle, f"W{entry.layer}")
@@ -131,18 +138,17 @@ class LedgerChart(QWidget):
         painter.setFont(theme.number_font(10))
         text = formatting.scientific(entry.signal)
         if painter.fontMetrics().horizontalAdvance(text) <= column.width() - 2:
-            painter.drawText(below.translated(0, 16), middle, text)
+            painter.drawText(below.translated(0, line), middle, text)
 
 
 class LaneLedger(QWidget):
     """A lane's heading, its culprit, and its chart."""
 
-    def __init__(self, slot: int, narrow: bool) -> None:
+    def __init__(self, slot: int) -> None:
         super().__init__()
-        self.slot, self._narrow = slot, narrow
-        self.heading, self.told = Heading(slot), QLabel()
-        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.told.setProperty("role", "muted")
+        self.slot = slot
+        self.heading, self.told = Heading(slot), HeadLine()
+        self.told.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.chart = LedgerChart()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -158,12 +164,12 @@ class LaneLedger(QWidget):
         factor = formatting.significant(share)
         if len(ledger) < 2 or not math.isfinite(share) or not ledger[-1].signal:
             told = tr("no signal to follow")
-        elif self._narrow:
+        elif self.width() < theme.px(NARROW):
             told = f"× {factor}"
         else:
             told = tr("‖∂L/∂z‖ from the output to layer 1: × {factor}").format(factor=factor)
         self.heading.show_texts(name, told)
-        self.told.setText("&nbsp;&nbsp;&nbsp;".join(self._causes(ledger)))
+        self.told.show_parts(list(self._causes(ledger)))
         self.chart.show_ledger(ledger, reach)
 
     def _causes(self, ledger: Sequence[nn.Shrinkage]) -> Iterator[str]:
@@ -174,7 +180,8 @@ class LaneLedger(QWidget):
             if cause == "others" and value == 1:
                 continue
             mark = f'<span style="color:{theme.color(tint).name()}">■</span>'
-            name = f"{SHORT[cause]} " if self._narrow else f"{tr(label)} "
+            narrow = self.width() < theme.px(NARROW)
+            name = f"{SHORT[cause]} " if narrow else f"{tr(label)} "
             part = f"{mark} {name}× {formatting.significant(value)}"
             yield theme.strong(f"{part} ◂ {tr('guilty')}") if cause == guilty else part
 
@@ -198,27 +205,53 @@ class LedgerPanel(InspectionPanel):
     def create(self) -> None:
         super().create()
         self._parts: list[LaneLedger] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(14)
-        self.body.addLayout(self._row, 1)
+        self._columns = 0  # lanes beside each other
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(14)
+        self.body.addLayout(self._grid, 1)
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         for old in self._parts:
-            self._row.removeWidget(old)
+            self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._parts = [LaneLedger(lane.slot, len(lanes) > MOST_WIDE_LANES) for lane in lanes]
-        for part in self._parts:
-            self._row.addWidget(part, 1)
+        self._parts = [LaneLedger(lane.slot) for lane in lanes]
+        self._columns = 0
+        self._share_room()
         super().show_run(history, lanes)
 
     def show_frame(self) -> None:
         pairs = self.pairs()
+        told = tr("By how much each layer multiplies the signal on its way back.")
+        self.show_waiting(not pairs, told, "bars")
         reach = common_reach([look.ledger for _, look in pairs])
         for part in self._parts:
             for lane, look in pairs:
                 if lane.slot == part.slot:
                     part.show_look(lane.name, look, reach)
+
+    def _share_room(self) -> None:
+        """Put the lanes beside each other, or in two rows where they would be narrow."""
+        count = len(self._parts)
+        narrow = self.width() < count * theme.px(NARROW) and self.height() >= theme.px(HIGH)
+        columns = -(-count // 2) if narrow and count > MOST_WIDE_LANES else max(count, 1)
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, part in enumerate(self._parts):
+            self._grid.addWidget(part, *divmod(place, columns))
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, int(column < columns))
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, int(row * columns < count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def show_theme(self) -> None:
+        super().show_theme()
+        self._share_room()
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []

@@ -5,17 +5,17 @@ from __future__ import annotations
 import numpy as np
 from PyQt5.QtCore import QRectF, Qt
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QLabel
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.head_line import HeadLine
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.plotting.pixels import paint_maps, paint_signed, paint_units, tiling, write
+from gui.plotting.pixels import paint_maps, paint_signed, paint_units, tiling, write, write_lane
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
-HEAD, GAP, LABEL = 18.0, 12.0, 36.0
+HEAD, GAP, LABEL = 18, 12.0, 36
 LEAST_TILE = 30.0  # pixels of the screen for one unit's weights
 MOST_ROW = 64.0  # for one layer's activations
 MOST_TILE = 72.0
@@ -54,11 +54,10 @@ class InsideView(LanesView):
         return QRectF(column * width, row * height, width - GAP, height - 4)
 
     def _paint_lane(self, painter: QPainter, area: QRectF, lane: LaneView) -> None:
-        painter.setFont(theme.text_font(12, strong=True))
-        painter.setPen(theme.lane_color(lane.slot))
-        top = QRectF(area.left(), area.top(), area.width(), HEAD)
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
-        body = area.adjusted(0, HEAD, 0, 0)
+        head = theme.px(HEAD)
+        top = QRectF(area.left(), area.top(), area.width(), head)
+        write_lane(painter, top, lane.slot, lane.name)
+        body = area.adjusted(0, head, 0, 0)
         found, weights = self.inside.get(lane.slot), self.weights.get(lane.slot)
         wide = body.width() * WEIGHTS_SHARE if found else body.width()
         if weights is not None:
@@ -69,10 +68,10 @@ class InsideView(LanesView):
             return
         left = body.left() + wide + GAP
         if found.saliency is not None:
-            side = min(body.width() * SALIENCY_SHARE, body.height() - HEAD)
+            side = min(body.width() * SALIENCY_SHARE, body.height() - head)
             told = tr("∂ score of {digit}").format(digit=found.winner)
-            write(painter, QRectF(left, body.top(), side + GAP, HEAD), told, "muted")
-            frame = QRectF(left, body.top() + HEAD, side, side)
+            write(painter, QRectF(left, body.top(), side + GAP, head), told, "muted")
+            frame = QRectF(left, body.top() + head, side, side)
             paint_signed(painter, frame, found.saliency, self.seen)
             left += side + GAP
         self._paint_activations(
@@ -81,36 +80,39 @@ class InsideView(LanesView):
 
     def _paint_weights(self, painter: QPainter, area: QRectF, weights: nn.Array) -> None:
         """As many units' weights as there is room for, on one scale."""
-        columns, rows, side = tiling(len(weights), area.width(), area.height() - HEAD, LEAST_TILE)
+        head = theme.px(HEAD)
+        columns, rows, side = tiling(len(weights), area.width(), area.height() - head, LEAST_TILE)
         shown = weights[: columns * rows]
         told = tr("W1: {shown} of {count}, |w| ≤ {largest}").format(
             shown=len(shown),
             count=len(weights),
             largest=formatting.significant(float(np.abs(shown).max(initial=0.0)), 3),
         )
-        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
+        write(painter, QRectF(area.left(), area.top(), area.width(), head), told, "muted")
         sheet = tiled(shown, columns)
         scale = min(side, MOST_TILE) / (weights.shape[2] + 1)
         frame = QRectF(
-            area.left(), area.top() + HEAD, scale * sheet.shape[1], scale * sheet.shape[0]
+            area.left(), area.top() + head, scale * sheet.shape[1], scale * sheet.shape[0]
         )
         paint_signed(painter, frame, sheet)
 
     def _paint_activations(self, painter: QPainter, area: QRectF, found: nn.Response) -> None:
         """What leaves each hidden layer, from its least to its largest value."""
+        head = theme.px(HEAD)
         told = tr("activations")
-        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
+        write(painter, QRectF(area.left(), area.top(), area.width(), head), told, "muted")
         layers = found.activations
         if not layers:
             return
-        even = (area.height() - HEAD) / len(layers)
+        name = theme.px(LABEL)
+        even = (area.height() - head) / len(layers)
         maps = sum(values.ndim == 3 for values in layers)
         dense = min(even, MOST_ROW)
-        rest = (area.height() - HEAD - dense * (len(layers) - maps)) / max(maps, 1)
-        top = area.top() + HEAD
+        rest = (area.height() - head - dense * (len(layers) - maps)) / max(maps, 1)
+        top = area.top() + head
         for layer, values in enumerate(layers):
             height = dense if values.ndim == 1 else rest
-            room = QRectF(area.left() + LABEL, top, area.width() - LABEL, height - 4)
+            room = QRectF(area.left() + name, top, area.width() - name, height - 4)
             shown = count = len(values)
             if values.ndim == 1:
                 paint_units(painter, room, values)
@@ -119,7 +121,7 @@ class InsideView(LanesView):
             told = f"W{layer + 1}" + ("" if shown == count else f"\n{shown}/{count}")
             painter.setPen(theme.layer_color(layer, len(layers) + 1))
             painter.setFont(theme.number_font(11))
-            line = QRectF(area.left(), top, LABEL - 2, height - 4)
+            line = QRectF(area.left(), top, name - 2, height - 4)
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), told)
             top += height
 
@@ -154,9 +156,8 @@ class WeightsPanel(PaintedPanel):
 
     def create(self) -> None:
         super().create()
-        self.key_label = QLabel()
-        self.key_label.setProperty("role", "muted")
-        self.tools.addWidget(self.key_label)
+        self.key_label = HeadLine()
+        self.tools.addWidget(self.key_label, 1)
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
@@ -167,13 +168,19 @@ class WeightsPanel(PaintedPanel):
     def show_weights(self, weights: dict[int, nn.Array]) -> None:
         """The first layer's weights by slot: (units, height, width)."""
         self.view.weights = weights
+        self._show_empty()
         self.outdated.emit()
 
     def show_explanation(self, explanation: nn.Explanation | None) -> None:
         """Show this drawing's way through the networks; None where nothing is drawn."""
         self.view.inside = {one.slot: one for one in explanation.inside} if explanation else {}
         self.view.seen = explanation.seen if explanation else None
+        self._show_empty()
         self.outdated.emit()
+
+    def _show_empty(self) -> None:
+        title = "" if self.view.weights or self.view.inside else tr("No weights to show yet")
+        self.show_empty(title, tr("The weights of the first layer appear here as images."), "tiles")
 
     @property
     def parts(self) -> int:
@@ -193,6 +200,6 @@ class WeightsPanel(PaintedPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.key_label.setText(
-            tr("orange above 0, blue below · activations from least (dark) to largest")
-        )
+        told = tr("orange above 0, blue below · activations from least (dark) to largest")
+        self.key_label.show_parts(told.split(" · "))
+        self._show_empty()

@@ -9,19 +9,20 @@ from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.plotting.pixels import write, write_instead
+from gui.plotting.pixels import write, write_lane
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
-HEAD, TICKS, AXIS, GAP = 18.0, 15.0, 16.0, 8.0
+HEAD, TICKS, AXIS, GAP = 18, 15, 16, 8.0
 PIXELS_PER_POINT = 3
-KEY = 17.0  # pixels of a digit of the key
+KEY = 17  # pixels of a digit of the key
 CLASSES = 10
 ON_CLASS = "#0B0F14"
-LEAST_LABEL = 14.0  # pixels that an area must be high to bear its digit
-FLIP_PIXELS = 30.0  # room for the text of one change of mind
+LEAST_LABEL = 14  # pixels that an area must be high to bear its digit
+FLIP_PIXELS = 30  # room for the text of one change of mind
 
 
 class RibbonView(LanesView):
@@ -36,13 +37,8 @@ class RibbonView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         known = self.answers.told
-        asked = [lane for lane in self.lanes if lane.slot in known and len(known[lane.slot].curves)]
-        shown = [lane for lane in asked if len(known[lane.slot].curves) > 1]
+        asked, shown = self.asked(1), self.asked(2)
         if not shown:
-            told = tr("Draw a digit on the right, and run: its answers appear here.")
-            if self.drawn:
-                told = tr("Press Run (Space): the answers to your drawing appear here.")
-            write_instead(painter, QRectF(self.rect()), told)
             return
         self._paint_key(painter)
         curves = [known[lane.slot].curves for lane in asked]
@@ -55,11 +51,25 @@ class RibbonView(LanesView):
             area = QRectF(0, row * height, self.width(), height - GAP)
             self._paint_lane(painter, area, lane, known[lane.slot], ends)
 
+    def asked(self, least: int) -> list[LaneView]:
+        """The lanes that were asked at least so often."""
+        told = self.answers.told
+        return [
+            lane
+            for lane in self.lanes
+            if lane.slot in told and len(told[lane.slot].curves) >= least
+        ]
+
     def _paint_key(self, painter: QPainter) -> None:
         """Which colour is which digit."""
         painter.setFont(theme.number_font(11))
         for digit in range(CLASSES):
-            cell = QRectF(self.width() - (CLASSES - digit) * KEY, 0, KEY - 2, HEAD - 3)
+            cell = QRectF(
+                self.width() - (CLASSES - digit) * theme.px(KEY),
+                0,
+                theme.px(KEY) - 2,
+                theme.px(HEAD) - 3,
+            )
             painter.fillRect(cell, theme.class_color(digit, CLASSES))
             painter.setPen(QColor(ON_CLASS))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(digit))
@@ -76,20 +86,17 @@ class RibbonView(LanesView):
         buckets = told.curves.view(-np.inf, np.inf, most)
         steps, shares = buckets.high[:, 0].copy(), buckets.mean[:, 1:]
         steps[0] = buckets.low[0, 0]
-        painter.setFont(theme.text_font(12, strong=True))
-        painter.setPen(theme.lane_color(lane.slot))
-        top = QRectF(area.left(), area.top(), area.width(), HEAD)
-        painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
-        name_width = painter.fontMetrics().horizontalAdvance(f"● {lane.name}") + 14
+        top = QRectF(area.left(), area.top(), area.width() / 3, theme.px(HEAD))
+        start = write_lane(painter, top, lane.slot, lane.name) + 14
         text = tr("{digit}: {percent} % · changes of mind: {count}").format(
             digit=told.answer,
             percent=formatting.percent(float(told.curves.latest()[1:].max())),
             count=f"{told.changes:,}",
         )
-        wide = area.width() - name_width - CLASSES * KEY - GAP
-        rest = QRectF(area.left() + name_width, area.top(), wide, HEAD)
+        wide = area.right() - start - CLASSES * theme.px(KEY) - GAP
+        rest = QRectF(start, area.top(), wide, theme.px(HEAD))
         write(painter, rest, text, "muted")
-        plot = area.adjusted(0, HEAD + TICKS, 0, -AXIS)
+        plot = area.adjusted(0, theme.px(HEAD) + theme.px(TICKS), 0, -theme.px(AXIS))
         first, last = ends
         scale = plot.width() / max(last - first, 1.0)
         xs = plot.left() + (steps - first) * scale
@@ -116,9 +123,9 @@ class RibbonView(LanesView):
             inner = (xs > plot.left() + 10) & (xs < plot.right() - 10)
             central = 1 - np.abs(xs - plot.center().x()) / plot.width()  # of equals, the middle
             place = int(np.where(inner, heights * central, 0).argmax())
-            if heights[place] >= LEAST_LABEL and inner[place]:
+            if heights[place] >= theme.px(LEAST_LABEL) and inner[place]:
                 middle = (edges[place, digit] + edges[place, digit + 1]) / 2
-                box = QRectF(xs[place] - 10, middle - 8, 20, 16)
+                box = QRectF(xs[place] - 20, middle - 20, 40, 40)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(digit))
 
     def _paint_flips(
@@ -126,22 +133,22 @@ class RibbonView(LanesView):
     ) -> None:
         """A tick where the answer changed; its text where there is room."""
         painter.setFont(theme.number_font(10))
-        free = plot.left()
+        free, wide, high = plot.left(), theme.px(FLIP_PIXELS), theme.px(TICKS)
         for step, before, after in told.flips:
             x = plot.left() + (step - first) * scale
             painter.setPen(QPen(theme.color("text"), 1))
             painter.drawLine(QPointF(x, plot.top() - 4), QPointF(x, plot.top() + 4))
-            if x - FLIP_PIXELS / 2 >= free and x + FLIP_PIXELS / 2 <= plot.right():
-                box = QRectF(x - FLIP_PIXELS / 2, plot.top() - TICKS, FLIP_PIXELS, TICKS - 4)
+            if x - wide / 2 >= free and x + wide / 2 <= plot.right():
+                box = QRectF(x - wide / 2, plot.top() - high, wide, high - 4)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{before}→{after}")
-                free = x + FLIP_PIXELS / 2
+                free = x + wide / 2
 
     def _paint_axis(
         self, painter: QPainter, plot: QRectF, first: float, last: float, looks: int
     ) -> None:
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.number_font(10))
-        below = QRectF(plot.left(), plot.bottom(), plot.width(), AXIS)
+        below = QRectF(plot.left(), plot.bottom(), plot.width(), theme.px(AXIS))
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignLeft), f"{first:,.0f}")
         painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignRight), f"{last:,.0f}")
@@ -179,6 +186,20 @@ class AnswersPanel(PaintedPanel):
         self.view.answers, self.view.drawn = answers, drawn
         if self.isVisible():
             self.show_frame()
+
+    def show_frame(self) -> None:
+        super().show_frame()
+        title = "" if self.view.asked(2) else tr("No answers yet")
+        told = tr("Draw a digit on the right, and run: its answers appear here.")
+        if self.view.drawn:
+            told = tr("Press Run (Space): the answers to your drawing appear here.")
+        if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
+            title, told = tr("No drawing here"), tr(NO_DRAWINGS)
+        self.show_empty(title, told, "bars")
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.show_frame()
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []

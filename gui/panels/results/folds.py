@@ -16,7 +16,7 @@ from gui.plotting.pixels import write
 from gui.style import theme
 from gui.style.i18n import N_, tr
 
-MOST_ROW, NAME, RESULT, FOOT = 26.0, 64.0, 200.0, 26.0
+MOST_ROW, NAME, RESULT, FOOT = 40, 64, 200, 28
 MOST_FOLDS = 20
 
 
@@ -34,15 +34,17 @@ class FoldsView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         count = self.folds.count if self.folds else self.count
-        height = min((self.height() - FOOT) / count, MOST_ROW)
+        foot = theme.px(FOOT)
+        height = min((self.height() - foot) / count, theme.px(MOST_ROW))
         for row in range(count):
             self._paint_row(painter, QRectF(0, row * height, self.width(), height - 3), row, count)
-        self._paint_foot(painter, QRectF(0, count * height, self.width(), FOOT))
+        self._paint_foot(painter, QRectF(0, count * height, self.width(), foot))
 
     def _paint_row(self, painter: QPainter, area: QRectF, row: int, count: int) -> None:
-        write(painter, QRectF(0, area.top(), NAME, area.height()),
+        name, result = theme.px(NAME), theme.px(RESULT)
+        write(painter, QRectF(0, area.top(), name - 4, area.height()),
               tr("run {number}").format(number=row + 1), "muted")  # fmt: skip
-        strip = QRectF(NAME, area.top(), area.width() - NAME - RESULT - 12, area.height())
+        strip = QRectF(name, area.top(), area.width() - name - result - 12, area.height())
         cell = strip.width() / count
         done = len(self.folds.results) if self.folds else 0
         for fold in range(count):
@@ -53,7 +55,7 @@ class FoldsView(QWidget):
             line = QRectF(strip.left(), strip.bottom() - 3, strip.width() * share, 3)
             painter.fillRect(line, theme.color("accent"))
         text, color = self._result(row, done)
-        right = QRectF(strip.right() + 12, area.top(), RESULT, area.height())
+        right = QRectF(strip.right() + 12, area.top(), result, area.height())
         write(painter, right, text, color, theme.number_font(12))
 
     def _result(self, row: int, done: int) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.panel import Panel
 from gui.plotting.pixels import image_of
 from gui.style import formatting, theme
@@ -157,6 +158,7 @@ class MyDigitsPanel(Panel):
         if not self._filled:
             return
         self._show_figures()
+        self._show_empty()
         waiting = len(self.waiting)
         for row in range(self.list.count()):
             item = self.list.item(row)
@@ -202,14 +204,22 @@ class MyDigitsPanel(Panel):
         self._show_figures()
         self.show_frame()
 
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.list.setIconSize(QSize(theme.px(THUMB_PIXELS), theme.px(THUMB_PIXELS)))
+        self.list.setGridSize(QSize(*map(theme.px, CELL_PIXELS)))
+        if self._shown:  # thumbnails of another size
+            self.list.clear()
+            self._shown = []
+            self._fill()
+        self.show_frame()
+
     def _new_list(self) -> QListWidget:
         made = QListWidget()
         made.setObjectName("ownList")
         made.setViewMode(QListView.ViewMode.IconMode)
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setMovement(QListView.Movement.Static)
-        made.setIconSize(QSize(THUMB_PIXELS, THUMB_PIXELS))
-        made.setGridSize(QSize(*CELL_PIXELS))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(self._offer)
@@ -224,12 +234,13 @@ class MyDigitsPanel(Panel):
         kept = len(list(itertools.takewhile(lambda pair: pair[0] is pair[1], pairs)))
         while self.list.count() > kept:
             self.list.takeItem(self.list.count() - 1)
+        side, cell = theme.px(THUMB_PIXELS), QSize(*map(theme.px, CELL_PIXELS))
         for drawing in wanted[kept:]:
             pixels = np.round(drawing.seen * 255).astype(np.uint8)
             image = image_of(pixels.reshape(nn.PICTURE_SIDE, -1))
-            icon = QIcon(QPixmap.fromImage(image.scaled(THUMB_PIXELS, THUMB_PIXELS)))
+            icon = QIcon(QPixmap.fromImage(image.scaled(side, side)))
             item = QListWidgetItem(icon, "")
-            item.setSizeHint(QSize(*CELL_PIXELS))  # else it is as wide as its first text
+            item.setSizeHint(cell)  # else it is as wide as its first text
             self.list.addItem(item)
         self._shown = wanted
         self.show_frame()
@@ -280,6 +291,16 @@ class MyDigitsPanel(Panel):
         if learnt:
             parts.append(tr("Trained on, not counted (grey): {count}").format(count=learnt))
         self.figures.setText("&nbsp;&nbsp; ".join(parts))
+
+    def _show_empty(self) -> None:
+        title = "" if self.waiting or len(self.drawings) else tr("No digits kept yet")
+        told = tr(
+            "Draw a digit on the right, then press its key 0 … 9: it is kept here, and every "
+            "network is asked about it."
+        )
+        if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
+            told = tr(NO_DRAWINGS)
+        self.show_empty(title, told, "tiles")
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         place = self.list.row(item) - len(self.waiting)

@@ -9,8 +9,9 @@ from PyQt5.QtWidgets import QCheckBox
 
 import nn
 from gui.lane_view import LaneView
+from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write, write_instead
+from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
@@ -20,9 +21,9 @@ RUNGS = {  # fields of nn.Rungs, as a person switches them
     "centre": N_("Centre by mass"),
 }
 STAGES = (N_("drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centred by mass"))
-GAP, HEAD, LINE = 14.0, 18.0, 16.0
+GAP, HEAD, LINE, LABEL = 14.0, 18, 16, 26
 LEAST_PICTURE, MOST_PICTURE = 48.0, 420.0
-LEAST_NEAREST, BELOW_MAP = 28.0, 32.0
+LEAST_NEAREST, BELOW_MAP = 28.0, 32
 LADDER_SHARE = 0.66  # of the width; the rest is the map
 
 
@@ -38,8 +39,6 @@ class PreparationView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.explanation is None:
-            told = tr("Draw a digit on the right to see how it is prepared.")
-            write_instead(painter, QRectF(self.rect()), told)
             return
         split = self.width() * LADDER_SHARE
         self._paint_ladder(painter, QRectF(0, 0, split - GAP, self.height()))
@@ -48,56 +47,61 @@ class PreparationView(LanesView):
 
     def _paint_ladder(self, painter: QPainter, area: QRectF) -> None:
         assert self.explanation
+        line_height = theme.px(LINE)
+        head = theme.px(HEAD)
         ladder = self.explanation.ladder
-        below = LINE * len(self.lanes) + 6
-        room = min((area.width() + GAP) / len(ladder) - GAP, area.height() - HEAD - below)
+        below = line_height * len(self.lanes) + 6
+        room = min((area.width() + GAP) / len(ladder) - GAP, area.height() - head - below)
         side = min(max(room, LEAST_PICTURE), MOST_PICTURE)
         step = (area.width() + GAP) / len(ladder)
         for place, picture in enumerate(ladder):
             left = area.left() + place * step
-            title = QRectF(left, area.top(), step - 4, HEAD)
+            title = QRectF(left, area.top(), step - 4, head)
             off = place > 0 and not getattr(self.rungs, list(RUNGS)[place - 1])
             text = tr(STAGES[place]) + (" · " + tr("left out") if off else "")
             write(painter, title, text, "warn" if off else "muted", theme.text_font(11))
-            frame = QRectF(left, area.top() + HEAD, side, side)
+            frame = QRectF(left, area.top() + head, side, side)
             paint_picture(painter, frame, picture)
             answers = self.explanation.answers[place]
             for row, lane in enumerate(self.lanes):
                 shares = answers.get(lane.slot, np.full(1, np.nan))
-                line = QRectF(left, frame.bottom() + 4 + row * LINE, step - 4, LINE)
+                line = QRectF(left, frame.bottom() + 4 + row * line_height, step - 4, line_height)
                 told = formatting.MISSING
                 if np.isfinite(shares).all():
                     told = f"{shares.argmax()}  {formatting.percent(float(shares.max()))} %"
                 painter.setPen(theme.lane_color(lane.slot))
                 painter.setFont(theme.number_font(12))
                 painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), told)
-        top = area.top() + HEAD + side + below + 4
-        if area.bottom() - top >= HEAD + LEAST_NEAREST:
+        top = area.top() + head + side + below + 4
+        if area.bottom() - top >= head + LEAST_NEAREST:
             rest = QRectF(area.left(), top, area.width(), area.bottom() - top)
             self._paint_nearest(painter, rest)
 
     def _paint_nearest(self, painter: QPainter, area: QRectF) -> None:
         """The training samples that look most like the picture."""
         assert self.explanation
+        head = theme.px(HEAD)
         told = tr("nearest training samples, with their labels")
-        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), told, "muted")
+        write(painter, QRectF(area.left(), area.top(), area.width(), head), told, "muted")
         nearest = self.explanation.nearest
         step = area.width() / len(nearest)
-        side = min(step - 30, area.height() - HEAD, MOST_PICTURE)
+        side = min(step - theme.px(LABEL) - 4, area.height() - head, MOST_PICTURE)
         for place, (picture, label, _) in enumerate(nearest):
-            frame = QRectF(area.left() + place * step, area.top() + HEAD, side, side)
+            frame = QRectF(area.left() + place * step, area.top() + head, side, side)
             paint_picture(painter, frame, picture)
-            beside = QRectF(frame.right() + 4, frame.top(), 20, side)
+            beside = QRectF(frame.right() + 4, frame.top(), theme.px(LABEL) - 4, side)
             write(painter, beside, str(label), "text", theme.number_font(13))
 
     def _paint_map(self, painter: QPainter, area: QRectF) -> None:
         """How sure the surest lane stays when the digit is shifted."""
         assert self.explanation
+        below_map = theme.px(BELOW_MAP)
+        head = theme.px(HEAD)
         found = self.explanation
         title = tr("{digit} when shifted by −6 … 6 pixels").format(digit=found.winner)
-        write(painter, QRectF(area.left(), area.top(), area.width(), HEAD), title, "muted")
-        side = max(min(area.width(), area.height() - HEAD - BELOW_MAP), LEAST_PICTURE)
-        frame = QRectF(area.left(), area.top() + HEAD, side, side)
+        write(painter, QRectF(area.left(), area.top(), area.width(), head), title, "muted")
+        side = max(min(area.width(), area.height() - head - below_map), LEAST_PICTURE)
+        frame = QRectF(area.left(), area.top() + head, side, side)
         places = np.clip(found.shifted * 255, 0, 255).astype(int)
         paint_pixels(painter, frame, color_table()[places])
         cell = side / (2 * nn.REACH + 1)
@@ -110,7 +114,7 @@ class PreparationView(LanesView):
         told = tr("'{name}' stays above 50 % in {percent} % of the places").format(
             name=name, percent=formatting.percent(sure, 0)
         )
-        below = QRectF(area.left(), frame.bottom() + 4, area.width(), BELOW_MAP)
+        below = QRectF(area.left(), frame.bottom() + 4, area.width(), below_map)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.text_font(11))
         painter.drawText(below, int(Qt.TextFlag.TextWordWrap), told)
@@ -167,6 +171,11 @@ class MyDrawingPanel(PaintedPanel):
     def show_frame(self) -> None:
         self.view.rungs = self.rungs
         super().show_frame()
+        title = "" if self.view.explanation else tr("Nothing drawn yet")
+        told = tr("Draw a digit on the right to see how it is prepared.")
+        if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
+            title, told = tr("No drawing here"), tr(NO_DRAWINGS)
+        self.show_empty(title, told, "tiles")
 
     def table(self) -> tuple[list[str], nn.Array]:
         found = self.view.explanation
@@ -184,6 +193,7 @@ class MyDrawingPanel(PaintedPanel):
         super().retranslate()
         for name, box in self.boxes.items():
             box.setText(tr(RUNGS[name]))
+        self.show_frame()
 
     def _on_toggled(self) -> None:
         self.rungs_chosen.emit(self.rungs)

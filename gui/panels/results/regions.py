@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from html import escape
 
 import numpy as np
-from PyQt5.QtCore import QPointF, QRectF, Qt, pyqtSignal
+from PyQt5.QtCore import QPointF, QRectF, QSizeF, Qt, pyqtSignal
 from PyQt5.QtGui import (
     QColor,
     QImage,
@@ -18,17 +18,18 @@ from PyQt5.QtGui import (
     QPixmap,
     QPolygonF,
 )
-from PyQt5.QtWidgets import QLabel, QToolButton
+from PyQt5.QtWidgets import QToolButton
 
 import nn
 from gui.lane_view import LaneView, in_plane
+from gui.panels.head_line import HeadLine
 from gui.panels.painted_panel import LanesView, PaintedPanel
-from gui.plotting.pixels import write_instead
+from gui.plotting.pixels import write_lane
 from gui.plotting.plane import Plane, height_colors
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
-HEAD, GAP = 20.0, 12.0
+HEAD, GAP = 20, 12.0
 REACH = 8.0  # pixels within which a click finds a point
 PAINT_EVERY = 14.0  # pixels between two points while dragging
 STRENGTH, LEAST_STRENGTH = 0.62, 0.35  # of a class's colour where it is sure; of that, unsure
@@ -61,23 +62,28 @@ class RegionsView(LanesView):
 
     def planes(self) -> list[Plane]:
         """Where the plane of each lane lies."""
-        count = max(len(self.lanes), 1)
-        width = (self.width() + GAP) / count - GAP
-        line = self._line
-        high = self.height() - HEAD - 4
-        side = width if line else min(width, high)
-        return [
-            Plane(
-                QRectF(
-                    place * (width + GAP) + (0 if line else (width - side) / 2),
-                    HEAD,
-                    side,
-                    high if line else side,
-                ),
-                self.bounds,
-            )
-            for place in range(count)
-        ]
+        count, line = max(len(self.lanes), 1), self._line
+        columns = self._columns(count)
+        wide, high = self._cell(count, columns)
+        side = min(wide, high)
+        frame = QSizeF(wide, high) if line else QSizeF(side, side)
+        planes = []
+        for place in range(count):
+            row, column = divmod(place, columns)
+            left = column * (wide + GAP) + (wide - frame.width()) / 2
+            top = row * (high + theme.px(HEAD) + GAP / 2) + theme.px(HEAD)
+            planes.append(Plane(QRectF(QPointF(left, top), frame), self.bounds))
+        return planes
+
+    def _columns(self, count: int) -> int:
+        """How many planes stand beside each other: so many that they are as large as can be."""
+        return max(range(count, 0, -1), key=lambda columns: min(self._cell(count, columns)))
+
+    def _cell(self, count: int, columns: int) -> tuple[float, float]:
+        """The room of one plane, where so many stand beside each other."""
+        rows = -(-count // columns)
+        high = (self.height() - 4 + GAP / 2) / rows - GAP / 2 - theme.px(HEAD)
+        return (self.width() + GAP) / columns - GAP, high
 
     @property
     def _line(self) -> bool:
@@ -88,10 +94,6 @@ class RegionsView(LanesView):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not in_plane(self.lanes):
-            told = tr(
-                "Regions can be drawn for data with two features: choose moons, xor, points …"
-            )
-            write_instead(painter, QRectF(self.rect()), told)
             return
         for plane, lane in zip(self.planes(), self.lanes, strict=False):
             self._paint_head(painter, plane.area, lane)
@@ -107,21 +109,12 @@ class RegionsView(LanesView):
             plane.paint_axes(painter, lane.prepared.sound)
 
     def _paint_head(self, painter: QPainter, plane: QRectF, lane: LaneView) -> None:
-        painter.setPen(theme.lane_color(lane.slot))
-        painter.setFont(theme.text_font(12, strong=True))
-        survey = self.surveys.get(lane.slot)
-        text = f"● {lane.name}"
-        area = QRectF(plane.left(), 0, plane.width(), HEAD)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), text)
-        if survey is None:
-            return
-        told = tr("step {step}").format(step=f"{survey.step:,}")
-        if self.mouse is not None:
+        survey, head = self.surveys.get(lane.slot), theme.px(HEAD)
+        told = tr("step {step}").format(step=f"{survey.step:,}") if survey else ""
+        if self.mouse is not None and survey is not None:
             told = self._answer_at(survey, lane) or told
-        painter.setPen(theme.color("muted"))
-        painter.setFont(theme.number_font(11))
-        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(area, right, told)
+        area = QRectF(plane.left(), plane.top() - head, plane.width(), head)
+        write_lane(painter, area, lane.slot, lane.name, told)
 
     def _answer_at(self, survey: nn.Survey, lane: LaneView) -> str:
         """What the network says where the mouse stands."""
@@ -259,10 +252,8 @@ class RegionsPanel(PaintedPanel):
     def create(self) -> None:
         super().create()
         self.view.edited.connect(self.points_edited)
-        self.hint = QLabel()
-        self.hint.setProperty("role", "muted")
-        self.hint.setTextFormat(Qt.TextFormat.RichText)
-        self.tools.addWidget(self.hint)
+        self.hint = HeadLine()
+        self.tools.addWidget(self.hint, 1)
         self.colors: list[QToolButton] = []
         for place in range(nn.MOST_POINT_CLASSES):
             button = QToolButton()
@@ -310,7 +301,10 @@ class RegionsPanel(PaintedPanel):
         told = tr("filled: training, rings: held out") if in_plane(self.lanes) else ""
         if by_hand:
             told = tr("click: add, drag: paint, right click: remove")
-        self.hint.setText("&nbsp;&nbsp; ".join(filter(None, [told, self._key(by_hand)])))
+        self.hint.show_parts([self._key(by_hand), told])
+        title = "" if in_plane(self.lanes) else tr("No plane")
+        told = tr("Regions can be drawn for data with two features: choose moons, xor, points …")
+        self.show_empty(title, told, "tiles")
 
     def _key(self, by_hand: bool) -> str:
         """Which colour is which class, where no buttons tell it."""

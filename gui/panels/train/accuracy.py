@@ -43,8 +43,8 @@ class AccuracyPanel(LaneCurves):
     def _show_title(self) -> None:
         """Name what is measured: the accuracy, or of a regression R²."""
         regression = self.task == nn.REGRESSION
+        self._title.about = tr(ABOUT_R2 if regression else self.question)
         self._title.setText("R²" if regression else tr(self.title))
-        self._title.setToolTip(tr(ABOUT_R2 if regression else self.question))
 
     def text(self, value: float) -> str:
         return f"{formatting.percent(value)} %"

@@ -7,6 +7,7 @@ from html import escape
 
 import numpy as np
 from PyQt5.QtCore import QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QFontMetrics
 from PyQt5.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -55,7 +56,6 @@ class DoctorPanel(Panel):
         self._chosen: Key | None = None
         self.list = QListWidget()
         self.list.setObjectName("findingsList")
-        self.list.setFixedWidth(LIST_PIXELS)
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.currentRowChanged.connect(self._on_row)
         self.text = QLabel()
@@ -138,15 +138,16 @@ class DoctorPanel(Panel):
         self.show_frame()
 
     def _add_item(self, slot: int, title: str) -> None:
-        tint = theme.lane_color(slot).name()
-        label = QLabel(
-            f'<span style="color:{tint}">● {escape(self._name(slot))}</span>&nbsp; {title}'
-        )
+        tint, elide = theme.lane_color(slot).name(), Qt.TextElideMode.ElideRight
+        metrics = QFontMetrics(theme.text_font())
+        room = theme.px(LIST_PIXELS - 40) - metrics.horizontalAdvance(f"●   {title}")
+        name = metrics.elidedText(self._name(slot), elide, max(room, 0))
+        label = QLabel(f'<span style="color:{tint}">● {escape(name)}</span>&nbsp; {title}')
         label.setContentsMargins(8, 0, 0, 0)
         label.setToolTip(f"{self._name(slot)}: {title}")
         item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{self._name(slot)}: {title}")
-        item.setSizeHint(QSize(0, ITEM_PIXELS))
+        item.setSizeHint(QSize(0, theme.px(ITEM_PIXELS)))
         self.list.addItem(item)
         self.list.setItemWidget(item, label)
 
@@ -182,7 +183,7 @@ class DoctorPanel(Panel):
             f"<p>{theme.strong(tr(rule.title))} &nbsp;<span style='color:{look.muted}'>"
             f"{escape(self._name(finding.slot))}, {steps}</span></p>{reason}"
             f"<table>{rows}</table><p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
-            f"<p style='color:{look.muted}; font-size:11px'>{rule.source}</p>"
+            f"<p style='color:{look.muted}; font-size:{theme.px(11)}px'>{rule.source}</p>"
         )
 
     def _limit(self, one: nn.Evidence) -> str:
@@ -221,4 +222,5 @@ class DoctorPanel(Panel):
 
     def show_theme(self) -> None:
         super().show_theme()
+        self.list.setFixedWidth(theme.px(LIST_PIXELS))
         self.show_frame()

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
 from PyQt5.QtCore import QRectF, Qt
-from PyQt5.QtGui import QPainter, QPaintEvent
+from PyQt5.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PyQt5.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 import nn
 from gui.panels.heading import Heading
 from gui.plotting.axes import LOWEST_POWER, LayerAxis, PowerAxis, mark_of
-from gui.plotting.legend import SWATCH_PIXELS, Entry, Legend
+from gui.plotting.legend import SWATCH_PIXELS, Entry, Legend, dense_width
 from gui.plotting.live_plot import LivePlot
 from gui.plotting.pixels import COLORS, color_table, paint_pixels
 from gui.plotting.trace import EndMark, Trace
 from gui.style import formatting, theme
+from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 COLUMNS, NARROW_COLUMNS = 3, 2  # of a legend
 NARROW_SWATCH = 8.0
+LOW, LEAST_PLOT = 176, 54  # pixels of a part whose legend is dense, and of its plot
+LONGEST_VALUE, LONGEST_BRIEF = "1.23e-10", "1.2e-10"
+SWATCH_ROOM = 12  # pixels around a swatch
 BAR_PIXELS = 46
 POINT_PIXELS = 9
 
@@ -121,13 +126,12 @@ class LaneGradient(QWidget):
     def __init__(self, slot: int, layers: int, most_layers: int, narrow: bool) -> None:
         super().__init__()
         self.slot, self.layers = slot, layers
-        self._narrow = narrow
+        self._narrow, self._names_only = narrow, False
         self.heading = Heading(slot)
-        columns = NARROW_COLUMNS if narrow else COLUMNS
-        swatch = NARROW_SWATCH if narrow else SWATCH_PIXELS
-        self.legend = Legend([1.0] * min(most_layers, columns), swatch)
-        self.legend.reserve(most_layers)  # so that equal heights mean equal gradients
         self._most_layers = most_layers
+        self.legend = Legend([1.0])
+        self.legend.reserve(most_layers)  # so that equal heights mean equal gradients
+        self._share_legend()
         self._views: dict[str, View] = {}
         self._view = ""
         self.powers: nn.Array = np.empty(0)  # what is drawn
@@ -187,6 +191,33 @@ class LaneGradient(QWidget):
         """Another measure is shown from now on: its range is its own."""
         self.fit_values(0.0, 1e-6)
 
+    def _share_legend(self) -> None:
+        """Columns of the legend: in a low part as many as there is room for, without lines.
+
+        Where even then the plot has no room, the names alone stand in one row, and the numbers in
+        the tooltip.
+        """
+        count, legend = self._most_layers, self.legend
+        columns = min(NARROW_COLUMNS if self._narrow else COLUMNS, count)
+        swatch = NARROW_SWATCH if self._narrow else SWATCH_PIXELS
+        value = LONGEST_BRIEF if self._narrow else LONGEST_VALUE
+        most = min(int(self.width() / dense_width(f"W{count}", value)), count)
+        fewer = -(-count // max(most, 1)) < -(-count // columns)
+        if fewer and self.height() < theme.px(LOW):
+            columns = most
+        need = dense_width(f"W{count}", value) + theme.px(swatch + SWATCH_ROOM)
+        legend.dense = self.width() < need * columns
+        rows = -(-count // columns)
+        rest = self.height() - self.heading.height() - legend.row_height() * rows
+        self._names_only = rest < theme.px(LEAST_PLOT)
+        if self._names_only:
+            legend.dense, columns = True, count
+        legend.set_shares([1.0] * columns, swatch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_legend()
+
     def show_heading(self, name: str, values: nn.Array, measure: str) -> None:
         """The lane's name, and how the first layer fares beside the last."""
         first, last = values[0], values[-1]
@@ -206,21 +237,27 @@ class LaneGradient(QWidget):
     def show_values(self, values: nn.Array) -> None:
         """The value of each layer in the legend."""
         text = formatting.brief if self._narrow else formatting.figure
-        self.legend.show_entries(
-            [
-                Entry(theme.layer_color(layer, len(values)), f"W{layer + 1}", text(value))
-                for layer, value in enumerate(values)
-            ]
-        )
+        entries = [
+            Entry(theme.layer_color(layer, len(values)), f"W{layer + 1}", text(value))
+            for layer, value in enumerate(values)
+        ]
+        told = "\n".join(f"{entry.label}  {entry.value}" for entry in entries)
+        self.legend.setToolTip(told if self._names_only else "")
+        if self._names_only:
+            entries = [replace(entry, value="") for entry in entries]
+        self.legend.show_entries(entries)
 
 
-class DecadeBar(QWidget):
+class DecadeBar(Dressed, QWidget):
     """What the colours of the heat map mean: a bar with a label at every decade."""
 
     def __init__(self) -> None:
         super().__init__()
         self.ends = (-2, 0)
-        self.setFixedWidth(BAR_PIXELS)
+        self.dress()
+
+    def show_theme(self) -> None:
+        self.setFixedWidth(theme.px(BAR_PIXELS))
 
     def show_ends(self, low: int, high: int) -> None:
         """The powers of ten at the two ends."""
@@ -231,18 +268,20 @@ class DecadeBar(QWidget):
         painter = QPainter(self)
         painter.setFont(theme.number_font(10))
         low, high = self.ends
-        bar = QRectF(2, 46, 10, max(self.height() - 104, 20))
+        side, line, wide = theme.px(10), theme.px(16), self.width()
+        bar = QRectF(2, theme.px(24), side, max(self.height() - theme.px(82), 20))
         paint_pixels(painter, bar, color_table()[::-1].reshape(COLORS, 1, 4))
         painter.setPen(theme.color("muted"))
-        every = max(1, round((high - low) * 16 / bar.height() + 0.5))
+        every = max(1, round((high - low) * line / bar.height() + 0.5))
         for power in range(low, high + 1, every):
             y = bar.bottom() - bar.height() * (power - low) / (high - low)
-            text = QRectF(bar.right() + 4, y - 8, BAR_PIXELS, 16)
+            text = QRectF(bar.right() + 4, y - line / 2, wide, line)
             told = mark_of(power) + formatting.power_of_ten(power)
             painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), told)
-        painter.fillRect(QRectF(2, bar.bottom() + 12, 10, 10), Qt.GlobalColor.black)
-        painter.drawRect(QRectF(2, bar.bottom() + 12, 10, 10))
-        text = QRectF(bar.right() + 4, bar.bottom() + 9, BAR_PIXELS, 16)
+        zero = QRectF(2, bar.bottom() + theme.px(14), side, side)
+        painter.fillRect(zero, Qt.GlobalColor.black)
+        painter.drawRect(zero)
+        text = QRectF(bar.right() + 4, zero.center().y() - line / 2, wide, line)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), "0")
 
 

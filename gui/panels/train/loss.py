@@ -46,7 +46,6 @@ class LossPanel(LaneCurves):
         self.axis.chosen.connect(self._on_scale)
         self.tools.addWidget(self.axis)
         self._beyond.setParent(self.plot)
-        self._beyond.move(56, 8)
         self._beyond.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -141,4 +140,5 @@ class LossPanel(LaneCurves):
         if "<br>".join(told) != self._beyond.text():
             self._beyond.setText("<br>".join(told))
             self._beyond.adjustSize()
+        self._beyond.move(theme.px(56), 8)
         self._beyond.setVisible(bool(told) and self.plot.following)
