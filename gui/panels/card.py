@@ -48,8 +48,8 @@ class FailureNotice(Dressed, QFrame):
 
     def retranslate(self) -> None:
         told = tr(
-            "This card stopped after an error: {error}. Training and the other cards go on; "
-            "it works again from the next run on."
+            "This card stopped because of an error: {error}. Training and the other cards "
+            "continue. The card works again in the next run."
         )
         self._text.setText(told.format(error=self.details.strip().splitlines()[-1][:200]))
         self._copy.setText(tr("Copy details"))
@@ -144,8 +144,8 @@ class Card(Dressed, QFrame):
         self.live_button.setText(tr("Back to live"))
         self.live_button.setToolTip(tr("Follow the run again (F)"))
         for button, text in (
-            (self.export_button, tr("Export this plot as PNG, SVG or CSV")),
-            (self.maximise_button, tr("Maximise this card, or put it back (double click, F11)")),
+            (self.export_button, tr("Export this card as PNG, SVG or CSV")),
+            (self.maximise_button, tr("Maximize or restore this card (double-click, F11)")),
         ):
             button.setToolTip(text)
             button.setAccessibleName(f"{tr(self.title)}: {text}")

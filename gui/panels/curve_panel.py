@@ -157,7 +157,7 @@ class CurvePanel(Panel):
         if narrow:
             return tr("epoch") if self.history and self.history.by_epoch else tr("step")
         if self.history is not None and self.history.by_epoch:
-            return tr("epoch (the lanes' mini-batches differ)")
+            return tr("epoch (the lanes have different batch sizes)")
         if plot.steps_per_point <= 1:
             return tr("step")
         return tr("step (one point: mean of {count} steps)").format(count=plot.steps_per_point)
@@ -168,7 +168,7 @@ class CurvePanel(Panel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._empty.setText(tr("Press Run (Space) to see it live"))
+        self._empty.setText(tr("Press Run (Space) to start training"))
         self.label_axes()
         self.show_frame()
 

@@ -143,7 +143,12 @@ class DigitCanvas(Dressed, QWidget):
             self._redraw()
 
     def retranslate(self) -> None:
-        self.setToolTip(tr("Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes."))
+        self.setToolTip(
+            tr(
+                "Draw a digit with the mouse, a finger or a pen. C clears the drawing, "
+                "Ctrl+Z undoes a stroke."
+            )
+        )
         self.setAccessibleName(tr("Drawing canvas"))
         self.update()
 
@@ -265,7 +270,7 @@ class DigitCanvas(Dressed, QWidget):
     def _invitation(self) -> str:
         if self.asked is None:
             return tr("Draw a digit here")
-        return tr("Draw a {digit}, then press Enter").format(digit=self.asked)
+        return tr("Draw the digit {digit}, then press Enter").format(digit=self.asked)
 
     def ask(self, digit: int | None) -> None:
         """Ask for a digit, or for any."""

@@ -140,8 +140,8 @@ class Field(Dressed, QWidget):
                 widget.setToolTip(tr(self.knob.help) + limits)
                 widget.setAccessibleName(tr(self.knob.label))
         if self.browse is not None:
-            self.browse.setToolTip(tr("Choose it"))
-            self.browse.setAccessibleName(tr("Choose it"))
+            self.browse.setToolTip(tr("Browse …"))
+            self.browse.setAccessibleName(tr("Browse …"))
 
     def unread(self) -> bool:
         """Read what is being typed; whether it cannot be taken."""

@@ -141,16 +141,18 @@ class RecipeForm(Dressed, QWidget):
             preset = self._presets[self.presets.itemData(index)]
             self.presets.setItemText(index, tr(preset.title))
             self.presets.setItemData(index, tr(preset.about), Qt.ItemDataRole.ToolTipRole)
-        self.presets.setToolTip(tr("An experiment to start from"))
+        self.presets.setToolTip(tr("Choose an experiment to start from"))
         self.presets.setAccessibleName(tr("Experiment"))
         for label, text in self._sections:
             label.setText(tr(text).upper())
-        self.reading.setText(tr("Reading …"))
-        self.reading.setToolTip(tr("How the table is read: columns, target, task, gaps"))
+        self.reading.setText(tr("Import settings …"))
+        self.reading.setToolTip(
+            tr("Change how the table is read: columns, target, task, missing values")
+        )
         for name, field in self.fields.items():
             self._labels[name].setText(tr(field.knob.label))
         if self._samples:
-            told = tr("{train:,} to train, {validation:,} to validate, {test:,} to test")
+            told = tr("{train:,} training, {validation:,} validation and {test:,} test samples")
             told = told.format(
                 **dict(zip(("train", "validation", "test"), self._samples, strict=True))
             )
@@ -272,7 +274,7 @@ class RecipeForm(Dressed, QWidget):
     def _show_advice(self) -> None:
         """What waits for a reset."""
         labels = ", ".join(tr(nn.KNOBS[name].label) for name in self._pending if name in nn.KNOBS)
-        told = tr("Changed: {fields}. Press Reset (R) to start again with it.")
+        told = tr("Changed: {fields}. Press Reset (R) to start again with these settings.")
         self.advice.setText(told.format(fields=labels) if labels else "")
         self.advice.setVisible(bool(labels))
         self.advice.setProperty("role", "pending")

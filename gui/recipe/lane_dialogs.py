@@ -83,8 +83,9 @@ class AddLaneDialog(LaneDialog):
             lane,
             tr("Add a lane"),
             tr(
-                "The new lane is a copy of '{name}' in which one setting differs. It begins at "
-                "step 0 with the same start and the same mini-batches, and catches up."
+                "The new lane is a copy of '{name}' with one setting changed. It starts at step 0 "
+                "with the same seed, trains on the same mini-batches and catches up with the other "
+                "lanes."
             ).format(name=lane.name),
             parent,
         )
@@ -100,7 +101,7 @@ class AddLaneDialog(LaneDialog):
         self.name = QLineEdit()
         self.name.setObjectName("laneNameField")
         self.name.setMaxLength(nn.LONGEST_NAME)
-        self.name.setPlaceholderText(tr("as the setting"))
+        self.name.setPlaceholderText(tr("same as the value"))
         self._place = QWidget()
         self.rows.addRow(tr("Setting"), self.settings)
         self.rows.addRow(tr("Value"), self._place)
@@ -154,7 +155,7 @@ class RenameDialog(LaneDialog):
     asked = pyqtSignal(int, str)
 
     def __init__(self, lane: LaneView, name: str, parent: QWidget) -> None:
-        told = tr("What '{name}' is called in legends and reports.").format(name=name)
+        told = tr("The name of '{name}' in legends and reports.").format(name=name)
         super().__init__(lane, tr("Rename"), told, parent)
         self.name = QLineEdit(name)
         self.name.setObjectName("laneNameField")

@@ -59,7 +59,7 @@ CHOICES = {
     "comma": N_("comma"),
     "semicolon": N_("semicolon"),
     "tab": N_("tab"),
-    "bar": N_("bar"),
+    "bar": N_("vertical bar"),
     "space": N_("space"),
     "point": N_("point"),
     "as written": N_("as written"),
@@ -72,13 +72,13 @@ CHOICES = {
     "auto": N_("auto"),
 }
 FIXES = {
-    "gaps": N_("Count it as missing"),
-    "decimal": N_("Read it so"),
-    "spellings": N_("Take them as one"),
-    "header": N_("Use it as names"),
-    "columns": N_("Use the column"),
+    "gaps": N_("Treat it as missing"),
+    "decimal": N_("Use this instead"),
+    "spellings": N_("Merge them"),
+    "header": N_("Use it as column names"),
+    "columns": N_("Use this column"),
     "task": N_("Change this"),
-    "target": N_("Take the last column"),
+    "target": N_("Use the last column"),
 }
 
 
@@ -270,7 +270,7 @@ class ImportDialog(QDialog):
         box.addLayout(self._task())
         box.addWidget(self.network)
         row = QHBoxLayout()
-        hint = QLabel(tr("Loading starts a new run; Cancel leaves everything as it is."))
+        hint = QLabel(tr("Load starts a new run. Cancel changes nothing."))
         hint.setProperty("role", "muted")
         row.addWidget(hint)
         row.addStretch(1)
@@ -296,7 +296,7 @@ class ImportDialog(QDialog):
                 control.installEventFilter(StillWhileScrolled(control))
             else:
                 control = QLineEdit()
-                control.setPlaceholderText(tr("such as NA, ?, -999"))
+                control.setPlaceholderText(tr("for example NA, ?, -999"))
                 control.editingFinished.connect(partial(self._on_typed, name))
             control.setObjectName(f"import{name.capitalize()}Field")
             control.setToolTip(tr(knob.help))
@@ -305,7 +305,7 @@ class ImportDialog(QDialog):
             part.addWidget(control)
             row.addLayout(part, 2 if name == "gaps" else 1)
             self._controls[name] = control
-        again = QPushButton(tr("Guess again"))
+        again = QPushButton(tr("Detect again"))
         again.setObjectName("importGuessButton")
         again.setAutoDefault(False)
         again.clicked.connect(self.guess_again)
@@ -374,7 +374,7 @@ class ImportDialog(QDialog):
         size = (
             tr("{rows} rows × {columns} columns")
             if found.whole
-            else tr("the first {rows} rows × {columns} columns; reading on …")
+            else tr("the first {rows} rows × {columns} columns, reading more …")
         )
         told = size.format(rows=f"{found.rows:,}", columns=len(found.columns))
         self.title.setText(f"{found.path.name}  ·  {_megabytes(found.size)}  ·  {told}")
@@ -403,7 +403,9 @@ class ImportDialog(QDialog):
                 text = escape(tr(FIXES[remark.fix[0]]))
                 line += f' <a href="{place}" style="color:{accent}">{text}</a>'
             lines.append(line)
-        self.remarks.setText("<br>".join(lines) or escape(tr("Every column is read as it stands.")))
+        self.remarks.setText(
+            "<br>".join(lines) or escape(tr("All columns were read without changes."))
+        )
 
     def _show_fields(self, found: nn.Preview) -> None:
         """The recipe's choices; what was found stands beside "auto"."""
@@ -511,8 +513,8 @@ class ImportDialog(QDialog):
         sizes = fitting.sizes(found.features, found.outputs)
         parameters = sum((a + 1) * b for a, b in itertools.pairwise(sizes))
         text = tr(
-            "Network {sizes}, {parameters} parameters · {train} rows to train, {validation} to "
-            "validate, {test} to test · scaled by the training part"
+            "Network {sizes}, {parameters} parameters · {train} training, {validation} validation "
+            "and {test} test rows · scaled with the statistics of the training set"
         )
         self.network.setText(
             text.format(

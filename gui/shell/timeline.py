@@ -245,7 +245,7 @@ class Timeline(Dressed, QFrame):
             epoch=theme.strong(f"{epoch:,}"), epochs=f"{epochs:,}"
         )
         if not model.run.level:
-            told = tr("'{name}' catches up").format(name=escape(lane.name))
+            told = tr("'{name}' is catching up").format(name=escape(lane.name))
         _set(self.epoch, told)
         _set(self.steps, f"{step:,} / {target:,}")
         self.progress.setValue(int(PROGRESS_PARTS * share))
@@ -282,7 +282,7 @@ class Timeline(Dressed, QFrame):
         told = tr("Stop loading this data and keep the current run")
         self.cancel_button.setToolTip(told)
         self.cancel_button.setAccessibleName(told)
-        self.rate.setToolTip(tr("Steps per second of the lane that is furthest behind"))
+        self.rate.setToolTip(tr("Steps per second of the lane furthest behind"))
         self.progress.setAccessibleName(tr("Progress of the run"))
 
     def show_theme(self) -> None:

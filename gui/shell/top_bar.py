@@ -120,7 +120,10 @@ class TopBar(Dressed, QFrame):
     def retranslate(self) -> None:
         running = self._state is State.RUNNING
         self._show_texts()
-        again = tr("Train the network; after the last step, the same number of steps again (Space)")
+        again = tr(
+            "Train the network. After the last step, train for the same number of steps again. "
+            "(Space)"
+        )
         paused = tr("Pause training (Space)")
         for button, text in (
             (self.run_button, paused if running else again),
@@ -132,7 +135,7 @@ class TopBar(Dressed, QFrame):
                 ),
             ),
             (self.reset_button, tr("Start again from step 0 with the recipe on the left (R)")),
-            (self.pace, tr("How many steps per second: slow motion, or full speed")),
+            (self.pace, tr("Steps per second: slow motion or full speed")),
             (self.open_button, tr("Open a run, an experiment or a table (Ctrl+O)")),
             (self.save_button, tr("Save the run: recipe, weights and history (Ctrl+S)")),
             (self.language_button, tr("Language (Ctrl+L)")),

@@ -33,7 +33,7 @@ BARS_SHARE = 0.34  # of the width, where there is something beside the bars
 HISTOGRAM = QSize(96, 20)
 MISSING_COLUMN = 5  # hidden where nothing is missing
 MOST_REMARKS = 4  # that are shown; a tooltip tells all
-KINDS = {"number": N_("Numbers"), "text": N_("Text: one-hot"), "skip": N_("Leave out")}
+KINDS = {"number": N_("Number"), "text": N_("Text (one-hot)"), "skip": N_("Leave out")}
 
 
 class ClassesView(QWidget):
@@ -151,13 +151,13 @@ class SamplesPanel(DataPanel):
 
     name = "samplesPanel"
     workspace = "data"
-    tab = N_("Look")
-    title = N_("Look at the data")
-    question = N_("What is there to learn from?")
+    tab = N_("Explore")
+    title = N_("Explore the data")
+    question = N_("What does the network learn from?")
     help = N_(
-        "The samples of each class in the three parts, pictures by class, or the "
-        "distribution of each feature. With the right mouse button a column of a table is"
-        " corrected: number, text, left out, or the target."
+        "The number of samples of each class in the training, validation and test set, with images "
+        "of each class or the distribution of each feature. Right-click a column of a table to use "
+        "it as a number, as text or as the target, or to leave it out."
     )
 
     def create(self) -> None:
@@ -283,7 +283,7 @@ class SamplesPanel(DataPanel):
         for kind, text in KINDS.items():
             action = menu.addAction(f"{name}: {tr(text)}")
             action.triggered.connect(lambda _on, kind=kind: self.column_told.emit(name, kind))
-        action = menu.addAction(tr("{name}: the target").format(name=name))
+        action = menu.addAction(tr("{name}: Target").format(name=name))
         action.triggered.connect(lambda: self.column_told.emit("", name))
         menu.popup(self.grid.viewport().mapToGlobal(place))
 
@@ -291,8 +291,8 @@ class SamplesPanel(DataPanel):
         super().retranslate()
         self.grid.setHorizontalHeaderLabels(
             [tr(text) for text in (
-                N_("Feature"), N_("Distribution"), N_("Least"), N_("Mean ± deviation"),
-                N_("Largest"), N_("Missing"),
+                N_("Feature"), N_("Distribution"), N_("Minimum"), N_("Mean ± std. dev."),
+                N_("Maximum"), N_("Missing"),
             )]
         )  # fmt: skip
         self._shown = None

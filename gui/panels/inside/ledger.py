@@ -157,7 +157,7 @@ class LaneLedger(QWidget):
         share = math.prod(total(ledger, cause) for cause in CAUSES)
         factor = formatting.significant(share)
         if len(ledger) < 2 or not math.isfinite(share) or not ledger[-1].signal:
-            told = tr("no signal to follow")
+            told = tr("no signal to trace")
         elif self._narrow:
             told = f"× {factor}"
         else:
@@ -176,7 +176,7 @@ class LaneLedger(QWidget):
             mark = f'<span style="color:{theme.color(tint).name()}">■</span>'
             name = f"{SHORT[cause]} " if self._narrow else f"{tr(label)} "
             part = f"{mark} {name}× {formatting.significant(value)}"
-            yield theme.strong(f"{part} ◂ {tr('guilty')}") if cause == guilty else part
+            yield theme.strong(f"{part} ◂ {tr('main cause')}") if cause == guilty else part
 
 
 class LedgerPanel(InspectionPanel):
@@ -188,11 +188,11 @@ class LedgerPanel(InspectionPanel):
     title = N_("Shrink ledger")
     question = N_("Why does the gradient shrink?")
     help = N_(
-        "Each column multiplies the backward signal by the slope of its layer's "
-        "activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the "
-        "output on the left to the first layer; others are normalization and dropout. "
-        "Below: the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are "
-        "now, on the mini-batch seen last."
+        "From the output on the left to the first layer, each column shows the factors that "
+        "multiply the backward signal: the slope of the layer's activation (at most 1/4 for a "
+        "sigmoid), the gain of its weights, and others (normalization and dropout). Below each "
+        "column is the signal ‖∂L/∂a‖ that arrives. Measured with the current weights on the last "
+        "mini-batch."
     )
 
     def create(self) -> None:

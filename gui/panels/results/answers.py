@@ -39,9 +39,9 @@ class RibbonView(LanesView):
         asked = [lane for lane in self.lanes if lane.slot in known and len(known[lane.slot].curves)]
         shown = [lane for lane in asked if len(known[lane.slot].curves) > 1]
         if not shown:
-            told = tr("Draw a digit on the right, and run: its answers appear here.")
+            told = tr("Draw a digit on the right and press Run to see the predictions here.")
             if self.drawn:
-                told = tr("Press Run (Space): the answers to your drawing appear here.")
+                told = tr("Press Run (Space) to see the predictions for your drawing here.")
             write_instead(painter, QRectF(self.rect()), told)
             return
         self._paint_key(painter)
@@ -81,7 +81,7 @@ class RibbonView(LanesView):
         top = QRectF(area.left(), area.top(), area.width(), HEAD)
         painter.drawText(top, int(Qt.AlignmentFlag.AlignVCenter), f"● {lane.name}")
         name_width = painter.fontMetrics().horizontalAdvance(f"● {lane.name}") + 14
-        text = tr("{digit}: {percent} % · changes of mind: {count}").format(
+        text = tr("{digit}: {percent} % · prediction changes: {count}").format(
             digit=told.answer,
             percent=formatting.percent(float(told.curves.latest()[1:].max())),
             count=f"{told.changes:,}",
@@ -148,7 +148,7 @@ class RibbonView(LanesView):
         painter.setFont(theme.text_font(11))
         name = tr("step")
         if looks > 1:
-            name = tr("step (one point: mean of {count} looks)").format(count=looks)
+            name = tr("step (one point: mean of {count} measurements)").format(count=looks)
         painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignHCenter), name)
 
 
@@ -157,13 +157,13 @@ class AnswersPanel(PaintedPanel):
 
     name = "ribbonPanel"
     workspace = "results"
-    tab = N_("Answers")
-    title = N_("Answers to my drawing")
-    question = N_("When did the network change its mind?")
+    tab = N_("Predictions")
+    title = N_("Predictions for my drawing")
+    question = N_("When did the prediction change?")
     help = N_(
-        "The ten probabilities of each lane for the drawing on the right, stacked on each"
-        " other, from the step at which it was drawn; a tick at each change of the "
-        "answer. It is looked at many times a second, not at every step."
+        "The ten probabilities that each lane gives the drawing on the right, stacked, from the "
+        "step at which it was drawn. A tick marks each change of the prediction. Measured many "
+        "times a second, not at every step."
     )
 
     view: RibbonView

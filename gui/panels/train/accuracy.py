@@ -10,8 +10,8 @@ from gui.style.i18n import N_, tr
 
 BELOW, FAR_BELOW = -5.0, -105.0  # where the view begins; of an R² that is worse than the mean
 ABOUT_R2 = N_(
-    "How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than "
-    "always to answer the mean, below 0 is worse."
+    "How much of the target's variance do the predictions explain? 100 % is perfect, 0 % is as "
+    "good as always predicting the mean, and below 0 % is worse."
 )
 
 
@@ -21,16 +21,16 @@ class AccuracyPanel(LaneCurves):
     name = "accuracyPanel"
     workspace = "train"
     title = N_("Accuracy")
-    question = N_("How many answers are right?")
+    question = N_("How many predictions are correct?")
     help = N_(
-        "The circles are digits it was not trained on, the triangles are my own. "
-        "Augmented mini-batches are harder than either, so their line may lie below."
+        "The line is measured on the mini-batches, the circles on the validation set and the "
+        "triangles on my digits. Augmented mini-batches are harder, so their line can be lower."
     )
     scale = 100.0
     notes_at_top = False
 
     column = nn.ACCURACY
-    looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("mine"), "t1"))
+    looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("my digits"), "t1"))
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
@@ -51,7 +51,7 @@ class AccuracyPanel(LaneCurves):
 
     def label_axes(self) -> None:
         regression = self.task == nn.REGRESSION
-        told = tr("explained variance (%)") if regression else tr("right answers (%)")
+        told = tr("explained variance (%)") if regression else tr("correct predictions (%)")
         self.plot.set_labels(told, self.step_label(self.plot))
 
     def fit(self, seen: dict[int, Seen]) -> None:

@@ -26,24 +26,25 @@ Lanes = Sequence[tuple[LaneView, LaneGradient]]  # with what shows each
 VIEWS = {
     "curves": N_("Curves"),
     "map": N_("Heat map"),
-    "profile": N_("Profile"),
+    "profile": N_("Depth profile"),
 }
 MEASURE_HELP = {
     "gradient_norm": N_(
-        "L2 norm of the layer's weight gradient. Pixels that are always blank have no gradient "
-        "and change nothing here, so the first layer can be compared with the others."
+        "The L2 norm of the gradient of the layer's weights. Pixels that are always blank have a "
+        "gradient of 0 and do not change the norm, so the first layer can be compared with the "
+        "others."
     ),
     "gradient_mean": N_(
-        "Mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of zero and pull "
-        "the mean of W1 down: it looks smaller than it is."
+        "The mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of 0 and lower "
+        "the mean of W1, so it looks smaller than the gradient really is."
     ),
     "signal_norm": N_(
-        "L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's "
-        "activations: the signal that backpropagation carries. The loss is a mean, so it is "
-        "smaller in larger mini-batches: compare lanes of the same batch size."
+        "The L2 norm, over the mini-batch, of the gradient of the loss with respect to the layer's "
+        "activations: the signal that backpropagation passes on. The loss is a mean, so this norm "
+        "is smaller for larger mini-batches. Compare lanes with the same batch size."
     ),
     "update_ratio": N_(
-        "How far the step moved the weights, by how large they are. About 10⁻³ is usual."
+        "The size of the update relative to the size of the weights. About 10⁻³ is usual."
     ),
 }
 
@@ -57,8 +58,8 @@ class GradientPanel(CurvePanel):
     title = N_("Gradient by layer")
     question = N_("Does the gradient reach the first layer?")
     help = N_(
-        "One line (row, point) for each layer's weights, W1 next to the input. Values of "
-        "zero stand at the lower edge, ≤ 10⁻¹²; what is beyond 10⁴ at the upper one."
+        "One line (row, point) for the weights of each layer; W1 is next to the input. Zeros are "
+        "drawn at the lower edge (≤ 10⁻¹²), values above 10⁴ at the upper edge."
     )
 
     def create(self) -> None:
@@ -199,7 +200,7 @@ class GradientPanel(CurvePanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.measures.setAccessibleName(tr("Measure"))
+        self.measures.setAccessibleName(tr("Measured quantity"))
         for place, told in enumerate(MEASURE_HELP.values()):
             self.measures.setItemData(place, tr(told), Qt.ItemDataRole.ToolTipRole)
         self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))

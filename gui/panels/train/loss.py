@@ -33,8 +33,11 @@ class LossPanel(LaneCurves):
     name = "lossPanel"
     workspace = "train"
     title = N_("Loss")
-    question = N_("Is it still learning?")
-    help = N_("The line is the mini-batch loss, the band its spread.")
+    question = N_("Is the network still learning?")
+    help = N_(
+        "The line is the loss on the mini-batches, the band its range, and the circles the loss on "
+        "the validation set."
+    )
 
     column = nn.LOSS
     looks = (Look(nn.LOSS, N_("validation"), "o"),)
@@ -73,7 +76,9 @@ class LossPanel(LaneCurves):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.axis.setToolTip(tr("The scale of the loss: a logarithmic one shows small values too"))
+        self.axis.setToolTip(
+            tr("Scale of the loss axis. A logarithmic scale also shows small values.")
+        )
 
     def fit(self, seen: dict[int, Seen]) -> None:
         robust = {slot: one.robust(OUTLIER) for slot, one in seen.items()}
