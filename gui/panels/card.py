@@ -22,6 +22,7 @@ from PyQt5.QtWidgets import (
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 
 class FailureNotice(Dressed, QFrame):
@@ -140,7 +141,7 @@ class Card(Dressed, QFrame):
 
     def retranslate(self) -> None:
         self._title.setText(tr(self.title))
-        self._title.setToolTip(f"{tr(self.question)} {tr(self.help)}".strip())
+        self._title.setToolTip(tip(tr(self.question), tr(self.help)))
         self.live_button.setText(tr("Back to live"))
         self.live_button.setToolTip(tr("Follow the run again (F)"))
         for button, text in (

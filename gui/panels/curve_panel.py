@@ -13,7 +13,9 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.panel import Panel
 from gui.plotting.plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 
 class CurvePanel(Panel):
@@ -161,6 +163,13 @@ class CurvePanel(Panel):
         if plot.steps_per_point <= 1:
             return tr("step")
         return tr("step (one point: mean of {count} steps)").format(count=plot.steps_per_point)
+
+    def step_tip(self, plot: LivePlot) -> str:
+        """What the shared axis counts, and what one point stands for."""
+        if self.history is not None and self.history.by_epoch:
+            return tip(explained("epoch"))
+        several = plot.steps_per_point > 1
+        return tip(explained("step"), explained("mean of n steps") if several else "")
 
     def label_axes(self) -> None:
         """Name the axes."""

@@ -14,13 +14,20 @@ from gui.panels.curve_panel import CurvePanel
 from gui.plotting.legend import Entry, Legend
 from gui.plotting.plot import EndMark, LivePlot, Notes, Trace
 from gui.style import theme
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 MOST_MARKERS = 60
 USUAL = 0.95  # the quantile of the values that says what is usual
 MARKER_PIXELS = 6
 NARROW_SWATCH = 12
 TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.34, 0.36, 0.3)  # of the legend
+TERMS = {  # of the glossary, which explain the names in the legend
+    "mini-batch": "mini-batch",
+    "validation": "validation set",
+    "my digits": "my digits",
+}
 
 
 @dataclass(frozen=True)
@@ -106,6 +113,11 @@ class LaneCurves(CurvePanel):
     def drawn_at(self, values: nn.Array) -> nn.Array:
         """Where values, times ``scale``, are drawn on the value axis."""
         return values
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        names = ["mini-batch", *(look.name for look in self.looks)]
+        self.legend.setToolTip(tip(*(f"{tr(one)}: {explained(TERMS[one])}" for one in names)))
 
     def plots(self) -> list[LivePlot]:
         return [self.plot]

@@ -21,7 +21,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.style import formatting, theme
 from gui.style.dressed import Dressed
-from gui.style.i18n import tr
+from gui.style.i18n import tr, value_text
 from nn import Array
 
 PIXELS_PER_POINT = 2
@@ -300,7 +300,8 @@ def notes_of(
                 joined.append(change)
         for change in joined[-MOST_NOTES:]:
             label = tr(nn.KNOBS[change.field].label)
-            text = f"{label} {nn.as_text(change.old)} → {nn.as_text(change.new)}"
+            old, new = (value_text(change.field, one) for one in (change.old, change.new))
+            text = f"{label} {old} → {new}"
             if change.old != change.new:
                 notes.append((lane.slot, change.step * unit, text))
     return notes
@@ -451,6 +452,11 @@ class LivePlot(Dressed, pg.PlotWidget):
         self.plotItem.setLabel("bottom", bottom, **style)
         for name in ("left", "bottom"):
             self.getAxis(name).resizeEvent()  # centres a label of another length
+
+    def explain(self, left: str, bottom: str) -> None:
+        """Tell in tooltips what the axes show."""
+        self.getAxis("left").setToolTip(left)
+        self.getAxis("bottom").setToolTip(bottom)
 
     def show_theme(self) -> None:
         look = theme.current()

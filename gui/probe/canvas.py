@@ -23,7 +23,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.plotting.pixels import image_of, ink_image
-from gui.style import theme
+from gui.style import i18n, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
@@ -270,7 +270,7 @@ class DigitCanvas(Dressed, QWidget):
     def _invitation(self) -> str:
         if self.asked is None:
             return tr("Draw a digit here")
-        return tr("Draw the digit {digit}, then press Enter").format(digit=self.asked)
+        return i18n.told("Draw the digit {digit}, then press Enter", digit=self.asked)
 
     def ask(self, digit: int | None) -> None:
         """Ask for a digit, or for any."""

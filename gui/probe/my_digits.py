@@ -313,5 +313,7 @@ def _save_pictures(folder: Path, drawings: nn.Drawings) -> None:
         image.setText(MARK, nn.picture_key(drawing.seen))  # by which it is known when it comes back
         if not image.save(str(path)):
             raise nn.DataError(
-                "{path} cannot be written: {reason}.", path=path, reason="is the folder there?"
+                "{path} cannot be written: {reason}.",
+                path=path,
+                reason=nn.Phrase("check that the folder exists"),
             )

@@ -30,10 +30,39 @@ from gui.recipe.network_diagram import NetworkDiagram
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 ROW_PIXELS = 28
 LABEL_PIXELS = 92
+TERMS = {  # fields that have a term in the glossary
+    "batch_size": "mini-batch",
+    "scaling": "input scaling",
+    "target": "target",
+    "hidden": "hidden layer",
+    "activation": "activation",
+    "initializer": "initial weights",
+    "optimizer": "optimizer",
+    "learning_rate": "learning rate",
+    "momentum": "momentum",
+    "steps": "step",
+    "evaluate_every": "validation set",
+    "seed": "seed",
+    "convolutions": "convolution",
+    "augment": "augmentation",
+    "validation_share": "validation set",
+    "test_share": "test set",
+    "spoil": "fault",
+    "missing": "missing value",
+    "embedding": "embedding",
+    "schedule": "learning rate schedule",
+    "weight_decay": "weight decay",
+    "l1": "L1 penalty",
+    "clip_norm": "gradient clipping",
+    "dropout": "dropout",
+    "normalization": "batch normalization",
+}
 MORE = "More settings"  # the group that is folded away
 
 
@@ -149,15 +178,16 @@ class RecipeForm(Dressed, QWidget):
         self.reading.setToolTip(
             tr("Change how the table is read: columns, target, task, missing values")
         )
-        for name, field in self.fields.items():
-            self._labels[name].setText(tr(field.knob.label))
         if self._samples:
             told = tr("{train:,} training, {validation:,} validation and {test:,} test samples")
-            told = told.format(
+            self.fields["data"].note = told.format(
                 **dict(zip(("train", "validation", "test"), self._samples, strict=True))
             )
-            data = self.fields["data"].control
-            data.setToolTip(f"{data.toolTip()}\n{told}")
+            self.fields["data"].retranslate()
+        for name, field in self.fields.items():
+            self._labels[name].setText(tr(field.knob.label))
+            term = TERMS.get(name)
+            self._labels[name].setToolTip(tip(explained(term) if term else "", field.about()))
         self._show_watch()
         self._show_advice()
 

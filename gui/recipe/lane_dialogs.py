@@ -18,7 +18,9 @@ from PyQt5.QtWidgets import (
 import nn
 from gui.lane_view import LaneView
 from gui.recipe.field import Field
+from gui.style import i18n
 from gui.style.i18n import sentence, tr
+from gui.style.tooltips import tip
 
 WIDTH, MARGIN = 420, 14
 
@@ -82,11 +84,12 @@ class AddLaneDialog(LaneDialog):
         super().__init__(
             lane,
             tr("Add a lane"),
-            tr(
+            i18n.told(
                 "The new lane is a copy of '{name}' with one setting changed. It starts at step 0 "
                 "with the same seed, trains on the same mini-batches and catches up with the other "
-                "lanes."
-            ).format(name=lane.name),
+                "lanes.",
+                name=lane.name,
+            ),
             parent,
         )
         self._value: Any = None
@@ -96,6 +99,10 @@ class AddLaneDialog(LaneDialog):
         for name, knob in nn.KNOBS.items():
             if self._can_differ(name):
                 self.settings.addItem(tr(knob.label), name)
+                about = tip(tr(knob.help))
+                self.settings.setItemData(
+                    self.settings.count() - 1, about, Qt.ItemDataRole.ToolTipRole
+                )
         self.settings.setCurrentIndex(self.settings.findData("activation"))
         self.settings.currentIndexChanged.connect(self._show_field)
         self.name = QLineEdit()

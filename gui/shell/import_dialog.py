@@ -36,6 +36,7 @@ from gui.background import Background
 from gui.style import i18n, theme
 from gui.style.event_filters import StillWhileScrolled
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 FIELDS = ("encoding", "delimiter", "decimal", "header", "gaps", "spellings")
 FIRST_ROWS = 2000  # are shown at once; the rest of a large file is read meanwhile
@@ -54,6 +55,18 @@ TYPE_NAMES = {
     "text": N_("text"),
     "date": N_("date"),
     "flag": N_("yes or no"),
+}
+ROLE_HELP = {
+    "feature": N_("an input of the network"),
+    "target": N_("what the network learns to predict"),
+    "skip": N_("not used"),
+    "id": N_("names the rows, not used for training"),
+}
+TYPE_HELP = {
+    "number": N_("used as it is"),
+    "text": N_("one input per text (one-hot)"),
+    "date": N_("used as number of days, month and day of the week"),
+    "flag": N_("used as 1 or 0"),
 }
 CHOICES = {
     "comma": N_("comma"),
@@ -299,7 +312,8 @@ class ImportDialog(QDialog):
                 control.setPlaceholderText(tr("for example NA, ?, -999"))
                 control.editingFinished.connect(partial(self._on_typed, name))
             control.setObjectName(f"import{name.capitalize()}Field")
-            control.setToolTip(tr(knob.help))
+            for widget in (label, control):
+                widget.setToolTip(tip(tr(knob.help)))
             label.setBuddy(control)
             part.addWidget(label)
             part.addWidget(control)
@@ -327,8 +341,13 @@ class ImportDialog(QDialog):
             self.task.addItem(_named(choice), choice)
         self.task.activated.connect(lambda index: self.change("task", self.task.itemData(index)))
         row = QHBoxLayout()
-        for text, control in ((tr("Target"), self.target), (tr("Task"), self.task)):
+        for name, text, control in (
+            ("target", tr("Target"), self.target),
+            ("task", tr("Task"), self.task),
+        ):
             label = QLabel(text)
+            label.setToolTip(tip(tr(nn.KNOBS[name].help)))
+            control.setToolTip(label.toolTip())
             label.setBuddy(control)
             row.addWidget(label)
             row.addWidget(control)
@@ -427,6 +446,7 @@ class ImportDialog(QDialog):
                     auto = decided.get(name) if choice == "auto" else None
                     told = f"{_named(choice)}: {_named(auto)}" if auto else _named(choice)
                     control.setItemText(index, told)
+                    control.setItemData(index, choice, Qt.ItemDataRole.ToolTipRole)
                 control.setCurrentIndex(control.findData(value))
 
     def _show_columns(self, found: nn.Preview) -> None:
@@ -443,10 +463,10 @@ class ImportDialog(QDialog):
             color = "accent" if one.role == "target" else "faint" if one.role == "skip" else "text"
             name.setForeground(theme.color(color))
             heads.setItem(0, place, name)
-            role = _choice(ROLE_NAMES, one.role)
+            role = _choice(ROLE_NAMES, ROLE_HELP, one.role)
             role.activated.connect(partial(self._on_role, one.name, role))
             role.setAccessibleName(tr("Role of {name}").format(name=one.name))
-            kind = _choice(TYPE_NAMES, one.type)
+            kind = _choice(TYPE_NAMES, TYPE_HELP, one.type)
             kind.activated.connect(partial(self._on_type, one.name, kind))
             kind.setAccessibleName(tr("Type of {name}").format(name=one.name))
             heads.setCellWidget(1, place, role)
@@ -557,10 +577,11 @@ def _table(name: str) -> QTableWidget:
     return table
 
 
-def _choice(names: dict[str, str], value: str) -> QComboBox:
+def _choice(names: dict[str, str], about: dict[str, str], value: str) -> QComboBox:
     control = QComboBox()
     for word, text in names.items():
         control.addItem(tr(text), word)
+    control.setToolTip(tip(*(f"{tr(names[word])}: {tr(told)}" for word, told in about.items())))
     control.setCurrentIndex(control.findData(value))
     control.installEventFilter(StillWhileScrolled(control))
     return control
@@ -568,7 +589,7 @@ def _choice(names: dict[str, str], value: str) -> QComboBox:
 
 def _named(choice: str) -> str:
     """A choice of the recipe in the language that is shown; encodings keep their names."""
-    return tr(CHOICES[choice]) if choice in CHOICES else choice
+    return tr(CHOICES[choice]) if choice in CHOICES else i18n.choice_name(choice)
 
 
 def _scroll(table: QTableWidget, value: int) -> None:

@@ -9,7 +9,7 @@ from threadpoolctl import threadpool_info
 import nn
 from gui.lane_view import LaneView
 from gui.session.state import Results, Run, Stage, State
-from gui.style import formatting
+from gui.style import formatting, i18n
 from gui.style.i18n import sentence, tr
 
 Message = Callable[[], tuple[str, str]]  # made anew when the language changes
@@ -44,8 +44,7 @@ def of_state(state: State, lanes: Sequence[LaneView]) -> tuple[str, str]:
     if paused and state in (State.RUNNING, State.PAUSED, State.READY):
         text += " · " + tr("paused lanes: {names}").format(names=", ".join(paused))
     if new and state is State.PAUSED:
-        told = tr("press Run (Space) to let {names} catch up")
-        text += " · " + told.format(names=", ".join(new))
+        text += " · " + i18n.told("press Run (Space) to let {names} catch up", names=", ".join(new))
     return text, STATE_COLORS.get(state, "faint")
 
 
@@ -125,7 +124,7 @@ def of_kept(path: str) -> tuple[str, str]:
 
 def of_kept_digit(digit: int, count: int, waiting: int) -> tuple[str, str]:
     """A drawing is among a person's own digits now; pictures may wait."""
-    text = tr("Added as {digit}. My digits: {count}").format(digit=digit, count=f"{count:,}")
+    text = i18n.told("Added as {digit}. My digits: {count}", digit=digit, count=f"{count:,}")
     if waiting:
         text += f" · {of_waiting(waiting)[0]}"
     return text, "good"
@@ -150,8 +149,8 @@ def of_nothing_to_paste() -> tuple[str, str]:
 
 def of_scan(scan: nn.ImportedImage, waiting: int) -> tuple[str, str]:
     """A picture is on the canvas; others may wait."""
-    text = tr("'{name}' is on the canvas. Press a key 0 … 9 to add it with that label.").format(
-        name=scan.name
+    text = i18n.told(
+        "'{name}' is on the canvas. Press a key 0 … 9 to add it with that label.", name=scan.name
     )
     if scan.animated:
         text += " " + tr("It is animated; only its first frame is used.")

@@ -24,9 +24,11 @@ from gui.lane_view import LaneView
 from gui.plotting.plot import DASHES, FIRST_EPOCHS, FIRST_STEPS, notes_of
 from gui.session.run_model import RunModel
 from gui.session.state import Stage, State
-from gui.style import formatting, theme
+from gui.style import formatting, i18n, theme
 from gui.style.dressed import Dressed
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 HEIGHT, LEFT = 72, 248
 AXIS, TOP, SIDE = 18, 8, 22
@@ -245,7 +247,7 @@ class Timeline(Dressed, QFrame):
             epoch=theme.strong(f"{epoch:,}"), epochs=f"{epochs:,}"
         )
         if not model.run.level:
-            told = tr("'{name}' is catching up").format(name=escape(lane.name))
+            told = i18n.told("'{name}' is catching up", name=escape(lane.name))
         _set(self.epoch, told)
         _set(self.steps, f"{step:,} / {target:,}")
         self.progress.setValue(int(PROGRESS_PARTS * share))
@@ -282,6 +284,8 @@ class Timeline(Dressed, QFrame):
         told = tr("Stop loading this data and keep the current run")
         self.cancel_button.setToolTip(told)
         self.cancel_button.setAccessibleName(told)
+        self.epoch.setToolTip(tip(explained("epoch")))
+        self.steps.setToolTip(tip(explained("step")))
         self.rate.setToolTip(tr("Steps per second of the lane furthest behind"))
         self.progress.setAccessibleName(tr("Progress of the run"))
 

@@ -18,7 +18,7 @@ from PyQt5.QtWidgets import (
 )
 
 from gui.session.state import State
-from gui.shell.workspaces import WORKSPACES
+from gui.shell.workspaces import ABOUT, WORKSPACES
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow
@@ -149,7 +149,7 @@ class TopBar(Dressed, QFrame):
             self.pace.setItemText(index, text)
         for number, (name, button) in enumerate(self.workspaces.items(), start=1):
             self._name_workspace(name)
-            button.setToolTip(f"Ctrl+{number}")
+            button.setToolTip(f"{tr(ABOUT[name])} (Ctrl+{number})")
 
     def show_theme(self) -> None:
         self.setFixedHeight(theme.px(HEIGHT))

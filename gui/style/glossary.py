@@ -95,6 +95,92 @@ GLOSSARY = {  # term: what it is; both are shown in the language of the window
         "matters most."
     ),
     N_("seed"): N_("The start value of the random numbers. The same seed gives the same run."),
+    N_("sample"): N_("One example in the data: an image, a row of a table, a point or a sentence."),
+    N_("feature"): N_("One input value of a sample, such as a pixel or a column of a table."),
+    N_("target"): N_("What the network learns to predict: a class or a number."),
+    N_("label"): N_("The class of a sample, as it is given in the data."),
+    N_("prediction"): N_(
+        "What a network computes for a sample: the most probable class, or a number."
+    ),
+    N_("missing value"): N_(
+        "A value that the data does not contain, such as an empty cell of a table."
+    ),
+    N_("histogram"): N_(
+        "How many values lie in each of several equal intervals between the minimum and the "
+        "maximum."
+    ),
+    N_("minimum and maximum"): N_("The smallest and the largest value in the training set."),
+    N_("mean and standard deviation"): N_(
+        "The average of the values, and how far they typically are from it, in the training set."
+    ),
+    N_("my digits"): N_(
+        "The digits that you drew or imported and labeled. Only those that a lane was not "
+        "trained on are counted."
+    ),
+    N_("preprocessing"): N_(
+        "The steps that turn a drawing into an image that the networks expect: crop, fit and "
+        "center."
+    ),
+    N_("augmentation"): N_(
+        "Random changes of the training images, such as shifts and rotations, to reduce "
+        "overfitting."
+    ),
+    N_("fault"): N_(
+        "A defect that is put into the data of a lane on purpose, to show what it causes."
+    ),
+    N_("finding"): N_(
+        "A problem in the training of a lane, with the measured values that show it."
+    ),
+    N_("unit"): N_(
+        "One number of a layer: a weighted sum of the values before it, followed by the activation."
+    ),
+    N_("hidden layer"): N_("A layer of units between the input and the output."),
+    N_("parameters"): N_("All numbers that training changes: the weights and biases."),
+    N_("initial weights"): N_(
+        "The random weights at the start of a run. Their spread decides how large the signals in "
+        "each layer are."
+    ),
+    N_("convolution"): N_("A layer that slides small windows of weights over an image."),
+    N_("embedding"): N_("A layer that turns each word into a few numbers, which are learned."),
+    N_("binary cross-entropy"): N_(
+        "The cross-entropy for two classes, computed from a single probability."
+    ),
+    N_("mean squared error"): N_(
+        "The loss of a regression: the squared difference between prediction and target, "
+        "averaged over the samples."
+    ),
+    N_("exploding gradient"): N_(
+        "The gradient grows in each layer on its way back to the input, so the steps become too "
+        "large."
+    ),
+    N_("activation slope"): N_(
+        "The derivative of the activation. It multiplies the backward signal: at most 1/4 for a "
+        "sigmoid, 1 for an active ReLU."
+    ),
+    N_("weight gain"): N_(
+        "The factor by which the weights of a layer multiply the backward signal."
+    ),
+    N_("other factors"): N_(
+        "The factors of the layers without weights of their own, such as batch normalization and "
+        "dropout."
+    ),
+    N_("main cause"): N_("The factor that makes the backward signal smaller than all others do."),
+    N_("optimizer"): N_(
+        "The rule that turns the gradient into an update of the weights, such as SGD or Adam."
+    ),
+    N_("learning rate schedule"): N_("How the learning rate changes during the run."),
+    N_("gradient clipping"): N_(
+        "Shortens a gradient whose norm is above a limit, so that no step becomes too large."
+    ),
+    N_("L1 penalty"): N_(
+        "Pulls all weights toward 0 by the same amount, so that many of them become almost 0."
+    ),
+    N_("plateau"): N_("A phase of the run in which the loss hardly changes."),
+    N_("decision boundary"): N_(
+        "The line between areas in which a network predicts different classes."
+    ),
+    N_("fold"): N_("One of the K equal parts of the samples in a cross-validation."),
+    N_("workspace"): N_("A page of the window with its own cards, such as Data, Train or Results."),
 }
 
 

@@ -200,6 +200,30 @@
             <translation>시험</translation>
         </message>
         <message>
+            <source>Feature</source>
+            <translation>특성</translation>
+        </message>
+        <message>
+            <source>Distribution</source>
+            <translation>분포</translation>
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation>최소</translation>
+        </message>
+        <message>
+            <source>Mean ± std. dev.</source>
+            <translation>평균 ± 표준편차</translation>
+        </message>
+        <message>
+            <source>Maximum</source>
+            <translation>최대</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>빈칸</translation>
+        </message>
+        <message>
             <source>Number</source>
             <translation>수</translation>
         </message>
@@ -230,30 +254,6 @@
         <message>
             <source>{name}: Target</source>
             <translation>{name}: 목푯값</translation>
-        </message>
-        <message>
-            <source>Feature</source>
-            <translation>특성</translation>
-        </message>
-        <message>
-            <source>Distribution</source>
-            <translation>분포</translation>
-        </message>
-        <message>
-            <source>Minimum</source>
-            <translation>최소</translation>
-        </message>
-        <message>
-            <source>Mean ± std. dev.</source>
-            <translation>평균 ± 표준편차</translation>
-        </message>
-        <message>
-            <source>Maximum</source>
-            <translation>최대</translation>
-        </message>
-        <message>
-            <source>Missing</source>
-            <translation>빈칸</translation>
         </message>
         <message>
             <source>{name} (left out)</source>
@@ -604,16 +604,16 @@
             <translation>가장 가까운 훈련 표본과 그 레이블</translation>
         </message>
         <message>
+            <source>'{name}' stays above 50 % at {percent} % of the positions</source>
+            <translation>'{name}'은(는) 위치의 {percent} %에서 50 %를 넘습니다</translation>
+        </message>
+        <message>
             <source>Draw a digit on the right to see its preprocessing.</source>
             <translation>오른쪽에 숫자를 그리면 전처리 과정을 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>probability of {digit} when shifted by −6 … 6 pixels</source>
             <translation>−6 … 6픽셀 옮겼을 때 {digit}의 확률</translation>
-        </message>
-        <message>
-            <source>'{name}' stays above 50 % at {percent} % of the positions</source>
-            <translation>'{name}'은(는) 위치의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
             <source>left out</source>
@@ -800,6 +800,10 @@
             <translation>층의 가중치마다 선(줄, 점)이 하나이며 W1이 입력 쪽입니다. 0은 아래쪽 끝(≤ 10⁻¹²)에, 10⁴을 넘는 값은 위쪽 끝에 그립니다.</translation>
         </message>
         <message>
+            <source>mean |∂L/∂W|</source>
+            <translation>|∂L/∂W|의 평균</translation>
+        </message>
+        <message>
             <source>Measured quantity</source>
             <translation>측정값</translation>
         </message>
@@ -868,6 +872,10 @@
             <translation>손실 축의 눈금입니다. 로그 눈금에서는 작은 값도 보입니다.</translation>
         </message>
         <message>
+            <source>Draw the digit {digit}, then press Enter</source>
+            <translation>{digit}을(를) 그리고 Enter를 누르세요</translation>
+        </message>
+        <message>
             <source>Draw a digit with the mouse, a finger or a pen. C clears the drawing, Ctrl+Z undoes a stroke.</source>
             <translation>마우스, 손가락, 펜으로 숫자를 그리세요. C를 누르면 그림을 지우고, Ctrl+Z를 누르면 획 하나를 되돌립니다.</translation>
         </message>
@@ -878,10 +886,6 @@
         <message>
             <source>Draw a digit here</source>
             <translation>여기에 숫자를 그리세요</translation>
-        </message>
-        <message>
-            <source>Draw the digit {digit}, then press Enter</source>
-            <translation>{digit}을(를) 그리고 Enter를 누르세요</translation>
         </message>
         <message>
             <source>Pen</source>
@@ -962,6 +966,10 @@
         <message>
             <source>{path} cannot be read at the moment ({reason}). Your digits stay in memory and are saved when it can be read again.</source>
             <translation>{path} 파일을 지금 읽을 수 없습니다({reason}). 내 숫자는 메모리에 보관했다가 다시 읽을 수 있을 때 저장합니다.</translation>
+        </message>
+        <message>
+            <source>check that the folder exists</source>
+            <translation>폴더가 있는지 확인하세요</translation>
         </message>
         <message>
             <source>A point</source>
@@ -1124,6 +1132,10 @@
             <translation>레인 추가</translation>
         </message>
         <message>
+            <source>The new lane is a copy of '{name}' with one setting changed. It starts at step 0 with the same seed, trains on the same mini-batches and catches up with the other lanes.</source>
+            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시드와 같은 미니배치로 스텝 0에서 시작해 다른 레인을 따라잡습니다.</translation>
+        </message>
+        <message>
             <source>same as the value</source>
             <translation>값과 같게</translation>
         </message>
@@ -1150,10 +1162,6 @@
         <message>
             <source>The name of '{name}' in legends and reports.</source>
             <translation>범례와 보고서에 쓸 '{name}'의 이름입니다.</translation>
-        </message>
-        <message>
-            <source>The new lane is a copy of '{name}' with one setting changed. It starts at step 0 with the same seed, trains on the same mini-batches and catches up with the other lanes.</source>
-            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시드와 같은 미니배치로 스텝 0에서 시작해 다른 레인을 따라잡습니다.</translation>
         </message>
         <message>
             <source>The layers from input to output. Each block has the color of its weights' curve in the gradient plot.</source>
@@ -1324,6 +1332,38 @@
             <translation>예/아니요</translation>
         </message>
         <message>
+            <source>an input of the network</source>
+            <translation>신경망의 입력</translation>
+        </message>
+        <message>
+            <source>what the network learns to predict</source>
+            <translation>신경망이 예측하려고 배우는 값</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>쓰지 않음</translation>
+        </message>
+        <message>
+            <source>names the rows, not used for training</source>
+            <translation>행의 이름. 학습에는 쓰지 않음</translation>
+        </message>
+        <message>
+            <source>used as it is</source>
+            <translation>그대로 씀</translation>
+        </message>
+        <message>
+            <source>one input per text (one-hot)</source>
+            <translation>텍스트마다 입력 하나 (원-핫)</translation>
+        </message>
+        <message>
+            <source>used as number of days, month and day of the week</source>
+            <translation>날짜 수, 월, 요일로 씀</translation>
+        </message>
+        <message>
+            <source>used as 1 or 0</source>
+            <translation>1 또는 0으로 씀</translation>
+        </message>
+        <message>
             <source>comma</source>
             <translation>쉼표</translation>
         </message>
@@ -1472,6 +1512,14 @@
             <translation>준비되었습니다. 이전 실행은 {path} 파일에 저장되어 있습니다 (Ctrl+O로 열기).</translation>
         </message>
         <message>
+            <source>Added as {digit}. My digits: {count}</source>
+            <translation>{digit}(으)로 추가했습니다. 내 숫자: {count}개</translation>
+        </message>
+        <message>
+            <source>'{name}' is on the canvas. Press a key 0 … 9 to add it with that label.</source>
+            <translation>'{name}'이(가) 캔버스에 있습니다. 0 … 9 키를 눌러 그 레이블로 추가하세요.</translation>
+        </message>
+        <message>
             <source>The pasted image</source>
             <translation>붙여 넣은 이미지</translation>
         </message>
@@ -1502,10 +1550,6 @@
         <message>
             <source>The run cannot continue. Press Reset to start again.</source>
             <translation>실행을 계속할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
-        </message>
-        <message>
-            <source>press Run (Space) to let {names} catch up</source>
-            <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
         </message>
         <message>
             <source>Building the networks. You can use the window meanwhile.</source>
@@ -1540,6 +1584,10 @@
             <translation>스텝 {first}~{last}의 평균</translation>
         </message>
         <message>
+            <source>press Run (Space) to let {names} catch up</source>
+            <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
+        </message>
+        <message>
             <source>Building the new lane. The other lanes wait.</source>
             <translation>새 레인을 만드는 중입니다. 다른 레인은 기다립니다.</translation>
         </message>
@@ -1554,14 +1602,6 @@
         <message>
             <source>There is nothing to undo.</source>
             <translation>되돌릴 것이 없습니다.</translation>
-        </message>
-        <message>
-            <source>Added as {digit}. My digits: {count}</source>
-            <translation>{digit}(으)로 추가했습니다. 내 숫자: {count}개</translation>
-        </message>
-        <message>
-            <source>'{name}' is on the canvas. Press a key 0 … 9 to add it with that label.</source>
-            <translation>'{name}'이(가) 캔버스에 있습니다. 0 … 9 키를 눌러 그 레이블로 추가하세요.</translation>
         </message>
         <message>
             <source>It is animated; only its first frame is used.</source>
@@ -1772,6 +1812,10 @@
             <translation>실행 전체에 걸친 레인별 손실</translation>
         </message>
         <message>
+            <source>'{name}' is catching up</source>
+            <translation>'{name}'이(가) 따라잡는 중</translation>
+        </message>
+        <message>
             <source>Steps per second of the lane furthest behind</source>
             <translation>가장 뒤처진 레인의 초당 스텝 수</translation>
         </message>
@@ -1782,10 +1826,6 @@
         <message>
             <source>Epoch {epoch} / {epochs}</source>
             <translation>에폭 {epoch} / {epochs}</translation>
-        </message>
-        <message>
-            <source>'{name}' is catching up</source>
-            <translation>'{name}'이(가) 따라잡는 중</translation>
         </message>
         <message>
             <source>{time} left</source>
@@ -1904,8 +1944,36 @@
             <translation>배우기</translation>
         </message>
         <message>
+            <source>Explore the data, check it and inject faults</source>
+            <translation>데이터를 살펴보고 검사하고 결함을 넣습니다</translation>
+        </message>
+        <message>
+            <source>Loss, accuracy, gradient and findings during training</source>
+            <translation>학습 중의 손실, 정확도, 기울기, 진단</translation>
+        </message>
+        <message>
+            <source>Distributions, gradient and weights inside the network</source>
+            <translation>신경망 속의 분포, 기울기, 가중치</translation>
+        </message>
+        <message>
+            <source>What the network predicts, and how well</source>
+            <translation>신경망의 예측과 그 정확도</translation>
+        </message>
+        <message>
+            <source>Compare saved runs</source>
+            <translation>저장된 실행 기록을 비교합니다</translation>
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation>수업</translation>
+        </message>
+        <message>
             <source>{hours} h {minutes} min</source>
             <translation>{hours}시간 {minutes}분</translation>
+        </message>
+        <message>
+            <source>{factor} ×</source>
+            <translation>{factor}배</translation>
         </message>
         <message>
             <source>{seconds} s</source>
@@ -2026,6 +2094,126 @@
         <message>
             <source>seed</source>
             <translation>시드</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>표본</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>prediction</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>missing value</source>
+            <translation>빈칸</translation>
+        </message>
+        <message>
+            <source>histogram</source>
+            <translation>히스토그램</translation>
+        </message>
+        <message>
+            <source>minimum and maximum</source>
+            <translation>최소와 최대</translation>
+        </message>
+        <message>
+            <source>mean and standard deviation</source>
+            <translation>평균과 표준편차</translation>
+        </message>
+        <message>
+            <source>preprocessing</source>
+            <translation>전처리</translation>
+        </message>
+        <message>
+            <source>augmentation</source>
+            <translation>데이터 증강</translation>
+        </message>
+        <message>
+            <source>fault</source>
+            <translation>결함</translation>
+        </message>
+        <message>
+            <source>finding</source>
+            <translation>소견</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>유닛</translation>
+        </message>
+        <message>
+            <source>hidden layer</source>
+            <translation>은닉층</translation>
+        </message>
+        <message>
+            <source>parameters</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation>가중치 초깃값</translation>
+        </message>
+        <message>
+            <source>convolution</source>
+            <translation>합성곱</translation>
+        </message>
+        <message>
+            <source>embedding</source>
+            <translation>임베딩</translation>
+        </message>
+        <message>
+            <source>binary cross-entropy</source>
+            <translation>이진 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>exploding gradient</source>
+            <translation>기울기 폭발</translation>
+        </message>
+        <message>
+            <source>activation slope</source>
+            <translation>활성화 함수의 기울기</translation>
+        </message>
+        <message>
+            <source>weight gain</source>
+            <translation>가중치의 배율</translation>
+        </message>
+        <message>
+            <source>other factors</source>
+            <translation>그 밖의 배율</translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation>최적화 기법</translation>
+        </message>
+        <message>
+            <source>learning rate schedule</source>
+            <translation>학습률 스케줄</translation>
+        </message>
+        <message>
+            <source>gradient clipping</source>
+            <translation>기울기 클리핑</translation>
+        </message>
+        <message>
+            <source>L1 penalty</source>
+            <translation>L1 규제</translation>
+        </message>
+        <message>
+            <source>plateau</source>
+            <translation>정체</translation>
+        </message>
+        <message>
+            <source>decision boundary</source>
+            <translation>결정 경계</translation>
+        </message>
+        <message>
+            <source>fold</source>
+            <translation>폴드</translation>
+        </message>
+        <message>
+            <source>workspace</source>
+            <translation>작업 공간</translation>
         </message>
         <message>
             <source>One network with its recipe. Several lanes race on the same data: they train on the same mini-batches and start from the same random numbers.</source>
@@ -2154,6 +2342,146 @@
         <message>
             <source>The start value of the random numbers. The same seed gives the same run.</source>
             <translation>난수의 시작값. 시드가 같으면 실행도 같습니다.</translation>
+        </message>
+        <message>
+            <source>One example in the data: an image, a row of a table, a point or a sentence.</source>
+            <translation>데이터에 든 예 하나: 이미지, 표의 행, 점, 문장.</translation>
+        </message>
+        <message>
+            <source>One input value of a sample, such as a pixel or a column of a table.</source>
+            <translation>표본의 입력값 하나. 픽셀이나 표의 열이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>What the network learns to predict: a class or a number.</source>
+            <translation>신경망이 예측하려고 배우는 것: 클래스나 수.</translation>
+        </message>
+        <message>
+            <source>The class of a sample, as it is given in the data.</source>
+            <translation>데이터에 주어진 표본의 클래스.</translation>
+        </message>
+        <message>
+            <source>What a network computes for a sample: the most probable class, or a number.</source>
+            <translation>신경망이 표본에 대해 계산한 결과: 가장 확률이 높은 클래스 또는 수.</translation>
+        </message>
+        <message>
+            <source>A value that the data does not contain, such as an empty cell of a table.</source>
+            <translation>데이터에 없는 값. 표의 빈 셀이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>How many values lie in each of several equal intervals between the minimum and the maximum.</source>
+            <translation>최솟값과 최댓값 사이를 똑같이 나눈 구간마다 값이 몇 개씩 있는지 보여 주는 그림.</translation>
+        </message>
+        <message>
+            <source>The smallest and the largest value in the training set.</source>
+            <translation>훈련 데이터에서 가장 작은 값과 가장 큰 값.</translation>
+        </message>
+        <message>
+            <source>The average of the values, and how far they typically are from it, in the training set.</source>
+            <translation>훈련 데이터에서 값들의 평균과, 값들이 평균에서 보통 떨어져 있는 거리.</translation>
+        </message>
+        <message>
+            <source>The digits that you drew or imported and labeled. Only those that a lane was not trained on are counted.</source>
+            <translation>직접 그리거나 가져와 레이블을 붙인 숫자. 학습에 쓰지 않은 것만 셉니다.</translation>
+        </message>
+        <message>
+            <source>The steps that turn a drawing into an image that the networks expect: crop, fit and center.</source>
+            <translation>그림을 신경망이 기대하는 이미지로 바꾸는 단계: 자르기, 크기 맞추기, 가운데 맞추기.</translation>
+        </message>
+        <message>
+            <source>Random changes of the training images, such as shifts and rotations, to reduce overfitting.</source>
+            <translation>과적합을 줄이려고 훈련 이미지를 무작위로 바꾸는 것. 이동과 회전이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>A defect that is put into the data of a lane on purpose, to show what it causes.</source>
+            <translation>어떤 결과를 낳는지 보려고 레인의 데이터에 일부러 넣는 잘못.</translation>
+        </message>
+        <message>
+            <source>A problem in the training of a lane, with the measured values that show it.</source>
+            <translation>레인의 학습에서 찾은 문제와 그것을 보여 주는 측정값.</translation>
+        </message>
+        <message>
+            <source>One number of a layer: a weighted sum of the values before it, followed by the activation.</source>
+            <translation>층의 수 하나: 앞 층 값의 가중합에 활성화 함수를 적용한 것.</translation>
+        </message>
+        <message>
+            <source>A layer of units between the input and the output.</source>
+            <translation>입력과 출력 사이에 있는 유닛들의 층.</translation>
+        </message>
+        <message>
+            <source>All numbers that training changes: the weights and biases.</source>
+            <translation>학습으로 바뀌는 모든 수: 가중치와 편향.</translation>
+        </message>
+        <message>
+            <source>The random weights at the start of a run. Their spread decides how large the signals in each layer are.</source>
+            <translation>실행을 시작할 때의 무작위 가중치. 그 표준편차가 층마다 신호의 크기를 정합니다.</translation>
+        </message>
+        <message>
+            <source>A layer that slides small windows of weights over an image.</source>
+            <translation>작은 가중치 창을 이미지 위에서 옮겨 가며 적용하는 층.</translation>
+        </message>
+        <message>
+            <source>A layer that turns each word into a few numbers, which are learned.</source>
+            <translation>단어를 학습되는 수 몇 개로 바꾸는 층.</translation>
+        </message>
+        <message>
+            <source>The cross-entropy for two classes, computed from a single probability.</source>
+            <translation>두 클래스의 교차 엔트로피. 확률 하나로 계산합니다.</translation>
+        </message>
+        <message>
+            <source>The loss of a regression: the squared difference between prediction and target, averaged over the samples.</source>
+            <translation>회귀의 손실: 예측과 목푯값의 차이를 제곱해 표본에 대해 평균한 값.</translation>
+        </message>
+        <message>
+            <source>The gradient grows in each layer on its way back to the input, so the steps become too large.</source>
+            <translation>기울기가 입력 쪽으로 거슬러 갈수록 층마다 커져 스텝이 지나치게 커지는 현상.</translation>
+        </message>
+        <message>
+            <source>The derivative of the activation. It multiplies the backward signal: at most 1/4 for a sigmoid, 1 for an active ReLU.</source>
+            <translation>활성화 함수의 미분. 역전파 신호에 곱해집니다. sigmoid는 최대 1/4, 켜진 ReLU는 1입니다.</translation>
+        </message>
+        <message>
+            <source>The factor by which the weights of a layer multiply the backward signal.</source>
+            <translation>층의 가중치가 역전파 신호에 곱하는 배율.</translation>
+        </message>
+        <message>
+            <source>The factors of the layers without weights of their own, such as batch normalization and dropout.</source>
+            <translation>배치 정규화와 드롭아웃 같은 나머지 층이 곱하는 배율.</translation>
+        </message>
+        <message>
+            <source>The factor that makes the backward signal smaller than all others do.</source>
+            <translation>역전파 신호를 가장 많이 줄이는 배율.</translation>
+        </message>
+        <message>
+            <source>The rule that turns the gradient into an update of the weights, such as SGD or Adam.</source>
+            <translation>기울기로 가중치를 갱신하는 규칙. SGD와 Adam이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>How the learning rate changes during the run.</source>
+            <translation>실행하는 동안 학습률을 바꾸는 방법.</translation>
+        </message>
+        <message>
+            <source>Shortens a gradient whose norm is above a limit, so that no step becomes too large.</source>
+            <translation>스텝이 지나치게 커지지 않도록, 노름이 한도를 넘는 기울기를 줄이는 방법.</translation>
+        </message>
+        <message>
+            <source>Pulls all weights toward 0 by the same amount, so that many of them become almost 0.</source>
+            <translation>모든 가중치를 같은 크기로 0 쪽으로 당겨 많은 가중치를 거의 0으로 만드는 방법.</translation>
+        </message>
+        <message>
+            <source>A phase of the run in which the loss hardly changes.</source>
+            <translation>손실이 거의 변하지 않는 구간.</translation>
+        </message>
+        <message>
+            <source>The line between areas in which a network predicts different classes.</source>
+            <translation>신경망이 서로 다른 클래스를 예측하는 영역 사이의 선.</translation>
+        </message>
+        <message>
+            <source>One of the K equal parts of the samples in a cross-validation.</source>
+            <translation>교차 검증에서 표본을 K개로 똑같이 나눈 것 중 하나.</translation>
+        </message>
+        <message>
+            <source>A page of the window with its own cards, such as Data, Train or Results.</source>
+            <translation>카드를 모아 둔 창의 한 쪽. 데이터, 학습, 결과가 그 예입니다.</translation>
         </message>
         <message>
             <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation learns nothing through it. Use a sigmoid, its smooth relative, to train.</source>
@@ -3672,10 +4000,6 @@
             <translation>validation: 표본과 목푯값을 짝으로 주세요: (x_validation, t_validation).</translation>
         </message>
         <message>
-            <source>optimizer</source>
-            <translation>최적화 방법</translation>
-        </message>
-        <message>
             <source>augment: the samples of '{name}' are no pictures. Choose none.</source>
             <translation>augment: '{name}'의 표본은 그림이 아닙니다. none을 고르세요.</translation>
         </message>
@@ -4158,10 +4482,6 @@
         <message>
             <source>L2 penalty: adds weight_decay × w to the gradient of every parameter (adamw: shrinks the parameters instead). The loss that is shown does not contain it.</source>
             <translation>L2 벌점: 모든 매개변수의 기울기에 weight_decay × w를 더합니다(adamw는 매개변수를 직접 줄입니다). 화면의 손실에는 들어 있지 않습니다.</translation>
-        </message>
-        <message>
-            <source>L1 penalty</source>
-            <translation>L1 벌점</translation>
         </message>
         <message>
             <source>L1 penalty: adds l1 × sign(w) to the gradient of every parameter.</source>

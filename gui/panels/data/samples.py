@@ -24,7 +24,9 @@ from gui.panels.data_panel import DataPanel
 from gui.plotting.pixels import paint_pictures, write
 from gui.plotting.plane import Plane
 from gui.style import formatting, theme
+from gui.style.glossary import explained
 from gui.style.i18n import N_, sentence, tr
+from gui.style.tooltips import tip
 
 PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("test")}
 SHADES = {"train": "accent", "validation": "warn", "test": "muted"}
@@ -33,6 +35,14 @@ BARS_SHARE = 0.34  # of the width, where there is something beside the bars
 HISTOGRAM = QSize(96, 20)
 MISSING_COLUMN = 5  # hidden where nothing is missing
 MOST_REMARKS = 4  # that are shown; a tooltip tells all
+HEADINGS = {  # of the columns, with the terms that explain them
+    N_("Feature"): "feature",
+    N_("Distribution"): "histogram",
+    N_("Minimum"): "minimum and maximum",
+    N_("Mean ± std. dev."): "mean and standard deviation",
+    N_("Maximum"): "minimum and maximum",
+    N_("Missing"): "missing value",
+}
 KINDS = {"number": N_("Number"), "text": N_("Text (one-hot)"), "skip": N_("Leave out")}
 
 
@@ -192,7 +202,7 @@ class SamplesPanel(DataPanel):
             self.say(" · ".join(filter(None, told)))
             remarks = [sentence(one) for one in data.remarks]
             self.remarks.setText(" ".join(remarks[:MOST_REMARKS]))
-            self.remarks.setToolTip("\n".join(remarks))
+            self.remarks.setToolTip(tip(*remarks))
             self.remarks.setVisible(bool(remarks))
             self.classes.names = data.class_names
         self.scatter.show_lane(lane)
@@ -289,12 +299,11 @@ class SamplesPanel(DataPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.grid.setHorizontalHeaderLabels(
-            [tr(text) for text in (
-                N_("Feature"), N_("Distribution"), N_("Minimum"), N_("Mean ± std. dev."),
-                N_("Maximum"), N_("Missing"),
-            )]
-        )  # fmt: skip
+        self.grid.setHorizontalHeaderLabels([tr(text) for text in HEADINGS])
+        for column, term in enumerate(HEADINGS.values()):
+            item = self.grid.horizontalHeaderItem(column)
+            assert item is not None
+            item.setToolTip(tip(explained(term)))
         self._shown = None
         self.show_frame()
 

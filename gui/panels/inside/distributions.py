@@ -13,7 +13,9 @@ from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
 from gui.style import formatting, theme
 from gui.style.choice import Choice
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 TEXTS = dict(
     zip(
@@ -210,6 +212,7 @@ class DistributionsPanel(InspectionPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.grid.setToolTip(tip(explained("saturated unit"), explained("dead unit")))
         self.show_frame()
 
     def _on_chosen(self, quantity: str) -> None:

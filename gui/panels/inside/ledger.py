@@ -16,13 +16,16 @@ from gui.panels.heading import Heading
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
 from gui.style import formatting, theme
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
     "slope": (N_("slopes"), "bad"),
     "weights": (N_("weights"), "accent"),
     "others": (N_("others"), "good"),
 }
+TERMS = {"slope": "activation slope", "weights": "weight gain", "others": "other factors"}
 SHORT = {"slope": "f′", "weights": "W", "others": "…"}  # where there is little room
 LEFT, BOTTOM, TOP = 44.0, 40.0, 16.0
 WIDEST_BAR = 46.0
@@ -164,6 +167,8 @@ class LaneLedger(QWidget):
             told = tr("‖∂L/∂z‖ from the output to layer 1: × {factor}").format(factor=factor)
         self.heading.show_texts(name, told)
         self.told.setText("&nbsp;&nbsp;&nbsp;".join(self._causes(ledger)))
+        about = [f"{tr(CAUSES[cause][0])}: {explained(term)}" for cause, term in TERMS.items()]
+        self.told.setToolTip(tip(*about, f"{tr('main cause')}: {explained('main cause')}"))
         self.chart.show_ledger(ledger, reach)
 
     def _causes(self, ledger: Sequence[nn.Shrinkage]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.painted_panel import LanesView, PaintedPanel
 from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write, write_instead
-from gui.style import formatting, theme
+from gui.style import formatting, i18n, theme
 from gui.style.i18n import N_, tr
 
 RUNGS = {  # fields of nn.Rungs, as a person switches them
@@ -109,8 +109,10 @@ class PreparationView(LanesView):
         painter.drawRect(QRectF(middle.x(), middle.y(), cell, cell))
         sure = float((found.shifted > 0.5).mean())
         name = next((lane.name for lane in self.lanes if lane.slot == found.surest), "")
-        told = tr("'{name}' stays above 50 % at {percent} % of the positions").format(
-            name=name, percent=formatting.percent(sure, 0)
+        told = i18n.told(
+            "'{name}' stays above 50 % at {percent} % of the positions",
+            name=name,
+            percent=formatting.percent(sure, 0),
         )
         below = QRectF(area.left(), frame.bottom() + 4, area.width(), BELOW_MAP)
         painter.setPen(theme.color("muted"))

@@ -6,7 +6,9 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.lane_curves import LaneCurves, Look, Seen
 from gui.style import formatting
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 BELOW, FAR_BELOW = -5.0, -105.0  # where the view begins; of an R² that is worse than the mean
 ABOUT_R2 = N_(
@@ -44,7 +46,8 @@ class AccuracyPanel(LaneCurves):
         """Name what is measured: the accuracy, or of a regression R²."""
         regression = self.task == nn.REGRESSION
         self._title.setText("R²" if regression else tr(self.title))
-        self._title.setToolTip(tr(ABOUT_R2 if regression else self.question))
+        about = (ABOUT_R2,) if regression else (self.question, self.help)
+        self._title.setToolTip(tip(*map(tr, about)))
 
     def text(self, value: float) -> str:
         return f"{formatting.percent(value)} %"
@@ -53,6 +56,8 @@ class AccuracyPanel(LaneCurves):
         regression = self.task == nn.REGRESSION
         told = tr("explained variance (%)") if regression else tr("correct predictions (%)")
         self.plot.set_labels(told, self.step_label(self.plot))
+        term = explained("R²" if regression else "accuracy")
+        self.plot.explain(tip(term), self.step_tip(self.plot))
 
     def fit(self, seen: dict[int, Seen]) -> None:
         ends = [float(one.latest.min()) for one in seen.values() if len(one.latest)]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import nn
 from gui.lane_view import LaneView
-from gui.style import formatting
+from gui.style import formatting, i18n
 from gui.style.i18n import tr
 
 WINDOW = 100  # steps, of the largest mini-batches, that are averaged
@@ -55,8 +55,9 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
 def _settings(one: LaneView, other: LaneView) -> str:
     fields = nn.differences(one.experiment, other.experiment)
     labels = ", ".join(tr(nn.KNOBS[field].label) for field in fields) or tr("nothing")
-    text = tr("'{one}' and '{other}' differ in: {fields}")
-    return text.format(one=one.name, other=other.name, fields=labels)
+    return i18n.told(
+        "'{one}' and '{other}' differ in: {fields}", one=one.name, other=other.name, fields=labels
+    )
 
 
 def _alone(lane: LaneView, measured: nn.Measured, count: int) -> str:

@@ -22,7 +22,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.panel import Panel
 from gui.style import formatting, theme
-from gui.style.i18n import N_, sentence, tr
+from gui.style.i18n import N_, sentence, tr, value_text
 
 LIST_PIXELS, ITEM_PIXELS = 260, 30
 Key = tuple[str, int]
@@ -182,7 +182,7 @@ class DoctorPanel(Panel):
             f"<p>{theme.strong(tr(rule.title))} &nbsp;<span style='color:{look.muted}'>"
             f"{escape(self._name(finding.slot))}, {steps}</span></p>{reason}"
             f"<table>{rows}</table><p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
-            f"<p style='color:{look.muted}; font-size:11px'>{rule.source}</p>"
+            f"<p style='color:{look.muted}; font-size:11px'>{tr(rule.source)}</p>"
         )
 
     def _limit(self, one: nn.Evidence) -> str:
@@ -201,7 +201,7 @@ class DoctorPanel(Panel):
             field, value = finding.treatment
             full = len(self.lanes) >= nn.MOST_LANES
             told = tr("Try in a new lane: {field} {value}").format(
-                field=tr(nn.KNOBS[field].label), value=nn.as_text(value)
+                field=tr(nn.KNOBS[field].label), value=value_text(field, value)
             )
             self.treat_button.setText(told)
             self.treat_button.setEnabled(not full)

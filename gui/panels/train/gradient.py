@@ -17,7 +17,9 @@ from gui.panels.train.lane_gradient import DecadeBar, LaneGradient
 from gui.plotting.plot import HIGHEST_POWER, LOWEST_POWER, LivePlot, powers_of
 from gui.style.choice import Choice
 from gui.style.event_filters import KeysForTheWindow
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 EDGE = 0.05  # of the axis beyond the outermost ticks, so that their labels have room
 SNUG = 0.12  # decades between the outermost value and its tick
@@ -28,6 +30,7 @@ VIEWS = {
     "map": N_("Heat map"),
     "profile": N_("Depth profile"),
 }
+MEASURE_NAMES = nn.MEASURES | {"gradient_mean": N_("mean |∂L/∂W|")}
 MEASURE_HELP = {
     "gradient_norm": N_(
         "The L2 norm of the gradient of the layer's weights. Pixels that are always blank have a "
@@ -75,8 +78,8 @@ class GradientPanel(CurvePanel):
         self.measures.setObjectName("measureField")
         self.measures.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.measures.installEventFilter(KeysForTheWindow(self))
-        for name, formula in nn.MEASURES.items():
-            self.measures.addItem(formula, name)
+        for name in nn.MEASURES:
+            self.measures.addItem(MEASURE_NAMES[name], name)
         self.measures.activated.connect(self._on_measure)
         self.tools.addWidget(self.views)
         self.tools.addWidget(self.measures)
@@ -183,7 +186,8 @@ class GradientPanel(CurvePanel):
         for part in self._parts:
             first = part is self._parts[0]
             label = self.step_label(part.view.plot, len(self._parts) > MOST_WIDE_LANES)
-            part.label_axes(nn.MEASURES[self.measure] if first else "", label)
+            part.label_axes(tr(MEASURE_NAMES[self.measure]) if first else "", label)
+            part.view.plot.explain(self._measure_tip(), self.step_tip(part.view.plot))
 
     def table(self) -> tuple[list[str], nn.Array]:
         names: list[str] = []
@@ -201,9 +205,15 @@ class GradientPanel(CurvePanel):
     def retranslate(self) -> None:
         super().retranslate()
         self.measures.setAccessibleName(tr("Measured quantity"))
-        for place, told in enumerate(MEASURE_HELP.values()):
-            self.measures.setItemData(place, tr(told), Qt.ItemDataRole.ToolTipRole)
-        self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
+        for place, (name, told) in enumerate(MEASURE_HELP.items()):
+            self.measures.setItemText(place, tr(MEASURE_NAMES[name]))
+            self.measures.setItemData(place, tip(tr(told)), Qt.ItemDataRole.ToolTipRole)
+        self.measures.setToolTip(self._measure_tip())
+
+    def _measure_tip(self) -> str:
+        """What is measured."""
+        term = explained("‖∂L/∂W‖") if self.measure == "gradient_norm" else ""
+        return tip(term, tr(MEASURE_HELP[self.measure]))
 
     def _on_view(self, view: str) -> None:
         self._show_view(view)
@@ -223,7 +233,7 @@ class GradientPanel(CurvePanel):
             self.restart(plot)
 
     def _on_measure(self) -> None:
-        self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
+        self.measures.setToolTip(self._measure_tip())
         for part in self._parts:
             part.forget_range()
         self._change_what_is_drawn()

@@ -13,12 +13,19 @@ import nn
 from gui.panels.lane_curves import LaneCurves, Look, Seen
 from gui.style import formatting, theme
 from gui.style.choice import Choice
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 UNITS = {
     nn.CLASSIFICATION: N_("cross-entropy (nats)"),
     nn.BINARY: N_("binary cross-entropy (nats)"),
     nn.REGRESSION: N_("mean squared error"),
+}
+TERMS = {  # of the glossary, which explain the axis
+    nn.CLASSIFICATION: ("cross-entropy", "nats"),
+    nn.BINARY: ("binary cross-entropy", "nats"),
+    nn.REGRESSION: ("mean squared error",),
 }
 OUTLIER = 50.0  # times what is usual: a first value that is larger is left out of the view
 EXPLODED = 10.0  # times the first loss: a lane that is above it must not flatten the others
@@ -66,6 +73,7 @@ class LossPanel(LaneCurves):
 
     def label_axes(self) -> None:
         self.plot.set_labels(tr(UNITS[self.task]), self.step_label(self.plot))
+        self.plot.explain(tip(*map(explained, TERMS[self.task])), self.step_tip(self.plot))
 
     def drawn_at(self, values: nn.Array) -> nn.Array:
         return np.log10(np.maximum(values, LEAST)) if self.logarithmic else values
