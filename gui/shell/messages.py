@@ -33,7 +33,7 @@ def of_state(state: State, lanes: Sequence[LaneView]) -> tuple[str, str]:
     paused = [lane.name for lane in lanes if lane.paused]
     new = [lane.name for lane in lanes if step and not (lane.record.step or lane.failure)]
     texts = {
-        State.LOADING: tr("Preparing the data. You can use the window meanwhile."),
+        State.LOADING: tr("Preparing the data. You can keep using the window."),
         State.READY: tr("Ready. Press Run (Space) to train."),
         State.RUNNING: tr("Training"),
         State.PAUSED: tr("Paused at step {step}").format(step=f"{step:,}"),
@@ -50,9 +50,9 @@ def of_state(state: State, lanes: Sequence[LaneView]) -> tuple[str, str]:
 
 def of_building(stage: Stage) -> tuple[str, str]:
     """A run is being built, and it takes a while."""
-    told = tr("Loading the data. You can use the window meanwhile.")
+    told = tr("Loading the data. You can keep using the window.")
     if stage is Stage.NETWORKS:
-        told = tr("Building the networks. You can use the window meanwhile.")
+        told = tr("Building the networks. You can keep using the window.")
     elif stage is Stage.LANE:
         told = tr("Building the new lane. The other lanes wait.")
     return told, "warn"

@@ -364,8 +364,8 @@
             <translation>미니배치</translation>
         </message>
         <message>
-            <source>Predictions</source>
-            <translation>예측</translation>
+            <source>Prediction history</source>
+            <translation>예측 변화</translation>
         </message>
         <message>
             <source>Predictions for my drawing</source>
@@ -420,7 +420,7 @@
             <translation>폴드 수</translation>
         </message>
         <message>
-            <source>Train one network for each fold. The current run pauses meanwhile.</source>
+            <source>Train one network for each fold. The current run pauses until all are done.</source>
             <translation>폴드마다 신경망을 하나씩 학습합니다. 그동안 지금의 실행은 일시정지합니다.</translation>
         </message>
         <message>
@@ -934,6 +934,10 @@
         <message>
             <source>Predictions appear when the run is ready.</source>
             <translation>실행이 준비되면 예측이 나타납니다.</translation>
+        </message>
+        <message>
+            <source>Predictions</source>
+            <translation>예측</translation>
         </message>
         <message>
             <source>Untrained (step 0)</source>
@@ -1496,7 +1500,7 @@
             <translation>레시피</translation>
         </message>
         <message>
-            <source>Loading the data. You can use the window meanwhile.</source>
+            <source>Loading the data. You can keep using the window.</source>
             <translation>데이터를 불러오는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
         <message>
@@ -1532,7 +1536,7 @@
             <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
         </message>
         <message>
-            <source>Preparing the data. You can use the window meanwhile.</source>
+            <source>Preparing the data. You can keep using the window.</source>
             <translation>데이터를 준비하는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
         <message>
@@ -1552,7 +1556,7 @@
             <translation>실행을 계속할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
         </message>
         <message>
-            <source>Building the networks. You can use the window meanwhile.</source>
+            <source>Building the networks. You can keep using the window.</source>
             <translation>신경망을 만드는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
         <message>

@@ -157,7 +157,7 @@ class AnswersPanel(PaintedPanel):
 
     name = "ribbonPanel"
     workspace = "results"
-    tab = N_("Predictions")
+    tab = N_("Prediction history")
     title = N_("Predictions for my drawing")
     question = N_("When did the prediction change?")
     help = N_(

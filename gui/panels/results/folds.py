@@ -163,7 +163,7 @@ class FoldsPanel(DataPanel):
         super().retranslate()
         self.count.setToolTip(tr("Number of folds"))
         self.button.setToolTip(
-            tr("Train one network for each fold. The current run pauses meanwhile.")
+            tr("Train one network for each fold. The current run pauses until all are done.")
         )
         self.show_frame()
 
