@@ -57,8 +57,8 @@ class ExceptionCourier(QObject):
         details = "".join(traceback.format_exception(kind, error, trace))
         print(details, file=sys.stderr)
         told = nn.NablascopeError(
-            "Something went wrong in the window: {kind}: {reason}. It goes on working; "
-            "the details can be copied.",
+            "An error occurred in the window: {kind}: {reason}. The window keeps working. You can "
+            "copy the details.",
             kind=kind.__name__,
             reason=error,
         )

@@ -37,8 +37,7 @@ def failure(error: Exception) -> Failure:
     if isinstance(error, nn.NablascopeError):
         return Failure(error, details)
     sentence = nn.NablascopeError(
-        "Something went wrong: {kind}: {reason}. The window keeps working; the details can be "
-        "copied.",
+        "An error occurred: {kind}: {reason}. The window keeps working. You can copy the details.",
         kind=type(error).__name__,
         reason=error,
     )

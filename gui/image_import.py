@@ -47,13 +47,13 @@ def read_image(path: Path) -> tuple[QImage, bool]:
     Raises DataError.
     """
     if not path.is_file():
-        raise nn.DataError("{path} is no file: drop or choose pictures.", path=path)
+        raise nn.DataError("{path} is not a file. Drop or choose image files.", path=path)
     with decoder_warnings() as warnings:
         image, animated = _decoded(path)
     if any("Corrupt" in one and "extraneous" not in one for one in warnings):
         raise nn.DataError(
-            "{path} is damaged or was cut off: only a part of the image can be read. Copy or "
-            "export it again.",
+            "{path} is damaged or incomplete: only part of the image can be read. Copy or export "
+            "it again.",
             path=path,
         )
     return image, animated
@@ -71,8 +71,8 @@ def _decoded(path: Path) -> tuple[QImage, bool]:
     most = MOST_JPEG_PIXELS if shrinks else MOST_PIXELS
     if size.width() * size.height() > most:
         raise nn.DataError(
-            "{path} has {width} × {height} pixels, which is more than can be read. Make it "
-            "smaller: a digit needs no more than {longest} × {longest}.",
+            "{path} has {width} × {height} pixels, which is too large. Make it smaller: {longest} "
+            "× {longest} is enough for a digit.",
             path=path,
             width=size.width(),
             height=size.height(),
@@ -115,7 +115,7 @@ def decoded(path: Path) -> nn.Array:
 
 def _unreadable(path: Path, reader: QImageReader) -> nn.DataError:
     return nn.DataError(
-        "{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.",
+        "{path} cannot be read as an image ({reason}). Use a PNG or JPEG file.",
         path=path,
         reason=reader.errorString(),
     )

@@ -28,7 +28,7 @@ def test_a_file_that_once_failed_is_refused_in_a_sentence(path):
         with pytest.raises(nn.DataError, match="holds no drawings"):
             nn.load_drawings(path)
     else:
-        with pytest.raises(nn.DataError, match="damaged or was cut off"):
+        with pytest.raises(nn.DataError, match="damaged or incomplete"):
             read_image(path)
 
 

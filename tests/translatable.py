@@ -17,7 +17,7 @@ from tests.benchmarks.options import command_line
 
 ROOT = Path(__file__).parents[1]
 TRANSLATIONS = ROOT / "resources" / "i18n"
-MARKS = {"tr", "N_", "Phrase", "sentence", "remark"}
+MARKS = {"tr", "told", "N_", "Phrase", "sentence", "remark"}
 ERRORS = {
     name
     for name, thing in vars(nn.errors).items()

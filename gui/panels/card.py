@@ -23,6 +23,7 @@ from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 TITLE_PIXELS, ICON = 120, 16
 LEAST = 180, 110  # smallest width and height
@@ -52,8 +53,8 @@ class FailureNotice(Dressed, QFrame):
 
     def retranslate(self) -> None:
         told = tr(
-            "This card stopped after an error: {error}. Training and the other cards go on; "
-            "it works again from the next run on."
+            "This card stopped because of an error: {error}. Training and the other cards "
+            "continue. The card works again in the next run."
         )
         self._text.setText(told.format(error=self.details.strip().splitlines()[-1][:200]))
         self._copy.setText(tr("Copy details"))
@@ -154,13 +155,13 @@ class Card(Dressed, QFrame):
             self._cover()
 
     def retranslate(self) -> None:
-        self._title.about = f"{tr(self.question)} {tr(self.help)}".strip()
+        self._title.about = tip(tr(self.question), tr(self.help))
         self._title.setText(tr(self.title))
         self.live_button.setText(tr("Back to live"))
         self.live_button.setToolTip(tr("Follow the run again (F)"))
         for button, text in (
-            (self.export_button, tr("Export this plot as PNG, SVG or CSV")),
-            (self.maximise_button, tr("Maximise this card, or put it back (double click, F11)")),
+            (self.export_button, tr("Export this card as PNG, SVG or CSV")),
+            (self.maximise_button, tr("Maximize or restore this card (double-click, F11)")),
         ):
             button.setToolTip(text)
             button.setAccessibleName(f"{tr(self.title)}: {text}")

@@ -14,7 +14,9 @@ from gui.lane_view import LaneView
 from gui.panels.panel import Panel
 from gui.plotting.live_plot import FIRST_EPOCHS, FIRST_STEPS, LivePlot
 from gui.style import theme
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 
 class CurvePanel(Panel):
@@ -158,10 +160,17 @@ class CurvePanel(Panel):
         if narrow:
             return tr("epoch") if self.history and self.history.by_epoch else tr("step")
         if self.history is not None and self.history.by_epoch:
-            return tr("epoch (the lanes' mini-batches differ)")
+            return tr("epoch (the lanes have different batch sizes)")
         if plot.steps_per_point <= 1:
             return tr("step")
         return tr("step (one point: mean of {count} steps)").format(count=plot.steps_per_point)
+
+    def step_tip(self, plot: LivePlot) -> str:
+        """What the shared axis counts, and what one point stands for."""
+        if self.history is not None and self.history.by_epoch:
+            return tip(explained("epoch"))
+        several = plot.steps_per_point > 1
+        return tip(explained("step"), explained("mean of n steps") if several else "")
 
     def label_axes(self) -> None:
         """Name the axes."""
@@ -169,7 +178,7 @@ class CurvePanel(Panel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._empty.setText(tr("Press Run (Space) to see it live"))
+        self._empty.setText(tr("Press Run (Space) to start training"))
         self.label_axes()
         self.show_frame()
 

@@ -16,7 +16,9 @@ from gui.plotting.live_plot import LivePlot
 from gui.plotting.notes import Notes
 from gui.plotting.trace import EndMark, Trace
 from gui.style import theme
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 MOST_MARKERS = 60
 USUAL = 0.95  # the quantile of the values that says what is usual
@@ -25,6 +27,11 @@ NARROW_SWATCH = 12
 TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.34, 0.36, 0.3)  # of the legend
 FOUR_COLUMNS = (0.29, 0.21, 0.29, 0.21)  # two lanes in a row, in a low card
 LOW, LEAST_WIDTH = 232, 340  # pixels of such a card
+TERMS = {  # of the glossary, which explain the names in the legend
+    "mini-batch": "mini-batch",
+    "validation": "validation set",
+    "my digits": "my digits",
+}
 
 
 @dataclass(frozen=True)
@@ -110,6 +117,11 @@ class LaneCurves(CurvePanel):
     def drawn_at(self, values: nn.Array) -> nn.Array:
         """Where values, times ``scale``, are drawn on the value axis."""
         return values
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        names = ["mini-batch", *(look.name for look in self.looks)]
+        self.legend.setToolTip(tip(*(f"{tr(one)}: {explained(TERMS[one])}" for one in names)))
 
     def plots(self) -> list[LivePlot]:
         return [self.plot]

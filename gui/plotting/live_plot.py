@@ -178,6 +178,11 @@ class LivePlot(Dressed, pg.PlotWidget):
         for name in ("left", "bottom"):
             self.getAxis(name).resizeEvent()  # centres a label of another length
 
+    def explain(self, left: str, bottom: str) -> None:
+        """Tell in tooltips what the axes show."""
+        self.getAxis("left").setToolTip(left)
+        self.getAxis("bottom").setToolTip(bottom)
+
     def show_theme(self) -> None:
         look = theme.current()
         self._recolored = True  # labels carry their colour in their text

@@ -12,7 +12,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.plotting.live_plot import LivePlot
 from gui.style import theme
-from gui.style.i18n import tr
+from gui.style.i18n import tr, value_text
 
 NEAR = 0.02  # of the step axis: changes of one field that are closer are told as one
 MOST_NOTES = 6  # of a lane
@@ -86,7 +86,8 @@ def notes_of(
                 joined.append(change)
         for change in joined[-MOST_NOTES:]:
             label = tr(nn.KNOBS[change.field].label)
-            text = f"{label} {nn.as_text(change.old)} → {nn.as_text(change.new)}"
+            old, new = (value_text(change.field, one) for one in (change.old, change.new))
+            text = f"{label} {old} → {new}"
             if change.old != change.new:
                 notes.append((lane.slot, change.step * unit, text))
     return notes

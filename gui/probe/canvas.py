@@ -21,7 +21,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui.plotting.pixels import image_of, ink_image
 from gui.probe.sketch import SIDE, Sketch, smooth_path
-from gui.style import theme
+from gui.style import i18n, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
@@ -106,7 +106,12 @@ class DigitCanvas(Dressed, QWidget):
             self._redraw()
 
     def retranslate(self) -> None:
-        self.setToolTip(tr("Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes."))
+        self.setToolTip(
+            tr(
+                "Draw a digit with the mouse, a finger or a pen. C clears the drawing, "
+                "Ctrl+Z undoes a stroke."
+            )
+        )
         self.setAccessibleName(tr("Drawing canvas"))
         self.update()
 
@@ -222,7 +227,7 @@ class DigitCanvas(Dressed, QWidget):
     def _invitation(self) -> str:
         if self.asked is None:
             return tr("Draw a digit here")
-        return tr("Draw a {digit}, then press Enter").format(digit=self.asked)
+        return i18n.told("Draw the digit {digit}, then press Enter", digit=self.asked)
 
     def ask(self, digit: int | None) -> None:
         """Ask for a digit, or for any."""

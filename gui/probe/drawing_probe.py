@@ -69,7 +69,7 @@ class DrawingProbe(Dressed, QWidget):
     def retranslate(self) -> None:
         self._title.setText(tr("Draw a digit").upper())
         self._pen_label.setText(tr("Pen"))
-        self.pen.setToolTip(tr("Width of the pen, 10 to 32 of the canvas's 280 units"))
+        self.pen.setToolTip(tr("Width of the pen: 10 to 32, on a canvas 280 wide"))
         self.pen.setAccessibleName(tr("Pen width"))
         for button, text in (
             (self.undo_button, tr("Undo a stroke (Ctrl+Z)")),

@@ -100,7 +100,7 @@ class FeatureControl(Dressed, QWidget):
                 self.field.setItemText(index, tr(text))
         elif isinstance(self.field, QLineEdit):
             fill = nn.fill_as_text(self.column)
-            self.field.setPlaceholderText(fill or (tr("a date") if self.column.form else ""))
+            self.field.setPlaceholderText(fill or (tr("date") if self.column.form else ""))
             if self.ends is not None:
                 low, high = (nn.number_as_text(self.column, end) for end in self.ends)
                 told = tr("In the training set: {low} … {high}").format(low=low, high=high)

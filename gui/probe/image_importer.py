@@ -41,7 +41,7 @@ class ImageImporter(QObject):
         chosen = list(paths)
         if len(chosen) > MOST_FILES:
             told = nn.DataError(
-                "{count} files are too many at once: the first {most} are read.",
+                "{count} files are too many at once. Only the first {most} are read.",
                 count=len(chosen),
                 most=MOST_FILES,
             )

@@ -116,9 +116,9 @@ class LaneShares(Dressed, QWidget):
         painter.setFont(theme.text_font(12))
         painter.setPen(theme.color("muted"))
         if self.shares is None:
-            told = tr("The predictions follow when the run is ready.")
+            told = tr("Predictions appear when the run is ready.")
         elif self.untrained:
-            told = tr("Untrained: step 0")
+            told = tr("Untrained (step 0)")
         elif self._truth is not None and self._dataset is not None:
             names = self._dataset.class_names
             truth = names[int(self._truth)] if names else formatting.amount(self._truth)

@@ -235,8 +235,8 @@ class MyDigits(QObject):
                 yield
         except Timeout:
             raise nn.DataError(
-                "{path} is in use by another window. Your digits are kept in memory and saved "
-                "with the next one.",
+                "{path} is in use by another window. Your digits stay in memory and are saved with "
+                "the next digit.",
                 path=self.path,
             ) from None
         except OSError as error:
@@ -251,8 +251,8 @@ class MyDigits(QObject):
         except Exception as error:  # whatever is in the file must not stop the saving
             if isinstance(error.__cause__, OSError):
                 raise nn.DataError(
-                    "{path} cannot be read now ({reason}). Your digits are kept in memory and "
-                    "saved when it can be read again.",
+                    "{path} cannot be read at the moment ({reason}). Your digits stay in memory "
+                    "and are saved when it can be read again.",
                     path=self.path,
                     reason=error.__cause__.strerror or error.__cause__,
                 ) from error
@@ -269,14 +269,14 @@ class MyDigits(QObject):
             os.replace(self.path, aside)
         except OSError as error:
             raise nn.DataError(
-                "{path} is damaged and cannot be set aside ({reason}). Your digits are kept in "
-                "memory and saved when it can be.",
+                "{path} is damaged and cannot be moved out of the way ({reason}). Your digits stay "
+                "in memory and are saved when it can be moved.",
                 path=self.path,
                 reason=error.strerror,
             ) from error
         told = nn.DataError(
-            "{path} was damaged and could not be read. It was set aside as {aside}; a new file "
-            "is written in its place.",
+            "{path} is damaged and could not be read. It was renamed to {aside}, and a new file "
+            "takes its place.",
             path=self.path,
             aside=aside,
         )
@@ -313,5 +313,7 @@ def _save_pictures(folder: Path, drawings: nn.Drawings) -> None:
         image.setText(MARK, nn.picture_key(drawing.seen))  # by which it is known when it comes back
         if not image.save(str(path)):
             raise nn.DataError(
-                "{path} cannot be written: {reason}.", path=path, reason="is the folder there?"
+                "{path} cannot be written: {reason}.",
+                path=path,
+                reason=nn.Phrase("check that the folder exists"),
             )

@@ -50,8 +50,8 @@ class PointView(Dressed, QWidget):
         self.update()
 
     def retranslate(self) -> None:
-        self.setAccessibleName(tr("Plane of the samples with a point that can be moved"))
-        self.setToolTip(tr("Drag the point, or click where it should be"))
+        self.setAccessibleName(tr("Plane with the samples and a point that you can move"))
+        self.setToolTip(tr("Drag the point, or click to move it"))
 
     def show_theme(self) -> None:
         self._dots = None
@@ -123,7 +123,7 @@ class PointProbe(Probe):
     name = "pointProbe"
     heading = N_("A point")
     next_text = N_("Next sample")
-    hint = N_("Drag the point, or train: the predictions follow.")
+    hint = N_("Drag the point. The predictions also change while the network trains.")
 
     def create(self) -> None:
         self.view = PointView()

@@ -96,7 +96,7 @@ class PredictionPanel(Dressed, QWidget):
             for lane, name in enumerate(self._names)
         ]
         if self.side_by_side > 1:
-            apart = tr("{count} drawings side by side are read as one")
+            apart = tr("{count} separate drawings are read as one digit")
             told.append(apart.format(count=self.side_by_side))
         self.setAccessibleName("; ".join(told))
 
@@ -137,7 +137,7 @@ class PredictionPanel(Dressed, QWidget):
         several = self.side_by_side > 1
         told = tr("What the network sees: 28 × 28")
         if several:
-            told = tr("{count} drawings side by side are read as one").format(
+            told = tr("{count} separate drawings are read as one digit").format(
                 count=self.side_by_side
             )
         painter.setPen(theme.color("warn" if several else "muted"))
@@ -152,8 +152,8 @@ class PredictionPanel(Dressed, QWidget):
         painter.setFont(theme.text_font(13, strong=True))
         empty = self.image is None
         if not self._fits:
-            title = tr("No drawing here")
-            told = tr("These samples are no pictures of 28 × 28, so a drawing cannot be asked.")
+            title = tr("No drawings")
+            told = tr("This data has no 28 × 28 images, so drawings cannot be classified.")
         else:
             title, told = self._nothing(empty)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, title)
@@ -165,9 +165,9 @@ class PredictionPanel(Dressed, QWidget):
         """What to say where there is no answer yet."""
         title = tr("Nothing drawn yet") if empty else tr("No network yet")
         told = (
-            tr("Draw with mouse, pen or finger, also while it trains.")
+            tr("Draw with the mouse, a pen or a finger, even during training.")
             if empty
-            else tr("The prediction follows when the run is ready.")
+            else tr("The prediction appears when the run is ready.")
         )
         return title, told
 

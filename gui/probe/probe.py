@@ -134,4 +134,4 @@ class Probe(Dressed, QWidget):
         self._hint.setText(tr(self.hint))
         self._hint.setVisible(bool(self.hint))
         self.next_button.setText(tr(self.next_text))
-        self.next_button.setToolTip(tr("Takes the next sample of the validation set"))
+        self.next_button.setToolTip(tr("Show the next sample of the validation set"))

@@ -127,11 +127,11 @@ class RowProbe(Probe):
     def retranslate(self) -> None:
         super().retranslate()
         self.mistake_button.setText(tr("Mistake"))
-        told = tr("Takes the next row of the validation set that the first lane gets wrong")
+        told = tr("Show the next row of the validation set that the first lane predicts wrong")
         self.mistake_button.setToolTip(told)
         self.mistake_button.setAccessibleName(told)
-        self.search.setPlaceholderText(tr("Search the columns"))
-        self.search.setAccessibleName(tr("Search the columns"))
+        self.search.setPlaceholderText(tr("Search columns"))
+        self.search.setAccessibleName(tr("Search columns"))
 
     def _on_searched(self, text: str) -> None:
         wanted = text.strip().casefold()

@@ -22,7 +22,7 @@ class SentenceProbe(Probe):
     name = "sentenceProbe"
     heading = N_("A sentence")
     next_text = N_("Next sample")
-    hint = N_("Change a word and see what every lane says to it.")
+    hint = N_("Change a word and watch the prediction of every lane.")
 
     def create(self) -> None:
         self.text = QPlainTextEdit()
@@ -66,7 +66,9 @@ class SentenceProbe(Probe):
 
     def _show_read(self, dataset: nn.Dataset, read: tuple[tuple[str, bool], ...]) -> None:
         strange = [word for word, known in read if not known]
-        told = tr("Not among the {count} words that the network knows: {words}. It sees a blank.")
+        told = tr(
+            "The network knows {count} words, but not these: {words}. It sees blanks instead."
+        )
         self.unknown.setText(
             told.format(count=len(dataset.words) - 1, words=", ".join(dict.fromkeys(strange)))
             if strange

@@ -22,9 +22,18 @@ import nn
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
-from gui.style.i18n import tr
+from gui.style.i18n import choice_name, tr
+from gui.style.tooltips import tip
 
 SLIDER_STEPS_PER_DECADE = 20
+
+
+def name_choices(control: QComboBox) -> None:
+    """Name the choices of a list in the language that is shown; a tooltip has the code's name."""
+    for index in range(control.count()):
+        choice = control.itemData(index)
+        control.setItemText(index, choice_name(choice))
+        control.setItemData(index, choice, Qt.ItemDataRole.ToolTipRole)
 
 
 class LeftWithEscape(QObject):
@@ -61,6 +70,7 @@ class Field(Dressed, QWidget):
         super().__init__()
         self.name, self.knob = name, knob
         self.value: Any = None
+        self.note = ""  # what else its tooltip tells
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -129,19 +139,25 @@ class Field(Dressed, QWidget):
         """Mark what was typed as wrong."""
         self._mark(True)
 
-    def retranslate(self) -> None:
+    def about(self) -> str:
+        """What the field is for and what may be put into it, in the language that is shown."""
         limits = ""
         if not self.knob.choices and math.isfinite(self.knob.low):
-            limits = f"\n{nn.as_text(self.knob.low)} … {nn.as_text(self.knob.high)}"
+            limits = f"{nn.as_text(self.knob.low)} … {nn.as_text(self.knob.high)}"
             if self.knob.unit:
                 limits += f" {tr(self.knob.unit)}"
+        return tip(tr(self.knob.help), limits, self.note)
+
+    def retranslate(self) -> None:
         for widget in (self.control, self.slider):
             if widget is not None:
-                widget.setToolTip(tr(self.knob.help) + limits)
+                widget.setToolTip(self.about())
                 widget.setAccessibleName(tr(self.knob.label))
+        if isinstance(self.control, QComboBox):
+            name_choices(self.control)
         if self.browse is not None:
-            self.browse.setToolTip(tr("Choose it"))
-            self.browse.setAccessibleName(tr("Choose it"))
+            self.browse.setToolTip(tr("Browse …"))
+            self.browse.setAccessibleName(tr("Browse …"))
 
     def unread(self) -> bool:
         """Read what is being typed; whether it cannot be taken."""

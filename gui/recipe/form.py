@@ -31,10 +31,39 @@ from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 ROW_PIXELS = 28
 LABEL_PIXELS = 92
+TERMS = {  # fields that have a term in the glossary
+    "batch_size": "mini-batch",
+    "scaling": "input scaling",
+    "target": "target",
+    "hidden": "hidden layer",
+    "activation": "activation",
+    "initializer": "initial weights",
+    "optimizer": "optimizer",
+    "learning_rate": "learning rate",
+    "momentum": "momentum",
+    "steps": "step",
+    "evaluate_every": "validation set",
+    "seed": "seed",
+    "convolutions": "convolution",
+    "augment": "augmentation",
+    "validation_share": "validation set",
+    "test_share": "test set",
+    "spoil": "fault",
+    "missing": "missing value",
+    "embedding": "embedding",
+    "schedule": "learning rate schedule",
+    "weight_decay": "weight decay",
+    "l1": "L1 penalty",
+    "clip_norm": "gradient clipping",
+    "dropout": "dropout",
+    "normalization": "batch normalization",
+}
 MORE = "More settings"  # the group that is folded away
 
 
@@ -142,21 +171,24 @@ class RecipeForm(Dressed, QWidget):
             preset = self._presets[self.presets.itemData(index)]
             self.presets.setItemText(index, tr(preset.title))
             self.presets.setItemData(index, tr(preset.about), Qt.ItemDataRole.ToolTipRole)
-        self.presets.setToolTip(tr("An experiment to start from"))
+        self.presets.setToolTip(tr("Choose an experiment to start from"))
         self.presets.setAccessibleName(tr("Experiment"))
         for label, text in self._sections:
             label.setText(tr(text).upper())
-        self.reading.setText(tr("Reading …"))
-        self.reading.setToolTip(tr("How the table is read: columns, target, task, gaps"))
-        for name, field in self.fields.items():
-            self._labels[name].setText(tr(field.knob.label))
+        self.reading.setText(tr("Import settings …"))
+        self.reading.setToolTip(
+            tr("Change how the table is read: columns, target, task, missing values")
+        )
         if self._samples:
-            told = tr("{train:,} to train, {validation:,} to validate, {test:,} to test")
-            told = told.format(
+            told = tr("{train:,} training, {validation:,} validation and {test:,} test samples")
+            self.fields["data"].note = told.format(
                 **dict(zip(("train", "validation", "test"), self._samples, strict=True))
             )
-            data = self.fields["data"].control
-            data.setToolTip(f"{data.toolTip()}\n{told}")
+            self.fields["data"].retranslate()
+        for name, field in self.fields.items():
+            self._labels[name].setText(tr(field.knob.label))
+            term = TERMS.get(name)
+            self._labels[name].setToolTip(tip(explained(term) if term else "", field.about()))
         self._show_watch()
         self._show_advice()
 
@@ -276,7 +308,7 @@ class RecipeForm(Dressed, QWidget):
     def _show_advice(self) -> None:
         """What waits for a reset."""
         labels = ", ".join(tr(nn.KNOBS[name].label) for name in self._pending if name in nn.KNOBS)
-        told = tr("Changed: {fields}. Press Reset (R) to start again with it.")
+        told = tr("Changed: {fields}. Press Reset (R) to start again with these settings.")
         self.advice.setText(told.format(fields=labels) if labels else "")
         self.advice.setVisible(bool(labels))
         self.advice.setProperty("role", "pending")

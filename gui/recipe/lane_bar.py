@@ -97,14 +97,14 @@ class LaneBar(Dressed, QWidget):
     def retranslate(self) -> None:
         self.rename_action.setText(tr("Rename …"))
         self.remove_action.setText(tr("Remove"))
-        told = tr("Rename, pause or remove the lane that is chosen")
+        told = tr("Rename, pause or remove the selected lane")
         self.menu_button.setToolTip(told)
         self.menu_button.setAccessibleName(told)
         self._tell_add()
         self.select(self.slot)
 
     def _tell_add(self) -> None:
-        told = tr("Add a lane: a copy of this one in which one setting differs")
+        told = tr("Add a lane: a copy of this lane with one setting changed")
         if len(self._shown) >= nn.MOST_LANES:
             told = tr("A race has at most four lanes. Remove one first.")
         self.add_button.setToolTip(told)

@@ -18,8 +18,9 @@ from PyQt5.QtWidgets import (
 import nn
 from gui.lane_view import LaneView
 from gui.recipe.field import Field
-from gui.style import theme
+from gui.style import i18n, theme
 from gui.style.i18n import sentence, tr
+from gui.style.tooltips import tip
 
 WIDTH, MARGIN = 420, 14
 
@@ -83,10 +84,12 @@ class AddLaneDialog(LaneDialog):
         super().__init__(
             lane,
             tr("Add a lane"),
-            tr(
-                "The new lane is a copy of '{name}' in which one setting differs. It begins at "
-                "step 0 with the same start and the same mini-batches, and catches up."
-            ).format(name=lane.name),
+            i18n.told(
+                "The new lane is a copy of '{name}' with one setting changed. It starts at step 0 "
+                "with the same seed, trains on the same mini-batches and catches up with the other "
+                "lanes.",
+                name=lane.name,
+            ),
             parent,
         )
         self._value: Any = None
@@ -96,12 +99,16 @@ class AddLaneDialog(LaneDialog):
         for name, knob in nn.KNOBS.items():
             if self._can_differ(name):
                 self.settings.addItem(tr(knob.label), name)
+                about = tip(tr(knob.help))
+                self.settings.setItemData(
+                    self.settings.count() - 1, about, Qt.ItemDataRole.ToolTipRole
+                )
         self.settings.setCurrentIndex(self.settings.findData("activation"))
         self.settings.currentIndexChanged.connect(self._show_field)
         self.name = QLineEdit()
         self.name.setObjectName("laneNameField")
         self.name.setMaxLength(nn.LONGEST_NAME)
-        self.name.setPlaceholderText(tr("as the setting"))
+        self.name.setPlaceholderText(tr("same as the value"))
         self._place = QWidget()
         self.rows.addRow(tr("Setting"), self.settings)
         self.rows.addRow(tr("Value"), self._place)
@@ -155,7 +162,7 @@ class RenameDialog(LaneDialog):
     asked = pyqtSignal(int, str)
 
     def __init__(self, lane: LaneView, name: str, parent: QWidget) -> None:
-        told = tr("What '{name}' is called in legends and reports.").format(name=name)
+        told = tr("The name of '{name}' in legends and reports.").format(name=name)
         super().__init__(lane, tr("Rename"), told, parent)
         self.name = QLineEdit(name)
         self.name.setObjectName("laneNameField")

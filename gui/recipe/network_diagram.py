@@ -44,8 +44,8 @@ class NetworkDiagram(Dressed, QWidget):
 
     def retranslate(self) -> None:
         told = tr(
-            "The layers from input to output. Each block has the colour of its weights' curve "
-            "in the gradient plot."
+            "The layers from input to output. Each block has the color of its weights' curve in "
+            "the gradient plot."
         )
         named = [
             tr("{count} channels").format(count=size)

@@ -51,7 +51,7 @@ class Draft(Mapping[int, nn.Experiment]):
         Raises FieldError or UnknownNameError, with nothing changed.
         """
         if slot not in self._lanes:
-            raise nn.FieldError("This lane is no longer there.")
+            raise nn.FieldError("This lane no longer exists.")
         slots, lanes = list(self._lanes), list(self._lanes.values())
         for field, value in changes.items():
             lanes = nn.edited(lanes, slots.index(slot), field, value)

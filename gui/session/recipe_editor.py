@@ -124,7 +124,7 @@ class RecipeEditor:
         """
         recipes = self._model.recipes
         if slot not in recipes:
-            raise nn.FieldError("This lane is no longer there.")
+            raise nn.FieldError("This lane no longer exists.")
         index = list(recipes).index(slot)
         added = nn.variation(list(recipes.values()), index, field, value, name)
         self._model.adding = added

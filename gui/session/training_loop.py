@@ -323,7 +323,7 @@ class TrainingLoop:
         if race is None or command.run != self._run:
             self._refuse(
                 nn.CheckpointError(
-                    "{path} was not written: the run that it was asked for is gone.",
+                    "{path} was not saved: its run no longer exists.",
                     path=command.path,
                 )
             )

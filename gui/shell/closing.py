@@ -81,7 +81,7 @@ class Closing:
         saver = self._session.saver
         while saver.unsaved:
             path = saver.unsaved[0]
-            error = nn.CheckpointError("{path} could not be written.", path=path)
+            error = nn.CheckpointError("{path} could not be saved.", path=path)
             answer, elsewhere = ask_unsaved(self._window, i18n.sentence(error), "run")
             if answer is Unsaved.STAY:
                 return False

@@ -63,7 +63,7 @@ def ask_unsaved(
     box.setWindowTitle("Nablascope")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText(told)
-    box.setInformativeText(tr("If the window closes now, it is lost."))
+    box.setInformativeText(tr("If you close the window now, it is lost."))
     role = QMessageBox.ButtonRole
     again = box.addButton(tr("Try again"), role.AcceptRole)
     elsewhere = box.addButton(tr("Save elsewhere …"), role.AcceptRole)

@@ -80,7 +80,9 @@ class FileActions:
         """Let a person choose the table, or the folder of images, that the recipe needs."""
         images = self._session.draft.first.data == "pictures"
         path = (
-            file_dialogs.ask_folder(self._window, tr("A folder with one subfolder per class"))
+            file_dialogs.ask_folder(
+                self._window, tr("Choose a folder with one subfolder per class")
+            )
             if images
             else file_dialogs.ask_table(self._window)
         )
@@ -190,7 +192,7 @@ class FileActions:
 
     def ask_export_images(self) -> None:
         """Let a person choose a folder for all of the own digits as images."""
-        folder = file_dialogs.ask_folder(self._window, tr("A folder for the PNG files"))
+        folder = file_dialogs.ask_folder(self._window, tr("Choose a folder for the PNG files"))
         if folder:
             self._drawing.mine.export_pictures(folder)
 

@@ -26,20 +26,20 @@ from gui.style.i18n import N_, tr
 
 BEGINNING = (
     N_(
-        "Press Run. Every lane takes one step on the same mini-batch, so what differs between "
-        "two curves is what differs between their recipes on the left."
+        "Press Run. All lanes train on the same mini-batches, so two curves differ only because "
+        "the recipes on the left differ."
     ),
     N_(
-        "+ copies a lane and changes one setting; the new lane begins at step 0 and catches up. "
-        "Where the lanes' mini-batches differ, the axis counts epochs."
+        "Press + to copy a lane and change one setting. The new lane starts at step 0 and catches "
+        "up. If the lanes have different batch sizes, the axis counts epochs."
     ),
     N_(
-        "The right side asks the networks: draw a digit, change a row, move a point or type a "
-        "sentence, also while they train."
+        "On the right, test the networks with your own input, even during training: draw a digit, "
+        "change a row, move a point or type a sentence."
     ),
     N_(
-        "The wheel zooms a plot's steps, Ctrl and wheel its values, dragging moves it; it then "
-        "stops following until 'Back to live'."
+        "In a plot, turn the wheel to zoom the steps, hold Ctrl to zoom the values, and drag to "
+        "move. The plot then stops following the run until you press 'Back to live'."
     ),
 )
 

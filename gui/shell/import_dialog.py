@@ -31,17 +31,18 @@ from gui.shell.reading_fields import FIELDS, ReadingFields, named
 from gui.shell.table_view import TableView
 from gui.style import i18n, theme
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 FIRST_ROWS = 2000  # are shown at once; the rest of a large file is read meanwhile
 REMARK_LINES = 5
 FIXES = {
-    "gaps": N_("Count it as missing"),
-    "decimal": N_("Read it so"),
-    "spellings": N_("Take them as one"),
-    "header": N_("Use it as names"),
-    "columns": N_("Use the column"),
+    "gaps": N_("Treat it as missing"),
+    "decimal": N_("Use this instead"),
+    "spellings": N_("Merge them"),
+    "header": N_("Use it as column names"),
+    "columns": N_("Use this column"),
     "task": N_("Change this"),
-    "target": N_("Take the last column"),
+    "target": N_("Use the last column"),
 }
 
 
@@ -236,7 +237,7 @@ class ImportDialog(QDialog):
         cancel.setObjectName("importCancelButton")
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
-        hint = QLabel(tr("Loading starts a new run; Cancel leaves everything as it is."))
+        hint = QLabel(tr("Load starts a new run. Cancel changes nothing."))
         hint.setProperty("role", "muted")
         row.addWidget(hint)
         row.addStretch(1)
@@ -259,8 +260,13 @@ class ImportDialog(QDialog):
             self.task.addItem(named(choice), choice)
         self.task.activated.connect(lambda index: self.change("task", self.task.itemData(index)))
         row = QHBoxLayout()
-        for text, control in ((tr("Target"), self.target), (tr("Task"), self.task)):
+        for name, text, control in (
+            ("target", tr("Target"), self.target),
+            ("task", tr("Task"), self.task),
+        ):
             label = QLabel(text)
+            label.setToolTip(tip(tr(nn.KNOBS[name].help)))
+            control.setToolTip(label.toolTip())
             label.setBuddy(control)
             row.addWidget(label)
             row.addWidget(control)
@@ -296,7 +302,7 @@ class ImportDialog(QDialog):
         size = (
             tr("{rows} rows × {columns} columns")
             if found.whole
-            else tr("the first {rows} rows × {columns} columns; reading on …")
+            else tr("the first {rows} rows × {columns} columns, reading more …")
         )
         told = size.format(rows=f"{found.rows:,}", columns=len(found.columns))
         self.title.setText(f"{found.path.name}  ·  {_megabytes(found.size)}  ·  {told}")
@@ -324,7 +330,9 @@ class ImportDialog(QDialog):
                 text = escape(tr(FIXES[remark.fix[0]]))
                 line += f' <a href="{place}" style="color:{accent}">{text}</a>'
             lines.append(line)
-        self.remarks.setText("<br>".join(lines) or escape(tr("Every column is read as it stands.")))
+        self.remarks.setText(
+            "<br>".join(lines) or escape(tr("All columns were read without changes."))
+        )
 
     def _show_network(self, found: nn.Preview) -> None:
         """The network that would suit the table, and the parts."""
@@ -333,8 +341,8 @@ class ImportDialog(QDialog):
         sizes = fitting.sizes(found.features, found.outputs)
         parameters = sum((a + 1) * b for a, b in itertools.pairwise(sizes))
         text = tr(
-            "Network {sizes}, {parameters} parameters · {train} rows to train, {validation} to "
-            "validate, {test} to test · scaled by the training part"
+            "Network {sizes}, {parameters} parameters · {train} training, {validation} validation "
+            "and {test} test rows · scaled with the statistics of the training set"
         )
         self.network.setText(
             text.format(

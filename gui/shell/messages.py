@@ -9,7 +9,7 @@ from threadpoolctl import threadpool_info
 import nn
 from gui.lane_view import LaneView
 from gui.session.state import Results, Run, Stage, State
-from gui.style import formatting
+from gui.style import formatting, i18n
 from gui.style.i18n import sentence, tr
 
 Message = Callable[[], tuple[str, str]]  # made anew when the language changes
@@ -33,41 +33,43 @@ def of_state(state: State, lanes: Sequence[LaneView]) -> tuple[str, str]:
     paused = [lane.name for lane in lanes if lane.paused]
     new = [lane.name for lane in lanes if step and not (lane.record.step or lane.failure)]
     texts = {
-        State.LOADING: tr("Getting the data ready. The window can be used meanwhile."),
+        State.LOADING: tr("Preparing the data. You can keep using the window."),
         State.READY: tr("Ready. Press Run (Space) to train."),
         State.RUNNING: tr("Training"),
         State.PAUSED: tr("Paused at step {step}").format(step=f"{step:,}"),
         State.FINISHED: tr("Finished. Press Run to train for the same number of steps again."),
-        State.FAILED: tr("The run cannot go on. Press Reset to start anew."),
+        State.FAILED: tr("The run cannot continue. Press Reset to start again."),
     }
     text = texts[state]
     if paused and state in (State.RUNNING, State.PAUSED, State.READY):
-        text += " · " + tr("lanes that pause: {names}").format(names=", ".join(paused))
+        text += " · " + tr("paused lanes: {names}").format(names=", ".join(paused))
     if new and state is State.PAUSED:
-        told = tr("press Run (Space): {names} will catch up")
-        text += " · " + told.format(names=", ".join(new))
+        text += " · " + i18n.told("press Run (Space) to let {names} catch up", names=", ".join(new))
     return text, STATE_COLORS.get(state, "faint")
 
 
 def of_building(stage: Stage) -> tuple[str, str]:
     """A run is being built, and it takes a while."""
-    told = tr("Loading the data. The window can be used meanwhile.")
+    told = tr("Loading the data. You can keep using the window.")
     if stage is Stage.NETWORKS:
-        told = tr("Building the networks. The window can be used meanwhile.")
+        told = tr("Building the networks. You can keep using the window.")
     elif stage is Stage.LANE:
-        told = tr("Building the new lane. The others wait for it.")
+        told = tr("Building the new lane. The other lanes wait.")
     return told, "warn"
 
 
 def of_extended(steps: int, recipe: int) -> tuple[str, str]:
     """A finished run trains for more steps than its recipe has."""
-    text = tr("Training on to step {steps}. The recipe has {recipe} steps; Reset returns to it.")
+    text = tr(
+        "Training continues to step {steps}. The recipe has {recipe} steps; Reset returns to that "
+        "number."
+    )
     return text.format(steps=f"{steps:,}", recipe=f"{recipe:,}"), STATE_COLORS[State.RUNNING]
 
 
 def lane_gone(name: str) -> str:
     """A dialog was open about a lane that is no longer there."""
-    return tr("Lane '{name}' is no longer there, so its dialog was closed.").format(name=name)
+    return tr("Lane '{name}' no longer exists, so its dialog was closed.").format(name=name)
 
 
 def of_error(error: nn.NablascopeError) -> tuple[str, str]:
@@ -90,7 +92,7 @@ def of_results(lanes: Sequence[LaneView], results: Results) -> tuple[str, str]:
     if regression:
         text = tr("Finished. R² on the test set: {told}")
     if lanes and lanes[0].experiment.own_digits in ("test", "both"):
-        text = tr("Finished. Accuracy on my own digits, which are the test set: {told}")
+        text = tr("Finished. Accuracy on the test set (my digits): {told}")
     return text.format(told=told), "accent"
 
 
@@ -116,13 +118,13 @@ def of_undone(done: bool) -> tuple[str, str]:
 
 def of_kept(path: str) -> tuple[str, str]:
     """A new run is ready; the one before it is not lost."""
-    text = tr("Ready. The run before is kept as {path} (Ctrl+O).")
+    text = tr("Ready. The previous run is saved as {path} (Ctrl+O to open it).")
     return text.format(path=path), STATE_COLORS.get(State.READY, "faint")
 
 
 def of_kept_digit(digit: int, count: int, waiting: int) -> tuple[str, str]:
     """A drawing is among a person's own digits now; pictures may wait."""
-    text = tr("Kept as {digit}. Your own digits: {count}").format(digit=digit, count=f"{count:,}")
+    text = i18n.told("Added as {digit}. My digits: {count}", digit=digit, count=f"{count:,}")
     if waiting:
         text += f" · {of_waiting(waiting)[0]}"
     return text, "good"
@@ -130,50 +132,56 @@ def of_kept_digit(digit: int, count: int, waiting: int) -> tuple[str, str]:
 
 def of_nothing_to_keep() -> tuple[str, str]:
     """A key was pressed that keeps a drawing, but there is none."""
-    return tr("Draw a digit first; then its key keeps it with that label."), "warn"
+    return tr("Draw a digit first, then press its key to add it with that label."), "warn"
 
 
 def of_cancelled() -> tuple[str, str]:
     """Data that were being made or fetched are not waited for any more."""
-    return tr("Cancelled. What has been fetched is kept; choose it again to go on."), "muted"
+    return tr(
+        "Canceled. The part downloaded so far is kept. Choose the data set again to continue."
+    ), "muted"
 
 
 def of_nothing_to_paste() -> tuple[str, str]:
     """There is no picture in the clipboard."""
-    return tr("There is no picture to paste: copy one first."), "warn"
+    return tr("There is no image to paste. Copy one first."), "warn"
 
 
 def of_scan(scan: nn.ImportedImage, waiting: int) -> tuple[str, str]:
     """A picture is on the canvas; others may wait."""
-    text = tr("'{name}' is on the canvas. Its key 0 … 9 keeps it.").format(name=scan.name)
+    text = i18n.told(
+        "'{name}' is on the canvas. Press a key 0 … 9 to add it with that label.", name=scan.name
+    )
     if scan.animated:
-        text += " " + tr("It is animated; its first picture was taken.")
+        text += " " + tr("It is animated; only its first frame is used.")
     if waiting:
-        text += " " + tr("Waiting: {count}; N shows the next.").format(count=waiting)
+        text += " " + tr("Waiting: {count} (N: next)").format(count=waiting)
     return text, "good"
 
 
 def of_waiting(waiting: int) -> tuple[str, str]:
     """Pictures came while something is on the canvas."""
-    return tr("Pictures waiting: {count}; N shows the next.").format(count=waiting), "good"
+    return tr("Images waiting: {count} (N: next)").format(count=waiting), "good"
 
 
 def of_kept_shown() -> tuple[str, str]:
     """A kept digit is on the canvas again."""
-    return tr("A key 0 … 9 gives this digit another label; a stroke goes on drawing."), "good"
+    return tr(
+        "Press a key 0 … 9 to change the label of this digit, or draw to continue it."
+    ), "good"
 
 
 def of_imported(added: int, known: int) -> tuple[str, str]:
     """Drawings came from files; some were there already."""
     text = tr("Added to my digits: {count}").format(count=f"{added:,}")
     if known:
-        text += " · " + tr("there already: {count}").format(count=f"{known:,}")
+        text += " · " + tr("already there: {count}").format(count=f"{known:,}")
     return text, "good"
 
 
 def pasted_picture() -> str:
     """What a picture from the clipboard is called."""
-    return tr("The pasted picture")
+    return tr("The pasted image")
 
 
 def of_files(errors: Sequence[tuple[str, nn.NablascopeError]]) -> nn.NablascopeError:
@@ -182,7 +190,7 @@ def of_files(errors: Sequence[tuple[str, nn.NablascopeError]]) -> nn.NablascopeE
         return errors[0][1]
     names = ", ".join(name for name, _ in errors[:MOST_NAMES])
     return nn.DataError(
-        "These could not be taken: {names}{more} The first: {reason}",
+        "These files could not be read: {names}{more} The first one: {reason}",
         names=names,
         more=" …" if len(errors) > MOST_NAMES else ".",
         reason=sentence(errors[0][1]),

@@ -109,7 +109,7 @@ class Notices(QObject):
         """Something could not be done."""
         accept: Answer | None = None
         if failed.remedy is not None:
-            accept = N_("Build it anyway"), failed.remedy
+            accept = N_("Build anyway"), failed.remedy
         elif failed.unsaved:
             accept = self.save_elsewhere(failed.unsaved)
         elif not failed.foreseen:

@@ -15,8 +15,8 @@ from gui.style.i18n import N_
 
 KNOWN = nn.Sentence(
     N_(
-        "What can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), "
-        "the files of MNIST, pictures, and folders with one subfolder of pictures per class."
+        "These can be opened: tables ({tables}), saved runs and digits (.npz), experiments "
+        "(.json), MNIST files, images, and folders with one subfolder of images per class."
     ),
     {"tables": " ".join(TABLES)},
 )
@@ -57,7 +57,7 @@ class Opener:
                 runs[path] = kind
         if len(runs) > 1:
             raise nn.DataError(
-                "{names}: these start a new run each. Open one of them at a time.",
+                "{names}: each of these starts a new run. Open one at a time.",
                 names=_names(list(runs)),
             )
         for path, kind in runs.items():
@@ -81,7 +81,9 @@ class Opener:
 def _not_known(paths: Sequence[Path]) -> nn.DataError:
     if len(paths) == 1 and is_json(paths[0]):
         return nn.DataError(
-            "{names} is JSON, but not an experiment. {known}", names=_names(paths), known=KNOWN
+            "{names} is a JSON file, but not an experiment. {known}",
+            names=_names(paths),
+            known=KNOWN,
         )
     return nn.DataError("{names} cannot be opened. {known}", names=_names(paths), known=KNOWN)
 

@@ -16,15 +16,17 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
+from gui.style import i18n
 from gui.style.event_filters import StillWhileScrolled
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 FIELDS = ("encoding", "delimiter", "decimal", "header", "gaps", "spellings")
 CHOICES = {
     "comma": N_("comma"),
     "semicolon": N_("semicolon"),
     "tab": N_("tab"),
-    "bar": N_("bar"),
+    "bar": N_("vertical bar"),
     "space": N_("space"),
     "point": N_("point"),
     "as written": N_("as written"),
@@ -57,7 +59,7 @@ class ReadingFields(QWidget):
         row.setSpacing(10)
         for name in FIELDS:
             row.addLayout(self._new_field(name), 2 if name == "gaps" else 1)
-        again = QPushButton(tr("Guess again"))
+        again = QPushButton(tr("Detect again"))
         again.setObjectName("importGuessButton")
         again.setAutoDefault(False)
         again.clicked.connect(self.again_asked)
@@ -83,6 +85,7 @@ class ReadingFields(QWidget):
                     auto = decided.get(name) if choice == "auto" else None
                     told = f"{named(choice)}: {named(auto)}" if auto else named(choice)
                     control.setItemText(index, told)
+                    control.setItemData(index, choice, Qt.ItemDataRole.ToolTipRole)
                 control.setCurrentIndex(control.findData(value))
 
     def _new_field(self, name: str) -> QVBoxLayout:
@@ -91,7 +94,6 @@ class ReadingFields(QWidget):
         part.setSpacing(2)
         label = QLabel(tr(knob.label))
         label.setProperty("role", "muted")
-        label.setToolTip(tr(knob.help))
         control: QComboBox | QLineEdit
         if knob.choices:
             control = QComboBox()
@@ -101,10 +103,11 @@ class ReadingFields(QWidget):
             control.installEventFilter(StillWhileScrolled(control))
         else:
             control = QLineEdit()
-            control.setPlaceholderText(tr("such as NA, ?, -999"))
+            control.setPlaceholderText(tr("for example NA, ?, -999"))
             control.editingFinished.connect(partial(self._on_typed, name))
         control.setObjectName(f"import{name.capitalize()}Field")
-        control.setToolTip(tr(knob.help))
+        for widget in (label, control):
+            widget.setToolTip(tip(tr(knob.help)))
         label.setBuddy(control)
         part.addWidget(label)
         part.addWidget(control)
@@ -124,4 +127,4 @@ class ReadingFields(QWidget):
 
 def named(choice: str) -> str:
     """A choice of the recipe in the language that is shown; encodings keep their names."""
-    return tr(CHOICES[choice]) if choice in CHOICES else choice
+    return tr(CHOICES[choice]) if choice in CHOICES else i18n.choice_name(choice)

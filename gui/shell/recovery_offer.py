@@ -35,9 +35,9 @@ class RecoveryOffer:
 
         self._banner.offer(
             Offer(
-                lambda: tr("The last run was cut off. It was saved and can be continued."),
-                (N_("Continue it"), go_on),
-                (N_("Discard it"), discard),
+                lambda: tr("The last run was interrupted. It was saved, and you can continue it."),
+                (N_("Continue"), go_on),
+                (N_("Discard"), discard),
                 key=KEY,
             )
         )

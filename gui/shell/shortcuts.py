@@ -47,26 +47,35 @@ SHORTCUTS = (
         Shortcut(f"workspace{number}", (f"Ctrl+{number}",), N_("choose a workspace"), "Ctrl+1 … 6")
         for number in range(1, 7)
     ),
-    Shortcut("fold_left", ("Ctrl+[",), N_("fold the recipe, or show it")),
-    Shortcut("fold_right", ("Ctrl+]",), N_("fold the right side, or show it")),
-    Shortcut("maximise", ("F11",), N_("maximise the card under the mouse, or put it back")),
-    Shortcut("live", ("F",), N_("all plots back to the live view")),
+    Shortcut("fold_left", ("Ctrl+[",), N_("hide or show the recipe")),
+    Shortcut("fold_right", ("Ctrl+]",), N_("hide or show the right side")),
+    Shortcut("maximise", ("F11",), N_("maximize or restore the card under the mouse")),
+    Shortcut("live", ("F",), N_("return all plots to the live view")),
     Shortcut("leave", ("Escape",), N_("leave a field; show all cards again"), "Esc"),
     Shortcut("clear", ("C", "Delete"), N_("clear the drawing"), "C, Del"),
-    Shortcut("undo", ("Ctrl+Z",), N_("undo a stroke, an edit of the recipe, or a removed lane")),
+    Shortcut(
+        "undo", ("Ctrl+Z",), N_("undo a stroke, a change of the recipe or the removal of a lane")
+    ),
     *(
-        Shortcut(f"keep{digit}", (str(digit),), N_("keep the drawing with that label"), "0 … 9")
+        Shortcut(
+            f"keep{digit}",
+            (str(digit),),
+            N_("add the drawing to my digits with that label"),
+            "0 … 9",
+        )
         for digit in range(10)
     ),
-    Shortcut("keep_asked", ("Return", "Enter"), N_("keep the digit that was asked for"), "Enter"),
+    Shortcut("keep_asked", ("Return", "Enter"), N_("add the requested digit"), "Enter"),
     Shortcut("next_image", ("N",), N_("show the next image that waits for a label")),
     Shortcut("copy", ("Ctrl+C",), N_("copy the card under the mouse as an image")),
-    Shortcut("paste", ("Ctrl+V",), N_("read a copied image; files can be dropped on the window")),
+    Shortcut(
+        "paste", ("Ctrl+V",), N_("paste a copied image (you can also drop files on the window)")
+    ),
     Shortcut("open", ("Ctrl+O",), N_("open a run, an experiment or a table")),
     Shortcut("save", ("Ctrl+S",), N_("save the run")),
     Shortcut("larger", ("Ctrl++", "Ctrl+="), N_("larger text"), "Ctrl +"),
     Shortcut("smaller", ("Ctrl+-",), N_("smaller text"), "Ctrl −"),
-    Shortcut("usual_size", ("Ctrl+0",), N_("text in its usual size")),
+    Shortcut("usual_size", ("Ctrl+0",), N_("normal text size")),
     Shortcut("language", ("Ctrl+L",), N_("English or Korean")),
     Shortcut("theme", ("Ctrl+T",), N_("light or dark")),
     Shortcut("help", ("F1",), N_("this help")),

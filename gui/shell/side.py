@@ -149,7 +149,7 @@ class FoldingSide(Dressed, QStackedWidget):
         self._fit()
 
     def retranslate(self) -> None:
-        told = tr("Open the recipe (Ctrl+[)") if self._at_left else tr("Open this side (Ctrl+])")
+        told = tr("Show the recipe (Ctrl+[)") if self._at_left else tr("Show this side (Ctrl+])")
         self.button.setToolTip(told)
         self.button.setAccessibleName(told)
         self.view.label = tr(self._label)

@@ -21,6 +21,7 @@ import nn
 from gui.style import i18n, theme
 from gui.style.event_filters import StillWhileScrolled
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 SHOWN_ROWS = 30
 MOST_COLUMNS = 80  # that can be changed here; the field Columns takes all
@@ -37,6 +38,18 @@ TYPE_NAMES = {
     "text": N_("text"),
     "date": N_("date"),
     "flag": N_("yes or no"),
+}
+ROLE_HELP = {
+    "feature": N_("an input of the network"),
+    "target": N_("what the network learns to predict"),
+    "skip": N_("not used"),
+    "id": N_("names the rows, not used for training"),
+}
+TYPE_HELP = {
+    "number": N_("used as it is"),
+    "text": N_("one input per text (one-hot)"),
+    "date": N_("used as number of days, month and day of the week"),
+    "flag": N_("used as 1 or 0"),
 }
 
 
@@ -84,10 +97,10 @@ class TableView(QWidget):
             color = "accent" if one.role == "target" else "faint" if one.role == "skip" else "text"
             name.setForeground(theme.color(color))
             heads.setItem(0, place, name)
-            role = _choice(ROLE_NAMES, one.role)
+            role = _choice(ROLE_NAMES, ROLE_HELP, one.role)
             role.activated.connect(partial(self._on_chosen, self.role_chosen, one.name, role))
             role.setAccessibleName(tr("Role of {name}").format(name=one.name))
-            kind = _choice(TYPE_NAMES, one.type)
+            kind = _choice(TYPE_NAMES, TYPE_HELP, one.type)
             kind.activated.connect(partial(self._on_chosen, self.type_chosen, one.name, kind))
             kind.setAccessibleName(tr("Type of {name}").format(name=one.name))
             heads.setCellWidget(1, place, role)
@@ -170,10 +183,11 @@ def _table(name: str) -> QTableWidget:
     return table
 
 
-def _choice(names: dict[str, str], value: str) -> QComboBox:
+def _choice(names: dict[str, str], about: dict[str, str], value: str) -> QComboBox:
     control = QComboBox()
     for word, text in names.items():
         control.addItem(tr(text), word)
+    control.setToolTip(tip(*(f"{tr(names[word])}: {tr(told)}" for word, told in about.items())))
     control.setCurrentIndex(control.findData(value))
     control.installEventFilter(StillWhileScrolled(control))
     return control

@@ -26,9 +26,11 @@ from gui.plotting.notes import notes_of
 from gui.plotting.trace import DASHES
 from gui.session.run_model import RunModel
 from gui.session.state import Stage, State
-from gui.style import formatting, theme
+from gui.style import formatting, i18n, theme
 from gui.style.dressed import Dressed
+from gui.style.glossary import explained
 from gui.style.i18n import tr
+from gui.style.tooltips import tip
 
 HEIGHT, LOW_HEIGHT, LEFT = 72, 52, 248
 AXIS, TOP, SIDE = 18, 8, 22
@@ -251,7 +253,7 @@ class Timeline(Dressed, QFrame):
             epoch=theme.strong(f"{epoch:,}"), epochs=f"{epochs:,}"
         )
         if not model.run.level:
-            told = tr("'{name}' catches up").format(name=escape(lane.name))
+            told = i18n.told("'{name}' is catching up", name=escape(lane.name))
         _set(self.epoch, told)
         _set(self.steps, f"{step:,} / {target:,}")
         self.progress.setValue(int(PROGRESS_PARTS * share))
@@ -288,7 +290,9 @@ class Timeline(Dressed, QFrame):
         told = tr("Stop loading this data and keep the current run")
         self.cancel_button.setToolTip(told)
         self.cancel_button.setAccessibleName(told)
-        self.rate.setToolTip(tr("Steps per second of the lane that is furthest behind"))
+        self.epoch.setToolTip(tip(explained("epoch")))
+        self.steps.setToolTip(tip(explained("step")))
+        self.rate.setToolTip(tr("Steps per second of the lane furthest behind"))
         self.progress.setAccessibleName(tr("Progress of the run"))
 
     def show_theme(self) -> None:

@@ -18,7 +18,7 @@ from PyQt5.QtWidgets import (
 )
 
 from gui.session.state import State
-from gui.shell.workspaces import WORKSPACES
+from gui.shell.workspaces import ABOUT, WORKSPACES
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow
@@ -120,7 +120,10 @@ class TopBar(Dressed, QFrame):
     def retranslate(self) -> None:
         running = self._state is State.RUNNING
         self._show_texts()
-        again = tr("Train the network; after the last step, the same number of steps again (Space)")
+        again = tr(
+            "Train the network. After the last step, train for the same number of steps again. "
+            "(Space)"
+        )
         paused = tr("Pause training (Space)")
         for button, text in (
             (self.run_button, paused if running else again),
@@ -132,7 +135,7 @@ class TopBar(Dressed, QFrame):
                 ),
             ),
             (self.reset_button, tr("Start again from step 0 with the recipe on the left (R)")),
-            (self.pace, tr("How many steps per second: slow motion, or full speed")),
+            (self.pace, tr("Steps per second: slow motion or full speed")),
             (self.open_button, tr("Open a run, an experiment or a table (Ctrl+O)")),
             (self.save_button, tr("Save the run: recipe, weights and history (Ctrl+S)")),
             (self.language_button, tr("Language (Ctrl+L)")),
@@ -146,7 +149,7 @@ class TopBar(Dressed, QFrame):
             self.pace.setItemText(index, text)
         for number, (name, button) in enumerate(self.workspaces.items(), start=1):
             self._name_workspace(name)
-            button.setToolTip(f"Ctrl+{number}")
+            button.setToolTip(f"{tr(ABOUT[name])} (Ctrl+{number})")
 
     def show_theme(self) -> None:
         self.setFixedHeight(theme.px(HEIGHT))

@@ -119,7 +119,7 @@ class WorkspacePage(Dressed, QWidget):
         self._grid.addWidget(footer, 3, 0)
 
     def retranslate(self) -> None:
-        told = tr("Put another card beside this one (Ctrl+click on a tab)")
+        told = tr("Show another card beside this one (or Ctrl+click a tab)")
         self.beside_button.setToolTip(told)
         self.beside_button.setAccessibleName(told)
 
@@ -172,7 +172,7 @@ class WorkspacePage(Dressed, QWidget):
                 action.triggered.connect(lambda on, key=key: self.put_beside(key if on else None))
         if self.beside is not None:
             self._menu.addSeparator()
-            self._menu.addAction(tr("Only one card"), lambda: self.put_beside(None))
+            self._menu.addAction(tr("Show only one card"), lambda: self.put_beside(None))
 
     def _recall(self) -> None:
         kept: Sequence[str] = settings.recall(f"workspace/{self.name}", "").split(",")

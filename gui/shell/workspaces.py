@@ -37,6 +37,14 @@ WORKSPACES = {  # in the order in which one works
     "runs": N_("Runs"),
     "learn": N_("Learn"),
 }
+ABOUT = {
+    "data": N_("Explore the data, check it and inject faults"),
+    "train": N_("Loss, accuracy, gradient and findings during training"),
+    "inside": N_("Distributions, gradient and weights inside the network"),
+    "results": N_("What the network predicts, and how well"),
+    "runs": N_("Compare saved runs"),
+    "learn": N_("Lessons"),
+}
 FIRST = "train"
 SENTENCE_PIXELS = 17  # a line
 

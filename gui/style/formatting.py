@@ -92,7 +92,7 @@ def part(share: float) -> str:
     if not math.isfinite(share) or share <= 0:
         return MISSING if not math.isfinite(share) else "0"
     if share >= 0.95:
-        return f"{share:,.2f} ×"
+        return tr("{factor} ×").format(factor=f"{share:,.2f}")
     return f"1/{1 / share:,.0f}" if share < 0.1 else f"1/{1 / share:.1f}"
 
 

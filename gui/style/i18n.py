@@ -6,8 +6,10 @@ file has to be kept beside it.
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from typing import Any
 
 import PyQt5
 from PyQt5.QtCore import QCoreApplication, QLocale, QObject, QTranslator
@@ -19,6 +21,29 @@ CONTEXT = "Nablascope"
 # Qt garbles its own path when a folder on the way has a Hangul name.
 QT_TRANSLATIONS = Path(PyQt5.__file__).parent / "Qt5" / "translations"
 LANGUAGES = {"en": "English", "ko": "한국어"}
+
+# Korean particles in their two forms: after a final consonant, and after a vowel.
+PARTICLES = {
+    "을(를)": ("을", "를"),
+    "이(가)": ("이", "가"),
+    "은(는)": ("은", "는"),
+    "와(과)": ("과", "와"),
+    "(으)로": ("으로", "로"),
+}
+_PARTICLE = re.compile("|".join(map(re.escape, PARTICLES)))
+_NOT_READ = re.compile(r"(?:<[^>]*>|['\"’”])+$")  # what may stand between a word and its particle
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+# How the last sign before a particle ends when it is read in Korean: with no consonant,
+# with the consonant ㄹ, or with another one.
+OPEN, LIQUID, CLOSED = "open", "liquid", "closed"
+_DIGITS = dict(zip("0123456789", (CLOSED, LIQUID, OPEN, CLOSED, OPEN, OPEN, CLOSED, LIQUID, LIQUID,
+                                  OPEN), strict=True))  # fmt: skip
+_LETTERS = dict.fromkeys("ABCDEFGHIJKOPQSTUVWXYZ", OPEN) | {
+    "L": LIQUID, "R": LIQUID, "M": CLOSED, "N": CLOSED,
+}  # fmt: skip
+_ENDINGS = dict.fromkeys("adfhijorsuvwxyz", OPEN) | {"l": LIQUID, "m": CLOSED, "n": CLOSED}
+VOWELS = frozenset("aeiouy")
+HANGUL, SYLLABLES, FINALS, FINAL_LIQUID = ord("가"), 11172, 28, 8
 
 _translators: list[QTranslator] = []
 _language = "en"
@@ -65,13 +90,64 @@ def N_(text: str) -> str:
     return text
 
 
+def told(text: str, **values: Any) -> str:
+    """``text`` in the language that is shown, with these values and the particles after them."""
+    return particles(tr(text).format(**values))
+
+
+def particles(text: str) -> str:
+    """``text`` with each Korean particle in the form that the sound before it asks for.
+
+    Where it is not known how what stands before it is read, both forms stay.
+    """
+
+    def chosen(match: re.Match[str]) -> str:
+        ending = _ending(_NOT_READ.sub("", text[: match.start()]))
+        if ending is None:
+            return match[0]
+        after_consonant, after_vowel = PARTICLES[match[0]]
+        liquid = ending == LIQUID and match[0] == "(으)로"  # 서울로, 1로
+        return after_vowel if ending == OPEN or liquid else after_consonant
+
+    return _PARTICLE.sub(chosen, text) if "(" in text else text
+
+
+def _ending(text: str) -> str | None:
+    """How ``text`` ends when it is read in Korean; None where that is not known."""
+    last = text[-1:]
+    syllable = ord(last) - HANGUL if last else -1
+    if 0 <= syllable < SYLLABLES:
+        final = syllable % FINALS
+        return OPEN if not final else LIQUID if final == FINAL_LIQUID else CLOSED
+    if last == "%":
+        return OPEN  # 퍼센트
+    word = _LAST_WORD.search(text)
+    if word is None:
+        return _DIGITS.get(last)
+    if word[0].isupper() or not VOWELS & set(word[0].lower()):  # read letter by letter
+        return _LETTERS[last.upper()]
+    return CLOSED if word[0].endswith("ng") else _ENDINGS.get(last.lower())
+
+
+def choice_name(choice: str) -> str:
+    """A choice of a recipe's field, by its name in the language that is shown."""
+    name = nn.CHOICE_NAMES.get(choice)
+    return tr(name) if name else choice
+
+
+def value_text(field: str, value: Any) -> str:
+    """A value of a recipe's field as a person reads it."""
+    chosen = field in nn.KNOBS and nn.KNOBS[field].choices
+    return choice_name(value) if chosen else nn.as_text(value)
+
+
 def sentence(error: nn.NablascopeError | nn.Sentence) -> str:
     """The sentence (of an error) in the language that is shown."""
     values = {name: _words(value) for name, value in error.values.items()}
     knob = nn.KNOBS.get(str(values.get("field")))
     if knob:  # the name that stands beside the field
         values["field"] = tr(knob.label)
-    return tr(error.template).format(**values)
+    return told(error.template, **values)
 
 
 def _words(value: object) -> object:

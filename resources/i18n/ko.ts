@@ -4,32 +4,32 @@
     <context>
         <name>Nablascope</name>
         <message>
-            <source>Something went wrong in the window: {kind}: {reason}. It goes on working; the details can be copied.</source>
-            <translation>창에서 문제가 생겼습니다: {kind}: {reason}. 창은 계속 작동하며, 자세한 내용을 복사할 수 있습니다.</translation>
+            <source>An error occurred in the window: {kind}: {reason}. The window keeps working. You can copy the details.</source>
+            <translation>창에서 오류가 발생했습니다: {kind}: {reason}. 창은 계속 작동하며, 자세한 내용을 복사할 수 있습니다.</translation>
         </message>
         <message>
-            <source>Something went wrong: {kind}: {reason}. The window keeps working; the details can be copied.</source>
-            <translation>문제가 생겼습니다: {kind}: {reason}. 창은 계속 동작하며, 자세한 내용을 복사할 수 있습니다.</translation>
+            <source>An error occurred: {kind}: {reason}. The window keeps working. You can copy the details.</source>
+            <translation>오류가 발생했습니다: {kind}: {reason}. 창은 계속 작동하며, 자세한 내용을 복사할 수 있습니다.</translation>
         </message>
         <message>
-            <source>{path} is no picture that can be read ({reason}). Take a PNG or JPEG file.</source>
-            <translation>{path}은(는) 읽을 수 있는 그림이 아닙니다({reason}). PNG나 JPEG 파일을 쓰세요.</translation>
+            <source>{path} cannot be read as an image ({reason}). Use a PNG or JPEG file.</source>
+            <translation>{path}을(를) 이미지로 읽을 수 없습니다({reason}). PNG나 JPEG 파일을 사용하세요.</translation>
         </message>
         <message>
-            <source>{path} is no file: drop or choose pictures.</source>
-            <translation>{path}은(는) 파일이 아닙니다. 그림을 놓거나 고르세요.</translation>
+            <source>{path} is not a file. Drop or choose image files.</source>
+            <translation>{path}은(는) 파일이 아닙니다. 이미지 파일을 끌어다 놓거나 고르세요.</translation>
         </message>
         <message>
-            <source>{path} is damaged or was cut off: only a part of the image can be read. Copy or export it again.</source>
+            <source>{path} is damaged or incomplete: only part of the image can be read. Copy or export it again.</source>
             <translation>{path} 파일이 손상되었거나 중간에 잘려 이미지의 일부만 읽을 수 있습니다. 다시 복사하거나 내보내세요.</translation>
         </message>
         <message>
-            <source>{path} has {width} × {height} pixels, which is more than can be read. Make it smaller: a digit needs no more than {longest} × {longest}.</source>
-            <translation>{path}은(는) {width} × {height}픽셀로 너무 커서 읽을 수 없습니다. 줄이세요. 숫자는 {longest} × {longest}이면 충분합니다.</translation>
+            <source>{path} has {width} × {height} pixels, which is too large. Make it smaller: {longest} × {longest} is enough for a digit.</source>
+            <translation>{path} 파일은 {width} × {height}픽셀로 너무 큽니다. 크기를 줄이세요. 숫자 하나는 {longest} × {longest}픽셀이면 충분합니다.</translation>
         </message>
         <message>
-            <source>This card stopped after an error: {error}. Training and the other cards go on; it works again from the next run on.</source>
-            <translation>이 카드는 오류로 멈췄습니다: {error}. 학습과 다른 카드는 계속되며, 이 카드는 다음 실행부터 다시 동작합니다.</translation>
+            <source>This card stopped because of an error: {error}. Training and the other cards continue. The card works again in the next run.</source>
+            <translation>오류 때문에 이 카드가 멈췄습니다: {error}. 학습과 다른 카드는 계속되며, 이 카드는 다음 실행부터 다시 작동합니다.</translation>
         </message>
         <message>
             <source>Copy details</source>
@@ -41,23 +41,27 @@
         </message>
         <message>
             <source>Follow the run again (F)</source>
-            <translation>다시 실시간으로 따라가기 (F)</translation>
+            <translation>실행을 다시 실시간으로 따라갑니다 (F)</translation>
         </message>
         <message>
-            <source>Export this plot as PNG, SVG or CSV</source>
-            <translation>이 그래프를 PNG, SVG, CSV로 내보내기</translation>
+            <source>Export this card as PNG, SVG or CSV</source>
+            <translation>이 카드를 PNG, SVG, CSV로 내보내기</translation>
         </message>
         <message>
-            <source>Maximise this card, or put it back (double click, F11)</source>
-            <translation>이 카드를 크게 보기 또는 되돌리기 (두 번 클릭, F11)</translation>
+            <source>Maximize or restore this card (double-click, F11)</source>
+            <translation>이 카드를 최대화하거나 되돌리기 (두 번 클릭, F11)</translation>
         </message>
         <message>
-            <source>epoch (the lanes' mini-batches differ)</source>
-            <translation>에폭(레인마다 미니배치가 다름)</translation>
+            <source>epoch (the lanes have different batch sizes)</source>
+            <translation>에폭 (레인마다 배치 크기가 다름)</translation>
         </message>
         <message>
             <source>step</source>
             <translation>스텝</translation>
+        </message>
+        <message>
+            <source>Press Run (Space) to start training</source>
+            <translation>실행(Space)을 누르면 학습을 시작합니다</translation>
         </message>
         <message>
             <source>epoch</source>
@@ -66,10 +70,6 @@
         <message>
             <source>step (one point: mean of {count} steps)</source>
             <translation>스텝 (점 하나 = {count}스텝의 평균)</translation>
-        </message>
-        <message>
-            <source>Press Run (Space) to see it live</source>
-            <translation>실행(스페이스)을 누르면 실시간으로 보입니다</translation>
         </message>
         <message>
             <source>Shift</source>
@@ -85,7 +85,7 @@
         </message>
         <message>
             <source>Shear</source>
-            <translation>전단</translation>
+            <translation>기울이기</translation>
         </message>
         <message>
             <source>Elastic</source>
@@ -104,40 +104,60 @@
             <translation>데이터 증강</translation>
         </message>
         <message>
-            <source>How are training pictures changed before they are learnt from? The first is as it is stored; beside it each kind of change by itself, and all together, as the recipe says. The seed begins the random numbers of this preview.</source>
-            <translation>훈련 그림은 학습에 쓰이기 전에 어떻게 바뀔까요? 첫 그림은 저장된 그대로이고, 옆은 변형을 종류별로 하나씩, 그리고 모두 함께 설정대로 적용한 것입니다. 시드는 이 미리보기의 난수를 정합니다.</translation>
+            <source>How are training images changed before each step?</source>
+            <translation>스텝마다 훈련 이미지를 어떻게 바꿀까요?</translation>
+        </message>
+        <message>
+            <source>The first image of each row is the original. The rows show each kind of change on its own, and the last row all of them together, with the strengths of the recipe. The seed sets the random numbers of this preview.</source>
+            <translation>각 줄의 첫 이미지가 원본입니다. 줄마다 변형을 한 종류씩, 마지막 줄은 모두 함께, 레시피의 강도로 적용합니다. 시드는 이 미리보기의 난수를 정합니다.</translation>
         </message>
         <message>
             <source>Augmentation is for pictures of 28 × 28 pixels.</source>
-            <translation>데이터 증강은 28 × 28픽셀 그림에만 됩니다.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>switched off: shown as '{name}'</source>
-            <translation>꺼져 있어 '{name}'(으)로 보임</translation>
+            <source>Choose strokes or mnist as data set to see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed of the random numbers of this preview</source>
+            <translation>이 미리보기에 쓰는 난수의 시드</translation>
+        </message>
+        <message>
+            <source>Another image</source>
+            <translation>다른 이미지</translation>
+        </message>
+        <message>
+            <source>No augmentation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switched off; shown with '{name}'</source>
+            <translation>꺼져 있어 '{name}' 강도로 보여 줍니다</translation>
         </message>
         <message>
             <source>all together</source>
             <translation>모두 함께</translation>
         </message>
         <message>
-            <source>Start of the random numbers of this preview</source>
-            <translation>이 미리보기의 난수 시작값</translation>
-        </message>
-        <message>
-            <source>Another picture</source>
-            <translation>다른 그림</translation>
-        </message>
-        <message>
             <source>Seed</source>
-            <translation>난수 시드</translation>
+            <translation>시드</translation>
         </message>
         <message>
             <source>Mini-batch</source>
             <translation>미니배치</translation>
         </message>
         <message>
-            <source>What was learnt from in this step? Each sample with its label (✗ and the answer where that is another) and its own loss, with the weights after the step. One-hot rows (categorical) and class numbers (sparse) say the same, so both give one loss.</source>
-            <translation>이 스텝에서는 무엇으로 배웠을까요? 표본마다 레이블(답이 다르면 ✗와 그 답)과 그 표본의 손실을 스텝 뒤의 가중치로 보여 줍니다. 원-핫 행(categorical)과 클래스 번호(sparse)는 같은 뜻이라 손실도 같습니다.</translation>
+            <source>Which samples were used in this step?</source>
+            <translation>이 스텝에서 어떤 표본으로 학습했을까요?</translation>
+        </message>
+        <message>
+            <source>Each sample with its label, its own loss, and ✗ with the prediction where that is wrong, computed with the weights after the step. One-hot rows (categorical) and class numbers (sparse) hold the same labels, so both give the same loss.</source>
+            <translation>표본마다 레이블과 손실을 보여 주고, 예측이 틀리면 ✗와 그 예측을 덧붙입니다. 스텝 뒤의 가중치로 계산합니다. 원-핫 행(categorical)과 클래스 번호(sparse)는 같은 레이블이므로 손실도 같습니다.</translation>
+        </message>
+        <message>
+            <source>After each step: its samples with their labels, predictions and losses.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>one-hot {categorical} = class numbers {sparse}</source>
@@ -160,20 +180,32 @@
             <translation>검진</translation>
         </message>
         <message>
-            <source>Are the data fit to be learnt from? One row for each check, with the number behind it. Spoil it puts the fault into a copy of the lane, which races beside the sound one.</source>
-            <translation>배우기에 알맞은 데이터일까요? 검사마다 한 줄이며 근거가 되는 수를 함께 보여 줍니다. '망가뜨리기'는 레인의 사본에 그 결함을 넣어 온전한 레인과 나란히 경주하게 합니다.</translation>
+            <source>Is this data ready for training?</source>
+            <translation>학습에 쓸 준비가 된 데이터일까요?</translation>
         </message>
         <message>
-            <source>{good} in order, {warn} to look at, {bad} wrong</source>
-            <translation>정상 {good}, 주의 {warn}, 이상 {bad}</translation>
+            <source>One row for each check, with the number that decides it. 'Inject this fault' puts the fault into a copy of the lane, which then races against the original.</source>
+            <translation>검사마다 한 줄씩, 판단의 근거가 되는 수를 함께 보여 줍니다. '결함 넣기'를 누르면 레인을 복사해 그 결함을 넣고 원래 레인과 경주시킵니다.</translation>
         </message>
         <message>
-            <source>Spoil it</source>
-            <translation>망가뜨리기</translation>
+            <source>A row for each check: what was measured, and whether it is as it should be.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>These data cannot have this fault, or the lane has another already.</source>
-            <translation>이 데이터에는 이런 잘못을 넣을 수 없거나, 레인에 이미 다른 잘못이 있습니다.</translation>
+            <source>Checking the data …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{good} passed, {warn} warnings, {bad} failed</source>
+            <translation>통과 {good}, 주의 {warn}, 이상 {bad}</translation>
+        </message>
+        <message>
+            <source>Inject this fault</source>
+            <translation>결함 넣기</translation>
+        </message>
+        <message>
+            <source>This fault does not apply to this data, or the lane already has another fault.</source>
+            <translation>이 데이터에는 이 결함을 넣을 수 없거나, 레인에 이미 다른 결함이 있습니다.</translation>
         </message>
         <message>
             <source>training</source>
@@ -188,30 +220,6 @@
             <translation>시험</translation>
         </message>
         <message>
-            <source>Numbers</source>
-            <translation>수치</translation>
-        </message>
-        <message>
-            <source>Text: one-hot</source>
-            <translation>텍스트: 원-핫</translation>
-        </message>
-        <message>
-            <source>Leave out</source>
-            <translation>빼기</translation>
-        </message>
-        <message>
-            <source>Look at the data</source>
-            <translation>데이터 보기</translation>
-        </message>
-        <message>
-            <source>What is there to learn from? The samples of each class in the three parts, pictures by class, or the distribution of each feature. With the right mouse button a column of a table is corrected: number, text, left out, or the target.</source>
-            <translation>무엇을 보고 배울까요? 세 부분에 든 클래스별 표본 수와 클래스별 그림, 또는 특성마다의 분포입니다. 마우스 오른쪽 버튼으로 표의 열을 바로잡을 수 있습니다: 수치, 텍스트, 빼기, 목푯값.</translation>
-        </message>
-        <message>
-            <source>{name}: the target</source>
-            <translation>{name}: 목푯값</translation>
-        </message>
-        <message>
             <source>Feature</source>
             <translation>특성</translation>
         </message>
@@ -220,32 +228,84 @@
             <translation>분포</translation>
         </message>
         <message>
-            <source>Least</source>
+            <source>Minimum</source>
             <translation>최소</translation>
         </message>
         <message>
-            <source>Mean ± deviation</source>
+            <source>Mean ± std. dev.</source>
             <translation>평균 ± 표준편차</translation>
         </message>
         <message>
-            <source>Largest</source>
+            <source>Maximum</source>
             <translation>최대</translation>
         </message>
         <message>
             <source>Missing</source>
-            <translation>결측</translation>
+            <translation>빈칸</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>Text (one-hot)</source>
+            <translation>텍스트 (원-핫)</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>제외</translation>
+        </message>
+        <message>
+            <source>Explore</source>
+            <translation>살펴보기</translation>
+        </message>
+        <message>
+            <source>Explore the data</source>
+            <translation>데이터 살펴보기</translation>
+        </message>
+        <message>
+            <source>What does the network learn from?</source>
+            <translation>신경망은 무엇을 보고 배울까요?</translation>
+        </message>
+        <message>
+            <source>The number of samples of each class in the training, validation and test set, with images of each class or the distribution of each feature. Right-click a column of a table to use it as a number, as text or as the target, or to leave it out.</source>
+            <translation>훈련·검증·시험 데이터에 든 클래스별 표본 수와, 클래스별 이미지 또는 특성마다의 분포를 보여 줍니다. 표의 열을 마우스 오른쪽 버튼으로 클릭하면 수, 텍스트, 목푯값으로 쓰거나 제외할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The samples of each class, and how each feature is distributed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking at the data …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: Target</source>
+            <translation>{name}: 목푯값</translation>
         </message>
         <message>
             <source>{name} (left out)</source>
-            <translation>{name} (제외됨)</translation>
+            <translation>{name} (제외)</translation>
+        </message>
+        <message>
+            <source>Press Run, or Space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawings can be shown to networks that learn 28 × 28 images: choose strokes or mnist as data set.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Distributions</source>
             <translation>분포</translation>
         </message>
         <message>
-            <source>How are the numbers spread? On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below 0.05, dead a ReLU that no sample has activated for 100 steps and for 10,000 samples. Each histogram is as high as its fullest bin; what lies beyond an end is counted in the last one. Gradients and scores have axes of their own.</source>
-            <translation>값이 어떻게 퍼져 있을까요? 마지막 미니배치에서 기울기가 0.05보다 작은 sigmoid와 tanh를 포화, 100스텝과 표본 10,000개 동안 한 번도 켜지지 않은 ReLU를 죽은 유닛이라고 합니다. 히스토그램의 높이는 가장 많은 구간에 맞추며, 축 밖의 값은 끝 구간에 셉니다. 기울기와 출력 점수는 축이 따로 있습니다.</translation>
+            <source>How are the values of each layer distributed?</source>
+            <translation>층마다 값이 어떻게 분포할까요?</translation>
+        </message>
+        <message>
+            <source>Measured on the last mini-batch. A sigmoid or tanh is saturated where its slope is below 0.05. A ReLU is dead if no sample has activated it for 100 steps and 10,000 samples. Each histogram is scaled to its fullest bin, and the outermost bins also count the values beyond them. Gradients and scores have their own axes.</source>
+            <translation>마지막 미니배치에서 잰 값입니다. sigmoid나 tanh는 기울기가 0.05보다 작으면 포화된 것입니다. ReLU는 100스텝과 표본 10,000개 동안 한 번도 켜지지 않으면 죽은 것입니다. 히스토그램의 높이는 가장 많은 구간에 맞추고, 축을 벗어난 값은 끝 구간에 셉니다. 기울기와 출력 점수는 축이 따로 있습니다.</translation>
         </message>
         <message>
             <source>{percent} % saturated</source>
@@ -253,7 +313,11 @@
         </message>
         <message>
             <source>{percent} % dead</source>
-            <translation>죽음 {percent} %</translation>
+            <translation>죽은 유닛 {percent} %</translation>
+        </message>
+        <message>
+            <source>A histogram of each layer's activations, weights or gradients.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Activations</source>
@@ -261,7 +325,7 @@
         </message>
         <message>
             <source>Pre-activations</source>
-            <translation>활성화 전</translation>
+            <translation>활성화 이전 값</translation>
         </message>
         <message>
             <source>Weights</source>
@@ -269,15 +333,19 @@
         </message>
         <message>
             <source>Gradients</source>
-            <translation>기울기들</translation>
+            <translation>기울기</translation>
         </message>
         <message>
             <source>Shrink ledger</source>
-            <translation>감쇠 장부</translation>
+            <translation>기울기 감쇠 분석</translation>
         </message>
         <message>
-            <source>Why does the gradient shrink? Each column multiplies the backward signal by the slope of its layer's activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the output on the left to the first layer; others are normalization and dropout. Below: the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are now, on the mini-batch seen last.</source>
-            <translation>기울기는 왜 작아질까요? 기둥마다 층의 활성화 함수 기울기(sigmoid는 최대 1/4)와 가중치의 배율이 역전파 신호에 곱해지며, 왼쪽 출력에서 첫 층으로 갑니다. 그 밖은 정규화와 드롭아웃입니다. 아래 수는 도착한 신호 ‖∂L/∂a‖입니다. 지금의 가중치로, 마지막 미니배치에서 잰 값입니다.</translation>
+            <source>Why does the gradient shrink?</source>
+            <translation>기울기는 왜 작아질까요?</translation>
+        </message>
+        <message>
+            <source>From the output on the left to the first layer, each column shows the factors that multiply the backward signal: the slope of the layer's activation (at most 1/4 for a sigmoid), the gain of its weights, and others (normalization and dropout). Below each column is the signal ‖∂L/∂a‖ that arrives. Measured with the current weights on the last mini-batch.</source>
+            <translation>왼쪽의 출력층에서 첫 층까지, 열마다 역전파 신호에 곱해지는 배율을 보여 줍니다. 활성화 함수의 기울기(sigmoid는 최대 1/4), 가중치의 배율, 그 밖(배치 정규화와 드롭아웃)입니다. 열 아래의 수는 도착한 신호 ‖∂L/∂a‖입니다. 마지막 미니배치에서 지금의 가중치로 잰 값입니다.</translation>
         </message>
         <message>
             <source>slopes</source>
@@ -292,32 +360,48 @@
             <translation>그 밖</translation>
         </message>
         <message>
-            <source>no signal to follow</source>
-            <translation>따라갈 신호가 없습니다</translation>
+            <source>By how much each layer multiplies the signal on its way back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no signal to trace</source>
+            <translation>추적할 신호가 없습니다</translation>
         </message>
         <message>
             <source>‖∂L/∂z‖ from the output to layer 1: × {factor}</source>
-            <translation>출력에서 첫 층까지 ‖∂L/∂z‖: × {factor}</translation>
+            <translation>출력층에서 1층까지 ‖∂L/∂z‖: × {factor}</translation>
         </message>
         <message>
-            <source>guilty</source>
-            <translation>원인</translation>
+            <source>main cause</source>
+            <translation>주원인</translation>
         </message>
         <message>
             <source>Inside the network</source>
             <translation>신경망 속</translation>
         </message>
         <message>
-            <source>What does a unit look for, and what does it find in my digit? Orange weights want ink, blue ones paper; all of a lane are on one scale. The saliency map is the gradient of the winning score with respect to each pixel, over the digit as the network sees it. Each layer's activations run from its least (dark) to its largest value.</source>
-            <translation>유닛은 무엇을 찾고, 내 숫자에서 무엇을 발견할까요? 주황 가중치는 잉크를, 파랑은 종이를 원하며 한 레인의 가중치는 모두 같은 척도입니다. 돌출 맵은 이긴 점수를 픽셀마다 미분한 기울기로, 신경망이 보는 숫자 위에 그립니다. 각 층의 활성값은 가장 작은 값(어두움)에서 가장 큰 값까지입니다.</translation>
+            <source>What does a unit look for, and what does it find in my digit?</source>
+            <translation>유닛은 무엇을 찾고, 내 숫자에서 무엇을 발견할까요?</translation>
+        </message>
+        <message>
+            <source>Ink raises a unit's value where its weights are orange and lowers it where they are blue. All units of a lane share one color scale. The saliency map is the gradient of the winning score with respect to each pixel, drawn over the digit as the network sees it. The activations of each layer are shown from its minimum (dark) to its maximum.</source>
+            <translation>잉크가 있으면 유닛의 값은 가중치가 주황인 곳에서 커지고 파랑인 곳에서 작아집니다. 한 레인의 유닛은 모두 같은 색 척도를 씁니다. 현저성 맵은 가장 높은 점수를 픽셀마다 미분한 기울기이며, 신경망이 보는 숫자 위에 그립니다. 층의 활성값은 최솟값(어두움)부터 최댓값까지 보여 줍니다.</translation>
         </message>
         <message>
             <source>activations</source>
             <translation>활성값</translation>
         </message>
         <message>
-            <source>orange above 0, blue below · activations from least (dark) to largest</source>
-            <translation>주황은 0보다 큼, 파랑은 작음 · 활성값은 가장 작은 값(어두움)부터 가장 큰 값까지</translation>
+            <source>orange: above 0, blue: below 0 · activations from minimum (dark) to maximum</source>
+            <translation>주황: 0보다 큼, 파랑: 0보다 작음 · 활성값은 최소(어두움)부터 최대까지</translation>
+        </message>
+        <message>
+            <source>No weights to show yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The weights of the first layer appear here as images.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>W1: {shown} of {count}, |w| ≤ {largest}</source>
@@ -328,44 +412,88 @@
             <translation>∂ {digit}의 점수</translation>
         </message>
         <message>
+            <source>Measuring …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing measured yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines are mini-batches, circles are the validation set.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>mini-batch</source>
             <translation>미니배치</translation>
         </message>
         <message>
-            <source>Answers to my drawing</source>
-            <translation>내 그림에 대한 답</translation>
+            <source>Prediction history</source>
+            <translation>예측 변화</translation>
         </message>
         <message>
-            <source>When did the network change its mind? The ten probabilities of each lane for the drawing on the right, stacked on each other, from the step at which it was drawn; a tick at each change of the answer. It is looked at many times a second, not at every step.</source>
-            <translation>신경망은 언제 생각을 바꿨을까요? 오른쪽 그림에 대한 레인별 확률 열 개를 그린 스텝부터 쌓아 그리고, 답이 바뀔 때마다 눈금을 답니다. 스텝마다가 아니라 1초에 여러 번 봅니다.</translation>
+            <source>Predictions for my drawing</source>
+            <translation>내 그림에 대한 예측</translation>
+        </message>
+        <message>
+            <source>When did the prediction change?</source>
+            <translation>예측은 언제 바뀌었을까요?</translation>
+        </message>
+        <message>
+            <source>The ten probabilities that each lane gives the drawing on the right, stacked, from the step at which it was drawn. A tick marks each change of the prediction. Measured many times a second, not at every step.</source>
+            <translation>오른쪽 그림에 대해 레인마다 내놓는 확률 열 개를, 그림을 그린 스텝부터 쌓아서 보여 줍니다. 예측이 바뀐 곳에는 눈금을 표시합니다. 매 스텝이 아니라 1초에 여러 번 잽니다.</translation>
         </message>
         <message>
             <source>Draw a digit on the right, and run: its answers appear here.</source>
-            <translation>오른쪽에 숫자를 그리고 실행하세요. 답이 여기에 나타납니다.</translation>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No answers yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Press Run (Space): the answers to your drawing appear here.</source>
-            <translation>실행(Space)을 누르세요. 그림에 대한 답이 여기에 나타납니다.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{digit}: {percent} % · changes of mind: {count}</source>
-            <translation>{digit}: {percent} % · 생각을 바꾼 횟수: {count}</translation>
+            <source>{digit}: {percent} % · prediction changes: {count}</source>
+            <translation>{digit}: {percent} % · 예측이 바뀐 횟수: {count}</translation>
         </message>
         <message>
-            <source>step (one point: mean of {count} looks)</source>
-            <translation>스텝 (점 하나 = {count}번 본 값의 평균)</translation>
+            <source>No drawing here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step (one point: mean of {count} measurements)</source>
+            <translation>스텝 (점 하나 = 측정 {count}번의 평균)</translation>
+        </message>
+        <message>
+            <source>K-fold</source>
+            <translation>K-겹</translation>
         </message>
         <message>
             <source>K-fold cross-validation</source>
-            <translation>K-폴드 교차 검증</translation>
+            <translation>K-겹 교차 검증</translation>
         </message>
         <message>
-            <source>How much does the result depend on which samples were held out? Training and validation samples are shared out into K folds; K networks from the same seed each do without one of them and are tested on it. The test part stays apart.</source>
-            <translation>어느 표본을 떼어 두었는지에 따라 결과가 얼마나 달라질까요? 훈련 표본과 검증 표본을 폴드 K개로 나눕니다. 시드가 같은 신경망 K개가 저마다 폴드 하나를 빼고 학습한 뒤 그 폴드로 시험받습니다. 시험 데이터는 따로 둡니다.</translation>
+            <source>How much does the result depend on the split?</source>
+            <translation>데이터를 나누는 방법에 따라 결과가 얼마나 달라질까요?</translation>
         </message>
         <message>
-            <source>Each row is one run; the coloured fold is held out and tested on.</source>
-            <translation>한 줄이 실행 하나이며, 색칠된 폴드를 떼어 두었다가 그것으로 시험합니다.</translation>
+            <source>The training and validation samples are divided into K folds. K networks with the same seed are trained, each without one of the folds, and tested on that fold. The test set is not used.</source>
+            <translation>훈련 표본과 검증 표본을 폴드 K개로 나눕니다. 시드가 같은 신경망 K개가 저마다 폴드 하나를 빼고 학습한 뒤 그 폴드로 시험합니다. 시험 데이터는 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Each row is one run. The colored fold is held out to test the network.</source>
+            <translation>한 줄이 실행 하나입니다. 색칠된 폴드를 떼어 두었다가 그것으로 시험합니다.</translation>
+        </message>
+        <message>
+            <source>Number of folds</source>
+            <translation>폴드 수</translation>
+        </message>
+        <message>
+            <source>Train one network for each fold. The current run pauses until all are done.</source>
+            <translation>폴드마다 신경망을 하나씩 학습합니다. 그동안 지금의 실행은 일시정지합니다.</translation>
         </message>
         <message>
             <source>training …</source>
@@ -384,14 +512,6 @@
             <translation>폴드 실행</translation>
         </message>
         <message>
-            <source>How many folds</source>
-            <translation>폴드의 수</translation>
-        </message>
-        <message>
-            <source>Train one network for each fold; the run above pauses meanwhile</source>
-            <translation>폴드마다 신경망을 하나씩 학습합니다. 그동안 위의 실행은 멈춥니다</translation>
-        </message>
-        <message>
             <source>run {number}</source>
             <translation>실행 {number}</translation>
         </message>
@@ -400,7 +520,7 @@
             <translation>중단됨</translation>
         </message>
         <message>
-            <source>of '{name}'</source>
+            <source>for '{name}'</source>
             <translation>'{name}'의 결과</translation>
         </message>
         <message>
@@ -408,12 +528,20 @@
             <translation>내 숫자</translation>
         </message>
         <message>
-            <source>Does the network read my handwriting? Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the digits that it was not trained on; wrong answers are red. Watch: only that. Test set: they take its place. Training set: they are learnt too. Both: of each class every other one is learnt, the rest is the test set. A use other than Watch applies at the next reset.</source>
-            <translation>신경망이 내 글씨를 읽을까요? 0 … 9 키는 그림을 그 레이블로 모읍니다. 레인의 정확도는 학습하지 않은 숫자만 세며 틀린 답은 빨갛습니다. 지켜보기: 정확도만 봅니다. 테스트: 테스트 세트를 대신합니다. 학습 세트: 함께 학습합니다. 둘 다: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다. 지켜보기가 아닌 쓰임은 다음 초기화 때 적용됩니다.</translation>
+            <source>Does the network read my handwriting?</source>
+            <translation>신경망이 내 글씨를 읽을 수 있을까요?</translation>
         </message>
         <message>
-            <source>{name} reads {digit}</source>
-            <translation>{name}의 답: {digit}</translation>
+            <source>Keys 0 … 9 add the drawing with that label. Each lane's accuracy counts only digits that it was not trained on. Wrong predictions are red. Watch: only measure the accuracy. Test set: use my digits as the test set. Training set: also train on them. Both: of each class, train on every second digit and test on the others. All but Watch apply from the next reset on.</source>
+            <translation>0 … 9 키를 누르면 그림을 그 레이블로 추가합니다. 레인의 정확도는 학습에 쓰지 않은 숫자만 셉니다. 틀린 예측은 빨간색입니다. 지켜보기: 정확도만 잽니다. 시험 데이터: 내 숫자를 시험 데이터로 씁니다. 훈련 데이터: 내 숫자로도 학습합니다. 둘 다: 클래스마다 하나 걸러 하나로 학습하고 나머지로 시험합니다. 지켜보기 이외에는 다음 초기화부터 적용됩니다.</translation>
+        </message>
+        <message>
+            <source>{name}: {digit}</source>
+            <translation>{name}: {digit}</translation>
+        </message>
+        <message>
+            <source>Draw a digit on the right, then press its key 0 … 9: it is kept here, and every network is asked about it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Watch</source>
@@ -421,59 +549,63 @@
         </message>
         <message>
             <source>Test set</source>
-            <translation>테스트 세트</translation>
+            <translation>시험 데이터</translation>
         </message>
         <message>
             <source>Training set</source>
-            <translation>학습 세트</translation>
+            <translation>훈련 데이터</translation>
         </message>
         <message>
             <source>Both</source>
             <translation>둘 다</translation>
         </message>
         <message>
-            <source>Only tell how many of my digits are read rightly</source>
-            <translation>내 숫자를 얼마나 맞히는지만 보기</translation>
+            <source>Only measure the accuracy on my digits</source>
+            <translation>내 숫자의 정확도만 잽니다</translation>
         </message>
         <message>
-            <source>My digits are the test set, from the next reset on</source>
-            <translation>다음 초기화부터 내 숫자가 테스트 세트가 됩니다</translation>
+            <source>Use my digits as the test set, from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자를 시험 데이터로 씁니다</translation>
         </message>
         <message>
-            <source>Train on my digits too (each up to 100 times), from the next reset on</source>
-            <translation>다음 초기화부터 내 숫자도 학습합니다(하나를 100번까지 되풀이)</translation>
+            <source>Also train on my digits (each repeated up to 100 times), from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자로도 학습합니다 (하나를 최대 100번 반복)</translation>
         </message>
         <message>
-            <source>Train on every other of my digits, test on the rest, from the next reset on</source>
-            <translation>다음 초기화부터 내 숫자를 하나 걸러 하나 학습하고 나머지로 테스트합니다</translation>
+            <source>Train on every second digit and test on the others, from the next reset on</source>
+            <translation>다음 초기화부터 내 숫자의 절반(하나 걸러 하나)으로 학습하고 나머지로 시험합니다</translation>
         </message>
         <message>
             <source>Ask me</source>
             <translation>문제 내기</translation>
         </message>
         <message>
-            <source>Be asked for each digit in turn: draw it on the right and press Enter</source>
-            <translation>숫자를 차례로 요청받기: 오른쪽에 그리고 Enter를 누르세요</translation>
+            <source>Ask for each digit in turn. Draw it on the right and press Enter.</source>
+            <translation>숫자를 차례로 물어봅니다. 오른쪽에 그리고 Enter를 누르세요.</translation>
         </message>
         <message>
             <source>Files</source>
             <translation>파일</translation>
         </message>
         <message>
-            <source>Add digits from files, or write all of mine</source>
-            <translation>파일에서 숫자를 더하거나 내 숫자를 모두 저장</translation>
+            <source>Import digits from files, or export all of my digits</source>
+            <translation>파일에서 숫자를 가져오거나 내 숫자를 모두 내보냅니다</translation>
         </message>
         <message>
-            <source>Keys 0 … 9 keep a drawing with that label.</source>
-            <translation>0 … 9 키를 누르면 그 레이블로 그림을 모읍니다.</translation>
+            <source>Keys 0 … 9 add a drawing with that label.</source>
+            <translation>0 … 9 키를 누르면 그림을 그 레이블로 추가합니다.</translation>
         </message>
         <message>
             <source>Waiting for a label: {count} (N: next)</source>
-            <translation>레이블을 기다림: {count}개 (N: 다음)</translation>
+            <translation>레이블을 기다리는 이미지: {count}개 (N: 다음)</translation>
         </message>
         <message>
-            <source>From {count} digits on, the Accuracy plot shows the accuracy on them.</source>
-            <translation>숫자가 {count}개 이상이면 정확도 그래프에 내 숫자의 정확도가 표시됩니다.</translation>
+            <source>With {count} or more digits, the Accuracy plot also shows the accuracy on them.</source>
+            <translation>숫자가 {count}개 이상이면 정확도 그래프에 내 숫자의 정확도도 표시됩니다.</translation>
+        </message>
+        <message>
+            <source>No digits kept yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Import …</source>
@@ -488,7 +620,7 @@
             <translation>PNG 파일로 내보내기 …</translation>
         </message>
         <message>
-            <source>trained on, not counted</source>
+            <source>used for training, not counted</source>
             <translation>학습에 쓰여 세지 않음</translation>
         </message>
         <message>
@@ -496,8 +628,8 @@
             <translation>숫자: {count}개</translation>
         </message>
         <message>
-            <source>Trained on, not counted (grey): {count}</source>
-            <translation>학습에 쓰여 세지 않음(회색): {count}개</translation>
+            <source>Used for training, not counted (gray): {count}</source>
+            <translation>학습에 쓰여 세지 않음 (회색): {count}개</translation>
         </message>
         <message>
             <source>Remove this digit</source>
@@ -512,11 +644,11 @@
             <translation>20 × 20에 맞추기</translation>
         </message>
         <message>
-            <source>Centre by mass</source>
+            <source>Center by mass</source>
             <translation>무게 중심 맞추기</translation>
         </message>
         <message>
-            <source>drawn</source>
+            <source>as drawn</source>
             <translation>그린 그대로</translation>
         </message>
         <message>
@@ -528,32 +660,44 @@
             <translation>20 × 20에 맞춘 뒤</translation>
         </message>
         <message>
-            <source>centred by mass</source>
+            <source>centered by mass</source>
             <translation>무게 중심을 맞춘 뒤</translation>
+        </message>
+        <message>
+            <source>My drawing</source>
+            <translation>내 그림</translation>
         </message>
         <message>
             <source>What the network sees</source>
             <translation>신경망이 보는 것</translation>
         </message>
         <message>
-            <source>What is each step of the preparation worth? From the canvas, only shrunk, to what a network trained on MNIST expects; below each picture every lane's answer. A step that is switched off is left out; the last picture is what the networks get. The map shows how sure the surest lane stays when that picture is shifted.</source>
-            <translation>준비 단계마다 얼마나 값어치가 있을까요? 줄이기만 한 캔버스에서 MNIST로 학습한 신경망이 기대하는 그림까지, 그림마다 아래에 레인별 답이 있습니다. 끈 단계는 빠지며 마지막 그림이 신경망이 받는 것입니다. 지도는 그 그림을 옮겨도 가장 자신 있는 레인이 얼마나 확신하는지 보여 줍니다.</translation>
+            <source>How much does each preprocessing step help?</source>
+            <translation>전처리 단계마다 얼마나 도움이 될까요?</translation>
+        </message>
+        <message>
+            <source>From the drawing, only scaled down, to the kind of image that a network trained on MNIST expects, with every lane's prediction below each stage. Clear a box to leave out a step. The networks get the last image. The map shows the probability that the most certain lane gives its prediction when that image is shifted.</source>
+            <translation>크기만 줄인 그림에서 MNIST로 학습한 신경망이 기대하는 이미지까지, 단계마다 아래에 레인별 예측을 보여 줍니다. 상자의 선택을 지우면 그 단계를 건너뜁니다. 신경망은 마지막 이미지를 받습니다. 지도는 그 이미지를 옮겼을 때 가장 확신하는 레인이 자신의 예측에 주는 확률입니다.</translation>
         </message>
         <message>
             <source>nearest training samples, with their labels</source>
-            <translation>가장 가까운 학습 표본과 그 레이블</translation>
+            <translation>가장 가까운 훈련 표본과 그 레이블</translation>
+        </message>
+        <message>
+            <source>'{name}' stays above 50 % at {percent} % of the positions</source>
+            <translation>'{name}'은(는) 위치의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
             <source>Draw a digit on the right to see how it is prepared.</source>
-            <translation>오른쪽에 숫자를 그리면 어떻게 준비되는지 보입니다.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{digit} when shifted by −6 … 6 pixels</source>
+            <source>Nothing drawn yet</source>
+            <translation>아직 그린 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>probability of {digit} when shifted by −6 … 6 pixels</source>
             <translation>−6 … 6픽셀 옮겼을 때 {digit}의 확률</translation>
-        </message>
-        <message>
-            <source>'{name}' stays above 50 % in {percent} % of the places</source>
-            <translation>'{name}'은(는) 자리의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
             <source>left out</source>
@@ -564,43 +708,55 @@
             <translation>결정 영역</translation>
         </message>
         <message>
-            <source>Where does each network draw its borders? Its answer over the whole plane, its certainty as strength of colour, the border as a line; training samples are filled, those held out are rings. With the data set points: a click adds a point of the chosen class, dragging paints, the right button removes.</source>
-            <translation>신경망마다 경계를 어디에 그을까요? 평면 전체에 대한 답입니다. 색이 진할수록 확신이 크고, 선은 경계입니다. 훈련 표본은 채운 점, 떼어 둔 표본은 고리입니다. 데이터셋이 points이면 클릭으로 고른 클래스의 점을 더하고, 끌어서 칠하고, 오른쪽 버튼으로 지웁니다.</translation>
+            <source>Where are the decision boundaries of each network?</source>
+            <translation>신경망마다 결정 경계가 어디에 있을까요?</translation>
         </message>
         <message>
-            <source>Regions can be drawn for data with two features: choose moons, xor, points …</source>
-            <translation>결정 영역은 특성이 둘인 데이터에서만 그릴 수 있습니다: moons, xor, points …에서 고르세요</translation>
+            <source>The prediction at every point of the plane. Stronger colors mean higher probability, and lines are the decision boundaries. Filled dots are training samples, rings are validation and test samples. With the data set 'points', click to add a point of the chosen class, drag to paint many, and right-click to remove one.</source>
+            <translation>평면의 모든 점에 대한 예측입니다. 색이 진할수록 확률이 높고, 선은 결정 경계입니다. 채운 점은 훈련 표본, 고리는 검증·시험 표본입니다. 데이터셋이 'points'이면 클릭으로 고른 클래스의 점을 추가하고, 끌어서 여러 개를 칠하고, 오른쪽 버튼으로 지웁니다.</translation>
         </message>
         <message>
-            <source>filled: training, rings: held out</source>
-            <translation>채운 점: 훈련, 고리: 떼어 둔 표본</translation>
+            <source>Regions need data with two features, such as moons, xor or points.</source>
+            <translation>결정 영역은 moons, xor, points처럼 특성이 둘인 데이터에서만 그릴 수 있습니다.</translation>
         </message>
         <message>
-            <source>click: add, drag: paint, right click: remove</source>
-            <translation>클릭: 더하기, 끌기: 칠하기, 오른쪽 클릭: 지우기</translation>
+            <source>dots: training, rings: validation and test</source>
+            <translation>점: 훈련, 고리: 검증·시험</translation>
+        </message>
+        <message>
+            <source>click: add, drag: paint, right-click: remove</source>
+            <translation>클릭: 추가, 끌기: 칠하기, 오른쪽 클릭: 지우기</translation>
+        </message>
+        <message>
+            <source>No plane</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>step {step}</source>
             <translation>스텝 {step}</translation>
         </message>
         <message>
-            <source>Put points of class {place}</source>
-            <translation>클래스 {place}의 점 찍기</translation>
+            <source>Add points of class {place}</source>
+            <translation>클래스 {place}의 점 추가</translation>
         </message>
         <message>
-            <source>How much of the targets' variance do the answers explain? 1 is all of it, 0 is no better than always to answer the mean, below 0 is worse.</source>
-            <translation>답이 목푯값의 분산을 얼마나 설명할까요? 1이면 전부, 0이면 늘 평균을 답하는 것과 같고, 0보다 작으면 그보다 못합니다.</translation>
+            <source>How much of the target's variance do the predictions explain? 100 % is perfect, 0 % is as good as always predicting the mean, and below 0 % is worse.</source>
+            <translation>예측이 목푯값의 분산을 얼마나 설명할까요? 100 %면 완벽하고, 0 %면 늘 평균을 예측하는 것과 같으며, 0 %보다 작으면 그보다 못합니다.</translation>
         </message>
         <message>
             <source>Accuracy</source>
             <translation>정확도</translation>
         </message>
         <message>
-            <source>How many answers are right? The circles are digits it was not trained on, the triangles are my own. Augmented mini-batches are harder than either, so their line may lie below.</source>
-            <translation>몇 개나 맞혔나요? 동그라미는 학습하지 않은 숫자, 세모는 내가 그린 숫자입니다. 증강한 미니배치는 둘보다 어려워 선이 아래에 있을 수 있습니다.</translation>
+            <source>How many predictions are correct?</source>
+            <translation>예측이 얼마나 맞을까요?</translation>
         </message>
         <message>
-            <source>mine</source>
+            <source>The line is measured on the mini-batches, the circles on the validation set and the triangles on my digits. Augmented mini-batches are harder, so their line can be lower.</source>
+            <translation>선은 미니배치, 동그라미는 검증 데이터, 세모는 내 숫자에서 잰 정확도입니다. 증강한 미니배치는 더 어려우므로 선이 더 낮을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>my digits</source>
             <translation>내 숫자</translation>
         </message>
         <message>
@@ -608,7 +764,7 @@
             <translation>설명된 분산 (%)</translation>
         </message>
         <message>
-            <source>right answers (%)</source>
+            <source>correct predictions (%)</source>
             <translation>맞힌 비율 (%)</translation>
         </message>
         <message>
@@ -616,8 +772,8 @@
             <translation>'{one}'와(과) '{other}'의 다른 설정: {fields}</translation>
         </message>
         <message>
-            <source>W1 of '{name}' receives {part} of the gradient of W{last} (last {count} steps).</source>
-            <translation>'{name}'의 W1이 받는 기울기는 W{last}의 {part}입니다(최근 {count}스텝).</translation>
+            <source>W1 of '{name}' receives {part} the gradient of W{last} (last {count} steps).</source>
+            <translation>'{name}'의 W1이 받는 기울기는 W{last}의 {part}입니다 (최근 {count}스텝).</translation>
         </message>
         <message>
             <source>W1 of '{weak}' receives {part} of the gradient that W1 of '{strong}' receives</source>
@@ -632,7 +788,7 @@
             <translation>에폭 {first}~{last}</translation>
         </message>
         <message>
-            <source>No gradient reaches W1 of '{weak}'; it reaches W1 of '{strong}'</source>
+            <source>No gradient reaches W1 of '{weak}', unlike W1 of '{strong}'</source>
             <translation>'{weak}'의 W1에는 기울기가 닿지 않고 '{strong}'의 W1에는 닿습니다</translation>
         </message>
         <message>
@@ -640,8 +796,8 @@
             <translation>어느 레인의 W1에도 기울기가 닿지 않습니다</translation>
         </message>
         <message>
-            <source>right answers {weak} % against {strong} %</source>
-            <translation>정답률 {weak} % 대 {strong} %</translation>
+            <source>accuracy {weak} % against {strong} %</source>
+            <translation>정확도 {weak} % 대 {strong} %</translation>
         </message>
         <message>
             <source>steps {first} to {last}</source>
@@ -656,12 +812,16 @@
             <translation>진단</translation>
         </message>
         <message>
-            <source>What is wrong, and why? Each finding names the numbers, the thresholds they crossed and the steps they were measured over, which are shaded in the plots.</source>
-            <translation>무엇이, 왜 잘못되었을까요? 소견마다 측정한 수와 넘은 문턱값, 측정한 스텝 구간을 밝히며, 그 구간은 그래프에 음영으로 표시됩니다.</translation>
+            <source>What is going wrong, and why?</source>
+            <translation>무엇이, 왜 잘못되고 있을까요?</translation>
         </message>
         <message>
-            <source>No findings. {count} rules look at every lane once a second.</source>
-            <translation>소견이 없습니다. 규칙 {count}개가 모든 레인을 1초에 한 번씩 살핍니다.</translation>
+            <source>Each finding shows the measured values, the thresholds that they crossed and the steps over which they were measured. The plots shade these steps.</source>
+            <translation>소견마다 측정값과 넘어선 문턱값, 측정한 스텝 구간을 보여 줍니다. 그 구간은 그래프에 음영으로 표시됩니다.</translation>
+        </message>
+        <message>
+            <source>No findings. {count} rules check every lane once a second.</source>
+            <translation>소견이 없습니다. 규칙 {count}개가 모든 레인을 1초에 한 번씩 검사합니다.</translation>
         </message>
         <message>
             <source>below {limit}</source>
@@ -676,11 +836,11 @@
             <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
         </message>
         <message>
-            <source>limit {limit}</source>
+            <source>threshold {limit}</source>
             <translation>문턱값 {limit}</translation>
         </message>
         <message>
-            <source>Try it in a new lane: {field} {value}</source>
+            <source>Try in a new lane: {field} {value}</source>
             <translation>새 레인에서 해 보기: {field} {value}</translation>
         </message>
         <message>
@@ -689,51 +849,63 @@
         </message>
         <message>
             <source>Heat map</source>
-            <translation>열지도</translation>
+            <translation>히트맵</translation>
         </message>
         <message>
-            <source>Profile</source>
+            <source>Depth profile</source>
             <translation>깊이 단면</translation>
         </message>
         <message>
-            <source>L2 norm of the layer's weight gradient. Pixels that are always blank have no gradient and change nothing here, so the first layer can be compared with the others.</source>
-            <translation>층의 가중치 기울기의 L2 노름입니다. 늘 비어 있는 픽셀은 기울기가 0이라 이 값을 바꾸지 않으므로, 첫 층을 다른 층과 비교할 수 있습니다.</translation>
+            <source>The L2 norm of the gradient of the layer's weights. Pixels that are always blank have a gradient of 0 and do not change the norm, so the first layer can be compared with the others.</source>
+            <translation>층의 가중치에 대한 기울기의 L2 노름입니다. 늘 비어 있는 픽셀은 기울기가 0이어서 노름을 바꾸지 않으므로, 첫 층을 다른 층과 비교할 수 있습니다.</translation>
         </message>
         <message>
-            <source>Mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of zero and pull the mean of W1 down: it looks smaller than it is.</source>
-            <translation>층의 가중치에 대한 |∂L/∂w|의 평균입니다. 빈 픽셀의 기울기 0이 W1의 평균을 끌어내려 실제보다 작아 보입니다.</translation>
+            <source>The mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of 0 and lower the mean of W1, so it looks smaller than the gradient really is.</source>
+            <translation>층의 가중치에 대한 |∂L/∂w|의 평균입니다. 빈 픽셀의 기울기 0이 W1의 평균을 낮추어 실제보다 작아 보입니다.</translation>
         </message>
         <message>
-            <source>L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's activations: the signal that backpropagation carries. The loss is a mean, so it is smaller in larger mini-batches: compare lanes of the same batch size.</source>
-            <translation>층의 활성값에 대한 손실 기울기의 미니배치 전체 L2 노름, 곧 역전파가 나르는 신호입니다. 손실이 평균이라 미니배치가 클수록 작아지므로, 배치 크기가 같은 레인끼리 비교하세요.</translation>
+            <source>The L2 norm, over the mini-batch, of the gradient of the loss with respect to the layer's activations: the signal that backpropagation passes on. The loss is a mean, so this norm is smaller for larger mini-batches. Compare lanes with the same batch size.</source>
+            <translation>층의 활성값에 대한 손실의 기울기를 미니배치 전체에서 잰 L2 노름, 곧 역전파가 전달하는 신호입니다. 손실이 평균이어서 미니배치가 클수록 작아지므로, 배치 크기가 같은 레인끼리 비교하세요.</translation>
         </message>
         <message>
-            <source>How far the step moved the weights, by how large they are. About 10⁻³ is usual.</source>
-            <translation>가중치 크기에 견주어 한 스텝이 가중치를 옮긴 거리입니다. 보통 10⁻³쯤입니다.</translation>
+            <source>The size of the update relative to the size of the weights. About 10⁻³ is usual.</source>
+            <translation>가중치의 크기에 견준 갱신의 크기입니다. 보통 10⁻³쯤입니다.</translation>
+        </message>
+        <message>
+            <source>Gradient</source>
+            <translation>기울기</translation>
         </message>
         <message>
             <source>Gradient by layer</source>
             <translation>층별 기울기</translation>
         </message>
         <message>
-            <source>Does the gradient reach the first layer? One line (row, point) for each layer's weights, W1 next to the input. Values of zero stand at the lower edge, ≤ 10⁻¹²; what is beyond 10⁴ at the upper one.</source>
-            <translation>기울기가 첫 층까지 닿을까요? 층의 가중치마다 선(줄, 점) 하나이며 W1이 입력 쪽입니다. 0은 아래 끝(≤ 10⁻¹²)에, 10⁴을 넘는 값은 위 끝에 놓입니다.</translation>
+            <source>Does the gradient reach the first layer?</source>
+            <translation>기울기가 첫 층까지 닿을까요?</translation>
         </message>
         <message>
-            <source>Measure</source>
+            <source>One line (row, point) for the weights of each layer; W1 is next to the input. Zeros are drawn at the lower edge (≤ 10⁻¹²), values above 10⁴ at the upper edge.</source>
+            <translation>층의 가중치마다 선(줄, 점)이 하나이며 W1이 입력 쪽입니다. 0은 아래쪽 끝(≤ 10⁻¹²)에, 10⁴을 넘는 값은 위쪽 끝에 그립니다.</translation>
+        </message>
+        <message>
+            <source>mean |∂L/∂W|</source>
+            <translation>|∂L/∂W|의 평균</translation>
+        </message>
+        <message>
+            <source>Measured quantity</source>
             <translation>측정값</translation>
         </message>
         <message>
             <source>nothing reaches W1</source>
-            <translation>W1에 아무것도 닿지 않습니다</translation>
+            <translation>W1에 기울기가 닿지 않습니다</translation>
         </message>
         <message>
-            <source>for its size, W1 moves {part} as far as W{last}</source>
-            <translation>크기에 견주어 W1은 W{last}의 {part}만큼 움직입니다</translation>
+            <source>relative to its size, W1 moves {part} as far as W{last}</source>
+            <translation>W1의 상대 갱신 크기는 W{last}의 {part}</translation>
         </message>
         <message>
-            <source>× {factor} per layer back</source>
-            <translation>뒤로 한 층마다 × {factor}</translation>
+            <source>× {factor} per layer backward</source>
+            <translation>한 층 뒤로 갈 때마다 × {factor}</translation>
         </message>
         <message>
             <source>layer 1 receives {part} the signal of layer {last}</source>
@@ -748,7 +920,7 @@
             <translation>층</translation>
         </message>
         <message>
-            <source>all values are zero</source>
+            <source>all values are 0</source>
             <translation>모든 값이 0입니다</translation>
         </message>
         <message>
@@ -776,16 +948,24 @@
             <translation>손실</translation>
         </message>
         <message>
-            <source>Is it still learning? The line is the mini-batch loss, the band its spread.</source>
-            <translation>아직 배우고 있을까요? 선은 미니배치 손실, 띠는 그 범위입니다.</translation>
+            <source>Is the network still learning?</source>
+            <translation>신경망이 아직 배우고 있을까요?</translation>
         </message>
         <message>
-            <source>The scale of the loss: a logarithmic one shows small values too</source>
-            <translation>손실의 눈금: 로그 눈금은 작은 값도 보여 줍니다</translation>
+            <source>The line is the loss on the mini-batches, the band its range, and the circles the loss on the validation set.</source>
+            <translation>선은 미니배치의 손실, 띠는 그 범위, 동그라미는 검증 데이터의 손실입니다.</translation>
         </message>
         <message>
-            <source>Draw a digit with mouse, finger or pen. C clears, Ctrl+Z undoes.</source>
-            <translation>마우스, 손가락, 펜으로 숫자를 그리세요. C는 지우기, Ctrl+Z는 되돌리기입니다.</translation>
+            <source>Scale of the loss axis. A logarithmic scale also shows small values.</source>
+            <translation>손실 축의 눈금입니다. 로그 눈금에서는 작은 값도 보입니다.</translation>
+        </message>
+        <message>
+            <source>Draw the digit {digit}, then press Enter</source>
+            <translation>{digit}을(를) 그리고 Enter를 누르세요</translation>
+        </message>
+        <message>
+            <source>Draw a digit with the mouse, a finger or a pen. C clears the drawing, Ctrl+Z undoes a stroke.</source>
+            <translation>마우스, 손가락, 펜으로 숫자를 그리세요. C를 누르면 그림을 지우고, Ctrl+Z를 누르면 획 하나를 되돌립니다.</translation>
         </message>
         <message>
             <source>Drawing canvas</source>
@@ -796,16 +976,12 @@
             <translation>여기에 숫자를 그리세요</translation>
         </message>
         <message>
-            <source>Draw a {digit}, then press Enter</source>
-            <translation>{digit}, 그리고 나서 Enter</translation>
-        </message>
-        <message>
             <source>Pen</source>
             <translation>펜</translation>
         </message>
         <message>
-            <source>Width of the pen, 10 to 32 of the canvas's 280 units</source>
-            <translation>펜의 굵기, 캔버스 280단위 중 10에서 32까지</translation>
+            <source>Width of the pen: 10 to 32, on a canvas 280 wide</source>
+            <translation>펜의 굵기: 너비가 280인 캔버스에서 10부터 32까지</translation>
         </message>
         <message>
             <source>Pen width</source>
@@ -824,59 +1000,115 @@
             <translation>숫자 그리기</translation>
         </message>
         <message>
-            <source>{count} files are too many at once: the first {most} are read.</source>
-            <translation>파일 {count}개는 한 번에 너무 많아 처음 {most}개만 읽습니다.</translation>
+            <source>no</source>
+            <translation>아니요</translation>
         </message>
         <message>
-            <source>{path} was damaged and could not be read. It was set aside as {aside}; a new file is written in its place.</source>
-            <translation>{path} 파일이 손상되어 읽을 수 없습니다. {aside}(으)로 옮겨 두고 새 파일에 저장합니다.</translation>
+            <source>yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>날짜</translation>
+        </message>
+        <message>
+            <source>In the training set: {low} … {high}</source>
+            <translation>훈련 데이터의 범위: {low} … {high}</translation>
+        </message>
+        <message>
+            <source>{count} files are too many at once. Only the first {most} are read.</source>
+            <translation>파일 {count}개는 한 번에 너무 많습니다. 처음 {most}개만 읽습니다.</translation>
+        </message>
+        <message>
+            <source>Predictions appear when the run is ready.</source>
+            <translation>실행이 준비되면 예측이 나타납니다.</translation>
+        </message>
+        <message>
+            <source>Predictions</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>Untrained (step 0)</source>
+            <translation>학습 전 (스텝 0)</translation>
+        </message>
+        <message>
+            <source>error {error}</source>
+            <translation>오차 {error}</translation>
+        </message>
+        <message>
+            <source>Label: {truth}</source>
+            <translation>레이블: {truth}</translation>
+        </message>
+        <message>
+            <source>{path} is damaged and could not be read. It was renamed to {aside}, and a new file takes its place.</source>
+            <translation>{path} 파일이 손상되어 읽지 못했습니다. {aside}(으)로 이름을 바꾸고 새 파일에 저장합니다.</translation>
         </message>
         <message>
             <source>{path} cannot be written: {reason}.</source>
             <translation>{path} 파일에 쓸 수 없습니다: {reason}.</translation>
         </message>
         <message>
-            <source>{path} is in use by another window. Your digits are kept in memory and saved with the next one.</source>
-            <translation>{path} 파일을 다른 창에서 쓰고 있습니다. 내 숫자는 메모리에 보관하고 다음 숫자와 함께 저장합니다.</translation>
+            <source>{path} is in use by another window. Your digits stay in memory and are saved with the next digit.</source>
+            <translation>다른 창에서 {path} 파일을 쓰고 있습니다. 내 숫자는 메모리에 보관했다가 다음 숫자와 함께 저장합니다.</translation>
         </message>
         <message>
-            <source>{path} is damaged and cannot be set aside ({reason}). Your digits are kept in memory and saved when it can be.</source>
-            <translation>{path} 파일이 손상되었지만 옮겨 둘 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 가능해지면 저장합니다.</translation>
+            <source>{path} is damaged and cannot be moved out of the way ({reason}). Your digits stay in memory and are saved when it can be moved.</source>
+            <translation>{path} 파일이 손상되었지만 다른 이름으로 옮길 수 없습니다({reason}). 내 숫자는 메모리에 보관했다가 옮길 수 있을 때 저장합니다.</translation>
         </message>
         <message>
-            <source>{path} cannot be read now ({reason}). Your digits are kept in memory and saved when it can be read again.</source>
-            <translation>{path} 파일을 지금 읽을 수 없습니다({reason}). 내 숫자는 메모리에 보관하고 다시 읽을 수 있을 때 저장합니다.</translation>
+            <source>{path} cannot be read at the moment ({reason}). Your digits stay in memory and are saved when it can be read again.</source>
+            <translation>{path} 파일을 지금 읽을 수 없습니다({reason}). 내 숫자는 메모리에 보관했다가 다시 읽을 수 있을 때 저장합니다.</translation>
+        </message>
+        <message>
+            <source>check that the folder exists</source>
+            <translation>폴더가 있는지 확인하세요</translation>
+        </message>
+        <message>
+            <source>A point</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>Next sample</source>
+            <translation>다음 표본</translation>
+        </message>
+        <message>
+            <source>Drag the point. The predictions also change while the network trains.</source>
+            <translation>점을 끌어 옮기세요. 예측은 학습하는 동안에도 바뀝니다.</translation>
+        </message>
+        <message>
+            <source>Plane with the samples and a point that you can move</source>
+            <translation>표본과 옮길 수 있는 점이 있는 평면</translation>
+        </message>
+        <message>
+            <source>Drag the point, or click to move it</source>
+            <translation>점을 끌거나, 옮길 곳을 클릭하세요</translation>
         </message>
         <message>
             <source>What the network sees: 28 × 28</source>
-            <translation>신경망이 보는 그림: 28 × 28</translation>
+            <translation>신경망이 보는 이미지: 28 × 28</translation>
         </message>
         <message>
-            <source>{count} drawings side by side are read as one</source>
-            <translation>나란한 그림 {count}개를 하나로 읽습니다</translation>
+            <source>{count} separate drawings are read as one digit</source>
+            <translation>따로 그린 {count}개를 숫자 하나로 읽습니다</translation>
         </message>
         <message>
-            <source>No drawing here</source>
-            <translation>그릴 것이 없습니다</translation>
+            <source>No drawings</source>
+            <translation>그림을 쓸 수 없음</translation>
         </message>
         <message>
-            <source>These samples are no pictures of 28 × 28, so a drawing cannot be asked.</source>
-            <translation>표본이 28 × 28 그림이 아니어서 그림으로 물어볼 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>Nothing drawn yet</source>
-            <translation>아직 그린 것이 없습니다</translation>
+            <source>This data has no 28 × 28 images, so drawings cannot be classified.</source>
+            <translation>28 × 28 이미지 데이터가 아니어서 그림을 분류할 수 없습니다.</translation>
         </message>
         <message>
             <source>No network yet</source>
             <translation>아직 신경망이 없습니다</translation>
         </message>
         <message>
-            <source>Draw with mouse, pen or finger, also while it trains.</source>
-            <translation>마우스, 펜, 손가락으로 그리세요. 학습 중에도 됩니다.</translation>
+            <source>Draw with the mouse, a pen or a finger, even during training.</source>
+            <translation>마우스, 펜, 손가락으로 그리세요. 학습 중에도 그릴 수 있습니다.</translation>
         </message>
         <message>
-            <source>The prediction follows when the run is ready.</source>
+            <source>The prediction appears when the run is ready.</source>
             <translation>실행이 준비되면 예측이 나타납니다.</translation>
         </message>
         <message>
@@ -884,67 +1116,87 @@
             <translation>{name}: {answer}, {percent} %</translation>
         </message>
         <message>
-            <source>Change a value, and see what every lane says to it.</source>
-            <translation>값을 바꾸면 레인마다 무엇이라고 답하는지 보입니다.</translation>
+            <source>Show the next sample of the validation set</source>
+            <translation>검증 데이터의 다음 표본을 보여 줍니다</translation>
         </message>
         <message>
-            <source>Next row of the test part</source>
-            <translation>시험 데이터의 다음 행</translation>
+            <source>A row</source>
+            <translation>행</translation>
         </message>
         <message>
-            <source>a date</source>
-            <translation>날짜</translation>
+            <source>Next row</source>
+            <translation>다음 행</translation>
         </message>
         <message>
-            <source>The answer follows when the run is ready.</source>
-            <translation>실행이 준비되면 답이 나옵니다.</translation>
+            <source>Show the next row of the validation set that the first lane predicts wrong</source>
+            <translation>검증 데이터에서 첫 레인의 예측이 틀린 다음 행을 보여 줍니다</translation>
         </message>
         <message>
-            <source>The table says: {truth}</source>
-            <translation>표에 적힌 값: {truth}</translation>
+            <source>Mistake</source>
+            <translation>틀린 행</translation>
         </message>
         <message>
-            <source>Ask about a row</source>
-            <translation>행 하나 물어보기</translation>
+            <source>Search columns</source>
+            <translation>열 찾기</translation>
         </message>
         <message>
-            <source>Choose it</source>
-            <translation>고르기</translation>
+            <source>A validation sample</source>
+            <translation>검증 표본</translation>
         </message>
         <message>
-            <source>An experiment to start from</source>
-            <translation>출발점이 되는 실험</translation>
+            <source>This data has {height} × {width} images, so drawings cannot be classified. Step through the validation set instead.</source>
+            <translation>{height} × {width} 이미지 데이터여서 그림을 분류할 수 없습니다. 대신 검증 데이터의 표본을 하나씩 보세요.</translation>
+        </message>
+        <message>
+            <source>A sentence</source>
+            <translation>문장</translation>
+        </message>
+        <message>
+            <source>Change a word and watch the prediction of every lane.</source>
+            <translation>단어를 바꾸고 레인마다 예측이 어떻게 달라지는지 보세요.</translation>
+        </message>
+        <message>
+            <source>The network knows {count} words, but not these: {words}. It sees blanks instead.</source>
+            <translation>신경망이 아는 단어 {count}개에 없는 단어입니다: {words}. 신경망은 빈칸으로 봅니다.</translation>
+        </message>
+        <message>
+            <source>Type a sentence</source>
+            <translation>문장을 입력하세요</translation>
+        </message>
+        <message>
+            <source>Browse …</source>
+            <translation>찾아보기 …</translation>
+        </message>
+        <message>
+            <source>Changed: {fields}. Press Reset (R) to start again with these settings.</source>
+            <translation>바뀐 설정: {fields}. 초기화(R)를 누르면 이 설정으로 다시 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Choose an experiment to start from</source>
+            <translation>출발점으로 삼을 실험을 고르세요</translation>
         </message>
         <message>
             <source>Experiment</source>
             <translation>실험</translation>
         </message>
         <message>
-            <source>Reading …</source>
-            <translation>읽는 방법 …</translation>
+            <source>Import settings …</source>
+            <translation>가져오기 설정 …</translation>
         </message>
         <message>
-            <source>How the table is read: columns, target, task, gaps</source>
-            <translation>표를 읽는 방법: 열, 목푯값, 과제, 빈칸</translation>
+            <source>Change how the table is read: columns, target, task, missing values</source>
+            <translation>표를 읽는 방법(열, 목푯값, 과제, 빈칸)을 바꿉니다</translation>
         </message>
         <message>
-            <source>{train:,} to train, {validation:,} to validate, {test:,} to test</source>
-            <translation>훈련 {train:,}개, 검증 {validation:,}개, 시험 {test:,}개</translation>
+            <source>{train:,} training, {validation:,} validation and {test:,} test samples</source>
+            <translation>훈련 표본 {train:,}개, 검증 표본 {validation:,}개, 시험 표본 {test:,}개</translation>
         </message>
         <message>
-            <source>Changed: {fields}. Press Reset (R) to start anew with it.</source>
-            <translation>바뀐 항목: {fields}. 초기화(R)를 누르면 새 설정으로 시작합니다.</translation>
+            <source>Rename, pause or remove the selected lane</source>
+            <translation>선택한 레인의 이름을 바꾸거나 일시정지하거나 제거합니다</translation>
         </message>
         <message>
-            <source>Rate, momentum, penalties and steps apply at once; all else needs a reset.</source>
-            <translation>학습률, 모멘텀, 벌점, 스텝 수는 곧바로 적용되고, 나머지는 초기화해야 적용됩니다.</translation>
-        </message>
-        <message>
-            <source>Rename, pause or remove the lane that is chosen</source>
-            <translation>선택한 레인의 이름을 바꾸거나, 일시정지하거나, 제거합니다</translation>
-        </message>
-        <message>
-            <source>Add a lane: a copy of this one in which one setting differs</source>
+            <source>Add a lane: a copy of this lane with one setting changed</source>
             <translation>레인 추가: 이 레인을 복사해 설정 하나만 바꿉니다</translation>
         </message>
         <message>
@@ -968,8 +1220,12 @@
             <translation>레인 추가</translation>
         </message>
         <message>
-            <source>as the setting</source>
-            <translation>설정값을 따름</translation>
+            <source>The new lane is a copy of '{name}' with one setting changed. It starts at step 0 with the same seed, trains on the same mini-batches and catches up with the other lanes.</source>
+            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시드와 같은 미니배치로 스텝 0에서 시작해 다른 레인을 따라잡습니다.</translation>
+        </message>
+        <message>
+            <source>same as the value</source>
+            <translation>값과 같게</translation>
         </message>
         <message>
             <source>Setting</source>
@@ -992,124 +1248,32 @@
             <translation>이름 바꾸기</translation>
         </message>
         <message>
-            <source>What '{name}' is called in legends and reports.</source>
+            <source>The name of '{name}' in legends and reports.</source>
             <translation>범례와 보고서에 쓸 '{name}'의 이름입니다.</translation>
         </message>
         <message>
-            <source>The new lane is a copy of '{name}' in which one setting differs. It begins at step 0 with the same start and the same mini-batches, and catches up.</source>
-            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시작점과 같은 미니배치로 스텝 0에서 출발해 따라잡습니다.</translation>
-        </message>
-        <message>
-            <source>The layers from input to output. Each block has the colour of its weights' curve in the gradient plot.</source>
-            <translation>입력층부터 출력층까지의 구조입니다. 각 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
+            <source>The layers from input to output. Each block has the color of its weights' curve in the gradient plot.</source>
+            <translation>입력층부터 출력층까지의 층입니다. 블록의 색은 기울기 그래프에서 그 층의 가중치를 나타내는 곡선의 색과 같습니다.</translation>
         </message>
         <message>
             <source>{count} channels</source>
             <translation>채널 {count}개</translation>
         </message>
         <message>
-            <source>This lane is no longer there.</source>
+            <source>This lane no longer exists.</source>
             <translation>이 레인은 이제 없습니다.</translation>
         </message>
         <message>
-            <source>{path} was not written: the run that it was asked for is gone.</source>
-            <translation>{path}에 저장하지 못했습니다: 저장하려던 실행이 이미 바뀌었습니다.</translation>
+            <source>{path} was not saved: its run no longer exists.</source>
+            <translation>{path} 파일을 저장하지 못했습니다. 저장하려던 실행이 이제 없습니다.</translation>
         </message>
         <message>
-            <source>Press Run. Every lane takes one step on the same mini-batch, so what differs between two curves is what differs between their recipes on the left.</source>
-            <translation>실행을 누르세요. 모든 레인이 같은 미니배치로 한 스텝씩 학습하므로, 두 곡선의 차이는 곧 왼쪽 설정의 차이입니다.</translation>
+            <source>{path} could not be saved.</source>
+            <translation>{path} 파일을 저장하지 못했습니다.</translation>
         </message>
         <message>
-            <source>Loss and accuracy: the line is the mini-batch (averaged where the axis says so), the band reaches from its smallest to its largest value, circles are the validation set.</source>
-            <translation>손실과 정확도: 선은 미니배치의 값(축에 적힌 경우 평균), 띠는 최솟값부터 최댓값까지, 동그라미는 검증 데이터의 값입니다.</translation>
-        </message>
-        <message>
-            <source>Lanes: + copies a lane and changes one setting; the new lane begins at step 0 and catches up. Where the lanes' mini-batches differ, the axis counts epochs.</source>
-            <translation>레인: +는 레인을 복사해 설정 하나를 바꿉니다. 새 레인은 스텝 0에서 출발해 따라잡습니다. 레인마다 미니배치가 다르면 축은 에폭입니다.</translation>
-        </message>
-        <message>
-            <source>Gradient by layer, as curves, heat map or depth profile, on a logarithmic scale; W1 is next to the input. At first it is the L2 norm of dL/dW, to which pixels that are always blank add nothing; the mean of |dL/dW| they pull down in W1.</source>
-            <translation>층별 기울기를 곡선, 열지도, 깊이 단면으로 로그 눈금에 보여 줍니다. W1이 입력 쪽입니다. 처음에는 dL/dW의 L2 노름이며, 늘 비어 있는 픽셀은 여기에 아무것도 더하지 않습니다. |dL/dW|의 평균은 W1에서 빈 픽셀 때문에 작아집니다.</translation>
-        </message>
-        <message>
-            <source>The shrink ledger tells what multiplies the backward signal in each layer: the slope of the activation or the weights. Distributions shows saturated and dead units. The doctor names what is wrong with the numbers that prove it; its treatment opens as a new lane.</source>
-            <translation>감쇠 장부는 층마다 역전파 신호에 무엇이 곱해지는지(활성화 함수의 기울기, 가중치) 알려 줍니다. 분포는 포화된 유닛과 죽은 유닛을 보여 줍니다. 진단은 잘못된 점을 증거 수치와 함께 알려 주며, 처방은 새 레인으로 열립니다.</translation>
-        </message>
-        <message>
-            <source>Draw a digit while it trains. The picture below the canvas is what the networks see: your strokes, fitted to 20 × 20 pixels and centred by mass in 28 × 28, as in MNIST.</source>
-            <translation>학습하는 동안 숫자를 그려 보세요. 캔버스 아래 그림이 신경망이 실제로 보는 입력입니다. MNIST와 같이 획을 20 × 20 픽셀에 맞추고 28 × 28 안에서 무게중심을 가운데에 둡니다.</translation>
-        </message>
-        <message>
-            <source>My drawing tells what each step of its preparation is worth, Inside what every layer makes of it, Answers when a lane changed its mind. My digits holds what you keep with 0 … 9, and pictures that you drop or paste; they can be watched, tested or trained on.</source>
-            <translation>내 그림은 준비 단계마다의 값어치를, 신경망 속은 층마다 무엇을 만드는지를, 답의 변화는 레인이 언제 생각을 바꿨는지를 보여 줍니다. 내 숫자에는 0 … 9 키로 모은 그림과 끌어다 놓거나 붙여 넣은 그림이 있으며, 지켜보거나 테스트하거나 학습할 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>The wheel zooms a plot's steps, Ctrl and wheel its values, dragging moves it; it then stops following until 'Back to live'.</source>
-            <translation>휠은 그래프의 스텝을, Ctrl+휠은 값을 확대하고, 끌면 옮겨집니다. 그러면 '실시간으로'를 누를 때까지 따라가기를 멈춥니다.</translation>
-        </message>
-        <message>
-            <source>run or pause</source>
-            <translation>실행 또는 일시정지</translation>
-        </message>
-        <message>
-            <source>one step</source>
-            <translation>한 스텝</translation>
-        </message>
-        <message>
-            <source>reset: begin anew with the recipe</source>
-            <translation>초기화: 설정대로 처음부터 다시</translation>
-        </message>
-        <message>
-            <source>clear the drawing</source>
-            <translation>그림 지우기</translation>
-        </message>
-        <message>
-            <source>undo a stroke</source>
-            <translation>획 하나 되돌리기</translation>
-        </message>
-        <message>
-            <source>keep the drawing with that label</source>
-            <translation>그 레이블로 그림 모으기</translation>
-        </message>
-        <message>
-            <source>keep the digit that was asked for; show the next picture that waits</source>
-            <translation>요청받은 숫자 모으기; 기다리는 다음 그림 보기</translation>
-        </message>
-        <message>
-            <source>read a copied picture; files can be dropped on the window</source>
-            <translation>복사한 그림 읽기; 파일은 창에 끌어다 놓을 수 있음</translation>
-        </message>
-        <message>
-            <source>all plots back to the live view</source>
-            <translation>모든 그래프를 실시간 보기로</translation>
-        </message>
-        <message>
-            <source>maximise the card under the mouse, or put it back; also by double click</source>
-            <translation>마우스 아래의 카드를 크게 보기, 또는 되돌리기 (두 번 클릭도 됩니다)</translation>
-        </message>
-        <message>
-            <source>fold the left or the right side away</source>
-            <translation>왼쪽 또는 오른쪽 패널 접기</translation>
-        </message>
-        <message>
-            <source>open, save a run</source>
-            <translation>실행 기록 열기, 저장</translation>
-        </message>
-        <message>
-            <source>English or Korean</source>
-            <translation>영어 또는 한국어</translation>
-        </message>
-        <message>
-            <source>light or dark</source>
-            <translation>밝게 또는 어둡게</translation>
-        </message>
-        <message>
-            <source>this help</source>
-            <translation>이 도움말</translation>
-        </message>
-        <message>
-            <source>If the window closes now, it is lost.</source>
-            <translation>지금 창을 닫으면 잃게 됩니다.</translation>
+            <source>If you close the window now, it is lost.</source>
+            <translation>지금 창을 닫으면 저장하지 못한 내용을 잃습니다.</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1128,18 +1292,6 @@
             <translation>창을 닫지 않기</translation>
         </message>
         <message>
-            <source>Help</source>
-            <translation>도움말</translation>
-        </message>
-        <message>
-            <source>What you see</source>
-            <translation>화면에 보이는 것</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>단축키</translation>
-        </message>
-        <message>
             <source>Details</source>
             <translation>자세한 내용</translation>
         </message>
@@ -1150,6 +1302,26 @@
         <message>
             <source>Save</source>
             <translation>저장</translation>
+        </message>
+        <message>
+            <source>Run (*.npz)</source>
+            <translation>실행 기록 (*.npz)</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>내보내기</translation>
+        </message>
+        <message>
+            <source>Choose a folder for the PNG files</source>
+            <translation>PNG 파일을 저장할 폴더를 고르세요</translation>
+        </message>
+        <message>
+            <source>Choose a folder with one subfolder per class</source>
+            <translation>클래스마다 하위 폴더가 하나씩 있는 폴더를 고르세요</translation>
+        </message>
+        <message>
+            <source>{path} has not been saved yet.</source>
+            <translation>{path} 파일은 아직 저장되지 않았습니다.</translation>
         </message>
         <message>
             <source>Runs and experiments (*.npz *.json)</source>
@@ -1185,7 +1357,475 @@
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
-            <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
+            <translation>{path} 파일을 읽을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>Press Run. All lanes train on the same mini-batches, so two curves differ only because the recipes on the left differ.</source>
+            <translation>실행을 누르세요. 모든 레인이 같은 미니배치로 학습하므로, 두 곡선의 차이는 곧 왼쪽 레시피의 차이입니다.</translation>
+        </message>
+        <message>
+            <source>Press + to copy a lane and change one setting. The new lane starts at step 0 and catches up. If the lanes have different batch sizes, the axis counts epochs.</source>
+            <translation>+를 누르면 레인을 복사해 설정 하나를 바꿉니다. 새 레인은 스텝 0에서 시작해 따라잡습니다. 레인마다 배치 크기가 다르면 가로축은 에폭입니다.</translation>
+        </message>
+        <message>
+            <source>On the right, test the networks with your own input, even during training: draw a digit, change a row, move a point or type a sentence.</source>
+            <translation>오른쪽에서는 학습하는 동안에도 신경망을 시험할 수 있습니다. 숫자를 그리거나, 행을 바꾸거나, 점을 옮기거나, 문장을 입력하세요.</translation>
+        </message>
+        <message>
+            <source>In a plot, turn the wheel to zoom the steps, hold Ctrl to zoom the values, and drag to move. The plot then stops following the run until you press 'Back to live'.</source>
+            <translation>그래프에서 휠을 돌리면 스텝 축이, Ctrl을 누른 채 돌리면 값 축이 확대되고, 끌면 옮겨집니다. 그러면 '실시간으로'를 누를 때까지 실행을 따라가지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>도움말</translation>
+        </message>
+        <message>
+            <source>Search the glossary</source>
+            <translation>용어 찾기</translation>
+        </message>
+        <message>
+            <source>What you see</source>
+            <translation>화면 설명</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>단축키</translation>
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation>용어집</translation>
+        </message>
+        <message>
+            <source>Treat it as missing</source>
+            <translation>빈칸으로 보기</translation>
+        </message>
+        <message>
+            <source>Use this instead</source>
+            <translation>이렇게 읽기</translation>
+        </message>
+        <message>
+            <source>Merge them</source>
+            <translation>하나로 합치기</translation>
+        </message>
+        <message>
+            <source>Use it as column names</source>
+            <translation>열 이름으로 쓰기</translation>
+        </message>
+        <message>
+            <source>Use this column</source>
+            <translation>이 열 쓰기</translation>
+        </message>
+        <message>
+            <source>Change this</source>
+            <translation>바꾸기</translation>
+        </message>
+        <message>
+            <source>Use the last column</source>
+            <translation>마지막 열 쓰기</translation>
+        </message>
+        <message>
+            <source>Network {sizes}, {parameters} parameters · {train} training, {validation} validation and {test} test rows · scaled with the statistics of the training set</source>
+            <translation>신경망 {sizes}, 매개변수 {parameters}개 · 훈련 {train}행, 검증 {validation}행, 시험 {test}행 · 훈련 데이터의 통계량으로 스케일링</translation>
+        </message>
+        <message>
+            <source>Import a table</source>
+            <translation>표 가져오기</translation>
+        </message>
+        <message>
+            <source>Load</source>
+            <translation>불러오기</translation>
+        </message>
+        <message>
+            <source>Load starts a new run. Cancel changes nothing.</source>
+            <translation>불러오기를 누르면 새 실행을 시작합니다. 취소를 누르면 아무것도 바뀌지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{rows} rows × {columns} columns</source>
+            <translation>{rows}행 × {columns}열</translation>
+        </message>
+        <message>
+            <source>the first {rows} rows × {columns} columns, reading more …</source>
+            <translation>처음 {rows}행 × {columns}열, 더 읽는 중 …</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>과제</translation>
+        </message>
+        <message>
+            <source>All columns were read without changes.</source>
+            <translation>모든 열을 적힌 그대로 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation>레시피</translation>
+        </message>
+        <message>
+            <source>Loading the data. You can keep using the window.</source>
+            <translation>데이터를 불러오는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Training continues to step {steps}. The recipe has {recipe} steps; Reset returns to that number.</source>
+            <translation>스텝 {steps}까지 계속 학습합니다. 레시피의 스텝 수는 {recipe}이며, 초기화하면 그 값으로 돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>Finished. Accuracy on the test set: {told}</source>
+            <translation>끝났습니다. 시험 데이터의 정확도: {told}</translation>
+        </message>
+        <message>
+            <source>Ready. The previous run is saved as {path} (Ctrl+O to open it).</source>
+            <translation>준비되었습니다. 이전 실행은 {path} 파일에 저장되어 있습니다 (Ctrl+O로 열기).</translation>
+        </message>
+        <message>
+            <source>Added as {digit}. My digits: {count}</source>
+            <translation>{digit}(으)로 추가했습니다. 내 숫자: {count}개</translation>
+        </message>
+        <message>
+            <source>'{name}' is on the canvas. Press a key 0 … 9 to add it with that label.</source>
+            <translation>'{name}'이(가) 캔버스에 있습니다. 0 … 9 키를 눌러 그 레이블로 추가하세요.</translation>
+        </message>
+        <message>
+            <source>The pasted image</source>
+            <translation>붙여 넣은 이미지</translation>
+        </message>
+        <message>
+            <source>These files could not be read: {names}{more} The first one: {reason}</source>
+            <translation>읽지 못한 파일: {names}{more} 첫 번째 파일: {reason}</translation>
+        </message>
+        <message>
+            <source>Lane '{name}' stopped: {reason}</source>
+            <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>Preparing the data. You can keep using the window.</source>
+            <translation>데이터를 준비하는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Ready. Press Run (Space) to train.</source>
+            <translation>준비되었습니다. 실행(Space)을 누르면 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Training</source>
+            <translation>학습 중</translation>
+        </message>
+        <message>
+            <source>Finished. Press Run to train for the same number of steps again.</source>
+            <translation>끝났습니다. 실행을 누르면 같은 스텝 수만큼 더 학습합니다.</translation>
+        </message>
+        <message>
+            <source>The run cannot continue. Press Reset to start again.</source>
+            <translation>실행을 계속할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
+        </message>
+        <message>
+            <source>Building the networks. You can keep using the window.</source>
+            <translation>신경망을 만드는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Finished. R² on the test set: {told}</source>
+            <translation>끝났습니다. 시험 데이터의 R²: {told}</translation>
+        </message>
+        <message>
+            <source>Finished. Accuracy on the test set (my digits): {told}</source>
+            <translation>끝났습니다. 시험 데이터(내 숫자)의 정확도: {told}</translation>
+        </message>
+        <message>
+            <source>Draw a digit first, then press its key to add it with that label.</source>
+            <translation>먼저 숫자를 그린 다음, 그 숫자 키를 눌러 레이블을 붙여 추가하세요.</translation>
+        </message>
+        <message>
+            <source>Canceled. The part downloaded so far is kept. Choose the data set again to continue.</source>
+            <translation>취소했습니다. 지금까지 내려받은 부분은 남아 있습니다. 데이터셋을 다시 고르면 이어서 받습니다.</translation>
+        </message>
+        <message>
+            <source>There is no image to paste. Copy one first.</source>
+            <translation>붙여 넣을 이미지가 없습니다. 먼저 이미지를 복사하세요.</translation>
+        </message>
+        <message>
+            <source>Press a key 0 … 9 to change the label of this digit, or draw to continue it.</source>
+            <translation>0 … 9 키를 누르면 이 숫자의 레이블이 바뀌고, 획을 그으면 이어서 그립니다.</translation>
+        </message>
+        <message>
+            <source>mean of steps {first} to {last}</source>
+            <translation>스텝 {first}~{last}의 평균</translation>
+        </message>
+        <message>
+            <source>press Run (Space) to let {names} catch up</source>
+            <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
+        </message>
+        <message>
+            <source>Building the new lane. The other lanes wait.</source>
+            <translation>새 레인을 만드는 중입니다. 다른 레인은 기다립니다.</translation>
+        </message>
+        <message>
+            <source>Lane '{name}' no longer exists, so its dialog was closed.</source>
+            <translation>'{name}' 레인이 없어져 대화 상자를 닫았습니다.</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>되돌렸습니다</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>되돌릴 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>It is animated; only its first frame is used.</source>
+            <translation>움직이는 이미지여서 첫 장면만 씁니다.</translation>
+        </message>
+        <message>
+            <source>Added to my digits: {count}</source>
+            <translation>내 숫자에 추가: {count}개</translation>
+        </message>
+        <message>
+            <source>Paused at step {step}</source>
+            <translation>스텝 {step}에서 일시정지</translation>
+        </message>
+        <message>
+            <source>Saved as {path}</source>
+            <translation>{path} 파일로 저장했습니다</translation>
+        </message>
+        <message>
+            <source>Copied as an image: {title}</source>
+            <translation>이미지로 복사했습니다: {title}</translation>
+        </message>
+        <message>
+            <source>Text size: {percent} %</source>
+            <translation>글자 크기: {percent} %</translation>
+        </message>
+        <message>
+            <source>Images waiting: {count} (N: next)</source>
+            <translation>대기하는 이미지: {count}개 (N: 다음)</translation>
+        </message>
+        <message>
+            <source>epoch {epoch}</source>
+            <translation>에폭 {epoch}</translation>
+        </message>
+        <message>
+            <source>{parameters} parameters</source>
+            <translation>매개변수 {parameters}개</translation>
+        </message>
+        <message>
+            <source>paused lanes: {names}</source>
+            <translation>일시정지한 레인: {names}</translation>
+        </message>
+        <message>
+            <source>Waiting: {count} (N: next)</source>
+            <translation>대기: {count}개 (N: 다음)</translation>
+        </message>
+        <message>
+            <source>already there: {count}</source>
+            <translation>이미 있음: {count}개</translation>
+        </message>
+        <message>
+            <source>{rate} plots/s</source>
+            <translation>그래프 초당 {rate}회</translation>
+        </message>
+        <message>
+            <source>{name}: stopped</source>
+            <translation>{name}: 중단됨</translation>
+        </message>
+        <message>
+            <source>Build anyway</source>
+            <translation>그래도 만들기</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Details …</source>
+            <translation>자세히 …</translation>
+        </message>
+        <message>
+            <source>These can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), MNIST files, images, and folders with one subfolder of images per class.</source>
+            <translation>열 수 있는 것: 표({tables}), 저장된 실행 기록과 숫자(.npz), 실험(.json), MNIST 파일, 이미지, 클래스마다 이미지 폴더가 하나씩 있는 폴더.</translation>
+        </message>
+        <message>
+            <source>{names} cannot be opened. {known}</source>
+            <translation>{names}을(를) 열 수 없습니다. {known}</translation>
+        </message>
+        <message>
+            <source>{names} is a JSON file, but not an experiment. {known}</source>
+            <translation>{names}은(는) JSON 파일이지만 실험이 아닙니다. {known}</translation>
+        </message>
+        <message>
+            <source>{names}: each of these starts a new run. Open one at a time.</source>
+            <translation>{names}: 파일마다 새 실행을 시작합니다. 한 번에 하나씩 여세요.</translation>
+        </message>
+        <message>
+            <source>comma</source>
+            <translation>쉼표</translation>
+        </message>
+        <message>
+            <source>semicolon</source>
+            <translation>세미콜론</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>탭</translation>
+        </message>
+        <message>
+            <source>vertical bar</source>
+            <translation>세로줄</translation>
+        </message>
+        <message>
+            <source>space</source>
+            <translation>공백</translation>
+        </message>
+        <message>
+            <source>point</source>
+            <translation>점</translation>
+        </message>
+        <message>
+            <source>as written</source>
+            <translation>적힌 대로</translation>
+        </message>
+        <message>
+            <source>merged</source>
+            <translation>합치기</translation>
+        </message>
+        <message>
+            <source>classification</source>
+            <translation>분류</translation>
+        </message>
+        <message>
+            <source>two classes</source>
+            <translation>이진 분류</translation>
+        </message>
+        <message>
+            <source>regression</source>
+            <translation>회귀</translation>
+        </message>
+        <message>
+            <source>auto</source>
+            <translation>자동</translation>
+        </message>
+        <message>
+            <source>Detect again</source>
+            <translation>다시 알아내기</translation>
+        </message>
+        <message>
+            <source>for example NA, ?, -999</source>
+            <translation>예: NA, ?, -999</translation>
+        </message>
+        <message>
+            <source>The last run was interrupted. It was saved, and you can continue it.</source>
+            <translation>지난 실행이 중간에 끊겼습니다. 저장되어 있으니 이어서 할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>이어서 하기</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>버리기</translation>
+        </message>
+        <message>
+            <source>run or pause</source>
+            <translation>실행 또는 일시정지</translation>
+        </message>
+        <message>
+            <source>one step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>reset: start again with the recipe</source>
+            <translation>초기화: 레시피대로 다시 시작</translation>
+        </message>
+        <message>
+            <source>hide or show the recipe</source>
+            <translation>레시피 숨기기 또는 보이기</translation>
+        </message>
+        <message>
+            <source>hide or show the right side</source>
+            <translation>오른쪽 패널 숨기기 또는 보이기</translation>
+        </message>
+        <message>
+            <source>maximize or restore the card under the mouse</source>
+            <translation>마우스 아래의 카드를 최대화하거나 되돌리기</translation>
+        </message>
+        <message>
+            <source>return all plots to the live view</source>
+            <translation>모든 그래프를 실시간으로 되돌리기</translation>
+        </message>
+        <message>
+            <source>leave a field; show all cards again</source>
+            <translation>입력란에서 나가기, 모든 카드 다시 보기</translation>
+        </message>
+        <message>
+            <source>clear the drawing</source>
+            <translation>그림 지우기</translation>
+        </message>
+        <message>
+            <source>undo a stroke, a change of the recipe or the removal of a lane</source>
+            <translation>획, 레시피 변경, 레인 제거 되돌리기</translation>
+        </message>
+        <message>
+            <source>add the requested digit</source>
+            <translation>문제로 나온 숫자 추가</translation>
+        </message>
+        <message>
+            <source>show the next image that waits for a label</source>
+            <translation>레이블을 기다리는 다음 이미지 보기</translation>
+        </message>
+        <message>
+            <source>copy the card under the mouse as an image</source>
+            <translation>마우스 아래의 카드를 이미지로 복사</translation>
+        </message>
+        <message>
+            <source>paste a copied image (you can also drop files on the window)</source>
+            <translation>복사한 이미지 붙여 넣기 (파일을 창에 끌어다 놓아도 됨)</translation>
+        </message>
+        <message>
+            <source>open a run, an experiment or a table</source>
+            <translation>실행 기록, 실험, 표 열기</translation>
+        </message>
+        <message>
+            <source>save the run</source>
+            <translation>실행 기록 저장</translation>
+        </message>
+        <message>
+            <source>larger text</source>
+            <translation>글자 크게</translation>
+        </message>
+        <message>
+            <source>smaller text</source>
+            <translation>글자 작게</translation>
+        </message>
+        <message>
+            <source>normal text size</source>
+            <translation>글자 원래 크기로</translation>
+        </message>
+        <message>
+            <source>English or Korean</source>
+            <translation>영어 또는 한국어</translation>
+        </message>
+        <message>
+            <source>light or dark</source>
+            <translation>밝게 또는 어둡게</translation>
+        </message>
+        <message>
+            <source>this help</source>
+            <translation>이 도움말</translation>
+        </message>
+        <message>
+            <source>choose a workspace</source>
+            <translation>작업 공간 고르기</translation>
+        </message>
+        <message>
+            <source>add the drawing to my digits with that label</source>
+            <translation>그림을 그 레이블로 내 숫자에 추가</translation>
+        </message>
+        <message>
+            <source>Show the recipe (Ctrl+[)</source>
+            <translation>레시피 보이기 (Ctrl+[)</translation>
+        </message>
+        <message>
+            <source>Show this side (Ctrl+])</source>
+            <translation>이 패널 보이기 (Ctrl+])</translation>
         </message>
         <message>
             <source>feature</source>
@@ -1208,140 +1848,40 @@
             <translation>텍스트</translation>
         </message>
         <message>
-            <source>date</source>
-            <translation>날짜</translation>
-        </message>
-        <message>
             <source>yes or no</source>
             <translation>예/아니요</translation>
         </message>
         <message>
-            <source>comma</source>
-            <translation>쉼표</translation>
+            <source>an input of the network</source>
+            <translation>신경망의 입력</translation>
         </message>
         <message>
-            <source>semicolon</source>
-            <translation>세미콜론</translation>
+            <source>what the network learns to predict</source>
+            <translation>신경망이 예측하려고 배우는 값</translation>
         </message>
         <message>
-            <source>tab</source>
-            <translation>탭</translation>
+            <source>not used</source>
+            <translation>쓰지 않음</translation>
         </message>
         <message>
-            <source>bar</source>
-            <translation>세로줄</translation>
+            <source>names the rows, not used for training</source>
+            <translation>행의 이름. 학습에는 쓰지 않음</translation>
         </message>
         <message>
-            <source>space</source>
-            <translation>빈칸 문자</translation>
+            <source>used as it is</source>
+            <translation>그대로 씀</translation>
         </message>
         <message>
-            <source>point</source>
-            <translation>점</translation>
+            <source>one input per text (one-hot)</source>
+            <translation>텍스트마다 입력 하나 (원-핫)</translation>
         </message>
         <message>
-            <source>as written</source>
-            <translation>적힌 대로</translation>
+            <source>used as number of days, month and day of the week</source>
+            <translation>날짜 수, 월, 요일로 씀</translation>
         </message>
         <message>
-            <source>merged</source>
-            <translation>하나로</translation>
-        </message>
-        <message>
-            <source>yes</source>
-            <translation>예</translation>
-        </message>
-        <message>
-            <source>no</source>
-            <translation>아니요</translation>
-        </message>
-        <message>
-            <source>classification</source>
-            <translation>분류</translation>
-        </message>
-        <message>
-            <source>two classes</source>
-            <translation>두 클래스 분류</translation>
-        </message>
-        <message>
-            <source>regression</source>
-            <translation>회귀</translation>
-        </message>
-        <message>
-            <source>auto</source>
-            <translation>자동</translation>
-        </message>
-        <message>
-            <source>Count it as missing</source>
-            <translation>빈칸으로 보기</translation>
-        </message>
-        <message>
-            <source>Read it so</source>
-            <translation>그렇게 읽기</translation>
-        </message>
-        <message>
-            <source>Take them as one</source>
-            <translation>하나로 보기</translation>
-        </message>
-        <message>
-            <source>Use it as names</source>
-            <translation>열 이름으로 쓰기</translation>
-        </message>
-        <message>
-            <source>Use the column</source>
-            <translation>이 열 쓰기</translation>
-        </message>
-        <message>
-            <source>Change this</source>
-            <translation>바꾸기</translation>
-        </message>
-        <message>
-            <source>Take the last column</source>
-            <translation>마지막 열로 하기</translation>
-        </message>
-        <message>
-            <source>Network {sizes}, {parameters} parameters · {train} rows to train, {validation} to validate, {test} to test · scaled by the training part</source>
-            <translation>신경망 {sizes}, 매개변수 {parameters}개 · 훈련 {train}행, 검증 {validation}행, 시험 {test}행 · 훈련 데이터의 통계량으로 스케일링</translation>
-        </message>
-        <message>
-            <source>Import a table</source>
-            <translation>표 가져오기</translation>
-        </message>
-        <message>
-            <source>Load</source>
-            <translation>불러오기</translation>
-        </message>
-        <message>
-            <source>Loading starts a new run; Cancel leaves everything as it is.</source>
-            <translation>불러오면 새 실행이 시작됩니다. 취소하면 모두 그대로 남습니다.</translation>
-        </message>
-        <message>
-            <source>Guess again</source>
-            <translation>다시 짐작하기</translation>
-        </message>
-        <message>
-            <source>{rows} rows × {columns} columns</source>
-            <translation>{rows}행 × {columns}열</translation>
-        </message>
-        <message>
-            <source>the first {rows} rows × {columns} columns; reading on …</source>
-            <translation>처음 {rows}행 × {columns}열, 계속 읽는 중 …</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>목푯값</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>과제</translation>
-        </message>
-        <message>
-            <source>such as NA, ?, -999</source>
-            <translation>예: NA, ?, -999</translation>
-        </message>
-        <message>
-            <source>Every column is read as it stands.</source>
-            <translation>모든 열을 적힌 그대로 읽었습니다.</translation>
+            <source>used as 1 or 0</source>
+            <translation>1 또는 0으로 씀</translation>
         </message>
         <message>
             <source>Role of {name}</source>
@@ -1352,300 +1892,32 @@
             <translation>{name}의 유형</translation>
         </message>
         <message>
-            <source>Run (*.npz)</source>
-            <translation>실행 기록 (*.npz)</translation>
+            <source>Stop loading this data and keep the current run</source>
+            <translation>이 데이터를 그만 불러오고 지금의 실행을 계속합니다</translation>
         </message>
         <message>
-            <source>Export</source>
-            <translation>내보내기</translation>
+            <source>Loss of every lane over the whole run</source>
+            <translation>실행 전체에 걸친 레인별 손실</translation>
         </message>
         <message>
-            <source>A folder for the PNG files</source>
-            <translation>PNG 파일을 둘 폴더</translation>
+            <source>'{name}' is catching up</source>
+            <translation>'{name}'이(가) 따라잡는 중</translation>
         </message>
         <message>
-            <source>{path} could not be written.</source>
-            <translation>{path}에 저장하지 못했습니다.</translation>
+            <source>Steps per second of the lane furthest behind</source>
+            <translation>가장 뒤처진 레인의 초당 스텝 수</translation>
         </message>
         <message>
-            <source>The last run was cut off. It was saved and can go on where it was.</source>
-            <translation>지난 실행이 중간에 끊겼습니다. 저장해 두었으니 멈춘 곳에서 이어갈 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Continue it</source>
-            <translation>이어서 하기</translation>
-        </message>
-        <message>
-            <source>Discard it</source>
-            <translation>버리기</translation>
-        </message>
-        <message>
-            <source>Build it anyway</source>
-            <translation>그래도 만들기</translation>
-        </message>
-        <message>
-            <source>{path} has not been saved yet.</source>
-            <translation>{path}은(는) 아직 저장되지 않았습니다.</translation>
-        </message>
-        <message>
-            <source>A folder with a folder for each class</source>
-            <translation>클래스마다 폴더가 하나씩 든 폴더</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>닫기</translation>
-        </message>
-        <message>
-            <source>Details …</source>
-            <translation>자세히 …</translation>
-        </message>
-        <message>
-            <source>Loading the data. The window can be used meanwhile.</source>
-            <translation>데이터를 불러오는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Training on to step {steps}. The recipe has {recipe} steps; Reset returns to it.</source>
-            <translation>스텝 {steps}까지 이어서 학습하는 중입니다. 설정의 스텝 수는 {recipe}이며, 초기화하면 그 값으로 돌아갑니다.</translation>
-        </message>
-        <message>
-            <source>Finished. Accuracy on the test set: {told}</source>
-            <translation>끝났습니다. 시험 데이터의 정확도: {told}</translation>
-        </message>
-        <message>
-            <source>Ready. The run before is kept as {path} (Ctrl+O).</source>
-            <translation>준비되었습니다. 앞의 실행 기록은 {path} 파일에 있습니다 (Ctrl+O).</translation>
-        </message>
-        <message>
-            <source>The pasted picture</source>
-            <translation>붙여 넣은 그림</translation>
-        </message>
-        <message>
-            <source>These could not be taken: {names}{more} The first: {reason}</source>
-            <translation>가져오지 못한 파일: {names}{more} 첫 번째: {reason}</translation>
-        </message>
-        <message>
-            <source>Lane '{name}' stopped: {reason}</source>
-            <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
-        </message>
-        <message>
-            <source>Getting the data ready. The window can be used meanwhile.</source>
-            <translation>데이터를 준비하고 있습니다. 그동안에도 창을 쓸 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Ready. Press Run (Space) to train.</source>
-            <translation>준비되었습니다. 실행(스페이스)을 누르면 학습합니다.</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>학습 중</translation>
-        </message>
-        <message>
-            <source>Finished. Press Run to train for the same number of steps again.</source>
-            <translation>끝났습니다. 실행을 누르면 같은 스텝 수만큼 더 학습합니다.</translation>
-        </message>
-        <message>
-            <source>The run cannot go on. Press Reset to start anew.</source>
-            <translation>더 진행할 수 없습니다. 초기화를 눌러 다시 시작하세요.</translation>
-        </message>
-        <message>
-            <source>press Run (Space): {names} will catch up</source>
-            <translation>실행(Space)을 누르면 {names}이(가) 따라잡습니다</translation>
-        </message>
-        <message>
-            <source>Building the networks. The window can be used meanwhile.</source>
-            <translation>신경망을 만드는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>Finished. R² on the test set: {told}</source>
-            <translation>끝났습니다. 시험 데이터의 R²: {told}</translation>
-        </message>
-        <message>
-            <source>Finished. Accuracy on my own digits, which are the test set: {told}</source>
-            <translation>끝. 테스트 세트인 내 숫자의 정확도: {told}</translation>
-        </message>
-        <message>
-            <source>Draw a digit first; then its key keeps it with that label.</source>
-            <translation>먼저 숫자를 그리세요. 그다음 그 숫자 키를 누르면 레이블과 함께 모읍니다.</translation>
-        </message>
-        <message>
-            <source>Cancelled. What has been fetched is kept; choose it again to go on.</source>
-            <translation>취소했습니다. 받은 것은 남겨 두었으니, 다시 고르면 이어서 받습니다.</translation>
-        </message>
-        <message>
-            <source>There is no picture to paste: copy one first.</source>
-            <translation>붙여 넣을 그림이 없습니다. 먼저 그림을 복사하세요.</translation>
-        </message>
-        <message>
-            <source>A key 0 … 9 gives this digit another label; a stroke goes on drawing.</source>
-            <translation>0 … 9 키는 이 숫자의 레이블을 바꾸고, 획을 그으면 이어서 그립니다.</translation>
-        </message>
-        <message>
-            <source>mean of steps {first} to {last}</source>
-            <translation>스텝 {first}~{last}의 평균</translation>
-        </message>
-        <message>
-            <source>Building the new lane. The others wait for it.</source>
-            <translation>새 레인을 만드는 중입니다. 다른 레인은 기다립니다.</translation>
-        </message>
-        <message>
-            <source>Lane '{name}' is no longer there, so its dialog was closed.</source>
-            <translation>'{name}' 레인이 이제 없어 대화 상자를 닫았습니다.</translation>
-        </message>
-        <message>
-            <source>Kept as {digit}. Your own digits: {count}</source>
-            <translation>{digit}(으)로 모았습니다. 내 숫자: {count}개</translation>
-        </message>
-        <message>
-            <source>'{name}' is on the canvas. Its key 0 … 9 keeps it.</source>
-            <translation>'{name}'이(가) 캔버스에 있습니다. 0 … 9 키로 모으세요.</translation>
-        </message>
-        <message>
-            <source>It is animated; its first picture was taken.</source>
-            <translation>움직이는 그림이라 첫 장면만 읽었습니다.</translation>
-        </message>
-        <message>
-            <source>Added to my digits: {count}</source>
-            <translation>내 숫자에 더함: {count}개</translation>
-        </message>
-        <message>
-            <source>Paused at step {step}</source>
-            <translation>스텝 {step}에서 일시정지</translation>
-        </message>
-        <message>
-            <source>Saved as {path}</source>
-            <translation>{path} 파일로 저장했습니다</translation>
-        </message>
-        <message>
-            <source>Pictures waiting: {count}; N shows the next.</source>
-            <translation>기다리는 그림: {count}개. N 키로 다음을 봅니다.</translation>
-        </message>
-        <message>
-            <source>epoch {epoch}</source>
-            <translation>에폭 {epoch}</translation>
-        </message>
-        <message>
-            <source>{parameters} parameters</source>
-            <translation>매개변수 {parameters}개</translation>
-        </message>
-        <message>
-            <source>lanes that pause: {names}</source>
-            <translation>멈춰 있는 레인: {names}</translation>
-        </message>
-        <message>
-            <source>Waiting: {count}; N shows the next.</source>
-            <translation>기다림: {count}개. N 키로 다음을 봅니다.</translation>
-        </message>
-        <message>
-            <source>there already: {count}</source>
-            <translation>이미 있음: {count}개</translation>
-        </message>
-        <message>
-            <source>{rate} plots/s</source>
-            <translation>그래프 초당 {rate}회</translation>
-        </message>
-        <message>
-            <source>{name}: stopped</source>
-            <translation>{name}: 중단됨</translation>
-        </message>
-        <message>
-            <source>What can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), the files of MNIST, pictures, and folders with one subfolder of pictures per class.</source>
-            <translation>열 수 있는 것: 표({tables}), 저장된 실행과 숫자(.npz), 실험(.json), MNIST 파일, 그림, 클래스마다 그림 폴더가 하나씩 있는 폴더.</translation>
-        </message>
-        <message>
-            <source>{names} cannot be opened. {known}</source>
-            <translation>{names}을(를) 열 수 없습니다. {known}</translation>
-        </message>
-        <message>
-            <source>{names} is JSON, but not an experiment. {known}</source>
-            <translation>{names}은(는) JSON이지만 실험이 아닙니다. {known}</translation>
-        </message>
-        <message>
-            <source>{names}: these start a new run each. Open one of them at a time.</source>
-            <translation>{names}: 하나하나가 새 실행을 시작합니다. 한 번에 하나씩 여세요.</translation>
-        </message>
-        <message>
-            <source>Step</source>
-            <translation>한 스텝</translation>
-        </message>
-        <message>
-            <source>One update of the lanes that are furthest behind; level lanes all take it (S, →)</source>
-            <translation>가장 뒤처진 레인을 한 번 갱신합니다(S 또는 →). 나란하면 모두 갱신합니다 (S, →)</translation>
-        </message>
-        <message>
-            <source>How many steps a second: slow motion, or as fast as it can</source>
-            <translation>초당 스텝 수: 느린 동작 또는 최고 속도</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>속도</translation>
-        </message>
-        <message>
-            <source>Stop loading and keep the current run</source>
-            <translation>불러오기를 멈추고 지금 실행을 그대로 둡니다</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>초기화</translation>
-        </message>
-        <message>
-            <source>Begin anew with the recipe on the left (R)</source>
-            <translation>왼쪽 설정으로 처음부터 다시 (R)</translation>
+            <source>Progress of the run</source>
+            <translation>실행의 진행률</translation>
         </message>
         <message>
             <source>Epoch {epoch} / {epochs}</source>
             <translation>에폭 {epoch} / {epochs}</translation>
         </message>
         <message>
-            <source>step {step} / {target}</source>
-            <translation>스텝 {step} / {target}</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>일시정지</translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation>실행</translation>
-        </message>
-        <message>
-            <source>Pause training (Space)</source>
-            <translation>학습 일시정지 (스페이스)</translation>
-        </message>
-        <message>
-            <source>Train the network; after the last step, the same number of steps again (Space)</source>
-            <translation>신경망을 학습합니다. 마지막 스텝 뒤에는 같은 스텝 수만큼 더 학습합니다 (Space)</translation>
-        </message>
-        <message>
-            <source>Full speed</source>
-            <translation>최고 속도</translation>
-        </message>
-        <message>
-            <source>Open a saved run or experiment (Ctrl+O)</source>
-            <translation>저장한 실행 기록이나 실험 열기 (Ctrl+O)</translation>
-        </message>
-        <message>
-            <source>Save the run: recipe, weights and history (Ctrl+S)</source>
-            <translation>실행 기록 저장: 설정, 가중치, 기록 (Ctrl+S)</translation>
-        </message>
-        <message>
-            <source>Language (Ctrl+L)</source>
-            <translation>언어 (Ctrl+L)</translation>
-        </message>
-        <message>
-            <source>Light or dark (Ctrl+T)</source>
-            <translation>밝게 또는 어둡게 (Ctrl+T)</translation>
-        </message>
-        <message>
-            <source>Help and keys (F1)</source>
-            <translation>도움말과 단축키 (F1)</translation>
-        </message>
-        <message>
-            <source>'{name}' catches up: step {step}</source>
-            <translation>'{name}'이(가) 따라잡는 중: 스텝 {step}</translation>
-        </message>
-        <message>
-            <source>{rate} steps/s · {time} left</source>
-            <translation>초당 {rate}스텝 · {time} 남음</translation>
+            <source>{time} left</source>
+            <translation>{time} 남음</translation>
         </message>
         <message>
             <source>Loading the data …</source>
@@ -1660,48 +1932,136 @@
             <translation>새 레인을 만드는 중 …</translation>
         </message>
         <message>
-            <source>{count} a second</source>
+            <source>{rate} steps/s</source>
+            <translation>{rate}스텝/초</translation>
+        </message>
+        <message>
+            <source>Train the network. After the last step, train for the same number of steps again. (Space)</source>
+            <translation>신경망을 학습합니다. 마지막 스텝 뒤에 누르면 같은 스텝 수만큼 더 학습합니다. (Space)</translation>
+        </message>
+        <message>
+            <source>Pause training (Space)</source>
+            <translation>학습 일시정지 (Space)</translation>
+        </message>
+        <message>
+            <source>One step for the lane furthest behind, or for all lanes if they are even (S, →)</source>
+            <translation>가장 뒤처진 레인을, 차이가 없으면 모든 레인을 한 스텝 학습합니다 (S, →)</translation>
+        </message>
+        <message>
+            <source>Start again from step 0 with the recipe on the left (R)</source>
+            <translation>왼쪽의 레시피로 스텝 0부터 다시 시작합니다 (R)</translation>
+        </message>
+        <message>
+            <source>Steps per second: slow motion or full speed</source>
+            <translation>초당 스텝 수: 느린 재생 또는 최고 속도</translation>
+        </message>
+        <message>
+            <source>Open a run, an experiment or a table (Ctrl+O)</source>
+            <translation>실행 기록, 실험, 표 열기 (Ctrl+O)</translation>
+        </message>
+        <message>
+            <source>Save the run: recipe, weights and history (Ctrl+S)</source>
+            <translation>실행 기록 저장: 레시피, 가중치, 기록 (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Language (Ctrl+L)</source>
+            <translation>언어 (Ctrl+L)</translation>
+        </message>
+        <message>
+            <source>Light or dark (Ctrl+T)</source>
+            <translation>밝게 또는 어둡게 (Ctrl+T)</translation>
+        </message>
+        <message>
+            <source>Help, keys and glossary (F1)</source>
+            <translation>도움말, 단축키, 용어집 (F1)</translation>
+        </message>
+        <message>
+            <source>Full speed</source>
+            <translation>최고 속도</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>초기화</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시정지</translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>{count} per second</source>
             <translation>초당 {count}스텝</translation>
         </message>
         <message>
-            <source>Network</source>
-            <translation>신경망</translation>
+            <source>Show another card beside this one (or Ctrl+click a tab)</source>
+            <translation>다른 카드를 옆에 나란히 보기 (탭을 Ctrl+클릭해도 됨)</translation>
+        </message>
+        <message>
+            <source>Show only one card</source>
+            <translation>카드 하나만 보기</translation>
         </message>
         <message>
             <source>Data</source>
             <translation>데이터</translation>
         </message>
         <message>
-            <source>Drawing</source>
-            <translation>그리기</translation>
-        </message>
-        <message>
-            <source>Gradient</source>
-            <translation>기울기</translation>
-        </message>
-        <message>
-            <source>Look</source>
-            <translation>보기</translation>
-        </message>
-        <message>
-            <source>K-fold</source>
-            <translation>K-폴드</translation>
-        </message>
-        <message>
-            <source>My drawing</source>
-            <translation>내 그림</translation>
+            <source>Train</source>
+            <translation>학습</translation>
         </message>
         <message>
             <source>Inside</source>
             <translation>신경망 속</translation>
         </message>
         <message>
-            <source>Answers</source>
-            <translation>답의 변화</translation>
+            <source>Results</source>
+            <translation>결과</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행 기록</translation>
+        </message>
+        <message>
+            <source>Learn</source>
+            <translation>배우기</translation>
+        </message>
+        <message>
+            <source>Explore the data, check it and inject faults</source>
+            <translation>데이터를 살펴보고 검사하고 결함을 넣습니다</translation>
+        </message>
+        <message>
+            <source>Loss, accuracy, gradient and findings during training</source>
+            <translation>학습 중의 손실, 정확도, 기울기, 진단</translation>
+        </message>
+        <message>
+            <source>Distributions, gradient and weights inside the network</source>
+            <translation>신경망 속의 분포, 기울기, 가중치</translation>
+        </message>
+        <message>
+            <source>What the network predicts, and how well</source>
+            <translation>신경망의 예측과 그 정확도</translation>
+        </message>
+        <message>
+            <source>Compare saved runs</source>
+            <translation>저장된 실행 기록을 비교합니다</translation>
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation>수업</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
             <translation>{hours}시간 {minutes}분</translation>
+        </message>
+        <message>
+            <source>{factor} ×</source>
+            <translation>{factor}배</translation>
         </message>
         <message>
             <source>{seconds} s</source>
@@ -1710,6 +2070,506 @@
         <message>
             <source>{minutes} min {seconds} s</source>
             <translation>{minutes}분 {seconds}초</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>recipe</source>
+            <translation>레시피</translation>
+        </message>
+        <message>
+            <source>training set</source>
+            <translation>훈련 데이터</translation>
+        </message>
+        <message>
+            <source>validation set</source>
+            <translation>검증 데이터</translation>
+        </message>
+        <message>
+            <source>test set</source>
+            <translation>시험 데이터</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>cross-entropy</source>
+            <translation>교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>nats</source>
+            <translation>nat</translation>
+        </message>
+        <message>
+            <source>accuracy</source>
+            <translation>정확도</translation>
+        </message>
+        <message>
+            <source>R²</source>
+            <translation>R²</translation>
+        </message>
+        <message>
+            <source>gradient</source>
+            <translation>기울기</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂W‖</source>
+            <translation>‖∂L/∂W‖</translation>
+        </message>
+        <message>
+            <source>mean of n steps</source>
+            <translation>n스텝의 평균</translation>
+        </message>
+        <message>
+            <source>vanishing gradient</source>
+            <translation>기울기 소실</translation>
+        </message>
+        <message>
+            <source>backpropagation</source>
+            <translation>역전파</translation>
+        </message>
+        <message>
+            <source>activation</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>saturated unit</source>
+            <translation>포화된 유닛</translation>
+        </message>
+        <message>
+            <source>dead unit</source>
+            <translation>죽은 유닛</translation>
+        </message>
+        <message>
+            <source>learning rate</source>
+            <translation>학습률</translation>
+        </message>
+        <message>
+            <source>momentum</source>
+            <translation>모멘텀</translation>
+        </message>
+        <message>
+            <source>weight decay</source>
+            <translation>가중치 감쇠</translation>
+        </message>
+        <message>
+            <source>dropout</source>
+            <translation>드롭아웃</translation>
+        </message>
+        <message>
+            <source>batch normalization</source>
+            <translation>배치 정규화</translation>
+        </message>
+        <message>
+            <source>overfitting</source>
+            <translation>과적합</translation>
+        </message>
+        <message>
+            <source>input scaling</source>
+            <translation>입력 스케일링</translation>
+        </message>
+        <message>
+            <source>one-hot</source>
+            <translation>원-핫</translation>
+        </message>
+        <message>
+            <source>saliency map</source>
+            <translation>현저성 맵</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>표본</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>prediction</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>missing value</source>
+            <translation>빈칸</translation>
+        </message>
+        <message>
+            <source>histogram</source>
+            <translation>히스토그램</translation>
+        </message>
+        <message>
+            <source>minimum and maximum</source>
+            <translation>최소와 최대</translation>
+        </message>
+        <message>
+            <source>mean and standard deviation</source>
+            <translation>평균과 표준편차</translation>
+        </message>
+        <message>
+            <source>preprocessing</source>
+            <translation>전처리</translation>
+        </message>
+        <message>
+            <source>augmentation</source>
+            <translation>데이터 증강</translation>
+        </message>
+        <message>
+            <source>fault</source>
+            <translation>결함</translation>
+        </message>
+        <message>
+            <source>finding</source>
+            <translation>소견</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>유닛</translation>
+        </message>
+        <message>
+            <source>hidden layer</source>
+            <translation>은닉층</translation>
+        </message>
+        <message>
+            <source>parameters</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <source>initial weights</source>
+            <translation>가중치 초깃값</translation>
+        </message>
+        <message>
+            <source>convolution</source>
+            <translation>합성곱</translation>
+        </message>
+        <message>
+            <source>embedding</source>
+            <translation>임베딩</translation>
+        </message>
+        <message>
+            <source>binary cross-entropy</source>
+            <translation>이진 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>exploding gradient</source>
+            <translation>기울기 폭발</translation>
+        </message>
+        <message>
+            <source>activation slope</source>
+            <translation>활성화 함수의 기울기</translation>
+        </message>
+        <message>
+            <source>weight gain</source>
+            <translation>가중치의 배율</translation>
+        </message>
+        <message>
+            <source>other factors</source>
+            <translation>그 밖의 배율</translation>
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation>최적화 기법</translation>
+        </message>
+        <message>
+            <source>learning rate schedule</source>
+            <translation>학습률 스케줄</translation>
+        </message>
+        <message>
+            <source>gradient clipping</source>
+            <translation>기울기 클리핑</translation>
+        </message>
+        <message>
+            <source>L1 penalty</source>
+            <translation>L1 규제</translation>
+        </message>
+        <message>
+            <source>plateau</source>
+            <translation>정체</translation>
+        </message>
+        <message>
+            <source>decision boundary</source>
+            <translation>결정 경계</translation>
+        </message>
+        <message>
+            <source>fold</source>
+            <translation>폴드</translation>
+        </message>
+        <message>
+            <source>workspace</source>
+            <translation>작업 공간</translation>
+        </message>
+        <message>
+            <source>One network with its recipe. Several lanes race on the same data: they train on the same mini-batches and start from the same random numbers.</source>
+            <translation>레시피를 가진 신경망 하나. 여러 레인이 같은 데이터로 경주합니다. 같은 미니배치로 학습하고 같은 난수에서 시작합니다.</translation>
+        </message>
+        <message>
+            <source>All settings of a lane: data, network, optimizer and run.</source>
+            <translation>레인의 모든 설정: 데이터, 신경망, 최적화, 실행.</translation>
+        </message>
+        <message>
+            <source>One update of the weights, with one mini-batch.</source>
+            <translation>미니배치 하나로 가중치를 한 번 갱신하는 것.</translation>
+        </message>
+        <message>
+            <source>One pass over the training set: as many steps as it takes to use every training sample once.</source>
+            <translation>훈련 데이터를 한 바퀴 도는 것: 모든 훈련 표본을 한 번씩 쓰는 데 걸리는 스텝 수.</translation>
+        </message>
+        <message>
+            <source>The samples whose gradient is averaged in one step.</source>
+            <translation>한 스텝에서 기울기를 평균하는 표본들.</translation>
+        </message>
+        <message>
+            <source>The samples that the weights are learned from.</source>
+            <translation>가중치를 학습하는 데 쓰는 표본들.</translation>
+        </message>
+        <message>
+            <source>Samples that are not used for training. They are evaluated regularly, to detect overfitting.</source>
+            <translation>학습에 쓰지 않는 표본들. 과적합을 알아내려고 학습하는 동안 주기적으로 평가합니다.</translation>
+        </message>
+        <message>
+            <source>Samples that are evaluated once, at the end.</source>
+            <translation>마지막에 한 번만 평가하는 표본들.</translation>
+        </message>
+        <message>
+            <source>The number that training minimizes. It measures how wrong the predictions are.</source>
+            <translation>학습이 줄이려는 수. 예측이 얼마나 틀렸는지 나타냅니다.</translation>
+        </message>
+        <message>
+            <source>The loss of a classification: the negative logarithm of the probability of the correct class, averaged over the samples.</source>
+            <translation>분류의 손실: 정답 클래스에 준 확률의 로그에 음의 부호를 붙여 표본에 대해 평균한 값.</translation>
+        </message>
+        <message>
+            <source>The unit of a cross-entropy with the natural logarithm. Guessing among 10 classes gives ln 10 = 2.303 nats.</source>
+            <translation>자연로그를 쓴 교차 엔트로피의 단위. 클래스 10개를 똑같은 확률로 찍으면 ln 10 = 2.303 nat입니다.</translation>
+        </message>
+        <message>
+            <source>The fraction of samples for which the most probable class is the correct one.</source>
+            <translation>가장 확률이 높은 클래스가 정답인 표본의 비율.</translation>
+        </message>
+        <message>
+            <source>The fraction of the target's variance that a regression explains: 1 is perfect, 0 is as good as always predicting the mean.</source>
+            <translation>회귀가 설명하는 목푯값 분산의 비율. 1이면 완벽하고, 0이면 늘 평균을 예측하는 것과 같습니다.</translation>
+        </message>
+        <message>
+            <source>The derivatives of the loss with respect to the weights. A step goes in the opposite direction.</source>
+            <translation>가중치에 대한 손실의 미분. 스텝은 그 반대 방향으로 갑니다.</translation>
+        </message>
+        <message>
+            <source>The L2 norm of the gradient of one layer's weights: the square root of the sum of the squared derivatives.</source>
+            <translation>한 층의 가중치에 대한 기울기의 L2 노름: 미분의 제곱을 모두 더한 값의 제곱근.</translation>
+        </message>
+        <message>
+            <source>If there are more steps than pixels, each point of a curve is the mean of n steps. The band shows their minimum and maximum.</source>
+            <translation>스텝이 픽셀보다 많으면 곡선의 점 하나가 n스텝의 평균입니다. 띠는 그 최솟값부터 최댓값까지입니다.</translation>
+        </message>
+        <message>
+            <source>The gradient shrinks in each layer on its way back to the input, so the first layers hardly learn.</source>
+            <translation>기울기가 입력 쪽으로 거슬러 갈수록 층마다 작아져 앞쪽 층이 거의 학습하지 못하는 현상.</translation>
+        </message>
+        <message>
+            <source>Computes the gradient layer by layer, from the loss back to the input, with the chain rule.</source>
+            <translation>연쇄 법칙으로 손실에서 입력 쪽으로 층마다 기울기를 계산하는 방법.</translation>
+        </message>
+        <message>
+            <source>The function after each layer of weights, such as sigmoid or ReLU.</source>
+            <translation>가중치 층 다음에 적용하는 함수. 시그모이드와 렐루가 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>A sigmoid or tanh whose input is so far from 0 that its slope is almost 0.</source>
+            <translation>입력이 0에서 너무 멀어 기울기가 거의 0인 sigmoid나 tanh.</translation>
+        </message>
+        <message>
+            <source>A ReLU that outputs 0 for every sample and therefore does not learn.</source>
+            <translation>모든 표본에 0을 내어 더는 학습하지 않는 ReLU.</translation>
+        </message>
+        <message>
+            <source>The size of a step. If it is too large, the loss grows. If it is too small, the loss hardly falls.</source>
+            <translation>스텝의 크기. 너무 크면 손실이 커지고, 너무 작으면 손실이 거의 줄지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The fraction of the last update that is added to the next one.</source>
+            <translation>이전 갱신을 다음 갱신에 더하는 비율.</translation>
+        </message>
+        <message>
+            <source>Pulls all weights toward 0, to reduce overfitting.</source>
+            <translation>과적합을 줄이려고 모든 가중치를 0 쪽으로 당기는 방법.</translation>
+        </message>
+        <message>
+            <source>Switches off random units in each training step, to reduce overfitting.</source>
+            <translation>과적합을 줄이려고 학습 스텝마다 유닛을 무작위로 끄는 방법.</translation>
+        </message>
+        <message>
+            <source>Scales the input of each activation to mean 0 and standard deviation 1 over the mini-batch.</source>
+            <translation>활성화 함수의 입력을 미니배치에서 평균 0, 표준편차 1로 맞추는 방법.</translation>
+        </message>
+        <message>
+            <source>The training loss falls while the validation loss rises: the network memorizes the training samples.</source>
+            <translation>훈련 손실은 줄고 검증 손실은 느는 현상. 신경망이 훈련 표본을 외우기 때문입니다.</translation>
+        </message>
+        <message>
+            <source>Brings all features to a common range, using only the statistics of the training set.</source>
+            <translation>훈련 데이터의 통계량만으로 모든 특성을 같은 범위로 맞추는 것.</translation>
+        </message>
+        <message>
+            <source>A class written as a row of zeros with a single 1 at the position of the class.</source>
+            <translation>클래스 자리만 1이고 나머지는 0인 행으로 클래스를 나타내는 방법.</translation>
+        </message>
+        <message>
+            <source>Divides the samples into K folds and trains K times, each time without one fold, which is used for testing.</source>
+            <translation>표본을 폴드 K개로 나누고, 폴드를 하나씩 빼고 K번 학습해 뺀 폴드로 시험하는 방법.</translation>
+        </message>
+        <message>
+            <source>The derivative of the winning score with respect to each pixel. It shows where a change matters most.</source>
+            <translation>가장 높은 점수를 픽셀마다 미분한 것. 어디를 바꾸면 영향이 큰지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>The start value of the random numbers. The same seed gives the same run.</source>
+            <translation>난수의 시작값. 시드가 같으면 실행도 같습니다.</translation>
+        </message>
+        <message>
+            <source>One example in the data: an image, a row of a table, a point or a sentence.</source>
+            <translation>데이터에 든 예 하나: 이미지, 표의 행, 점, 문장.</translation>
+        </message>
+        <message>
+            <source>One input value of a sample, such as a pixel or a column of a table.</source>
+            <translation>표본의 입력값 하나. 픽셀이나 표의 열이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>What the network learns to predict: a class or a number.</source>
+            <translation>신경망이 예측하려고 배우는 것: 클래스나 수.</translation>
+        </message>
+        <message>
+            <source>The class of a sample, as it is given in the data.</source>
+            <translation>데이터에 주어진 표본의 클래스.</translation>
+        </message>
+        <message>
+            <source>What a network computes for a sample: the most probable class, or a number.</source>
+            <translation>신경망이 표본에 대해 계산한 결과: 가장 확률이 높은 클래스 또는 수.</translation>
+        </message>
+        <message>
+            <source>A value that the data does not contain, such as an empty cell of a table.</source>
+            <translation>데이터에 없는 값. 표의 빈 셀이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>How many values lie in each of several equal intervals between the minimum and the maximum.</source>
+            <translation>최솟값과 최댓값 사이를 똑같이 나눈 구간마다 값이 몇 개씩 있는지 보여 주는 그림.</translation>
+        </message>
+        <message>
+            <source>The smallest and the largest value in the training set.</source>
+            <translation>훈련 데이터에서 가장 작은 값과 가장 큰 값.</translation>
+        </message>
+        <message>
+            <source>The average of the values, and how far they typically are from it, in the training set.</source>
+            <translation>훈련 데이터에서 값들의 평균과, 값들이 평균에서 보통 떨어져 있는 거리.</translation>
+        </message>
+        <message>
+            <source>The digits that you drew or imported and labeled. Only those that a lane was not trained on are counted.</source>
+            <translation>직접 그리거나 가져와 레이블을 붙인 숫자. 학습에 쓰지 않은 것만 셉니다.</translation>
+        </message>
+        <message>
+            <source>The steps that turn a drawing into an image that the networks expect: crop, fit and center.</source>
+            <translation>그림을 신경망이 기대하는 이미지로 바꾸는 단계: 자르기, 크기 맞추기, 가운데 맞추기.</translation>
+        </message>
+        <message>
+            <source>Random changes of the training images, such as shifts and rotations, to reduce overfitting.</source>
+            <translation>과적합을 줄이려고 훈련 이미지를 무작위로 바꾸는 것. 이동과 회전이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>A defect that is put into the data of a lane on purpose, to show what it causes.</source>
+            <translation>어떤 결과를 낳는지 보려고 레인의 데이터에 일부러 넣는 잘못.</translation>
+        </message>
+        <message>
+            <source>A problem in the training of a lane, with the measured values that show it.</source>
+            <translation>레인의 학습에서 찾은 문제와 그것을 보여 주는 측정값.</translation>
+        </message>
+        <message>
+            <source>One number of a layer: a weighted sum of the values before it, followed by the activation.</source>
+            <translation>층의 수 하나: 앞 층 값의 가중합에 활성화 함수를 적용한 것.</translation>
+        </message>
+        <message>
+            <source>A layer of units between the input and the output.</source>
+            <translation>입력과 출력 사이에 있는 유닛들의 층.</translation>
+        </message>
+        <message>
+            <source>All numbers that training changes: the weights and biases.</source>
+            <translation>학습으로 바뀌는 모든 수: 가중치와 편향.</translation>
+        </message>
+        <message>
+            <source>The random weights at the start of a run. Their spread decides how large the signals in each layer are.</source>
+            <translation>실행을 시작할 때의 무작위 가중치. 그 표준편차가 층마다 신호의 크기를 정합니다.</translation>
+        </message>
+        <message>
+            <source>A layer that slides small windows of weights over an image.</source>
+            <translation>작은 가중치 창을 이미지 위에서 옮겨 가며 적용하는 층.</translation>
+        </message>
+        <message>
+            <source>A layer that turns each word into a few numbers, which are learned.</source>
+            <translation>단어를 학습되는 수 몇 개로 바꾸는 층.</translation>
+        </message>
+        <message>
+            <source>The cross-entropy for two classes, computed from a single probability.</source>
+            <translation>두 클래스의 교차 엔트로피. 확률 하나로 계산합니다.</translation>
+        </message>
+        <message>
+            <source>The loss of a regression: the squared difference between prediction and target, averaged over the samples.</source>
+            <translation>회귀의 손실: 예측과 목푯값의 차이를 제곱해 표본에 대해 평균한 값.</translation>
+        </message>
+        <message>
+            <source>The gradient grows in each layer on its way back to the input, so the steps become too large.</source>
+            <translation>기울기가 입력 쪽으로 거슬러 갈수록 층마다 커져 스텝이 지나치게 커지는 현상.</translation>
+        </message>
+        <message>
+            <source>The derivative of the activation. It multiplies the backward signal: at most 1/4 for a sigmoid, 1 for an active ReLU.</source>
+            <translation>활성화 함수의 미분. 역전파 신호에 곱해집니다. sigmoid는 최대 1/4, 켜진 ReLU는 1입니다.</translation>
+        </message>
+        <message>
+            <source>The factor by which the weights of a layer multiply the backward signal.</source>
+            <translation>층의 가중치가 역전파 신호에 곱하는 배율.</translation>
+        </message>
+        <message>
+            <source>The factors of the layers without weights of their own, such as batch normalization and dropout.</source>
+            <translation>배치 정규화와 드롭아웃 같은 나머지 층이 곱하는 배율.</translation>
+        </message>
+        <message>
+            <source>The factor that makes the backward signal smaller than all others do.</source>
+            <translation>역전파 신호를 가장 많이 줄이는 배율.</translation>
+        </message>
+        <message>
+            <source>The rule that turns the gradient into an update of the weights, such as SGD or Adam.</source>
+            <translation>기울기로 가중치를 갱신하는 규칙. SGD와 Adam이 그 예입니다.</translation>
+        </message>
+        <message>
+            <source>How the learning rate changes during the run.</source>
+            <translation>실행하는 동안 학습률을 바꾸는 방법.</translation>
+        </message>
+        <message>
+            <source>Shortens a gradient whose norm is above a limit, so that no step becomes too large.</source>
+            <translation>스텝이 지나치게 커지지 않도록, 노름이 한도를 넘는 기울기를 줄이는 방법.</translation>
+        </message>
+        <message>
+            <source>Pulls all weights toward 0 by the same amount, so that many of them become almost 0.</source>
+            <translation>모든 가중치를 같은 크기로 0 쪽으로 당겨 많은 가중치를 거의 0으로 만드는 방법.</translation>
+        </message>
+        <message>
+            <source>A phase of the run in which the loss hardly changes.</source>
+            <translation>손실이 거의 변하지 않는 구간.</translation>
+        </message>
+        <message>
+            <source>The line between areas in which a network predicts different classes.</source>
+            <translation>신경망이 서로 다른 클래스를 예측하는 영역 사이의 선.</translation>
+        </message>
+        <message>
+            <source>One of the K equal parts of the samples in a cross-validation.</source>
+            <translation>교차 검증에서 표본을 K개로 똑같이 나눈 것 중 하나.</translation>
+        </message>
+        <message>
+            <source>A page of the window with its own cards, such as Data, Train or Results.</source>
+            <translation>카드를 모아 둔 창의 한 쪽. 데이터, 학습, 결과가 그 예입니다.</translation>
         </message>
         <message>
             <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation learns nothing through it. Use a sigmoid, its smooth relative, to train.</source>
@@ -1784,120 +2644,32 @@
             <translation>0 이상 1 미만</translation>
         </message>
         <message>
-            <source>{layer}: {name} is {value}, but must be one or two whole numbers of at least {least}.</source>
-            <translation>{layer}: {name} 값이 {value}입니다. {least} 이상의 정수 하나나 둘이어야 합니다.</translation>
-        </message>
-        <message>
             <source>{layer} expects {expected} channels, but images with {got} come in.</source>
             <translation>{layer}: 채널 {expected}개를 받는데 채널이 {got}개인 이미지가 들어옵니다.</translation>
         </message>
         <message>
-            <source>{layer} expects images (channels, height, width), but samples of shape {got} come in. Put Reshape((channels, height, width)) before it.</source>
-            <translation>{layer}: 이미지(채널, 높이, 너비)를 받는데 형상이 {got}인 표본이 들어옵니다. 앞에 Reshape((채널, 높이, 너비))를 두세요.</translation>
+            <source>The input {got} holds no sample.</source>
+            <translation>입력 {got}에 표본이 없습니다.</translation>
         </message>
         <message>
-            <source>{layer}: a window of {size} pixels does not fit into {length} pixels with a padding of {padding}. Use a smaller window or more padding.</source>
-            <translation>{layer}: 크기 {size}픽셀의 창이 패딩 {padding}을 더한 {length}픽셀에 들어가지 않습니다. 창을 줄이거나 패딩을 늘리세요.</translation>
+            <source>{loss} needs one row of numbers for each sample, but the network gives {shape}: end it in Flatten and Affine.</source>
+            <translation>{loss}: 표본마다 수 한 줄이 있어야 하는데 신경망의 출력은 {shape}입니다. 끝에 Flatten과 Affine을 두세요.</translation>
         </message>
         <message>
-            <source>{layer} expects images (batch, channels, height, width), but got {got}.</source>
-            <translation>{layer}: 이미지 묶음(배치, 채널, 높이, 너비)을 받는데 {got}이(가) 들어왔습니다.</translation>
+            <source>Label</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>Row {row} of the labels holds no probabilities: they must be 0 or more and add up to 1.</source>
+            <translation>레이블의 {row}번째 행은 확률이 아닙니다. 0 이상이고 합이 1이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>{loss} parts two classes or more, but the network has 1 output: give it one output for each class, or use SigmoidCrossEntropy.</source>
+            <translation>{loss}: 클래스를 둘 이상 나누는데 신경망의 출력이 하나입니다. 클래스마다 출력을 하나씩 두거나 SigmoidCrossEntropy를 쓰세요.</translation>
         </message>
         <message>
             <source>data set</source>
             <translation>데이터셋</translation>
-        </message>
-        <message>
-            <source>{constant} of {count} features never change, {twins} repeat another</source>
-            <translation>특성 {count}개 중 {constant}개는 값이 늘 같고, {twins}개는 다른 특성과 똑같습니다</translation>
-        </message>
-        <message>
-            <source>{leaked} of {held} held-out samples are also trained on; {repeated} are trained on twice</source>
-            <translation>떼어 둔 표본 {held}개 중 {leaked}개가 학습에도 쓰이고, {repeated}개는 학습에 두 번 쓰입니다</translation>
-        </message>
-        <message>
-            <source>from {least} ('{rare}') to {most} ('{frequent}') training samples a class</source>
-            <translation>클래스당 훈련 표본 {least}개('{rare}')~{most}개('{frequent}')</translation>
-        </message>
-        <message>
-            <source>at least {train} to train, {validation} to validate, {test} to test of every class</source>
-            <translation>클래스마다 적어도 훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
-        </message>
-        <message>
-            <source>the features' spreads differ by a factor of {ratio}, the widest is {widest}</source>
-            <translation>특성들의 표준편차가 최대 {ratio}배까지 다르며, 가장 큰 것은 {widest}입니다</translation>
-        </message>
-        <message>
-            <source>{sizes} samples of {features} numbers</source>
-            <translation>수 {features}개짜리 표본 {sizes}개</translation>
-        </message>
-        <message>
-            <source>samples of {widths} numbers in the three parts</source>
-            <translation>세 부분의 표본이 수 {widths}개짜리</translation>
-        </message>
-        <message>
-            <source>numbers only ({dtype})</source>
-            <translation>모두 수치({dtype})</translation>
-        </message>
-        <message>
-            <source>{count} gaps were found and filled, in {columns}</source>
-            <translation>결측값 {count}개를 찾아 채움: {columns}</translation>
-        </message>
-        <message>
-            <source>Find out why they were missing: what they were filled with is a guess.</source>
-            <translation>왜 빠졌는지 알아보세요. 채운 값은 추측입니다.</translation>
-        </message>
-        <message>
-            <source>{lost} of {total} numbers ({share}) are missing (NaN) or infinite</source>
-            <translation>수 {total}개 중 {lost}개({share})가 결측(NaN)이거나 무한대입니다</translation>
-        </message>
-        <message>
-            <source>{low} to {high}, without outliers</source>
-            <translation>{low}~{high}, 이상치 없음</translation>
-        </message>
-        <message>
-            <source>Keep one of each, unless they were measured more than once.</source>
-            <translation>여러 번 측정한 것이 아니라면 하나씩만 남기세요.</translation>
-        </message>
-        <message>
-            <source>targets from {low} to {high}, standard deviation {deviation}</source>
-            <translation>목푯값 {low}~{high}, 표준편차 {deviation}</translation>
-        </message>
-        <message>
-            <source>Choose another target: this one is the same for every sample.</source>
-            <translation>다른 목표 열을 고르세요. 이 열은 모든 표본에서 값이 같습니다.</translation>
-        </message>
-        <message>
-            <source>{count} training samples of every class</source>
-            <translation>모든 클래스에 훈련 표본이 {count}개씩</translation>
-        </message>
-        <message>
-            <source>targets are numbers, {lost} of them missing</source>
-            <translation>목푯값이 숫자, 그중 {lost}개 결측</translation>
-        </message>
-        <message>
-            <source>class numbers from 0 to {last}; one-hot rows say the same</source>
-            <translation>클래스 번호 0~{last}; 원-핫 행도 같은 뜻</translation>
-        </message>
-        <message>
-            <source>nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
-            <translation>레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
-        </message>
-        <message>
-            <source>nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
-            <translation>목푯값 분산을 가장 가까운 이웃이 {shared}, 선형 규칙이 {linear} 설명함</translation>
-        </message>
-        <message>
-            <source>{train} to train, {validation} to validate, {test} to test</source>
-            <translation>훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
-        </message>
-        <message>
-            <source>pixels enter the network as numbers up to {largest}</source>
-            <translation>픽셀이 최대 {largest}의 수로 신경망에 들어갑니다</translation>
-        </message>
-        <message>
-            <source>taken from the training part only</source>
-            <translation>훈련 데이터에서만 구함</translation>
         </message>
         <message>
             <source>Shapes</source>
@@ -1996,6 +2768,126 @@
             <translation>평균과 표준편차는 훈련 데이터에서만 구하세요. 다른 방법은 모두 데이터 누출입니다.</translation>
         </message>
         <message>
+            <source>from {least} ('{rare}') to {most} ('{frequent}') training samples a class</source>
+            <translation>클래스당 훈련 표본 {least}개('{rare}')~{most}개('{frequent}')</translation>
+        </message>
+        <message>
+            <source>at least {train} to train, {validation} to validate, {test} to test of every class</source>
+            <translation>클래스마다 적어도 훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
+        </message>
+        <message>
+            <source>targets from {low} to {high}, standard deviation {deviation}</source>
+            <translation>목푯값 {low}~{high}, 표준편차 {deviation}</translation>
+        </message>
+        <message>
+            <source>Choose another target: this one is the same for every sample.</source>
+            <translation>다른 목표 열을 고르세요. 이 열은 모든 표본에서 값이 같습니다.</translation>
+        </message>
+        <message>
+            <source>{count} training samples of every class</source>
+            <translation>모든 클래스에 훈련 표본이 {count}개씩</translation>
+        </message>
+        <message>
+            <source>targets are numbers, {lost} of them missing</source>
+            <translation>목푯값이 숫자, 그중 {lost}개 결측</translation>
+        </message>
+        <message>
+            <source>class numbers from 0 to {last}; one-hot rows say the same</source>
+            <translation>클래스 번호 0~{last}; 원-핫 행도 같은 뜻</translation>
+        </message>
+        <message>
+            <source>nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
+            <translation>레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
+        </message>
+        <message>
+            <source>{train} to train, {validation} to validate, {test} to test</source>
+            <translation>훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
+        </message>
+        <message>
+            <source>nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
+            <translation>목푯값 분산을 가장 가까운 이웃이 {shared}, 선형 규칙이 {linear} 설명함</translation>
+        </message>
+        <message>
+            <source>Drop the rows whose target is missing.</source>
+            <translation>목푯값이 빠진 행을 빼세요.</translation>
+        </message>
+        <message>
+            <source>{count} labels are no class number from 0 to {last}</source>
+            <translation>레이블 {count}개가 0에서 {last}까지의 클래스 번호가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the classes {names} differ only in capitals or blanks</source>
+            <translation>클래스 {names}의 차이는 대소문자나 공백뿐입니다</translation>
+        </message>
+        <message>
+            <source>Set spellings: merged to take them as one class, or correct them.</source>
+            <translation>한 클래스로 보려면 spellings: merged로 설정하고, 아니면 표기를 바로잡으세요.</translation>
+        </message>
+        <message>
+            <source>too few samples to tell ({count})</source>
+            <translation>표본이 너무 적어 알 수 없습니다({count}개)</translation>
+        </message>
+        <message>
+            <source>too few samples to tell: nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
+            <translation>표본이 너무 적어 알 수 없습니다. 레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
+        </message>
+        <message>
+            <source>too few samples to tell: nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
+            <translation>표본이 너무 적어 알 수 없습니다. 목푯값 분산을 최근접 이웃이 {shared}, 선형 규칙이 {linear} 설명합니다</translation>
+        </message>
+        <message>
+            <source>{constant} of {count} features never change, {twins} repeat another</source>
+            <translation>특성 {count}개 중 {constant}개는 값이 늘 같고, {twins}개는 다른 특성과 똑같습니다</translation>
+        </message>
+        <message>
+            <source>{leaked} of {held} held-out samples are also trained on; {repeated} are trained on twice</source>
+            <translation>떼어 둔 표본 {held}개 중 {leaked}개가 학습에도 쓰이고, {repeated}개는 학습에 두 번 쓰입니다</translation>
+        </message>
+        <message>
+            <source>the features' spreads differ by a factor of {ratio}, the widest is {widest}</source>
+            <translation>특성들의 표준편차가 최대 {ratio}배까지 다르며, 가장 큰 것은 {widest}입니다</translation>
+        </message>
+        <message>
+            <source>{sizes} samples of {features} numbers</source>
+            <translation>수 {features}개짜리 표본 {sizes}개</translation>
+        </message>
+        <message>
+            <source>samples of {widths} numbers in the three parts</source>
+            <translation>세 부분의 표본이 수 {widths}개짜리</translation>
+        </message>
+        <message>
+            <source>numbers only ({dtype})</source>
+            <translation>모두 수치({dtype})</translation>
+        </message>
+        <message>
+            <source>{count} gaps were found and filled, in {columns}</source>
+            <translation>결측값 {count}개를 찾아 채움: {columns}</translation>
+        </message>
+        <message>
+            <source>Find out why they were missing: what they were filled with is a guess.</source>
+            <translation>왜 빠졌는지 알아보세요. 채운 값은 추측입니다.</translation>
+        </message>
+        <message>
+            <source>{lost} of {total} numbers ({share}) are missing (NaN) or infinite</source>
+            <translation>수 {total}개 중 {lost}개({share})가 결측(NaN)이거나 무한대입니다</translation>
+        </message>
+        <message>
+            <source>{low} to {high}, without outliers</source>
+            <translation>{low}~{high}, 이상치 없음</translation>
+        </message>
+        <message>
+            <source>Keep one of each, unless they were measured more than once.</source>
+            <translation>여러 번 측정한 것이 아니라면 하나씩만 남기세요.</translation>
+        </message>
+        <message>
+            <source>pixels enter the network as numbers up to {largest}</source>
+            <translation>픽셀이 최대 {largest}의 수로 신경망에 들어갑니다</translation>
+        </message>
+        <message>
+            <source>taken from the training part only</source>
+            <translation>훈련 데이터에서만 구함</translation>
+        </message>
+        <message>
             <source>'{name}' is text: its {count} values became features of their own</source>
             <translation>'{name}'은(는) 텍스트입니다. 그 값 {count}개가 각각 특성이 되었습니다</translation>
         </message>
@@ -2030,34 +2922,6 @@
         <message>
             <source>'{name}' only counts the rows</source>
             <translation>'{name}'은(는) 행 번호일 뿐임</translation>
-        </message>
-        <message>
-            <source>Drop the rows whose target is missing.</source>
-            <translation>목푯값이 빠진 행을 빼세요.</translation>
-        </message>
-        <message>
-            <source>{count} labels are no class number from 0 to {last}</source>
-            <translation>레이블 {count}개가 0에서 {last}까지의 클래스 번호가 아닙니다</translation>
-        </message>
-        <message>
-            <source>the classes {names} differ only in capitals or blanks</source>
-            <translation>클래스 {names}의 차이는 대소문자나 공백뿐입니다</translation>
-        </message>
-        <message>
-            <source>Set spellings: merged to take them as one class, or correct them.</source>
-            <translation>한 클래스로 보려면 spellings: merged로 설정하고, 아니면 표기를 바로잡으세요.</translation>
-        </message>
-        <message>
-            <source>too few samples to tell ({count})</source>
-            <translation>표본이 너무 적어 알 수 없습니다({count}개)</translation>
-        </message>
-        <message>
-            <source>too few samples to tell: nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
-            <translation>표본이 너무 적어 알 수 없습니다. 레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
-        </message>
-        <message>
-            <source>too few samples to tell: nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
-            <translation>표본이 너무 적어 알 수 없습니다. 목푯값 분산을 최근접 이웃이 {shared}, 선형 규칙이 {linear} 설명합니다</translation>
         </message>
         <message>
             <source>numbers of words: an Embedding looks them up</source>
@@ -2102,6 +2966,58 @@
         <message>
             <source>{path} does not hold the built-in digits ({reason}).</source>
             <translation>{path}에 내장 숫자 데이터가 들어 있지 않습니다({reason}).</translation>
+        </message>
+        <message>
+            <source>Nothing: the data as they are.</source>
+            <translation>아무것도 하지 않음: 데이터 그대로.</translation>
+        </message>
+        <message>
+            <source>The last feature is missing from the validation and test samples.</source>
+            <translation>검증 표본과 시험 표본에 마지막 특성이 없습니다.</translation>
+        </message>
+        <message>
+            <source>One cell with a text makes a whole column text: each of its values becomes a feature of its own.</source>
+            <translation>텍스트가 든 셀 하나가 열 전체를 텍스트로 만듭니다. 그 값이 각각 특성이 됩니다.</translation>
+        </message>
+        <message>
+            <source>3 % of the numbers in the training samples are missing (NaN).</source>
+            <translation>훈련 표본의 수 가운데 3 %가 결측(NaN)입니다.</translation>
+        </message>
+        <message>
+            <source>1 % of the numbers in the training samples are 100 times too large.</source>
+            <translation>훈련 표본의 수 가운데 1 %가 100배로 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>The first half of the features is the same in every sample.</source>
+            <translation>특성의 앞쪽 절반이 모든 표본에서 같습니다.</translation>
+        </message>
+        <message>
+            <source>The validation and test samples stand among the training samples too.</source>
+            <translation>검증 표본과 시험 표본이 훈련 표본에도 들어 있습니다.</translation>
+        </message>
+        <message>
+            <source>Of the most frequent class only 2 % of its training samples are left.</source>
+            <translation>가장 많은 클래스의 훈련 표본이 2 %만 남아 있습니다.</translation>
+        </message>
+        <message>
+            <source>The training labels are shuffled: they tell nothing about their samples.</source>
+            <translation>훈련 레이블이 뒤섞여 있어 표본에 대해 아무것도 알려 주지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The labels count from 1 instead of 0, so the last is beyond the classes.</source>
+            <translation>레이블을 0이 아니라 1부터 세어, 마지막 레이블이 클래스 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>Only 3 training samples of each class are left.</source>
+            <translation>클래스마다 훈련 표본이 3개만 남아 있습니다.</translation>
+        </message>
+        <message>
+            <source>The scaling is undone: pixels are 0 … 255 again; other data are not scaled at all, and their first feature is counted in thousandths, so its numbers are 1000 times as large.</source>
+            <translation>스케일링을 되돌립니다. 픽셀은 다시 0 … 255가 되고, 다른 데이터는 전혀 스케일링하지 않으며 첫 특성을 천분의 일 단위로 세어 수가 1000배 커집니다.</translation>
+        </message>
+        <message>
+            <source>The data '{name}' cannot be spoilt in this way; choose another.</source>
+            <translation>'{name}' 데이터는 이렇게 망가뜨릴 수 없습니다. 다른 방법을 고르세요.</translation>
         </message>
         <message>
             <source>pen_width: {value} is not a positive number.</source>
@@ -2248,60 +3164,24 @@
             <translation>{data}: 표본 {count}개는 너무 적어 {part} 부분이 비게 됩니다. 표본을 더 주거나 검증·시험 데이터의 비율을 바꾸세요.</translation>
         </message>
         <message>
-            <source>Nothing: the data as they are.</source>
-            <translation>아무것도 하지 않음: 데이터 그대로.</translation>
-        </message>
-        <message>
-            <source>The last feature is missing from the validation and test samples.</source>
-            <translation>검증 표본과 시험 표본에 마지막 특성이 없습니다.</translation>
-        </message>
-        <message>
-            <source>One cell with a text makes a whole column text: each of its values becomes a feature of its own.</source>
-            <translation>텍스트가 든 셀 하나가 열 전체를 텍스트로 만듭니다. 그 값이 각각 특성이 됩니다.</translation>
-        </message>
-        <message>
-            <source>3 % of the numbers in the training samples are missing (NaN).</source>
-            <translation>훈련 표본의 수 가운데 3 %가 결측(NaN)입니다.</translation>
-        </message>
-        <message>
-            <source>1 % of the numbers in the training samples are 100 times too large.</source>
-            <translation>훈련 표본의 수 가운데 1 %가 100배로 너무 큽니다.</translation>
-        </message>
-        <message>
-            <source>The first half of the features is the same in every sample.</source>
-            <translation>특성의 앞쪽 절반이 모든 표본에서 같습니다.</translation>
-        </message>
-        <message>
-            <source>The validation and test samples stand among the training samples too.</source>
-            <translation>검증 표본과 시험 표본이 훈련 표본에도 들어 있습니다.</translation>
-        </message>
-        <message>
-            <source>Of the most frequent class only 2 % of its training samples are left.</source>
-            <translation>가장 많은 클래스의 훈련 표본이 2 %만 남아 있습니다.</translation>
-        </message>
-        <message>
-            <source>The training labels are shuffled: they tell nothing about their samples.</source>
-            <translation>훈련 레이블이 뒤섞여 있어 표본에 대해 아무것도 알려 주지 않습니다.</translation>
-        </message>
-        <message>
-            <source>The labels count from 1 instead of 0, so the last is beyond the classes.</source>
-            <translation>레이블을 0이 아니라 1부터 세어, 마지막 레이블이 클래스 범위를 벗어납니다.</translation>
-        </message>
-        <message>
-            <source>Only 3 training samples of each class are left.</source>
-            <translation>클래스마다 훈련 표본이 3개만 남아 있습니다.</translation>
-        </message>
-        <message>
-            <source>The scaling is undone: pixels are 0 … 255 again; other data are not scaled at all, and their first feature is counted in thousandths, so its numbers are 1000 times as large.</source>
-            <translation>스케일링을 되돌립니다. 픽셀은 다시 0 … 255가 되고, 다른 데이터는 전혀 스케일링하지 않으며 첫 특성을 천분의 일 단위로 세어 수가 1000배 커집니다.</translation>
-        </message>
-        <message>
-            <source>The data '{name}' cannot be spoilt in this way; choose another.</source>
-            <translation>'{name}' 데이터는 이렇게 망가뜨릴 수 없습니다. 다른 방법을 고르세요.</translation>
-        </message>
-        <message>
             <source>count: {value} digits cannot be drawn; 0 is the least.</source>
             <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>Read as Weka's ARFF: names and types are those that the file declares.</source>
+            <translation>Weka의 ARFF로 읽었습니다. 이름과 유형은 파일에 선언된 대로입니다.</translation>
+        </message>
+        <message>
+            <source>{path} is an ARFF file without @data: it has no rows.</source>
+            <translation>{path}은(는) @data가 없는 ARFF 파일이라 행이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path}, row {row}: this is a sparse ARFF file, which is not read. Save it from Weka as CSV.</source>
+            <translation>{path}, {row}행: 희소(sparse) ARFF 파일은 읽지 않습니다. Weka에서 CSV로 저장하세요.</translation>
+        </message>
+        <message>
+            <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
+            <translation>{path}, {row}행: {reason}. 따옴표가 닫히지 않았나요?</translation>
         </message>
         <message>
             <source>{path} is empty: a table has a row of names and rows of values.</source>
@@ -2326,6 +3206,14 @@
         <message>
             <source>{path} is not there (any more). Choose the file again.</source>
             <translation>{path} 파일이 없습니다(또는 없어졌습니다). 파일을 다시 고르세요.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
+            <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
+        </message>
+        <message>
+            <source>Column '{name}': its numbers are kept with 7 digits, so of {before} different ones {after} are left. Subtract a fixed number from them.</source>
+            <translation>'{name}' 열: 숫자를 7자리로 저장하므로 서로 다른 값 {before}개 중 {after}개만 남습니다. 일정한 수를 빼 두세요.</translation>
         </message>
         <message>
             <source>The first row ({cells}) is taken as values. If it holds names, set header: yes.</source>
@@ -2372,6 +3260,42 @@
             <translation>첫 행({cells})은 아래에 같은 값이 또 나와서 값으로 봅니다. 열 이름이라면 header: yes로 설정하세요.</translation>
         </message>
         <message>
+            <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
+            <translation>{path}에는 신경망이 학습한 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
+        </message>
+        <message>
+            <source>{path}, {row}. row below the names: a value is missing, and the network was trained without rows that have gaps (missing: drop). Fill it in, or leave the row out.</source>
+            <translation>{path}, 열 이름 아래 {row}번째 행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행 없이(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': {count} cells were empty and are filled.</source>
+            <translation>열 '{name}': 빈 셀 {count}개를 채웠습니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{text}' (row {row}) does not occur in the training data and means nothing to this network{others}.</source>
+            <translation>열 '{name}': '{text}'({row}행)은(는) 훈련 데이터에 없어 이 신경망에는 뜻이 없습니다{others}.</translation>
+        </message>
+        <message>
+            <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
+            <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{value}' is no number.</source>
+            <translation>열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': the number is too large.</source>
+            <translation>열 '{name}': 수가 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{value}' is not a value of this column{hint}.</source>
+            <translation>열 '{name}': '{value}'은(는) 이 열의 값이 아닙니다{hint}.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': a value is needed, since the network was trained on rows without gaps.</source>
+            <translation>열 '{name}': 빈칸 없는 행으로만 학습했으므로 값이 필요합니다.</translation>
+        </message>
+        <message>
             <source>{low} … {high}</source>
             <translation>{low} … {high}</translation>
         </message>
@@ -2412,18 +3336,6 @@
             <translation>열</translation>
         </message>
         <message>
-            <source>task</source>
-            <translation>과제</translation>
-        </message>
-        <message>
-            <source>Target '{name}': classification into {count} classes, since it holds texts.</source>
-            <translation>목푯값 '{name}': 텍스트이므로 클래스 {count}개로 분류합니다.</translation>
-        </message>
-        <message>
-            <source>Target '{name}': classification into {count} classes, since its whole numbers look like labels. Set task: regression to take them as numbers.</source>
-            <translation>목푯값 '{name}': 정수가 레이블로 보여 클래스 {count}개로 분류합니다. 수로 보려면 task: regression으로 설정하세요.</translation>
-        </message>
-        <message>
             <source>Read as {encoding}, delimiter {delimiter}, {header}; {rows} rows, {columns} columns.</source>
             <translation>{encoding}(으)로 읽음, 구분자 {delimiter}, {header}; 행 {rows}개, 열 {columns}개.</translation>
         </message>
@@ -2444,40 +3356,12 @@
             <translation>{path}: 훈련 부분의 어느 열에도 값이 없습니다.</translation>
         </message>
         <message>
-            <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
-            <translation>{path}에는 신경망이 학습한 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
-        </message>
-        <message>
-            <source>{path}, {row}. row below the names: a value is missing, and the network was trained without rows that have gaps (missing: drop). Fill it in, or leave the row out.</source>
-            <translation>{path}, 열 이름 아래 {row}번째 행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행 없이(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
-        </message>
-        <message>
-            <source>task: the target '{name}' holds texts, such as '{value}', and a regression needs numbers. Choose classification, or another target.</source>
-            <translation>task: 목푯값 '{name}'에 '{value}' 같은 텍스트가 있는데 회귀에는 수가 필요합니다. 분류(classification)나 다른 목푯값을 고르세요.</translation>
-        </message>
-        <message>
-            <source>Target '{name}': classification into {count} classes, as asked.</source>
-            <translation>목푯값 '{name}': 설정대로 클래스 {count}개로 분류합니다.</translation>
-        </message>
-        <message>
-            <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
-            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지라 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
-        </message>
-        <message>
-            <source>{path}: the target '{name}' has {count} different values, which are too many to be classes (at most {most}). Choose another target, or take it as numbers (columns: {name}=number).</source>
-            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지로, 클래스로 쓰기에는 너무 많습니다(최대 {most}가지). 다른 목푯값을 고르거나 수로 쓰세요(columns: {name}=number).</translation>
+            <source>Columns without a text in the training part are left out: {names}.</source>
+            <translation>훈련 부분에 텍스트가 없는 열은 제외합니다: {names}.</translation>
         </message>
         <message>
             <source>{path} would become {rows} samples of {features} features, which is more than {most} numbers. Leave columns of text out (columns: name=skip).</source>
             <translation>{path}은(는) 특성 {features}개인 표본 {rows}개가 되어 숫자 {most}개를 넘습니다. 텍스트 열을 빼세요(columns: name=skip).</translation>
-        </message>
-        <message>
-            <source>Column '{name}': its numbers are kept with 7 digits, so of {before} different ones {after} are left. Subtract a fixed number from them.</source>
-            <translation>'{name}' 열: 숫자를 7자리로 저장하므로 서로 다른 값 {before}개 중 {after}개만 남습니다. 일정한 수를 빼 두세요.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
-            <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
         </message>
         <message>
             <source>Read {header}; {rows} rows, {columns} columns.</source>
@@ -2486,46 +3370,6 @@
         <message>
             <source>{count} rows have no value of '{name}' and are left out.</source>
             <translation>'{name}' 값이 없는 행 {count}개를 뺐습니다.</translation>
-        </message>
-        <message>
-            <source>Columns without a text in the training part are left out: {names}.</source>
-            <translation>훈련 부분에 텍스트가 없는 열은 제외합니다: {names}.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': {count} cells were empty and are filled.</source>
-            <translation>열 '{name}': 빈 셀 {count}개를 채웠습니다.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': '{text}' (row {row}) does not occur in the training data and means nothing to this network{others}.</source>
-            <translation>열 '{name}': '{text}'({row}행)은(는) 훈련 데이터에 없어 이 신경망에는 뜻이 없습니다{others}.</translation>
-        </message>
-        <message>
-            <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
-            <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': '{value}' is no number.</source>
-            <translation>열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': the number is too large.</source>
-            <translation>열 '{name}': 수가 너무 큽니다.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': '{value}' is not a value of this column{hint}.</source>
-            <translation>열 '{name}': '{value}'은(는) 이 열의 값이 아닙니다{hint}.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': a value is needed, since the network was trained on rows without gaps.</source>
-            <translation>열 '{name}': 빈칸 없는 행으로만 학습했으므로 값이 필요합니다.</translation>
-        </message>
-        <message>
-            <source>Target '{name}': regression, since its {count} whole numbers do not look like labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take them as classes.</source>
-            <translation>목푯값 '{name}': 정수 {count}가지가 레이블(0, 1, 2 … 또는 1, 2, 3 …, 각각 다섯 행)로 보이지 않아 회귀로 풉니다. 클래스로 보려면 task: classification으로 설정하세요.</translation>
-        </message>
-        <message>
-            <source>Target '{name}': regression, since it holds numbers.</source>
-            <translation>목푯값 '{name}': 수이므로 회귀로 풉니다.</translation>
         </message>
         <message>
             <source>with names</source>
@@ -2568,10 +3412,6 @@
             <translation>구분자</translation>
         </message>
         <message>
-            <source>Read as Weka's ARFF: names and types are those that the file declares.</source>
-            <translation>Weka의 ARFF로 읽었습니다. 이름과 유형은 파일에 선언된 대로입니다.</translation>
-        </message>
-        <message>
             <source>encoding</source>
             <translation>인코딩</translation>
         </message>
@@ -2584,6 +3424,10 @@
             <translation>{path} 파일은 표가 아니라 웹 페이지나 XML입니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
+            <source>{path} is {kind}, not a table. Take a CSV, TSV, Excel, ODS or ARFF file.</source>
+            <translation>{path}은(는) 표가 아닙니다({kind}). CSV, TSV, Excel, ODS, ARFF 파일을 고르세요.</translation>
+        </message>
+        <message>
             <source>{path}: its sheets have no cells.</source>
             <translation>{path}: 시트에 셀이 없습니다.</translation>
         </message>
@@ -2592,12 +3436,8 @@
             <translation>시트 '{sheet}'을(를) 읽었습니다.</translation>
         </message>
         <message>
-            <source>{path} is {kind}, not a table. Take a CSV, TSV, Excel, ODS or ARFF file.</source>
-            <translation>{path}은(는) 표가 아닙니다({kind}). CSV, TSV, Excel, ODS, ARFF 파일을 고르세요.</translation>
-        </message>
-        <message>
-            <source>{path} is an ARFF file without @data: it has no rows.</source>
-            <translation>{path}은(는) @data가 없는 ARFF 파일이라 행이 없습니다.</translation>
+            <source>{path} would unpack to {size} MB; at most {most} MB are read. Save the table as CSV.</source>
+            <translation>{path}은(는) 압축을 풀면 {size} MB인데 최대 {most} MB까지 읽습니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>{path} cannot be read as Excel or ODS. Save the table as CSV.</source>
@@ -2608,16 +3448,44 @@
             <translation>시트 {count}개 가운데 '{sheet}'을(를) 읽었습니다.</translation>
         </message>
         <message>
-            <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
-            <translation>{path}, {row}행: {reason}. 따옴표가 닫히지 않았나요?</translation>
+            <source>task</source>
+            <translation>과제</translation>
         </message>
         <message>
-            <source>{path} would unpack to {size} MB; at most {most} MB are read. Save the table as CSV.</source>
-            <translation>{path}은(는) 압축을 풀면 {size} MB인데 최대 {most} MB까지 읽습니다. 표를 CSV로 저장하세요.</translation>
+            <source>Target '{name}': classification into {count} classes, since it holds texts.</source>
+            <translation>목푯값 '{name}': 텍스트이므로 클래스 {count}개로 분류합니다.</translation>
         </message>
         <message>
-            <source>{path}, row {row}: this is a sparse ARFF file, which is not read. Save it from Weka as CSV.</source>
-            <translation>{path}, {row}행: 희소(sparse) ARFF 파일은 읽지 않습니다. Weka에서 CSV로 저장하세요.</translation>
+            <source>Target '{name}': classification into {count} classes, since its whole numbers look like labels. Set task: regression to take them as numbers.</source>
+            <translation>목푯값 '{name}': 정수가 레이블로 보여 클래스 {count}개로 분류합니다. 수로 보려면 task: regression으로 설정하세요.</translation>
+        </message>
+        <message>
+            <source>task: the target '{name}' holds texts, such as '{value}', and a regression needs numbers. Choose classification, or another target.</source>
+            <translation>task: 목푯값 '{name}'에 '{value}' 같은 텍스트가 있는데 회귀에는 수가 필요합니다. 분류(classification)나 다른 목푯값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>Target '{name}': classification into {count} classes, as asked.</source>
+            <translation>목푯값 '{name}': 설정대로 클래스 {count}개로 분류합니다.</translation>
+        </message>
+        <message>
+            <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지라 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>{path}: the target '{name}' has {count} different values, which are too many to be classes (at most {most}). Choose another target, or take it as numbers (columns: {name}=number).</source>
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지로, 클래스로 쓰기에는 너무 많습니다(최대 {most}가지). 다른 목푯값을 고르거나 수로 쓰세요(columns: {name}=number).</translation>
+        </message>
+        <message>
+            <source>Target '{name}': regression, since its {count} whole numbers do not look like labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take them as classes.</source>
+            <translation>목푯값 '{name}': 정수 {count}가지가 레이블(0, 1, 2 … 또는 1, 2, 3 …, 각각 다섯 행)로 보이지 않아 회귀로 풉니다. 클래스로 보려면 task: classification으로 설정하세요.</translation>
+        </message>
+        <message>
+            <source>Target '{name}': regression, since it holds numbers.</source>
+            <translation>목푯값 '{name}': 수이므로 회귀로 풉니다.</translation>
+        </message>
+        <message>
+            <source>Column '{name}': '{cell}' is read as {value}. It could also be {other}: set decimal: {sign} if it is.</source>
+            <translation>열 '{name}': '{cell}'을(를) {value}(으)로 읽었습니다. {other}일 수도 있으며, 그렇다면 decimal: {sign}(으)로 설정하세요.</translation>
         </message>
         <message>
             <source>{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it as text, or skip it.</source>
@@ -2646,10 +3514,6 @@
         <message>
             <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
             <translation>열 '{name}'은(는) '{value}'({row}행)처럼 수가 아닌 셀 {count}개 때문에 텍스트가 되었습니다.</translation>
-        </message>
-        <message>
-            <source>Column '{name}': '{cell}' is read as {value}. It could also be {other}: set decimal: {sign} if it is.</source>
-            <translation>열 '{name}': '{cell}'을(를) {value}(으)로 읽었습니다. {other}일 수도 있으며, 그렇다면 decimal: {sign}(으)로 설정하세요.</translation>
         </message>
         <message>
             <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
@@ -2740,16 +3604,8 @@
             <translation>같은 층이 신경망에 두 번 들어 있습니다. 자리마다 새로 만드세요.</translation>
         </message>
         <message>
-            <source>{layer}: call a layer on nodes, beginning with nn.Input(…); for numbers use {layer}.forward(x).</source>
-            <translation>{layer}: 층은 nn.Input(…)에서 시작하는 노드에 대해 부르세요. 수를 넣으려면 {layer}.forward(x)를 쓰세요.</translation>
-        </message>
-        <message>
             <source>{got} is no layer: a network is a list of layers such as nn.Affine(784, 10) and nn.ReLU().</source>
             <translation>{got}은(는) 층이 아닙니다. 신경망은 nn.Affine(784, 10), nn.ReLU() 같은 층의 목록입니다.</translation>
-        </message>
-        <message>
-            <source>{layer} takes one input, not {count}: join branches with Add or Concatenate.</source>
-            <translation>{layer}: 입력을 하나만 받는데 {count}개입니다. 가지는 Add나 Concatenate로 합치세요.</translation>
         </message>
         <message>
             <source>initializer</source>
@@ -2796,16 +3652,24 @@
             <translation>레이블: 행마다 길이가 달라 배열이 되지 않습니다.</translation>
         </message>
         <message>
-            <source>{layer}: branches of shapes {shapes} cannot be joined; {rule}.</source>
-            <translation>{layer}: 형상이 {shapes}인 가지는 합칠 수 없습니다. {rule}.</translation>
-        </message>
-        <message>
             <source>{layer}: call forward before backward.</source>
             <translation>{layer}: backward보다 forward를 먼저 호출하세요.</translation>
         </message>
         <message>
+            <source>{layer}: call a layer on nodes, beginning with nn.Input(…); for numbers use {layer}.forward(x).</source>
+            <translation>{layer}: 층은 nn.Input(…)에서 시작하는 노드에 대해 부르세요. 수를 넣으려면 {layer}.forward(x)를 쓰세요.</translation>
+        </message>
+        <message>
             <source>{layer}: {name} is {value}, but must be a whole number of at least 1.</source>
             <translation>{layer}: {name} 값이 {value}입니다. 1 이상의 정수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>{layer} takes one input, not {count}: join branches with Add or Concatenate.</source>
+            <translation>{layer}: 입력을 하나만 받는데 {count}개입니다. 가지는 Add나 Concatenate로 합치세요.</translation>
+        </message>
+        <message>
+            <source>{layer}: branches of shapes {shapes} cannot be joined; {rule}.</source>
+            <translation>{layer}: 형상이 {shapes}인 가지는 합칠 수 없습니다. {rule}.</translation>
         </message>
         <message>
             <source>{layer} expects samples of shape ({expected},), but {got} comes from the layer before. Put a Flatten layer between them.</source>
@@ -2824,10 +3688,6 @@
             <translation>Reshape: 표본 {got}의 수 {count}개를 {needed}개가 들어가는 형상 {shape}(으)로 바꿀 수 없습니다.</translation>
         </message>
         <message>
-            <source>The input {got} holds no sample.</source>
-            <translation>입력 {got}에 표본이 없습니다.</translation>
-        </message>
-        <message>
             <source>{layer}: {value} at {place} is not a whole number from 0 to {largest}.</source>
             <translation>{layer}: {place}의 {value}은(는) 0부터 {largest}까지의 정수가 아닙니다.</translation>
         </message>
@@ -2840,10 +3700,6 @@
             <translation>첫째를 뺀 모든 크기가 같아야 합니다</translation>
         </message>
         <message>
-            <source>{loss} needs one row of numbers for each sample, but the network gives {shape}: end it in Flatten and Affine.</source>
-            <translation>{loss}: 표본마다 수 한 줄이 있어야 하는데 신경망의 출력은 {shape}입니다. 끝에 Flatten과 Affine을 두세요.</translation>
-        </message>
-        <message>
             <source>Output</source>
             <translation>출력</translation>
         </message>
@@ -2854,26 +3710,6 @@
         <message>
             <source>{loss} takes probabilities, but the network ends in {last}: end it in {end}, or use {other}.</source>
             <translation>{loss}: 확률을 받는데 신경망이 {last}(으)로 끝납니다. 끝에 {end}을(를) 두거나 {other}을(를) 쓰세요.</translation>
-        </message>
-        <message>
-            <source>Label</source>
-            <translation>레이블</translation>
-        </message>
-        <message>
-            <source>Row {row} of the labels holds no probabilities: they must be 0 or more and add up to 1.</source>
-            <translation>레이블의 {row}번째 행은 확률이 아닙니다. 0 이상이고 합이 1이어야 합니다.</translation>
-        </message>
-        <message>
-            <source>{loss} parts two classes or more, but the network has 1 output: give it one output for each class, or use SigmoidCrossEntropy.</source>
-            <translation>{loss}: 클래스를 둘 이상 나누는데 신경망의 출력이 하나입니다. 클래스마다 출력을 하나씩 두거나 SigmoidCrossEntropy를 쓰세요.</translation>
-        </message>
-        <message>
-            <source>parameter</source>
-            <translation>매개변수</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>손실</translation>
         </message>
         <message>
             <source>dtype: {value} is not float32 or float64.</source>
@@ -2912,10 +3748,6 @@
             <translation>신경망은 형상이 ({shape})인 입력을 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
-            <source>{name} has the shape {expected}, but the value has {got}.</source>
-            <translation>{name}의 형상은 {expected}인데 값의 형상은 {got}입니다.</translation>
-        </message>
-        <message>
             <source>optimizer: {value} is no optimizer; write one such as nn.SGD(learning_rate=0.1).</source>
             <translation>optimizer: {value}은(는) 최적화 방법이 아닙니다. nn.SGD(learning_rate=0.1)처럼 쓰세요.</translation>
         </message>
@@ -2930,6 +3762,14 @@
         <message>
             <source>This {optimizer} has trained a network of {known:,} parameters and remembers its steps; make a new one for the network of {got:,}.</source>
             <translation>이 {optimizer}은(는) 매개변수 {known:,}개인 신경망을 학습시킨 기록을 갖고 있습니다. {got:,}개인 신경망에는 새로 만들어 쓰세요.</translation>
+        </message>
+        <message>
+            <source>parameter</source>
+            <translation>매개변수</translation>
+        </message>
+        <message>
+            <source>{name} has the shape {expected}, but the value has {got}.</source>
+            <translation>{name}의 형상은 {expected}인데 값의 형상은 {got}입니다.</translation>
         </message>
         <message>
             <source>{layer} expects sequences (length, {expected}), but samples of shape {got} come in.</source>
@@ -2990,102 +3830,6 @@
         <message>
             <source>Column '{name}' had the texts {before}; it has {now}.</source>
             <translation>열 '{name}'의 텍스트가 {before}이었는데 지금은 {now}입니다.</translation>
-        </message>
-        <message>
-            <source>Not a finite number</source>
-            <translation>유한한 수가 아님</translation>
-        </message>
-        <message>
-            <source>A number grew beyond what a computer can hold, and every number computed from it is lost. The lane stopped with its last finite weights.</source>
-            <translation>어떤 수가 컴퓨터가 담을 수 있는 범위를 넘어, 그로부터 계산한 모든 수를 잃었습니다. 레인은 마지막 유한한 가중치에서 멈췄습니다.</translation>
-        </message>
-        <message>
-            <source>Try a tenth of the learning rate. If it is as small as it can be, scale the inputs or choose other start weights; if numbers are missing in the data, fill the gaps.</source>
-            <translation>학습률을 10분의 1로 줄여 보세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸고, 데이터에 결측값이 있다면 채우세요.</translation>
-        </message>
-        <message>
-            <source>Exploding gradient</source>
-            <translation>기울기 폭주</translation>
-        </message>
-        <message>
-            <source>On the way back each layer multiplies the gradient by more than 1, so a step throws the weights far away from where they were.</source>
-            <translation>뒤로 가면서 층마다 기울기에 1보다 큰 수가 곱해져, 한 스텝이 가중치를 멀리 던져 버립니다.</translation>
-        </message>
-        <message>
-            <source>Shorten the gradient to a norm of 1 (clipping).</source>
-            <translation>기울기의 노름을 1로 줄이세요(클리핑).</translation>
-        </message>
-        <message>
-            <source>Vanishing gradient</source>
-            <translation>기울기 소실</translation>
-        </message>
-        <message>
-            <source>On the way back each layer multiplies the gradient by less than 1, so the first layers hardly change and the network cannot use its depth.</source>
-            <translation>뒤로 가면서 층마다 기울기에 1보다 작은 수가 곱해져, 앞쪽 층이 거의 바뀌지 않고 신경망이 깊이를 쓰지 못합니다.</translation>
-        </message>
-        <message>
-            <source>Change what shrinks it: the activation, or the spread of the start weights.</source>
-            <translation>작아지게 하는 것을 바꾸세요: 활성화 함수, 또는 가중치 초깃값의 표준편차.</translation>
-        </message>
-        <message>
-            <source>Units all alike</source>
-            <translation>똑같은 유닛들</translation>
-        </message>
-        <message>
-            <source>All units of a hidden layer have the same weights and get the same gradient, so they stay alike (only rounding errors part them at last): the layer is worth a single unit.</source>
-            <translation>은닉층의 모든 유닛이 같은 가중치와 같은 기울기를 가져 계속 똑같습니다(결국 반올림 오차만이 갈라놓습니다). 층 전체가 유닛 하나와 같습니다.</translation>
-        </message>
-        <message>
-            <source>Start from random weights.</source>
-            <translation>무작위 가중치에서 시작하세요.</translation>
-        </message>
-        <message>
-            <source>Dead ReLU units</source>
-            <translation>죽은 ReLU 유닛</translation>
-        </message>
-        <message>
-            <source>These units are zero for every sample, so their gradient is zero too and nothing can bring them back. A step that was too large often kills them.</source>
-            <translation>이 유닛들은 모든 표본에서 0이어서 기울기도 0이고, 되살아날 수 없습니다. 너무 큰 스텝이 죽이는 일이 많습니다.</translation>
-        </message>
-        <message>
-            <source>Give the negative side a slope, or take smaller steps.</source>
-            <translation>음수 쪽에도 기울기를 주거나 스텝을 줄이세요.</translation>
-        </message>
-        <message>
-            <source>Learning rate too high</source>
-            <translation>너무 큰 학습률</translation>
-        </message>
-        <message>
-            <source>The steps jump over the valley and land higher than they began: the loss swings instead of falling.</source>
-            <translation>스텝이 골짜기를 뛰어넘어 시작보다 높은 곳에 내려앉습니다. 손실이 줄지 않고 출렁입니다.</translation>
-        </message>
-        <message>
-            <source>Take a tenth of the learning rate; if it is as small as it can be, scale the inputs or choose other start weights.</source>
-            <translation>학습률을 10분의 1로 줄이세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸세요.</translation>
-        </message>
-        <message>
-            <source>Learning rate too low</source>
-            <translation>너무 작은 학습률</translation>
-        </message>
-        <message>
-            <source>The gradient arrives in every layer, but the steps are tiny beside the weights: it would take far longer than needed.</source>
-            <translation>기울기는 모든 층에 닿지만 스텝이 가중치에 견주어 너무 작아, 필요 이상으로 오래 걸립니다.</translation>
-        </message>
-        <message>
-            <source>Take ten times the learning rate; if it is as large as it can be, let momentum add up the steps.</source>
-            <translation>학습률을 10배로 늘리세요. 이미 가장 크다면 모멘텀으로 스텝을 누적하세요.</translation>
-        </message>
-        <message>
-            <source>Plateau</source>
-            <translation>고원</translation>
-        </message>
-        <message>
-            <source>The loss has stopped falling though the gradient arrives: the network is on flat ground, or it is too small for the task.</source>
-            <translation>기울기는 닿는데 손실이 더 줄지 않습니다. 평평한 곳에 있거나, 신경망이 과제에 비해 작습니다.</translation>
-        </message>
-        <message>
-            <source>Momentum carries the weights across flat ground.</source>
-            <translation>모멘텀이 가중치를 평평한 곳 너머로 옮겨 줍니다.</translation>
         </message>
         <message>
             <source>Overfitting</source>
@@ -3152,50 +3896,6 @@
             <translation>가장 많은 클래스의 표본 수 ÷ 가장 적은 클래스의 표본 수</translation>
         </message>
         <message>
-            <source>hidden layers whose units are all alike</source>
-            <translation>유닛이 모두 똑같은 은닉층 수</translation>
-        </message>
-        <message>
-            <source>share of a layer's units that no sample has activated for long</source>
-            <translation>오랫동안 어떤 표본에도 켜지지 않은 유닛의 비율</translation>
-        </message>
-        <message>
-            <source>largest ‖∂L/∂W‖ of a layer</source>
-            <translation>층의 ‖∂L/∂W‖ 최댓값</translation>
-        </message>
-        <message>
-            <source>‖∂L/∂a‖ of layer 1 by that of the output</source>
-            <translation>1층의 ‖∂L/∂a‖ ÷ 출력층의 ‖∂L/∂a‖</translation>
-        </message>
-        <message>
-            <source>mean |∂L/∂W| of layer 1</source>
-            <translation>1층의 |∂L/∂W| 평균</translation>
-        </message>
-        <message>
-            <source>update/weight ratio of layer 1</source>
-            <translation>1층의 갱신/가중치 비</translation>
-        </message>
-        <message>
-            <source>highest loss, by that at the start or at the last change of the rate</source>
-            <translation>가장 높은 손실의, 시작 때 또는 학습률을 마지막으로 바꾼 때 손실에 대한 비</translation>
-        </message>
-        <message>
-            <source>largest update/weight ratio of a layer</source>
-            <translation>층의 갱신/가중치 비 최댓값</translation>
-        </message>
-        <message>
-            <source>loss, by the loss before the first step</source>
-            <translation>손실 ÷ 첫 스텝 전의 손실</translation>
-        </message>
-        <message>
-            <source>fall of the median loss in 300 steps</source>
-            <translation>300스텝 동안 손실 중앙값의 감소율</translation>
-        </message>
-        <message>
-            <source>uncertainty of this fall (standard error)</source>
-            <translation>이 감소량의 불확실성(표준 오차)</translation>
-        </message>
-        <message>
             <source>least of the last 3 validation losses, by the best one</source>
             <translation>최근 검증 손실 3개의 최솟값 ÷ 가장 좋은 검증 손실</translation>
         </message>
@@ -3228,6 +3928,90 @@
             <translation>층의 갱신/가중치 비 최솟값</translation>
         </message>
         <message>
+            <source>Not a finite number</source>
+            <translation>유한한 수가 아님</translation>
+        </message>
+        <message>
+            <source>A number grew beyond what a computer can hold, and every number computed from it is lost. The lane stopped with its last finite weights.</source>
+            <translation>어떤 수가 컴퓨터가 담을 수 있는 범위를 넘어, 그로부터 계산한 모든 수를 잃었습니다. 레인은 마지막 유한한 가중치에서 멈췄습니다.</translation>
+        </message>
+        <message>
+            <source>Try a tenth of the learning rate. If it is as small as it can be, scale the inputs or choose other start weights; if numbers are missing in the data, fill the gaps.</source>
+            <translation>학습률을 10분의 1로 줄여 보세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸고, 데이터에 결측값이 있다면 채우세요.</translation>
+        </message>
+        <message>
+            <source>Exploding gradient</source>
+            <translation>기울기 폭주</translation>
+        </message>
+        <message>
+            <source>On the way back each layer multiplies the gradient by more than 1, so a step throws the weights far away from where they were.</source>
+            <translation>뒤로 가면서 층마다 기울기에 1보다 큰 수가 곱해져, 한 스텝이 가중치를 멀리 던져 버립니다.</translation>
+        </message>
+        <message>
+            <source>Shorten the gradient to a norm of 1 (clipping).</source>
+            <translation>기울기의 노름을 1로 줄이세요(클리핑).</translation>
+        </message>
+        <message>
+            <source>Vanishing gradient</source>
+            <translation>기울기 소실</translation>
+        </message>
+        <message>
+            <source>On the way back each layer multiplies the gradient by less than 1, so the first layers hardly change and the network cannot use its depth.</source>
+            <translation>뒤로 가면서 층마다 기울기에 1보다 작은 수가 곱해져, 앞쪽 층이 거의 바뀌지 않고 신경망이 깊이를 쓰지 못합니다.</translation>
+        </message>
+        <message>
+            <source>Change what shrinks it: the activation, or the spread of the start weights.</source>
+            <translation>작아지게 하는 것을 바꾸세요: 활성화 함수, 또는 가중치 초깃값의 표준편차.</translation>
+        </message>
+        <message>
+            <source>Units all alike</source>
+            <translation>똑같은 유닛들</translation>
+        </message>
+        <message>
+            <source>All units of a hidden layer have the same weights and get the same gradient, so they stay alike (only rounding errors part them at last): the layer is worth a single unit.</source>
+            <translation>은닉층의 모든 유닛이 같은 가중치와 같은 기울기를 가져 계속 똑같습니다(결국 반올림 오차만이 갈라놓습니다). 층 전체가 유닛 하나와 같습니다.</translation>
+        </message>
+        <message>
+            <source>Start from random weights.</source>
+            <translation>무작위 가중치에서 시작하세요.</translation>
+        </message>
+        <message>
+            <source>Dead ReLU units</source>
+            <translation>죽은 ReLU 유닛</translation>
+        </message>
+        <message>
+            <source>These units are zero for every sample, so their gradient is zero too and nothing can bring them back. A step that was too large often kills them.</source>
+            <translation>이 유닛들은 모든 표본에서 0이어서 기울기도 0이고, 되살아날 수 없습니다. 너무 큰 스텝이 죽이는 일이 많습니다.</translation>
+        </message>
+        <message>
+            <source>Give the negative side a slope, or take smaller steps.</source>
+            <translation>음수 쪽에도 기울기를 주거나 스텝을 줄이세요.</translation>
+        </message>
+        <message>
+            <source>hidden layers whose units are all alike</source>
+            <translation>유닛이 모두 똑같은 은닉층 수</translation>
+        </message>
+        <message>
+            <source>share of a layer's units that no sample has activated for long</source>
+            <translation>오랫동안 어떤 표본에도 켜지지 않은 유닛의 비율</translation>
+        </message>
+        <message>
+            <source>largest ‖∂L/∂W‖ of a layer</source>
+            <translation>층의 ‖∂L/∂W‖ 최댓값</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂a‖ of layer 1 by that of the output</source>
+            <translation>1층의 ‖∂L/∂a‖ ÷ 출력층의 ‖∂L/∂a‖</translation>
+        </message>
+        <message>
+            <source>mean |∂L/∂W| of layer 1</source>
+            <translation>1층의 |∂L/∂W| 평균</translation>
+        </message>
+        <message>
+            <source>update/weight ratio of layer 1</source>
+            <translation>1층의 갱신/가중치 비</translation>
+        </message>
+        <message>
             <source>loss of the last step</source>
             <translation>마지막 스텝의 손실</translation>
         </message>
@@ -3236,8 +4020,152 @@
             <translation>그 스텝의 갱신/가중치 비 최댓값</translation>
         </message>
         <message>
-            <source>More settings</source>
-            <translation>추가 설정</translation>
+            <source>Learning rate too high</source>
+            <translation>너무 큰 학습률</translation>
+        </message>
+        <message>
+            <source>The steps jump over the valley and land higher than they began: the loss swings instead of falling.</source>
+            <translation>스텝이 골짜기를 뛰어넘어 시작보다 높은 곳에 내려앉습니다. 손실이 줄지 않고 출렁입니다.</translation>
+        </message>
+        <message>
+            <source>Take a tenth of the learning rate; if it is as small as it can be, scale the inputs or choose other start weights.</source>
+            <translation>학습률을 10분의 1로 줄이세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>Learning rate too low</source>
+            <translation>너무 작은 학습률</translation>
+        </message>
+        <message>
+            <source>The gradient arrives in every layer, but the steps are tiny beside the weights: it would take far longer than needed.</source>
+            <translation>기울기는 모든 층에 닿지만 스텝이 가중치에 견주어 너무 작아, 필요 이상으로 오래 걸립니다.</translation>
+        </message>
+        <message>
+            <source>Take ten times the learning rate; if it is as large as it can be, let momentum add up the steps.</source>
+            <translation>학습률을 10배로 늘리세요. 이미 가장 크다면 모멘텀으로 스텝을 누적하세요.</translation>
+        </message>
+        <message>
+            <source>Plateau</source>
+            <translation>고원</translation>
+        </message>
+        <message>
+            <source>The loss has stopped falling though the gradient arrives: the network is on flat ground, or it is too small for the task.</source>
+            <translation>기울기는 닿는데 손실이 더 줄지 않습니다. 평평한 곳에 있거나, 신경망이 과제에 비해 작습니다.</translation>
+        </message>
+        <message>
+            <source>Momentum carries the weights across flat ground.</source>
+            <translation>모멘텀이 가중치를 평평한 곳 너머로 옮겨 줍니다.</translation>
+        </message>
+        <message>
+            <source>highest loss, by that at the start or at the last change of the rate</source>
+            <translation>가장 높은 손실의, 시작 때 또는 학습률을 마지막으로 바꾼 때 손실에 대한 비</translation>
+        </message>
+        <message>
+            <source>largest update/weight ratio of a layer</source>
+            <translation>층의 갱신/가중치 비 최댓값</translation>
+        </message>
+        <message>
+            <source>loss, by the loss before the first step</source>
+            <translation>손실 ÷ 첫 스텝 전의 손실</translation>
+        </message>
+        <message>
+            <source>fall of the median loss in 300 steps</source>
+            <translation>300스텝 동안 손실 중앙값의 감소율</translation>
+        </message>
+        <message>
+            <source>uncertainty of this fall (standard error)</source>
+            <translation>이 감소량의 불확실성(표준 오차)</translation>
+        </message>
+        <message>
+            <source>on_epoch: give a function that takes an epoch's number and its entry.</source>
+            <translation>on_epoch: 에폭 번호와 그 기록을 받는 함수를 주세요.</translation>
+        </message>
+        <message>
+            <source>stopping: give rules such as nn.Patience(5), one or a list of them.</source>
+            <translation>stopping: nn.Patience(5) 같은 규칙을 하나 또는 목록으로 주세요.</translation>
+        </message>
+        <message>
+            <source>validation: give samples and targets as a pair, (x_validation, t_validation).</source>
+            <translation>validation: 표본과 목푯값을 짝으로 주세요: (x_validation, t_validation).</translation>
+        </message>
+        <message>
+            <source>augment: the samples of '{name}' are no pictures. Choose none.</source>
+            <translation>augment: '{name}'의 표본은 그림이 아닙니다. none을 고르세요.</translation>
+        </message>
+        <message>
+            <source>The {part} samples have {got} features, but the training samples {expected}: a network takes only samples of one length.</source>
+            <translation>{part} 표본의 특성은 {got}개인데 훈련 표본은 {expected}개입니다. 신경망은 길이가 같은 표본만 받습니다.</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>필드</translation>
+        </message>
+        <message>
+            <source>A race needs at least one lane.</source>
+            <translation>경주에는 레인이 하나 이상 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>A race has at most {most} lanes. Remove one before another is added.</source>
+            <translation>레인은 최대 {most}개입니다. 하나를 제거한 다음 추가하세요.</translation>
+        </message>
+        <message>
+            <source>Two lanes are called '{name}'; give each its own name.</source>
+            <translation>'{name}'이라는 레인이 둘입니다. 서로 다른 이름을 주세요.</translation>
+        </message>
+        <message>
+            <source>{field}: all lanes of a race share it, so a lane cannot differ in it.</source>
+            <translation>{field}: 모든 레인이 함께 쓰는 설정이라 레인마다 다를 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{field}: the new lane would be as '{name}'; choose another value.</source>
+            <translation>{field}: 새 레인이 '{name}'과(와) 같아집니다. 다른 값을 고르세요.</translation>
+        </message>
+        <message>
+            <source>{field}: all lanes of a race share it, but here are {values}.</source>
+            <translation>{field}: 모든 레인이 같은 값을 써야 하는데 {values}입니다.</translation>
+        </message>
+        <message>
+            <source>{field}: all lanes of a race go equally far in epochs, but here are {values} with batch sizes {sizes}.</source>
+            <translation>{field}: 모든 레인이 같은 에폭까지 가야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
+        </message>
+        <message>
+            <source>This recipe needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Smaller hidden layers need less.</source>
+            <translation>이 설정에는 메모리가 약 {needed:.1f} GB 필요한데 {free:.1f} GB가 남아 있습니다. 은닉층을 줄이면 덜 필요합니다.</translation>
+        </message>
+        <message>
+            <source>{path}: this network was not trained on a table, so it cannot be asked about rows of one.</source>
+            <translation>{path}: 이 신경망은 표로 학습한 것이 아니어서 표의 행에 대해 물어볼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>Module: the network has looked at other samples since forward, so what backward needs is gone. Call forward again just before backward.</source>
+            <translation>Module: forward 뒤에 신경망이 다른 표본을 보아서 backward에 필요한 값이 사라졌습니다. backward 바로 앞에서 forward를 다시 부르세요.</translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>There is no file {path}. Give the path of a saved experiment, or one of these names: {known}.</source>
+            <translation>{path} 파일이 없습니다. 저장된 실험의 경로나 다음 이름 가운데 하나를 주세요: {known}.</translation>
+        </message>
+        <message>
+            <source>{path} is not a saved experiment: it has no list 'lanes'.</source>
+            <translation>{path} 파일은 저장된 실험이 아닙니다. 'lanes' 목록이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} is not a saved experiment: {reason}.</source>
+            <translation>{path} 파일은 저장된 실험이 아닙니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>{field}: a change of it needs a new run.</source>
+            <translation>{field}: 바꾸려면 새로 실행해야 합니다.</translation>
+        </message>
+        <message>
+            <source>'{name}' is the only lane, and a race needs one. Add another first.</source>
+            <translation>'{name}'은(는) 하나뿐인 레인이고 경주에는 하나가 있어야 합니다. 먼저 다른 레인을 추가하세요.</translation>
+        </message>
+        <message>
+            <source>'{name}' cannot come back: another lane has its color.</source>
+            <translation>'{name}'은(는) 되돌릴 수 없습니다. 다른 레인이 그 색을 쓰고 있습니다.</translation>
         </message>
         <message>
             <source>What this lane is called in legends and reports.</source>
@@ -3310,6 +4238,10 @@
         <message>
             <source>units</source>
             <translation>개</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
         </message>
         <message>
             <source>Activation</source>
@@ -3386,6 +4318,38 @@
         <message>
             <source>Start of the random numbers: the same seed gives the same run, bit for bit.</source>
             <translation>난수의 시작값입니다. 시드가 같으면 비트까지 똑같은 실행이 됩니다.</translation>
+        </message>
+        <message>
+            <source>name: a lane's name has 1 to {most} letters, but '{value}' has {count}.</source>
+            <translation>이름: 레인의 이름은 1~{most}자인데 '{value}'은(는) {count}자입니다.</translation>
+        </message>
+        <message>
+            <source>convolutions: {count} are more than {most}, after which a picture of {side} pixels is halved to a single one.</source>
+            <translation>convolutions: {count}개는 너무 많습니다. {most}개면 벌써 {side}픽셀 그림이 한 픽셀로 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>validation_share and test_share: {held:.0%} held out leaves too little to train on; together at most {most:.0%}.</source>
+            <translation>validation_share와 test_share: {held:.0%}을(를) 떼어 두면 학습할 표본이 너무 적습니다. 합쳐서 최대 {most:.0%}까지 됩니다.</translation>
+        </message>
+        <message>
+            <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
+            <translation>normalization: 표본이 하나인 미니배치의 평균은 그 표본 자신입니다. 배치 크기를 2 이상으로 하거나 none을 고르세요.</translation>
+        </message>
+        <message>
+            <source>experiment: expected fields and values in braces, but got {value}.</source>
+            <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
+        </message>
+        <message>
+            <source>More settings</source>
+            <translation>추가 설정</translation>
+        </message>
+        <message>
+            <source>a list such as 100, 50 or 100 × 5</source>
+            <translation>100, 50 또는 100 × 5 같은 목록</translation>
+        </message>
+        <message>
+            <source>{field}: {count} layers are more than the {most} allowed.</source>
+            <translation>{field}: 층이 {count}개입니다. 최대 {most}개까지 됩니다.</translation>
         </message>
         <message>
             <source>Sampling</source>
@@ -3608,10 +4572,6 @@
             <translation>L2 벌점: 모든 매개변수의 기울기에 weight_decay × w를 더합니다(adamw는 매개변수를 직접 줄입니다). 화면의 손실에는 들어 있지 않습니다.</translation>
         </message>
         <message>
-            <source>L1 penalty</source>
-            <translation>L1 벌점</translation>
-        </message>
-        <message>
             <source>L1 penalty: adds l1 × sign(w) to the gradient of every parameter.</source>
             <translation>L1 벌점: 모든 매개변수의 기울기에 l1 × sign(w)를 더합니다.</translation>
         </message>
@@ -3638,130 +4598,6 @@
         <message>
             <source>batch: every unit's input is standardised over the mini-batch before the activation.</source>
             <translation>batch: 활성화 함수 앞에서 각 유닛의 입력을 미니배치에 대해 표준화합니다.</translation>
-        </message>
-        <message>
-            <source>field</source>
-            <translation>필드</translation>
-        </message>
-        <message>
-            <source>a list such as 100, 50 or 100 × 5</source>
-            <translation>100, 50 또는 100 × 5 같은 목록</translation>
-        </message>
-        <message>
-            <source>{field}: {count} layers are more than the {most} allowed.</source>
-            <translation>{field}: 층이 {count}개입니다. 최대 {most}개까지 됩니다.</translation>
-        </message>
-        <message>
-            <source>name: a lane's name has 1 to {most} letters, but '{value}' has {count}.</source>
-            <translation>이름: 레인의 이름은 1~{most}자인데 '{value}'은(는) {count}자입니다.</translation>
-        </message>
-        <message>
-            <source>convolutions: {count} are more than {most}, after which a picture of {side} pixels is halved to a single one.</source>
-            <translation>convolutions: {count}개는 너무 많습니다. {most}개면 벌써 {side}픽셀 그림이 한 픽셀로 줄어듭니다.</translation>
-        </message>
-        <message>
-            <source>validation_share and test_share: {held:.0%} held out leaves too little to train on; together at most {most:.0%}.</source>
-            <translation>validation_share와 test_share: {held:.0%}을(를) 떼어 두면 학습할 표본이 너무 적습니다. 합쳐서 최대 {most:.0%}까지 됩니다.</translation>
-        </message>
-        <message>
-            <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
-            <translation>normalization: 표본이 하나인 미니배치의 평균은 그 표본 자신입니다. 배치 크기를 2 이상으로 하거나 none을 고르세요.</translation>
-        </message>
-        <message>
-            <source>experiment: expected fields and values in braces, but got {value}.</source>
-            <translation>experiment: 중괄호 안의 필드와 값이어야 하는데 {value}입니다.</translation>
-        </message>
-        <message>
-            <source>on_epoch: give a function that takes an epoch's number and its entry.</source>
-            <translation>on_epoch: 에폭 번호와 그 기록을 받는 함수를 주세요.</translation>
-        </message>
-        <message>
-            <source>stopping: give rules such as nn.Patience(5), one or a list of them.</source>
-            <translation>stopping: nn.Patience(5) 같은 규칙을 하나 또는 목록으로 주세요.</translation>
-        </message>
-        <message>
-            <source>validation: give samples and targets as a pair, (x_validation, t_validation).</source>
-            <translation>validation: 표본과 목푯값을 짝으로 주세요: (x_validation, t_validation).</translation>
-        </message>
-        <message>
-            <source>optimizer</source>
-            <translation>최적화 방법</translation>
-        </message>
-        <message>
-            <source>A race needs at least one lane.</source>
-            <translation>경주에는 레인이 하나 이상 있어야 합니다.</translation>
-        </message>
-        <message>
-            <source>A race has at most {most} lanes. Remove one before another is added.</source>
-            <translation>레인은 최대 {most}개입니다. 하나를 제거한 다음 추가하세요.</translation>
-        </message>
-        <message>
-            <source>Two lanes are called '{name}'; give each its own name.</source>
-            <translation>'{name}'이라는 레인이 둘입니다. 서로 다른 이름을 주세요.</translation>
-        </message>
-        <message>
-            <source>{field}: all lanes of a race share it, so a lane cannot differ in it.</source>
-            <translation>{field}: 모든 레인이 함께 쓰는 설정이라 레인마다 다를 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>{field}: the new lane would be as '{name}'; choose another value.</source>
-            <translation>{field}: 새 레인이 '{name}'과(와) 같아집니다. 다른 값을 고르세요.</translation>
-        </message>
-        <message>
-            <source>{field}: all lanes of a race share it, but here are {values}.</source>
-            <translation>{field}: 모든 레인이 같은 값을 써야 하는데 {values}입니다.</translation>
-        </message>
-        <message>
-            <source>{field}: all lanes of a race go equally far in epochs, but here are {values} with batch sizes {sizes}.</source>
-            <translation>{field}: 모든 레인이 같은 에폭까지 가야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
-        </message>
-        <message>
-            <source>This recipe needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Smaller hidden layers need less.</source>
-            <translation>이 설정에는 메모리가 약 {needed:.1f} GB 필요한데 {free:.1f} GB가 남아 있습니다. 은닉층을 줄이면 덜 필요합니다.</translation>
-        </message>
-        <message>
-            <source>{path}: this network was not trained on a table, so it cannot be asked about rows of one.</source>
-            <translation>{path}: 이 신경망은 표로 학습한 것이 아니어서 표의 행에 대해 물어볼 수 없습니다.</translation>
-        </message>
-        <message>
-            <source>Module: the network has looked at other samples since forward, so what backward needs is gone. Call forward again just before backward.</source>
-            <translation>Module: forward 뒤에 신경망이 다른 표본을 보아서 backward에 필요한 값이 사라졌습니다. backward 바로 앞에서 forward를 다시 부르세요.</translation>
-        </message>
-        <message>
-            <source>experiment</source>
-            <translation>실험</translation>
-        </message>
-        <message>
-            <source>There is no file {path}. Give the path of a saved experiment, or one of these names: {known}.</source>
-            <translation>{path} 파일이 없습니다. 저장된 실험의 경로나 다음 이름 가운데 하나를 주세요: {known}.</translation>
-        </message>
-        <message>
-            <source>{path} is not a saved experiment: it has no list 'lanes'.</source>
-            <translation>{path} 파일은 저장된 실험이 아닙니다. 'lanes' 목록이 없습니다.</translation>
-        </message>
-        <message>
-            <source>{path} is not a saved experiment: {reason}.</source>
-            <translation>{path} 파일은 저장된 실험이 아닙니다: {reason}.</translation>
-        </message>
-        <message>
-            <source>{field}: a change of it needs a new run.</source>
-            <translation>{field}: 바꾸려면 새로 실행해야 합니다.</translation>
-        </message>
-        <message>
-            <source>'{name}' is the only lane, and a race needs one. Add another first.</source>
-            <translation>'{name}'은(는) 하나뿐인 레인이고 경주에는 하나가 있어야 합니다. 먼저 다른 레인을 추가하세요.</translation>
-        </message>
-        <message>
-            <source>'{name}' cannot come back: another lane has its color.</source>
-            <translation>'{name}'은(는) 되돌릴 수 없습니다. 다른 레인이 그 색을 쓰고 있습니다.</translation>
-        </message>
-        <message>
-            <source>The {part} samples have {got} features, but the training samples {expected}: a network takes only samples of one length.</source>
-            <translation>{part} 표본의 특성은 {got}개인데 훈련 표본은 {expected}개입니다. 신경망은 길이가 같은 표본만 받습니다.</translation>
-        </message>
-        <message>
-            <source>augment: the samples of '{name}' are no pictures. Choose none.</source>
-            <translation>augment: '{name}'의 표본은 그림이 아닙니다. none을 고르세요.</translation>
         </message>
         <message>
             <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
@@ -3792,12 +4628,32 @@
             <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
         </message>
         <message>
+            <source>{layer}: {name} is {value}, but must be one or two whole numbers of at least {least}.</source>
+            <translation>{layer}: {name} 값이 {value}입니다. {least} 이상의 정수 하나나 둘이어야 합니다.</translation>
+        </message>
+        <message>
+            <source>{layer} expects images (channels, height, width), but samples of shape {got} come in. Put Reshape((channels, height, width)) before it.</source>
+            <translation>{layer}: 이미지(채널, 높이, 너비)를 받는데 형상이 {got}인 표본이 들어옵니다. 앞에 Reshape((채널, 높이, 너비))를 두세요.</translation>
+        </message>
+        <message>
+            <source>{layer}: a window of {size} pixels does not fit into {length} pixels with a padding of {padding}. Use a smaller window or more padding.</source>
+            <translation>{layer}: 크기 {size}픽셀의 창이 패딩 {padding}을 더한 {length}픽셀에 들어가지 않습니다. 창을 줄이거나 패딩을 늘리세요.</translation>
+        </message>
+        <message>
+            <source>{layer} expects images (batch, channels, height, width), but got {got}.</source>
+            <translation>{layer}: 이미지 묶음(배치, 채널, 높이, 너비)을 받는데 {got}이(가) 들어왔습니다.</translation>
+        </message>
+        <message>
             <source>One, some or all samples</source>
             <translation>표본 하나, 여럿, 전부</translation>
         </message>
         <message>
             <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 40,000: over the same epochs, in very different numbers of steps.</source>
             <translation>표본 하나, 미니배치 100개, 전체 배치 40,000개로 하는 경사 하강: 같은 에폭을 아주 다른 스텝 수로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Watch the noise of the curves: one sample jumps, the full batch is smooth but takes very few steps in the same epochs.</source>
+            <translation>곡선의 잡음을 보세요. 표본 하나로는 심하게 튀고, 전체 배치로는 매끄럽지만 같은 에폭 동안 스텝이 아주 적습니다.</translation>
         </message>
         <message>
             <source>What bad data does</source>
@@ -3808,12 +4664,20 @@
             <translation>같은 신경망을 온전한 숫자, 스케일링하지 않은 숫자(0 … 255), 레이블을 뒤섞은 숫자로 학습합니다. 검진 탭은 첫 스텝 전에 결함을 찾아냅니다.</translation>
         </message>
         <message>
+            <source>Watch the clinic find both faults before the first step; then train and watch the accuracy on the validation set.</source>
+            <translation>첫 스텝 전에 검진이 두 결함을 모두 찾아냅니다. 그다음 학습하면서 검증 데이터의 정확도를 보세요.</translation>
+        </message>
+        <message>
             <source>Digits: convolutions</source>
             <translation>숫자: 합성곱</translation>
         </message>
         <message>
             <source>Two convolutions before the hidden layer, with augmented pictures. The weights of a window are shared by all places, so a stroke is found wherever it stands.</source>
             <translation>은닉층 앞에 합성곱 두 개, 증강한 그림으로 학습합니다. 창의 가중치를 모든 자리가 함께 써서 획이 어디에 있든 찾습니다.</translation>
+        </message>
+        <message>
+            <source>Draw a digit while it trains, and watch what the nine weights of each window respond to.</source>
+            <translation>학습하는 동안 숫자를 그리고, 창마다 가중치 아홉 개가 무엇에 반응하는지 보세요.</translation>
         </message>
         <message>
             <source>Digits: augmented</source>
@@ -3824,12 +4688,20 @@
             <translation>그린 숫자를 위한 784-512-512-10. 학습 그림은 볼 때마다 새로 옮기고, 돌리고, 늘이고, 구부립니다.</translation>
         </message>
         <message>
+            <source>Watch one training image change each time it is seen, then draw a digit at the edge of the canvas.</source>
+            <translation>훈련 이미지 하나가 쓰일 때마다 어떻게 바뀌는지 본 다음, 캔버스 가장자리에 숫자를 그려 보세요.</translation>
+        </message>
+        <message>
             <source>Digits: small network</source>
             <translation>숫자: 작은 신경망</translation>
         </message>
         <message>
             <source>784-100-10 for drawn digits, by Adam along a cosine. Trained on the built-in digits it reads real handwriting that it has never seen; draw one.</source>
             <translation>그린 숫자를 위한 784-100-10, 코사인을 따라가는 Adam. 내장 숫자로 학습해 본 적 없는 진짜 손글씨를 읽습니다. 하나 그려 보세요.</translation>
+        </message>
+        <message>
+            <source>Draw a digit and watch which step of the preprocessing changes the prediction.</source>
+            <translation>숫자를 그리고 전처리의 어느 단계에서 예측이 바뀌는지 보세요.</translation>
         </message>
         <message>
             <source>Start weights matter</source>
@@ -3840,6 +4712,10 @@
             <translation>ReLU만으로는 부족합니다. 초깃값의 표준편차가 0.01이면 기울기가 첫 층에 가는 길에 죽고, He의 표준편차면 살아남습니다.</translation>
         </message>
         <message>
+            <source>Watch W1: with a deviation of 0.01 its gradient almost disappears, with He it is as large as in the last layer.</source>
+            <translation>W1을 보세요. 표준편차가 0.01이면 기울기가 거의 사라지고, He 초깃값이면 마지막 층만큼 큽니다.</translation>
+        </message>
+        <message>
             <source>Race of start weights</source>
             <translation>초깃값 경주</translation>
         </message>
@@ -3848,8 +4724,16 @@
             <translation>교과서의 비교: 표준편차 0.01, 1/sqrt(n), sqrt(2/n). ReLU를 쓰는 784-100-100-100-100-10, 스텝마다 새로 뽑는 미니배치 128개.</translation>
         </message>
         <message>
+            <source>Watch the activations of the last hidden layers: with 0.01 they collapse to 0, with He they stay spread.</source>
+            <translation>마지막 은닉층들의 활성값을 보세요. 0.01이면 0으로 쪼그라들고, He 초깃값이면 퍼진 채로 남습니다.</translation>
+        </message>
+        <message>
             <source>The same network with a step too small, about right, and too large.</source>
             <translation>같은 신경망에 너무 작은, 알맞은, 너무 큰 학습률.</translation>
+        </message>
+        <message>
+            <source>Watch the three losses: one hardly falls, one falls, one jumps up or stops.</source>
+            <translation>세 손실을 보세요. 하나는 거의 줄지 않고, 하나는 줄고, 하나는 치솟거나 멈춥니다.</translation>
         </message>
         <message>
             <source>Race of optimizers</source>
@@ -3860,12 +4744,20 @@
             <translation>교과서의 비교: 같은 신경망, 같은 초깃값, 같은 미니배치에서 SGD, Momentum, AdaGrad, Adam.</translation>
         </message>
         <message>
+            <source>Watch the first 200 steps: which optimizer falls fastest, and which one is ahead at the end?</source>
+            <translation>처음 200스텝을 보세요. 어느 최적화 기법의 손실이 가장 빨리 줄고, 끝에는 어느 것이 앞서나요?</translation>
+        </message>
+        <message>
             <source>Perceptron against two layers</source>
             <translation>퍼셉트론 대 두 층</translation>
         </message>
         <message>
             <source>One layer can draw only one straight line, so it cannot learn XOR; a second layer can. See the tab Regions.</source>
             <translation>층 하나는 직선 하나만 그을 수 있어 XOR을 배울 수 없지만, 층이 하나 더 있으면 배울 수 있습니다. 결정 영역 탭을 보세요.</translation>
+        </message>
+        <message>
+            <source>Watch the border: the perceptron turns one straight line and stays near 50 %, two layers bend it around the corners.</source>
+            <translation>경계를 보세요. 퍼셉트론은 직선 하나를 돌릴 뿐 50 % 근처에 머물고, 2층 신경망은 경계를 모서리 둘레로 구부립니다.</translation>
         </message>
         <message>
             <source>Praise or blame</source>
@@ -3876,12 +4768,20 @@
             <translation>문장을 단어 번호의 목록으로 만들어 Embedding 층에 넣습니다. 'not good'은 혹평입니다. 단어의 순서가 중요합니다.</translation>
         </message>
         <message>
+            <source>Type a sentence on the right with "not" in it, and watch how many steps it takes until the prediction turns.</source>
+            <translation>오른쪽에 "not"이 든 문장을 입력하고, 몇 스텝 만에 예측이 뒤집히는지 보세요.</translation>
+        </message>
+        <message>
             <source>A curve from points</source>
             <translation>점에서 곡선으로</translation>
         </message>
         <message>
             <source>Regression: the network's curve through noisy points of a sine. A network without hidden layers can only draw a straight line.</source>
             <translation>회귀: 잡음 섞인 사인 곡선의 점들을 지나는 신경망의 곡선. 은닉층이 없는 신경망은 직선만 그을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Watch the curves: the linear lane stays a straight line, two layers bend to the points.</source>
+            <translation>곡선을 보세요. 선형 레인은 직선 그대로이고, 2층 신경망은 점들을 따라 구부러집니다.</translation>
         </message>
         <message>
             <source>Three spirals</source>
@@ -3892,6 +4792,10 @@
             <translation>서로 휘감는 클래스 세 개: 결정 영역이 말리는 모습을 보세요. tanh는 매끄럽게 휘고, ReLU는 직선을 따라 꺾입니다.</translation>
         </message>
         <message>
+            <source>Watch the regions curl: tanh bends smoothly, ReLU folds along straight lines.</source>
+            <translation>결정 영역이 말리는 모습을 보세요. tanh는 매끄럽게 휘고, ReLU는 직선을 따라 꺾입니다.</translation>
+        </message>
+        <message>
             <source>Two-layer net</source>
             <translation>2층 신경망</translation>
         </message>
@@ -3900,8 +4804,16 @@
             <translation>학습 노트의 신경망: ReLU를 쓴 784-80-10, 미니배치 200, 경사 하강법.</translation>
         </message>
         <message>
+            <source>Watch the accuracy on the validation set pass 90 %, then draw a digit.</source>
+            <translation>검증 데이터의 정확도가 90 %를 넘는 것을 본 다음, 숫자를 그려 보세요.</translation>
+        </message>
+        <message>
             <source>Five hidden layers twice, on the same mini-batches: the sigmoid's gradient dies on its way to the first layer, ReLU's survives.</source>
             <translation>은닉층 다섯 개짜리 둘을 같은 미니배치로 학습합니다. 시그모이드의 기울기는 첫 층에 닿기 전에 사라지고, ReLU의 기울기는 살아남습니다.</translation>
+        </message>
+        <message>
+            <source>Watch W1 in both lanes: the sigmoid's gradient is hundreds of times smaller than ReLU's, so its loss stays flat.</source>
+            <translation>두 레인의 W1을 보세요. 시그모이드의 기울기는 렐루보다 수백 배 작아서 손실이 거의 줄지 않습니다.</translation>
         </message>
     </context>
 </TS>

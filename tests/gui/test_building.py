@@ -77,7 +77,7 @@ def test_a_lane_that_needs_much_memory_is_asked_about_first(qtbot, window, monke
     with qtbot.waitSignal(session.failed, timeout=WAIT):
         session.editor.add_lane(0, "hidden", (30, 30))
     assert len(session.run.lanes) == count
-    assert window.banner.accept.text() == "Build it anyway"
+    assert window.banner.accept.text() == "Build anyway"
     with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
         qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
     assert session.run.lanes[-1].experiment.hidden == (30, 30)
@@ -101,7 +101,7 @@ def test_a_race_that_needs_much_memory_is_asked_about_first(qtbot, window, lanes
         session.editor.edit(0, "hidden", (30, 30))
     assert session.run is before
     assert "needs about 0.0 GB of memory" in window.banner.text.text()
-    assert window.banner.accept.text() == "Build it anyway"
+    assert window.banner.accept.text() == "Build anyway"
     with qtbot.waitSignal(session.loaded, timeout=WAIT):
         qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
     assert session.run.experiments[0].hidden == (30, 30)

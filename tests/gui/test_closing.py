@@ -237,7 +237,7 @@ def test_a_run_left_behind_that_is_not_opened_after_all_is_offered_again(
         window.banner.accept.click()
         with qtbot.waitSignal(ready.loaded, timeout=WAIT):
             ready.load("other", lanes)
-    assert "was cut off" in window.banner.text.text()
+    assert "was interrupted" in window.banner.text.text()
     window.close()
     assert left.exists()
 
@@ -355,7 +355,7 @@ def test_a_file_that_is_damaged_while_the_window_is_open_is_set_aside_at_the_nex
     one.path.write_bytes(b"damaged")
     with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
         one.keep([nn.Drawing(SEVEN.strokes, pen=9.0)], [1])
-    assert "set aside as" in str(failed.args[0])
+    assert "renamed to" in str(failed.args[0])
     qtbot.waitUntil(lambda: not one.unsaved, timeout=WAIT)
     assert nn.load_drawings(one.path).labels == [7, 1]
     assert one.path.with_name("mine.npz.damaged").read_bytes() == b"damaged"

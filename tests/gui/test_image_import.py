@@ -107,8 +107,8 @@ def test_several_files_come_in_their_order_and_what_is_wrong_is_told_apart(read,
     scans, errors = read(good, text, gone, good)
     assert [scan.name for scan in scans] == ["a.png", "a.png"]
     assert [name for name, _ in errors] == ["b.png", "c.png"]
-    assert "is no picture that can be read" in str(errors[0][1])
-    assert "is no file" in str(errors[1][1])
+    assert "cannot be read as an image" in str(errors[0][1])
+    assert "is not a file" in str(errors[1][1])
 
 
 @pytest.mark.parametrize(("size", "told"), [((1, 1), "1 × 1 pixels"), ((40, 40), "shows no digit")])

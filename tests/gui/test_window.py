@@ -331,7 +331,7 @@ def test_a_run_left_by_a_crash_that_cannot_be_opened_now_is_offered_again(
     assert "mnist is not there" in window.banner.text.text()
     assert not window.banner.accept.isVisible()  # a sentence like this needs no traceback
     qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
-    assert "was cut off" in window.banner.text.text()
+    assert "was interrupted" in window.banner.text.text()
     window.close()
     assert left_run.exists()
 
@@ -377,7 +377,7 @@ def test_a_failure_does_not_push_the_offer_aside(qtbot, ready, left_run):
         ready.open_file("gone.npz")
     assert "gone.npz" in window.banner.text.text()
     qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
-    assert "was cut off" in window.banner.text.text()
+    assert "was interrupted" in window.banner.text.text()
     qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
     assert not window.banner.isVisible()
     assert not left_run.exists()
@@ -529,9 +529,9 @@ def test_two_digits_side_by_side_are_told(qtbot, window):
     stroke(window.side.drawing.canvas, [(40, 60), (40, 180)])
     panel = window.side.drawing.prediction
     qtbot.waitUntil(lambda: panel.probabilities is not None, timeout=WAIT)
-    assert "side by side" not in panel.accessibleName()
+    assert "read as one" not in panel.accessibleName()
     stroke(window.side.drawing.canvas, [(150, 60), (150, 180)])
-    qtbot.waitUntil(lambda: "2 drawings side by side" in panel.accessibleName(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "2 separate drawings" in panel.accessibleName(), timeout=WAIT)
 
 
 def test_the_keys_stay_with_the_window_after_a_click_into_the_form(qtbot, window):

@@ -43,7 +43,7 @@ def test_start_run_draw_and_be_recognised(qtbot, real_window):
     """The main job: the network that is training recognises what a person draws."""
     window, session = real_window, real_window.session
     assert session.state is State.LOADING
-    assert "data ready" in window.status.sentence.text()
+    assert "Preparing the data" in window.status.sentence.text()
     qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
     assert [lane.name for lane in session.run.experiments] == ["sigmoid", "ReLU"]
     qtbot.mouseClick(window.top_bar.run_button, Qt.LeftButton)

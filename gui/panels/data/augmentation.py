@@ -61,11 +61,11 @@ class AugmentationPanel(DataPanel):
     workspace = "data"
     tab = N_("Augmentation")
     title = N_("Augmentation")
-    question = N_("How are training pictures changed before they are learnt from?")
+    question = N_("How are training images changed before each step?")
     help = N_(
-        "The first is as it is stored; beside it each kind of change by itself, and all "
-        "together, as the recipe says. The seed begins the random numbers of this "
-        "preview."
+        "The first image of each row is the original. The rows show each kind of change on its "
+        "own, and the last row all of them together, with the strengths of the recipe. The seed "
+        "sets the random numbers of this preview."
     )
 
     def create(self) -> None:
@@ -105,7 +105,7 @@ class AugmentationPanel(DataPanel):
         if lane is not None and lane.prepared.sound.like_drawings:
             experiment = self._experiment or lane.experiment
             strengths = experiment.augmentation
-            told = "" if strengths else tr("switched off: shown as '{name}'")
+            told = "" if strengths else tr("switched off; shown with '{name}'")
             self.say(told.format(name=SHOWN_WHEN_OFF))
             self._fill(lane.prepared.sound.train.x, strengths or nn.AUGMENTATIONS[SHOWN_WHEN_OFF])
         else:
@@ -142,8 +142,8 @@ class AugmentationPanel(DataPanel):
     def retranslate(self) -> None:
         super().retranslate()
         self.seed.setPrefix(f"{tr('Seed')} ")
-        self.seed.setToolTip(tr("Start of the random numbers of this preview"))
-        self.another.setText(tr("Another picture"))
+        self.seed.setToolTip(tr("Seed of the random numbers of this preview"))
+        self.another.setText(tr("Another image"))
         self.show_frame()
 
     def _on_another(self) -> None:

@@ -132,11 +132,11 @@ class BatchPanel(InspectionPanel):
     workspace = "data"
     tab = N_("Mini-batch")
     title = N_("Mini-batch")
-    question = N_("What was learnt from in this step?")
+    question = N_("Which samples were used in this step?")
     help = N_(
-        "Each sample with its label (✗ and the answer where that is another) and its own "
-        "loss, with the weights after the step. One-hot rows (categorical) and class "
-        "numbers (sparse) say the same, so both give one loss."
+        "Each sample with its label, its own loss, and ✗ with the prediction where that is wrong, "
+        "computed with the weights after the step. One-hot rows (categorical) and class numbers "
+        "(sparse) hold the same labels, so both give the same loss."
     )
 
     def create(self) -> None:

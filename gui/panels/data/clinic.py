@@ -29,10 +29,10 @@ class ClinicPanel(DataPanel):
     workspace = "data"
     tab = N_("Clinic")
     title = N_("Clinic")
-    question = N_("Are the data fit to be learnt from?")
+    question = N_("Is this data ready for training?")
     help = N_(
-        "One row for each check, with the number behind it. Spoil it puts the fault into "
-        "a copy of the lane, which races beside the sound one."
+        "One row for each check, with the number that decides it. 'Inject this fault' puts the "
+        "fault into a copy of the lane, which then races against the original."
     )
 
     def create(self) -> None:
@@ -84,7 +84,7 @@ class ClinicPanel(DataPanel):
         told = tr("A row for each check: what was measured, and whether it is as it should be.")
         self.show_empty(title, told, "rows")
         counts = self.worst
-        told = tr("{good} in order, {warn} to look at, {bad} wrong").format(**counts)
+        told = tr("{good} passed, {warn} warnings, {bad} failed").format(**counts)
         self.say(told if checks else "")
         for name, check in checks.items():
             mark, title, label, button = self._rows[name]
@@ -97,13 +97,15 @@ class ClinicPanel(DataPanel):
             if check.level != "good":
                 text = f"<b>{text}</b><br>{escape(tr(check.advice))}"
             label.setText(text)
-            button.setText(tr("Spoil it"))
+            button.setText(tr("Inject this fault"))
             button.setEnabled(check.spoil is not None)
             if check.spoil is not None:
                 field, value = check.spoil
                 about = tr(nn.FAULTS[value].about if field == "spoil" else nn.KNOBS[field].help)
             else:
-                about = tr("These data cannot have this fault, or the lane has another already.")
+                about = tr(
+                    "This fault does not apply to this data, or the lane already has another fault."
+                )
             button.setToolTip(about)
 
     def table(self) -> tuple[list[str], nn.Array]:

@@ -24,7 +24,9 @@ from gui.panels.data_panel import DataPanel
 from gui.plotting.pixels import paint_pictures, write
 from gui.plotting.plane import Plane
 from gui.style import formatting, theme
+from gui.style.glossary import explained
 from gui.style.i18n import N_, sentence, tr
+from gui.style.tooltips import tip
 
 PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("test")}
 SHADES = {"train": "accent", "validation": "warn", "test": "muted"}
@@ -34,7 +36,15 @@ MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 HISTOGRAM = 96, 20
 MISSING_COLUMN = 5  # hidden where nothing is missing
 MOST_REMARKS = 4  # that are shown; a tooltip tells all
-KINDS = {"number": N_("Numbers"), "text": N_("Text: one-hot"), "skip": N_("Leave out")}
+HEADINGS = {  # of the columns, with the terms that explain them
+    N_("Feature"): "feature",
+    N_("Distribution"): "histogram",
+    N_("Minimum"): "minimum and maximum",
+    N_("Mean ± std. dev."): "mean and standard deviation",
+    N_("Maximum"): "minimum and maximum",
+    N_("Missing"): "missing value",
+}
+KINDS = {"number": N_("Number"), "text": N_("Text (one-hot)"), "skip": N_("Leave out")}
 
 
 class ClassesView(QWidget):
@@ -154,13 +164,13 @@ class SamplesPanel(DataPanel):
 
     name = "samplesPanel"
     workspace = "data"
-    tab = N_("Look")
-    title = N_("Look at the data")
-    question = N_("What is there to learn from?")
+    tab = N_("Explore")
+    title = N_("Explore the data")
+    question = N_("What does the network learn from?")
     help = N_(
-        "The samples of each class in the three parts, pictures by class, or the "
-        "distribution of each feature. With the right mouse button a column of a table is"
-        " corrected: number, text, left out, or the target."
+        "The number of samples of each class in the training, validation and test set, with images "
+        "of each class or the distribution of each feature. Right-click a column of a table to use "
+        "it as a number, as text or as the target, or to leave it out."
     )
 
     def create(self) -> None:
@@ -196,7 +206,7 @@ class SamplesPanel(DataPanel):
             self.say(" · ".join(filter(None, told)))
             remarks = [sentence(one) for one in data.remarks]
             self.remarks.setText(" ".join(remarks[:MOST_REMARKS]))
-            self.remarks.setToolTip("\n".join(remarks))
+            self.remarks.setToolTip(tip(*remarks))
             self.remarks.setVisible(bool(remarks))
             self.classes.names = data.class_names
         self.scatter.show_lane(lane)
@@ -287,18 +297,17 @@ class SamplesPanel(DataPanel):
         for kind, text in KINDS.items():
             action = menu.addAction(f"{name}: {tr(text)}")
             action.triggered.connect(lambda _on, kind=kind: self.column_told.emit(name, kind))
-        action = menu.addAction(tr("{name}: the target").format(name=name))
+        action = menu.addAction(tr("{name}: Target").format(name=name))
         action.triggered.connect(lambda: self.column_told.emit("", name))
         menu.popup(self.grid.viewport().mapToGlobal(place))
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.grid.setHorizontalHeaderLabels(
-            [tr(text) for text in (
-                N_("Feature"), N_("Distribution"), N_("Least"), N_("Mean ± deviation"),
-                N_("Largest"), N_("Missing"),
-            )]
-        )  # fmt: skip
+        self.grid.setHorizontalHeaderLabels([tr(text) for text in HEADINGS])
+        for column, term in enumerate(HEADINGS.values()):
+            item = self.grid.horizontalHeaderItem(column)
+            assert item is not None
+            item.setToolTip(tip(explained(term)))
         self._shown = None
         self.show_frame()
 

@@ -14,7 +14,9 @@ from gui.panels.lane_curves import beside_each_other
 from gui.plotting.pixels import write_lane
 from gui.style import formatting, theme
 from gui.style.choice import Choice
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 TEXTS = dict(
     zip(
@@ -172,12 +174,12 @@ class DistributionsPanel(InspectionPanel):
     workspace = "inside"
     tab = N_("Distributions")
     title = N_("Distributions")
-    question = N_("How are the numbers spread?")
+    question = N_("How are the values of each layer distributed?")
     help = N_(
-        "On the mini-batch seen last: saturated is a sigmoid or tanh whose slope is below"
-        " 0.05, dead a ReLU that no sample has activated for 100 steps and for 10,000 "
-        "samples. Each histogram is as high as its fullest bin; what lies beyond an end "
-        "is counted in the last one. Gradients and scores have axes of their own."
+        "Measured on the last mini-batch. A sigmoid or tanh is saturated where its slope is below "
+        "0.05. A ReLU is dead if no sample has activated it for 100 steps and 10,000 samples. Each "
+        "histogram is scaled to its fullest bin, and the outermost bins also count the values "
+        "beyond them. Gradients and scores have their own axes."
     )
 
     def create(self) -> None:
@@ -218,6 +220,7 @@ class DistributionsPanel(InspectionPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.grid.setToolTip(tip(explained("saturated unit"), explained("dead unit")))
         self.show_frame()
 
     def _on_chosen(self, quantity: str) -> None:

@@ -17,13 +17,16 @@ from gui.panels.heading import Heading
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.lane_curves import beside_each_other
 from gui.style import formatting, theme
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
     "slope": (N_("slopes"), "bad"),
     "weights": (N_("weights"), "accent"),
     "others": (N_("others"), "good"),
 }
+TERMS = {"slope": "activation slope", "weights": "weight gain", "others": "other factors"}
 SHORT = {"slope": "f′", "weights": "W", "others": "…"}  # where there is little room
 LEFT, BOTTOM, TOP, LINE = 46, 40, 16, 16
 WIDEST_BAR = 46
@@ -163,13 +166,15 @@ class LaneLedger(QWidget):
         share = math.prod(total(ledger, cause) for cause in CAUSES)
         factor = formatting.significant(share)
         if len(ledger) < 2 or not math.isfinite(share) or not ledger[-1].signal:
-            told = tr("no signal to follow")
+            told = tr("no signal to trace")
         elif self.width() < theme.px(NARROW):
             told = f"× {factor}"
         else:
             told = tr("‖∂L/∂z‖ from the output to layer 1: × {factor}").format(factor=factor)
         self.heading.show_texts(name, told)
         self.told.show_parts(list(self._causes(ledger)))
+        about = [f"{tr(CAUSES[cause][0])}: {explained(term)}" for cause, term in TERMS.items()]
+        self.told.setToolTip(tip(*about, f"{tr('main cause')}: {explained('main cause')}"))
         self.chart.show_ledger(ledger, reach)
 
     def _causes(self, ledger: Sequence[nn.Shrinkage]) -> Iterator[str]:
@@ -183,7 +188,7 @@ class LaneLedger(QWidget):
             narrow = self.width() < theme.px(NARROW)
             name = f"{SHORT[cause]} " if narrow else f"{tr(label)} "
             part = f"{mark} {name}× {formatting.significant(value)}"
-            yield theme.strong(f"{part} ◂ {tr('guilty')}") if cause == guilty else part
+            yield theme.strong(f"{part} ◂ {tr('main cause')}") if cause == guilty else part
 
 
 class LedgerPanel(InspectionPanel):
@@ -195,11 +200,11 @@ class LedgerPanel(InspectionPanel):
     title = N_("Shrink ledger")
     question = N_("Why does the gradient shrink?")
     help = N_(
-        "Each column multiplies the backward signal by the slope of its layer's "
-        "activation (at most 1/4 for a sigmoid) and by the gain of its weights, from the "
-        "output on the left to the first layer; others are normalization and dropout. "
-        "Below: the signal ‖∂L/∂a‖ that arrives. Measured with the weights as they are "
-        "now, on the mini-batch seen last."
+        "From the output on the left to the first layer, each column shows the factors that "
+        "multiply the backward signal: the slope of the layer's activation (at most 1/4 for a "
+        "sigmoid), the gain of its weights, and others (normalization and dropout). Below each "
+        "column is the signal ‖∂L/∂a‖ that arrives. Measured with the current weights on the last "
+        "mini-batch."
     )
 
     def create(self) -> None:

@@ -145,10 +145,10 @@ class WeightsPanel(PaintedPanel):
     title = N_("Inside the network")
     question = N_("What does a unit look for, and what does it find in my digit?")
     help = N_(
-        "Orange weights want ink, blue ones paper; all of a lane are on one scale. The "
-        "saliency map is the gradient of the winning score with respect to each pixel, "
-        "over the digit as the network sees it. Each layer's activations run from its "
-        "least (dark) to its largest value."
+        "Ink raises a unit's value where its weights are orange and lowers it where they are blue. "
+        "All units of a lane share one color scale. The saliency map is the gradient of the "
+        "winning score with respect to each pixel, drawn over the digit as the network sees it. "
+        "The activations of each layer are shown from its minimum (dark) to its maximum."
     )
 
     view: InsideView
@@ -200,6 +200,6 @@ class WeightsPanel(PaintedPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        told = tr("orange above 0, blue below · activations from least (dark) to largest")
+        told = tr("orange: above 0, blue: below 0 · activations from minimum (dark) to maximum")
         self.key_label.show_parts(told.split(" · "))
         self._show_empty()

@@ -88,7 +88,7 @@ class RibbonView(LanesView):
         steps[0] = buckets.low[0, 0]
         top = QRectF(area.left(), area.top(), area.width() / 3, theme.px(HEAD))
         start = write_lane(painter, top, lane.slot, lane.name) + 14
-        text = tr("{digit}: {percent} % · changes of mind: {count}").format(
+        text = tr("{digit}: {percent} % · prediction changes: {count}").format(
             digit=told.answer,
             percent=formatting.percent(float(told.curves.latest()[1:].max())),
             count=f"{told.changes:,}",
@@ -155,7 +155,7 @@ class RibbonView(LanesView):
         painter.setFont(theme.text_font(11))
         name = tr("step")
         if looks > 1:
-            name = tr("step (one point: mean of {count} looks)").format(count=looks)
+            name = tr("step (one point: mean of {count} measurements)").format(count=looks)
         painter.drawText(below, middle | int(Qt.AlignmentFlag.AlignHCenter), name)
 
 
@@ -164,13 +164,13 @@ class AnswersPanel(PaintedPanel):
 
     name = "ribbonPanel"
     workspace = "results"
-    tab = N_("Answers")
-    title = N_("Answers to my drawing")
-    question = N_("When did the network change its mind?")
+    tab = N_("Prediction history")
+    title = N_("Predictions for my drawing")
+    question = N_("When did the prediction change?")
     help = N_(
-        "The ten probabilities of each lane for the drawing on the right, stacked on each"
-        " other, from the step at which it was drawn; a tick at each change of the "
-        "answer. It is looked at many times a second, not at every step."
+        "The ten probabilities that each lane gives the drawing on the right, stacked, from the "
+        "step at which it was drawn. A tick marks each change of the prediction. Measured many "
+        "times a second, not at every step."
     )
 
     view: RibbonView

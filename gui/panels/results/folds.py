@@ -75,7 +75,7 @@ class FoldsView(QWidget):
 
     def _paint_foot(self, painter: QPainter, area: QRectF) -> None:
         if self.folds is None or not self.folds.results:
-            told = tr("Each row is one run; the coloured fold is held out and tested on.")
+            told = tr("Each row is one run. The colored fold is held out to test the network.")
             write(painter, area, told, "muted")
             return
         mean, spread = nn.mean_and_spread(self.folds.results)
@@ -105,11 +105,11 @@ class FoldsPanel(DataPanel):
     workspace = "results"
     tab = N_("K-fold")
     title = N_("K-fold cross-validation")
-    question = N_("How much does the result depend on which samples were held out?")
+    question = N_("How much does the result depend on the split?")
     help = N_(
-        "Training and validation samples are shared out into K folds; K networks from the"
-        " same seed each do without one of them and are tested on it. The test part stays"
-        " apart."
+        "The training and validation samples are divided into K folds. K networks with the same "
+        "seed are trained, each without one of the folds, and tested on that fold. The test set is "
+        "not used."
     )
 
     def create(self) -> None:
@@ -152,7 +152,7 @@ class FoldsPanel(DataPanel):
         self.count.setEnabled(not self._running)
         told = ""
         if self.view.folds is not None:
-            told = tr("of '{name}'").format(name=self.view.folds.name)
+            told = tr("for '{name}'").format(name=self.view.folds.name)
         self.say(told)
         self.view.update()
 
@@ -163,9 +163,9 @@ class FoldsPanel(DataPanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.count.setToolTip(tr("How many folds"))
+        self.count.setToolTip(tr("Number of folds"))
         self.button.setToolTip(
-            tr("Train one network for each fold; the run above pauses meanwhile")
+            tr("Train one network for each fold. The current run pauses until all are done.")
         )
         self.show_frame()
 

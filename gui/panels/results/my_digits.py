@@ -35,10 +35,10 @@ ABOUT_USES = dict(
     zip(
         nn.USES,
         (
-            N_("Only tell how many of my digits are read rightly"),
-            N_("My digits are the test set, from the next reset on"),
-            N_("Train on my digits too (each up to 100 times), from the next reset on"),
-            N_("Train on every other of my digits, test on the rest, from the next reset on"),
+            N_("Only measure the accuracy on my digits"),
+            N_("Use my digits as the test set, from the next reset on"),
+            N_("Also train on my digits (each repeated up to 100 times), from the next reset on"),
+            N_("Train on every second digit and test on the others, from the next reset on"),
         ),
         strict=True,
     )
@@ -74,11 +74,11 @@ class MyDigitsPanel(Panel):
     title = N_("My digits")
     question = N_("Does the network read my handwriting?")
     help = N_(
-        "Keys 0 … 9 keep the drawing with that label. Each lane's accuracy counts the "
-        "digits that it was not trained on; wrong answers are red. Watch: only that. Test"
-        " set: they take its place. Training set: they are learnt too. Both: of each "
-        "class every other one is learnt, the rest is the test set. A use other than "
-        "Watch applies at the next reset."
+        "Keys 0 … 9 add the drawing with that label. Each lane's accuracy counts only digits that "
+        "it was not trained on. Wrong predictions are red. Watch: only measure the accuracy. Test "
+        "set: use my digits as the test set. Training set: also train on them. Both: of each "
+        "class, train on every second digit and test on the others. All but Watch apply from the "
+        "next reset on."
     )
 
     def create(self) -> None:
@@ -173,7 +173,7 @@ class MyDigitsPanel(Panel):
                 self._tell(item, str(label), told, label)
                 if place < len(self.unseen) and not self.unseen[place]:
                     item.setForeground(theme.color("faint"))
-                    item.setToolTip(tr("trained on, not counted"))
+                    item.setToolTip(tr("used for training, not counted"))
 
     def right(self, slot: int) -> tuple[int, int]:
         """How many of the digits that a lane was not trained on it reads rightly, of how many."""
@@ -195,10 +195,10 @@ class MyDigitsPanel(Panel):
             self.use.buttons[name].setToolTip(tr(text))
         self.ask_button.setText(tr("Ask me"))
         self.ask_button.setToolTip(
-            tr("Be asked for each digit in turn: draw it on the right and press Enter")
+            tr("Ask for each digit in turn. Draw it on the right and press Enter.")
         )
         self.files_button.setText(tr("Files"))
-        self.files_button.setToolTip(tr("Add digits from files, or write all of mine"))
+        self.files_button.setToolTip(tr("Import digits from files, or export all of my digits"))
         for action, text in self._actions:
             action.setText(tr(text))
         self._show_figures()
@@ -262,7 +262,7 @@ class MyDigitsPanel(Panel):
         bad = bool(wrong) and label is not None
         item.setForeground(QColor(theme.color("bad" if bad else "text")))
         names = {lane.slot: lane.name for lane in self.lanes}
-        reads = tr("{name} reads {digit}")
+        reads = tr("{name}: {digit}")
         told_lines = [
             reads.format(name=names[slot], digit=one) for slot, one in told.items() if slot in names
         ]
@@ -270,7 +270,7 @@ class MyDigitsPanel(Panel):
 
     def _show_figures(self) -> None:
         """How many there are, and what share each lane reads rightly."""
-        parts = [tr("Keys 0 … 9 keep a drawing with that label.")]
+        parts = [tr("Keys 0 … 9 add a drawing with that label.")]
         if self.waiting:
             told = tr("Waiting for a label: {count} (N: next)")
             parts.append(told.format(count=len(self.waiting)))
@@ -278,7 +278,9 @@ class MyDigitsPanel(Panel):
         if count:
             parts = [tr("Digits: {count}").format(count=f"{count:,}"), *parts[1:]]
         if 0 < count < nn.LEAST_WATCHED and self.use.current == "watch":
-            told = tr("From {count} digits on, the Accuracy plot shows the accuracy on them.")
+            told = tr(
+                "With {count} or more digits, the Accuracy plot also shows the accuracy on them."
+            )
             parts.append(told.format(count=nn.LEAST_WATCHED))
         for lane in self.lanes:
             if count and lane.slot in self.answers and len(self.answers[lane.slot]) == count:
@@ -289,7 +291,7 @@ class MyDigitsPanel(Panel):
                 parts.append(f'<span style="color: {color}">{told}</span>')
         learnt = int((~self.unseen).sum()) if len(self.unseen) == count else 0
         if learnt:
-            parts.append(tr("Trained on, not counted (grey): {count}").format(count=learnt))
+            parts.append(tr("Used for training, not counted (gray): {count}").format(count=learnt))
         self.figures.setText("&nbsp;&nbsp; ".join(parts))
 
     def _show_empty(self) -> None:

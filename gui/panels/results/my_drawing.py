@@ -12,15 +12,15 @@ from gui.lane_view import LaneView
 from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.painted_panel import LanesView, PaintedPanel
 from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write
-from gui.style import formatting, theme
+from gui.style import formatting, i18n, theme
 from gui.style.i18n import N_, tr
 
 RUNGS = {  # fields of nn.Rungs, as a person switches them
     "crop": N_("Crop to the ink"),
     "fit": N_("Fit to 20 × 20"),
-    "centre": N_("Centre by mass"),
+    "centre": N_("Center by mass"),
 }
-STAGES = (N_("drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centred by mass"))
+STAGES = (N_("as drawn"), N_("cropped"), N_("fitted to 20 × 20"), N_("centered by mass"))
 GAP, HEAD, LINE, LABEL = 14.0, 18, 16, 26
 LEAST_PICTURE, MOST_PICTURE = 48.0, 420.0
 LEAST_NEAREST, BELOW_MAP = 28.0, 32
@@ -98,7 +98,9 @@ class PreparationView(LanesView):
         below_map = theme.px(BELOW_MAP)
         head = theme.px(HEAD)
         found = self.explanation
-        title = tr("{digit} when shifted by −6 … 6 pixels").format(digit=found.winner)
+        title = tr("probability of {digit} when shifted by −6 … 6 pixels").format(
+            digit=found.winner
+        )
         write(painter, QRectF(area.left(), area.top(), area.width(), head), title, "muted")
         side = max(min(area.width(), area.height() - head - below_map), LEAST_PICTURE)
         frame = QRectF(area.left(), area.top() + head, side, side)
@@ -111,8 +113,10 @@ class PreparationView(LanesView):
         painter.drawRect(QRectF(middle.x(), middle.y(), cell, cell))
         sure = float((found.shifted > 0.5).mean())
         name = next((lane.name for lane in self.lanes if lane.slot == found.surest), "")
-        told = tr("'{name}' stays above 50 % in {percent} % of the places").format(
-            name=name, percent=formatting.percent(sure, 0)
+        told = i18n.told(
+            "'{name}' stays above 50 % at {percent} % of the positions",
+            name=name,
+            percent=formatting.percent(sure, 0),
         )
         below = QRectF(area.left(), frame.bottom() + 4, area.width(), below_map)
         painter.setPen(theme.color("muted"))
@@ -133,12 +137,12 @@ class MyDrawingPanel(PaintedPanel):
     workspace = "results"
     tab = N_("My drawing")
     title = N_("What the network sees")
-    question = N_("What is each step of the preparation worth?")
+    question = N_("How much does each preprocessing step help?")
     help = N_(
-        "From the canvas, only shrunk, to what a network trained on MNIST expects; below "
-        "each picture every lane's answer. A step that is switched off is left out; the "
-        "last picture is what the networks get. The map shows how sure the surest lane "
-        "stays when that picture is shifted."
+        "From the drawing, only scaled down, to the kind of image that a network trained on MNIST "
+        "expects, with every lane's prediction below each stage. Clear a box to leave out a step. "
+        "The networks get the last image. The map shows the probability that the most certain lane "
+        "gives its prediction when that image is shifted."
     )
 
     view: PreparationView

@@ -238,12 +238,12 @@ class RegionsPanel(PaintedPanel):
     workspace = "results"
     tab = N_("Regions")
     title = N_("Regions")
-    question = N_("Where does each network draw its borders?")
+    question = N_("Where are the decision boundaries of each network?")
     help = N_(
-        "Its answer over the whole plane, its certainty as strength of colour, the border"
-        " as a line; training samples are filled, those held out are rings. With the data"
-        " set points: a click adds a point of the chosen class, dragging paints, the "
-        "right button removes."
+        "The prediction at every point of the plane. Stronger colors mean higher probability, and "
+        "lines are the decision boundaries. Filled dots are training samples, rings are validation "
+        "and test samples. With the data set 'points', click to add a point of the chosen class, "
+        "drag to paint many, and right-click to remove one."
     )
 
     view: RegionsView
@@ -298,12 +298,12 @@ class RegionsPanel(PaintedPanel):
             button.setVisible(by_hand)
             tint = theme.point_color(place).name()
             button.setStyleSheet(f"color: {tint}; font-weight: bold;")
-        told = tr("filled: training, rings: held out") if in_plane(self.lanes) else ""
+        told = tr("dots: training, rings: validation and test") if in_plane(self.lanes) else ""
         if by_hand:
-            told = tr("click: add, drag: paint, right click: remove")
+            told = tr("click: add, drag: paint, right-click: remove")
         self.hint.show_parts([self._key(by_hand), told])
         title = "" if in_plane(self.lanes) else tr("No plane")
-        told = tr("Regions can be drawn for data with two features: choose moons, xor, points …")
+        told = tr("Regions need data with two features, such as moons, xor or points.")
         self.show_empty(title, told, "tiles")
 
     def _key(self, by_hand: bool) -> str:
@@ -338,7 +338,7 @@ class RegionsPanel(PaintedPanel):
         super().retranslate()
         for place, button in enumerate(self.colors):
             button.setText(f"● {place}")
-            button.setToolTip(tr("Put points of class {place}").format(place=place))
+            button.setToolTip(tr("Add points of class {place}").format(place=place))
         self.show_frame()
 
     def _choose(self, place: int) -> None:

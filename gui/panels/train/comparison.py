@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import nn
 from gui.lane_view import LaneView
-from gui.style import formatting
+from gui.style import formatting, i18n
 from gui.style.i18n import tr
 
 WINDOW = 100  # steps, of the largest mini-batches, that are averaged
@@ -33,7 +33,7 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
     if strong.gradient and weak.gradient:
         told = tr("W1 of '{weak}' receives {part} of the gradient that W1 of '{strong}' receives")
     elif strong.gradient:
-        told = tr("No gradient reaches W1 of '{weak}'; it reaches W1 of '{strong}'")
+        told = tr("No gradient reaches W1 of '{weak}', unlike W1 of '{strong}'")
     else:
         told = tr("No gradient reaches W1 of any lane")
     text = told.format(
@@ -41,7 +41,7 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
         strong=other.name,
         part=formatting.part(weak.gradient / strong.gradient) if strong.gradient else "",
     )
-    answers = tr("right answers {weak} % against {strong} %").format(
+    answers = tr("accuracy {weak} % against {strong} %").format(
         weak=formatting.percent(weak.accuracy), strong=formatting.percent(strong.accuracy)
     )
     if lanes[0].prepared.sound.task == nn.REGRESSION:
@@ -55,14 +55,15 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
 def _settings(one: LaneView, other: LaneView) -> str:
     fields = nn.differences(one.experiment, other.experiment)
     labels = ", ".join(tr(nn.KNOBS[field].label) for field in fields) or tr("nothing")
-    text = tr("'{one}' and '{other}' differ in: {fields}")
-    return text.format(one=one.name, other=other.name, fields=labels)
+    return i18n.told(
+        "'{one}' and '{other}' differ in: {fields}", one=one.name, other=other.name, fields=labels
+    )
 
 
 def _alone(lane: LaneView, measured: nn.Measured, count: int) -> str:
     if lane.record.layers < 2 or not measured.last:
         return ""
-    text = tr("W1 of '{name}' receives {part} of the gradient of W{last} (last {count} steps).")
+    text = tr("W1 of '{name}' receives {part} the gradient of W{last} (last {count} steps).")
     return text.format(
         name=lane.name,
         part=formatting.part(measured.gradient / measured.last),

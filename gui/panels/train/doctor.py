@@ -23,7 +23,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.panel import Panel
 from gui.style import formatting, theme
-from gui.style.i18n import N_, sentence, tr
+from gui.style.i18n import N_, sentence, tr, value_text
 
 LIST_PIXELS, ITEM_PIXELS = 260, 30
 Key = tuple[str, int]
@@ -44,10 +44,10 @@ class DoctorPanel(Panel):
     workspace = "train"
     tab = N_("Doctor")
     title = N_("Doctor")
-    question = N_("What is wrong, and why?")
+    question = N_("What is going wrong, and why?")
     help = N_(
-        "Each finding names the numbers, the thresholds they crossed and the steps they "
-        "were measured over, which are shaded in the plots."
+        "Each finding shows the measured values, the thresholds that they crossed and the steps "
+        "over which they were measured. The plots shade these steps."
     )
 
     def create(self) -> None:
@@ -154,7 +154,7 @@ class DoctorPanel(Panel):
     def _show_chosen(self) -> None:
         finding = self.findings.get(self._chosen) if self._chosen else None
         if finding is None:
-            told = tr("No findings. {count} rules look at every lane once a second.")
+            told = tr("No findings. {count} rules check every lane once a second.")
             self.text.setText(f"<p>{told.format(count=len(nn.RULES))}</p>{self._rules_text()}")
             self.treat_button.hide()
         else:
@@ -183,7 +183,7 @@ class DoctorPanel(Panel):
             f"<p>{theme.strong(tr(rule.title))} &nbsp;<span style='color:{look.muted}'>"
             f"{escape(self._name(finding.slot))}, {steps}</span></p>{reason}"
             f"<table>{rows}</table><p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
-            f"<p style='color:{look.muted}; font-size:{theme.px(11)}px'>{rule.source}</p>"
+            f"<p style='color:{look.muted}; font-size:{theme.px(11)}px'>{tr(rule.source)}</p>"
         )
 
     def _limit(self, one: nn.Evidence) -> str:
@@ -191,7 +191,9 @@ class DoctorPanel(Panel):
         limit = formatting.plain(one.threshold)
         template = tr("below {limit}") if one.sign == "<" else tr("above {limit}")
         return (
-            template.format(limit=limit) if one.holds else tr("limit {limit}").format(limit=limit)
+            template.format(limit=limit)
+            if one.holds
+            else tr("threshold {limit}").format(limit=limit)
         )
 
     def _show_treatment(self, finding: nn.Finding) -> None:
@@ -199,8 +201,8 @@ class DoctorPanel(Panel):
         if finding.treatment:
             field, value = finding.treatment
             full = len(self.lanes) >= nn.MOST_LANES
-            told = tr("Try it in a new lane: {field} {value}").format(
-                field=tr(nn.KNOBS[field].label), value=nn.as_text(value)
+            told = tr("Try in a new lane: {field} {value}").format(
+                field=tr(nn.KNOBS[field].label), value=value_text(field, value)
             )
             self.treat_button.setText(told)
             self.treat_button.setEnabled(not full)

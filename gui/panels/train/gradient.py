@@ -18,7 +18,9 @@ from gui.plotting.axes import HIGHEST_POWER, LOWEST_POWER, powers_of
 from gui.plotting.live_plot import LivePlot
 from gui.style.choice import Choice
 from gui.style.event_filters import KeysForTheWindow
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 EDGE = 0.05  # of the axis beyond the outermost ticks, so that their labels have room
 SNUG = 0.12  # decades between the outermost value and its tick
@@ -27,24 +29,26 @@ Lanes = Sequence[tuple[LaneView, LaneGradient]]  # with what shows each
 VIEWS = {
     "curves": N_("Curves"),
     "map": N_("Heat map"),
-    "profile": N_("Profile"),
+    "profile": N_("Depth profile"),
 }
+MEASURE_NAMES = nn.MEASURES | {"gradient_mean": N_("mean |∂L/∂W|")}
 MEASURE_HELP = {
     "gradient_norm": N_(
-        "L2 norm of the layer's weight gradient. Pixels that are always blank have no gradient "
-        "and change nothing here, so the first layer can be compared with the others."
+        "The L2 norm of the gradient of the layer's weights. Pixels that are always blank have a "
+        "gradient of 0 and do not change the norm, so the first layer can be compared with the "
+        "others."
     ),
     "gradient_mean": N_(
-        "Mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of zero and pull "
-        "the mean of W1 down: it looks smaller than it is."
+        "The mean of |∂L/∂w| over the layer's weights. Blank pixels have a gradient of 0 and lower "
+        "the mean of W1, so it looks smaller than the gradient really is."
     ),
     "signal_norm": N_(
-        "L2 norm, over the mini-batch, of the loss's gradient with respect to the layer's "
-        "activations: the signal that backpropagation carries. The loss is a mean, so it is "
-        "smaller in larger mini-batches: compare lanes of the same batch size."
+        "The L2 norm, over the mini-batch, of the gradient of the loss with respect to the layer's "
+        "activations: the signal that backpropagation passes on. The loss is a mean, so this norm "
+        "is smaller for larger mini-batches. Compare lanes with the same batch size."
     ),
     "update_ratio": N_(
-        "How far the step moved the weights, by how large they are. About 10⁻³ is usual."
+        "The size of the update relative to the size of the weights. About 10⁻³ is usual."
     ),
 }
 
@@ -58,8 +62,8 @@ class GradientPanel(CurvePanel):
     title = N_("Gradient by layer")
     question = N_("Does the gradient reach the first layer?")
     help = N_(
-        "One line (row, point) for each layer's weights, W1 next to the input. Values of "
-        "zero stand at the lower edge, ≤ 10⁻¹²; what is beyond 10⁴ at the upper one."
+        "One line (row, point) for the weights of each layer; W1 is next to the input. Zeros are "
+        "drawn at the lower edge (≤ 10⁻¹²), values above 10⁴ at the upper edge."
     )
 
     def create(self) -> None:
@@ -75,8 +79,8 @@ class GradientPanel(CurvePanel):
         self.measures.setObjectName("measureField")
         self.measures.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.measures.installEventFilter(KeysForTheWindow(self))
-        for name, formula in nn.MEASURES.items():
-            self.measures.addItem(formula, name)
+        for name in nn.MEASURES:
+            self.measures.addItem(MEASURE_NAMES[name], name)
         self.measures.activated.connect(self._on_measure)
         self.tools.addWidget(self.views)
         self.tools.addWidget(self.measures)
@@ -183,7 +187,8 @@ class GradientPanel(CurvePanel):
         for part in self._parts:
             first = part is self._parts[0]
             label = self.step_label(part.view.plot, len(self._parts) > MOST_WIDE_LANES)
-            part.label_axes(nn.MEASURES[self.measure] if first else "", label)
+            part.label_axes(tr(MEASURE_NAMES[self.measure]) if first else "", label)
+            part.view.plot.explain(self._measure_tip(), self.step_tip(part.view.plot))
 
     def table(self) -> tuple[list[str], nn.Array]:
         names: list[str] = []
@@ -200,10 +205,16 @@ class GradientPanel(CurvePanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.measures.setAccessibleName(tr("Measure"))
-        for place, told in enumerate(MEASURE_HELP.values()):
-            self.measures.setItemData(place, tr(told), Qt.ItemDataRole.ToolTipRole)
-        self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
+        self.measures.setAccessibleName(tr("Measured quantity"))
+        for place, (name, told) in enumerate(MEASURE_HELP.items()):
+            self.measures.setItemText(place, tr(MEASURE_NAMES[name]))
+            self.measures.setItemData(place, tip(tr(told)), Qt.ItemDataRole.ToolTipRole)
+        self.measures.setToolTip(self._measure_tip())
+
+    def _measure_tip(self) -> str:
+        """What is measured."""
+        term = explained("‖∂L/∂W‖") if self.measure == "gradient_norm" else ""
+        return tip(term, tr(MEASURE_HELP[self.measure]))
 
     def _on_view(self, view: str) -> None:
         self._show_view(view)
@@ -223,7 +234,7 @@ class GradientPanel(CurvePanel):
             self.restart(plot)
 
     def _on_measure(self) -> None:
-        self.measures.setToolTip(tr(MEASURE_HELP[self.measure]))
+        self.measures.setToolTip(self._measure_tip())
         for part in self._parts:
             part.forget_range()
         self._change_what_is_drawn()

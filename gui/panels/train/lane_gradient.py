@@ -225,7 +225,7 @@ class LaneGradient(QWidget):
         if not np.isfinite(values).any():
             told = ""
         elif not values.any():
-            told = tr("all values are zero")
+            told = tr("all values are 0")
         elif self._view == "profile":
             told = factor_text(values)
         elif len(values) > 1 and np.isfinite(first) and last > 0:
@@ -302,7 +302,7 @@ def factor_text(values: nn.Array) -> str:
     if len(layers) < 2:
         return ""
     slope = np.polyfit(layers, np.log10(values[layers]), 1)[0]
-    return tr("× {factor} per layer back").format(factor=formatting.significant(10.0**-slope))
+    return tr("× {factor} per layer backward").format(factor=formatting.significant(10.0**-slope))
 
 
 def share_text(share: float, layers: int, measure: str = "gradient_norm") -> str:
@@ -311,7 +311,7 @@ def share_text(share: float, layers: int, measure: str = "gradient_norm") -> str
         return tr("nothing reaches W1")
     part = formatting.part(share)
     if measure == "update_ratio":
-        text = tr("for its size, W1 moves {part} as far as W{last}")
+        text = tr("relative to its size, W1 moves {part} as far as W{last}")
     elif measure == "signal_norm":
         text = tr("layer 1 receives {part} the signal of layer {last}")
     else:

@@ -13,12 +13,19 @@ import nn
 from gui.panels.lane_curves import LaneCurves, Look, Seen
 from gui.style import formatting, theme
 from gui.style.choice import Choice
+from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
+from gui.style.tooltips import tip
 
 UNITS = {
     nn.CLASSIFICATION: N_("cross-entropy (nats)"),
     nn.BINARY: N_("binary cross-entropy (nats)"),
     nn.REGRESSION: N_("mean squared error"),
+}
+TERMS = {  # of the glossary, which explain the axis
+    nn.CLASSIFICATION: ("cross-entropy", "nats"),
+    nn.BINARY: ("binary cross-entropy", "nats"),
+    nn.REGRESSION: ("mean squared error",),
 }
 OUTLIER = 50.0  # times what is usual: a first value that is larger is left out of the view
 EXPLODED = 10.0  # times the first loss: a lane that is above it must not flatten the others
@@ -33,8 +40,11 @@ class LossPanel(LaneCurves):
     name = "lossPanel"
     workspace = "train"
     title = N_("Loss")
-    question = N_("Is it still learning?")
-    help = N_("The line is the mini-batch loss, the band its spread.")
+    question = N_("Is the network still learning?")
+    help = N_(
+        "The line is the loss on the mini-batches, the band its range, and the circles the loss on "
+        "the validation set."
+    )
 
     column = nn.LOSS
     looks = (Look(nn.LOSS, N_("validation"), "o"),)
@@ -62,6 +72,7 @@ class LossPanel(LaneCurves):
 
     def label_axes(self) -> None:
         self.plot.set_labels(tr(UNITS[self.task]), self.step_label(self.plot))
+        self.plot.explain(tip(*map(explained, TERMS[self.task])), self.step_tip(self.plot))
 
     def drawn_at(self, values: nn.Array) -> nn.Array:
         return np.log10(np.maximum(values, LEAST)) if self.logarithmic else values
@@ -72,7 +83,9 @@ class LossPanel(LaneCurves):
 
     def retranslate(self) -> None:
         super().retranslate()
-        self.axis.setToolTip(tr("The scale of the loss: a logarithmic one shows small values too"))
+        self.axis.setToolTip(
+            tr("Scale of the loss axis. A logarithmic scale also shows small values.")
+        )
 
     def fit(self, seen: dict[int, Seen]) -> None:
         robust = {slot: one.robust(OUTLIER) for slot, one in seen.items()}

@@ -119,7 +119,7 @@ def test_whatever_is_in_the_file_new_digits_are_saved(mine, qtbot, tmp_path, xy)
     one = mine()
     with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
         one.read()
-    assert "was set aside" in str(failed.args[0])
+    assert "was renamed to" in str(failed.args[0])
     one.keep([nn.Drawing(SEVEN)], [7])
     one.close()
     assert nn.load_drawings(path).labels == [7]
@@ -141,7 +141,7 @@ def test_a_file_that_cannot_be_read_now_is_not_overwritten_and_joined_later(
     second = mine()
     with qtbot.waitSignal(second.failed, timeout=WAIT) as failed:
         second.read()
-    assert "cannot be read now" in str(failed.args[0])
+    assert "cannot be read at the moment" in str(failed.args[0])
     with qtbot.waitSignal(second.failed, timeout=WAIT):
         second.keep([nn.Drawing(BAR)], [1])
     assert first.path.read_bytes() == kept
@@ -185,7 +185,7 @@ def test_one_key_keeps_a_drawing_and_makes_room_for_the_next(qtbot, window):
     np.testing.assert_allclose(
         window.drawing.mine.drawings.drawings[0].strokes[0], drawn[0], atol=1e-3
     )
-    assert "Kept as 7" in window.status.sentence.text()
+    assert "Added as 7" in window.status.sentence.text()
     window.workspaces.show_panel("own")
     assert window.workspaces.panels["own"].list.count() == 1
 

@@ -34,7 +34,7 @@ def test_an_edit_changes_the_lane_of_that_slot_and_what_all_share(draft):
 
 
 def test_a_lane_that_is_gone_cannot_be_edited(draft):
-    with pytest.raises(nn.FieldError, match="no longer there"):
+    with pytest.raises(nn.FieldError, match="no longer exists"):
         draft.edit(1, {"hidden": (5,)})
 
 

@@ -506,4 +506,4 @@ def test_after_the_end_a_new_lane_is_told_to_wait_for_run(qtbot, short):
     finish(qtbot, short)
     told(qtbot, short, short.editor.add_lane, 1, "learning_rate", 0.01)
     text, _ = messages.of_state(short.state, short.run.lanes)
-    assert "press Run (Space): learning rate 0.01 will catch up" in text
+    assert "press Run (Space) to let learning rate 0.01 catch up" in text

@@ -29,7 +29,7 @@ def test_a_dialog_about_a_lane_that_is_gone_closes_and_says_so(qtbot, window, la
         with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
             window.session.load("one", lanes[:1])
         assert opened(window) == []
-        assert "'ReLU' is no longer there" in window.banner.text.text()
+        assert "'ReLU' no longer exists" in window.banner.text.text()
         with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
             window.session.load("two", lanes)
 

@@ -71,7 +71,7 @@ def test_what_is_no_picture_is_named_and_the_drawing_stays(qtbot, window, tmp_pa
         (tmp_path / name).write_text("no picture")
     dropped(window, tmp_path / "a.png", tmp_path / "b.png")
     qtbot.waitUntil(window.banner.isVisible, timeout=WAIT)
-    assert "These could not be taken: a.png, b.png." in window.banner.text.text()
+    assert "These files could not be read: a.png, b.png." in window.banner.text.text()
     np.testing.assert_array_equal(window.side.drawing.canvas.image(), before)
 
 
@@ -80,7 +80,7 @@ def test_a_copied_picture_is_pasted_and_an_empty_clipboard_is_told(qtbot, window
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
     qtbot.keyClick(window, Qt.Key_V, Qt.ControlModifier)
-    assert "no picture to paste" in window.status.sentence.text()
+    assert "no image to paste" in window.status.sentence.text()
     image = ink_image(SEVEN).convertToFormat(QImage.Format_RGB32)
     image.invertPixels()
     QApplication.clipboard().setImage(image)
@@ -172,7 +172,7 @@ def test_exported_pictures_that_come_back_are_known_again(qtbot, window, tmp_pat
     with qtbot.waitSignal(mine.exported, timeout=WAIT):
         mine.export_pictures(tmp_path)
     window.drawing.take_files(sorted(tmp_path.glob("*.png")), labels=True)
-    qtbot.waitUntil(lambda: "there already: 2" in window.status.sentence.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "already there: 2" in window.status.sentence.text(), timeout=WAIT)
     assert len(mine) == 2
 
 
@@ -261,7 +261,7 @@ def test_they_are_trained_on_after_a_reset_when_a_person_says_so(qtbot, window):
     assert len(window.session.run.dataset.train) == 400 + 44  # a tenth of all
     panel = window.workspaces.panels["own"]
     qtbot.waitUntil(lambda: len(panel.unseen) == 1 and not panel.unseen[0], timeout=WAIT)
-    assert "Trained on, not counted (grey): 1" in panel.figures.text()
+    assert "Used for training, not counted (gray): 1" in panel.figures.text()
     assert window.workspaces.panels["own"].use.current == "train"
 
 

@@ -104,9 +104,9 @@ def test_pictures_and_digits_are_taken_together(qtbot, window, tmp_path):
 def test_what_cannot_be_opened_is_named_with_what_can(window, tmp_path):
     (tmp_path / "notes.pdf").write_bytes(b"%PDF-1.7 \0")
     dropped(window, tmp_path / "notes.pdf")
-    assert complaint(window).startswith("notes.pdf cannot be opened. What can be opened: tables (")
+    assert complaint(window).startswith("notes.pdf cannot be opened. These can be opened: tables (")
     dropped(window, CASES / "41-json-xlsx" / "rows.json")
-    assert complaint(window).startswith("rows.json is JSON, but not an experiment. What can be")
+    assert complaint(window).startswith("rows.json is a JSON file, but not an experiment.")
 
 
 def test_of_several_files_those_that_can_be_opened_are(qtbot, window, load, tmp_path):

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
+from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 
 import nn
+from gui.panels.data import samples
+from gui.panels.inside import ledger
+from gui.recipe import form
+from gui.recipe.field import Field
 from gui.style import i18n, theme
-from tests.translatable import texts
+from gui.style.glossary import GLOSSARY
+from gui.style.tooltips import tip
+from tests.translatable import ROOT, texts
 
 
 def fields(text):
@@ -97,3 +105,82 @@ def test_numerals_are_all_equally_wide(qapp):
 
     metrics = QFontMetricsF(theme.number_font(12))
     assert len({metrics.horizontalAdvance(digit) for digit in "0123456789."}) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "object_form", "toward"),
+    [
+        ("표", "표를", "표로"),
+        ("관", "관을", "관으로"),
+        ("길", "길을", "길로"),
+        ("0", "0을", "0으로"),
+        ("1", "1을", "1로"),
+        ("3", "3을", "3으로"),
+        ("6", "6을", "6으로"),
+        ("4", "4를", "4로"),
+        ("W8", "W8을", "W8로"),
+        ("50 %", "50 %를", "50 %로"),
+        ("'sigmoid'", "'sigmoid'를", "'sigmoid'로"),
+        ("Adam", "Adam을", "Adam으로"),
+        ("SGD", "SGD를", "SGD로"),
+        ("CNN", "CNN을", "CNN으로"),
+        ("XOR", "XOR을", "XOR로"),
+        ("fine-tuning", "fine-tuning을", "fine-tuning으로"),
+        ("/home/a.png", "/home/a.png를", "/home/a.png로"),
+        ("<b>칼</b>", "<b>칼</b>을", "<b>칼</b>로"),
+        ("large", "large을(를)", "large(으)로"),  # its e is not read
+        ("R²", "R²을(를)", "R²(으)로"),
+    ],
+)
+def test_a_particle_follows_the_sound_before_it(before, object_form, toward):
+    assert i18n.particles(f"{before}을(를)") == object_form
+    assert i18n.particles(f"{before}(으)로") == toward
+
+
+def test_each_particle_has_two_forms():
+    pairs = {"이(가)": ("이", "가"), "은(는)": ("은", "는"), "와(과)": ("과", "와")}
+    for both, (after_consonant, after_vowel) in pairs.items():
+        assert i18n.particles(f"레인{both} 층{both} 그래프{both} 끝.") == (
+            f"레인{after_consonant} 층{after_consonant} 그래프{after_vowel} 끝."
+        )
+    assert i18n.particles("은(는)") == "은(는)"
+    assert i18n.particles("f(x) is (not) 3") == "f(x) is (not) 3"
+
+
+def test_values_are_told_with_their_particles(qapp):
+    text = "Draw the digit {digit}, then press Enter"
+    assert i18n.told(text, digit=3) == "Draw the digit 3, then press Enter"
+    i18n.show_language("ko")
+    assert i18n.told(text, digit=3) == "3을 그리고 Enter를 누르세요"
+    assert i18n.told(text, digit=4) == "4를 그리고 Enter를 누르세요"
+    error = nn.DataError("{path} cannot be read as an image ({reason}). Use a PNG or JPEG file.",
+                         path="그림.png", reason="…")  # fmt: skip
+    assert i18n.sentence(error).startswith("그림.png를 이미지로")
+
+
+def test_choices_have_names_and_tell_the_name_of_the_code(qapp, monkeypatch):
+    monkeypatch.setitem(nn.CHOICE_NAMES, "sgd", nn.Phrase("gradient descent"))
+    assert i18n.choice_name("sgd") == "gradient descent"
+    assert i18n.choice_name("no-such-choice") == "no-such-choice"
+    assert i18n.value_text("optimizer", "sgd") == "gradient descent"
+    assert i18n.value_text("learning_rate", 0.1) == "0.1"
+    field = Field("optimizer", nn.KNOBS["optimizer"])
+    index = field.control.findData("sgd")
+    assert field.control.itemText(index) == "gradient descent"
+    assert field.control.itemData(index, Qt.ToolTipRole) == "sgd"
+
+
+def test_a_long_tooltip_is_broken_into_lines():
+    told = tip("word " * 40, "", "단어 " * 40)
+    assert len(told.splitlines()) == 6
+    assert max(map(len, told.splitlines())) <= 76
+    assert told.split() == ["word"] * 40 + ["단어"] * 40
+
+
+def test_every_word_that_is_explained_is_in_the_glossary():
+    for path in sorted((ROOT / "gui").rglob("*.py")):
+        for term in re.findall(r'explained\("([^"]+)"\)', path.read_text(encoding="utf-8")):
+            assert term in GLOSSARY, path
+    terms = {*form.TERMS.values(), *samples.HEADINGS.values(), *ledger.TERMS.values()}
+    assert terms <= set(GLOSSARY)
+    assert set(form.TERMS) <= set(nn.KNOBS)

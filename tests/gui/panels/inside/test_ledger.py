@@ -100,7 +100,7 @@ def test_normalization_has_a_factor_of_its_own(qtbot):
 
 def test_a_lane_without_a_signal_says_so(qtbot):
     panel, *_ = fed(qtbot, HEALTHY.changed("hidden", ()))
-    assert "no signal to follow" in panel._parts[0].heading.text()
+    assert "no signal to trace" in panel._parts[0].heading.text()
     panel.grab()
 
 

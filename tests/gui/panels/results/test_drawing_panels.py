@@ -116,14 +116,14 @@ def own(qtbot):
 def test_the_accuracy_counts_only_digits_that_are_not_trained_on(own):
     assert [own.right(slot) for slot in (0, 1)] == [(0, 2), (1, 2)]
     assert "50.0 % (1 / 2)" in own.figures.text()
-    assert "Trained on, not counted (grey): 1" in own.figures.text()
+    assert "Used for training, not counted (gray): 1" in own.figures.text()
 
 
 def test_wrong_answers_stand_below_their_digit_in_red(own):
     items = [own.list.item(row) for row in range(3)]
     assert [item.text() for item in items] == ["3 ✗ 8", "7 ✗ 1", "7 ✗ 1·1"]
     assert items[1].foreground().color() == theme.color("bad")
-    assert "relu reads 7" in items[1].toolTip()
+    assert "relu: 7" in items[1].toolTip()
 
 
 def test_answers_of_an_earlier_moment_are_dropped(own):

@@ -40,7 +40,7 @@ def test_it_compares_the_last_hundred_steps_that_both_lanes_have_taken():
     strong = lane(1, 150, 1.005, 1.0, 0.75, learning_rate=0.05)
     assert sentence(weak, strong) == (
         "W1 of 'weak' receives 1/100 of the gradient that W1 of 'strong' receives "
-        "(steps 51 to 150); right answers 20.1 % against 75.0 %. "
+        "(steps 51 to 150); accuracy 20.1 % against 75.0 %. "
         "'weak' and 'strong' differ in: Activation, Learning rate."
     )
     assert sentence(strong, weak) == sentence(weak, strong)
@@ -65,7 +65,7 @@ def test_lanes_whose_mini_batches_differ_are_compared_at_the_same_epoch():
     strong = lane(1, 150, counting(150, 0.1), 1.0, counting(150, 1 / 200), batch_size=40)
     assert sentence(weak, strong) == (
         f"W1 of 'weak' receives 1/{5.05 / 0.1005:.0f} of the gradient that W1 of 'strong' receives "
-        "(epochs 0.00 to 10.00); right answers 10.0 % against 25.2 %. "
+        "(epochs 0.00 to 10.00); accuracy 10.0 % against 25.2 %. "
         "'weak' and 'strong' differ in: Batch size."
     )
 
@@ -78,7 +78,7 @@ def test_lanes_of_one_sample_and_of_all_are_compared_once_both_have_gone_an_epoc
     assert early == "'weak' and 'strong' differ in: Batch size."
     strong = lane(1, 1200, counting(1200, 1.0), 1.0, counting(1200, 1 / 1200), batch_size=1)
     assert "1/6,005 of the gradient" in sentence(weak, strong)
-    assert "(epochs 0.00 to 3.00); right answers 20.0 % against 50.0 %" in sentence(weak, strong)
+    assert "(epochs 0.00 to 3.00); accuracy 20.0 % against 50.0 %" in sentence(weak, strong)
 
 
 def test_of_many_lanes_it_compares_the_weakest_with_the_strongest():
@@ -134,8 +134,8 @@ def test_equal_lanes_are_not_compared():
 
 def test_a_lane_that_no_gradient_reaches_is_told_as_that():
     text = sentence(lane(0, 10, 0.0, 1.0, 0.1), lane(1, 10, 0.5, 1.0, 0.5))
-    assert text.startswith("No gradient reaches W1 of 'weak'; it reaches W1 of 'strong' (")
-    assert "right answers 10.0 % against 50.0 %" in text
+    assert text.startswith("No gradient reaches W1 of 'weak', unlike W1 of 'strong' (")
+    assert "accuracy 10.0 % against 50.0 %" in text
 
 
 def test_when_no_gradient_reaches_any_lane_it_says_so():

@@ -42,7 +42,7 @@ def title(rule):
 
 def test_without_findings_it_says_how_many_rules_look(panel):
     assert panel.text.text().startswith(
-        f"<p>No findings. {len(nn.RULES)} rules look at every lane once a second."
+        f"<p>No findings. {len(nn.RULES)} rules check every lane once a second."
     )
     assert not panel.list.isVisible()
     assert not panel.treat_button.isVisible()
@@ -61,7 +61,7 @@ def test_a_finding_names_its_lane_its_steps_its_numbers_and_their_thresholds(pan
         "0.00123",
         "below 0.02",  # it holds
         "0.500",
-        "limit 1e-5",  # it does not hold, and is shown all the same
+        "threshold 1e-5",  # it does not hold, and is shown all the same
         str(rule.meaning),
         str(rule.advice),
         rule.source,
@@ -127,7 +127,7 @@ def test_when_the_chosen_finding_goes_the_first_is_shown_and_at_last_none(qtbot,
 def test_a_treatment_can_be_tried_with_one_click(qtbot, panel):
     panel.show_findings([finding()])
     assert panel.treat_button.isVisible()
-    assert panel.treat_button.text() == "Try it in a new lane: Activation relu"
+    assert panel.treat_button.text() == "Try in a new lane: Activation relu"
     with qtbot.waitSignal(panel.treatment_asked) as asked:
         qtbot.mouseClick(panel.treat_button, Qt.LeftButton)
     assert asked.args == [finding()]

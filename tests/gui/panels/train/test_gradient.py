@@ -67,7 +67,7 @@ def test_the_lower_edge_is_marked_as_or_less(qapp):
 def test_a_lane_without_any_gradient_says_so(panel):
     record = filled(0, rows_of(2, 2.3, 0.1, *[(0.0, 0.0)] * 4))
     panel.show_run(nn.History([record]), (entrant(record),))
-    assert "all values are zero" in panel._parts[0].heading.text()
+    assert "all values are 0" in panel._parts[0].heading.text()
 
 
 def test_one_step_is_seen(panel, qapp):
