@@ -364,3 +364,102 @@ def test_a_refused_file_leaves_the_form_as_it_was(qtbot, opened, tmp_path):
         window.session.editor.edit(0, "data", "fashion-mnist")  # nothing is fetched in tests
     assert window.session.draft[0].data == "moons"
     assert window.session.model.pending == []
+
+
+def test_an_edit_that_waits_for_a_reset_is_undone(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(0, "activation", "tanh")
+    ready.editor.edit(0, "hidden", (9,))
+    assert ready.editor.undo()
+    assert (ready.draft[0].activation, ready.draft[0].hidden) == ("tanh", (12, 12))
+    assert ready.model.pending == ["activation"]
+    assert ready.editor.undo()
+    assert ready.model.pending == []
+    assert not ready.editor.undo()
+    assert ready.state is State.RUNNING
+
+
+def test_a_live_edit_is_undone_in_the_run_too_and_stays_in_the_record(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(1, "learning_rate", 0.5)
+    qtbot.waitUntil(lambda: ready.run.experiments[1].learning_rate == 0.5, timeout=WAIT)
+    assert ready.editor.undo()
+    qtbot.waitUntil(lambda: ready.run.experiments[1].learning_rate == 0.1, timeout=WAIT)
+    assert ready.draft[1].learning_rate == 0.1
+    changes = ready.model.history.records[1].changes
+    assert [(change.old, change.new) for change in changes] == [(0.1, 0.5), (0.5, 0.1)]
+
+
+def test_before_the_first_step_an_undone_edit_is_built_at_once(qtbot, ready):
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.editor.edit(0, "hidden", (7,))
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        assert ready.editor.undo()
+    assert ready.run.experiments[0].hidden == (12, 12)
+
+
+def test_what_follows_in_the_other_lanes_is_undone_with_it(qtbot, ready):
+    """A batch size changes how many steps an epoch has, so steps and evaluations follow."""
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(0, "batch_size", 40)
+    assert ready.draft[0].steps == 500_000
+    ready.editor.edit(0, "seed", 7)
+    assert [lane.seed for lane in ready.draft.values()] == [7, 7]
+    ready.editor.undo()
+    assert [lane.seed for lane in ready.draft.values()] == [0, 0]
+    ready.editor.undo()
+    assert [lane.steps for lane in ready.draft.values()] == [1_000_000] * 2
+    assert ready.model.pending == []
+
+
+def test_a_removed_lane_is_undone_with_its_weights_and_its_history_and_catches_up(
+    qtbot, short, digits, lanes
+):
+    """At the end nobody can tell that it was gone."""
+    run_to(qtbot, short, 20)
+    pause(qtbot, short)
+    record = short.run.lanes[0].record
+    taken = record.step
+    weights = short.run.race.lanes[0].network.parameters.copy()
+    told(qtbot, short, short.editor.remove_lane, 0)
+    run_to(qtbot, short, taken + 20)
+    pause(qtbot, short)
+    told(qtbot, short, short.editor.undo)
+    assert slots(short) == [0, 1]
+    assert short.run.lanes[0].record is record
+    assert record.step == taken
+    np.testing.assert_array_equal(short.run.race.lanes[0].network.parameters, weights)
+    finish(qtbot, short)
+    alone = raced([lane.changed("steps", 200) for lane in lanes], digits)
+    for shown, other in zip(short.model.history.records, alone.records, strict=True):
+        same_record(shown, other)
+
+
+def test_an_added_lane_is_undone_and_the_draft_forgets_it(qtbot, ready):
+    told(qtbot, ready, ready.editor.add_lane, 0, "activation", "tanh")
+    assert slots(ready) == [0, 1, 2]
+    told(qtbot, ready, ready.editor.undo)
+    assert slots(ready) == [0, 1]
+    assert list(ready.draft) == [0, 1]
+    assert not ready.editor.undo()  # taking it back was no step of its own
+
+
+def test_removals_and_edits_are_undone_in_their_order(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(1, "activation", "tanh")
+    told(qtbot, ready, ready.editor.remove_lane, 0)
+    ready.editor.edit(1, "activation", "sigmoid")
+    assert ready.editor.undo()
+    assert ready.draft[1].activation == "tanh"
+    told(qtbot, ready, ready.editor.undo)
+    assert slots(ready) == [0, 1]
+    assert ready.editor.undo()
+    assert ready.draft[1].activation == "relu"
+
+
+def test_another_experiment_leaves_nothing_to_undo(qtbot, ready, lanes):
+    ready.editor.edit(0, "learning_rate", 0.5)
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.load("other", lanes)
+    assert not ready.editor.undo()
+    assert ready.draft[0].learning_rate == 0.1
