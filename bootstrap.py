@@ -31,7 +31,7 @@ NO_PYQT_WHEEL = LINUX and platform.machine() != "x86_64"
 
 NUMBERS = ["numpy", "tqdm", "threadpoolctl", "pooch"]
 WINDOW = ["PyQt5", "pyqtgraph"]
-TESTING = ["pytest", "pytestqt", "pytest_timeout", "hypothesis"]
+TESTING = ["pytest", "pytestqt", "pytest_timeout", "xdist", "hypothesis"]
 
 # What the PyQt5 wheel expects of the system: for any use, and for a window on X.
 # fmt: off

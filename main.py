@@ -20,6 +20,7 @@
 #   "pytest>=8.3,<10",
 #   "pytest-qt==4.5.0",
 #   "pytest-timeout>=2.3,<3",
+#   "pytest-xdist>=3.6,<4",
 #   "hypothesis>=6.100,<7",
 # ]
 # ///
@@ -115,13 +116,17 @@ def importing() -> Iterator[None]:
 
 
 def run_tests(arguments: list[str]) -> int:
-    """Run the tests with pytest, without a screen; the long ones only if -m asks for them."""
+    """Run the tests with pytest, without a screen, in two processes.
+
+    The long ones run only if -m asks for them; -n 0 runs all in this process.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("PYTEST_XDIST_AUTO_NUM_WORKERS", "2")
     import pytest
 
     if not any(one.startswith("-m") for one in arguments):
         arguments = ["-m", "not long", *arguments]
-    return int(pytest.main(arguments))
+    return int(pytest.main(["-n", "auto", "--dist", "worksteal", *arguments]))
 
 
 if __name__ == "__main__":

@@ -82,10 +82,13 @@ class EventReceiver:
         elif latest:
             of_file = model.asked.of_file
             self._take_back()
-            failed = replace(failed, of_file=of_file)
+            failed = replace(failed, of_file=of_file, of_run=model.run is not None)
         self._signals.failed.emit(failed)
         if model.run is None and latest:
-            self.set_state(State.FAILED)
+            if failed.of_file:  # for which the first experiment was given up
+                self._editor.start_again()
+            else:
+                self.set_state(State.FAILED)
 
     def _on_progressed(self, event: events.BuildProgressed) -> None:
         model = self._model

@@ -74,6 +74,10 @@ class RecipeEditor:
             self._post(commands.RestoreLane(number))
         return True
 
+    def start_again(self) -> None:
+        """Start again with the draft as it is."""
+        self._rebuild()
+
     # Data.
 
     def use_file(self, path: Path) -> None:

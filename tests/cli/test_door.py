@@ -145,7 +145,7 @@ def test_long_tests_are_run_only_when_asked_for(asked, given, monkeypatch):
     ran = []
     monkeypatch.setattr(pytest, "main", lambda arguments: ran.append(arguments) or 0)
     assert main.run_tests(asked) == 0
-    assert ran == [given]
+    assert ran == [["-n", "auto", "--dist", "worksteal", *given]]
 
 
 def test_training_without_a_window_needs_no_qt():

@@ -16,9 +16,14 @@ from gui.session.session import Session
 from gui.session.state import State
 from gui.shell.main_window import MainWindow
 from gui.style import i18n, theme
-from tests.conftest import toy_dataset
 
+AT_START = threading.active_count()  # threads: those of pytest-xdist among them
 WAIT = 15_000  # milliseconds; a limit for facts that come much sooner
+SEVEN = nn.Drawing((np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]]),))
+MOONS = nn.Experiment(
+    name="tanh", data="moons", hidden=(8,), activation="tanh", initializer="xavier",
+    batch_size=10, steps=1_000_000, evaluate_every=100, learning_rate=0.2,
+)  # fmt: skip  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +51,7 @@ def no_thread_left():
         thread for thread in QApplication.instance().findChildren(QThread) if thread.isRunning()
     ]
     assert not running
-    assert threading.active_count() <= 3, threading.enumerate()
+    assert threading.active_count() <= AT_START + 2, threading.enumerate()
 
 
 @pytest.fixture
@@ -106,6 +111,35 @@ def window(qtbot, ready):
     return one
 
 
+@pytest.fixture
+def opened(qtbot):
+    """A window over real (small) data, by the recipe; each ends with the test."""
+    made = []
+
+    def build(*lanes, preset=None):
+        session = Session()
+        made.append(session)
+        session.load("test", lanes or nn.load_preset(preset).lanes)
+        qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield build
+    for session in made:
+        if session.running:
+            session.close()
+
+
+def examined(qtbot, window):
+    """The window, when the data of the lane that is shown have been looked at."""
+    qtbot.waitUntil(lambda: window.workspaces.panels["clinic"].checks != (), timeout=WAIT)
+    return window
+
+
 def stroke(widget, points):
     """Draw a stroke on a widget with real mouse events."""
     handle = widget.window().windowHandle()
@@ -130,9 +164,6 @@ def sure_of(digit, share=0.91):
     row = np.full(10, (1 - share) / 9)
     row[digit] = share
     return row
-
-
-__all__ = ["WAIT", "agree", "stroke", "sure_of", "toy_dataset"]
 
 
 def window_over(qtbot, *lanes):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -10,8 +9,6 @@ import pytest
 from PyQt5.QtCore import QPoint, QPointF
 
 import nn
-from gui.plotting.notes import notes_of
-from gui.plotting.trace import DASHES
 from gui.style import theme
 from nn import Change
 from tests.gui.panels.conftest import (
@@ -146,60 +143,6 @@ def test_a_tick_beyond_the_edge_of_a_zoom_is_not_shown(qtbot):
     assert texts_of(panel) == ["Learning rate 0.01 → 0.1"]
 
 
-def test_many_moves_of_a_slider_close_together_are_told_as_one():
-    values = [0.1, 0.09, 0.08, 0.05, 0.02, 0.01]
-    moves = [
-        rate(100 + step, old, new) for step, (old, new) in enumerate(itertools.pairwise(values))
-    ]
-    history, lanes = with_changes(*moves)
-    assert notes_of(history, lanes, near=8) == [(0, 100, "Learning rate 0.1 → 0.01")]
-    apart = notes_of(history, lanes, near=0.5)
-    assert len(apart) == 5
-    assert apart[0] == (0, 100, "Learning rate 0.1 → 0.09")
-
-
-def test_moves_far_apart_are_two_and_other_fields_their_own():
-    changes = (rate(10, 0.1, 0.2), Change(11, "momentum", 0.9, 0.5), rate(300, 0.2, 0.1))
-    assert notes_of(*with_changes(*changes), near=8) == [
-        (0, 10, "Learning rate 0.1 → 0.2"),
-        (0, 11, "Momentum 0.9 → 0.5"),
-        (0, 300, "Learning rate 0.2 → 0.1"),
-    ]
-
-
-def test_a_slider_that_was_put_back_at_once_leaves_no_tick():
-    assert notes_of(*with_changes(rate(10, 0.1, 0.5), rate(12, 0.5, 0.1)), near=8) == []
-
-
-def test_names_and_steps_leave_no_tick():
-    changes = (Change(10, "name", "a", "b"), Change(20, "steps", 400, 800))
-    assert notes_of(*with_changes(*changes), near=8) == []
-
-
-def test_a_name_that_changes_in_between_does_not_part_the_moves_of_a_slider():
-    changes = (rate(10, 0.1, 0.2), Change(11, "name", "a", "b"), rate(12, 0.2, 0.3))
-    assert notes_of(*with_changes(*changes), near=8) == [(0, 10, "Learning rate 0.1 → 0.3")]
-
-
-def test_by_the_epoch_a_tick_stands_at_its_epoch():
-    history, lanes = with_changes(rate(100, 0.1, 0.01))
-    other = nn.Record(1, 3, (40, "epochs"), 400)
-    history = nn.History([history.records[0], other])
-    assert history.by_epoch
-    assert notes_of(history, (lanes[0], entrant(other)), near=0.1)[0][1] == pytest.approx(5.0)
-
-
-def test_a_loss_beyond_the_view_is_announced_with_its_value(qtbot):
-    history, lanes = recorded()
-    more = rows_of(20, 480.0, 0.1, (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0), first=401)
-    history.records[0].steps.extend(more)
-    panel = shown(qtbot, "loss")
-    panel.show_run(history, lanes)
-    assert panel.plot.value_range[1] < 10  # the other lane is still seen
-    assert "▲ sigmoid mini-batch 480.0" in panel._beyond.text()
-    assert "relu" not in panel._beyond.text()
-
-
 def test_validation_circles_are_real_values_and_never_means(qtbot):
     looks = np.arange(0, 20_000, 100.0)
     record = filled(
@@ -251,104 +194,3 @@ def test_a_real_race_is_drawn_with_the_numbers_of_its_records(qtbot):
         np.testing.assert_array_equal(x[steps], rows[:, 0])
         np.testing.assert_array_equal(y[steps], rows[:, nn.LOSS])
         np.testing.assert_allclose(y, np.interp(x, rows[:, 0], rows[:, nn.LOSS]))
-
-
-def test_dashes_are_short_however_far_apart_the_steps_are(qtbot):
-    """Of five steps in 500 pixels, each is more than a dash: the line would fall to pieces."""
-    panel = shown(qtbot, "loss")
-    lanes = [filled(slot, rows_of(5, 2.0, 0.1, *[(1.0, 1.0, 1.0)] * 4)) for slot in range(4)]
-    panel.show_run(nn.History(lanes), tuple(entrant(one, str(one.slot)) for one in lanes))
-    for trace, dashes in list(zip(traces_of(panel), DASHES, strict=True))[1:]:
-        x, _ = trace._line.getData()
-        joined = trace._line.opts["connect"][:-1]
-        pixels = np.diff(x) * panel.plot.pixels_per_step()
-        pieces = np.split(pixels, np.flatnonzero(np.diff(joined)) + 1)
-        longest = max(part.sum() for part in pieces)
-        assert longest <= max(dashes) + 2 * 2.0  # and the rest of a piece at either end
-
-
-def race_of(*lanes):
-    """A history whose lanes have these (mini-batch losses, validation losses)."""
-    records = []
-    for slot, (losses, looks) in enumerate(lanes):
-        record = nn.Record(slot, 2, (20, "epochs"), 400)
-        count = len(losses)
-        rows = np.zeros((count, record.steps.columns))
-        rows[:, 0], rows[:, nn.LOSS] = np.arange(1, count + 1), losses
-        record.steps.extend(rows)
-        evaluations = np.full((len(looks), 4), np.nan)
-        evaluations[:, 0] = np.linspace(0, count, len(looks))
-        evaluations[:, nn.LOSS] = looks
-        record.evaluations.extend(evaluations)
-        record.first_evaluation = evaluations[0]
-        records.append(record)
-    names = ("sigmoid", "relu")
-    return nn.History(records), tuple(map(entrant, records, names))
-
-
-def test_the_validation_of_an_overfitting_run_is_in_view(qtbot):
-    panel = shown(qtbot, "loss")
-    falling = np.geomspace(0.7, 1e-4, 400)
-    panel.show_run(*race_of((falling, [0.69, 0.5, 1.2, 2.8, 6.75])))
-    assert panel.plot.value_range[1] > 6.75
-    assert panel._beyond.text() == ""
-
-
-def test_a_first_value_that_dwarfs_all_others_does_not_flatten_them(qtbot):
-    """A regression begins at 15,000 and comes to about 1."""
-    panel = shown(qtbot, "loss")
-    losses = np.concatenate([[15_000.0, 3_000.0], np.full(398, 1.3)])
-    panel.show_run(*race_of((losses, [15_000.0, *[1.1] * 9])))
-    assert panel.plot.value_range[1] < 3
-    panel.axis.choose("log")
-    low, high = panel.plot.value_range
-    assert low < np.log10(1.1)
-    assert high < np.log10(15_000)
-
-
-def test_a_lane_that_learns_slowly_stays_in_view_beside_one_that_is_done(qtbot):
-    panel = shown(qtbot, "loss")
-    panel.show_run(
-        *race_of((np.full(400, 2.3), [2.3, 2.3]), (np.geomspace(2.3, 1e-4, 400), [2.3, 0.1]))
-    )
-    assert 2.3 < panel.plot.value_range[1] < 4
-
-
-def test_on_a_logarithmic_scale_curves_and_marks_are_powers_and_ticks_are_values(qtbot):
-    panel = shown(qtbot, "loss")
-    losses = np.geomspace(10.0, 0.001, 200)
-    panel.show_run(*race_of((losses, [10.0, 0.1])))
-    panel.axis.choose("log")
-    (trace,) = traces_of(panel)
-    values = trace._line.getData()[1]
-    np.testing.assert_allclose(values[0], 1.0, atol=0.05)
-    np.testing.assert_allclose(values[-1], -3.0, atol=0.05)
-    np.testing.assert_allclose(panel._drawn[0].markers[0].getData()[1], [1.0, -1.0])
-    axis = panel.plot.getAxis("left")
-    assert axis.tickStrings([-2.0, np.log10(0.5), 1.0], 1.0, 1.0) == ["0.01", "0.5", "10"]
-    names, table = panel.table()
-    assert np.nanmax(table[:, names.index("sigmoid mean")]) == 10.0  # values, not powers
-    panel.axis.choose("linear")
-    np.testing.assert_allclose(trace._line.getData()[1][0], losses[0], rtol=0.05)
-
-
-def test_a_loss_of_zero_has_a_place_on_a_logarithmic_scale(qtbot):
-    panel = shown(qtbot, "loss")
-    panel.axis.choose("log")
-    panel.show_run(*race_of(([1.0, 0.1, 0.0, 0.0], [1.0, 0.0])))
-    assert np.isfinite(traces_of(panel)[0]._line.getData()[1]).all()
-    panel.grab()
-
-
-@pytest.mark.parametrize(("value", "text"), [(-8.2e13, "< -1,000 %"), (-3.5, "-350.0 %")])
-def test_an_r2_far_below_zero_is_told_in_few_digits(qtbot, value, text):
-    assert shown(qtbot, "accuracy").text(value) == text
-
-
-def test_an_r2_below_zero_is_in_view(qtbot):
-    history, lanes = race_of((np.ones(50), [1.0, 1.0]))
-    for record in history.records:
-        record.evaluations._recent[:, nn.ACCURACY] = -0.6
-    panel = shown(qtbot, "accuracy")
-    panel.show_run(history, lanes)
-    assert panel.plot.value_range[0] < -60

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from filelock import FileLock
 from PyQt5.QtCore import QObject, Qt
 from PyQt5.QtGui import QImage
 
 import nn
 from gui.image_import import grey
+from gui.probe import my_digits
 from gui.probe.image_importer import label_of
 from gui.probe.my_digits import MyDigits
 from gui.shell.main_window import MainWindow
-from tests.gui.conftest import WAIT, agree, stroke
+from tests.gui.conftest import SEVEN, WAIT, agree, stroke
 
-SEVEN = (np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]]),)
 BAR = (np.array([[140.0, 40.0], [140.0, 240.0]]),)
 
 
@@ -34,7 +35,7 @@ def mine(qapp, tmp_path):
 
 def test_what_is_kept_is_there_the_next_time(mine, qtbot):
     first = mine()
-    first.keep([nn.Drawing(SEVEN)], [7])
+    first.keep([SEVEN], [7])
     first.keep([nn.Drawing(BAR)], [1])
     first.close()
     second = mine()
@@ -42,7 +43,9 @@ def test_what_is_kept_is_there_the_next_time(mine, qtbot):
     qtbot.waitUntil(lambda: len(second) == 2, timeout=WAIT)
     assert second.labels.tolist() == [7, 1]
     np.testing.assert_array_equal(second.pictures, first.pictures)
-    np.testing.assert_array_equal(second.pictures[0].reshape(28, 28), nn.draw_digit(SEVEN, 18.0))
+    np.testing.assert_array_equal(
+        second.pictures[0].reshape(28, 28), nn.draw_digit(SEVEN.strokes, 18.0)
+    )
 
 
 def test_each_drawing_is_saved_at_once(mine, qtbot):
@@ -57,7 +60,7 @@ def test_each_drawing_is_saved_at_once(mine, qtbot):
 
 def test_what_is_drawn_before_the_file_is_read_comes_after_it(mine, qtbot):
     first = mine()
-    first.keep([nn.Drawing(SEVEN)], [7])
+    first.keep([SEVEN], [7])
     first.close()
     second = mine()
     second.read()
@@ -70,7 +73,7 @@ def test_what_is_drawn_before_the_file_is_read_comes_after_it(mine, qtbot):
 def test_nothing_is_written_before_the_file_has_been_read(mine, qtbot, monkeypatch):
     """A crash between the two would lose what was kept before."""
     first = mine()
-    first.keep([nn.Drawing(SEVEN)], [7])
+    first.keep([SEVEN], [7])
     first.close()
     written, save = [], nn.Drawings.save
     monkeypatch.setattr(
@@ -94,7 +97,7 @@ def test_a_damaged_file_is_set_aside_and_named(mine, qtbot, tmp_path):
     qtbot.waitUntil(lambda: bool(told), timeout=WAIT)
     assert "mine.npz.damaged" in str(told[0])
     assert path.with_name("mine.npz.damaged").read_bytes() == b"no drawings"
-    one.keep([nn.Drawing(SEVEN)], [7])
+    one.keep([SEVEN], [7])
     one.close()
     assert nn.load_drawings(path).labels == [7]
 
@@ -120,7 +123,7 @@ def test_whatever_is_in_the_file_new_digits_are_saved(mine, qtbot, tmp_path, xy)
     with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
         one.read()
     assert "was renamed to" in str(failed.args[0])
-    one.keep([nn.Drawing(SEVEN)], [7])
+    one.keep([SEVEN], [7])
     one.close()
     assert nn.load_drawings(path).labels == [7]
 
@@ -129,7 +132,7 @@ def test_a_file_that_cannot_be_read_now_is_not_overwritten_and_joined_later(
     mine, qtbot, monkeypatch
 ):
     first = mine()
-    first.keep([nn.Drawing(SEVEN)], [7])
+    first.keep([SEVEN], [7])
     first.close()
     kept = first.path.read_bytes()
 
@@ -153,7 +156,7 @@ def test_a_file_that_cannot_be_read_now_is_not_overwritten_and_joined_later(
 
 def test_two_windows_do_not_lose_each_others_digits(mine, qtbot):
     one, other = mine(), mine()
-    one.keep([nn.Drawing(SEVEN)], [7])
+    one.keep([SEVEN], [7])
     qtbot.waitUntil(one.path.exists, timeout=WAIT)
     other.keep([nn.Drawing(BAR)], [1])
     qtbot.waitUntil(lambda: len(other) == 2, timeout=WAIT)
@@ -168,7 +171,7 @@ def test_a_place_that_cannot_be_written_is_told_and_the_digits_stay(mine, qtbot,
     (tmp_path / "data").write_text("a file where the folder should be")
     one = mine()
     with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
-        one.keep([nn.Drawing(SEVEN)], [7])
+        one.keep([SEVEN], [7])
     assert "cannot be written" in str(failed.args[0])
     assert len(one) == 1
 
@@ -178,7 +181,7 @@ def test_one_key_keeps_a_drawing_and_makes_room_for_the_next(qtbot, window):
     qtbot.keyClick(window, Qt.Key_7)
     assert len(window.drawing.mine) == 0  # nothing is drawn
     stroke(canvas, [(60, 60), (120, 60), (80, 180)])
-    drawn = canvas.sketch.smooth_strokes()
+    drawn = canvas.strokes()
     qtbot.keyClick(window, Qt.Key_7)
     assert canvas.empty
     assert window.drawing.mine.labels.tolist() == [7]
@@ -202,7 +205,7 @@ def test_a_window_that_opens_later_has_the_digits(qtbot, window):
 
 def test_a_digit_that_is_removed_is_gone_from_the_file(mine, qtbot):
     one = mine()
-    one.keep([nn.Drawing(SEVEN), nn.Drawing(BAR)], [7, 1])
+    one.keep([SEVEN, nn.Drawing(BAR)], [7, 1])
     one.remove(0)
     assert one.labels.tolist() == [1]
     assert len(one.pictures) == 1
@@ -212,7 +215,7 @@ def test_a_digit_that_is_removed_is_gone_from_the_file(mine, qtbot):
 
 def test_what_is_exported_can_be_imported(mine, qtbot, tmp_path):
     one = mine()
-    one.keep([nn.Drawing(SEVEN), nn.Drawing(BAR)], [7, 1])
+    one.keep([SEVEN, nn.Drawing(BAR)], [7, 1])
     with qtbot.waitSignal(one.exported, timeout=WAIT):
         one.export_file(tmp_path / "out.npz")
     with qtbot.waitSignal(one.imported, timeout=WAIT) as imported:
@@ -232,7 +235,7 @@ def test_what_is_exported_can_be_imported(mine, qtbot, tmp_path):
 
 def test_exported_pictures_tell_their_labels_and_show_the_same_digits(mine, qtbot, tmp_path):
     one = mine()
-    one.keep([nn.Drawing(SEVEN), nn.Drawing(BAR)], [7, 1])
+    one.keep([SEVEN, nn.Drawing(BAR)], [7, 1])
     with qtbot.waitSignal(one.exported, timeout=WAIT):
         one.export_pictures(tmp_path)
     paths = sorted(tmp_path.glob("*.png"))
@@ -243,3 +246,41 @@ def test_exported_pictures_tell_their_labels_and_show_the_same_digits(mine, qtbo
     with qtbot.waitSignal(one.refused, timeout=WAIT) as failed:
         one.export_pictures(tmp_path / "absent")
     assert "cannot be written" in str(failed.args[0])
+
+
+def test_a_file_that_is_damaged_while_the_window_is_open_is_set_aside_at_the_next_digit(
+    mine, qtbot
+):
+    one = mine()
+    one.keep([SEVEN], [7])
+    qtbot.waitUntil(lambda: not one.unsaved, timeout=WAIT)
+    one.path.write_bytes(b"damaged")
+    with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+        one.keep([nn.Drawing(SEVEN.strokes, pen=9.0)], [1])
+    assert "renamed to" in str(failed.args[0])
+    qtbot.waitUntil(lambda: not one.unsaved, timeout=WAIT)
+    assert nn.load_drawings(one.path).labels == [7, 1]
+    assert one.path.with_name("mine.npz.damaged").read_bytes() == b"damaged"
+
+
+def test_two_windows_that_keep_at_the_same_moment_lose_nothing(mine, qtbot):
+    windows = [mine(), mine()]
+    for number in range(20):
+        for place, one in enumerate(windows):
+            stroke = np.array([[20.0 + 5 * number, 40.0 + 60 * place], [140.0, 260.0]])
+            one.keep([nn.Drawing((stroke,))], [place])
+    for one in windows:
+        one.close()
+    labels = nn.load_drawings(windows[0].path).labels
+    assert sorted(labels) == [0] * 20 + [1] * 20
+
+
+def test_a_file_that_another_window_holds_is_told_and_written_later(mine, qtbot, monkeypatch):
+    monkeypatch.setattr(my_digits, "LOCK_SECONDS", 0.05)
+    one = mine()
+    with FileLock(one.path.with_suffix(".lock")):
+        with qtbot.waitSignal(one.failed, timeout=WAIT) as failed:
+            one.keep([SEVEN], [7])
+        assert "in use by another window" in str(failed.args[0])
+    one.close()
+    assert nn.load_drawings(one.path).labels == [7]

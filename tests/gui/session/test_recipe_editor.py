@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
 import numpy as np
 import pytest
-from PyQt5.QtCore import QThread
 
 import nn
-from gui.session.session import Session
 from gui.session.state import State
 from gui.shell import messages
-from tests.gui.conftest import WAIT
-from tests.gui.session.test_session import raced, run_to, same_record
+from tests.gui.conftest import MOONS, WAIT
+from tests.gui.session.conftest import begin, finish, pause, raced, run_to, same_record, told
 
 
 def names(session):
@@ -26,38 +22,6 @@ def slots(session):
 
 def steps_of(session):
     return [lane.record.step for lane in session.run.lanes]
-
-
-def begin(qtbot, session, lanes):
-    """Load a run, and wait for it."""
-    with qtbot.waitSignal(session.loaded, timeout=WAIT):
-        session.load("test", lanes)
-    assert session.state is State.READY
-
-
-def told(qtbot, session, ask, *args):
-    """Ask for something that changes the lanes, and wait until it is so."""
-    with qtbot.waitSignal(session.lanes_changed, timeout=WAIT):
-        ask(*args)
-
-
-def pause(qtbot, session):
-    session.pause()
-    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=WAIT)
-
-
-def finish(qtbot, session):
-    """Run to the end; the results."""
-    with qtbot.waitSignal(session.finished, timeout=WAIT) as finished:
-        session.start()
-    return finished.args[0]
-
-
-@pytest.fixture
-def short(qtbot, session, lanes):
-    """A session with a run of 200 steps."""
-    begin(qtbot, session, [lane.changed("steps", 200) for lane in lanes])
-    return session
 
 
 def test_a_lane_added_while_the_others_run_catches_up_and_is_as_if_it_had_raced_alone(
@@ -268,43 +232,6 @@ def test_steps_typed_in_any_lane_are_as_many_again(qtbot, session, lanes):
     assert steps_of(session) == [120, 60]
 
 
-def test_a_saved_race_opens_with_its_lanes_as_they_stood(qtbot, ready, lanes, tmp_path):
-    """One was removed, one added with the mark that was free, one pauses."""
-    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
-        ready.load("three", [*lanes, lanes[1].changed("name", "third").changed("momentum", 0.5)])
-    run_to(qtbot, ready, 10)
-    told(qtbot, ready, ready.editor.remove_lane, 0)
-    told(qtbot, ready, ready.editor.pause_lane, 2, True)
-    told(qtbot, ready, ready.editor.add_lane, 1, "activation", "tanh", "new one")
-    ready.editor.edit(1, "learning_rate", 0.05)
-    qtbot.waitUntil(lambda: ready.run.experiments[0].learning_rate == 0.05, timeout=WAIT)
-    qtbot.waitUntil(lambda: steps_of(ready)[2] > 10, timeout=WAIT)
-    pause(qtbot, ready)
-    ready._on_tick()
-    race, before = ready.run.race, ready.run.lanes
-    arrays, rest = race.state()
-    with qtbot.waitSignal(ready.saved, timeout=WAIT):
-        ready.save(tmp_path / "run.npz")
-    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
-        ready.open_file(tmp_path / "run.npz")
-    assert ready.run.race is not race
-    assert ready.state is State.PAUSED
-    assert slots(ready) == [1, 2, 0]
-    assert names(ready) == ["ReLU", "third", "new one"]
-    assert [lane.paused for lane in ready.run.lanes] == [False, True, False]
-    for opened, lane in zip(ready.run.lanes, before, strict=True):
-        assert opened.experiment == lane.experiment
-        same_record(opened.record, lane.record)
-        assert opened.record.changes == lane.record.changes
-    assert [len(lane.record.changes) for lane in ready.run.lanes] == [1, 0, 0]
-    again, others = ready.run.race.state()
-    assert others == rest
-    for name, array in arrays.items():
-        np.testing.assert_array_equal(again[name], array, err_msg=name)
-    run_to(qtbot, ready, ready.step_count + 10)
-    assert steps_of(ready)[1] == before[1].record.step  # it still pauses
-
-
 def test_step_moves_all_lanes_that_are_level_and_else_only_those_behind(qtbot, ready):
     def step():
         with qtbot.waitSignal(ready.state_changed, timeout=WAIT):
@@ -324,67 +251,6 @@ def test_step_moves_all_lanes_that_are_level_and_else_only_those_behind(qtbot, r
     assert step() == [4, 4, 1]
 
 
-def test_a_close_look_is_made_only_when_it_is_asked_for(qtbot, ready):
-    run_to(qtbot, ready, 30)
-    assert ready.observations.inspections is None
-    ready.observations.ask_for_inspections("weights")
-    qtbot.waitUntil(lambda: ready.observations.inspections is not None, timeout=WAIT)
-    looks = ready.observations.inspections
-    assert [one.slot for one in looks] == [0, 1]
-    assert {one.quantity for one in looks} == {"weights"}
-    assert all(len(one.histograms) == 3 for one in looks)
-    run_to(qtbot, ready, ready.step_count + 30)
-    assert ready.observations.inspections is looks
-    ready.observations.ask_for_inspections(None)
-    qtbot.waitUntil(lambda: ready.observations.inspections is not looks, timeout=WAIT)
-    assert all(one.histograms == () for one in ready.observations.inspections)
-
-
-def test_close_looks_change_nothing_that_is_learnt(qtbot, short, digits):
-    lanes = [
-        one.changed("dropout", 0.2).changed("normalization", "batch")
-        for one in short.run.experiments
-    ]
-    begin(qtbot, short, lanes)
-    short.ticked.connect(lambda: short.observations.ask_for_inspections("gradients"))
-    finish(qtbot, short)
-    assert short.observations.inspections is not None
-    alone = raced(short.run.experiments, digits)
-    for shown, record in zip(short.model.history.records, alone.records, strict=True):
-        same_record(shown, record)
-
-
-def test_a_look_at_the_run_before_is_not_shown(qtbot, ready):
-    ready.observations.ask_for_inspections(None)
-    qtbot.waitUntil(lambda: ready.observations.inspections is not None, timeout=WAIT)
-    old = ready._worker.loop.outbox.inspections
-    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
-        ready.reset()
-    ready._worker.loop.outbox.inspections = old  # it comes late
-    assert ready.observations.inspections is None
-
-
-def test_the_session_hands_the_pace_to_the_worker_and_back_to_full_speed(qtbot, ready):
-    ready.set_pace(1)
-    ready.start()
-    pace = ready._worker.loop._pace
-    qtbot.waitUntil(lambda: pace._due > 0 and ready.step_count >= 1, timeout=WAIT)
-    ready.set_pace(None)
-    run_to(qtbot, ready, 200)
-    assert [lane.paused for lane in ready.run.lanes] == [False, False]
-
-
-def test_a_slow_session_still_closes(qtbot, digits, lanes):
-    session = Session()
-    session.set_pace(1)
-    session.load("slow", lanes)
-    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
-    session.start()
-    qtbot.waitUntil(lambda: session.step_count >= 1, timeout=WAIT)
-    session.close()
-    assert not session.running
-
-
 def test_what_is_asked_of_a_run_does_not_reach_the_one_that_takes_its_place(qtbot, ready, lanes):
     """The window hears of the new run a moment after it is there."""
     third = lanes[1].changed("name", "tanh").changed("activation", "tanh")
@@ -402,34 +268,12 @@ def test_what_is_asked_of_a_run_does_not_reach_the_one_that_takes_its_place(qtbo
     assert tuple(ready.draft.values()) == ready.run.experiments
 
 
-def test_a_lane_added_just_before_the_end_is_in_the_run_that_is_kept(qtbot, ready, tmp_path):
-    run_to(qtbot, ready, 20)
-    ready.editor.add_lane(0, "activation", "tanh")
-    lanes, end = ready.run.race.lanes, monotonic() + WAIT / 1000
-    while (len(lanes) < 3 or not lanes[2].step) and monotonic() < end:
-        QThread.msleep(1)  # the window hears of nothing meanwhile
-    ready.close(keep=tmp_path / "kept.npz")
-    kept = nn.checkpoint.load(tmp_path / "kept.npz")
-    race, _ = nn.checkpoint.resume(kept, nn.load_dataset("strokes"), tmp_path / "kept.npz")
-    assert [lane.experiment.name for lane in race.lanes] == ["sigmoid", "ReLU", "tanh"]
-
-
 def test_run_goes_on_though_another_batch_size_waits_for_a_reset(qtbot, short):
     finish(qtbot, short)
     short.editor.edit(1, "batch_size", 10)
     finish(qtbot, short)
     assert steps_of(short) == [400, 400]
     assert [one.batch_size for one in short.draft.values()] == [20, 10]
-
-
-def test_the_rate_is_that_of_the_lane_that_is_told_of(qtbot, session, lanes):
-    """Steps of 20 and of 200 samples: ten of the one while one of the other."""
-    lanes = [lanes[0].changed("steps", 1000), lanes[1].changed("steps", 1000)]
-    begin(qtbot, session, nn.edited(lanes, 1, "batch_size", 200))
-    session.model.rate._marks.extend([(1.0, {0: 100, 1: 10}), (2.0, {0: 300, 1: 30})])
-    session.model.state = State.RUNNING
-    assert session.run.worked_on.slot == 0
-    assert session.model.steps_per_second == 200.0
 
 
 def test_run_after_the_end_goes_on_and_the_recipe_keeps_its_steps(qtbot, short):
@@ -507,3 +351,115 @@ def test_after_the_end_a_new_lane_is_told_to_wait_for_run(qtbot, short):
     told(qtbot, short, short.editor.add_lane, 1, "learning_rate", 0.01)
     text, _ = messages.of_state(short.state, short.run.lanes)
     assert "press Run (Space) to let learning rate 0.01 catch up" in text
+
+
+def test_a_refused_file_leaves_the_form_as_it_was(qtbot, opened, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n1,2\n1,2,3\n")
+    window = opened(MOONS)
+    with qtbot.waitSignal(window.session.failed, timeout=WAIT):
+        window.session.editor.use_file(path)
+    assert window.session.draft[0].data == "moons"
+    with qtbot.waitSignal(window.session.failed, timeout=WAIT):
+        window.session.editor.edit(0, "data", "fashion-mnist")  # nothing is fetched in tests
+    assert window.session.draft[0].data == "moons"
+    assert window.session.model.pending == []
+
+
+def test_an_edit_that_waits_for_a_reset_is_undone(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(0, "activation", "tanh")
+    ready.editor.edit(0, "hidden", (9,))
+    assert ready.editor.undo()
+    assert (ready.draft[0].activation, ready.draft[0].hidden) == ("tanh", (12, 12))
+    assert ready.model.pending == ["activation"]
+    assert ready.editor.undo()
+    assert ready.model.pending == []
+    assert not ready.editor.undo()
+    assert ready.state is State.RUNNING
+
+
+def test_a_live_edit_is_undone_in_the_run_too_and_stays_in_the_record(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(1, "learning_rate", 0.5)
+    qtbot.waitUntil(lambda: ready.run.experiments[1].learning_rate == 0.5, timeout=WAIT)
+    assert ready.editor.undo()
+    qtbot.waitUntil(lambda: ready.run.experiments[1].learning_rate == 0.1, timeout=WAIT)
+    assert ready.draft[1].learning_rate == 0.1
+    changes = ready.model.history.records[1].changes
+    assert [(change.old, change.new) for change in changes] == [(0.1, 0.5), (0.5, 0.1)]
+
+
+def test_before_the_first_step_an_undone_edit_is_built_at_once(qtbot, ready):
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.editor.edit(0, "hidden", (7,))
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        assert ready.editor.undo()
+    assert ready.run.experiments[0].hidden == (12, 12)
+
+
+def test_what_follows_in_the_other_lanes_is_undone_with_it(qtbot, ready):
+    """A batch size changes how many steps an epoch has, so steps and evaluations follow."""
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(0, "batch_size", 40)
+    assert ready.draft[0].steps == 500_000
+    ready.editor.edit(0, "seed", 7)
+    assert [lane.seed for lane in ready.draft.values()] == [7, 7]
+    ready.editor.undo()
+    assert [lane.seed for lane in ready.draft.values()] == [0, 0]
+    ready.editor.undo()
+    assert [lane.steps for lane in ready.draft.values()] == [1_000_000] * 2
+    assert ready.model.pending == []
+
+
+def test_a_removed_lane_is_undone_with_its_weights_and_its_history_and_catches_up(
+    qtbot, short, digits, lanes
+):
+    """At the end nobody can tell that it was gone."""
+    run_to(qtbot, short, 20)
+    pause(qtbot, short)
+    record = short.run.lanes[0].record
+    taken = record.step
+    weights = short.run.race.lanes[0].network.parameters.copy()
+    told(qtbot, short, short.editor.remove_lane, 0)
+    run_to(qtbot, short, taken + 20)
+    pause(qtbot, short)
+    told(qtbot, short, short.editor.undo)
+    assert slots(short) == [0, 1]
+    assert short.run.lanes[0].record is record
+    assert record.step == taken
+    np.testing.assert_array_equal(short.run.race.lanes[0].network.parameters, weights)
+    finish(qtbot, short)
+    alone = raced([lane.changed("steps", 200) for lane in lanes], digits)
+    for shown, other in zip(short.model.history.records, alone.records, strict=True):
+        same_record(shown, other)
+
+
+def test_an_added_lane_is_undone_and_the_draft_forgets_it(qtbot, ready):
+    told(qtbot, ready, ready.editor.add_lane, 0, "activation", "tanh")
+    assert slots(ready) == [0, 1, 2]
+    told(qtbot, ready, ready.editor.undo)
+    assert slots(ready) == [0, 1]
+    assert list(ready.draft) == [0, 1]
+    assert not ready.editor.undo()  # taking it back was no step of its own
+
+
+def test_removals_and_edits_are_undone_in_their_order(qtbot, ready):
+    run_to(qtbot, ready, 5)
+    ready.editor.edit(1, "activation", "tanh")
+    told(qtbot, ready, ready.editor.remove_lane, 0)
+    ready.editor.edit(1, "activation", "sigmoid")
+    assert ready.editor.undo()
+    assert ready.draft[1].activation == "tanh"
+    told(qtbot, ready, ready.editor.undo)
+    assert slots(ready) == [0, 1]
+    assert ready.editor.undo()
+    assert ready.draft[1].activation == "relu"
+
+
+def test_another_experiment_leaves_nothing_to_undo(qtbot, ready, lanes):
+    ready.editor.edit(0, "learning_rate", 0.5)
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.load("other", lanes)
+    assert not ready.editor.undo()
+    assert ready.draft[0].learning_rate == 0.1

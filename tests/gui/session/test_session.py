@@ -4,35 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PyQt5.QtCore import QThread
 
 import nn
-from gui.session.events import Finished, StateChanged
-from gui.session.session import Session
 from gui.session.state import State
 from tests.gui.conftest import WAIT
-
-
-def run_to(qtbot, session, step):
-    session.start()
-    qtbot.waitUntil(lambda: session.step_count >= step, timeout=WAIT)
-
-
-def raced(lanes, dataset):
-    """A race that has come to its end without a window."""
-    race = nn.Race(lanes, dataset)
-    while not race.finished:
-        race.advance()
-    nn.History(race.records).drain()
-    return race
-
-
-def same_record(one, other):
-    """Bit for bit the same curves."""
-    arrays, others = one.arrays(), other.arrays()
-    assert arrays.keys() == others.keys()
-    for name, array in arrays.items():
-        np.testing.assert_array_equal(array, others[name], err_msg=name)
+from tests.gui.session.conftest import raced, run_to, same_record
 
 
 def test_run_pause_and_run_again(qtbot, ready):
@@ -165,52 +141,6 @@ def test_after_an_error_a_reset_trains_again(qtbot, ready, monkeypatch):
     run_to(qtbot, ready, 20)
 
 
-def taken(kept):
-    """Steps that each lane of a saved run has taken."""
-    return [lane["optimizer_steps"] for lane in kept.rest["lanes"]]
-
-
-def recorded(kept):
-    """Steps that are recorded of each lane of a saved run."""
-    return [int(kept.history[f"lane{place}/steps/shape"][0]) for place in range(len(taken(kept)))]
-
-
-def furthest(kept):
-    return max(taken(kept))
-
-
-def test_a_saved_run_opens_at_its_step_and_its_history(qtbot, ready, tmp_path):
-    run_to(qtbot, ready, 60)
-    path = tmp_path / "run.npz"
-    with qtbot.waitSignal(ready.saved, timeout=WAIT):
-        ready.save(path)  # while it trains
-    kept = nn.checkpoint.load(path)
-    step = furthest(kept)
-    assert step >= 60
-    assert recorded(kept) == taken(kept)
-    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
-        ready.open_file(path)
-    assert ready.step_count == step
-    assert ready.state is State.PAUSED
-    run_to(qtbot, ready, step + 10)
-
-
-def test_a_save_holds_the_history_of_its_own_step_though_training_went_on(qtbot, ready, tmp_path):
-    run_to(qtbot, ready, 20)
-    ready._timer.stop()  # the window is busy
-    ready.save(tmp_path / "run.npz")
-    race, waiting = ready.run.race, ready._worker.loop.outbox.save_requests
-    qtbot.waitUntil(lambda: len(waiting) == 1, timeout=WAIT)
-    steps = [lane["optimizer_steps"] for lane in waiting[0].state[1]["lanes"]]
-    qtbot.waitUntil(lambda: race.step > max(steps) + 50, timeout=WAIT)
-    with qtbot.waitSignal(ready.saved, timeout=WAIT):
-        ready._on_tick()
-    kept = nn.checkpoint.load(tmp_path / "run.npz")
-    assert recorded(kept) == taken(kept) == steps
-    assert ready.step_count > max(steps)
-    ready._timer.start()
-
-
 @pytest.mark.parametrize("name", ["gone.npz", "bad.npz", "bad.json"])
 def test_a_file_that_cannot_be_opened_leaves_the_run(qtbot, ready, tmp_path, name):
     path = tmp_path / name
@@ -220,30 +150,6 @@ def test_a_file_that_cannot_be_opened_leaves_the_run(qtbot, ready, tmp_path, nam
         ready.open_file(path)
     assert name in str(failed.args[0].error)
     assert ready.state is State.READY
-
-
-def test_the_run_saves_itself_and_a_closed_one_is_kept(qtbot, ready, tmp_path):
-    ready.saver.autosave_path = tmp_path / "running.npz"
-    run_to(qtbot, ready, 30)
-    ready.autosave()
-    qtbot.waitUntil(ready.saver.autosave_path.exists, timeout=WAIT)
-    ready.close(tmp_path / "last.npz")
-    assert furthest(nn.checkpoint.load(tmp_path / "last.npz")) == ready.step_count
-
-
-def test_closing_while_it_trains_ends_the_thread(qtbot, ready):
-    run_to(qtbot, ready, 10)
-    ready.close()
-    assert not ready.running
-
-
-def test_a_hundred_sessions_leave_no_thread(qtbot, digits, lanes):
-    for _ in range(100):
-        session = Session()
-        session.load("test", lanes)
-        session.start()
-        session.close()
-        assert not session.running
 
 
 def test_a_full_ring_makes_the_worker_wait_and_nothing_is_lost(qtbot, ready):
@@ -261,33 +167,6 @@ def test_a_full_ring_makes_the_worker_wait_and_nothing_is_lost(qtbot, ready):
     for one in ready.model.history.records:
         steps = one.steps.all().mean[:, 0]
         np.testing.assert_array_equal(steps, np.arange(1, len(steps) + 1))
-
-
-def test_what_an_earlier_run_sends_is_dropped(qtbot, ready, lanes):
-    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
-        ready.load("test", lanes[:1])
-    ready._receiver.receive(StateChanged(1, State.RUNNING))
-    ready._receiver.receive(Finished(1, None))
-    assert ready.state is State.READY
-
-
-def test_training_happens_in_a_thread_of_its_own(qtbot, ready):
-    assert ready._worker.thread() is not QThread.currentThread()
-    assert ready._worker.thread() is ready._thread
-
-
-def test_when_it_pauses_the_weights_are_those_of_the_last_step(qtbot, ready):
-    run_to(qtbot, ready, 40)
-    ready.pause()
-    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
-    snapshot = ready.observations.snapshot
-    lanes = ready.run.race.lanes
-    assert snapshot.steps == tuple((lane.slot, lane.step) for lane in lanes)
-    assert snapshot.states.keys() == {0, 1}
-    for lane in lanes:
-        np.testing.assert_array_equal(
-            snapshot.states[lane.slot]["parameters"], lane.network.parameters
-        )
 
 
 def test_window_and_worker_agree_when_the_last_of_two_requests_is_refused(
@@ -340,49 +219,9 @@ def test_steps_typed_by_a_person_are_what_run_goes_to(qtbot, session, lanes):
     assert session.run.experiments[0].steps == 55  # not what it was extended to
 
 
-def test_a_save_asked_for_just_before_a_reset_or_the_end_is_written(qtbot, ready, tmp_path):
-    run_to(qtbot, ready, 10)
-    ready.save(tmp_path / "a.npz")
-    ready.reset()
-    qtbot.waitUntil((tmp_path / "a.npz").exists, timeout=WAIT)
-    run_to(qtbot, ready, 10)
-    ready.save(tmp_path / "b.npz")
-    ready.close()
-    assert furthest(nn.checkpoint.load(tmp_path / "b.npz")) >= 10
-
-
 def test_a_home_that_cannot_be_written_does_not_keep_the_thread(qtbot, ready, tmp_path):
     run_to(qtbot, ready, 5)
     (tmp_path / "file").write_text("")
     with pytest.raises(nn.CheckpointError):
         ready.close(tmp_path / "file" / "last.npz")
     assert not ready.running
-
-
-def test_opening_the_run_that_was_kept_does_not_overwrite_it_first(qtbot, ready, tmp_path):
-    """Its file is read before the run that goes is written over it."""
-    ready.saver.kept_path = tmp_path / "last.npz"
-    run_to(qtbot, ready, 300)
-    with qtbot.waitSignal(ready.saved, timeout=WAIT):
-        ready.save(ready.saver.kept_path)
-    kept = furthest(nn.checkpoint.load(ready.saver.kept_path))
-    with qtbot.waitSignals([ready.saved, ready.loaded], timeout=WAIT):
-        ready.reset()
-    ready.step()
-    qtbot.waitUntil(lambda: ready.step_count == 1, timeout=WAIT)
-    before = furthest(nn.checkpoint.load(ready.saver.kept_path))
-    assert before >= kept
-    with qtbot.waitSignals([ready.saved, ready.loaded], timeout=WAIT):
-        ready.open_file(ready.saver.kept_path)
-    assert ready.step_count == before
-    # the run whose place it took
-    assert furthest(nn.checkpoint.load(ready.saver.kept_path)) == 1
-
-
-def test_a_refused_file_does_not_touch_the_run_that_was_kept(qtbot, ready, tmp_path):
-    ready.saver.kept_path = tmp_path / "last.npz"
-    run_to(qtbot, ready, 10)
-    with qtbot.waitSignal(ready.failed, timeout=WAIT):
-        ready.open_file(tmp_path / "gone.npz")
-    ready._on_tick()
-    assert not ready.saver.kept_path.exists()

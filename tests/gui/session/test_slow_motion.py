@@ -8,8 +8,12 @@ import pytest
 
 import nn
 from gui.session import commands, slow_motion
+from gui.session.session import Session
+from gui.session.state import State
 from gui.session.training_loop import TrainingLoop
 from tests.conftest import toy_dataset
+from tests.gui.conftest import WAIT
+from tests.gui.session.conftest import run_to
 
 
 class Clock:
@@ -84,3 +88,24 @@ def test_slow_motion_that_becomes_faster_does_not_wait_for_the_slow_step(monkeyp
     clock.now += 0.2
     pace.is_due()
     assert pace._due <= clock.now + 0.1
+
+
+def test_the_session_hands_the_pace_to_the_worker_and_back_to_full_speed(qtbot, ready):
+    ready.set_pace(1)
+    ready.start()
+    pace = ready._worker.loop._pace
+    qtbot.waitUntil(lambda: pace._due > 0 and ready.step_count >= 1, timeout=WAIT)
+    ready.set_pace(None)
+    run_to(qtbot, ready, 200)
+    assert [lane.paused for lane in ready.run.lanes] == [False, False]
+
+
+def test_a_slow_session_still_closes(qtbot, digits, lanes):
+    session = Session()
+    session.set_pace(1)
+    session.load("slow", lanes)
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    session.start()
+    qtbot.waitUntil(lambda: session.step_count >= 1, timeout=WAIT)
+    session.close()
+    assert not session.running

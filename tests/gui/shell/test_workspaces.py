@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 
-import numpy as np
 import pytest
 from PyQt5.QtCore import QEvent, QObject
 from PyQt5.QtWidgets import QApplication
@@ -14,10 +13,8 @@ from gui.panels.data.batch import BatchPanel
 from gui.panels.inside.ledger import LedgerPanel
 from gui.panels.results.regions import RegionsPanel
 from gui.session.state import State
-from tests.gui.conftest import WAIT
+from tests.gui.conftest import MOONS, SEVEN, WAIT
 from tests.gui.panels.conftest import PANELS
-
-SEVEN = np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]])
 
 
 def broken(*_):
@@ -126,7 +123,7 @@ def test_a_drawing_is_explained_with_fewer_training_samples_than_are_shown(
         window.session.load("few", [lane])
     window.workspaces.show_panel("preparation")
     with qtbot.waitSignal(window.drawing.explainer.explained, timeout=WAIT) as told:
-        window.side.drawing.canvas.show_drawing(nn.Drawing((SEVEN,)))
+        window.side.drawing.canvas.show_drawing(SEVEN)
     assert len(told.args[0].nearest) == count
     window.workspaces.panels["preparation"].grab()
 
@@ -156,3 +153,14 @@ def test_each_lane_of_the_window_has_a_part_that_is_drawn_while_it_trains(qtbot,
         with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
             window.session.load("again", [*lanes, *lanes][:count])
         assert window.updates.refresher.seen == 2 + count
+
+
+def test_points_of_a_plane_are_shown_with_their_regions_at_once(opened):
+    window = opened(MOONS)
+    assert window.workspaces.page.tabs.current == "regions"
+
+
+def test_digits_are_not(window):
+    assert window.workspaces.page.tabs.current == "gradient"
+    window.workspaces.show_panel("regions")
+    assert not window.workspaces.panels["regions"].wanted

@@ -68,3 +68,41 @@ def test_a_network_learns_the_reviews_both_ways(name):
     assert str(race.lanes[0].network.layers[0]).startswith(
         "Embedding" if name == "reviews" else "Affine"
     )
+
+
+def test_a_sentence_is_read_through_the_vocabulary_of_the_training_sentences():
+    data = load("reviews", samples=200)
+    x, read = nn.encode_sentence(data, "The Film, was 'very' zxqv GOOD!")
+    assert read == (
+        ("the", True), ("film", True), ("was", True), ("very", True), ("zxqv", False),
+        ("good", True),
+    )  # fmt: skip
+    assert x.shape == (1, data.features)
+    numbers = [data.words.index(word) if known else 0 for word, known in read]
+    assert x[0].astype(int).tolist()[-len(numbers) :] == numbers
+    assert not x[0, : -len(numbers)].any()  # padded at the front
+
+
+def test_of_a_long_sentence_the_last_words_count_as_in_training():
+    data = load("reviews", samples=200)
+    x, read = nn.encode_sentence(data, "the " * 50 + "film was good")
+    assert len(read) == data.features
+    assert [word for word, _ in read[-3:]] == ["film", "was", "good"]
+    assert nn.sentence_of(data, x[0]).endswith("the film was good")
+
+
+def test_unknown_words_and_an_empty_sentence_leave_a_bag_empty():
+    data = load("reviews-multi-hot", samples=200)
+    for text in ("", "zxqv zxqv", "..."):
+        x, _ = nn.encode_sentence(data, text)
+        assert x.shape == (1, len(data.words))
+        assert not x.any()
+
+
+@pytest.mark.parametrize("name", ["reviews", "reviews-multi-hot"])
+def test_what_is_told_of_a_sample_is_read_as_the_same_sample(name):
+    data = load(name, samples=200)
+    for sample in data.train.x[:20]:
+        x, read = nn.encode_sentence(data, nn.sentence_of(data, sample))
+        np.testing.assert_array_equal(x[0], sample)
+        assert all(known for _, known in read)

@@ -224,3 +224,60 @@ def test_a_saved_run_goes_on_with_the_digits_that_it_was_trained_on(pictures, la
         run(one, kept)
     assert_same(again.lanes[0], race.lanes[0])
     assert not nn.untrained(own.x, again.dataset).any()
+
+
+def test_a_lane_that_is_put_back_catches_up_and_is_as_if_it_had_never_gone(toy, three):
+    race, history = fresh(three, toy)
+    run(race, history, steps=40)
+    gone = race.lanes[1]
+    taken, rows = gone.step, gone.record.steps.all().mean.copy()
+    race.remove(1)
+    run(race, history, steps=80)
+    race.put_back(1, gone)
+    assert [lane.slot for lane in race.lanes] == [0, 1, 2]
+    assert race.lanes[1] is gone
+    assert gone.step == taken
+    np.testing.assert_array_equal(gone.record.steps.all().mean, rows)
+    run(race, nn.History(race.records))
+    assert_same(gone, alone(three[1], toy))
+
+
+def test_what_all_lanes_share_and_was_changed_meanwhile_holds_for_the_lane_that_comes_back(
+    toy, three
+):
+    race, history = fresh(three, toy)
+    run(race, history, steps=20)
+    gone = race.lanes[2]
+    race.remove(2)
+    race.set(0, "steps", 200)
+    race.put_back(2, gone)
+    assert [lane.experiment.steps for lane in race.lanes] == [200, 200, 200]
+    run(race, nn.History(race.records))
+    assert gone.step == 200
+
+
+@pytest.mark.parametrize("obstacle", ["color", "name", "number"])
+def test_a_lane_that_cannot_come_back_changes_nothing(toy, three, obstacle):
+    race, _ = fresh(three, toy)
+    gone = race.lanes[1]
+    race.remove(1)
+    added = three[0].changed("name", gone.experiment.name if obstacle == "name" else "d")
+    if obstacle == "name":
+        race.lanes[0].set("name", gone.experiment.name)
+    else:
+        race.add(added)
+    if obstacle == "number":
+        race.add(three[0].changed("name", "e"))
+    before = list(race.lanes)
+    with pytest.raises(nn.FieldError):
+        race.put_back(1, gone)
+    assert race.lanes == before
+
+
+def test_own_digits_that_came_meanwhile_are_watched_by_the_lane_that_comes_back(pictures, lane):
+    race = nn.Race([lane, lane.changed("name", "b")], pictures)
+    gone = race.lanes[1]
+    race.remove(1)
+    race.watch(own_digits(40))
+    race.put_back(1, gone)
+    assert len(gone.watched) == len(race.lanes[0].watched) == 40

@@ -13,6 +13,7 @@ from gui.panels.train.lane_gradient import color_table, factor_text, heat, share
 from gui.plotting.axes import LOWEST_POWER, LayerAxis, PowerAxis
 from gui.shell.refresher import Refresher
 from gui.style import formatting, i18n, theme
+from tests.gui.conftest import WAIT
 from tests.gui.panels.conftest import (
     colors,
     entrant,
@@ -377,3 +378,22 @@ def test_it_speaks_korean_in_every_view_and_measure(panel, qapp, view):
     qapp.processEvents()
     panel.grab()
     assert panel.measures.toolTip()
+
+
+def test_a_run_with_more_lanes_comes_while_the_mouse_is_over_a_plot(qtbot, window, lanes):
+    """The plots that go tell that the mouse has left them."""
+    panel = window.workspaces.panels["gradient"]
+    panel.build_was = panel.build
+    told = []
+    panel.hovered.connect(told.append)
+
+    def build():
+        panel.plots()[0].hovered.emit(3.0)
+        panel.build_was()
+
+    panel.build = build
+    four = [lanes[0].changed("name", name) for name in "abcd"]
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("four", four)
+    assert told == []
+    assert len(panel.plots()) == 4

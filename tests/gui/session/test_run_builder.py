@@ -1,20 +1,18 @@
-"""Large networks: the window answers while one is built or trains, and asks before it is."""
+"""Building: it can be watched and cancelled, and asks before it takes much memory."""
 
 from __future__ import annotations
 
 import threading
 
-import numpy as np
 import pytest
 from psutil import virtual_memory
 from PyQt5.QtCore import Qt
+from PyQt5.QtGui import QImage
 
 import nn
 from gui.session import run_builder
-from gui.session.state import Stage, State
-from tests.gui.conftest import WAIT
-
-SEVEN = nn.Drawing((np.array([[60.0, 60.0], [120.0, 62.0], [80.0, 200.0]]),))
+from gui.session.state import Stage
+from tests.gui.conftest import MOONS, WAIT
 
 
 @pytest.fixture
@@ -108,68 +106,6 @@ def test_a_race_that_needs_much_memory_is_asked_about_first(qtbot, window, lanes
     assert virtual_memory().available > 10_000
 
 
-@pytest.fixture
-def slow_steps(monkeypatch):
-    """Each step takes as long as a large network's, and so does each look at its weights."""
-    real, pause = nn.Network.state, threading.Event()
-
-    def state(network):
-        pause.wait(0.05)
-        return real(network)
-
-    monkeypatch.setattr(nn.Network, "state", state)
-
-
-def test_with_a_drawing_on_the_canvas_a_slow_network_trains_and_pauses(qtbot, window, slow_steps):
-    """Each tick asked for the weights, and each answer took longer than a tick."""
-    window.side.drawing.canvas.show_drawing(SEVEN)
-    session = window.session
-    session.start()
-    qtbot.waitUntil(lambda: session.step_count > 20, timeout=WAIT)
-    with qtbot.waitSignal(session.state_changed, timeout=2000):
-        session.pause()
-    assert session.state is State.PAUSED
-    assert len(session._worker.loop.queue._commands) == 0
-
-
-def test_a_pause_interrupts_a_close_look_between_two_lanes(qtbot, ready, monkeypatch):
-    begun, looked, go_on = threading.Event(), [], threading.Event()
-    real = nn.inspect
-
-    def inspect(lane, quantity):
-        looked.append(lane.slot)
-        begun.set()
-        go_on.wait(15)
-        return real(lane, quantity)
-
-    monkeypatch.setattr(nn, "inspect", inspect)
-    ready.start()
-    ready.observations.ask_for_inspections(None)
-    qtbot.waitUntil(begun.is_set, timeout=WAIT)
-    ready.pause()
-    go_on.set()
-    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
-    assert looked[:1] == [0]
-    assert ready.observations.inspections is None
-
-
-def test_a_look_at_the_plane_gives_way_to_a_command(qtbot, ready, monkeypatch):
-    """Ten thousand points through a large network took half a minute."""
-    asked = []
-
-    def survey(lane, bounds, cancelled):
-        while not cancelled():
-            asked.append(lane.slot)
-        raise nn.Cancelled
-
-    monkeypatch.setattr(nn, "survey", survey)
-    ready.observations.ask_for_survey((0.0, 1.0, 0.0, 1.0))
-    qtbot.waitUntil(lambda: bool(asked), timeout=WAIT)
-    with qtbot.waitSignal(ready.state_changed, timeout=WAIT):
-        ready.start()
-    assert ready.observations.surveys is None
-
-
 def test_a_lane_that_needs_much_memory_is_refused_and_the_others_go_on(qtbot, ready, monkeypatch):
     little = type("Little", (), {"available": 10_000})()
     monkeypatch.setattr(run_builder, "virtual_memory", lambda: little)
@@ -181,3 +117,76 @@ def test_a_lane_that_needs_much_memory_is_refused_and_the_others_go_on(qtbot, re
     step = ready.step_count
     qtbot.waitUntil(lambda: ready.step_count > step + 5, timeout=WAIT)
     assert len(ready.run.lanes) == 2
+
+
+def test_a_changed_table_is_read_anew(qtbot, opened, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(30)))
+    window = opened(MOONS)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.editor.use_file(path)
+    path.write_text("a,b\n" + "".join(f"{i},{i % 2}\n" for i in range(50)))
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.reset()
+    assert sum(map(len, window.session.run.dataset.parts.values())) == 50
+
+
+def test_a_folder_of_pictures_is_read_with_the_formats_that_qt_knows(qtbot, opened, tmp_path):
+    for name, left in (("left", 8), ("right", 40)):
+        (tmp_path / name).mkdir()
+        for number in range(8):
+            image = QImage(64, 64, QImage.Format.Format_Grayscale8)
+            image.fill(255)
+            for y in range(10, 50):
+                for x in range(left, left + 6 + number):
+                    image.setPixel(x, y, 0)
+            image.save(str(tmp_path / name / f"{number}.png"))
+    window = opened(MOONS)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.editor.use_file(tmp_path)
+    data = window.session.run.dataset
+    assert data.class_names == ("left", "right")
+    assert data.picture_shape == (28, 28)
+    assert not window.workspaces.panels["regions"].wanted
+
+
+def test_fetching_can_be_cancelled_and_the_run_stays(qtbot, opened, monkeypatch):
+    window = opened(MOONS)
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(recipe, folder=None, progress=None, decode=None):
+        begun.set()
+        while not go_on.is_set():
+            progress(0.25)
+            go_on.wait(0.01)
+        return
+
+    monkeypatch.setattr(nn, "load_dataset", slow)
+    window.session.editor.edit(0, "data", "spiral")
+    qtbot.waitUntil(lambda: window.timeline.cancel_button.isVisible(), timeout=WAIT)
+    assert begun.is_set()
+    with qtbot.waitSignal(window.session.cancelled, timeout=WAIT):
+        window.timeline.cancel_button.click()
+    go_on.set()
+    assert not window.timeline.cancel_button.isVisible()
+    assert window.session.run.dataset.name == "moons"
+    assert "Cancelled" in window.status.sentence.text()
+
+
+def test_a_choice_while_data_are_fetched_does_not_wait_for_them(qtbot, opened, monkeypatch):
+    window = opened(MOONS)
+    real, begun = nn.load_dataset, threading.Event()
+
+    def slow(recipe, folder=None, progress=None, decode=None):
+        if recipe.data != "spiral":
+            return real(recipe)
+        while True:  # until somebody asks for something else
+            begun.set()
+            progress(0.5)
+
+    monkeypatch.setattr(nn, "load_dataset", slow)
+    window.session.editor.edit(0, "data", "spiral")
+    qtbot.waitUntil(begun.is_set, timeout=WAIT)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.editor.edit(0, "data", "circle")
+    assert window.session.run.dataset.name == "circle"

@@ -1,0 +1,58 @@
+"""Writing a card to a file."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+
+import pytest
+
+import nn
+from gui.shell import export
+from tests.gui.conftest import MOONS, WAIT
+from tests.gui.panels.conftest import (
+    PANELS,
+    entrant,
+    filled,
+    recorded,
+    rows_of,
+)
+
+
+def test_every_panel_can_be_exported_over_every_task(qtbot, opened, tmp_path):
+    for data in ("sine", "reviews", "moons"):
+        window = opened(dataclasses.replace(MOONS, data=data))
+        window.session.step()
+        qtbot.waitUntil(lambda window=window: window.session.step_count == 1, timeout=WAIT)
+        for name, panel in window.workspaces.panels.items():
+            window.workspaces.show_panel(name)
+            path = tmp_path / f"{data}-{name}.csv"
+            window.files.export(panel, "csv", path)
+            assert path.exists()
+        window.close()
+
+
+def test_lanes_of_unequal_length_are_exported_side_by_side(qtbot, tmp_path):
+    short, long = (
+        filled(slot, rows_of(steps, 1.0, 0.5, *[(1e-2, 1e-1)] * 4))
+        for slot, steps in ((0, 10), (1, 30))
+    )
+    panel = PANELS["loss"]()
+    qtbot.addWidget(panel)
+    panel.show_run(nn.History([short, long]), (entrant(short, "short"), entrant(long, "long")))
+    export.export_csv(*panel.table(), tmp_path / "a.csv")
+    with open(tmp_path / "a.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 30
+    assert rows[9]["short step"] == "10"
+    assert rows[10]["short step"] == rows[10]["short mean"] == ""
+    assert rows[29]["long step"] == "30"
+
+
+def test_an_export_that_fails_says_where(qtbot, tmp_path):
+    panel = PANELS["loss"]()
+    qtbot.addWidget(panel)
+    panel.show_run(*recorded())
+    (tmp_path / "file").write_text("")
+    with pytest.raises(nn.DataError, match="cannot be written"):
+        export.export_png(panel, tmp_path / "file" / "a.png")

@@ -1,0 +1,49 @@
+"""Choice: one of several buttons is pressed."""
+
+from __future__ import annotations
+
+import pytest
+from PyQt5.QtCore import Qt
+
+from gui.style import i18n
+from gui.style.choice import Choice
+
+
+@pytest.fixture
+def choice(qtbot):
+    one = Choice({"loss": "Loss", "accuracy": "Accuracy"})
+    qtbot.addWidget(one)
+    one.show()
+    one.told = []
+    one.chosen.connect(one.told.append)
+    return one
+
+
+def pressed(choice):
+    return [name for name, button in choice.buttons.items() if button.isChecked()]
+
+
+def test_the_first_is_pressed_and_a_click_presses_another(qtbot, choice):
+    assert pressed(choice) == ["loss"]
+    qtbot.mouseClick(choice.buttons["accuracy"], Qt.LeftButton)
+    assert pressed(choice) == ["accuracy"]
+    assert (choice.current, choice.told) == ("accuracy", ["accuracy"])
+
+
+def test_the_pressed_button_tells_nothing_when_it_is_pressed_again(qtbot, choice):
+    qtbot.mouseClick(choice.buttons["loss"], Qt.LeftButton)
+    assert pressed(choice) == ["loss"]
+    assert choice.told == []
+
+
+def test_a_name_with_a_count_lasts_until_the_language_changes(choice, qapp):
+    choice.name("loss", "Loss · 3")
+    assert choice.buttons["loss"].text() == "Loss · 3"
+    i18n.show_language("ko")
+    qapp.processEvents()
+    assert "3" not in choice.buttons["loss"].text()
+
+
+def test_the_buttons_leave_space_to_the_window_after_a_click(qtbot, choice):
+    qtbot.mouseClick(choice.buttons["accuracy"], Qt.LeftButton)
+    assert not choice.buttons["accuracy"].hasFocus()
