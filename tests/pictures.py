@@ -38,6 +38,7 @@ USUAL = 1366, 768
 SIZES = (1024, 640), USUAL, (1920, 1080)
 LANGUAGES = "en", "ko"
 COLORS = 256  # of a palette
+MOST_KILOBYTES = 120  # of a picture of the documents
 REFERENCE_WIDTH = 456  # pixels: a third of what is seen
 GREYS = 64
 SMOKE_STEPS, SMOKE_SCENES = 2, ("race", "plane")

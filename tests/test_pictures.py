@@ -30,7 +30,7 @@ CELL, BLOCK = 3, 8  # pixels of a reference to a cell, cells to a block
 MOST_DIFFERENCE = 1.5  # of 255, in the mean over a picture
 MOST_IN_A_BLOCK = 14.0  # in the mean over the worst block
 LEAST_ALIKE = 0.96  # structural similarity (Wang et al. 2004), in the mean over blocks
-MOST_KILOBYTES, MOST_PICTURES = 300, 12
+MOST_REFERENCE_KILOBYTES, MOST_PICTURES = 300, 12
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_a_change_of_look_is_seen():
 def test_references_are_small_and_none_is_left_over():
     paths = sorted(REFERENCE.glob("*"))
     assert [path.stem for path in paths] == sorted(one.name for one in referred())
-    assert sum(path.stat().st_size for path in paths) < 1000 * MOST_KILOBYTES
+    assert sum(path.stat().st_size for path in paths) < 1000 * MOST_REFERENCE_KILOBYTES
 
 
 def test_every_panel_is_in_the_whole_set_in_every_look():
