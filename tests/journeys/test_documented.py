@@ -1,8 +1,9 @@
-"""Every command and every piece of Python in the README and docs/ works as it stands there.
+"""Every command and every piece of Python in the documents works as it is written there.
 
 Commands are found by how they are written, so a new one is run without a change here. They get
 small made files for DIR, ``strokes.npz`` and ``patients.csv``, and are cut short: ``train`` by
-fewer steps, ``python -m tests.…`` by ``--smoke``.
+fewer steps, ``python -m tests.…`` by ``--smoke``. The Korean pages have the commands and the Python
+of the English ones (``tests/test_docs.py``), so these are run once.
 """
 
 from __future__ import annotations
@@ -23,14 +24,19 @@ import nn
 from tests.nn.data.test_mnist import write_files
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))
+]  # fmt: skip
+COMMAND_LINE, SCRIPTS = ROOT / "docs" / "command-line.md", ROOT / "docs" / "script-api.md"
 NOT_RUN = {
-    "python main.py": "opens the window",
     "py main.py": "opens the window, on Windows",
     "uv run main.py": "opens the window; test_bootstrap.py compares what it installs",
     "uv run": "is the name of a command",
     "pip install -r requirements.txt && python main.py": "installs packages",
     "pip install torch scikit-learn jax": "installs packages",
+    "pip install -r requirements-dev.txt": "installs packages",
+    "bash .ci/run": "runs these tests",
+    "python main.py": "opens the window",
     "python main.py --test": "runs these tests",
     "python main.py --test -q": "runs these tests",
     'python main.py --test -m ""': "runs these tests",
@@ -54,19 +60,26 @@ def commands(document: Path) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def block_commands(document: Path) -> list[str]:
+    """Those in code blocks only."""
+    found = CODE.findall(document.read_text(encoding="utf-8"))
+    blocks = [block for language, block, _ in found if language in SHELL]
+    return [tidy(line) for block in blocks for line in filter(None, block.splitlines())]
+
+
 def tidy(command: str) -> str:
     """A command without its comment and its line breaks; ``python3`` is ``python``."""
     return re.sub(r"^python3\b", "python", " ".join(re.sub(r"\s#.*", "", command).split()))
 
 
 EVERY = list(dict.fromkeys(chain.from_iterable(map(commands, DOCUMENTS))))
-IN_README = commands(DOCUMENTS[0])
+IN_BLOCKS = set(chain.from_iterable(map(block_commands, DOCUMENTS)))
 # Prose names some commands without their arguments: those are run with them.
 RUN = [
     one
     for one in EVERY
     if one not in NOT_RUN
-    and (one in IN_README or not any(other.startswith(f"{one} ") for other in EVERY))
+    and (one in IN_BLOCKS or not any(other.startswith(f"{one} ") for other in EVERY))
 ]
 MODULES = [one for one in RUN if one.startswith("python -m tests.")]
 
@@ -122,7 +135,7 @@ def test_every_documented_command_is_known():
     assert not unknown
     assert not [one for one in NOT_RUN if one not in EVERY]
     assert len(MODULES) >= 14
-    assert len(of_main(DOCUMENTS[0])) >= 14
+    assert len(of_main(COMMAND_LINE)) >= 14
 
 
 @pytest.mark.long
@@ -172,18 +185,6 @@ def test_the_python_in_a_document_runs(document, monkeypatch, capsys, tmp_path):
     for block in python_blocks(document):
         exec(block, names)
     printed = capsys.readouterr().out
-    if document.name == "README.md":
+    if document == SCRIPTS:
         assert "epochs were run" in printed
         assert isinstance(names["loss"], float)
-
-
-def test_the_readme_gives_the_figures_of_the_page_on_digits():
-    readme, page = (
-        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/digits.md")
-    )
-    sentence = re.search(r"The presets `digits-mlp`.*?\(\[docs/digits", readme, re.DOTALL)
-    assert sentence is not None
-    figures = re.findall(r"\d\d\.\d", sentence.group())
-    measured = {f"{100 * float(share):.1f}" for share in re.findall(r"\b0\.\d{4}\b", page)}
-    assert len(figures) == 6
-    assert set(figures) <= measured | set(re.findall(r"\d\d\.\d(?= %)", page))

@@ -1,0 +1,247 @@
+"""Scenes: the window after a known run, as pictures of it are made (``tests/pictures.py``).
+
+A scene is the same each time: it is trained from a seed for a number of steps outside of the
+window, opened there as a saved run, and what a person does (a drawing, a few single steps) is
+done at known steps. Nothing runs while a picture is made, so no speed is shown.
+"""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PyQt5.QtCore import QEvent, QSettings
+from PyQt5.QtGui import QImage
+from PyQt5.QtWidgets import QApplication
+
+import nn
+from gui import app
+from gui.background import Background
+from gui.session.session import Session
+from gui.session.state import State
+from gui.shell.main_window import MainWindow
+from gui.style import i18n, theme
+from nn.data.own import FILE as OWN_DIGITS
+from nn.data.strokes import ways
+
+LONGEST_SECONDS = 60.0  # to wait for a fact
+STILL_TICKS = 20  # of the session without a change, until a window is as it stays
+GLANCE_SECONDS = 0.06  # between two looks at it
+ROWS = 400  # of the table
+ASKED_STEPS, FOLDS = 120, 5
+SEVEN = nn.Drawing(
+    (np.array([[72, 74], [98, 68], [140, 70], [196, 64], [172, 118], [148, 170], [128, 224]]),)
+)
+
+
+def do_nothing(window: MainWindow, steps: int) -> None:
+    """Leave the window as it is."""
+
+
+def show_faulty_lane(window: MainWindow, steps: int) -> None:
+    """Draw a seven, and edit the lane with the shuffled labels."""
+    draw(window, steps)
+    window.form.select_lane(2)
+
+
+def draw(window: MainWindow, steps: int) -> None:
+    """Draw a seven."""
+    window.side.drawing.canvas.show_drawing(SEVEN)
+
+
+def keep_digits(window: MainWindow, steps: int) -> None:
+    """Keep each digit twice, upright and slanted, and draw a seven."""
+    for slant in (0.0, 0.3):
+        for digit in range(10):
+            way = next(one for one in ways() if one.digit == digit)
+            path = way.spline @ way.mean
+            path = 60 + 160 * (path - path.min(axis=0)) / np.ptp(path, axis=0).max()
+            path[:, 0] += slant * (140 - path[:, 1])
+            window.side.drawing.canvas.show_drawing(nn.Drawing((path,)))
+            window.drawing.keep(digit)
+    draw(window, steps)
+
+
+def ask_while_training(window: MainWindow, steps: int) -> None:
+    """Draw a seven, and ask about it after each of so many single steps."""
+    draw(window, steps)
+    for _ in range(min(steps, ASKED_STEPS)):
+        take_step(window)
+        window.probes.read()
+
+
+def take_step(window: MainWindow) -> None:
+    """One step of every lane, recorded."""
+    session = window.session
+    before = session.step_count
+    session.step()
+    wait_until(lambda: session.step_count > before and session.state is not State.RUNNING)
+
+
+def cross_validate(window: MainWindow, steps: int) -> None:
+    """Hold out each of five folds once."""
+    done: list[bool] = []
+    window.session.folds_changed.connect(lambda folds: done.append(folds.over))
+    window.session.cross_validate(0, FOLDS)
+    wait_until(lambda: bool(done) and done[-1])
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is trained, for how many steps, and what is done in the window then."""
+
+    preset: str
+    steps: int
+    act: Callable[[MainWindow, int], None] = do_nothing
+    changes: tuple[tuple[str, object], ...] = ()  # of the preset's recipes
+    table: bool = False  # whether a table takes the place of the preset's data
+
+    def trained(self, folder: Path, steps: int) -> Path:
+        """The run, saved in a folder; after so many steps if these are fewer."""
+        preset = nn.load_preset(self.preset)
+        title, lanes = preset.title, [replace(one, **dict(self.changes)) for one in preset.lanes]
+        if self.table:
+            title, lanes = "", [replace(lanes[0], data="table", file=str(write_table(folder)))]
+        dataset = nn.load_dataset(lanes[0].data_recipe)
+        if self.table:
+            lanes = [nn.suited(one, len(dataset.train)) for one in lanes]
+        race = nn.Race(lanes, dataset)
+        history = nn.History(race.records)
+        while any(one.step < min(self.steps, steps) or one.evaluating for one in race.lanes):
+            for lane in race.behind():
+                lane.advance()
+            history.drain()
+        path = folder / "run.npz"
+        nn.checkpoint.save(path, nn.checkpoint.take(race, history, title))
+        return path
+
+
+SCENES = {
+    "race": Scene("vanishing-gradient", 400, draw),
+    "faults": Scene("clean-data", 60, show_faulty_lane),
+    "network": Scene("digits-mlp", 400, draw),
+    "augmented": Scene("digits-mlp-augmented", 0, changes=(("hidden", (100,)),)),
+    "kept": Scene("digits-mlp", 400, keep_digits),
+    "answers": Scene("two-layer-net", 0, ask_while_training),
+    "plane": Scene("spiral", 900),
+    "folds": Scene("spiral", 0, cross_validate, changes=(("steps", 300),)),
+    "table": Scene("two-layer-net", 300, table=True),
+}
+OF_PANELS = {  # by key; a panel that is not named is shown in the race
+    "clinic": "faults",
+    "augmentation": "augmented",
+    "inside": "network",
+    "regions": "plane",
+    "folds": "folds",
+    "preparation": "network",
+    "ribbon": "answers",
+    "own": "kept",
+}
+
+
+def scene_of(panel: str) -> str:
+    """The name of the scene in which a panel is shown."""
+    return OF_PANELS.get(panel, "race")
+
+
+def write_table(folder: Path) -> Path:
+    """A made table of patients, some of whom are ill."""
+    rng = np.random.default_rng(0)
+    age, bmi = rng.integers(20, 80, ROWS), rng.normal(26, 4, ROWS)
+    smoker, region = rng.random(ROWS) < 0.3, rng.choice(["north", "south", "coast"], ROWS)
+    risk = 0.08 * (age - 50) + 0.2 * (bmi - 26) + 2.0 * smoker + rng.normal(0, 0.7, ROWS)
+    lines = ["age,bmi,smoker,region,ill"] + [
+        f"{a},{b:.1f},{'yes' if s else 'no'},{r},{'yes' if ill else 'no'}"
+        for a, b, s, r, ill in zip(age, bmi, smoker, region, risk > 0.5, strict=True)
+    ]
+    path = folder / "patients.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+@contextmanager
+def application() -> Iterator[Path]:
+    """The application with a home and settings of its own, which go with it; gives their folder."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        QSettings.setPath(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "settings")
+        )
+        qt = QApplication.instance() or app.create_application(["pictures"])
+        qt.setCursorFlashTime(0)
+        yield folder
+
+
+@contextmanager
+def opened(scene: Scene, folder: Path, steps: int) -> Iterator[MainWindow]:
+    """The window in a scene, cut short after so many steps if these are fewer."""
+    session = Session()
+    window = MainWindow(session)
+    try:
+        window.show()
+        QApplication.processEvents()
+        session.open_file(scene.trained(folder, steps))
+        wait_until(lambda: session.run is not None and session.model.building is None)
+        scene.act(window, steps)
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()  # now: else it would be restyled with each change of the theme
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        (nn.data_folder() / OWN_DIGITS).unlink(missing_ok=True)
+
+
+def show_look(window: MainWindow, look: str, language: str, size: tuple[int, int]) -> None:
+    """Show the window in a theme, a language and a size."""
+    if theme.current().name != look:
+        theme.apply(theme.THEMES[look])
+    if i18n.language() != language:
+        i18n.show_language(language)
+    window.resize(*size)
+
+
+def photograph(window: MainWindow) -> QImage:
+    """A picture of the window when nothing changes in it any more."""
+    window.updates.inspect_again()
+    window.updates.draw_again()
+    for one in gc.get_objects():
+        if isinstance(one, Background):
+            one.flush()
+    ticks: list[None] = []  # a busy machine ticks more slowly, and so is given more time
+    count = window.session.ticked.connect(lambda: ticks.append(None))
+    end, latest = time.monotonic() + LONGEST_SECONDS, grab(window)
+    while len(ticks) < STILL_TICKS and time.monotonic() < end:
+        spin(GLANCE_SECONDS)
+        image = grab(window)
+        if image != latest:
+            latest = image
+            ticks.clear()
+    window.session.ticked.disconnect(count)
+    return latest
+
+
+def grab(window: MainWindow) -> QImage:
+    """The window as it is now."""
+    return window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def spin(seconds: float) -> None:
+    """Let the window live for a while."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.002)
+
+
+def wait_until(fact: Callable[[], bool]) -> None:
+    """Let the window live until something is so."""
+    end = time.monotonic() + LONGEST_SECONDS
+    while not fact():
+        assert time.monotonic() < end, "the window did not get there"
+        spin(0.005)
