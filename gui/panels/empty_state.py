@@ -11,10 +11,9 @@ from PyQt5.QtWidgets import QWidget
 from gui.style import theme
 from gui.style.i18n import N_
 
-RUN = N_("Press Run, or Space.")
+RUN = N_("Press Run or Space.")
 NO_DRAWINGS = N_(
-    "Drawings can be shown to networks that learn 28 × 28 images: choose strokes or mnist as "
-    "data set."
+    "Drawings need networks that learn 28 × 28 images. Choose strokes or mnist as the data set."
 )
 WIDEST, PAD, GAP = 400, 18, 6  # of the words, and around them
 HEIGHTS = (0.55, 0.8, 0.4, 0.95, 0.65, 0.3, 0.5, 0.85, 0.7, 0.45)  # of the ghost's bars

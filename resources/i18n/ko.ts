@@ -112,12 +112,12 @@
             <translation>각 줄의 첫 이미지가 원본입니다. 줄마다 변형을 한 종류씩, 마지막 줄은 모두 함께, 레시피의 강도로 적용합니다. 시드는 이 미리보기의 난수를 정합니다.</translation>
         </message>
         <message>
-            <source>Augmentation is for pictures of 28 × 28 pixels.</source>
-            <translation type="unfinished" />
+            <source>Augmentation needs images of 28 × 28 pixels.</source>
+            <translation>증강에는 28 × 28 픽셀 이미지가 필요합니다.</translation>
         </message>
         <message>
-            <source>Choose strokes or mnist as data set to see it.</source>
-            <translation type="unfinished" />
+            <source>Choose strokes or mnist as the data set to see it.</source>
+            <translation>데이터셋을 strokes나 mnist로 고르면 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>Seed of the random numbers of this preview</source>
@@ -128,8 +128,8 @@
             <translation>다른 이미지</translation>
         </message>
         <message>
-            <source>No augmentation</source>
-            <translation type="unfinished" />
+            <source>No augmentation for this data</source>
+            <translation>이 데이터에는 증강이 없습니다</translation>
         </message>
         <message>
             <source>switched off; shown with '{name}'</source>
@@ -157,7 +157,7 @@
         </message>
         <message>
             <source>After each step: its samples with their labels, predictions and losses.</source>
-            <translation type="unfinished" />
+            <translation>스텝마다 그 미니배치의 표본과 레이블, 예측, 손실을 보여 줍니다.</translation>
         </message>
         <message>
             <source>one-hot {categorical} = class numbers {sparse}</source>
@@ -188,12 +188,12 @@
             <translation>검사마다 한 줄씩, 판단의 근거가 되는 수를 함께 보여 줍니다. '결함 넣기'를 누르면 레인을 복사해 그 결함을 넣고 원래 레인과 경주시킵니다.</translation>
         </message>
         <message>
-            <source>A row for each check: what was measured, and whether it is as it should be.</source>
-            <translation type="unfinished" />
+            <source>One row per check: what was measured and whether it passed.</source>
+            <translation>검사마다 한 줄씩, 측정한 값과 통과 여부를 보여 줍니다.</translation>
         </message>
         <message>
             <source>Checking the data …</source>
-            <translation type="unfinished" />
+            <translation>데이터를 검사하는 중 …</translation>
         </message>
         <message>
             <source>{good} passed, {warn} warnings, {bad} failed</source>
@@ -272,12 +272,12 @@
             <translation>훈련·검증·시험 데이터에 든 클래스별 표본 수와, 클래스별 이미지 또는 특성마다의 분포를 보여 줍니다. 표의 열을 마우스 오른쪽 버튼으로 클릭하면 수, 텍스트, 목푯값으로 쓰거나 제외할 수 있습니다.</translation>
         </message>
         <message>
-            <source>The samples of each class, and how each feature is distributed.</source>
-            <translation type="unfinished" />
+            <source>The samples of each class and the distribution of each feature.</source>
+            <translation>클래스별 표본과 특성별 분포를 보여 줍니다.</translation>
         </message>
         <message>
-            <source>Looking at the data …</source>
-            <translation type="unfinished" />
+            <source>Analyzing the data …</source>
+            <translation>데이터를 분석하는 중 …</translation>
         </message>
         <message>
             <source>{name}: Target</source>
@@ -288,12 +288,12 @@
             <translation>{name} (제외)</translation>
         </message>
         <message>
-            <source>Press Run, or Space.</source>
-            <translation type="unfinished" />
+            <source>Press Run or Space.</source>
+            <translation>실행 버튼이나 Space를 누르세요.</translation>
         </message>
         <message>
-            <source>Drawings can be shown to networks that learn 28 × 28 images: choose strokes or mnist as data set.</source>
-            <translation type="unfinished" />
+            <source>Drawings need networks that learn 28 × 28 images. Choose strokes or mnist as the data set.</source>
+            <translation>그림은 28 × 28 이미지를 배우는 신경망만 읽을 수 있습니다. 데이터셋을 strokes나 mnist로 고르세요.</translation>
         </message>
         <message>
             <source>Distributions</source>
@@ -317,7 +317,7 @@
         </message>
         <message>
             <source>A histogram of each layer's activations, weights or gradients.</source>
-            <translation type="unfinished" />
+            <translation>층마다 활성값, 가중치, 기울기의 히스토그램을 보여 줍니다.</translation>
         </message>
         <message>
             <source>Activations</source>
@@ -360,8 +360,8 @@
             <translation>그 밖</translation>
         </message>
         <message>
-            <source>By how much each layer multiplies the signal on its way back.</source>
-            <translation type="unfinished" />
+            <source>How much each layer multiplies the signal on its way back.</source>
+            <translation>역전파 신호가 층마다 몇 배가 되는지 보여 줍니다.</translation>
         </message>
         <message>
             <source>no signal to trace</source>
@@ -397,11 +397,11 @@
         </message>
         <message>
             <source>No weights to show yet</source>
-            <translation type="unfinished" />
+            <translation>아직 보여 줄 가중치가 없습니다</translation>
         </message>
         <message>
             <source>The weights of the first layer appear here as images.</source>
-            <translation type="unfinished" />
+            <translation>첫 층의 가중치가 여기에 이미지로 나타납니다.</translation>
         </message>
         <message>
             <source>W1: {shown} of {count}, |w| ≤ {largest}</source>
@@ -413,15 +413,15 @@
         </message>
         <message>
             <source>Measuring …</source>
-            <translation type="unfinished" />
+            <translation>측정하는 중 …</translation>
         </message>
         <message>
             <source>Nothing measured yet</source>
-            <translation type="unfinished" />
+            <translation>아직 측정한 것이 없습니다</translation>
         </message>
         <message>
             <source>Lines are mini-batches, circles are the validation set.</source>
-            <translation type="unfinished" />
+            <translation>선은 미니배치, 동그라미는 검증 데이터입니다.</translation>
         </message>
         <message>
             <source>mini-batch</source>
@@ -444,24 +444,24 @@
             <translation>오른쪽 그림에 대해 레인마다 내놓는 확률 열 개를, 그림을 그린 스텝부터 쌓아서 보여 줍니다. 예측이 바뀐 곳에는 눈금을 표시합니다. 매 스텝이 아니라 1초에 여러 번 잽니다.</translation>
         </message>
         <message>
-            <source>Draw a digit on the right, and run: its answers appear here.</source>
-            <translation type="unfinished" />
+            <source>Draw a digit on the right and press Run: the predictions appear here.</source>
+            <translation>오른쪽에 숫자를 그리고 실행하면 예측이 여기에 나타납니다.</translation>
         </message>
         <message>
-            <source>No answers yet</source>
-            <translation type="unfinished" />
+            <source>No predictions yet</source>
+            <translation>아직 예측이 없습니다</translation>
         </message>
         <message>
-            <source>Press Run (Space): the answers to your drawing appear here.</source>
-            <translation type="unfinished" />
+            <source>Press Run (Space): the predictions for your drawing appear here.</source>
+            <translation>실행(Space)하면 그림에 대한 예측이 여기에 나타납니다.</translation>
         </message>
         <message>
             <source>{digit}: {percent} % · prediction changes: {count}</source>
             <translation>{digit}: {percent} % · 예측이 바뀐 횟수: {count}</translation>
         </message>
         <message>
-            <source>No drawing here</source>
-            <translation type="unfinished" />
+            <source>No drawings for this data</source>
+            <translation>이 데이터에는 그림을 쓸 수 없습니다</translation>
         </message>
         <message>
             <source>step (one point: mean of {count} measurements)</source>
@@ -540,8 +540,8 @@
             <translation>{name}: {digit}</translation>
         </message>
         <message>
-            <source>Draw a digit on the right, then press its key 0 … 9: it is kept here, and every network is asked about it.</source>
-            <translation type="unfinished" />
+            <source>Draw a digit on the right and press its key 0 … 9 to keep it here. Every network then classifies it.</source>
+            <translation>오른쪽에 숫자를 그리고 해당하는 키 0 … 9를 누르면 여기에 보관되고, 모든 신경망이 그 숫자를 분류합니다.</translation>
         </message>
         <message>
             <source>Watch</source>
@@ -605,7 +605,7 @@
         </message>
         <message>
             <source>No digits kept yet</source>
-            <translation type="unfinished" />
+            <translation>보관한 숫자가 아직 없습니다</translation>
         </message>
         <message>
             <source>Import …</source>
@@ -688,8 +688,8 @@
             <translation>'{name}'은(는) 위치의 {percent} %에서 50 %를 넘습니다</translation>
         </message>
         <message>
-            <source>Draw a digit on the right to see how it is prepared.</source>
-            <translation type="unfinished" />
+            <source>Draw a digit on the right to see its preprocessing.</source>
+            <translation>오른쪽에 숫자를 그리면 전처리 과정을 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>Nothing drawn yet</source>
@@ -728,8 +728,8 @@
             <translation>클릭: 추가, 끌기: 칠하기, 오른쪽 클릭: 지우기</translation>
         </message>
         <message>
-            <source>No plane</source>
-            <translation type="unfinished" />
+            <source>No regions for this data</source>
+            <translation>이 데이터에는 결정 영역이 없습니다</translation>
         </message>
         <message>
             <source>step {step}</source>

@@ -99,9 +99,11 @@ class AugmentationPanel(DataPanel):
             return  # it is drawn when it is seen
         self.view.rows = []
         fitting = lane is None or lane.prepared.sound.like_drawings
-        told = tr("Augmentation is for pictures of 28 × 28 pixels.")
-        advice = tr("Choose strokes or mnist as data set to see it.")
-        self.show_empty(tr("No augmentation") if not fitting else "", f"{told} {advice}", "tiles")
+        told = tr("Augmentation needs images of 28 × 28 pixels.")
+        advice = tr("Choose strokes or mnist as the data set to see it.")
+        self.show_empty(
+            tr("No augmentation for this data") if not fitting else "", f"{told} {advice}", "tiles"
+        )
         if lane is not None and lane.prepared.sound.like_drawings:
             experiment = self._experiment or lane.experiment
             strengths = experiment.augmentation

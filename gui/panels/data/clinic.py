@@ -81,7 +81,7 @@ class ClinicPanel(DataPanel):
         checks = {one.name: one for one in self.checks}
         self._inner.setVisible(bool(checks))
         title = "" if checks else tr("Checking the data …")
-        told = tr("A row for each check: what was measured, and whether it is as it should be.")
+        told = tr("One row per check: what was measured and whether it passed.")
         self.show_empty(title, told, "rows")
         counts = self.worst
         told = tr("{good} passed, {warn} warnings, {bad} failed").format(**counts)

@@ -197,8 +197,8 @@ class SamplesPanel(DataPanel):
 
     def show_frame(self) -> None:
         lane, found = self.lane, self.examined
-        title = "" if found or lane is None or in_plane((lane,)) else tr("Looking at the data …")
-        coming = tr("The samples of each class, and how each feature is distributed.")
+        title = "" if found or lane is None or in_plane((lane,)) else tr("Analyzing the data …")
+        coming = tr("The samples of each class and the distribution of each feature.")
         self.show_empty(title, coming, "tiles")
         if lane is not None:
             data = lane.prepared.dataset

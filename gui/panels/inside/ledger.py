@@ -227,7 +227,7 @@ class LedgerPanel(InspectionPanel):
 
     def show_frame(self) -> None:
         pairs = self.pairs()
-        told = tr("By how much each layer multiplies the signal on its way back.")
+        told = tr("How much each layer multiplies the signal on its way back.")
         self.show_waiting(not pairs, told, "bars")
         reach = common_reach([look.ledger for _, look in pairs])
         for part in self._parts:

@@ -189,12 +189,12 @@ class AnswersPanel(PaintedPanel):
 
     def show_frame(self) -> None:
         super().show_frame()
-        title = "" if self.view.asked(2) else tr("No answers yet")
-        told = tr("Draw a digit on the right, and run: its answers appear here.")
+        title = "" if self.view.asked(2) else tr("No predictions yet")
+        told = tr("Draw a digit on the right and press Run: the predictions appear here.")
         if self.view.drawn:
-            told = tr("Press Run (Space): the answers to your drawing appear here.")
+            told = tr("Press Run (Space): the predictions for your drawing appear here.")
         if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
-            title, told = tr("No drawing here"), tr(NO_DRAWINGS)
+            title, told = tr("No drawings for this data"), tr(NO_DRAWINGS)
         self.show_empty(title, told, "bars")
 
     def retranslate(self) -> None:

@@ -297,8 +297,8 @@ class MyDigitsPanel(Panel):
     def _show_empty(self) -> None:
         title = "" if self.waiting or len(self.drawings) else tr("No digits kept yet")
         told = tr(
-            "Draw a digit on the right, then press its key 0 … 9: it is kept here, and every "
-            "network is asked about it."
+            "Draw a digit on the right and press its key 0 … 9 to keep it here. Every network then "
+            "classifies it."
         )
         if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
             told = tr(NO_DRAWINGS)

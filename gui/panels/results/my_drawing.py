@@ -176,9 +176,9 @@ class MyDrawingPanel(PaintedPanel):
         self.view.rungs = self.rungs
         super().show_frame()
         title = "" if self.view.explanation else tr("Nothing drawn yet")
-        told = tr("Draw a digit on the right to see how it is prepared.")
+        told = tr("Draw a digit on the right to see its preprocessing.")
         if self.lanes and not self.lanes[0].prepared.sound.like_drawings:
-            title, told = tr("No drawing here"), tr(NO_DRAWINGS)
+            title, told = tr("No drawings for this data"), tr(NO_DRAWINGS)
         self.show_empty(title, told, "tiles")
 
     def table(self) -> tuple[list[str], nn.Array]:

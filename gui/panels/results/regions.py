@@ -302,7 +302,7 @@ class RegionsPanel(PaintedPanel):
         if by_hand:
             told = tr("click: add, drag: paint, right-click: remove")
         self.hint.show_parts([self._key(by_hand), told])
-        title = "" if in_plane(self.lanes) else tr("No plane")
+        title = "" if in_plane(self.lanes) else tr("No regions for this data")
         told = tr("Regions need data with two features, such as moons, xor or points.")
         self.show_empty(title, told, "tiles")
 
