@@ -19,16 +19,13 @@ from PyQt5.QtGui import (
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
-from gui.plotting.pixels import image_of, ink_image
-from gui.probe.sketch import SIDE, Sketch, smooth_path
+from gui.probe import paper
+from gui.probe.sketch import SIDE, Sketch
 from gui.style import i18n, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
 PEN_WIDTHS = (10, 32)
-PAPER = "#05070A"  # MNIST is white on black, in both themes
-INK = "#FFFFFF"
-GRID = "#12161C"
 HINT = "#93A0B1"
 TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd)
 
@@ -135,7 +132,8 @@ class DigitCanvas(Dressed, QWidget):
 
     def _ink(self, tail: list[QPointF]) -> None:
         """Draw the end of a stroke at once, and tell."""
-        self._paint_strokes([tail])
+        if self._pixmap is not None:
+            paper.paint_strokes(self._pixmap, [tail], self.sketch.pen_width, self._side())
         self._image = None
         self.update()
         self.drawn.emit()
@@ -158,40 +156,6 @@ class DigitCanvas(Dressed, QWidget):
         side = self._side()
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
-    def _paint_strokes(self, strokes: list[list[QPointF]]) -> None:
-        if self._pixmap is None:
-            return
-        painter = QPainter(self._pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._side() / SIDE, self._side() / SIDE)
-        pen = QPen(QColor(INK), self.sketch.pen_width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        for stroke in strokes:
-            if len(stroke) == 1:
-                painter.drawPoint(stroke[0])
-            else:
-                painter.drawPath(smooth_path(stroke))
-        painter.end()
-
-    def _fresh_pixmap(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        side = max(int(self._side() * ratio), 1)
-        pixmap = QPixmap(side, side)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        if not self.sketch.given.empty:
-            given = self.sketch.given
-            image = ink_image(given.strokes, given.pen)
-            if given.ink is not None:
-                image = image_of(given.ink)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(QRectF(0, 0, self._side(), self._side()), image)
-            painter.end()
-        return pixmap
-
     def heightForWidth(self, width: int) -> int:
         return width
 
@@ -200,16 +164,15 @@ class DigitCanvas(Dressed, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._pixmap is None:
-            self._pixmap = self._fresh_pixmap()
-            self._paint_strokes(self.sketch.strokes)
+            self._pixmap = paper.sheet(self.sketch, self._side(), self.devicePixelRatioF())
         frame = self._frame()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
         outline.addRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        painter.fillPath(outline, QColor(PAPER))
+        painter.fillPath(outline, QColor(paper.GROUND))
         painter.setClipPath(outline)
-        self._paint_grid(painter, frame)
+        paper.paint_grid(painter, frame)
         painter.drawPixmap(frame.topLeft(), self._pixmap)
         painter.setClipping(False)
         painter.setPen(QPen(theme.color("accent" if self.hasFocus() else "line"), 1))
@@ -233,17 +196,6 @@ class DigitCanvas(Dressed, QWidget):
         """Ask for a digit, or for any."""
         self.asked = digit
         self.update()
-
-    def _paint_grid(self, painter: QPainter, frame: QRectF) -> None:
-        painter.setPen(QPen(QColor(GRID), 1))
-        for line in range(1, 28):
-            at = frame.width() * line / 28
-            painter.drawLine(
-                QPointF(frame.left() + at, frame.top()), QPointF(frame.left() + at, frame.bottom())
-            )
-            painter.drawLine(
-                QPointF(frame.left(), frame.top() + at), QPointF(frame.right(), frame.top() + at)
-            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._pixmap = None

@@ -74,23 +74,7 @@ class Field(Dressed, QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        self.control: QComboBox | QLineEdit
-        if knob.choices:
-            self.control = QComboBox()
-            self.control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keys stay with the window
-            for choice in knob.choices:
-                self.control.addItem(choice, choice)
-            policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            self.control.setSizeAdjustPolicy(policy)  # a long choice does not widen the form
-            self.control.installEventFilter(KeysForTheWindow(self))
-            self.control.activated.connect(self._on_chosen)
-        else:
-            self.control = QLineEdit()
-            self.control.setFont(theme.number_font(12))
-            self.control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.control.editingFinished.connect(self._on_typed)
-            self.control.returnPressed.connect(self.control.clearFocus)
-            self.control.installEventFilter(LeftWithEscape(self))
+        self.control = self._new_list() if knob.choices else self._new_line()
         self.control.setObjectName(f"{name}Field")
         still = StillWhileScrolled(self)
         self.control.installEventFilter(still)
@@ -119,14 +103,36 @@ class Field(Dressed, QWidget):
             box.addWidget(self.slider)
         self.dress()
 
+    def _new_list(self) -> QComboBox | QLineEdit:
+        control = QComboBox()
+        control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keys stay with the window
+        for choice in self.knob.choices:
+            control.addItem(choice, choice)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        control.setSizeAdjustPolicy(policy)  # a long choice does not widen the form
+        control.installEventFilter(KeysForTheWindow(self))
+        control.activated.connect(self._on_chosen)
+        return control
+
+    def _new_line(self) -> QComboBox | QLineEdit:
+        control = QLineEdit()
+        control.setFont(theme.number_font(12))
+        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        control.editingFinished.connect(self._on_typed)
+        control.returnPressed.connect(control.clearFocus)
+        control.installEventFilter(LeftWithEscape(self))
+        return control
+
     def show_value(self, value: Any) -> None:
         """Show a value without telling that it changed."""
         self.value = value
         self._mark(False)
         if isinstance(self.control, QComboBox):
             self.control.setCurrentIndex(self.control.findData(value))
-            self.control.setProperty("alarming", value in self.knob.alarming)
-            self.control.style().polish(self.control)
+            alarming = value in self.knob.alarming
+            if bool(self.control.property("alarming")) != alarming:  # to polish costs a layout
+                self.control.setProperty("alarming", alarming)
+                self.control.style().polish(self.control)
         else:
             self.control.setText(nn.as_text(value))
             self.control.setCursorPosition(0 if not self.knob.path else len(str(value)))

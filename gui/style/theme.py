@@ -7,15 +7,16 @@ every widget (``QEvent.PaletteChange``), and what paints itself reads ``current(
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+from string import Template
 
 from PyQt5.QtCore import QByteArray, QEvent, QRectF, Qt
 from PyQt5.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap, QRawFont
 from PyQt5.QtSvg import QSvgRenderer
 from PyQt5.QtWidgets import QApplication
 
-from gui.style.resources import FONTS, ICONS
+from gui.style.resources import FONTS, ICONS, STYLE
 
 TEXT_FAMILY = "Pretendard"
 NUMBER_FAMILY = "JetBrains Mono"
@@ -265,115 +266,15 @@ def style_sheet(theme: Theme) -> str:
 
     Lengths of more than two pixels are scaled; lines stay thin.
     """
-    return SCALED.sub(lambda found: f"{px(int(found[1]))}px", _style_sheet(theme))
+    names = {
+        **{field.name: getattr(theme, field.name) for field in fields(theme)},
+        "arrow": (ICONS / f"arrow-{theme.name}.svg").as_posix(),
+        "check": (ICONS / f"check-{theme.name}.svg").as_posix(),
+    }
+    return SCALED.sub(lambda found: f"{px(int(found[1]))}px", _template().substitute(names))
 
 
-def _style_sheet(theme: Theme) -> str:
-    arrow = (ICONS / f"arrow-{theme.name}.svg").as_posix()
-    check = (ICONS / f"check-{theme.name}.svg").as_posix()
-    return f"""
-    QWidget {{ color: {theme.text}; font-size: {TEXT_PIXELS}px; }}
-    QMainWindow, #centre {{ background: {theme.window}; }}
-    #topBar {{ background: {theme.panel}; border-bottom: 1px solid {theme.line}; }}
-    #statusLine {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
-    #leftPanel {{ background: {theme.panel}; border-right: 1px solid {theme.line}; }}
-    #rightPanel {{ background: {theme.panel}; border-left: 1px solid {theme.line}; }}
-    #leftPanel QScrollArea, #leftPanel QScrollArea > QWidget > QWidget,
-    #rightPanel QScrollArea, #rightPanel QScrollArea > QWidget > QWidget,
-    #clinicPanel QScrollArea, #clinicPanel QScrollArea > QWidget > QWidget {{
-        background: transparent; border: none; }}
-    QFrame[role="card"] {{ background: {theme.card}; border: 1px solid {theme.line};
-        border-radius: 10px; }}
-    QLabel[role="muted"] {{ color: {theme.muted}; }}
-    QLabel[role="section"], QToolButton[role="section"] {{ color: {theme.muted};
-        font-size: 11px; font-weight: 500; }}
-    QToolButton[role="section"] {{ padding: 0; margin-left: -4px; }}
-    QLabel[role="small"] {{ font-size: 12px; }}
-    QLabel[role="pending"] {{ color: {theme.warn}; }}
-    QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
-        border-radius: 7px; padding: 0 14px; min-height: 30px; }}
-    QPushButton:hover {{ border-color: {theme.faint}; }}
-    QPushButton:pressed {{ background: {theme.line}; }}
-    QPushButton:disabled {{ color: {theme.faint}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 1px solid {theme.accent}; }}
-    QPushButton#runButton, QPushButton[role="primary"] {{
-        background: {theme.accent}; color: {theme.on_accent};
-        border-color: {theme.accent}; font-weight: 500; }}
-    QPushButton#runButton:focus, QPushButton[role="primary"]:focus {{
-        border: 1px solid {theme.text}; }}
-    QPushButton#runButton:disabled, QPushButton[role="primary"]:disabled {{
-        background: {theme.raised}; color: {theme.faint};
-        border-color: {theme.line}; }}
-    QPushButton#resetButton[pending="true"] {{ border-color: {theme.warn}; color: {theme.warn}; }}
-    QToolButton {{ background: transparent; border: 1px solid transparent;
-        border-radius: 6px; padding: 3px; }}
-    QToolButton:hover {{ background: {theme.raised}; }}
-    QToolButton::menu-indicator {{ image: none; }}
-    QPushButton[role="small"] {{ padding: 0 8px; min-height: 18px; font-size: 11px;
-        border-radius: 5px; }}
-    QPushButton[role="lane"] {{ padding: 0 3px; min-height: 26px; background: transparent; }}
-    QPushButton[role="lane"]:checked {{ background: {theme.raised};
-        border-color: {theme.faint}; }}
-    QPushButton[role="choice"], QPushButton[role="tab"] {{ padding: 0 9px; min-height: 22px;
-        background: transparent; border-color: transparent; color: {theme.muted};
-        font-size: 12px; }}
-    QPushButton[role="tab"] {{ padding: 0 12px; min-height: 24px; font-size: 13px; }}
-    QPushButton[role="choice"]:hover, QPushButton[role="tab"]:hover {{ color: {theme.text}; }}
-    QPushButton[role="choice"]:checked, QPushButton[role="tab"]:checked {{
-        background: {theme.raised}; border-color: {theme.line}; color: {theme.text}; }}
-    QPushButton[role="choice"]:focus, QPushButton[role="tab"]:focus {{
-        border-color: {theme.accent}; }}
-    QPushButton[role="tab"][alarm="true"], QPushButton[role="choice"][alarm="true"] {{
-        color: {theme.warn}; }}
-    #workspaceBar {{ background: {theme.window}; border: 1px solid {theme.line};
-        border-radius: 8px; }}
-    QPushButton[role="workspace"] {{ background: transparent; border: 1px solid transparent;
-        border-radius: 6px; padding: 0 12px; min-height: 24px; color: {theme.muted}; }}
-    QPushButton[role="workspace"]:hover {{ color: {theme.text}; }}
-    QPushButton[role="workspace"]:checked {{ background: {theme.raised};
-        border-color: {theme.faint}; color: {theme.text}; }}
-    QPushButton[role="workspace"][alarm="true"] {{ color: {theme.warn}; }}
-    QPushButton[role="workspace"]:focus {{ border-color: {theme.accent}; }}
-    #timeline {{ background: {theme.panel}; border-top: 1px solid {theme.line}; }}
-    QLabel[role="wrong"] {{ color: {theme.bad}; }}
-    #comparison {{ color: {theme.muted}; font-size: 12px; padding: 0 4px; }}
-    QListWidget {{ background: transparent; border: none; outline: none; }}
-    QListWidget::item {{ padding: 6px 8px; border-radius: 6px; }}
-    QListWidget::item:selected {{ background: {theme.raised}; color: {theme.text}; }}
-    QToolButton:checked {{ background: {theme.raised}; border-color: {theme.accent}; }}
-    #findingArea, #findingArea > QWidget > QWidget {{ background: transparent; border: none; }}
-    QComboBox, QLineEdit {{ background: {theme.raised}; border: 1px solid {theme.line};
-        border-radius: 6px; padding: 0 8px; min-height: 24px;
-        selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
-    QComboBox:focus, QLineEdit:focus {{ border-color: {theme.accent}; }}
-    QLineEdit[wrong="true"], QComboBox[alarming="true"] {{ border-color: {theme.bad}; }}
-    QComboBox[alarming="true"] {{ color: {theme.bad}; }}
-    QComboBox::drop-down {{ border: none; width: 22px; }}
-    QComboBox::down-arrow {{ image: url({arrow}); width: 12px; height: 12px; }}
-    QComboBox QAbstractItemView {{ background: {theme.card}; border: 1px solid {theme.line};
-        selection-background-color: {theme.raised}; selection-color: {theme.text};
-        outline: none; }}
-    QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.line}; }}
-    QSlider::sub-page:horizontal {{ background: {theme.accent}; border-radius: 2px; }}
-    QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0;
-        border-radius: 7px; background: {theme.text}; border: 1px solid {theme.line}; }}
-    QSlider::handle:horizontal:focus {{ border: 2px solid {theme.accent}; }}
-    QProgressBar {{ background: {theme.line}; border: none; border-radius: 2px;
-        max-height: 4px; min-height: 4px; }}
-    QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}
-    QMenu {{ background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}
-    QMenu::item {{ padding: 6px 22px; border-radius: 4px; }}
-    QMenu::item:selected {{ background: {theme.raised}; }}
-    QMenu::indicator:checked {{ image: url({check}); width: 12px; height: 12px; }}
-    QToolTip {{ background: {theme.raised}; color: {theme.text};
-        border: 1px solid {theme.line}; padding: 5px; }}
-    QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px;
-        min-height: 24px; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-    #banner {{ background: {theme.raised}; border: 1px solid {theme.faint};
-        border-radius: 8px; }}
-    QDialog {{ background: {theme.panel}; }}
-    QTextBrowser, QPlainTextEdit {{ background: {theme.card}; border: 1px solid {theme.line};
-        border-radius: 6px; }}
-    """
+@cache
+def _template() -> Template:
+    """The style sheet of resources/, with names for its colours."""
+    return Template(STYLE.read_text(encoding="utf-8"))
