@@ -6,7 +6,7 @@ import threading
 
 import numpy as np
 import pytest
-from PyQt5.QtCore import QPoint, QSettings, Qt, QThread
+from PyQt5.QtCore import QEvent, QPoint, QSettings, Qt, QThread
 from PyQt5.QtTest import QTest
 from PyQt5.QtWidgets import QApplication
 
@@ -41,6 +41,13 @@ def own_settings(tmp_path, dressed):
     i18n.show_language("en")
     yield
     i18n.show_language("en")
+
+
+@pytest.fixture(autouse=True)
+def no_widget_left(dressed):
+    """What a test has closed is deleted with it: each theme restyles every widget that is left."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PyQt5.QtCore import Qt
+from PyQt5.QtGui import QAccessible
 from PyQt5.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QWidget,
 )
 
@@ -83,3 +91,23 @@ def test_pausing_a_lane_keeps_the_zoom_and_the_finding(qtbot, window):
     assert window.workspaces.panels["loss"].plots() == plots
     assert window.workspaces.panels["loss"]._drawn == drawn
     assert window.form.lane_bar._shown[1][1]
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_every_control_has_a_name_for_those_who_listen_to_the_screen(window, qapp, code):
+    """Of its own, from its text, or from the label beside it: as assistive programs ask for it."""
+    window.appearance.choose_language(code)
+    qapp.processEvents()
+    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit,
+             QPlainTextEdit)  # fmt: skip
+    nameless = set()
+    for kind in kinds:
+        for widget in window.findChildren(kind):
+            parts = widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
+            if parts or type(widget.parent()).__name__ == "QAbstractItemView":
+                continue
+            name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Name)
+            if not name.strip():
+                around = widget.parent().objectName() or type(widget.parent()).__name__
+                nameless.add(f"{widget.objectName() or type(widget).__name__} in {around}")
+    assert nameless == set()

@@ -5,14 +5,19 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PyQt5.QtCore import QEvent, QObject
+from PyQt5.QtCore import QEvent, QObject, Qt
 from PyQt5.QtWidgets import QApplication
 
 import nn
+from gui.panels import PANELS as KINDS
 from gui.panels.data.batch import BatchPanel
 from gui.panels.inside.ledger import LedgerPanel
+from gui.panels.panel import Panel
 from gui.panels.results.regions import RegionsPanel
 from gui.session.state import State
+from gui.shell.help_dialog import cards_html
+from gui.shell.main_window import MainWindow
+from gui.shell.workspaces import WORKSPACES
 from tests.gui.conftest import MOONS, SEVEN, WAIT
 from tests.gui.panels.conftest import PANELS
 
@@ -164,3 +169,70 @@ def test_digits_are_not(window):
     assert window.workspaces.page.tabs.current == "gradient"
     window.workspaces.show_panel("regions")
     assert not window.workspaces.panels["regions"].wanted
+
+
+class QuestionPanel(Panel):
+    """All that is to be written of a new panel."""
+
+    name = "questionPanel"
+    workspace = "learn"
+    tab = "Question"
+    title = "A question"
+    question = "Does one class and one entry suffice?"
+    help = "It does."
+
+    def show_frame(self):
+        pass
+
+    def table(self):
+        return ["x"], np.zeros((0, 1))
+
+
+@pytest.fixture
+def question():
+    """One entry: the panel among the others, as long as the test takes."""
+    KINDS.append(QuestionPanel)
+    yield QuestionPanel
+    KINDS.remove(QuestionPanel)
+
+
+def test_a_panel_takes_one_class_and_one_entry(qtbot, ready, question, lanes, tmp_path):
+    """The workspace, its tab, its button and the help follow; it is fed with every run."""
+    window = MainWindow(ready)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.mouseClick(window.top_bar.workspaces["learn"], Qt.LeftButton)
+    panel = window.workspaces.panels["question"]
+    assert panel.isVisible()
+    assert window.workspaces.page.tabs.buttons["question"].text() == "Question"
+    assert question.question in cards_html()
+    assert "<h3>Learn</h3>" in cards_html()
+    assert panel.lanes == ready.run.lanes
+    window.files.export(panel, "csv", tmp_path / "question.csv")
+    assert (tmp_path / "question.csv").read_text().startswith("x")
+    qtbot.keyClick(window, Qt.Key_2, Qt.ControlModifier)
+    assert not panel.isVisible()
+
+
+def test_a_workspace_without_panels_has_no_button(window):
+    assert "learn" not in window.workspaces.pages
+    assert list(window.top_bar.workspaces) == list(window.workspaces.pages)
+
+
+def test_every_panel_is_in_a_workspace_and_says_what_it_asks():
+    for kind in KINDS:
+        assert kind.workspace in WORKSPACES, kind
+        assert kind.title, kind
+        assert kind.question.endswith("?"), kind
+        assert kind.help, kind
+    assert len({kind.key() for kind in KINDS}) == len(KINDS)
+
+
+def test_what_the_doctor_and_the_clinic_found_stands_on_tab_and_workspace(window):
+    finding = nn.Finding(0, "dead", "bad", "Something is wrong.")
+    window.workspaces.show_findings([finding, finding])
+    assert window.workspaces.pages["train"].tabs.buttons["doctor"].text().endswith("· 2")
+    assert window.top_bar.workspaces["train"].text() == "Train · 2"
+    window.workspaces.show_findings([])
+    assert window.top_bar.workspaces["train"].text() == "Train"
