@@ -176,6 +176,7 @@ from nn.training.predictor import Predictor, Response, Snapshot
 from nn.training.presets import Preset, is_preset, load_preset, preset_names, read_preset
 from nn.training.probes import MEASURES, activation_indices
 from nn.training.race import Race
+from nn.training.recipe.choice_names import CHOICE_NAMES
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 from nn.training.recipe.knobs import Knob
 from nn.training.recipe.parsing import as_text, parse
@@ -215,6 +216,7 @@ __all__ = [
     "CANVAS_SIDE",
     "CELLS",
     "CHECKS",
+    "CHOICE_NAMES",
     "CLASSIFICATION",
     "DATASETS",
     "ELU",
