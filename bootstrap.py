@@ -54,12 +54,12 @@ DRIVERS = re.compile("mesa|^lib(llvm|drm|gbm|z3|elf|sensors|pciaccess|icu|xml2)"
 PIP_WHEEL = "pip-26.3-py3-none-any.whl"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 
-NO_DISPLAY = """Nablascope opens a window, but there is no display here (DISPLAY is not set): \
-start it on a desktop, or through ssh -X."""
-NO_WHEEL = """PyPI has no PyQt5 for this kind of processor, but the distribution has. Install it, \
-then start again with the distribution's own Python:
+NO_DISPLAY = """Nablascope opens a window, but no display is available (DISPLAY is not set). \
+Start it on a desktop, or through ssh -X."""
+NO_WHEEL = """PyPI has no PyQt5 for this kind of processor, but your distribution has one. Install \
+it, then start again with the Python of the distribution:
   sudo apt-get install python3-pyqt5 python3-pyqt5.qtsvg python3-venv"""
-NO_LIBRARIES = """Qt needs system libraries that are not here ({}). Install them, then start again:
+NO_LIBRARIES = """Qt needs system libraries that are missing ({}). Install them, then start again:
   Debian, Ubuntu:  sudo apt-get install -y --no-install-recommends {}
   Fedora:          sudo dnf install glib2 fontconfig dbus-libs mesa-libGL libX11-xcb xcb-util-wm \
 xcb-util-image xcb-util-keysyms xcb-util-renderutil libxkbcommon-x11
@@ -77,7 +77,7 @@ def ensure(need_window: bool = False, tests: bool = False) -> None:
     try:
         complete_or_restart(need_window, tests)
     except KeyboardInterrupt:
-        sys.exit("The set-up of Nablascope was interrupted; the next start takes it up again.")
+        sys.exit("The setup of Nablascope was interrupted; the next start will continue it.")
     except (OSError, UnicodeError, configparser.Error) as problem:
         sys.exit(failure(str(problem)))
     qt = qt_of_wheel()
@@ -86,7 +86,7 @@ def ensure(need_window: bool = False, tests: bool = False) -> None:
     if on_screen:
         os.environ.setdefault("QT_QPA_PLATFORM", "xcb;wayland")
         if not display_answers():
-            refuse(f"The display {os.environ['DISPLAY']} does not answer: is it running?")
+            refuse(f"The display {os.environ['DISPLAY']} does not respond. Is it running?")
 
 
 def refuse(sentence: str) -> None:
@@ -110,7 +110,7 @@ def complete_or_restart(need_window: bool, tests: bool) -> None:
     if not move and not libraries:
         return
     if restarted:
-        damage = failure(f"{folder} lacks {', '.join(packages)}; delete that folder")
+        damage = failure(f"{folder} is incomplete ({', '.join(packages)} missing); delete it")
         sys.exit(damage if packages else advice(libraries))
     if move and not is_current(folder):
         install_packages(folder, inside)
@@ -147,9 +147,9 @@ def failure(reason: str) -> str:
 def old_python(major: int, minor: int) -> str:
     """Say that this Python is too old, and where a newer one is to be had."""
     return (
-        f"Nablascope needs Python 3.10 or newer; this is {major}.{minor}. Get one from"
-        " https://www.python.org/downloads/ (macOS also: brew install python), or let uv fetch"
-        " one: uv run main.py"
+        f"Nablascope needs Python 3.10 or newer; this is {major}.{minor}. Download one from"
+        " https://www.python.org/downloads/ (on macOS also: brew install python), or let uv do"
+        " it: uv run main.py"
     )
 
 
@@ -166,9 +166,9 @@ def explain(pip_said: str) -> str:
     unknown = re.search(r"No matching distribution found for (\S+)", pip_said)
     if unknown:
         here = f"Python {platform.python_version()} on {sys.platform} {platform.machine()}"
-        return f"there is no ready-made {unknown.group(1)} for {here}; use another (64 bit) Python"
+        return f"there is no prebuilt {unknown.group(1)} for {here}; use another Python (64 bit)"
     errors = [line for line in pip_said.splitlines() if line.startswith("ERROR")]
-    return f"pip says '{(errors or [pip_said[-300:]])[-1]}'; remove that cause"
+    return f"pip says '{(errors or [pip_said[-300:]])[-1]}'; correct this"
 
 
 # What is here
@@ -286,7 +286,7 @@ def install_packages(folder: Path, inside: bool) -> None:
     with alone(folder):
         if is_current(folder):  # another start did it while this one waited
             return
-        say(f"setting up once, about 105 MB from PyPI into {folder} (delete it to undo this).")
+        say(f"first start: downloading about 105 MB from PyPI into {folder} (delete it to undo).")
         if not inside:
             create(folder)
         pip_install(folder)
@@ -371,12 +371,12 @@ def fetch_libraries(folder: Path, missing: "list[str]") -> Path:
             return target
         if not shutil.which("apt-get") or not shutil.which("dpkg-deb"):
             sys.exit(advice(missing))
-        say(f"fetching the system libraries that Qt misses, about 20 MB, into {target}.")
+        say(f"downloading the system libraries that Qt needs, about 20 MB, into {target}.")
         try:
             unpack_libraries(target)
         except subprocess.CalledProcessError as problem:
             reason = "".join(problem.stderr.strip().splitlines()[-1:])
-            why = f"apt-get could not fetch them (is there a network?): {reason}"
+            why = f"apt-get could not download them (is there a network?): {reason}"
             sys.exit(f"{why}\n{advice(missing)}")
     return target
 

@@ -25,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
         )
     lanes, dataset = chosen_with_user_digits(options)
     if options.save:
-        raise nn.FieldError("--save: K runs make no run to save; leave it out, or --folds.")
+        raise nn.FieldError(
+            "--save cannot be combined with --folds: K runs cannot be saved as one."
+        )
     reports = []
     for lane in lanes:
         validation = nn.CrossValidation(lane, dataset, int(options.folds))

@@ -49,8 +49,8 @@ def answers(race: nn.Race, lane: nn.Lane, x: nn.Array) -> nn.Array:
     model = nn.Model.of(lane.network, lane.prepared)
     if not model.pictures or model.class_names != tuple(map(str, range(DIGITS))):
         raise nn.FieldError(
-            "draw-test needs networks that read digits of 28 × 28 pixels, and '{name}' is "
-            "no such data set.",
+            "draw-test needs networks that read digits of 28 × 28 pixels, but '{name}' does not "
+            "contain such digits.",
             name=race.dataset.name,
         )
     return model.answers(x)

@@ -26,7 +26,7 @@ def check_targets(*paths: str | None) -> None:
             raise nn.DataError(
                 "{path} cannot be written: {reason}.",
                 path=path,
-                reason=f"{folder} is no folder that can be written to",
+                reason=f"{folder} is not a writable folder",
             )
 
 

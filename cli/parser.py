@@ -15,7 +15,7 @@ MOST_DIGITS = 18
 def whole_number(text: str) -> int:
     """A whole number from 0 from the command line."""
     if not text.isdecimal() or len(text) > MOST_DIGITS:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 0")
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number of at least 0")
     return int(text)
 
 
@@ -62,13 +62,15 @@ class Command:
 DATA = (  # which data, and how they are to be taken
     Argument("--data", metavar="NAME", help="data set, such as strokes or mnist"),
     Argument(
-        "--file", metavar="FILE", help="a table (CSV, TSV), or a folder with a folder a class"
+        "--file",
+        metavar="FILE",
+        help="a table (CSV, TSV), or a folder with one subfolder per class",
     ),
     Argument(
         "--data-dir",
         metavar="DIR",
         default=argparse.SUPPRESS,
-        help="folder with data files such as MNIST's",
+        help="folder with data files such as those of MNIST",
     ),
     Argument(
         "--set",
@@ -82,16 +84,16 @@ TRAINING = (
     *DATA,
     Either(
         Argument("--steps", metavar="N", help="the step at which the run ends"),
-        Argument("--epochs", metavar="N", help="passes over the training set"),
+        Argument("--epochs", metavar="N", help="number of passes over the training set"),
     ),
-    Argument("--seed", metavar="N", help="start of the random numbers"),
+    Argument("--seed", metavar="N", help="seed of the random numbers"),
     Argument(
         "--threads",
         metavar="N",
         type=thread_count,
         default=1,
-        help="threads for matrix products (1); with 2, networks of the size of MNIST's train "
-        "faster, and the last digits may differ from the window's",
+        help="threads for matrix products (default: 1); with 2, networks as large as those for "
+        "MNIST train faster, but the last digits may differ from those in the window",
     ),
 )
 COMMANDS = {
@@ -105,57 +107,59 @@ COMMANDS = {
             Argument(
                 "--folds",
                 metavar="K",
-                help="cross-validation: K runs, each with another fold held out (2 to 20)",
+                help="cross-validation: K runs (2 to 20), each with a different fold held out",
             ),
         ),
     ),
     "draw-test": Command(
-        "draw the digits of a file on the canvas, and count what is recognised",
+        "draw the digits of a file on the canvas, and count how many are recognised",
         (
             Argument("drawings", metavar="FILE", help="pen strokes with labels (.npz)"),
             Argument(
                 "experiments",
                 metavar="EXPERIMENT",
                 nargs="+",
-                help="trained first: a name from 'list', or a saved experiment or run",
+                help="what to train first: a name from 'list', or a saved experiment or run",
             ),
             *TRAINING,
             Argument(
                 "--placed",
                 metavar="SEED",
                 type=whole_number,
-                help="place and size each drawing at random, from this seed; else it fills the "
-                "canvas",
+                help="draw each digit at a random place and size, from this seed (default: it "
+                "fills the canvas)",
             ),
         ),
     ),
     "check": Command(
-        "look at the data before a network trains on them",
+        "check the data before training",
         (
             Argument(
                 "experiment",
                 nargs="?",
                 default="two-layer-net",
-                help="as for train (two-layer-net)",
+                help="as for train (default: two-layer-net)",
             ),
             *DATA,
             Argument("--json", action="store_true", help="print one JSON object"),
         ),
     ),
     "predict": Command(
-        "ask a saved run about the rows of a table",
+        "predict the rows of a table with a saved run",
         (
             Argument("run", metavar="RUN.npz", help="a saved run that was trained on a table"),
             Argument("rows", metavar="FILE", help="a table with the same columns"),
-            Argument("--lane", metavar="N", type=int, default=1, help="which lane (1)"),
+            Argument(
+                "--lane", metavar="N", type=int, default=1, help="which lane to use (default: 1)"
+            ),
             Argument(
                 "--strict",
                 action="store_true",
-                help="fail where a cell was filled or a text was never seen in training",
+                help="fail if a cell was filled in or a text did not occur in training",
             ),
         ),
     ),
-    "list": Command("the experiments, data sets, layers … there are"),
+    "list": Command("list the experiments, data sets, layers and settings"),
 }
 
 
@@ -163,10 +167,12 @@ def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = argparse.ArgumentParser(
         prog="main.py",
-        description="Nablascope: see every number of a neural network's training.",
-        epilog="Without a command the window opens. --test runs the tests.",
+        description="Nablascope shows the training of a neural network, number by number.",
+        epilog="Without a command, the window opens. --test runs the tests.",
     )
-    top.add_argument("--data-dir", metavar="DIR", help="folder with data files such as MNIST's")
+    top.add_argument(
+        "--data-dir", metavar="DIR", help="folder with data files such as those of MNIST"
+    )
     top.add_argument("--open", metavar="FILE", help="a saved run or experiment to open")
     commands = top.add_subparsers(dest="command", title="commands", metavar="")
     for name, command in COMMANDS.items():

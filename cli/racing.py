@@ -53,8 +53,8 @@ def reopen(path: Path, options: argparse.Namespace) -> tuple[nn.Race, nn.History
         set_live(race, field, text)
     if (options.steps or options.epochs) and race.steps <= race.step:
         raise nn.FieldError(
-            "{path} has taken {done} steps already. --steps says at which step the run ends: give "
-            "more than {done}.",
+            "{path} has already taken {done} steps. --steps is the step at which the run ends: "
+            "give more than {done}.",
             path=path,
             done=race.step,
         )

@@ -38,7 +38,7 @@ def explain(error: Exception) -> int:
     if isinstance(error, MemoryError):
         say(
             "there is not enough memory for this network and data; "
-            "use smaller hidden layers or a smaller batch."
+            "use smaller hidden layers or a smaller batch size."
         )
         return USAGE
     if isinstance(error, OSError):
@@ -54,7 +54,7 @@ def explain(error: Exception) -> int:
         return FAILED
     with contextlib.suppress(OSError):
         traceback.print_exception(error)
-    say("this is a fault of Nablascope; please report it together with the lines above.")
+    say("this is a bug in Nablascope; please report it together with the lines above.")
     return FAILED
 
 

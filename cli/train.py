@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     check_targets(options.report, options.save)
     if options.save and Path(options.save).suffix != ".npz":
         raise nn.FieldError(
-            "--save {path}: the name of a saved run ends in .npz.", path=options.save
+            "--save {path}: the name of a saved run must end in .npz.", path=options.save
         )
     if options.folds:
         return cross_validation.run(options)
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     for lane in result.get("lanes", [result]):
         print(summary(lane))
     if not completed:
-        print("Interrupted: the figures are those of the last step.", file=sys.stderr)
+        print("Interrupted: the results are those of the last step.", file=sys.stderr)
     learnt = all(lane.failure is None for lane in race.lanes)
     return OK if completed and learnt and saved and reported else FAILED
 

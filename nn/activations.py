@@ -72,7 +72,7 @@ class Step(Activation):
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
         raise NoGradientError(
             "Step has no gradient: it is flat on both sides of its jump, so backpropagation "
-            "learns nothing through it. Use a sigmoid, its smooth relative, to train."
+            "cannot train through it. Use Sigmoid, its smooth version, for training."
         )
 
 

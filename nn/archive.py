@@ -25,8 +25,8 @@ from nn.errors import Cancelled, NablascopeError, Phrase
 MOST_MEMBERS = 10_000
 MOST_HEADER_BYTES = 10_000  # of one array; ours have 118
 SUFFIX = ".npy"
-NO_ARCHIVE = Phrase("it is not a zip file, or it was cut off")
-MISFIT = Phrase("its parts contradict each other")
+NO_ARCHIVE = Phrase("it is not a zip file, or it is incomplete")
+MISFIT = Phrase("its contents are inconsistent")
 
 
 class DamagedArchive(Exception):  # noqa: N818 - told as the error of its kind of file
@@ -66,7 +66,7 @@ class ArchiveKind:
         except (NablascopeError, Cancelled):
             raise
         except FileNotFoundError:
-            raise self.error("There is no file {path}.", path=path) from None
+            raise self.error(Phrase("The file {path} does not exist."), path=path) from None
         except OSError as error:
             raise self.error(
                 "{path} cannot be read: {reason}.", path=path, reason=error.strerror or NO_ARCHIVE
@@ -90,10 +90,14 @@ class ArchiveKind:
             members = archive.infolist()
             names = [member.filename for member in members]
             if len(members) > MOST_MEMBERS or len(set(names)) != len(names):
-                raise DamagedArchive(Phrase("it has too many parts, or two of one name"))
+                raise DamagedArchive(
+                    Phrase("it has too many entries, or two entries with the same name")
+                )
             total = sum(member.file_size for member in members)
             if total > (min(self.most_bytes, size) if self.stored else self.most_bytes):
-                raise DamagedArchive(Phrase("it claims to hold more than such a file can"))
+                raise DamagedArchive(
+                    Phrase("its declared size is larger than such a file can contain")
+                )
             return {
                 member.filename.removesuffix(SUFFIX): self._array(archive, member)
                 for member in members
@@ -103,7 +107,7 @@ class ArchiveKind:
 
     def _array(self, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Array:
         if self.stored and member.compress_type != zipfile.ZIP_STORED:
-            raise DamagedArchive(Phrase("its parts are compressed"))
+            raise DamagedArchive(Phrase("its entries are compressed"))
         try:
             with archive.open(member) as part:
                 shape, fortran, dtype, header = _header(part)
@@ -114,7 +118,7 @@ class ArchiveKind:
             array: Array = np.frombuffer(content, dtype, count, header)
             return array.reshape(shape, order="F" if fortran else "C")
         except Exception as error:
-            raise DamagedArchive(Phrase("one of its parts is damaged")) from error
+            raise DamagedArchive(Phrase("one of its entries is damaged")) from error
 
 
 def array_names(path: Path) -> frozenset[str]:

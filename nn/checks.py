@@ -19,11 +19,11 @@ def as_array(x: Any, what: str) -> Array:
         array = np.asarray(x)
     except ValueError:  # NumPy: inhomogeneous shape
         raise ShapeError(
-            "{what}: the rows differ in length, so they make no array.", what=what
+            "{what}: the rows have different lengths, so they do not form an array.", what=what
         ) from None
     if array.dtype.kind not in "iufb":
         raise ShapeError(
-            "{what}: numbers are needed, but these are of type {dtype}.",
+            "{what}: expected numbers, but got values of type {dtype}.",
             what=what,
             dtype=array.dtype,
         )
@@ -46,8 +46,8 @@ def check_finite(x: Array, what: str) -> None:
         if not finite.all():
             index = np.unravel_index(int(np.argmin(finite)), block.shape)
             raise DataError(
-                "{what}: the value at {place} is {value}. Networks can only use finite numbers: "
-                "drop the sample, or fill the gap (for instance with the mean of its column).",
+                "{what}: the value at {place} is {value}. Networks need finite numbers: drop the "
+                "sample, or fill in the missing value (for example with the mean of its column).",
                 what=what,
                 place=(int(index[0]) + start, *map(int, index[1:])),
                 value=block[index],
@@ -95,7 +95,10 @@ def check_above_zero(name: str, value: Any) -> float:
     _require_number(name, value)
     if not 0.0 < value < math.inf:
         raise FieldError(
-            "{name}: {value} must be {limits}.", name=name, value=value, limits=Phrase("above 0")
+            "{name}: the value must be {limits}, but is {value}.",
+            name=name,
+            value=value,
+            limits=Phrase("above 0"),
         )
     return value
 
@@ -105,9 +108,9 @@ def check_share(name: str, value: Any) -> float:
     _require_number(name, value)
     if not 0.0 <= value < 1.0:
         raise FieldError(
-            "{name}: {value} must be {limits}.",
+            "{name}: the value must be {limits}, but is {value}.",
             name=name,
             value=value,
-            limits=Phrase("from 0 to below 1"),
+            limits=Phrase("at least 0 and below 1"),
         )
     return value

@@ -334,7 +334,7 @@ def require_channels(layer: Layer, expected: int, got: int | None) -> None:
     """Raise ShapeError unless images have the channels that a layer expects."""
     if got not in (None, expected):
         raise ShapeError(
-            "{layer} expects {expected} channels, but images with {got} come in.",
+            "{layer} expects {expected} channels, but the input images have {got}.",
             layer=str(layer),
             expected=expected,
             got=got,

@@ -29,7 +29,7 @@ def softmax(scores: Array) -> Array:
     """
     scores = as_float(scores)
     if not scores.size:
-        raise ShapeError("The input {got} holds no sample.", got=scores.shape)
+        raise ShapeError("The input contains no samples (shape {got}).", got=scores.shape)
     exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
     return exponentials / exponentials.sum(axis=-1, keepdims=True)
 
@@ -119,8 +119,8 @@ class CategoricalCrossEntropy(Loss):
         wrong = np.flatnonzero((np.abs(t.sum(axis=1) - 1.0) > 1e-4) | (t.min(axis=1) < 0.0))
         if len(wrong):
             raise LabelError(
-                "Row {row} of the labels holds no probabilities: they must be 0 or more and "
-                "add up to 1.",
+                "Row {row} of the labels is not a probability distribution: its values must be 0 "
+                "or more and add up to 1.",
                 row=int(wrong[0]),
             )
         return np.ascontiguousarray(t, dtype)
@@ -194,8 +194,8 @@ class SoftmaxCrossEntropy(Loss):
         super().check_end(last, output_shape)
         if _classes(self, output_shape) < 2:
             raise ShapeError(
-                "{loss} parts two classes or more, but the network has 1 output: give it one "
-                "output for each class, or use SigmoidCrossEntropy.",
+                "{loss} needs two or more outputs, but the network has 1. Use one output per "
+                "class, or SigmoidCrossEntropy.",
                 loss=type(self).__name__,
             )
 
@@ -240,8 +240,8 @@ def _classes(loss: Loss, output_shape: Shape) -> int:
     """Number of classes. Raises ShapeError when the outputs are not one row for a sample."""
     if len(output_shape) != 1 or output_shape[0] is None:
         raise ShapeError(
-            "{loss} needs one row of numbers for each sample, but the network gives {shape}: "
-            "end it in Flatten and Affine.",
+            "{loss} needs one row of numbers per sample, but the network outputs {shape}. End it "
+            "with Flatten and Affine.",
             loss=type(loss).__name__,
             shape=output_shape,
         )

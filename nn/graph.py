@@ -28,7 +28,7 @@ def sample_shape(shape: Any) -> Shape:
         shape = shape[0]
     if not all(size is None or (type(size) is int and size > 0) for size in shape):
         raise ShapeError(
-            "The shape of a sample is made of whole numbers of at least 1, not {got}.",
+            "The shape of a sample must consist of whole numbers of at least 1, but is {got}.",
             got=tuple(shape),
         )
     return tuple(shape)
@@ -42,15 +42,15 @@ def chain(layers: Any, input_shape: Any) -> Node:
     for layer in listed:
         if not hasattr(layer, "output_shape") or isinstance(layer, type):
             raise ShapeError(
-                "{got} is no layer: a network is a list of layers such as nn.Affine(784, 10) "
+                "{got} is not a layer. A network is a list of layers such as nn.Affine(784, 10) "
                 "and nn.ReLU().",
                 got=layer.__name__ if isinstance(layer, type) else repr(layer),
             )
     shape = listed[0].input_shape if input_shape is None else sample_shape(input_shape)
     if shape is None:
         raise ShapeError(
-            "A network that begins with {layer} must be told the shape of a sample: "
-            "Network(layers, input_shape=(…)).",
+            "A network that begins with {layer} needs the shape of a sample: Network(layers, "
+            "input_shape=(…)).",
             layer=str(listed[0]),
         )
     node = Node(None, (), shape)
@@ -76,8 +76,11 @@ def in_order(end: Node) -> list[Node]:
             waiting.append((node, True))
             waiting += [(source, False) for source in reversed(node.sources)]
     if sum(node.layer is None for node in order) != 1:
-        raise ShapeError("A network has one input; build all branches from the same nn.Input(…).")
+        raise ShapeError("A network has one input. Build all branches from the same nn.Input(…).")
     layers = [id(node.layer) for node in order if node.layer is not None]
     if len(set(layers)) != len(layers):
-        raise ShapeError("A layer stands twice in the network; make one for each place.")
+        raise ShapeError(
+            "The same layer is used twice in the network. Create a separate layer for each "
+            "position."
+        )
     return order

@@ -19,15 +19,17 @@ def label_array(t: Any) -> Array:
     try:
         return np.asarray(t)
     except ValueError:  # NumPy: inhomogeneous shape
-        raise LabelError("Labels: the rows differ in length, so they make no array.") from None
+        raise LabelError(
+            "Labels: the rows have different lengths, so they do not form an array."
+        ) from None
 
 
 def check_counts(samples: int, labels: int) -> None:
     """Raise LabelError unless there is one label for each sample."""
     if samples != labels:
         raise LabelError(
-            "{samples} samples and {labels} labels: give one label for each sample, "
-            "and at least one sample.",
+            "Got {samples} samples and {labels} labels. Give one label per sample, and at least "
+            "one sample.",
             samples=samples,
             labels=labels,
         )
@@ -45,8 +47,8 @@ def class_numbers(t: Array, classes: int) -> Array:
         return _from_one_hot(t, classes)
     if t.ndim != 1 or not numeric:
         raise LabelError(
-            "Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); "
-            "got shape {shape} of type {dtype}.",
+            "Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}), "
+            "but have shape {shape} and type {dtype}.",
             classes=classes,
             shape=t.shape,
             dtype=t.dtype,
@@ -74,7 +76,7 @@ def _from_one_hot(t: Array, classes: int) -> Array:
     wrong = np.flatnonzero((np.count_nonzero(t, axis=1) != 1) | (t.max(axis=1) != 1))
     if len(wrong):
         raise LabelError(
-            "Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.",
+            "Row {row} of the labels is not one-hot: it must contain a single 1 and otherwise 0.",
             row=int(wrong[0]),
         )
     return t.argmax(axis=1)
@@ -95,7 +97,7 @@ def two_classes(t: Array) -> tuple[float, float]:
         if found <= set(pair):
             return pair
     raise LabelError(
-        "Accuracy needs classes: labels 0 and 1, or -1 and 1, but these hold {values}.",
+        "Accuracy needs classes: the labels must be 0 and 1, or -1 and 1, but contain {values}.",
         values=", ".join(f"{value:g}" for value in sorted(found)[:5]),
     )
 
@@ -107,7 +109,7 @@ def numbers_to_reach(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Arr
     """
     t = label_array(t)
     if t.dtype.kind not in "iufb":
-        raise LabelError("Targets must be numbers, but are of type {dtype}.", dtype=t.dtype)
+        raise LabelError("Targets must be numbers, but have type {dtype}.", dtype=t.dtype)
     if t.ndim == 1 and len(output_shape) == 1:
         outputs = output_shape[0]
         if outputs == 1:
@@ -119,8 +121,8 @@ def numbers_to_reach(t: Array, output_shape: Shape, dtype: npt.DTypeLike) -> Arr
         size not in (None, got) for size, got in zip(expected, t.shape[1:], strict=True)
     ):
         raise LabelError(
-            "Targets of shape {got} do not fit outputs of shape {expected}: give one number for "
-            "each output of each sample.",
+            "Targets of shape {got} do not fit outputs of shape {expected}. Give one number per "
+            "output of each sample.",
             got=t.shape,
             expected=("N", *expected),
         )

@@ -116,8 +116,8 @@ class Node:
             return
         if not self.sources or not all(isinstance(source, Node) for source in self.sources):
             raise ShapeError(
-                "{layer}: call a layer on nodes, beginning with nn.Input(…); "
-                "for numbers use {layer}.forward(x).",
+                "{layer}: call a layer on nodes, starting from nn.Input(…). To pass numbers, use "
+                "{layer}.forward(x).",
                 layer=type(layer).__name__,
             )
         if layer.several_inputs:
@@ -126,7 +126,7 @@ class Node:
             self.shape = layer.output_shape(self.sources[0].shape)
         else:
             raise ShapeError(
-                "{layer} takes one input, not {count}: join branches with Add or Concatenate.",
+                "{layer} takes one input, but got {count}. Join branches with Add or Concatenate.",
                 layer=str(layer),
                 count=len(self.sources),
             )
@@ -137,7 +137,7 @@ def require_sizes(layer: str, **sizes: int) -> None:
     for name, value in sizes.items():
         if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < 1:
             raise ShapeError(
-                "{layer}: {name} is {value}, but must be a whole number of at least 1.",
+                "{layer}: {name} must be a whole number of at least 1, but is {value}.",
                 layer=layer,
                 name=name,
                 value=value,

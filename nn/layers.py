@@ -61,16 +61,16 @@ class Affine(Layer):
     def output_shape(self, input_shape: Shape) -> Shape:
         if len(input_shape) != 1:
             raise ShapeError(
-                "{layer} expects samples of shape ({expected},), but {got} comes from the layer "
-                "before. Put a Flatten layer between them.",
+                "{layer} expects samples of shape ({expected},), but the previous layer outputs "
+                "{got}. Put a Flatten layer between them.",
                 layer=str(self),
                 expected=self.in_features,
                 got=input_shape,
             )
         if input_shape[0] not in (None, self.in_features):
             raise ShapeError(
-                "Affine({expected}, {outputs}) cannot follow {got} features: "
-                "it expects {expected}. Write Affine({got}, {outputs}).",
+                "Affine({expected}, {outputs}) expects {expected} features, but gets {got}. Write "
+                "Affine({got}, {outputs}).",
                 expected=self.in_features,
                 outputs=self.out_features,
                 got=input_shape[0],
@@ -149,8 +149,8 @@ class Reshape(Layer):
         count = known_product(input_shape)
         if count not in (None, math.prod(self.shape)):
             raise ShapeError(
-                "Reshape: {count} numbers of a sample {got} cannot take the shape {shape}, "
-                "which holds {needed}.",
+                "Reshape: a sample of shape {got} has {count} values, but the shape {shape} needs "
+                "{needed}.",
                 count=count,
                 got=input_shape,
                 shape=self.shape,
@@ -206,7 +206,7 @@ class Embedding(Layer):
     def forward(self, x: Array) -> Array:
         x = self._given(x)
         if not x.size:
-            raise ShapeError("The input {got} holds no sample.", got=x.shape)
+            raise ShapeError("The input contains no samples (shape {got}).", got=x.shape)
         chosen = self.workspace.empty("chosen", x.shape, np.intp)
         with np.errstate(invalid="ignore"):
             np.copyto(chosen, x, casting="unsafe")
@@ -252,7 +252,7 @@ class Merge(Layer):
 
     def _refuse(self, shapes: Sequence[Any], rule: Phrase) -> ShapeError:
         return ShapeError(
-            "{layer}: branches of shapes {shapes} cannot be joined; {rule}.",
+            "{layer}: branches of shapes {shapes} cannot be joined: {rule}.",
             layer=str(self),
             shapes=" and ".join(map(str, shapes)),
             rule=rule,
@@ -264,7 +264,7 @@ class Add(Merge):
 
     def merged_shape(self, shapes: Sequence[Shape]) -> Shape:
         if len(shapes) < 2 or len({*shapes}) != 1:
-            raise self._refuse(shapes, Phrase("Add needs two or more of one shape"))
+            raise self._refuse(shapes, Phrase("Add needs two or more branches of the same shape"))
         return shapes[0]
 
     def forward(self, *branches: Array) -> Array:  # type: ignore[override]
@@ -285,7 +285,7 @@ class Concatenate(Merge):
 
     def merged_shape(self, shapes: Sequence[Shape]) -> Shape:
         if len(shapes) < 2 or len({shape[1:] for shape in shapes}) != 1 or not shapes[0]:
-            raise self._refuse(shapes, Phrase("all sizes but the first must agree"))
+            raise self._refuse(shapes, Phrase("all dimensions except the first must be equal"))
         sizes = [shape[0] for shape in shapes]
         return (sum(map(int, filter(None, sizes))) if None not in sizes else None, *shapes[0][1:])
 

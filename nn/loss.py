@@ -55,7 +55,7 @@ class Loss:
         if y.ndim <= 1:
             y, t = np.atleast_1d(y)[np.newaxis], t[np.newaxis]
         if not y.size:
-            raise ShapeError("The input {got} holds no sample.", got=y.shape)
+            raise ShapeError("The input contains no samples (shape {got}).", got=y.shape)
         check_finite(y, Phrase("Output"))
         t = self.targets(t, y.shape[1:], np.float64)
         check_counts(len(y), len(t))
@@ -69,8 +69,8 @@ class Loss:
         """Raise ShapeError when a network that ends in ``last`` does not suit this loss."""
         if self.takes == "scores" and isinstance(last, Sigmoid | Softmax):
             raise ShapeError(
-                "{loss} takes scores and applies its own {own}, but the network ends in {last}: "
-                "leave that layer out.",
+                "{loss} takes scores and applies {own} itself, but the network ends with {last}. "
+                "Remove that layer.",
                 loss=type(self).__name__,
                 own=self.own_activation,
                 last=str(last),
@@ -78,7 +78,7 @@ class Loss:
         if self.takes in ENDS and not isinstance(last, ENDS[self.takes]):
             binary = self.takes == "probabilities"
             raise ShapeError(
-                "{loss} takes probabilities, but the network ends in {last}: end it in {end}, "
+                "{loss} takes probabilities, but the network ends with {last}. End it with {end}, "
                 "or use {other}.",
                 loss=type(self).__name__,
                 last=str(last),

@@ -57,7 +57,7 @@ class Network:
         progress: Callable[[float], None] | None = None,
     ) -> None:
         if isinstance(loss, Layer):
-            raise ShapeError("Network takes its layers in a list: nn.Network([first, second, …]).")
+            raise ShapeError("Network takes its layers as a list: nn.Network([first, second, …]).")
         rng = np.random.default_rng(None if seed is None else check_whole("seed", seed, 0))
         end = layers if isinstance(layers, Node) else chain(layers, input_shape)
         self._build(end, as_loss(loss), as_dtype(dtype))
@@ -86,7 +86,7 @@ class Network:
         taken = [str(layer) for layer in self.layers if layer.bound]
         if taken:
             raise ShapeError(
-                "{layer} is part of another network already; make new layers, or copy that "
+                "{layer} already belongs to another network. Create new layers, or copy that "
                 "network with network.copy().",
                 layer=taken[0],
             )
@@ -215,11 +215,12 @@ class Network:
     def restore(self, state: dict[str, Array]) -> None:
         """Take back what ``state`` gave. Raises ShapeError or KeyError for another network's."""
         if "parameters" not in state:
-            raise ShapeError("This is not what network.state() gave: it holds no 'parameters'.")
+            raise ShapeError("This is not a state from network.state(): it has no 'parameters'.")
         parameters = state["parameters"]
         if parameters.shape != self.parameters.shape:
             raise ShapeError(
-                "This state is of a network with {got:,} parameters, but this one has {size:,}.",
+                "This state belongs to a network with {got:,} parameters, but this network has "
+                "{size:,}.",
                 got=parameters.size,
                 size=self.parameters.size,
             )
@@ -262,8 +263,8 @@ class Network:
         """
         if not self._is_chain:
             raise ShapeError(
-                "The gradient of the inputs is known only for chains of layers; this network "
-                "has branches."
+                "The gradient of the inputs is only available for chains of layers, but this "
+                "network has branches."
             )
         self.forward(self.batch(x))
         for layer in reversed(self.order):
@@ -343,8 +344,9 @@ class Network:
         )
         if not fits and rank == 3 and x.ndim == 2:
             raise ShapeError(
-                "The network expects images (channels, height, width), but got rows {got}. Begin "
-                "it with nn.Reshape((channels, height, width)), or reshape the samples.",
+                "The network expects images of shape (channels, height, width), but got rows of "
+                "shape {got}. Begin it with nn.Reshape((channels, height, width)), or reshape the "
+                "samples.",
                 got=x.shape,
             )
         if not fits:
@@ -355,7 +357,7 @@ class Network:
                 got=x.shape,
             )
         if not x.size:
-            raise ShapeError("The input {got} holds no sample.", got=x.shape)
+            raise ShapeError("The input contains no samples (shape {got}).", got=x.shape)
         if x.dtype != given.dtype:  # what was too large for it is infinite now
             check_finite(np.atleast_1d(x), f"Input as {self.dtype}")
         return x

@@ -57,7 +57,7 @@ class Optimizer:
         self.schedule = Constant() if schedule is None else schedule
         if not isinstance(self.schedule, Schedule):
             raise FieldError(
-                "schedule: {value} is no schedule; write one such as nn.Cosine(steps=1000).",
+                "schedule: {value} is not a schedule. Use one such as nn.Cosine(steps=1000).",
                 value=repr(schedule),
             )
         self.steps = 0
@@ -100,8 +100,8 @@ class Optimizer:
         for vector in self.state.values():
             if vector.shape != parameters.shape:
                 raise ShapeError(
-                    "This {optimizer} has trained a network of {known:,} parameters and remembers "
-                    "its steps; make a new one for the network of {got:,}.",
+                    "This {optimizer} was used to train a network with {known:,} parameters. "
+                    "Create a new one for the network with {got:,}.",
                     optimizer=type(self).__name__,
                     known=len(vector),
                     got=len(parameters),
@@ -343,7 +343,7 @@ def require_optimizer(optimizer: object) -> None:
     """Raise FieldError unless it is an optimizer."""
     if not isinstance(optimizer, Optimizer):
         raise FieldError(
-            "optimizer: {value} is no optimizer; write one such as nn.SGD(learning_rate=0.1).",
+            "optimizer: {value} is not an optimizer. Use one such as nn.SGD(learning_rate=0.1).",
             value=repr(optimizer),
         )
 

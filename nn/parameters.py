@@ -23,7 +23,7 @@ class Parameters(dict[str, Array]):
             array[...] = value
         except ValueError:
             raise ShapeError(
-                "{name} has the shape {expected}, but the value has {got}.",
+                "{name} has shape {expected}, but the value has shape {got}.",
                 name=name,
                 expected=array.shape,
                 got=np.shape(value),

@@ -60,8 +60,8 @@ class SimpleRNN(Layer):
     def output_shape(self, input_shape: Shape) -> Shape:
         if len(input_shape) != 2 or input_shape[1] not in (None, self.in_features):
             raise ShapeError(
-                "{layer} expects sequences (length, {expected}), but samples of shape {got} "
-                "come in.",
+                "{layer} expects sequences of shape (length, {expected}), but got samples of "
+                "shape {got}.",
                 layer=str(self),
                 expected=self.in_features,
                 got=input_shape,
@@ -74,7 +74,7 @@ class SimpleRNN(Layer):
         length = x.shape[1]
         if x.ndim != 3 or not length:
             raise ShapeError(
-                "{layer} expects (batch, length, {expected}), but got {got}.",
+                "{layer} expects an input of shape (batch, length, {expected}), but got {got}.",
                 layer=str(self),
                 expected=self.in_features,
                 got=x.shape,

@@ -27,8 +27,8 @@ def unknown(name: str, known: Iterable[str], kind: str) -> UnknownNameError:
     values = {"kind": Phrase(kind), "name": name, "known": ", ".join(names)}
     if near:
         return UnknownNameError(
-            "{kind}: no '{name}' here. Did you mean '{near}'? Known: {known}.",
+            "{kind}: there is no '{name}'. Did you mean '{near}'? Known: {known}.",
             near=folded[near[0]],
             **values,
         )
-    return UnknownNameError("{kind}: no '{name}' here. Known: {known}.", **values)
+    return UnknownNameError("{kind}: there is no '{name}'. Known: {known}.", **values)

@@ -60,8 +60,8 @@ class BatchNorm(Layer):
     def output_shape(self, input_shape: Shape) -> Shape:
         if len(input_shape) not in (1, 3) or input_shape[0] not in (None, self.features):
             raise ShapeError(
-                "{layer} expects {expected} features, or images with {expected} channels, but "
-                "samples of shape {got} come in.",
+                "{layer} expects {expected} features, or images with {expected} channels, but got "
+                "samples of shape {got}.",
                 layer=str(self),
                 expected=self.features,
                 got=input_shape,
@@ -109,8 +109,8 @@ class BatchNorm(Layer):
         count = x.size // self.features
         if count < 2:
             raise ShapeError(
-                "{layer} cannot take a mean over a single sample while training: "
-                "use mini-batches of 2 or more.",
+                "{layer} cannot compute a mean over a single sample during training. Use "
+                "mini-batches of 2 or more.",
                 layer=str(self),
             )
         mean = x.mean(axis=axes, dtype=np.float64)

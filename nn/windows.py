@@ -38,7 +38,7 @@ def pair(name: str, layer: str, value: int | Pair, least: int = 1) -> Pair:
     )
     if not whole or len(both) != 2 or min(both) < least:
         raise ShapeError(
-            "{layer}: {name} is {value}, but must be one or two whole numbers of at least {least}.",
+            "{layer}: {name} must be one or two whole numbers of at least {least}, but is {value}.",
             layer=layer,
             name=name,
             value=value,
@@ -53,8 +53,8 @@ class ImageLayer(Layer):
     def output_shape(self, input_shape: Shape) -> Shape:
         if len(input_shape) != 3:
             raise ShapeError(
-                "{layer} expects images (channels, height, width), but samples of shape {got} "
-                "come in. Put Reshape((channels, height, width)) before it.",
+                "{layer} expects images of shape (channels, height, width), but got samples of "
+                "shape {got}. Put Reshape((channels, height, width)) before it.",
                 layer=str(self),
                 got=input_shape,
             )
@@ -115,7 +115,7 @@ class WindowLayer(ImageLayer):
         """(channels, height, width) of the output for the input ``x``."""
         if x.ndim != 4:
             raise ShapeError(
-                "{layer} expects images (batch, channels, height, width), but got {got}.",
+                "{layer} expects images of shape (batch, channels, height, width), but got {got}.",
                 layer=str(self),
                 got=x.shape,
             )

@@ -202,7 +202,7 @@ def judged(written: Written, path: Path) -> tuple[str, str]:
             quoted = f"'{truth.name}'" in told or "first row" in told.casefold()
             return (TOLD if quoted else WRONG), f"{truth.name} ({truth.kind}): {difference}"
     if table.rows != written.rows:
-        return (TOLD if "left out" in told else WRONG), f"{table.rows} rows of {written.rows}"
+        return (TOLD if "skipped" in told else WRONG), f"{table.rows} rows of {written.rows}"
     return RIGHT, ""
 
 

@@ -25,7 +25,7 @@ def test_a_file_that_once_failed_is_refused_in_a_sentence(path):
             kept = nn.checkpoint.load(path)
             dataset = nn.load_dataset(kept.experiments[0].data_recipe)
             nn.checkpoint.resume(kept, dataset, path)
-        with pytest.raises(nn.DataError, match="holds no drawings"):
+        with pytest.raises(nn.DataError, match="contains no drawings"):
             nn.load_drawings(path)
     else:
         with pytest.raises(nn.DataError, match="damaged or incomplete"):

@@ -18,8 +18,8 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
         from sklearn.datasets import load_digits
     except ImportError:
         raise DataError(
-            "digits-8x8 comes with scikit-learn, which is not installed here: "
-            "pip install scikit-learn."
+            "digits-8x8 comes with scikit-learn, which is not installed. Install it with: pip "
+            "install scikit-learn."
         ) from None
     bunch = load_digits()
     x = (bunch.data / LARGEST).astype(np.float32)

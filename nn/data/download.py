@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nn.errors import DataError
+from nn.errors import DataError, Phrase
 
 OFFLINE_VARIABLE = "NABLASCOPE_OFFLINE"
 CONNECT_SECONDS = 5.0
@@ -82,12 +82,12 @@ def _fetch_one(
             except requests.RequestException as error:
                 reason = _short(error)
             except ValueError:  # pooch: the checksum differs
-                reason = "its checksum is wrong"
+                reason = Phrase("its checksum is wrong")
             _remove(part)  # another mirror may have another file
     except OSError as error:
         _remove(part)
         raise DataError(
-            "{file} cannot be written to {folder}: {reason}. It needs {size} MB there.",
+            "{file} cannot be written to {folder}: {reason}. It needs {size} MB of free space.",
             file=file.name,
             folder=folder,
             reason=error.strerror or error,
@@ -144,7 +144,7 @@ class _Continuing:
                 raise requests.ConnectionError(error) from error
             announced = answer.headers.get("Content-Length")
             if self._have() < self._size and announced is None:
-                raise requests.ConnectionError("the connection was cut off")
+                raise requests.ConnectionError("the connection was interrupted")
 
 
 def _may_pass(error: Exception) -> bool:
@@ -167,12 +167,12 @@ def _short(error: Exception) -> str:
     if response is not None:
         return f"{response.status_code} {response.reason}"
     if isinstance(error, requests.exceptions.SSLError):
-        return "no secure connection"
+        return Phrase("a secure connection failed")
     if isinstance(error, requests.Timeout) or "timed out" in str(error):
-        return "the server is silent"
+        return Phrase("the server does not respond")
     if _may_pass(error):
-        return "the connection was cut off"
-    return "no connection"
+        return Phrase("the connection was interrupted")
+    return Phrase("the server cannot be reached")
 
 
 def _remove(part: Path) -> None:
@@ -182,8 +182,8 @@ def _remove(part: Path) -> None:
 
 def _by_hand(file: Remote, mirrors: Sequence[str], folder: Path, reason: object) -> DataError:
     return DataError(
-        "{file} could not be fetched ({reason}). Fetch it by hand from {mirrors} and put it into "
-        "{folder}, or name the folder where it is with --data-dir.",
+        "{file} could not be downloaded ({reason}). Download it from {mirrors} and put it into "
+        "{folder}, or give the folder that contains it with --data-dir.",
         file=file.name,
         reason=reason,
         mirrors=" / ".join(mirror + file.name for mirror in mirrors),

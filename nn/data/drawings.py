@@ -35,7 +35,7 @@ FILE = ArchiveKind(
     stored=False,
     error=DataError,
     damaged=Phrase(
-        "{path} holds no drawings, or it is damaged ({reason}). It needs the arrays xy, "
+        "{path} contains no drawings, or it is damaged ({reason}). It needs the arrays xy, "
         "point_offset, stroke_offset and label."
     ),
 )
@@ -172,18 +172,18 @@ def _offsets(lengths: list[int]) -> Array:
 def _what_is_wrong(xy: Array, points: Array, strokes: Array, labels: Array) -> str:
     """Why the arrays do not fit together; nothing when they do."""
     if xy.ndim != 2 or xy.shape[1] != 2:
-        return f"xy has the shape {xy.shape}"
+        return f"xy has shape {xy.shape}"
     if not (np.abs(xy.astype(np.float64)) <= FARTHEST).all():
-        return "xy holds what is no position on a canvas"
+        return Phrase("xy contains a position outside the canvas")
     for name, offsets, end in (
         ("point_offset", points, len(xy)),
         ("stroke_offset", strokes, len(points) - 1),
     ):
         whole = offsets.ndim == 1 and len(offsets) and offsets.dtype.kind in "iu"
         if not whole or offsets[0] != 0 or offsets[-1] != end or (np.diff(offsets) < 0).any():
-            return f"{name} does not lead from 0 to {end}"
+            return f"{name} does not run from 0 to {end}"
     if labels.shape != (len(strokes) - 1,) or labels.dtype.kind not in "iu":
-        return f"{len(strokes) - 1} drawings and labels of shape {labels.shape}"
+        return f"{len(strokes) - 1} drawings, but labels of shape {labels.shape}"
     if len(labels) and not (labels.min() >= 0 and labels.max() <= 9):
         return f"a label is {labels.min() if labels.min() < 0 else labels.max()}"
     return ""
@@ -192,21 +192,21 @@ def _what_is_wrong(xy: Array, points: Array, strokes: Array, labels: Array) -> s
 def _wrong_ink(inks: Array, owners: Array, drawings: int) -> str:
     """Why the ink does not belong to the drawings; nothing when it does."""
     if inks.shape != (len(inks), INK_SIDE, INK_SIDE) or inks.dtype != np.uint8:
-        return f"ink has the shape {inks.shape}"
+        return f"ink has shape {inks.shape}"
     if owners.shape != (len(inks),) or owners.dtype.kind not in "iu":
-        return f"{len(inks)} inks and owners of shape {owners.shape}"
+        return f"{len(inks)} inks, but owners of shape {owners.shape}"
     if len(owners) and not (owners.min() >= 0 and owners.max() < drawings):
-        return f"ink of a drawing that is not among {drawings}"
+        return f"ink belongs to a drawing outside 0 … {drawings - 1}"
     return ""
 
 
 def _wrong_drawing(points: Array, strokes: Array, owners: Array, pens: Array) -> str:
     """Which drawing is none; nothing when all are."""
     if (np.diff(points) == 0).any():
-        return "a stroke has no point"
+        return Phrase("a stroke has no points")
     blank = np.flatnonzero(np.diff(strokes) == 0)
     if not np.isin(blank, owners).all():
-        return "a drawing has neither strokes nor ink"
+        return Phrase("a drawing has neither strokes nor ink")
     if pens.shape != (len(strokes) - 1,) or not ((pens >= PENS[0]) & (pens <= PENS[1])).all():
-        return f"pens of shape {pens.shape} that are no widths"
+        return f"pens of shape {pens.shape} are not valid widths"
     return ""

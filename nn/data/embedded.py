@@ -26,7 +26,7 @@ KEPT = ArchiveKind(
     most_bytes=2**26,
     stored=True,
     error=DataError,
-    damaged=Phrase("{path} does not hold the built-in digits ({reason})."),
+    damaged=Phrase("{path} does not contain the built-in digits ({reason})."),
 )
 
 
@@ -50,7 +50,7 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
     train, validation, test = parts
     return Dataset(
         name="strokes",
-        source="Nablascope, drawn from stroke skeletons",
+        source=Phrase("Nablascope, generated from pen strokes"),
         licence="GPL-3.0-or-later",
         limits=(0.0, 1.0),
         picture=(SIDE, SIDE),

@@ -24,7 +24,7 @@ BYTES, THOUSANDS = 255.0, 1000.0
 class Fault:
     """Base: sound data stay as they are. ``about`` says what is done, for whoever chooses it."""
 
-    about = Phrase("Nothing: the data as they are.")
+    about = Phrase("No fault: the data is unchanged.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         """The data set with the fault in it. Raises DataError where it cannot have it."""
@@ -48,8 +48,8 @@ class ShortRows(Fault):
 
 class Text(Fault):
     about = Phrase(
-        "One cell with a text makes a whole column text: each of its values becomes a feature of "
-        "its own."
+        "A single text cell turns a whole column into text: each of its values becomes a separate "
+        "feature."
     )
 
     def preparation(self, sound: Preparation, dataset: Dataset) -> Preparation:
@@ -61,7 +61,7 @@ class Text(Fault):
 
 
 class Missing(Fault):
-    about = Phrase("3 % of the numbers in the training samples are missing (NaN).")
+    about = Phrase("3 % of the values in the training samples are missing (NaN).")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         _need(dataset.entries is None, dataset)
@@ -71,7 +71,7 @@ class Missing(Fault):
 
 
 class Outside(Fault):
-    about = Phrase("1 % of the numbers in the training samples are 100 times too large.")
+    about = Phrase("1 % of the values in the training samples are 100 times too large.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         _need(dataset.entries is None, dataset)
@@ -82,7 +82,7 @@ class Outside(Fault):
 
 
 class Constant(Fault):
-    about = Phrase("The first half of the features is the same in every sample.")
+    about = Phrase("The first half of the features has the same values in every sample.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         half = -(-dataset.features // 2)
@@ -99,7 +99,7 @@ class Constant(Fault):
 
 
 class Leaked(Fault):
-    about = Phrase("The validation and test samples stand among the training samples too.")
+    about = Phrase("The validation and test samples are also in the training set.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         parts = dataset.parts.values()
@@ -108,7 +108,7 @@ class Leaked(Fault):
 
 
 class RareClass(Fault):
-    about = Phrase("Of the most frequent class only 2 % of its training samples are left.")
+    about = Phrase("Only 2 % of the training samples of the most frequent class are left.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         _need(dataset.task != REGRESSION, dataset)
@@ -120,14 +120,14 @@ class RareClass(Fault):
 
 
 class ShuffledLabels(Fault):
-    about = Phrase("The training labels are shuffled: they tell nothing about their samples.")
+    about = Phrase("The training labels are shuffled, so they say nothing about their samples.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         return _training(dataset, dataset.train.x, rng.permutation(dataset.train.t))
 
 
 class LabelsFromOne(Fault):
-    about = Phrase("The labels count from 1 instead of 0, so the last is beyond the classes.")
+    about = Phrase("The labels start at 1 instead of 0, so the last one is not a valid class.")
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
         _need(dataset.task != REGRESSION, dataset)
@@ -150,8 +150,8 @@ class Few(Fault):
 
 class Unscaled(Fault):
     about = Phrase(
-        "The scaling is undone: pixels are 0 … 255 again; other data are not scaled at all, and "
-        "their first feature is counted in thousandths, so its numbers are 1000 times as large."
+        "The data is not scaled. Pixels are 0 … 255; in other data the first feature is given in "
+        "thousandths, so its values are 1000 times as large."
     )
 
     def data(self, dataset: Dataset, rng: np.random.Generator) -> Dataset:
@@ -174,7 +174,7 @@ def _training(dataset: Dataset, x: Array, t: Array) -> Dataset:
 def _need(possible: bool, dataset: Dataset) -> None:
     if not possible:
         raise DataError(
-            "The data '{name}' cannot be spoilt in this way; choose another.", name=dataset.name
+            "This fault cannot be injected into '{name}'. Choose another.", name=dataset.name
         )
 
 

@@ -169,8 +169,8 @@ def require_pictures(field: str, features: int) -> None:
     pictures of 28 × 28."""
     if features != SIDE**2:
         raise FieldError(
-            "{field}: this works on pictures of {side} × {side} pixels only, and a sample here "
-            "has {features} numbers. Leave it out.",
+            "{field}: this needs images of {side} × {side} pixels, but a sample here has "
+            "{features} values. Turn it off for this data.",
             field=field,
             side=SIDE,
             features=features,
@@ -298,13 +298,13 @@ def _checked(stroke: ArrayLike) -> NDArray[np.float64]:
     try:
         path = np.asarray(stroke, np.float64)
     except (TypeError, ValueError):
-        raise ShapeError("A stroke is an (n, 2) array of numbers.") from None
+        raise ShapeError("A stroke must be an array of numbers with shape (n, 2).") from None
     if path.size == 0:
         return np.empty((0, 2))
     if path.ndim != 2 or path.shape[1] != 2:
-        raise ShapeError("A stroke has the shape (n, 2), not {shape}.", shape=path.shape)
+        raise ShapeError("A stroke must have shape (n, 2), but has {shape}.", shape=path.shape)
     if not (np.abs(path) <= _FARTHEST).all():
-        raise ShapeError("A stroke has a position that is not a finite number of pixels.")
+        raise ShapeError("A stroke contains a position that is not finite.")
     return path
 
 

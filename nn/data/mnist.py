@@ -46,14 +46,14 @@ KERAS_FILE = ArchiveKind(
     stored=False,
     error=DataError,
     damaged=Phrase(
-        "{path} is not the MNIST file of Keras, or it is damaged ({reason}). It needs the arrays "
+        "{path} is not the Keras MNIST file, or it is damaged ({reason}). It needs the arrays "
         "x_train, y_train, x_test and y_test."
     ),
 )
 
 OTHER_DIGITS = sentence(
-    "These files are not MNIST's own: their checksums differ. EMNIST's digits, for example, are "
-    "transposed, and a network that learns from them misreads upright digits."
+    "These are not the original MNIST files: their checksums differ. The EMNIST digits, for "
+    "example, are transposed, and a network trained on them misreads upright digits."
 )
 
 Split = tuple[tuple[Array, Array], tuple[Array, Array]]
@@ -310,22 +310,22 @@ def _read_idx(path: Path, magic: int, item: tuple[int, ...]) -> Array:
     content = _unpacked(path, header)
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise DataError(
-            "{path} holds a web page, probably an error message that was saved under this name. "
-            "Delete it and fetch the file again.",
+            "{path} contains a web page, probably an error message saved under this name. Delete "
+            "it and download the file again.",
             path=path,
         )
     if len(content) < header:
         raise DataError(
-            "{path} is cut off: it ends after {got} bytes, inside its header. "
-            "Fetch the file again.",
+            "{path} is incomplete: it ends after {got} bytes, inside its header. Download the "
+            "file again.",
             path=path,
             got=len(content),
         )
     found, count, *sides = struct.unpack(f">{2 + len(item)}I", content[:header])
     if found != magic or tuple(sides) != item:
         raise DataError(
-            "{path} is not the MNIST file it should be: its header says {found} {sides}, "
-            "expected {magic} {item}. Are two files swapped?",
+            "{path} is not the expected MNIST file: its header says {found} {sides}, expected "
+            "{magic} {item}. Were two files swapped?",
             path=path,
             found=found,
             sides=sides,
@@ -336,8 +336,8 @@ def _read_idx(path: Path, magic: int, item: tuple[int, ...]) -> Array:
     content = _unpacked(path, min(header + expected + 1, MOST_BYTES))
     if len(content) - header != expected:
         raise DataError(
-            "{path} is cut off or damaged: its header announces {count} items "
-            "({expected} bytes), but {got} bytes follow. Fetch the file again.",
+            "{path} is incomplete or damaged: its header announces {count} items ({expected} "
+            "bytes), but {got} bytes follow. Download the file again.",
             path=path,
             count=count,
             expected=expected,
@@ -355,23 +355,23 @@ def _unpacked(path: Path, most: int) -> bytes:
             return gzip.GzipFile(fileobj=raw).read(most) if packed else raw.read(most)
     except FileNotFoundError:
         raise DataError(
-            "{path} is not there. Put the four files ({files}), packed or unpacked, into "
-            "{folder}, or name their folder with --data-dir.",
+            "{path} does not exist. Put the four files ({files}), compressed or not, into "
+            "{folder}, or give their folder with --data-dir.",
             path=path,
             files=", ".join(FILES.values()),
             folder=path.parent,
         ) from None
     except (OSError, EOFError, zlib.error) as error:
         raise DataError(
-            "{path} cannot be read: {reason}. Fetch the file again.", path=path, reason=error
+            "{path} cannot be read: {reason}. Download the file again.", path=path, reason=error
         ) from None
 
 
 def _check_match(images: Array, labels: Array, path: Path) -> None:
     if len(images) != len(labels) or not len(images):
         raise DataError(
-            "{path} holds {images} images, but there are {labels} labels for them; "
-            "the two do not belong together.",
+            "{path} contains {images} images, but there are {labels} labels. The two files do not "
+            "belong together.",
             path=path,
             images=len(images),
             labels=len(labels),

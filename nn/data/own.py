@@ -48,8 +48,8 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
         return dataset
     if not _alike(dataset) or dataset.name == NAME:
         raise DataError(
-            "Own digits: '{use}' needs another data set, of digits of 28 × 28 pixels; '{name}' is "
-            "none. Choose watch.",
+            "My digits: '{use}' needs another data set with digits of 28 × 28 pixels, and "
+            "'{name}' is not one. Choose watch.",
             use=use,
             name=dataset.name,
         )
@@ -60,8 +60,8 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
     needs_training, needs_test = use in ("train", "both"), use in ("test", "both")
     if (needs_training and not len(trained)) or (needs_test and not len(held)):
         raise DataError(
-            "Own digits: '{use}' needs {needed}, and you have kept {count}. Draw some and keep "
-            "each with its key, 0 … 9.",
+            "My digits: '{use}' needs {needed}, and you have saved {count}. Draw digits and save "
+            "each one with its key, 0 … 9.",
             use=use,
             needed=Phrase("two digits of the same class") if use == "both" else Phrase("one digit"),
             count=len(own),
@@ -97,13 +97,13 @@ def load_as_dataset(recipe: DataRecipe, place: Place) -> Dataset:
     own = load_own(data_folder())
     if not len(own):
         raise DataError(
-            "You have kept no digits yet. Draw some on the canvas and keep each with its key, "
-            "0 … 9."
+            "You have not saved any digits yet. Draw digits on the canvas and save each one with "
+            "its key, 0 … 9."
         )
     train, validation, test = in_parts(own.x, own.t, recipe, CLASSIFICATION)
     return Dataset(
         NAME,
-        "drawn by yourself",
+        Phrase("drawn by you"),
         DIGITS,
         train,
         validation,

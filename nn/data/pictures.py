@@ -25,9 +25,9 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
     Raises DataError where that leaves nothing of a class.
     """
     if not recipe.file:
-        raise DataError("file: choose the folder that holds a folder of pictures for each class.")
+        raise DataError("file: choose a folder with one subfolder of images per class.")
     if place.decode is None:
-        raise DataError("The formats of pictures are known only to the application.")
+        raise DataError("Image files can only be read by the application.")
     root = Path(recipe.file)
     files = _files(root)
     names, total = tuple(files), sum(map(len, files.values()))
@@ -44,7 +44,7 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
             place.tell((len(x) + len(bad)) / total)
         if label not in t:
             raise DataError(
-                "{folder}: none of its {count} files can be used. The first: {reason}",
+                "{folder}: none of its {count} files can be used. First error: {reason}",
                 folder=root / name,
                 count=len(files[name]),
                 reason=_reason(bad[-len(files[name])][1]),
@@ -66,7 +66,7 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
 def _left_out(bad: list[tuple[str, DataError]], total: int) -> Sentence:
     """Which files are not among the samples, and why the first of them is not."""
     return sentence(
-        "{count} of {total} files cannot be used and are left out: {names}{more} The first: "
+        "{count} of {total} files cannot be used and are left out: {names}{more} First error: "
         "{reason}",
         count=len(bad),
         total=total,
@@ -85,7 +85,7 @@ def _files(root: Path) -> dict[str, list[Path]]:
     try:
         if not root.is_dir():
             raise DataError(
-                "{path} is no folder. Choose one that holds a folder a class.", path=root
+                "{path} is not a folder. Choose a folder with one subfolder per class.", path=root
             )
         folders = _folders(root)
         files = {
@@ -98,22 +98,22 @@ def _files(root: Path) -> dict[str, list[Path]]:
     files = {name: found for name, found in files.items() if found}
     if not files and deeper:
         raise DataError(
-            "{path} holds no pictures of its own: the folders of the classes are one level deeper. "
-            "Choose {deeper}.",
+            "{path} contains no images itself: the class folders are one level deeper. Choose "
+            "{deeper}.",
             path=root,
             deeper=deeper[-1],
         )
     if len(files) < 2:
         raise DataError(
-            "{path} holds pictures of {count} class(es); at least two are needed, each in a "
-            "folder of its own that is called as the class.",
+            "{path} contains images of {count} class(es), but at least two are needed. Put the "
+            "images of each class into a subfolder named after it.",
             path=root,
             count=len(files),
         )
     count = sum(map(len, files.values()))
     if count > MOST_PICTURES:
         raise DataError(
-            "{path} holds {count} pictures; at most {most} are read.",
+            "{path} contains {count} images; at most {most} can be read.",
             path=root,
             count=count,
             most=MOST_PICTURES,

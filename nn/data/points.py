@@ -12,7 +12,7 @@ from nn.data.recipe import DataRecipe, Place
 from nn.data.split import in_parts
 from nn.data.tables.reading import read
 from nn.data.toys import gaussians
-from nn.errors import DataError
+from nn.errors import DataError, Phrase
 from nn.files import replace_file
 
 FILE = "points.csv"
@@ -50,7 +50,7 @@ def load_points(path: Path) -> Part:
     t = columns[:, 2].astype(np.int64)
     if t.min() < 0 or t.max() >= MOST_CLASSES or (t != columns[:, 2]).any():
         raise DataError(
-            "{path}: the classes of points are whole numbers from 0 to {most}.",
+            "{path}: the classes of points must be whole numbers from 0 to {most}.",
             path=path,
             most=MOST_CLASSES - 1,
         )
@@ -82,7 +82,7 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
     parts = (points,) * 3 if few else in_parts(points.x, points.t, recipe, task)
     return Dataset(
         "points",
-        "put by hand",
+        Phrase("placed by hand"),
         tuple(map(str, range(classes))),
         *parts,
         task=task,

@@ -66,7 +66,7 @@ def prepare(
     """
     if dataset.entries is not None and scaling != "none":
         raise DataError(
-            "scaling: the numbers of '{name}' stand for words, and cannot be scaled. Choose none.",
+            "scaling: the numbers in '{name}' stand for words and cannot be scaled. Choose none.",
             name=dataset.name,
         )
     fault = FAULTS[spoil]

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn.data.images import INK_SIDE, resample
-from nn.errors import DataError
+from nn.errors import DataError, Phrase
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -33,7 +33,7 @@ FRAME_DEPTH = 0.25  # of the picture's shorter side, up to which a frame around 
 WHOLE = 0.95  # of the pixels once around, which are as good as all
 
 
-def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np.uint8]:
+def find_ink(pixels: NDArray[np.uint8], name: str = Phrase("The image")) -> NDArray[np.uint8]:
     """The ink (280, 280) of a grey picture (height, width): 0 is paper, 255 ink.
 
     The whole picture is fitted into the square, its aspect kept, and stands in the middle.
@@ -42,7 +42,7 @@ def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np
     height, width = pixels.shape
     if min(height, width) < LEAST_SIDE:
         raise DataError(
-            "{name} has {width} × {height} pixels; a digit needs at least {least} × {least}.",
+            "{name} has {width} × {height} pixels, but a digit needs at least {least} × {least}.",
             name=name,
             width=width,
             height=height,
@@ -58,7 +58,7 @@ def find_ink(pixels: NDArray[np.uint8], name: str = "The picture") -> NDArray[np
     strength = float(np.percentile(apart[where], 75)) if where.any() else 0.0
     if strength < LEAST_CONTRAST:
         raise DataError(
-            "{name} shows no digit: no ink stands out from the paper.",
+            "{name} shows no digit: nothing stands out from the background.",
             name=name,
         )
     floor = float(apart[~dark].std()) if (~dark).any() else 0.0

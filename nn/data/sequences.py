@@ -16,7 +16,7 @@ from nn.checks import check_whole
 from nn.data.dataset import BINARY, Dataset
 from nn.data.recipe import DataRecipe, Place
 from nn.data.split import in_parts
-from nn.errors import LabelError
+from nn.errors import LabelError, Phrase
 
 LENGTH = 16  # words of a review that are kept
 DENIED, TURNED = 0.15, 0.15  # shares of the sentences
@@ -130,8 +130,8 @@ def load_reviews(recipe: DataRecipe, place: Place, as_words: bool = False) -> Da
     names = [f"word {i}" for i in range(1, LENGTH + 1)] if as_words else ["(padding)", *numbers]
     return Dataset(
         recipe.data,
-        "Nablascope, sentences made from a seed",
-        ("blame", "praise"),
+        Phrase("Nablascope, sentences generated from a random seed"),
+        ("negative", "positive"),
         *in_parts(x, t, recipe, BINARY),
         licence="GPL-3.0-or-later",
         task=BINARY,

@@ -46,7 +46,7 @@ def fold_rows(t: Array, folds: int, seed: int, stratify: bool) -> list[Array]:
     """
     if not 2 <= folds <= min(MOST_FOLDS, len(t)):
         raise FieldError(
-            "folds: {value} folds cannot be made of {count} samples; choose from 2 to {most}.",
+            "folds: {count} samples cannot be split into {value} folds. Choose from 2 to {most}.",
             value=folds,
             count=len(t),
             most=min(MOST_FOLDS, len(t)),
@@ -79,8 +79,8 @@ def require_parts(parts: Sequence[Array], recipe: DataRecipe, count: int) -> Non
     for name, rows, share in zip(names, parts, shares_of(recipe), strict=True):
         if not len(rows) and share > 0:
             raise DataError(
-                "{data}: {count} samples are too few: the {part} part would be empty. Give more "
-                "samples, or change the shares of the validation and test part.",
+                "{data}: {count} samples are too few: the {part} set would be empty. Use more "
+                "samples, or change the fractions of the validation and test set.",
                 data=recipe.file or recipe.data,
                 count=count,
                 part=name,

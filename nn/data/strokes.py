@@ -217,7 +217,9 @@ def draw(
         FieldError: ``count`` is negative.
     """
     if count < 0:
-        raise FieldError("count: {value} digits cannot be drawn; 0 is the least.", value=count)
+        raise FieldError(
+            "count: {value} digits cannot be drawn; the count must be 0 or more.", value=count
+        )
     pictures = np.empty((count, images.SIDE**2), np.uint8)
     labels = np.empty(count, np.int64)
     indices = rng.permutation(count)

@@ -16,6 +16,7 @@ from nn.arrays import Array
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Dataset, Part
 from nn.data.recipe import DataRecipe, Place
 from nn.data.split import in_parts
+from nn.errors import Phrase
 
 Rng = np.random.Generator
 Samples = tuple[Array, Array]
@@ -109,7 +110,7 @@ class Toy:
         parts = (whole,) * 3 if len(t) <= 4 else in_parts(x, t, recipe, task)
         return Dataset(
             recipe.data,
-            "Nablascope, drawn from a seed",
+            Phrase("Nablascope, generated from a random seed"),
             tuple(map(str, range(self.classes))),
             *parts,
             licence="GPL-3.0-or-later",

@@ -123,7 +123,7 @@ def load(path: Path) -> Checkpoint:
         recipe = json.loads(str(arrays.pop("recipe")[()]))
         if recipe["format"] != FORMAT:
             raise CheckpointError(
-                "{path} was saved in format {found}; this version reads format {known}.",
+                "{path} was saved in format {found}, but this version reads format {known}.",
                 path=path,
                 found=recipe["format"],
                 known=FORMAT,
@@ -151,16 +151,16 @@ def resume(
     if checkpoint.data != dataset.fingerprint:
         if dataset.columns:
             raise CheckpointError(
-                "{path} cannot go on bit for bit: the table '{name}' is not what it was trained "
-                "on, or is read differently now. {change} It can still be asked about new rows "
+                "{path} cannot be continued exactly: the table '{name}' has changed since "
+                "training, or is read differently now. {change} New rows can still be predicted "
                 "(predict).",
                 path=path,
                 name=dataset.source,
                 change=_change(checkpoint.rest.get("data"), dataset),
             )
         raise CheckpointError(
-            "{path} was trained on other data than the '{name}' that is here, so it cannot "
-            "go on bit for bit.",
+            "{path} was trained on other data than the '{name}' found here, so it cannot be "
+            "continued exactly.",
             path=path,
             name=dataset.name,
         )
@@ -185,17 +185,17 @@ def _change(facts: Any, dataset: Dataset) -> Sentence:
         before, classes = columns_from(facts), tuple(map(str, facts["class_names"]))
         task = str(facts["task"])
     except (KeyError, TypeError, ValueError):  # what the file claims is checked elsewhere
-        return sentence("Its values differ.")
+        return sentence("The values differ.")
     names = [one.name for one in before], [one.name for one in dataset.columns]
     if names[0] != names[1]:
         return sentence(
-            "Its columns were {before}; they are {now}.",
+            "The columns were {before}; now they are {now}.",
             before=", ".join(names[0])[:MOST_TOLD],
             now=", ".join(names[1])[:MOST_TOLD],
         )
     if task != dataset.task or classes != dataset.class_names:
         return sentence(
-            "The target was a {before} ({classes}); it is a {now} ({others}).",
+            "The task was {before} ({classes}); now it is {now} ({others}).",
             before=Phrase(task),
             classes=", ".join(classes)[:MOST_TOLD] or "—",
             now=Phrase(dataset.task),
@@ -204,12 +204,12 @@ def _change(facts: Any, dataset: Dataset) -> Sentence:
     for one, now in zip(before, dataset.columns, strict=True):
         if one.categories != now.categories:
             return sentence(
-                "Column '{name}' had the texts {before}; it has {now}.",
+                "Column '{name}' contained the texts {before}; now it contains {now}.",
                 name=one.name,
                 before=", ".join(one.categories)[:MOST_TOLD] or "—",
                 now=", ".join(now.categories)[:MOST_TOLD] or "—",
             )
-    return sentence("Its columns and classes are the same, but its values or rows differ.")
+    return sentence("The columns and classes are the same, but the values or rows differ.")
 
 
 def load_model(path: Path, lane: int = 0) -> Model:

@@ -140,14 +140,16 @@ def _optimizer(optimizer: Optimizer | str | None) -> Optimizer:
 def _check_function(on_epoch: object) -> None:
     """Raise FieldError for what is no function, and not nothing either."""
     if on_epoch is not None and not callable(on_epoch):
-        raise FieldError("on_epoch: give a function that takes an epoch's number and its entry.")
+        raise FieldError(
+            "on_epoch must be a function that takes the number of an epoch and its entry."
+        )
 
 
 def _begun(stopping: Sequence[Stopping] | Stopping, measured: Sequence[str]) -> list[Stopping]:
     """The rules that end a training, begun. Raises FieldError for anything else."""
     rules = [stopping] if isinstance(stopping, Stopping) else list(stopping)
     if not all(isinstance(rule, Stopping) for rule in rules):
-        raise FieldError("stopping: give rules such as nn.Patience(5), one or a list of them.")
+        raise FieldError("stopping must be a rule such as nn.Patience(5), or a list of rules.")
     for rule in rules:
         rule.begin(measured)
     return rules
@@ -157,7 +159,7 @@ def _pair(validation: object) -> tuple[Array, Array]:
     """Samples and targets to validate with. Raises FieldError for anything else."""
     if not isinstance(validation, tuple | list) or len(validation) != 2:
         raise FieldError(
-            "validation: give samples and targets as a pair, (x_validation, t_validation)."
+            "validation must be a pair of samples and targets: (x_validation, t_validation)."
         )
     return validation[0], validation[1]
 

@@ -291,8 +291,8 @@ def _check_shapes(dataset: Dataset) -> None:
     for name, part in dataset.parts.items():
         if part.x.shape[1:] != dataset.train.x.shape[1:]:
             raise DataError(
-                "The {part} samples have {got} features, but the training samples {expected}: a "
-                "network takes only samples of one length.",
+                "The {part} samples have {got} features, but the training samples have "
+                "{expected}. All samples of a network must have the same length.",
                 part=Phrase(name),
                 got=part.x.shape[1],
                 expected=dataset.features,
@@ -303,9 +303,7 @@ def _check_pictures(dataset: Dataset) -> None:
     """Raise FieldError unless the samples are pictures that can be augmented."""
     require_pictures("augment", dataset.features)
     if dataset.picture_shape is None:
-        raise FieldError(
-            "augment: the samples of '{name}' are no pictures. Choose none.", name=dataset.name
-        )
+        raise FieldError("augment: '{name}' has no images. Choose none.", name=dataset.name)
 
 
 def _count(value: Any) -> int:

@@ -23,20 +23,21 @@ def check_lanes(experiments: Sequence[Experiment]) -> None:
         raise FieldError("A race needs at least one lane.")
     if len(experiments) > MOST_LANES:
         raise FieldError(
-            "A race has at most {most} lanes. Remove one before another is added.",
+            "A race has at most {most} lanes. Remove one before you add another.",
             most=MOST_LANES,
         )
     names = [experiment.name for experiment in experiments]
     if len(set(names)) != len(names):
         raise FieldError(
-            "Two lanes are called '{name}'; give each its own name.",
+            "Two lanes are called '{name}'. Give each lane its own name.",
             name=max(names, key=names.count),
         )
     for field, knob in KNOBS.items():
         values = {getattr(experiment, field) for experiment in experiments}
         if knob.shared and len(values) > 1:
             raise FieldError(
-                "{field}: all lanes of a race share it, but here are {values}.",
+                "{field}: all lanes of a race must have the same value, but the values are "
+                "{values}.",
                 field=field,
                 values=", ".join(sorted(map(str, values))),
             )
@@ -44,8 +45,8 @@ def check_lanes(experiments: Sequence[Experiment]) -> None:
             _level(one, other, field) for one, other in itertools.combinations(experiments, 2)
         ):
             raise FieldError(
-                "{field}: all lanes of a race go equally far in epochs, but here are {values} "
-                "with batch sizes {sizes}.",
+                "{field}: all lanes of a race must train for the same number of epochs, but the "
+                "values are {values} with batch sizes {sizes}.",
                 field=field,
                 values=", ".join(str(getattr(one, field)) for one in experiments),
                 sizes=", ".join(str(one.batch_size) for one in experiments),
@@ -129,13 +130,14 @@ def variation(
     lookup(KNOBS, field, "field")
     if not can_differ(field):
         raise FieldError(
-            "{field}: all lanes of a race share it, so a lane cannot differ in it.", field=field
+            "{field}: all lanes of a race share this setting, so it cannot differ in one of them.",
+            field=field,
         )
     copy = lanes[index]
     changed = copy.changed(field, value)
     if getattr(changed, field) == getattr(copy, field):
         raise FieldError(
-            "{field}: the new lane would be as '{name}'; choose another value.",
+            "{field}: the new lane would be the same as '{name}'. Choose another value.",
             field=field,
             name=copy.name,
         )

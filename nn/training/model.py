@@ -93,8 +93,8 @@ class Model:
         """
         if not self.columns:
             raise DataError(
-                "{path}: this network was not trained on a table, so it cannot be asked about "
-                "rows of one.",
+                "{path}: this network was not trained on a table, so it cannot predict the rows "
+                "of one.",
                 path=path,
             )
         return encode_rows(path, self.columns, recipe, self.id_column, self.named)

@@ -74,8 +74,8 @@ class Module:
             raise ShapeError("{layer}: call forward before backward.", layer="Module")
         if self._pass != self.network.passes:
             raise ShapeError(
-                "Module: the network has looked at other samples since forward, so what backward "
-                "needs is gone. Call forward again just before backward."
+                "Module: the network has processed other samples since forward, so the values "
+                "that backward needs are gone. Call forward again right before backward."
             )
         loss = self.network.loss_function
         labels = label_array(t)

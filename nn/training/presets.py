@@ -54,7 +54,7 @@ def load_preset(name_or_path: str) -> Preset:
         pass
     if path.suffix or len(path.parts) > 1:
         raise CheckpointError(
-            "There is no file {path}. Give the path of a saved experiment, or one of these "
+            "The file {path} does not exist. Give the path of a saved experiment, or one of these "
             "names: {known}.",
             path=path,
             known=", ".join(preset_names()),
@@ -91,7 +91,7 @@ def parse_preset(content: Any, name: str, path: Path) -> Preset:
     lanes = content.get("lanes") if isinstance(content, dict) else None
     if not isinstance(lanes, list) or not lanes:
         raise CheckpointError(
-            "{path} is not a saved experiment: it has no list 'lanes'.", path=path
+            "{path} is not a saved experiment: it has no 'lanes' list.", path=path
         )
     extra = set(content) - FIELDS
     if extra:

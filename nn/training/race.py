@@ -120,7 +120,7 @@ class Race:
         that needs a new run, and for what cannot race.
         """
         if not lookup(KNOBS, field, "field").live:
-            raise FieldError("{field}: a change of it needs a new run.", field=field)
+            raise FieldError("{field}: a change needs a new run.", field=field)
         changes = []
         index = [lane.slot for lane in self.lanes].index(slot)
         wanted = edited(self.experiments, index, field, value)
@@ -166,7 +166,7 @@ class Race:
             return
         if len(self.lanes) == 1:
             raise FieldError(
-                "'{name}' is the only lane, and a race needs one. Add another first.",
+                "'{name}' is the only lane, and a race needs at least one. Add another lane first.",
                 name=self.lanes[0].experiment.name,
             )
         self.lanes = [lane for lane in self.lanes if lane.slot != slot]
@@ -182,7 +182,8 @@ class Race:
         check_lanes([*self.experiments, as_far])
         if self.lane(lane.slot) is not None:
             raise FieldError(
-                "'{name}' cannot come back: another lane has its color.", name=lane.experiment.name
+                "'{name}' cannot be restored: another lane has its color.",
+                name=lane.experiment.name,
             )
         for field, knob in KNOBS.items():
             if knob.counts_batches and getattr(as_far, field) != getattr(lane.experiment, field):

@@ -70,8 +70,8 @@ class Watching(Stopping):
         """Raises FieldError when the epochs do not hold the number."""
         if self.metric not in metrics:
             raise FieldError(
-                "There is no '{metric}' to watch; the epochs hold {known}. The ones that begin "
-                "with val_ need validation samples.",
+                "There is no '{metric}' to monitor. Available: {known}. Metrics that begin with "
+                "val_ need validation samples.",
                 metric=self.metric,
                 known=", ".join(metrics),
             )
@@ -126,7 +126,7 @@ class Patience(Watching):
         if self._waited < self.epochs:
             return None
         return (
-            f"{self.metric} has not become better than {self.sign * self._best:.6g} "
+            f"{self.metric} did not get better than {self.sign * self._best:.6g} "
             f"for {self.epochs} epochs"
         )
 

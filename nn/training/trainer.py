@@ -39,8 +39,8 @@ class Batches:
         check_whole("seed", seed, 0)
         if batch_size > len(t):
             raise FieldError(
-                "batch_size: {value} samples cannot be drawn from {count} training samples; "
-                "choose from 1 to {count}.",
+                "batch_size: {count} training samples are too few for a mini-batch of {value}. "
+                "Choose from 1 to {count}.",
                 value=batch_size,
                 count=len(t),
             )
@@ -154,7 +154,7 @@ def require_trainable(taker: str, network: Network, optimizer: Optimizer) -> Non
     require_optimizer(optimizer)
     if not isinstance(network, Network):
         raise ShapeError(
-            "{taker} takes an nn.Network, not {got}.", taker=taker, got=type(network).__name__
+            "{taker} needs an nn.Network, but got {got}.", taker=taker, got=type(network).__name__
         )
     optimizer.check_size(network.parameters)
 
@@ -175,11 +175,11 @@ def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> 
         network.remember(memories)
     if not np.isfinite(x).all():
         raise DivergedError(
-            "The samples of step {step} hold numbers that are missing (NaN) or infinite, so the "
-            "loss is no number. Fill the gaps, or drop the rows.",
+            "The samples of step {step} contain missing (NaN) or infinite values, so the loss "
+            "cannot be computed. Fill in the missing values, or drop the rows.",
             step=optimizer.steps + 1,
         )
-    what = Phrase("loss") if not math.isfinite(loss) else Phrase("gradient's norm")
+    what = Phrase("loss") if not math.isfinite(loss) else Phrase("norm of the gradient")
     told = {
         "what": what,
         "value": loss if not math.isfinite(loss) else math.inf,
@@ -190,9 +190,9 @@ def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> 
     smaller = smaller_rate(optimizer.learning_rate)
     if smaller is None:
         raise DivergedError(
-            "The {what} became {value} at step {step}, first in layer {layer}, though the learning "
-            "rate is only {rate:g}. Scale the inputs, look for very large numbers in the data, or "
-            "choose start weights of a smaller spread.",
+            "The {what} became {value} at step {step}, first in layer {layer}, although the "
+            "learning rate is only {rate:g}. Scale the inputs, look for very large numbers in the "
+            "data, or choose smaller initial weights.",
             **told,
         )
     raise DivergedError(

@@ -85,7 +85,7 @@
         </message>
         <message>
             <source>Shear</source>
-            <translation>기울이기</translation>
+            <translation>전단</translation>
         </message>
         <message>
             <source>Elastic</source>
@@ -141,7 +141,7 @@
         </message>
         <message>
             <source>Seed</source>
-            <translation>시드</translation>
+            <translation>난수 시드</translation>
         </message>
         <message>
             <source>Mini-batch</source>
@@ -1357,7 +1357,7 @@
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
-            <translation>{path} 파일을 읽을 수 없습니다: {reason}.</translation>
+            <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
             <source>Press Run. All lanes train on the same mini-batches, so two curves differ only because the recipes on the left differ.</source>
@@ -1673,7 +1673,7 @@
         </message>
         <message>
             <source>space</source>
-            <translation>공백</translation>
+            <translation>빈칸 문자</translation>
         </message>
         <message>
             <source>point</source>
@@ -1685,7 +1685,7 @@
         </message>
         <message>
             <source>merged</source>
-            <translation>합치기</translation>
+            <translation>하나로</translation>
         </message>
         <message>
             <source>classification</source>
@@ -2572,36 +2572,40 @@
             <translation>카드를 모아 둔 창의 한 쪽. 데이터, 학습, 결과가 그 예입니다.</translation>
         </message>
         <message>
-            <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation learns nothing through it. Use a sigmoid, its smooth relative, to train.</source>
-            <translation>계단 함수에는 기울기가 없습니다. 뛰는 곳의 양쪽이 모두 평평해서 역전파로는 아무것도 배우지 못합니다. 학습에는 매끄러운 시그모이드를 쓰세요.</translation>
+            <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation cannot train through it. Use Sigmoid, its smooth version, for training.</source>
+            <translation>계단 함수는 뛰는 곳의 양쪽이 모두 평평해서 기울기가 없고, 역전파로 학습할 수 없습니다. 학습에는 매끄러운 시그모이드를 쓰세요.</translation>
         </message>
         <message>
-            <source>it is not a zip file, or it was cut off</source>
+            <source>it is not a zip file, or it is incomplete</source>
             <translation>zip 파일이 아니거나 중간에 잘렸습니다</translation>
         </message>
         <message>
-            <source>its parts contradict each other</source>
+            <source>its contents are inconsistent</source>
             <translation>내용이 서로 맞지 않습니다</translation>
         </message>
         <message>
-            <source>its parts are compressed</source>
-            <translation>내용이 압축되어 있습니다</translation>
+            <source>its entries are compressed</source>
+            <translation>항목이 압축되어 있습니다</translation>
         </message>
         <message>
-            <source>it has too many parts, or two of one name</source>
+            <source>The file {path} does not exist.</source>
+            <translation>{path} 파일이 없습니다.</translation>
+        </message>
+        <message>
+            <source>it has too many entries, or two entries with the same name</source>
             <translation>항목이 너무 많거나 이름이 같은 항목이 있습니다</translation>
         </message>
         <message>
-            <source>it claims to hold more than such a file can</source>
-            <translation>이런 파일에 담길 수 있는 것보다 큰 내용이 들어 있다고 되어 있습니다</translation>
+            <source>its declared size is larger than such a file can contain</source>
+            <translation>적혀 있는 크기가 이런 파일에 담길 수 있는 것보다 큽니다</translation>
         </message>
         <message>
-            <source>one of its parts is damaged</source>
-            <translation>일부 내용이 손상되었습니다</translation>
+            <source>one of its entries is damaged</source>
+            <translation>일부 항목이 손상되었습니다</translation>
         </message>
         <message>
-            <source>{what}: numbers are needed, but these are of type {dtype}.</source>
-            <translation>{what}: 수가 필요한데 {dtype} 형입니다.</translation>
+            <source>{what}: expected numbers, but got values of type {dtype}.</source>
+            <translation>{what}: 수가 필요한데 자료형이 {dtype}입니다.</translation>
         </message>
         <message>
             <source>Input</source>
@@ -2616,16 +2620,16 @@
             <translation>{field}: {value}은(는) {low} … {high} 범위를 벗어납니다.</translation>
         </message>
         <message>
-            <source>{name}: {value} must be {limits}.</source>
-            <translation>{name}: {value}은(는) {limits}이어야 합니다.</translation>
+            <source>{name}: the value must be {limits}, but is {value}.</source>
+            <translation>{name}: {limits}여야 하는데 {value}입니다.</translation>
         </message>
         <message>
-            <source>{what}: the rows differ in length, so they make no array.</source>
-            <translation>{what}: 행마다 길이가 달라 배열이 되지 않습니다.</translation>
+            <source>{what}: the rows have different lengths, so they do not form an array.</source>
+            <translation>{what}: 행의 길이가 서로 달라 배열로 만들 수 없습니다.</translation>
         </message>
         <message>
-            <source>{what}: the value at {place} is {value}. Networks can only use finite numbers: drop the sample, or fill the gap (for instance with the mean of its column).</source>
-            <translation>{what}: {place}의 값이 {value}입니다. 신경망은 유한한 수만 쓸 수 있습니다. 그 표본을 빼거나 빈 값을 채우세요(예: 그 열의 평균).</translation>
+            <source>{what}: the value at {place} is {value}. Networks need finite numbers: drop the sample, or fill in the missing value (for example with the mean of its column).</source>
+            <translation>{what}: {place}의 값이 {value}입니다. 신경망에는 유한한 수만 넣을 수 있습니다. 그 표본을 빼거나 결측값을 채우세요(예: 그 열의 평균).</translation>
         </message>
         <message>
             <source>a number</source>
@@ -2637,35 +2641,35 @@
         </message>
         <message>
             <source>above 0</source>
-            <translation>0 초과</translation>
+            <translation>0보다 큰 수</translation>
         </message>
         <message>
-            <source>from 0 to below 1</source>
-            <translation>0 이상 1 미만</translation>
+            <source>at least 0 and below 1</source>
+            <translation>0 이상 1 미만의 수</translation>
         </message>
         <message>
-            <source>{layer} expects {expected} channels, but images with {got} come in.</source>
-            <translation>{layer}: 채널 {expected}개를 받는데 채널이 {got}개인 이미지가 들어옵니다.</translation>
+            <source>{layer} expects {expected} channels, but the input images have {got}.</source>
+            <translation>{layer}: 채널이 {expected}개인 이미지를 받는데, 들어온 이미지의 채널은 {got}개입니다.</translation>
         </message>
         <message>
-            <source>The input {got} holds no sample.</source>
-            <translation>입력 {got}에 표본이 없습니다.</translation>
+            <source>The input contains no samples (shape {got}).</source>
+            <translation>입력에 표본이 없습니다(형상 {got}).</translation>
         </message>
         <message>
-            <source>{loss} needs one row of numbers for each sample, but the network gives {shape}: end it in Flatten and Affine.</source>
-            <translation>{loss}: 표본마다 수 한 줄이 있어야 하는데 신경망의 출력은 {shape}입니다. 끝에 Flatten과 Affine을 두세요.</translation>
+            <source>{loss} needs one row of numbers per sample, but the network outputs {shape}. End it with Flatten and Affine.</source>
+            <translation>{loss}: 표본마다 수가 한 행씩 필요한데 신경망의 출력은 {shape}입니다. 끝에 Flatten과 Affine을 두세요.</translation>
         </message>
         <message>
             <source>Label</source>
             <translation>레이블</translation>
         </message>
         <message>
-            <source>Row {row} of the labels holds no probabilities: they must be 0 or more and add up to 1.</source>
-            <translation>레이블의 {row}번째 행은 확률이 아닙니다. 0 이상이고 합이 1이어야 합니다.</translation>
+            <source>Row {row} of the labels is not a probability distribution: its values must be 0 or more and add up to 1.</source>
+            <translation>레이블의 {row}번째 행은 확률 분포가 아닙니다. 모든 값이 0 이상이고 합이 1이어야 합니다.</translation>
         </message>
         <message>
-            <source>{loss} parts two classes or more, but the network has 1 output: give it one output for each class, or use SigmoidCrossEntropy.</source>
-            <translation>{loss}: 클래스를 둘 이상 나누는데 신경망의 출력이 하나입니다. 클래스마다 출력을 하나씩 두거나 SigmoidCrossEntropy를 쓰세요.</translation>
+            <source>{loss} needs two or more outputs, but the network has 1. Use one output per class, or SigmoidCrossEntropy.</source>
+            <translation>{loss}에는 출력이 둘 이상 필요한데 신경망의 출력은 하나입니다. 클래스마다 출력을 하나씩 두거나 SigmoidCrossEntropy를 쓰세요.</translation>
         </message>
         <message>
             <source>data set</source>
@@ -2676,79 +2680,79 @@
             <translation>형상</translation>
         </message>
         <message>
-            <source>Every sample needs as many numbers as the network has inputs.</source>
-            <translation>모든 표본에는 신경망의 입력 수만큼 수가 있어야 합니다.</translation>
+            <source>Give every sample as many values as the network has inputs.</source>
+            <translation>모든 표본의 값 개수를 신경망의 입력 수와 같게 하세요.</translation>
         </message>
         <message>
             <source>Types</source>
             <translation>자료형</translation>
         </message>
         <message>
-            <source>Find the cells that are no numbers; correct them, or tell what the column is.</source>
-            <translation>수가 아닌 셀을 찾아 바로잡거나, 그 열이 무엇인지 알려 주세요.</translation>
+            <source>Find the cells that are not numbers and correct them, or set the type of the column.</source>
+            <translation>수가 아닌 셀을 찾아 바로잡거나, 그 열의 유형을 정하세요.</translation>
         </message>
         <message>
-            <source>Gaps</source>
+            <source>Missing values</source>
             <translation>결측값</translation>
         </message>
         <message>
-            <source>Fill the gaps, or drop the rows: one NaN makes the whole loss NaN.</source>
-            <translation>결측값을 채우거나 그 행을 버리세요. NaN이 하나만 있어도 손실 전체가 NaN이 됩니다.</translation>
+            <source>Fill in the missing values, or drop the rows: a single NaN makes the whole loss NaN.</source>
+            <translation>결측값을 채우거나 그 행을 빼세요. NaN이 하나만 있어도 손실 전체가 NaN이 됩니다.</translation>
         </message>
         <message>
             <source>Range</source>
             <translation>범위</translation>
         </message>
         <message>
-            <source>Look at these values: a wrong unit, a typing error, or a rare truth?</source>
-            <translation>이 값들을 살펴보세요. 잘못된 단위인가요, 오타인가요, 드물지만 맞는 값인가요?</translation>
+            <source>Check these values. Is a unit wrong, is it a typing error, or are they rare but correct?</source>
+            <translation>이 값들을 확인하세요. 단위가 틀렸나요, 잘못 입력했나요, 아니면 드물지만 맞는 값인가요?</translation>
         </message>
         <message>
             <source>Features</source>
             <translation>특성</translation>
         </message>
         <message>
-            <source>Leave out a feature that never changes, counts the rows, or repeats another.</source>
-            <translation>변하지 않거나, 행 번호이거나, 다른 것과 같은 특성은 빼세요.</translation>
+            <source>Leave out features that never change, only number the rows, or repeat another feature.</source>
+            <translation>값이 늘 같거나, 행 번호일 뿐이거나, 다른 특성과 똑같은 특성은 빼세요.</translation>
         </message>
         <message>
-            <source>Repeated rows</source>
+            <source>Duplicate rows</source>
             <translation>중복된 행</translation>
         </message>
         <message>
-            <source>Remove them from one part: what was trained on cannot test.</source>
-            <translation>한쪽에서 지우세요. 학습에 쓴 표본으로는 시험할 수 없습니다.</translation>
+            <source>Remove the duplicates from one set: samples used for training cannot be used for testing.</source>
+            <translation>둘 중 한쪽에서 지우세요. 훈련에 쓴 표본으로는 시험할 수 없습니다.</translation>
         </message>
         <message>
             <source>Balance</source>
             <translation>균형</translation>
         </message>
         <message>
-            <source>Collect more of the rare class; else the network can be right without knowing it.</source>
-            <translation>드문 클래스를 더 모으세요. 그러지 않으면 신경망이 그 클래스를 몰라도 대부분 맞힐 수 있습니다.</translation>
+            <source>Collect more samples of the rare class. Otherwise the network can be right most of the time without learning it.</source>
+            <translation>드문 클래스의 표본을 더 모으세요. 그러지 않으면 신경망이 그 클래스를 배우지 않아도 대부분 맞힐 수 있습니다.</translation>
         </message>
         <message>
             <source>Labels</source>
             <translation>레이블</translation>
         </message>
         <message>
-            <source>Count the classes from 0, without gaps.</source>
-            <translation>클래스는 0부터 빠짐없이 번호를 매기세요.</translation>
+            <source>Number the classes from 0, without gaps.</source>
+            <translation>클래스 번호를 0부터 빠짐없이 매기세요.</translation>
         </message>
         <message>
             <source>Labels and samples</source>
             <translation>레이블과 표본</translation>
         </message>
         <message>
-            <source>Look at some samples with their labels: was one of the two shuffled?</source>
-            <translation>표본 몇 개를 레이블과 함께 보세요. 둘 중 하나만 섞이지 않았나요?</translation>
+            <source>Look at some samples with their labels. Was only one of the two shuffled?</source>
+            <translation>표본 몇 개를 레이블과 함께 보세요. 둘 중 한쪽만 섞이지 않았나요?</translation>
         </message>
         <message>
             <source>Enough samples</source>
             <translation>충분한 표본</translation>
         </message>
         <message>
-            <source>Get more samples of each class, or hold out smaller parts.</source>
+            <source>Get more samples of each class, or hold out smaller fractions.</source>
             <translation>클래스마다 표본을 더 모으거나, 떼어 두는 비율을 줄이세요.</translation>
         </message>
         <message>
@@ -2756,23 +2760,23 @@
             <translation>스케일</translation>
         </message>
         <message>
-            <source>Standardise the features: one learning rate has to suit all of them.</source>
-            <translation>특성을 표준화하세요. 학습률 하나가 모든 특성에 맞아야 합니다.</translation>
+            <source>Standardise the features: one learning rate has to work for all of them.</source>
+            <translation>특성을 표준화하세요. 하나의 학습률이 모든 특성에 맞아야 합니다.</translation>
         </message>
         <message>
             <source>Statistics</source>
             <translation>통계량</translation>
         </message>
         <message>
-            <source>Take mean and spread from the training part only: all else is a leak.</source>
-            <translation>평균과 표준편차는 훈련 데이터에서만 구하세요. 다른 방법은 모두 데이터 누출입니다.</translation>
+            <source>Compute the mean and standard deviation from the training set only. Anything else is a data leak.</source>
+            <translation>평균과 표준편차는 훈련 데이터에서만 구하세요. 그러지 않으면 데이터 누출입니다.</translation>
         </message>
         <message>
-            <source>from {least} ('{rare}') to {most} ('{frequent}') training samples a class</source>
+            <source>from {least} ('{rare}') to {most} ('{frequent}') training samples per class</source>
             <translation>클래스당 훈련 표본 {least}개('{rare}')~{most}개('{frequent}')</translation>
         </message>
         <message>
-            <source>at least {train} to train, {validation} to validate, {test} to test of every class</source>
+            <source>in every class at least {train} for training, {validation} for validation, {test} for testing</source>
             <translation>클래스마다 적어도 훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
         </message>
         <message>
@@ -2780,120 +2784,120 @@
             <translation>목푯값 {low}~{high}, 표준편차 {deviation}</translation>
         </message>
         <message>
-            <source>Choose another target: this one is the same for every sample.</source>
-            <translation>다른 목표 열을 고르세요. 이 열은 모든 표본에서 값이 같습니다.</translation>
+            <source>Choose another target: this one has the same value in every sample.</source>
+            <translation>다른 목푯값을 고르세요. 이 열은 모든 표본에서 값이 같습니다.</translation>
         </message>
         <message>
-            <source>{count} training samples of every class</source>
-            <translation>모든 클래스에 훈련 표본이 {count}개씩</translation>
+            <source>{count} training samples in every class</source>
+            <translation>클래스마다 훈련 표본 {count}개</translation>
         </message>
         <message>
-            <source>targets are numbers, {lost} of them missing</source>
-            <translation>목푯값이 숫자, 그중 {lost}개 결측</translation>
+            <source>the targets are numbers; {lost} of them are missing</source>
+            <translation>목푯값은 수이며 그중 {lost}개가 결측값</translation>
         </message>
         <message>
-            <source>class numbers from 0 to {last}; one-hot rows say the same</source>
-            <translation>클래스 번호 0~{last}; 원-핫 행도 같은 뜻</translation>
+            <source>class numbers from 0 to {last}; the one-hot rows agree</source>
+            <translation>클래스 번호 0~{last}; 원-핫 행과 일치</translation>
         </message>
         <message>
-            <source>nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
-            <translation>레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
+            <source>nearest neighbours predict {share} of {asked} labels correctly, a linear model {linear}; chance is {chance}</source>
+            <translation>레이블 {asked}개를 맞힌 비율: 최근접 이웃 {share}, 선형 모델 {linear}, 우연 {chance}</translation>
         </message>
         <message>
-            <source>{train} to train, {validation} to validate, {test} to test</source>
+            <source>{train} for training, {validation} for validation, {test} for testing</source>
             <translation>훈련 {train}개, 검증 {validation}개, 시험 {test}개</translation>
         </message>
         <message>
-            <source>nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
-            <translation>목푯값 분산을 가장 가까운 이웃이 {shared}, 선형 규칙이 {linear} 설명함</translation>
+            <source>nearest neighbours explain {shared} of the target's variance, a linear model {linear}</source>
+            <translation>목푯값 분산을 설명한 비율: 최근접 이웃 {shared}, 선형 모델 {linear}</translation>
         </message>
         <message>
-            <source>Drop the rows whose target is missing.</source>
-            <translation>목푯값이 빠진 행을 빼세요.</translation>
+            <source>Drop the rows without a target.</source>
+            <translation>목푯값이 없는 행을 빼세요.</translation>
         </message>
         <message>
-            <source>{count} labels are no class number from 0 to {last}</source>
+            <source>{count} labels are not class numbers from 0 to {last}</source>
             <translation>레이블 {count}개가 0에서 {last}까지의 클래스 번호가 아닙니다</translation>
         </message>
         <message>
-            <source>the classes {names} differ only in capitals or blanks</source>
-            <translation>클래스 {names}의 차이는 대소문자나 공백뿐입니다</translation>
+            <source>the classes {names} differ only in capitals or spaces</source>
+            <translation>클래스 {names}은(는) 대소문자나 공백만 다릅니다</translation>
         </message>
         <message>
-            <source>Set spellings: merged to take them as one class, or correct them.</source>
+            <source>Set spellings: merged to treat them as one class, or correct them.</source>
             <translation>한 클래스로 보려면 spellings: merged로 설정하고, 아니면 표기를 바로잡으세요.</translation>
         </message>
         <message>
-            <source>too few samples to tell ({count})</source>
-            <translation>표본이 너무 적어 알 수 없습니다({count}개)</translation>
+            <source>too few samples to decide ({count})</source>
+            <translation>표본이 너무 적어 판단할 수 없습니다({count}개)</translation>
         </message>
         <message>
-            <source>too few samples to tell: nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance {chance}</source>
-            <translation>표본이 너무 적어 알 수 없습니다. 레이블 {asked}개를 최근접 이웃은 {share}, 선형 규칙은 {linear} 맞히며, 우연은 {chance}입니다</translation>
+            <source>too few samples to decide: nearest neighbours predict {share} of {asked} labels correctly, a linear model {linear}; chance is {chance}</source>
+            <translation>표본이 너무 적어 판단할 수 없습니다. 레이블 {asked}개를 맞힌 비율: 최근접 이웃 {share}, 선형 모델 {linear}, 우연 {chance}</translation>
         </message>
         <message>
-            <source>too few samples to tell: nearest neighbours explain {shared} of the target's variance, a linear rule {linear}</source>
-            <translation>표본이 너무 적어 알 수 없습니다. 목푯값 분산을 최근접 이웃이 {shared}, 선형 규칙이 {linear} 설명합니다</translation>
+            <source>too few samples to decide: nearest neighbours explain {shared} of the target's variance, a linear model {linear}</source>
+            <translation>표본이 너무 적어 판단할 수 없습니다. 목푯값 분산을 설명한 비율: 최근접 이웃 {shared}, 선형 모델 {linear}</translation>
         </message>
         <message>
-            <source>{constant} of {count} features never change, {twins} repeat another</source>
+            <source>{constant} of {count} features never change; {twins} repeat another feature</source>
             <translation>특성 {count}개 중 {constant}개는 값이 늘 같고, {twins}개는 다른 특성과 똑같습니다</translation>
         </message>
         <message>
-            <source>{leaked} of {held} held-out samples are also trained on; {repeated} are trained on twice</source>
-            <translation>떼어 둔 표본 {held}개 중 {leaked}개가 학습에도 쓰이고, {repeated}개는 학습에 두 번 쓰입니다</translation>
+            <source>{leaked} of {held} validation and test samples are also in the training set; {repeated} training samples are duplicates</source>
+            <translation>검증·시험 표본 {held}개 중 {leaked}개가 훈련 데이터에도 있고, 훈련 표본 {repeated}개가 중복입니다</translation>
         </message>
         <message>
-            <source>the features' spreads differ by a factor of {ratio}, the widest is {widest}</source>
-            <translation>특성들의 표준편차가 최대 {ratio}배까지 다르며, 가장 큰 것은 {widest}입니다</translation>
+            <source>the standard deviations of the features differ by a factor of {ratio}; the largest is {widest}</source>
+            <translation>특성의 표준편차가 서로 최대 {ratio}배 다르며, 가장 큰 값은 {widest}입니다</translation>
         </message>
         <message>
-            <source>{sizes} samples of {features} numbers</source>
-            <translation>수 {features}개짜리 표본 {sizes}개</translation>
+            <source>{sizes} samples with {features} values each</source>
+            <translation>값이 {features}개인 표본 {sizes}개</translation>
         </message>
         <message>
-            <source>samples of {widths} numbers in the three parts</source>
-            <translation>세 부분의 표본이 수 {widths}개짜리</translation>
+            <source>samples with {widths} values in the training, validation and test set</source>
+            <translation>훈련·검증·시험 표본의 값이 각각 {widths}개</translation>
         </message>
         <message>
             <source>numbers only ({dtype})</source>
-            <translation>모두 수치({dtype})</translation>
+            <translation>모두 수({dtype})</translation>
         </message>
         <message>
-            <source>{count} gaps were found and filled, in {columns}</source>
-            <translation>결측값 {count}개를 찾아 채움: {columns}</translation>
+            <source>{count} missing values were found and filled in: {columns}</source>
+            <translation>결측값 {count}개를 찾아 채웠습니다: {columns}</translation>
         </message>
         <message>
-            <source>Find out why they were missing: what they were filled with is a guess.</source>
-            <translation>왜 빠졌는지 알아보세요. 채운 값은 추측입니다.</translation>
+            <source>Find out why they were missing: the filled-in values are guesses.</source>
+            <translation>왜 빠졌는지 알아보세요. 채운 값은 추정한 값입니다.</translation>
         </message>
         <message>
             <source>{lost} of {total} numbers ({share}) are missing (NaN) or infinite</source>
-            <translation>수 {total}개 중 {lost}개({share})가 결측(NaN)이거나 무한대입니다</translation>
+            <translation>수 {total}개 중 {lost}개({share})가 결측값(NaN)이거나 무한대입니다</translation>
         </message>
         <message>
             <source>{low} to {high}, without outliers</source>
             <translation>{low}~{high}, 이상치 없음</translation>
         </message>
         <message>
-            <source>Keep one of each, unless they were measured more than once.</source>
-            <translation>여러 번 측정한 것이 아니라면 하나씩만 남기세요.</translation>
+            <source>Keep one of each, unless they are repeated measurements.</source>
+            <translation>같은 것을 여러 번 측정한 값이 아니라면 하나씩만 남기세요.</translation>
         </message>
         <message>
-            <source>pixels enter the network as numbers up to {largest}</source>
-            <translation>픽셀이 최대 {largest}의 수로 신경망에 들어갑니다</translation>
+            <source>the pixels that enter the network go up to {largest}</source>
+            <translation>신경망에 들어가는 픽셀 값이 최대 {largest}입니다</translation>
         </message>
         <message>
-            <source>taken from the training part only</source>
+            <source>computed from the training set only</source>
             <translation>훈련 데이터에서만 구함</translation>
         </message>
         <message>
-            <source>'{name}' is text: its {count} values became features of their own</source>
-            <translation>'{name}'은(는) 텍스트입니다. 그 값 {count}개가 각각 특성이 되었습니다</translation>
+            <source>'{name}' is text: each of its {count} values became a separate feature</source>
+            <translation>'{name}'은(는) 텍스트라서 값 {count}개가 각각 특성이 되었습니다</translation>
         </message>
         <message>
-            <source>column '{name}' is text because of {count} cells that are no numbers</source>
-            <translation>수가 아닌 셀 {count}개 때문에 열 '{name}'은(는) 텍스트가 되었습니다</translation>
+            <source>column '{name}' is text because {count} cells are not numbers</source>
+            <translation>수가 아닌 셀이 {count}개 있어 열 '{name}'은(는) 텍스트입니다</translation>
         </message>
         <message>
             <source>{count} text columns became {features} features</source>
@@ -2904,192 +2908,232 @@
             <translation>수 {total}개가 모두 유한합니다</translation>
         </message>
         <message>
-            <source>{low} to {high}, as declared ({declared})</source>
+            <source>{low} to {high}, within the declared range ({declared})</source>
             <translation>{low}~{high}, 정해진 범위({declared}) 안</translation>
         </message>
         <message>
-            <source>{count} numbers lie far from all others ({low} to {high})</source>
+            <source>{count} numbers are far from all others ({low} to {high})</source>
             <translation>수 {count}개가 나머지({low}~{high})와 멀리 떨어져 있습니다</translation>
         </message>
         <message>
             <source>'{name}' alone determines the target '{target}'</source>
-            <translation>'{name}'만으로 목푯값 '{target}'이(가) 정해집니다</translation>
+            <translation>'{name}'만 알면 목푯값 '{target}'이(가) 정해집니다</translation>
         </message>
         <message>
-            <source>Leave this column out if it is only known once the target is known.</source>
+            <source>Leave this column out if it is only known after the target.</source>
             <translation>목푯값을 안 뒤에야 알 수 있는 열이라면 빼세요.</translation>
         </message>
         <message>
-            <source>'{name}' only counts the rows</source>
-            <translation>'{name}'은(는) 행 번호일 뿐임</translation>
+            <source>'{name}' only numbers the rows</source>
+            <translation>'{name}'은(는) 행 번호일 뿐입니다</translation>
         </message>
         <message>
-            <source>numbers of words: an Embedding looks them up</source>
-            <translation>단어 번호: Embedding이 찾아 씁니다</translation>
+            <source>word numbers, which an Embedding layer looks up</source>
+            <translation>단어 번호: Embedding 층이 찾아 씁니다</translation>
         </message>
         <message>
-            <source>nothing is scaled, so there are none</source>
-            <translation>스케일링하지 않아 통계량이 없습니다</translation>
+            <source>nothing is scaled, so no statistics are needed</source>
+            <translation>스케일링하지 않아 통계량이 필요 없습니다</translation>
         </message>
         <message>
-            <source>taken from all data: up to {off} spreads away from those of the training part</source>
-            <translation>전체 데이터에서 구함: 훈련 데이터의 값에서 표준편차의 {off}배까지 벗어납니다</translation>
+            <source>computed from all data: up to {off} standard deviations away from the values of the training set</source>
+            <translation>전체 데이터에서 구함: 훈련 데이터에서 구한 값과 최대 표준편차의 {off}배만큼 다릅니다</translation>
         </message>
         <message>
-            <source>taken from all data, though they happen to be the same</source>
+            <source>computed from all data, although the values happen to be the same</source>
             <translation>전체 데이터에서 구했지만 값은 우연히 같습니다</translation>
         </message>
         <message>
-            <source>{count} numbers lie outside the declared {declared}: from {low} to {high}</source>
-            <translation>수 {count}개가 정해진 범위 {declared}을(를) 벗어납니다: {low}~{high}</translation>
+            <source>{count} numbers are outside the declared range {declared}: from {low} to {high}</source>
+            <translation>수 {count}개가 정해진 범위({declared})를 벗어납니다: {low}~{high}</translation>
         </message>
         <message>
-            <source>digits-8x8 comes with scikit-learn, which is not installed here: pip install scikit-learn.</source>
-            <translation>digits-8x8은 scikit-learn에 들어 있는데 여기에는 설치되어 있지 않습니다: pip install scikit-learn.</translation>
+            <source>digits-8x8 comes with scikit-learn, which is not installed. Install it with: pip install scikit-learn.</source>
+            <translation>digits-8x8은 scikit-learn에 들어 있는데 scikit-learn이 설치되어 있지 않습니다. 다음으로 설치하세요: pip install scikit-learn.</translation>
         </message>
         <message>
-            <source>{file} could not be fetched ({reason}). Fetch it by hand from {mirrors} and put it into {folder}, or name the folder where it is with --data-dir.</source>
-            <translation>{file}을(를) 받지 못했습니다({reason}). {mirrors}에서 직접 받아 {folder}에 넣거나, 파일이 있는 폴더를 --data-dir로 알려 주세요.</translation>
+            <source>the server cannot be reached</source>
+            <translation>서버에 연결할 수 없습니다</translation>
         </message>
         <message>
-            <source>{file} cannot be written to {folder}: {reason}. It needs {size} MB there.</source>
-            <translation>{file}을(를) {folder}에 쓸 수 없습니다: {reason}. {size} MB가 필요합니다.</translation>
+            <source>{file} could not be downloaded ({reason}). Download it from {mirrors} and put it into {folder}, or give the folder that contains it with --data-dir.</source>
+            <translation>{file}을(를) 내려받지 못했습니다({reason}). {mirrors}에서 직접 내려받아 {folder} 폴더에 넣거나, 파일이 있는 폴더를 --data-dir로 지정하세요.</translation>
         </message>
         <message>
-            <source>{path} holds no drawings, or it is damaged ({reason}). It needs the arrays xy, point_offset, stroke_offset and label.</source>
-            <translation>{path}에 그림이 없거나 파일이 손상되었습니다({reason}). xy, point_offset, stroke_offset, label 배열이 필요합니다.</translation>
+            <source>a secure connection failed</source>
+            <translation>보안 연결에 실패했습니다</translation>
+        </message>
+        <message>
+            <source>the server does not respond</source>
+            <translation>서버가 응답하지 않습니다</translation>
+        </message>
+        <message>
+            <source>the connection was interrupted</source>
+            <translation>연결이 끊어졌습니다</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written to {folder}: {reason}. It needs {size} MB of free space.</source>
+            <translation>{file}을(를) {folder} 폴더에 쓸 수 없습니다: {reason}. 빈 공간 {size} MB가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>its checksum is wrong</source>
+            <translation>체크섬이 맞지 않습니다</translation>
+        </message>
+        <message>
+            <source>{path} contains no drawings, or it is damaged ({reason}). It needs the arrays xy, point_offset, stroke_offset and label.</source>
+            <translation>{path} 파일에 그림이 없거나 파일이 손상되었습니다({reason}). xy, point_offset, stroke_offset, label 배열이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>xy contains a position outside the canvas</source>
+            <translation>xy에 캔버스를 벗어난 좌표가 있습니다</translation>
+        </message>
+        <message>
+            <source>a stroke has no points</source>
+            <translation>점이 없는 획이 있습니다</translation>
+        </message>
+        <message>
+            <source>a drawing has neither strokes nor ink</source>
+            <translation>획도 잉크도 없는 그림이 있습니다</translation>
         </message>
         <message>
             <source>an array is missing</source>
             <translation>필요한 배열이 없습니다</translation>
         </message>
         <message>
-            <source>{path} does not hold the built-in digits ({reason}).</source>
-            <translation>{path}에 내장 숫자 데이터가 들어 있지 않습니다({reason}).</translation>
+            <source>{path} does not contain the built-in digits ({reason}).</source>
+            <translation>{path} 파일에 내장 숫자 데이터가 들어 있지 않습니다({reason}).</translation>
         </message>
         <message>
-            <source>Nothing: the data as they are.</source>
-            <translation>아무것도 하지 않음: 데이터 그대로.</translation>
+            <source>Nablascope, generated from pen strokes</source>
+            <translation>Nablascope, 펜 획으로 만듦</translation>
+        </message>
+        <message>
+            <source>No fault: the data is unchanged.</source>
+            <translation>결함 없음: 데이터를 그대로 씁니다.</translation>
         </message>
         <message>
             <source>The last feature is missing from the validation and test samples.</source>
             <translation>검증 표본과 시험 표본에 마지막 특성이 없습니다.</translation>
         </message>
         <message>
-            <source>One cell with a text makes a whole column text: each of its values becomes a feature of its own.</source>
-            <translation>텍스트가 든 셀 하나가 열 전체를 텍스트로 만듭니다. 그 값이 각각 특성이 됩니다.</translation>
+            <source>A single text cell turns a whole column into text: each of its values becomes a separate feature.</source>
+            <translation>텍스트 셀 하나 때문에 열 전체가 텍스트가 되어, 값마다 특성이 하나씩 생깁니다.</translation>
         </message>
         <message>
-            <source>3 % of the numbers in the training samples are missing (NaN).</source>
-            <translation>훈련 표본의 수 가운데 3 %가 결측(NaN)입니다.</translation>
+            <source>3 % of the values in the training samples are missing (NaN).</source>
+            <translation>훈련 표본의 값 가운데 3 %가 결측값(NaN)입니다.</translation>
         </message>
         <message>
-            <source>1 % of the numbers in the training samples are 100 times too large.</source>
-            <translation>훈련 표본의 수 가운데 1 %가 100배로 너무 큽니다.</translation>
+            <source>1 % of the values in the training samples are 100 times too large.</source>
+            <translation>훈련 표본의 값 가운데 1 %가 100배로 커져 있습니다.</translation>
         </message>
         <message>
-            <source>The first half of the features is the same in every sample.</source>
+            <source>The first half of the features has the same values in every sample.</source>
             <translation>특성의 앞쪽 절반이 모든 표본에서 같습니다.</translation>
         </message>
         <message>
-            <source>The validation and test samples stand among the training samples too.</source>
-            <translation>검증 표본과 시험 표본이 훈련 표본에도 들어 있습니다.</translation>
+            <source>The validation and test samples are also in the training set.</source>
+            <translation>검증 표본과 시험 표본이 훈련 데이터에도 들어 있습니다.</translation>
         </message>
         <message>
-            <source>Of the most frequent class only 2 % of its training samples are left.</source>
+            <source>Only 2 % of the training samples of the most frequent class are left.</source>
             <translation>가장 많은 클래스의 훈련 표본이 2 %만 남아 있습니다.</translation>
         </message>
         <message>
-            <source>The training labels are shuffled: they tell nothing about their samples.</source>
+            <source>The training labels are shuffled, so they say nothing about their samples.</source>
             <translation>훈련 레이블이 뒤섞여 있어 표본에 대해 아무것도 알려 주지 않습니다.</translation>
         </message>
         <message>
-            <source>The labels count from 1 instead of 0, so the last is beyond the classes.</source>
-            <translation>레이블을 0이 아니라 1부터 세어, 마지막 레이블이 클래스 범위를 벗어납니다.</translation>
+            <source>The labels start at 1 instead of 0, so the last one is not a valid class.</source>
+            <translation>레이블이 0이 아니라 1부터 시작해, 마지막 레이블은 없는 클래스를 가리킵니다.</translation>
         </message>
         <message>
             <source>Only 3 training samples of each class are left.</source>
             <translation>클래스마다 훈련 표본이 3개만 남아 있습니다.</translation>
         </message>
         <message>
-            <source>The scaling is undone: pixels are 0 … 255 again; other data are not scaled at all, and their first feature is counted in thousandths, so its numbers are 1000 times as large.</source>
-            <translation>스케일링을 되돌립니다. 픽셀은 다시 0 … 255가 되고, 다른 데이터는 전혀 스케일링하지 않으며 첫 특성을 천분의 일 단위로 세어 수가 1000배 커집니다.</translation>
+            <source>The data is not scaled. Pixels are 0 … 255; in other data the first feature is given in thousandths, so its values are 1000 times as large.</source>
+            <translation>데이터를 스케일링하지 않습니다. 픽셀은 0 … 255이고, 다른 데이터에서는 첫 특성을 1000분의 1 단위로 적어 값이 1000배가 됩니다.</translation>
         </message>
         <message>
-            <source>The data '{name}' cannot be spoilt in this way; choose another.</source>
-            <translation>'{name}' 데이터는 이렇게 망가뜨릴 수 없습니다. 다른 방법을 고르세요.</translation>
+            <source>This fault cannot be injected into '{name}'. Choose another.</source>
+            <translation>'{name}' 데이터에는 이 결함을 넣을 수 없습니다. 다른 결함을 고르세요.</translation>
         </message>
         <message>
             <source>pen_width: {value} is not a positive number.</source>
             <translation>pen_width: {value}은(는) 양수가 아닙니다.</translation>
         </message>
         <message>
-            <source>{field}: this works on pictures of {side} × {side} pixels only, and a sample here has {features} numbers. Leave it out.</source>
-            <translation>{field}: {side} × {side} 픽셀 그림에만 되는데 여기 표본은 수가 {features}개입니다. 빼세요.</translation>
+            <source>{field}: this needs images of {side} × {side} pixels, but a sample here has {features} values. Turn it off for this data.</source>
+            <translation>{field}: {side} × {side}픽셀 이미지가 필요한데, 이 데이터의 표본은 값이 {features}개입니다. 이 데이터에서는 끄세요.</translation>
         </message>
         <message>
-            <source>A stroke has the shape (n, 2), not {shape}.</source>
-            <translation>획의 형상은 {shape}이(가) 아니라 (n, 2)여야 합니다.</translation>
+            <source>A stroke must have shape (n, 2), but has {shape}.</source>
+            <translation>획의 형상은 (n, 2)여야 하는데 {shape}입니다.</translation>
         </message>
         <message>
-            <source>A stroke has a position that is not a finite number of pixels.</source>
-            <translation>획에 유한한 수가 아닌 좌표가 있습니다.</translation>
+            <source>A stroke contains a position that is not finite.</source>
+            <translation>획에 유한하지 않은 좌표가 있습니다.</translation>
         </message>
         <message>
-            <source>A stroke is an (n, 2) array of numbers.</source>
+            <source>A stroke must be an array of numbers with shape (n, 2).</source>
             <translation>획은 형상이 (n, 2)인 수의 배열이어야 합니다.</translation>
         </message>
         <message>
-            <source>These files are not MNIST's own: their checksums differ. EMNIST's digits, for example, are transposed, and a network that learns from them misreads upright digits.</source>
-            <translation>이 파일은 MNIST의 원본이 아닙니다. 체크섬이 다릅니다. 예를 들어 EMNIST의 숫자는 가로세로가 뒤바뀌어 있어, 그것으로 학습한 신경망은 바로 선 숫자를 잘못 읽습니다.</translation>
+            <source>These are not the original MNIST files: their checksums differ. The EMNIST digits, for example, are transposed, and a network trained on them misreads upright digits.</source>
+            <translation>MNIST의 원본 파일이 아닙니다. 체크섬이 다릅니다. 예를 들어 EMNIST의 숫자는 가로와 세로가 뒤바뀌어 있어, 그것으로 학습한 신경망은 바로 쓴 숫자를 잘못 읽습니다.</translation>
         </message>
         <message>
-            <source>{path} is not the MNIST file of Keras, or it is damaged ({reason}). It needs the arrays x_train, y_train, x_test and y_test.</source>
-            <translation>{path}은(는) Keras의 MNIST 파일이 아니거나 손상되었습니다({reason}). 배열 x_train, y_train, x_test, y_test가 필요합니다.</translation>
+            <source>{path} is not the Keras MNIST file, or it is damaged ({reason}). It needs the arrays x_train, y_train, x_test and y_test.</source>
+            <translation>{path}은(는) Keras의 MNIST 파일이 아니거나 손상되었습니다({reason}). x_train, y_train, x_test, y_test 배열이 필요합니다.</translation>
         </message>
         <message>
             <source>{path}: label {value} at position {position} is not a digit from 0 to 9.</source>
             <translation>{path}: {position}번째 레이블 {value}은(는) 0에서 9까지의 숫자가 아닙니다.</translation>
         </message>
         <message>
-            <source>{path} holds a web page, probably an error message that was saved under this name. Delete it and fetch the file again.</source>
-            <translation>{path}에는 웹 페이지가 들어 있습니다. 오류 메시지가 이 이름으로 저장된 것 같습니다. 지우고 파일을 다시 받으세요.</translation>
+            <source>{path} contains a web page, probably an error message saved under this name. Delete it and download the file again.</source>
+            <translation>{path}에는 웹 페이지가 들어 있습니다. 오류 메시지가 이 이름으로 저장된 것 같습니다. 지우고 파일을 다시 내려받으세요.</translation>
         </message>
         <message>
-            <source>{path} is cut off: it ends after {got} bytes, inside its header. Fetch the file again.</source>
-            <translation>{path} 파일이 잘렸습니다. 헤더 중간인 {got}바이트에서 끝납니다. 파일을 다시 받으세요.</translation>
+            <source>{path} is incomplete: it ends after {got} bytes, inside its header. Download the file again.</source>
+            <translation>{path} 파일이 중간에 잘렸습니다. 머리글이 끝나기 전에 {got}바이트에서 끝납니다. 파일을 다시 내려받으세요.</translation>
         </message>
         <message>
-            <source>{path} is not the MNIST file it should be: its header says {found} {sides}, expected {magic} {item}. Are two files swapped?</source>
-            <translation>{path} 파일은 있어야 할 MNIST 파일이 아닙니다. 헤더는 {found} {sides}인데 {magic} {item}이어야 합니다. 두 파일이 바뀌지 않았나요?</translation>
+            <source>{path} is not the expected MNIST file: its header says {found} {sides}, expected {magic} {item}. Were two files swapped?</source>
+            <translation>{path} 파일은 필요한 MNIST 파일이 아닙니다. 머리글이 {magic} {item}이어야 하는데 {found} {sides}입니다. 두 파일이 서로 바뀌지 않았나요?</translation>
         </message>
         <message>
-            <source>{path} is cut off or damaged: its header announces {count} items ({expected} bytes), but {got} bytes follow. Fetch the file again.</source>
-            <translation>{path} 파일이 잘렸거나 손상되었습니다. 머리글에는 {count}개({expected}바이트)라고 되어 있지만 {got}바이트가 이어집니다. 파일을 다시 받으세요.</translation>
+            <source>{path} is incomplete or damaged: its header announces {count} items ({expected} bytes), but {got} bytes follow. Download the file again.</source>
+            <translation>{path} 파일이 잘렸거나 손상되었습니다. 머리글에는 {count}개({expected}바이트)라고 되어 있지만 실제로는 {got}바이트입니다. 파일을 다시 내려받으세요.</translation>
         </message>
         <message>
-            <source>{path} holds {images} images, but there are {labels} labels for them; the two do not belong together.</source>
-            <translation>{path}에는 그림이 {images}개인데 그 레이블은 {labels}개입니다. 서로 맞는 것이 아닙니다.</translation>
+            <source>{path} contains {images} images, but there are {labels} labels. The two files do not belong together.</source>
+            <translation>{path}에는 이미지가 {images}개인데 레이블은 {labels}개입니다. 두 파일이 서로 맞지 않습니다.</translation>
         </message>
         <message>
-            <source>{path} is not there. Put the four files ({files}), packed or unpacked, into {folder}, or name their folder with --data-dir.</source>
-            <translation>{path} 파일이 없습니다. 네 파일({files})을 압축된 채로 또는 풀어서 {folder}에 넣거나, 그 폴더를 --data-dir로 알려 주세요.</translation>
+            <source>{path} does not exist. Put the four files ({files}), compressed or not, into {folder}, or give their folder with --data-dir.</source>
+            <translation>{path} 파일이 없습니다. 네 파일({files})을 압축된 채로 또는 풀어서 {folder}에 넣거나, 파일이 있는 폴더를 --data-dir로 지정하세요.</translation>
         </message>
         <message>
-            <source>{path} cannot be read: {reason}. Fetch the file again.</source>
-            <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 받으세요.</translation>
+            <source>{path} cannot be read: {reason}. Download the file again.</source>
+            <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 내려받으세요.</translation>
         </message>
         <message>
-            <source>Own digits: '{use}' needs another data set, of digits of 28 × 28 pixels; '{name}' is none. Choose watch.</source>
-            <translation>내 숫자: '{use}'에는 28 × 28픽셀 숫자로 된 다른 데이터셋이 필요합니다. '{name}'은(는) 아닙니다. watch를 고르세요.</translation>
+            <source>My digits: '{use}' needs another data set with digits of 28 × 28 pixels, and '{name}' is not one. Choose watch.</source>
+            <translation>내 숫자: '{use}'에는 28 × 28픽셀 숫자로 된 다른 데이터셋이 필요한데, '{name}'은(는) 그런 데이터셋이 아닙니다. 지켜보기(watch)를 고르세요.</translation>
         </message>
         <message>
-            <source>Own digits: '{use}' needs {needed}, and you have kept {count}. Draw some and keep each with its key, 0 … 9.</source>
-            <translation>내 숫자: '{use}'에는 {needed}이(가) 필요한데 모은 것은 {count}개입니다. 그려서 0 … 9 키로 모으세요.</translation>
+            <source>My digits: '{use}' needs {needed}, and you have saved {count}. Draw digits and save each one with its key, 0 … 9.</source>
+            <translation>내 숫자: '{use}'에는 {needed}이(가) 필요한데 모은 것은 {count}개입니다. 숫자를 그리고 0 … 9 키로 모으세요.</translation>
         </message>
         <message>
-            <source>You have kept no digits yet. Draw some on the canvas and keep each with its key, 0 … 9.</source>
-            <translation>아직 모은 숫자가 없습니다. 캔버스에 그려서 0 … 9 키로 모으세요.</translation>
+            <source>You have not saved any digits yet. Draw digits on the canvas and save each one with its key, 0 … 9.</source>
+            <translation>아직 모은 숫자가 없습니다. 캔버스에 숫자를 그리고 0 … 9 키로 모으세요.</translation>
+        </message>
+        <message>
+            <source>drawn by you</source>
+            <translation>직접 그림</translation>
         </message>
         <message>
             <source>two digits of the same class</source>
@@ -3100,187 +3144,203 @@
             <translation>숫자 하나</translation>
         </message>
         <message>
-            <source>{count} of {total} files cannot be used and are left out: {names}{more} The first: {reason}</source>
-            <translation>파일 {total}개 가운데 {count}개는 쓸 수 없어 뺐습니다: {names}{more} 첫 번째: {reason}</translation>
+            <source>{count} of {total} files cannot be used and are left out: {names}{more} First error: {reason}</source>
+            <translation>파일 {total}개 가운데 {count}개는 쓸 수 없어 뺐습니다: {names}{more} 첫 오류: {reason}</translation>
         </message>
         <message>
-            <source>file: choose the folder that holds a folder of pictures for each class.</source>
-            <translation>file: 클래스마다 그림 폴더가 하나씩 든 폴더를 고르세요.</translation>
+            <source>file: choose a folder with one subfolder of images per class.</source>
+            <translation>file: 클래스마다 이미지 폴더가 하나씩 든 폴더를 고르세요.</translation>
         </message>
         <message>
-            <source>The formats of pictures are known only to the application.</source>
-            <translation>그림 형식은 앱에서만 읽을 수 있습니다.</translation>
+            <source>Image files can only be read by the application.</source>
+            <translation>이미지 파일은 앱에서만 읽을 수 있습니다.</translation>
         </message>
         <message>
-            <source>{path} holds no pictures of its own: the folders of the classes are one level deeper. Choose {deeper}.</source>
-            <translation>{path}에는 바로 읽을 그림이 없습니다. 클래스 폴더가 한 단계 아래에 있습니다. {deeper}을(를) 고르세요.</translation>
+            <source>{path} contains no images itself: the class folders are one level deeper. Choose {deeper}.</source>
+            <translation>{path}에는 이미지가 바로 들어 있지 않고, 클래스 폴더가 한 단계 아래에 있습니다. {deeper}을(를) 고르세요.</translation>
         </message>
         <message>
-            <source>{path} holds pictures of {count} class(es); at least two are needed, each in a folder of its own that is called as the class.</source>
-            <translation>{path}에는 클래스 {count}개의 그림이 있습니다. 둘 이상이어야 하며, 클래스마다 클래스 이름을 붙인 폴더에 넣으세요.</translation>
+            <source>{path} contains images of {count} class(es), but at least two are needed. Put the images of each class into a subfolder named after it.</source>
+            <translation>{path}에는 클래스 {count}개의 이미지가 있는데, 적어도 둘이 필요합니다. 클래스마다 그 이름을 붙인 하위 폴더에 이미지를 넣으세요.</translation>
         </message>
         <message>
-            <source>{path} holds {count} pictures; at most {most} are read.</source>
-            <translation>{path}에는 그림이 {count}개 있습니다. 최대 {most}개까지 읽습니다.</translation>
+            <source>{path} contains {count} images; at most {most} can be read.</source>
+            <translation>{path}에는 이미지가 {count}개 있습니다. 최대 {most}개까지 읽을 수 있습니다.</translation>
         </message>
         <message>
-            <source>{folder}: none of its {count} files can be used. The first: {reason}</source>
-            <translation>{folder}: 파일 {count}개 가운데 쓸 수 있는 것이 없습니다. 첫 번째: {reason}</translation>
+            <source>{folder}: none of its {count} files can be used. First error: {reason}</source>
+            <translation>{folder}: 파일 {count}개 가운데 쓸 수 있는 것이 없습니다. 첫 오류: {reason}</translation>
         </message>
         <message>
-            <source>{path} is no folder. Choose one that holds a folder a class.</source>
-            <translation>{path}은(는) 폴더가 아닙니다. 클래스마다 폴더가 하나씩 든 폴더를 고르세요.</translation>
+            <source>{path} is not a folder. Choose a folder with one subfolder per class.</source>
+            <translation>{path}은(는) 폴더가 아닙니다. 클래스마다 하위 폴더가 하나씩 든 폴더를 고르세요.</translation>
         </message>
         <message>
             <source>{path}, row {row}: points need numbers in the columns x1, x2 and class.</source>
-            <translation>{path} {row}행: 점에는 x1, x2, class 열에 숫자가 있어야 합니다.</translation>
+            <translation>{path}, {row}행: 점에는 x1, x2, class 열에 수가 있어야 합니다.</translation>
         </message>
         <message>
-            <source>{path}: the classes of points are whole numbers from 0 to {most}.</source>
-            <translation>{path}: 점의 클래스는 0에서 {most}까지의 정수입니다.</translation>
+            <source>{path}: the classes of points must be whole numbers from 0 to {most}.</source>
+            <translation>{path}: 점의 클래스는 0에서 {most}까지의 정수여야 합니다.</translation>
         </message>
         <message>
-            <source>scaling: the numbers of '{name}' stand for words, and cannot be scaled. Choose none.</source>
-            <translation>scaling: '{name}'의 수는 단어를 나타내므로 스케일링할 수 없습니다. none을 고르세요.</translation>
+            <source>placed by hand</source>
+            <translation>직접 찍음</translation>
         </message>
         <message>
-            <source>{name} has {width} × {height} pixels; a digit needs at least {least} × {least}.</source>
-            <translation>{name}: {width} × {height}픽셀입니다. 숫자에는 적어도 {least} × {least}이 필요합니다.</translation>
+            <source>scaling: the numbers in '{name}' stand for words and cannot be scaled. Choose none.</source>
+            <translation>scaling: '{name}'의 수는 단어를 나타내므로 스케일링할 수 없습니다. 없음(none)을 고르세요.</translation>
         </message>
         <message>
-            <source>{name} shows no digit: no ink stands out from the paper.</source>
-            <translation>{name}: 숫자가 보이지 않습니다. 종이에서 도드라지는 잉크가 없습니다.</translation>
+            <source>The image</source>
+            <translation>이 이미지</translation>
+        </message>
+        <message>
+            <source>{name} has {width} × {height} pixels, but a digit needs at least {least} × {least}.</source>
+            <translation>{name}: {width} × {height}픽셀입니다. 숫자를 읽으려면 적어도 {least} × {least}픽셀이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>{name} shows no digit: nothing stands out from the background.</source>
+            <translation>{name}: 숫자가 보이지 않습니다. 배경과 뚜렷이 구별되는 잉크가 없습니다.</translation>
         </message>
         <message>
             <source>Sequence {place}: {value} is not a whole number from 0 to {largest}.</source>
-            <translation>시퀀스 {place}: {value}은(는) 0부터 {largest}까지의 정수가 아닙니다.</translation>
+            <translation>시퀀스 {place}: {value}은(는) 0에서 {largest}까지의 정수가 아닙니다.</translation>
         </message>
         <message>
-            <source>folds: {value} folds cannot be made of {count} samples; choose from 2 to {most}.</source>
-            <translation>folds: 표본 {count}개를 {value}부분으로 나눌 수 없습니다. 2에서 {most} 사이로 고르세요.</translation>
+            <source>Nablascope, sentences generated from a random seed</source>
+            <translation>Nablascope, 난수 시드로 만든 문장</translation>
         </message>
         <message>
-            <source>{data}: {count} samples are too few: the {part} part would be empty. Give more samples, or change the shares of the validation and test part.</source>
-            <translation>{data}: 표본 {count}개는 너무 적어 {part} 부분이 비게 됩니다. 표본을 더 주거나 검증·시험 데이터의 비율을 바꾸세요.</translation>
+            <source>folds: {count} samples cannot be split into {value} folds. Choose from 2 to {most}.</source>
+            <translation>folds: 표본 {count}개를 폴드 {value}개로 나눌 수 없습니다. 2에서 {most} 사이로 고르세요.</translation>
         </message>
         <message>
-            <source>count: {value} digits cannot be drawn; 0 is the least.</source>
+            <source>{data}: {count} samples are too few: the {part} set would be empty. Use more samples, or change the fractions of the validation and test set.</source>
+            <translation>{data}: 표본 {count}개는 너무 적어 {part} 데이터가 비게 됩니다. 표본을 늘리거나 검증·시험 데이터의 비율을 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>count: {value} digits cannot be drawn; the count must be 0 or more.</source>
             <translation>count: 숫자 {value}개를 그릴 수는 없습니다. 0 이상이어야 합니다.</translation>
         </message>
         <message>
-            <source>Read as Weka's ARFF: names and types are those that the file declares.</source>
-            <translation>Weka의 ARFF로 읽었습니다. 이름과 유형은 파일에 선언된 대로입니다.</translation>
+            <source>Read as a Weka ARFF file, with the names and types that it declares.</source>
+            <translation>Weka의 ARFF 파일로 읽었습니다. 이름과 유형은 파일에 선언된 대로입니다.</translation>
         </message>
         <message>
-            <source>{path} is an ARFF file without @data: it has no rows.</source>
+            <source>{path} is an ARFF file without @data, so it has no rows.</source>
             <translation>{path}은(는) @data가 없는 ARFF 파일이라 행이 없습니다.</translation>
         </message>
         <message>
-            <source>{path}, row {row}: this is a sparse ARFF file, which is not read. Save it from Weka as CSV.</source>
-            <translation>{path}, {row}행: 희소(sparse) ARFF 파일은 읽지 않습니다. Weka에서 CSV로 저장하세요.</translation>
+            <source>{path}, row {row}: sparse ARFF files cannot be read. Save the file from Weka as CSV.</source>
+            <translation>{path}, {row}행: 희소(sparse) ARFF 파일은 읽을 수 없습니다. Weka에서 CSV로 저장하세요.</translation>
         </message>
         <message>
-            <source>{path}, row {row}: {reason}. Is a quotation mark not closed?</source>
-            <translation>{path}, {row}행: {reason}. 따옴표가 닫히지 않았나요?</translation>
+            <source>{path}, row {row}: {reason}. Look for a quotation mark that is not closed.</source>
+            <translation>{path}, {row}행: {reason}. 닫히지 않은 따옴표가 없는지 확인하세요.</translation>
         </message>
         <message>
-            <source>{path} is empty: a table has a row of names and rows of values.</source>
+            <source>the file ends inside a cell</source>
+            <translation>파일이 셀 중간에서 끝납니다</translation>
+        </message>
+        <message>
+            <source>{path} is empty. A table needs a row of names and rows of values.</source>
             <translation>{path} 파일이 비어 있습니다. 표에는 이름 행과 값 행이 있어야 합니다.</translation>
         </message>
         <message>
-            <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix encodings? Save it again as UTF-8, or choose its encoding.</source>
-            <translation>{path}: {byte}번째 바이트({row}행)가 인코딩({tried})에 맞지 않습니다. 파일에 여러 인코딩이 섞여 있지 않나요? UTF-8로 다시 저장하거나 인코딩을 고르세요.</translation>
+            <source>{path}: byte {byte} (row {row}) does not fit the encoding ({tried}). The file may mix encodings: save it again as UTF-8, or choose its encoding.</source>
+            <translation>{path}: {byte}번째 바이트({row}행)가 인코딩({tried})에 맞지 않습니다. 파일에 여러 인코딩이 섞여 있을 수 있습니다. UTF-8로 다시 저장하거나 인코딩을 고르세요.</translation>
         </message>
         <message>
-            <source>{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as CSV again.</source>
-            <translation>{path}: {byte}번째 바이트({row}행)가 NUL인데, 텍스트로 된 표에는 있을 수 없습니다. CSV로 다시 내보내세요.</translation>
+            <source>{path}: byte {byte} (row {row}) is NUL, which cannot occur in a text table. Export it as CSV again.</source>
+            <translation>{path}: {byte}번째 바이트({row}행)가 NUL입니다. 텍스트로 된 표에는 있을 수 없습니다. CSV로 다시 내보내세요.</translation>
         </message>
         <message>
-            <source>{path} is a folder; choose a file in it.</source>
+            <source>{path} is a folder. Choose a file in it.</source>
             <translation>{path}은(는) 폴더입니다. 그 안의 파일을 고르세요.</translation>
         </message>
         <message>
-            <source>{path} has {size} MB; at most {most} MB are read. Take a part of it.</source>
-            <translation>{path}의 크기는 {size} MB입니다. 최대 {most} MB까지 읽습니다. 일부만 쓰세요.</translation>
+            <source>{path} has {size} MB; at most {most} MB can be read. Use a part of it.</source>
+            <translation>{path}의 크기는 {size} MB입니다. 최대 {most} MB까지 읽을 수 있습니다. 일부만 쓰세요.</translation>
         </message>
         <message>
-            <source>{path} is not there (any more). Choose the file again.</source>
+            <source>{path} does not exist, or no longer exists. Choose the file again.</source>
             <translation>{path} 파일이 없습니다(또는 없어졌습니다). 파일을 다시 고르세요.</translation>
         </message>
         <message>
-            <source>Column '{name}': {count} gaps filled with {value} ({how} of the training part).</source>
+            <source>Column '{name}': {count} missing values filled with {value} ({how} of the training set).</source>
             <translation>열 '{name}': 결측값 {count}개를 {value}(으)로 채웠습니다(훈련 데이터의 {how}).</translation>
         </message>
         <message>
-            <source>Column '{name}': its numbers are kept with 7 digits, so of {before} different ones {after} are left. Subtract a fixed number from them.</source>
-            <translation>'{name}' 열: 숫자를 7자리로 저장하므로 서로 다른 값 {before}개 중 {after}개만 남습니다. 일정한 수를 빼 두세요.</translation>
+            <source>Column '{name}': numbers are stored with 7 digits, so only {after} of {before} different values remain. Subtract a constant from them.</source>
+            <translation>열 '{name}': 수를 7자리로 저장하므로 서로 다른 값 {before}개 중 {after}개만 구별됩니다. 일정한 수를 빼 두세요.</translation>
         </message>
         <message>
-            <source>The first row ({cells}) is taken as values. If it holds names, set header: yes.</source>
+            <source>The first row ({cells}) was read as values. If it contains names, set header: yes.</source>
             <translation>첫 행({cells})을 값으로 읽었습니다. 열 이름이라면 header: yes로 설정하세요.</translation>
         </message>
         <message>
-            <source>{path} has no rows below its names.</source>
-            <translation>{path}에는 이름 아래에 행이 없습니다.</translation>
+            <source>{path} has no rows below the header.</source>
+            <translation>{path}에는 머리글 아래에 행이 없습니다.</translation>
         </message>
         <message>
-            <source>{path} has {count} columns; at most {most} are read.</source>
-            <translation>{path}에는 열이 {count}개입니다. 최대 {most}개까지 읽습니다.</translation>
+            <source>{path} has {count} columns; at most {most} can be read.</source>
+            <translation>{path}에는 열이 {count}개 있습니다. 최대 {most}개까지 읽을 수 있습니다.</translation>
         </message>
         <message>
-            <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. A text that contains the delimiter needs quotation marks.</source>
-            <translation>{path}, {row}행: 열은 {width}개인데 셀이 {got}개입니다. 행의 내용: {cells}. 구분자가 든 텍스트는 따옴표로 묶어야 합니다.</translation>
+            <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. Put text that contains the delimiter in quotation marks.</source>
+            <translation>{path}, {row}행: 열은 {width}개인데 셀이 {got}개입니다. 행의 내용: {cells}. 구분자가 든 텍스트는 따옴표로 묶으세요.</translation>
         </message>
         <message>
-            <source>Read as Orange's table: types and roles are those of its header.</source>
+            <source>Read as an Orange table, with the types and roles from its header.</source>
             <translation>Orange의 표로 읽었습니다. 유형과 역할은 머리글을 따릅니다.</translation>
         </message>
         <message>
-            <source>{count} line(s) above the table are left out: {text}.</source>
-            <translation>표 위의 {count}줄을 뺐습니다: {text}.</translation>
+            <source>{count} line(s) above the table were skipped: {text}.</source>
+            <translation>표 위의 {count}줄을 건너뛰었습니다: {text}.</translation>
         </message>
         <message>
-            <source>Row {row} looks like units and is left out: {text}.</source>
-            <translation>{row}행은 단위로 보여 뺐습니다: {text}.</translation>
+            <source>Row {row} looks like units and was skipped: {text}.</source>
+            <translation>{row}행은 단위로 보여 건너뛰었습니다: {text}.</translation>
         </message>
         <message>
-            <source>{count} row(s) below the table are left out: {text}.</source>
-            <translation>표 아래의 행 {count}개를 뺐습니다: {text}.</translation>
+            <source>{count} row(s) below the table were skipped: {text}.</source>
+            <translation>표 아래의 행 {count}개를 건너뛰었습니다: {text}.</translation>
         </message>
         <message>
-            <source>{count} row(s) with a comment or the names again are left out (the first is row {row}).</source>
-            <translation>주석이거나 열 이름이 되풀이된 행 {count}개를 뺐습니다(첫 번째는 {row}행).</translation>
+            <source>{count} row(s) that are comments or repeat the header were skipped (first: row {row}).</source>
+            <translation>주석이거나 머리글이 되풀이된 행 {count}개를 건너뛰었습니다(첫 번째는 {row}행).</translation>
         </message>
         <message>
-            <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. Add what is missing after '{last}', or leave the row out.</source>
-            <translation>{path}, {row}행: 열은 {width}개인데 셀이 {got}개입니다. 행의 내용: {cells}. '{last}' 뒤에 빠진 것을 채우거나 그 행을 빼세요.</translation>
+            <source>{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. Add the cells missing after '{last}', or remove the row.</source>
+            <translation>{path}, {row}행: 열은 {width}개인데 셀이 {got}개입니다. 행의 내용: {cells}. '{last}' 뒤에 빠진 셀을 채우거나 그 행을 빼세요.</translation>
         </message>
         <message>
-            <source>The first row ({cells}) is taken as values, since they occur again below. If it holds names, set header: yes.</source>
-            <translation>첫 행({cells})은 아래에 같은 값이 또 나와서 값으로 봅니다. 열 이름이라면 header: yes로 설정하세요.</translation>
+            <source>The first row ({cells}) was read as values, because the same values occur below. If it contains names, set header: yes.</source>
+            <translation>첫 행({cells})은 아래에 같은 값이 또 나와서 값으로 읽었습니다. 열 이름이라면 header: yes로 설정하세요.</translation>
         </message>
         <message>
             <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>
-            <translation>{path}에는 신경망이 학습한 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
+            <translation>{path}에는 신경망을 학습시킨 열 '{name}'이(가) 없습니다. 있는 열: {known}.</translation>
         </message>
         <message>
-            <source>{path}, {row}. row below the names: a value is missing, and the network was trained without rows that have gaps (missing: drop). Fill it in, or leave the row out.</source>
-            <translation>{path}, 열 이름 아래 {row}번째 행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행 없이(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
+            <source>{path}, data row {row}: a value is missing, and the network was trained without such rows (missing: drop). Fill it in, or remove the row.</source>
+            <translation>{path}, 데이터 {row}행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행을 빼고(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
         </message>
         <message>
-            <source>Column '{name}': {count} cells were empty and are filled.</source>
+            <source>Column '{name}': {count} empty cells were filled in.</source>
             <translation>열 '{name}': 빈 셀 {count}개를 채웠습니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': '{text}' (row {row}) does not occur in the training data and means nothing to this network{others}.</source>
-            <translation>열 '{name}': '{text}'({row}행)은(는) 훈련 데이터에 없어 이 신경망에는 뜻이 없습니다{others}.</translation>
+            <source>Column '{name}': '{text}' (row {row}) does not occur in the training data, so this network does not know it{others}.</source>
+            <translation>열 '{name}': '{text}'({row}행)은(는) 훈련 데이터에 없어 이 신경망이 알지 못합니다{others}.</translation>
         </message>
         <message>
-            <source>{path}, row {row}, column '{name}': '{value}' is no number.</source>
+            <source>{path}, row {row}, column '{name}': '{value}' is not a number.</source>
             <translation>{path}, {row}행, 열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': '{value}' is no number.</source>
+            <source>Column '{name}': '{value}' is not a number.</source>
             <translation>열 '{name}': '{value}'은(는) 수가 아닙니다.</translation>
         </message>
         <message>
@@ -3288,12 +3348,12 @@
             <translation>열 '{name}': 수가 너무 큽니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': '{value}' is not a value of this column{hint}.</source>
-            <translation>열 '{name}': '{value}'은(는) 이 열의 값이 아닙니다{hint}.</translation>
+            <source>Column '{name}': '{value}' is not a valid value for this column{hint}.</source>
+            <translation>열 '{name}': '{value}'은(는) 이 열에 쓸 수 있는 값이 아닙니다{hint}.</translation>
         </message>
         <message>
-            <source>Column '{name}': a value is needed, since the network was trained on rows without gaps.</source>
-            <translation>열 '{name}': 빈칸 없는 행으로만 학습했으므로 값이 필요합니다.</translation>
+            <source>Column '{name}': a value is needed, because the network was trained on rows without missing values.</source>
+            <translation>열 '{name}': 결측값이 없는 행으로만 학습한 신경망이라 값이 필요합니다.</translation>
         </message>
         <message>
             <source>{low} … {high}</source>
@@ -3301,7 +3361,7 @@
         </message>
         <message>
             <source>{told}, {count} missing</source>
-            <translation>{told}, 빈칸 {count}개</translation>
+            <translation>{told}, 결측값 {count}개</translation>
         </message>
         <message>
             <source>{words}</source>
@@ -3321,7 +3381,7 @@
         </message>
         <message>
             <source>no numbers</source>
-            <translation>숫자 없음</translation>
+            <translation>수 없음</translation>
         </message>
         <message>
             <source>header</source>
@@ -3348,39 +3408,39 @@
             <translation>columns: 목푯값 '{name}'은(는) 뺄 수 없습니다.</translation>
         </message>
         <message>
-            <source>{path} has no column to learn from besides the target '{target}': {why}</source>
-            <translation>{path}에는 목푯값 '{target}' 말고는 배울 열이 없습니다: {why}</translation>
+            <source>{path} has no features besides the target '{target}': {why}</source>
+            <translation>{path}에는 목푯값 '{target}' 말고는 특성으로 쓸 열이 없습니다: {why}</translation>
         </message>
         <message>
-            <source>{path}: no column of the training part has a value.</source>
-            <translation>{path}: 훈련 부분의 어느 열에도 값이 없습니다.</translation>
+            <source>{path}: no column has a value in the training set.</source>
+            <translation>{path}: 훈련 데이터의 어느 열에도 값이 없습니다.</translation>
         </message>
         <message>
-            <source>Columns without a text in the training part are left out: {names}.</source>
-            <translation>훈련 부분에 텍스트가 없는 열은 제외합니다: {names}.</translation>
+            <source>Columns without any text in the training set were left out: {names}.</source>
+            <translation>훈련 데이터에 텍스트가 없는 열을 뺐습니다: {names}.</translation>
         </message>
         <message>
-            <source>{path} would become {rows} samples of {features} features, which is more than {most} numbers. Leave columns of text out (columns: name=skip).</source>
-            <translation>{path}은(는) 특성 {features}개인 표본 {rows}개가 되어 숫자 {most}개를 넘습니다. 텍스트 열을 빼세요(columns: name=skip).</translation>
+            <source>{path} would become {rows} samples with {features} features, which is more than {most} numbers. Skip columns of text (columns: name=skip).</source>
+            <translation>{path}은(는) 특성이 {features}개인 표본 {rows}개가 되어 수가 {most}개를 넘습니다. 텍스트 열을 빼세요(columns: name=skip).</translation>
         </message>
         <message>
             <source>Read {header}; {rows} rows, {columns} columns.</source>
             <translation>읽음: {header}; 행 {rows}개, 열 {columns}개.</translation>
         </message>
         <message>
-            <source>{count} rows have no value of '{name}' and are left out.</source>
+            <source>{count} rows without a value of '{name}' were dropped.</source>
             <translation>'{name}' 값이 없는 행 {count}개를 뺐습니다.</translation>
         </message>
         <message>
-            <source>with names</source>
-            <translation>열 이름 있음</translation>
+            <source>with header</source>
+            <translation>머리글 있음</translation>
         </message>
         <message>
-            <source>without names</source>
-            <translation>열 이름 없음</translation>
+            <source>without header</source>
+            <translation>머리글 없음</translation>
         </message>
         <message>
-            <source>{count} rows with a gap are left out.</source>
+            <source>{count} rows with missing values were dropped.</source>
             <translation>결측값이 있는 행 {count}개를 뺐습니다.</translation>
         </message>
         <message>
@@ -3388,8 +3448,8 @@
             <translation>PDF 파일</translation>
         </message>
         <message>
-            <source>a picture</source>
-            <translation>그림</translation>
+            <source>an image</source>
+            <translation>이미지</translation>
         </message>
         <message>
             <source>an HDF5 file</source>
@@ -3404,7 +3464,7 @@
             <translation>데이터베이스</translation>
         </message>
         <message>
-            <source>a packed file (gzip)</source>
+            <source>a compressed file (gzip)</source>
             <translation>압축 파일(gzip)</translation>
         </message>
         <message>
@@ -3424,7 +3484,7 @@
             <translation>{path} 파일은 표가 아니라 웹 페이지나 XML입니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
-            <source>{path} is {kind}, not a table. Take a CSV, TSV, Excel, ODS or ARFF file.</source>
+            <source>{path} is {kind}, not a table. Choose a CSV, TSV, Excel, ODS or ARFF file.</source>
             <translation>{path}은(는) 표가 아닙니다({kind}). CSV, TSV, Excel, ODS, ARFF 파일을 고르세요.</translation>
         </message>
         <message>
@@ -3432,19 +3492,19 @@
             <translation>{path}: 시트에 셀이 없습니다.</translation>
         </message>
         <message>
-            <source>Sheet '{sheet}' is read.</source>
+            <source>Sheet '{sheet}' was read.</source>
             <translation>시트 '{sheet}'을(를) 읽었습니다.</translation>
         </message>
         <message>
-            <source>{path} would unpack to {size} MB; at most {most} MB are read. Save the table as CSV.</source>
-            <translation>{path}은(는) 압축을 풀면 {size} MB인데 최대 {most} MB까지 읽습니다. 표를 CSV로 저장하세요.</translation>
+            <source>{path} would take {size} MB when unpacked; at most {most} MB can be read. Save the table as CSV.</source>
+            <translation>{path}은(는) 압축을 풀면 {size} MB인데 최대 {most} MB까지 읽을 수 있습니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
             <source>{path} cannot be read as Excel or ODS. Save the table as CSV.</source>
-            <translation>{path}을(를) Excel이나 ODS로 읽을 수 없습니다. 표를 CSV로 저장하세요.</translation>
+            <translation>{path} 파일을 Excel이나 ODS로 읽을 수 없습니다. 표를 CSV로 저장하세요.</translation>
         </message>
         <message>
-            <source>Sheet '{sheet}' is read; the file has {count} sheets.</source>
+            <source>Sheet '{sheet}' was read; the file has {count} sheets.</source>
             <translation>시트 {count}개 가운데 '{sheet}'을(를) 읽었습니다.</translation>
         </message>
         <message>
@@ -3452,99 +3512,99 @@
             <translation>과제</translation>
         </message>
         <message>
-            <source>Target '{name}': classification into {count} classes, since it holds texts.</source>
+            <source>Target '{name}': classification into {count} classes, because it contains text.</source>
             <translation>목푯값 '{name}': 텍스트이므로 클래스 {count}개로 분류합니다.</translation>
         </message>
         <message>
-            <source>Target '{name}': classification into {count} classes, since its whole numbers look like labels. Set task: regression to take them as numbers.</source>
+            <source>Target '{name}': classification into {count} classes, because its whole numbers look like labels. Set task: regression to treat them as numbers.</source>
             <translation>목푯값 '{name}': 정수가 레이블로 보여 클래스 {count}개로 분류합니다. 수로 보려면 task: regression으로 설정하세요.</translation>
         </message>
         <message>
-            <source>task: the target '{name}' holds texts, such as '{value}', and a regression needs numbers. Choose classification, or another target.</source>
+            <source>task: the target '{name}' contains text, such as '{value}', but a regression needs numbers. Choose classification, or another target.</source>
             <translation>task: 목푯값 '{name}'에 '{value}' 같은 텍스트가 있는데 회귀에는 수가 필요합니다. 분류(classification)나 다른 목푯값을 고르세요.</translation>
         </message>
         <message>
-            <source>Target '{name}': classification into {count} classes, as asked.</source>
+            <source>Target '{name}': classification into {count} classes, as set.</source>
             <translation>목푯값 '{name}': 설정대로 클래스 {count}개로 분류합니다.</translation>
         </message>
         <message>
-            <source>{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. Choose another target.</source>
-            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지라 구별할 것이 없습니다. 다른 목푯값을 고르세요.</translation>
+            <source>{path}: the target '{name}' has only {count} value(s), so there is nothing to learn. Choose another target.</source>
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지뿐이라 배울 것이 없습니다. 다른 목푯값을 고르세요.</translation>
         </message>
         <message>
-            <source>{path}: the target '{name}' has {count} different values, which are too many to be classes (at most {most}). Choose another target, or take it as numbers (columns: {name}=number).</source>
-            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지로, 클래스로 쓰기에는 너무 많습니다(최대 {most}가지). 다른 목푯값을 고르거나 수로 쓰세요(columns: {name}=number).</translation>
+            <source>{path}: the target '{name}' has {count} different values, too many for classes (at most {most}). Choose another target, or read it as numbers (columns: {name}=number).</source>
+            <translation>{path}: 목푯값 '{name}'의 값이 {count}가지로, 클래스로 쓰기에는 너무 많습니다(최대 {most}가지). 다른 목푯값을 고르거나 수로 읽으세요(columns: {name}=number).</translation>
         </message>
         <message>
-            <source>Target '{name}': regression, since its {count} whole numbers do not look like labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take them as classes.</source>
-            <translation>목푯값 '{name}': 정수 {count}가지가 레이블(0, 1, 2 … 또는 1, 2, 3 …, 각각 다섯 행)로 보이지 않아 회귀로 풉니다. 클래스로 보려면 task: classification으로 설정하세요.</translation>
+            <source>Target '{name}': regression, because its {count} whole numbers do not look like labels (0, 1, 2 … or 1, 2, 3 …, with at least five rows each). Set task: classification to treat them as classes.</source>
+            <translation>목푯값 '{name}': 정수 {count}가지가 레이블(0, 1, 2 … 또는 1, 2, 3 …, 각각 다섯 행 이상)로 보이지 않아 회귀로 풉니다. 클래스로 보려면 task: classification으로 설정하세요.</translation>
         </message>
         <message>
-            <source>Target '{name}': regression, since it holds numbers.</source>
+            <source>Target '{name}': regression, because it contains numbers.</source>
             <translation>목푯값 '{name}': 수이므로 회귀로 풉니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': '{cell}' is read as {value}. It could also be {other}: set decimal: {sign} if it is.</source>
+            <source>Column '{name}': '{cell}' is read as {value}, but could also be {other}. In that case set decimal: {sign}.</source>
             <translation>열 '{name}': '{cell}'을(를) {value}(으)로 읽었습니다. {other}일 수도 있으며, 그렇다면 decimal: {sign}(으)로 설정하세요.</translation>
         </message>
         <message>
-            <source>{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it as text, or skip it.</source>
-            <translation>{path}: 열 '{name}'에 알아볼 수 있는 날짜가 없습니다(예: '{value}'). 텍스트로 쓰거나 빼세요.</translation>
+            <source>{path}: column '{name}' contains no recognisable dates (example: '{value}'). Read it as text, or skip it.</source>
+            <translation>{path}: 열 '{name}'에 알아볼 수 있는 날짜가 없습니다(예: '{value}'). 텍스트로 읽거나 빼세요.</translation>
         </message>
         <message>
-            <source>{path}: column '{name}' is no flag: it holds other values than yes and no or true and false (such as '{value}').</source>
-            <translation>{path}: 열 '{name}'은(는) 예/아니요(flag)가 아닙니다. yes와 no, true와 false가 아닌 값이 있습니다(예: '{value}').</translation>
+            <source>{path}: column '{name}' is not a flag: it contains other values than yes and no or true and false (example: '{value}').</source>
+            <translation>{path}: 열 '{name}'은(는) 예/아니요(flag) 열이 아닙니다. yes와 no, true와 false가 아닌 값이 있습니다(예: '{value}').</translation>
         </message>
         <message>
-            <source>{path}: column '{name}' has no number at all (the first cell that is none is '{value}', row {row}). Take it as text, or skip it.</source>
-            <translation>{path}: 열 '{name}'에 수가 하나도 없습니다(수가 아닌 첫 셀: '{value}', {row}행). 텍스트로 쓰거나 빼세요.</translation>
+            <source>{path}: column '{name}' contains no numbers (the first other cell is '{value}', row {row}). Read it as text, or skip it.</source>
+            <translation>{path}: 열 '{name}'에 수가 하나도 없습니다(수가 아닌 첫 셀: '{value}', {row}행). 텍스트로 읽거나 빼세요.</translation>
         </message>
         <message>
-            <source>Column '{name}': {texts} differ only in capitals or blanks. Set spellings: merged to take them as one.</source>
-            <translation>열 '{name}': {texts}의 차이는 대소문자나 공백뿐입니다. 하나로 보려면 spellings: merged로 설정하세요.</translation>
+            <source>Column '{name}': {texts} differ only in capitals or spaces. Set spellings: merged to treat them as one.</source>
+            <translation>열 '{name}': {texts}은(는) 대소문자나 공백만 다릅니다. 하나로 보려면 spellings: merged로 설정하세요.</translation>
         </message>
         <message>
-            <source>{path} has one usable column ('{name}'; left out: {others}); a table to learn from needs features and a target. Is the delimiter right?</source>
+            <source>{path} has only one usable column ('{name}'; left out: {others}), but a table needs features and a target. Is the delimiter right?</source>
             <translation>{path}에 쓸 수 있는 열이 하나뿐입니다('{name}', 뺀 열: {others}). 학습할 표에는 특성과 목푯값이 있어야 합니다. 구분자가 맞나요?</translation>
         </message>
         <message>
-            <source>{count} column(s) without a name and a value are left out.</source>
+            <source>{count} empty column(s) without a name were skipped.</source>
             <translation>이름도 값도 없는 열 {count}개를 뺐습니다.</translation>
         </message>
         <message>
-            <source>Column '{name}' is text because of {count} cells that are no numbers, such as '{value}' (row {row}).</source>
-            <translation>열 '{name}'은(는) '{value}'({row}행)처럼 수가 아닌 셀 {count}개 때문에 텍스트가 되었습니다.</translation>
+            <source>Column '{name}' is text because {count} cells are not numbers, such as '{value}' (row {row}).</source>
+            <translation>열 '{name}'은(는) '{value}'({row}행)처럼 수가 아닌 셀이 {count}개 있어 텍스트로 읽었습니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': {count} cells that are no numbers, such as '{value}' (row {row}), count as missing.</source>
+            <source>Column '{name}': {count} cells that are not numbers, such as '{value}' (row {row}), count as missing.</source>
             <translation>열 '{name}': '{value}'({row}행)처럼 수가 아닌 셀 {count}개를 결측값으로 봅니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': {sign} in {count} rows looks like a sign for missing values. Set gaps: {sign} if it is.</source>
-            <translation>열 '{name}': {count}개 행의 {sign}은(는) 빈칸 표시로 보입니다. 그렇다면 gaps: {sign}으로 설정하세요.</translation>
+            <source>Column '{name}': {sign} in {count} rows looks like a marker for missing values. In that case set gaps: {sign}.</source>
+            <translation>열 '{name}': {count}개 행의 {sign}은(는) 결측값 표시로 보입니다. 그렇다면 gaps: {sign}(으)로 설정하세요.</translation>
         </message>
         <message>
-            <source>Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to use day count, month and weekday.</source>
+            <source>Column '{name}' contains dates ({form}) and was left out. Set columns: {name}=date to use the day count, month and weekday.</source>
             <translation>열 '{name}'은(는) 날짜({form})라서 뺐습니다. 날수, 월, 요일로 쓰려면 columns: {name}=date로 설정하세요.</translation>
         </message>
         <message>
-            <source>Column '{name}' is left out: it has {count} different texts (at most {most} become features).</source>
+            <source>Column '{name}' was left out: it has {count} different texts (at most {most} become features).</source>
             <translation>열 '{name}'을(를) 뺐습니다. 서로 다른 텍스트가 {count}가지입니다(최대 {most}가지까지 특성이 됩니다).</translation>
         </message>
         <message>
-            <source>Column '{name}': '{text}' in {count} rows is kept as a class. Set gaps: {text} if it stands for a missing value.</source>
-            <translation>열 '{name}': {count}개 행의 '{text}'을(를) 클래스로 둡니다. 빈칸을 뜻한다면 gaps: {text}(으)로 설정하세요.</translation>
+            <source>Column '{name}': '{text}' in {count} rows is kept as a class. If it means a missing value, set gaps: {text}.</source>
+            <translation>열 '{name}': {count}개 행의 '{text}'을(를) 클래스로 둡니다. 결측값을 뜻한다면 gaps: {text}(으)로 설정하세요.</translation>
         </message>
         <message>
-            <source>Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if it stands for a missing value.</source>
-            <translation>열 '{name}': {count}개 행의 '{text}'을(를) 텍스트로 둡니다. 빈칸을 뜻한다면 gaps: {text}(으)로 설정하세요.</translation>
+            <source>Column '{name}': '{text}' in {count} rows is kept as text. If it means a missing value, set gaps: {text}.</source>
+            <translation>열 '{name}': {count}개 행의 '{text}'을(를) 텍스트로 둡니다. 결측값을 뜻한다면 gaps: {text}(으)로 설정하세요.</translation>
         </message>
         <message>
-            <source>'{name}' is the target because of its name; else the last column would be.</source>
-            <translation>이름을 보고 '{name}'을(를) 목푯값으로 골랐습니다. 아니면 마지막 열이 목푯값입니다.</translation>
+            <source>'{name}' is the target because of its name. Otherwise it would be the last column.</source>
+            <translation>이름을 보고 '{name}'을(를) 목푯값으로 골랐습니다. 그렇지 않으면 마지막 열이 목푯값입니다.</translation>
         </message>
         <message>
-            <source>Column '{name}': the dates are read as {form}; they could also be {other}. Write them as YYYY-MM-DD if so.</source>
+            <source>Column '{name}': the dates are read as {form}, but could also be {other}. In that case write them as YYYY-MM-DD.</source>
             <translation>열 '{name}': 날짜를 {form}(으)로 읽었습니다. {other}일 수도 있으며, 그렇다면 YYYY-MM-DD로 적으세요.</translation>
         </message>
         <message>
@@ -3552,15 +3612,15 @@
             <translation>열 '{name}': '{cell}'을(를) {value}(으)로 읽었습니다.</translation>
         </message>
         <message>
-            <source>Column '{name}' is left out: nearly every row has another text ({count} in {rows} rows).</source>
+            <source>Column '{name}' was left out: nearly every row has a different text ({count} in {rows} rows).</source>
             <translation>열 '{name}'을(를) 뺐습니다. 거의 모든 행의 텍스트가 서로 다릅니다({rows}행에 {count}가지).</translation>
         </message>
         <message>
-            <source>Column '{name}' has no values and is left out.</source>
+            <source>Column '{name}' has no values and was left out.</source>
             <translation>열 '{name}'에는 값이 없어 뺐습니다.</translation>
         </message>
         <message>
-            <source>Column '{name}' numbers or names the rows and is left out.</source>
+            <source>Column '{name}' only numbers or names the rows and was left out.</source>
             <translation>열 '{name}'은(는) 행의 번호나 이름이라서 뺐습니다.</translation>
         </message>
         <message>
@@ -3584,27 +3644,31 @@
             <translation>columns: '{part}' 대신 이름=역할, 이름=유형, 또는 둘 다로 쓰세요(예: price=target number). 역할: {roles}. 유형: {types}.</translation>
         </message>
         <message>
-            <source>The shape of a sample is made of whole numbers of at least 1, not {got}.</source>
-            <translation>표본의 형상은 1 이상의 정수로 이루어져야 하는데 {got}입니다.</translation>
+            <source>Nablascope, generated from a random seed</source>
+            <translation>Nablascope, 난수 시드로 만듦</translation>
+        </message>
+        <message>
+            <source>The shape of a sample must consist of whole numbers of at least 1, but is {got}.</source>
+            <translation>표본의 형상은 1 이상의 정수여야 하는데 {got}입니다.</translation>
         </message>
         <message>
             <source>A network needs at least one layer.</source>
             <translation>신경망에는 층이 하나 이상 있어야 합니다.</translation>
         </message>
         <message>
-            <source>A network that begins with {layer} must be told the shape of a sample: Network(layers, input_shape=(…)).</source>
-            <translation>{layer}(으)로 시작하는 신경망에는 표본의 형상을 알려 주세요: Network(layers, input_shape=(…)).</translation>
+            <source>A network that begins with {layer} needs the shape of a sample: Network(layers, input_shape=(…)).</source>
+            <translation>{layer}(으)로 시작하는 신경망에는 표본의 형상이 필요합니다: Network(layers, input_shape=(…)).</translation>
         </message>
         <message>
-            <source>A network has one input; build all branches from the same nn.Input(…).</source>
+            <source>A network has one input. Build all branches from the same nn.Input(…).</source>
             <translation>신경망의 입력은 하나입니다. 모든 가지를 같은 nn.Input(…)에서 만드세요.</translation>
         </message>
         <message>
-            <source>A layer stands twice in the network; make one for each place.</source>
-            <translation>같은 층이 신경망에 두 번 들어 있습니다. 자리마다 새로 만드세요.</translation>
+            <source>The same layer is used twice in the network. Create a separate layer for each position.</source>
+            <translation>같은 층이 신경망에 두 번 들어 있습니다. 자리마다 층을 따로 만드세요.</translation>
         </message>
         <message>
-            <source>{got} is no layer: a network is a list of layers such as nn.Affine(784, 10) and nn.ReLU().</source>
+            <source>{got} is not a layer. A network is a list of layers such as nn.Affine(784, 10) and nn.ReLU().</source>
             <translation>{got}은(는) 층이 아닙니다. 신경망은 nn.Affine(784, 10), nn.ReLU() 같은 층의 목록입니다.</translation>
         </message>
         <message>
@@ -3612,16 +3676,16 @@
             <translation>초깃값</translation>
         </message>
         <message>
-            <source>Accuracy needs classes: labels 0 and 1, or -1 and 1, but these hold {values}.</source>
-            <translation>정확도를 재려면 클래스가 있어야 합니다. 레이블은 0과 1, 또는 -1과 1이어야 하는데 {values}이(가) 있습니다.</translation>
+            <source>Accuracy needs classes: the labels must be 0 and 1, or -1 and 1, but contain {values}.</source>
+            <translation>정확도를 계산하려면 클래스가 필요합니다. 레이블은 0과 1, 또는 -1과 1이어야 하는데 {values}이(가) 있습니다.</translation>
         </message>
         <message>
-            <source>{samples} samples and {labels} labels: give one label for each sample, and at least one sample.</source>
+            <source>Got {samples} samples and {labels} labels. Give one label per sample, and at least one sample.</source>
             <translation>표본 {samples}개와 레이블 {labels}개입니다. 표본마다 레이블을 하나씩, 표본은 하나 이상 주세요.</translation>
         </message>
         <message>
-            <source>Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}); got shape {shape} of type {dtype}.</source>
-            <translation>레이블은 형상 (N,)의 클래스 번호이거나 형상 (N, {classes})의 원-핫 행이어야 하는데, 형상 {shape}, 자료형 {dtype}입니다.</translation>
+            <source>Labels must be class numbers of shape (N,) or one-hot rows of shape (N, {classes}), but have shape {shape} and type {dtype}.</source>
+            <translation>레이블은 형상이 (N,)인 클래스 번호이거나 형상이 (N, {classes})인 원-핫 행이어야 하는데, 형상 {shape}, 자료형 {dtype}입니다.</translation>
         </message>
         <message>
             <source>Label {value} at position {position} is not a class number from 0 to {largest}.</source>
@@ -3632,83 +3696,83 @@
             <translation>원-핫 레이블의 열은 {got}개인데 클래스는 {classes}개입니다.</translation>
         </message>
         <message>
-            <source>Row {row} of the labels is not one-hot: it must hold a single 1 and else 0.</source>
+            <source>Row {row} of the labels is not one-hot: it must contain a single 1 and otherwise 0.</source>
             <translation>레이블의 {row}번째 행은 원-핫이 아닙니다. 1이 하나이고 나머지는 0이어야 합니다.</translation>
         </message>
         <message>
-            <source>Targets must be numbers, but are of type {dtype}.</source>
-            <translation>목푯값은 수여야 하는데 {dtype} 형입니다.</translation>
+            <source>Targets must be numbers, but have type {dtype}.</source>
+            <translation>목푯값은 수여야 하는데 자료형이 {dtype}입니다.</translation>
         </message>
         <message>
-            <source>Targets of shape {got} do not fit outputs of shape {expected}: give one number for each output of each sample.</source>
-            <translation>형상이 {got}인 목푯값은 형상이 {expected}인 출력과 맞지 않습니다. 표본마다 출력 하나에 수 하나씩 주세요.</translation>
+            <source>Targets of shape {got} do not fit outputs of shape {expected}. Give one number per output of each sample.</source>
+            <translation>목푯값의 형상 {got}이(가) 출력의 형상 {expected}과(와) 맞지 않습니다. 표본마다 출력 하나에 수를 하나씩 주세요.</translation>
         </message>
         <message>
             <source>Binary cross-entropy: label {value} at position {position} must be 0 or 1.</source>
             <translation>이진 교차 엔트로피: {position}번째 레이블 {value}은(는) 0이나 1이어야 합니다.</translation>
         </message>
         <message>
-            <source>Labels: the rows differ in length, so they make no array.</source>
-            <translation>레이블: 행마다 길이가 달라 배열이 되지 않습니다.</translation>
+            <source>Labels: the rows have different lengths, so they do not form an array.</source>
+            <translation>레이블: 행의 길이가 서로 달라 배열로 만들 수 없습니다.</translation>
         </message>
         <message>
             <source>{layer}: call forward before backward.</source>
             <translation>{layer}: backward보다 forward를 먼저 호출하세요.</translation>
         </message>
         <message>
-            <source>{layer}: call a layer on nodes, beginning with nn.Input(…); for numbers use {layer}.forward(x).</source>
-            <translation>{layer}: 층은 nn.Input(…)에서 시작하는 노드에 대해 부르세요. 수를 넣으려면 {layer}.forward(x)를 쓰세요.</translation>
+            <source>{layer}: call a layer on nodes, starting from nn.Input(…). To pass numbers, use {layer}.forward(x).</source>
+            <translation>{layer}: 층은 nn.Input(…)에서 시작하는 노드에 대해 호출하세요. 수를 넣으려면 {layer}.forward(x)를 쓰세요.</translation>
         </message>
         <message>
-            <source>{layer}: {name} is {value}, but must be a whole number of at least 1.</source>
-            <translation>{layer}: {name} 값이 {value}입니다. 1 이상의 정수여야 합니다.</translation>
+            <source>{layer}: {name} must be a whole number of at least 1, but is {value}.</source>
+            <translation>{layer}: {name}은(는) 1 이상의 정수여야 하는데 {value}입니다.</translation>
         </message>
         <message>
-            <source>{layer} takes one input, not {count}: join branches with Add or Concatenate.</source>
+            <source>{layer} takes one input, but got {count}. Join branches with Add or Concatenate.</source>
             <translation>{layer}: 입력을 하나만 받는데 {count}개입니다. 가지는 Add나 Concatenate로 합치세요.</translation>
         </message>
         <message>
-            <source>{layer}: branches of shapes {shapes} cannot be joined; {rule}.</source>
-            <translation>{layer}: 형상이 {shapes}인 가지는 합칠 수 없습니다. {rule}.</translation>
+            <source>{layer}: branches of shapes {shapes} cannot be joined: {rule}.</source>
+            <translation>{layer}: 형상이 {shapes}인 가지는 합칠 수 없습니다: {rule}.</translation>
         </message>
         <message>
-            <source>{layer} expects samples of shape ({expected},), but {got} comes from the layer before. Put a Flatten layer between them.</source>
-            <translation>{layer}: 형상이 ({expected},)인 표본을 받는데 앞 층에서 {got}이(가) 옵니다. 사이에 Flatten 층을 두세요.</translation>
+            <source>{layer} expects samples of shape ({expected},), but the previous layer outputs {got}. Put a Flatten layer between them.</source>
+            <translation>{layer}: 형상이 ({expected},)인 표본을 받는데 앞 층의 출력은 {got}입니다. 사이에 Flatten 층을 두세요.</translation>
         </message>
         <message>
-            <source>Affine({expected}, {outputs}) cannot follow {got} features: it expects {expected}. Write Affine({got}, {outputs}).</source>
-            <translation>특성 {got}개 뒤에 Affine({expected}, {outputs})이(가) 올 수 없습니다. {expected}개를 기대하기 때문입니다. Affine({got}, {outputs})로 쓰세요.</translation>
+            <source>Affine({expected}, {outputs}) expects {expected} features, but gets {got}. Write Affine({got}, {outputs}).</source>
+            <translation>Affine({expected}, {outputs}): 특성 {expected}개를 받는데 {got}개가 들어옵니다. Affine({got}, {outputs})로 쓰세요.</translation>
         </message>
         <message>
             <source>Affine({expected}, {outputs}) expects an input of shape (batch, {expected}), but got {got}.</source>
             <translation>Affine({expected}, {outputs})의 입력 형상은 (batch, {expected})여야 하는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
-            <source>Reshape: {count} numbers of a sample {got} cannot take the shape {shape}, which holds {needed}.</source>
-            <translation>Reshape: 표본 {got}의 수 {count}개를 {needed}개가 들어가는 형상 {shape}(으)로 바꿀 수 없습니다.</translation>
+            <source>Reshape: a sample of shape {got} has {count} values, but the shape {shape} needs {needed}.</source>
+            <translation>Reshape: 형상이 {got}인 표본에는 값이 {count}개 있는데 형상 {shape}에는 {needed}개가 필요합니다.</translation>
         </message>
         <message>
             <source>{layer}: {value} at {place} is not a whole number from 0 to {largest}.</source>
-            <translation>{layer}: {place}의 {value}은(는) 0부터 {largest}까지의 정수가 아닙니다.</translation>
+            <translation>{layer}: {place}의 {value}은(는) 0에서 {largest}까지의 정수가 아닙니다.</translation>
         </message>
         <message>
-            <source>Add needs two or more of one shape</source>
+            <source>Add needs two or more branches of the same shape</source>
             <translation>Add에는 형상이 같은 가지가 둘 이상 있어야 합니다</translation>
         </message>
         <message>
-            <source>all sizes but the first must agree</source>
-            <translation>첫째를 뺀 모든 크기가 같아야 합니다</translation>
+            <source>all dimensions except the first must be equal</source>
+            <translation>첫째를 뺀 모든 차원의 크기가 같아야 합니다</translation>
         </message>
         <message>
             <source>Output</source>
             <translation>출력</translation>
         </message>
         <message>
-            <source>{loss} takes scores and applies its own {own}, but the network ends in {last}: leave that layer out.</source>
-            <translation>{loss}: 점수를 받아 스스로 {own}을(를) 적용하는데, 신경망이 {last}(으)로 끝납니다. 그 층을 빼세요.</translation>
+            <source>{loss} takes scores and applies {own} itself, but the network ends with {last}. Remove that layer.</source>
+            <translation>{loss}: 점수를 받아 {own}을(를) 직접 적용하는데, 신경망이 {last}(으)로 끝납니다. 그 층을 빼세요.</translation>
         </message>
         <message>
-            <source>{loss} takes probabilities, but the network ends in {last}: end it in {end}, or use {other}.</source>
+            <source>{loss} takes probabilities, but the network ends with {last}. End it with {end}, or use {other}.</source>
             <translation>{loss}: 확률을 받는데 신경망이 {last}(으)로 끝납니다. 끝에 {end}을(를) 두거나 {other}을(를) 쓰세요.</translation>
         </message>
         <message>
@@ -3716,7 +3780,7 @@
             <translation>dtype: {value}은(는) float32나 float64가 아닙니다.</translation>
         </message>
         <message>
-            <source>Network takes its layers in a list: nn.Network([first, second, …]).</source>
+            <source>Network takes its layers as a list: nn.Network([first, second, …]).</source>
             <translation>Network에는 층을 목록으로 주세요: nn.Network([첫째, 둘째, …]).</translation>
         </message>
         <message>
@@ -3724,23 +3788,23 @@
             <translation>신경망에는 Affine처럼 가중치가 있는 층이 하나 이상 있어야 합니다.</translation>
         </message>
         <message>
-            <source>{layer} is part of another network already; make new layers, or copy that network with network.copy().</source>
+            <source>{layer} already belongs to another network. Create new layers, or copy that network with network.copy().</source>
             <translation>{layer}은(는) 이미 다른 신경망의 층입니다. 층을 새로 만들거나 network.copy()로 그 신경망을 복사하세요.</translation>
         </message>
         <message>
-            <source>This is not what network.state() gave: it holds no 'parameters'.</source>
-            <translation>network.state()가 준 것이 아닙니다. 'parameters'가 없습니다.</translation>
+            <source>This is not a state from network.state(): it has no 'parameters'.</source>
+            <translation>network.state()가 돌려준 값이 아닙니다. 'parameters'가 없습니다.</translation>
         </message>
         <message>
-            <source>This state is of a network with {got:,} parameters, but this one has {size:,}.</source>
+            <source>This state belongs to a network with {got:,} parameters, but this network has {size:,}.</source>
             <translation>매개변수가 {got:,}개인 신경망의 상태인데 이 신경망에는 {size:,}개가 있습니다.</translation>
         </message>
         <message>
-            <source>The gradient of the inputs is known only for chains of layers; this network has branches.</source>
-            <translation>입력의 기울기는 층들의 사슬에서만 알 수 있는데, 이 신경망에는 가지가 있습니다.</translation>
+            <source>The gradient of the inputs is only available for chains of layers, but this network has branches.</source>
+            <translation>입력의 기울기는 층이 한 줄로 이어진 신경망에서만 구할 수 있는데, 이 신경망에는 가지가 있습니다.</translation>
         </message>
         <message>
-            <source>The network expects images (channels, height, width), but got rows {got}. Begin it with nn.Reshape((channels, height, width)), or reshape the samples.</source>
+            <source>The network expects images of shape (channels, height, width), but got rows of shape {got}. Begin it with nn.Reshape((channels, height, width)), or reshape the samples.</source>
             <translation>신경망은 이미지(채널, 높이, 너비)를 받는데 행 {got}이(가) 들어왔습니다. 맨 앞에 nn.Reshape((채널, 높이, 너비))를 두거나 표본의 형상을 바꾸세요.</translation>
         </message>
         <message>
@@ -3748,11 +3812,11 @@
             <translation>신경망은 형상이 ({shape})인 입력을 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
-            <source>optimizer: {value} is no optimizer; write one such as nn.SGD(learning_rate=0.1).</source>
-            <translation>optimizer: {value}은(는) 최적화 방법이 아닙니다. nn.SGD(learning_rate=0.1)처럼 쓰세요.</translation>
+            <source>optimizer: {value} is not an optimizer. Use one such as nn.SGD(learning_rate=0.1).</source>
+            <translation>optimizer: {value}은(는) 최적화 기법이 아닙니다. nn.SGD(learning_rate=0.1)처럼 쓰세요.</translation>
         </message>
         <message>
-            <source>schedule: {value} is no schedule; write one such as nn.Cosine(steps=1000).</source>
+            <source>schedule: {value} is not a schedule. Use one such as nn.Cosine(steps=1000).</source>
             <translation>schedule: {value}은(는) 스케줄이 아닙니다. nn.Cosine(steps=1000)처럼 쓰세요.</translation>
         </message>
         <message>
@@ -3760,147 +3824,163 @@
             <translation>{optimizer}.update는 한 줄로 늘어놓은 벡터 network.parameters와 network.gradients를 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
-            <source>This {optimizer} has trained a network of {known:,} parameters and remembers its steps; make a new one for the network of {got:,}.</source>
-            <translation>이 {optimizer}은(는) 매개변수 {known:,}개인 신경망을 학습시킨 기록을 갖고 있습니다. {got:,}개인 신경망에는 새로 만들어 쓰세요.</translation>
+            <source>This {optimizer} was used to train a network with {known:,} parameters. Create a new one for the network with {got:,}.</source>
+            <translation>이 {optimizer}은(는) 매개변수가 {known:,}개인 신경망을 학습시키는 데 쓰였습니다. {got:,}개인 신경망에는 새로 만들어 쓰세요.</translation>
         </message>
         <message>
             <source>parameter</source>
             <translation>매개변수</translation>
         </message>
         <message>
-            <source>{name} has the shape {expected}, but the value has {got}.</source>
+            <source>{name} has shape {expected}, but the value has shape {got}.</source>
             <translation>{name}의 형상은 {expected}인데 값의 형상은 {got}입니다.</translation>
         </message>
         <message>
-            <source>{layer} expects sequences (length, {expected}), but samples of shape {got} come in.</source>
-            <translation>{layer}: 시퀀스(길이, {expected})를 받는데 형상이 {got}인 표본이 들어옵니다.</translation>
+            <source>{layer} expects sequences of shape (length, {expected}), but got samples of shape {got}.</source>
+            <translation>{layer}: 형상이 (길이, {expected})인 시퀀스를 받는데 형상이 {got}인 표본이 들어옵니다.</translation>
         </message>
         <message>
-            <source>{layer} expects (batch, length, {expected}), but got {got}.</source>
-            <translation>{layer}: (배치, 길이, {expected})를 받는데 {got}이(가) 들어왔습니다.</translation>
+            <source>{layer} expects an input of shape (batch, length, {expected}), but got {got}.</source>
+            <translation>{layer}: 형상이 (배치, 길이, {expected})인 입력을 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
-            <source>{kind}: no '{name}' here. Known: {known}.</source>
-            <translation>{kind}: '{name}'은(는) 없습니다. 있는 것: {known}.</translation>
+            <source>{kind}: there is no '{name}'. Known: {known}.</source>
+            <translation>{kind}: '{name}'은(는) 없습니다. 쓸 수 있는 것: {known}.</translation>
         </message>
         <message>
-            <source>{kind}: no '{name}' here. Did you mean '{near}'? Known: {known}.</source>
-            <translation>{kind}: '{name}'은(는) 없습니다. '{near}'을(를) 뜻하셨나요? 있는 것: {known}.</translation>
+            <source>{kind}: there is no '{name}'. Did you mean '{near}'? Known: {known}.</source>
+            <translation>{kind}: '{name}'은(는) 없습니다. '{near}'을(를) 찾으셨나요? 쓸 수 있는 것: {known}.</translation>
         </message>
         <message>
-            <source>{layer} expects {expected} features, or images with {expected} channels, but samples of shape {got} come in.</source>
+            <source>{layer} expects {expected} features, or images with {expected} channels, but got samples of shape {got}.</source>
             <translation>{layer}: 특성 {expected}개나 채널이 {expected}개인 이미지를 받는데 형상이 {got}인 표본이 들어옵니다.</translation>
         </message>
         <message>
-            <source>{layer} cannot take a mean over a single sample while training: use mini-batches of 2 or more.</source>
-            <translation>{layer}: 학습 중에 표본 하나로는 평균을 낼 수 없습니다. 미니배치를 2 이상으로 하세요.</translation>
+            <source>{layer} cannot compute a mean over a single sample during training. Use mini-batches of 2 or more.</source>
+            <translation>{layer}: 학습 중에는 표본 하나로 평균을 낼 수 없습니다. 미니배치를 2 이상으로 하세요.</translation>
         </message>
         <message>
-            <source>Its columns and classes are the same, but its values or rows differ.</source>
+            <source>The columns and classes are the same, but the values or rows differ.</source>
             <translation>열과 클래스는 같지만 값이나 행이 다릅니다.</translation>
         </message>
         <message>
             <source>{path} is not a saved run, or it is damaged ({reason}).</source>
-            <translation>{path} 파일은 저장된 실행 기록이 아니거나 손상되었습니다 ({reason}).</translation>
+            <translation>{path}은(는) 저장된 실행 기록이 아니거나 손상되었습니다({reason}).</translation>
         </message>
         <message>
-            <source>{path} was trained on other data than the '{name}' that is here, so it cannot go on bit for bit.</source>
-            <translation>{path}은(는) 여기 있는 '{name}'과(와) 다른 데이터로 학습한 것이라 그대로 이어갈 수 없습니다.</translation>
+            <source>{path} was trained on other data than the '{name}' found here, so it cannot be continued exactly.</source>
+            <translation>{path}은(는) 여기 있는 '{name}'과(와) 다른 데이터로 학습한 것이라 똑같이 이어서 학습할 수 없습니다.</translation>
         </message>
         <message>
-            <source>Its columns were {before}; they are {now}.</source>
-            <translation>열이 {before}이었는데 지금은 {now}입니다.</translation>
+            <source>The columns were {before}; now they are {now}.</source>
+            <translation>열: 이전 {before}, 지금 {now}.</translation>
         </message>
         <message>
-            <source>The target was a {before} ({classes}); it is a {now} ({others}).</source>
-            <translation>목푯값이 {before}({classes})이었는데 지금은 {now}({others})입니다.</translation>
+            <source>The task was {before} ({classes}); now it is {now} ({others}).</source>
+            <translation>과제: 이전 {before}({classes}), 지금 {now}({others}).</translation>
         </message>
         <message>
-            <source>{path} was saved in format {found}; this version reads format {known}.</source>
+            <source>{path} was saved in format {found}, but this version reads format {known}.</source>
             <translation>{path}은(는) 형식 {found}(으)로 저장되었는데, 이 버전은 형식 {known}을(를) 읽습니다.</translation>
         </message>
         <message>
-            <source>{path} cannot go on bit for bit: the table '{name}' is not what it was trained on, or is read differently now. {change} It can still be asked about new rows (predict).</source>
-            <translation>{path}을(를) 비트까지 똑같이 이어 갈 수 없습니다. 표 '{name}'이(가) 학습할 때와 다르거나 이제 다르게 읽힙니다. {change} 새 행을 물어보는 것(predict)은 그대로 됩니다.</translation>
+            <source>{path} cannot be continued exactly: the table '{name}' has changed since training, or is read differently now. {change} New rows can still be predicted (predict).</source>
+            <translation>{path}을(를) 똑같이 이어서 학습할 수 없습니다. 표 '{name}'이(가) 학습할 때와 다르거나, 지금은 다르게 읽힙니다. {change} 새 행의 예측(predict)은 그대로 할 수 있습니다.</translation>
         </message>
         <message>
-            <source>Its values differ.</source>
+            <source>The values differ.</source>
             <translation>값이 다릅니다.</translation>
         </message>
         <message>
-            <source>Column '{name}' had the texts {before}; it has {now}.</source>
-            <translation>열 '{name}'의 텍스트가 {before}이었는데 지금은 {now}입니다.</translation>
+            <source>Column '{name}' contained the texts {before}; now it contains {now}.</source>
+            <translation>열 '{name}'의 텍스트: 이전 {before}, 지금 {now}.</translation>
         </message>
         <message>
             <source>Overfitting</source>
             <translation>과적합</translation>
         </message>
         <message>
-            <source>The network learns its training samples by heart: it gets better at them and worse at samples it has not seen.</source>
-            <translation>신경망이 훈련 표본을 외웁니다. 훈련 표본은 더 잘 맞히고 처음 보는 표본은 더 못 맞힙니다.</translation>
+            <source>The network memorises its training samples: it gets better on them, but worse on samples it has not seen.</source>
+            <translation>신경망이 훈련 표본을 외우고 있습니다. 훈련 표본은 점점 잘 맞히지만 처음 보는 표본은 점점 못 맞힙니다.</translation>
         </message>
         <message>
-            <source>Leave out units at random (dropout), stop earlier, or get more data.</source>
-            <translation>유닛을 무작위로 빼거나(드롭아웃), 더 일찍 멈추거나, 데이터를 더 모으세요.</translation>
+            <source>Drop units at random (dropout), stop earlier, or get more data.</source>
+            <translation>유닛을 무작위로 끄거나(드롭아웃), 더 일찍 멈추거나, 데이터를 더 모으세요.</translation>
         </message>
         <message>
-            <source>Learnt by heart</source>
-            <translation>통째로 외움</translation>
+            <source>Prechelt 1998 (early stopping); Srivastava et al. 2014; threshold from measurements (docs/doctor.md)</source>
+            <translation>Prechelt 1998(조기 종료); Srivastava 외 2014; 문턱값은 측정으로 정함(docs/doctor.md)</translation>
         </message>
         <message>
-            <source>The loss is close to zero because there are few samples: that says that the network works, not that it has understood the task.</source>
+            <source>Memorised</source>
+            <translation>훈련 데이터를 외움</translation>
+        </message>
+        <message>
+            <source>The loss is close to zero because there are few samples. This shows that the network works, not that it has understood the task.</source>
             <translation>표본이 적어서 손실이 0에 가깝습니다. 신경망이 작동한다는 뜻이지, 과제를 이해했다는 뜻은 아닙니다.</translation>
         </message>
         <message>
-            <source>A good first test of a network. Now give it more samples.</source>
-            <translation>신경망의 첫 시험으로 좋습니다. 이제 표본을 더 주세요.</translation>
+            <source>This is a good first test of a network. Now give it more samples.</source>
+            <translation>신경망을 처음 시험하기에 좋은 방법입니다. 이제 표본을 늘리세요.</translation>
         </message>
         <message>
-            <source>Inputs not normalised</source>
-            <translation>정규화되지 않은 입력</translation>
+            <source>Karpathy 2019, A Recipe for Training Neural Networks (overfit one batch)</source>
+            <translation>Karpathy 2019, A Recipe for Training Neural Networks(배치 하나에 과적합시켜 보기)</translation>
         </message>
         <message>
-            <source>Large inputs make large activations and large gradients in the first layer: what suits the other layers is far too much for it.</source>
-            <translation>큰 입력은 첫 층에 큰 활성값과 큰 기울기를 만듭니다. 다른 층에 알맞은 학습률이 첫 층에는 너무 큽니다.</translation>
+            <source>Inputs not scaled</source>
+            <translation>스케일링하지 않은 입력</translation>
         </message>
         <message>
-            <source>Scale the inputs to mean 0 and standard deviation 1, or to 0 … 1.</source>
-            <translation>입력을 평균 0, 표준편차 1로, 또는 0 … 1로 맞추세요.</translation>
+            <source>Large inputs cause large activations and large gradients in the first layer. A learning rate that suits the other layers is far too large for it.</source>
+            <translation>입력이 크면 첫 층의 활성값과 기울기도 커집니다. 다른 층에 알맞은 학습률이 첫 층에는 너무 큽니다.</translation>
         </message>
         <message>
-            <source>Labels that do not match</source>
-            <translation>맞지 않는 레이블</translation>
+            <source>Scale the inputs to mean 0 and standard deviation 1, or to the range 0 … 1.</source>
+            <translation>입력을 평균 0, 표준편차 1로, 또는 0 … 1 범위로 스케일링하세요.</translation>
         </message>
         <message>
-            <source>The gradient arrives and the weights move, but samples that it has not seen are answered no better than by chance: the labels seem not to belong to the inputs.</source>
-            <translation>기울기가 닿고 가중치도 움직이지만, 처음 보는 표본을 우연만큼만 맞힙니다. 레이블이 입력의 것이 아닌 듯합니다.</translation>
+            <source>LeCun et al. 1998, Efficient BackProp, section 4.3</source>
+            <translation>LeCun 외 1998, Efficient BackProp, 4.3절</translation>
         </message>
         <message>
-            <source>Look at some samples with their labels. Was one of the two shuffled?</source>
-            <translation>표본 몇 개를 레이블과 함께 보세요. 둘 중 하나만 섞이지 않았나요?</translation>
+            <source>Labels do not match</source>
+            <translation>입력과 맞지 않는 레이블</translation>
+        </message>
+        <message>
+            <source>The gradient arrives and the weights change, but predictions for unseen samples are no better than chance. The labels do not seem to belong to the inputs.</source>
+            <translation>기울기가 전달되고 가중치도 바뀌지만, 처음 보는 표본은 우연만큼만 맞힙니다. 레이블이 입력과 짝이 맞지 않는 듯합니다.</translation>
+        </message>
+        <message>
+            <source>Zhang et al. 2017 (random labels); limit: exact binomial test (docs/doctor.md)</source>
+            <translation>Zhang 외 2017(무작위 레이블); 문턱값: 정확 이항 검정(docs/doctor.md)</translation>
         </message>
         <message>
             <source>Class imbalance</source>
             <translation>클래스 불균형</translation>
         </message>
         <message>
-            <source>The network can be right most of the time without knowing the rare classes; the accuracy hides it.</source>
-            <translation>드문 클래스를 몰라도 대부분 맞힐 수 있어, 정확도가 이를 감춥니다.</translation>
+            <source>The network can be right most of the time without learning the rare classes, and the accuracy hides this.</source>
+            <translation>드문 클래스를 배우지 않아도 대부분 맞힐 수 있어, 정확도만 보면 드러나지 않습니다.</translation>
         </message>
         <message>
-            <source>Get more samples of the rare classes, or look at each class apart.</source>
-            <translation>드문 클래스의 표본을 더 모으거나 클래스마다 따로 보세요.</translation>
+            <source>Get more samples of the rare classes, or look at each class separately.</source>
+            <translation>드문 클래스의 표본을 더 모으거나, 결과를 클래스마다 따로 보세요.</translation>
         </message>
         <message>
-            <source>samples of the most frequent class by those of the rarest</source>
+            <source>He &amp; Garcia 2009, Learning from Imbalanced Data; threshold: MNIST has 1.25</source>
+            <translation>He &amp; Garcia 2009, Learning from Imbalanced Data; 문턱값: MNIST는 1.25</translation>
+        </message>
+        <message>
+            <source>samples of the most frequent class ÷ samples of the rarest class</source>
             <translation>가장 많은 클래스의 표본 수 ÷ 가장 적은 클래스의 표본 수</translation>
         </message>
         <message>
-            <source>least of the last 3 validation losses, by the best one</source>
+            <source>smallest of the last 3 validation losses ÷ best validation loss</source>
             <translation>최근 검증 손실 3개의 최솟값 ÷ 가장 좋은 검증 손실</translation>
         </message>
         <message>
-            <source>training loss, by that at the best validation loss</source>
+            <source>training loss ÷ training loss at the best validation loss</source>
             <translation>훈련 손실 ÷ 검증 손실이 가장 좋을 때의 훈련 손실</translation>
         </message>
         <message>
@@ -3908,7 +3988,7 @@
             <translation>훈련 손실</translation>
         </message>
         <message>
-            <source>training samples a class</source>
+            <source>training samples per class</source>
             <translation>클래스당 훈련 표본 수</translation>
         </message>
         <message>
@@ -3924,83 +4004,103 @@
             <translation>지금까지 가장 좋은 검증 정확도</translation>
         </message>
         <message>
-            <source>least update/weight ratio of a layer</source>
+            <source>smallest update/weight ratio of any layer</source>
             <translation>층의 갱신/가중치 비 최솟값</translation>
         </message>
         <message>
             <source>Not a finite number</source>
-            <translation>유한한 수가 아님</translation>
+            <translation>유한하지 않은 수</translation>
         </message>
         <message>
-            <source>A number grew beyond what a computer can hold, and every number computed from it is lost. The lane stopped with its last finite weights.</source>
-            <translation>어떤 수가 컴퓨터가 담을 수 있는 범위를 넘어, 그로부터 계산한 모든 수를 잃었습니다. 레인은 마지막 유한한 가중치에서 멈췄습니다.</translation>
+            <source>A number became too large for the computer to represent, and every number computed from it is lost. The lane stopped with its last finite weights.</source>
+            <translation>어떤 수가 컴퓨터로 나타낼 수 없을 만큼 커져, 그 수로 계산한 값을 모두 쓸 수 없게 되었습니다. 레인은 마지막 유한한 가중치에서 멈췄습니다.</translation>
         </message>
         <message>
-            <source>Try a tenth of the learning rate. If it is as small as it can be, scale the inputs or choose other start weights; if numbers are missing in the data, fill the gaps.</source>
-            <translation>학습률을 10분의 1로 줄여 보세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸고, 데이터에 결측값이 있다면 채우세요.</translation>
+            <source>Divide the learning rate by 10. If it is already as small as possible, scale the inputs or choose other initial weights. If the data has missing values, fill them in.</source>
+            <translation>학습률을 10분의 1로 줄이세요. 더 줄일 수 없으면 입력을 스케일링하거나 가중치 초깃값을 바꾸세요. 데이터에 결측값이 있으면 채우세요.</translation>
+        </message>
+        <message>
+            <source>IEEE 754; Goodfellow, Bengio &amp; Courville 2016, section 4.1</source>
+            <translation>IEEE 754; Goodfellow, Bengio &amp; Courville 2016, 4.1절</translation>
         </message>
         <message>
             <source>Exploding gradient</source>
             <translation>기울기 폭주</translation>
         </message>
         <message>
-            <source>On the way back each layer multiplies the gradient by more than 1, so a step throws the weights far away from where they were.</source>
-            <translation>뒤로 가면서 층마다 기울기에 1보다 큰 수가 곱해져, 한 스텝이 가중치를 멀리 던져 버립니다.</translation>
+            <source>In backpropagation each layer multiplies the gradient by more than 1, so a single step moves the weights far away.</source>
+            <translation>역전파에서 층마다 기울기에 1보다 큰 수가 곱해져, 한 스텝에 가중치가 멀리 벗어납니다.</translation>
         </message>
         <message>
-            <source>Shorten the gradient to a norm of 1 (clipping).</source>
-            <translation>기울기의 노름을 1로 줄이세요(클리핑).</translation>
+            <source>Limit the norm of the gradient to 1 (clipping).</source>
+            <translation>기울기의 노름을 1 이하로 제한하세요(기울기 클리핑).</translation>
+        </message>
+        <message>
+            <source>Pascanu, Mikolov &amp; Bengio 2013, section 2.1; threshold from measurements (docs/doctor.md)</source>
+            <translation>Pascanu, Mikolov &amp; Bengio 2013, 2.1절; 문턱값은 측정으로 정함(docs/doctor.md)</translation>
         </message>
         <message>
             <source>Vanishing gradient</source>
             <translation>기울기 소실</translation>
         </message>
         <message>
-            <source>On the way back each layer multiplies the gradient by less than 1, so the first layers hardly change and the network cannot use its depth.</source>
-            <translation>뒤로 가면서 층마다 기울기에 1보다 작은 수가 곱해져, 앞쪽 층이 거의 바뀌지 않고 신경망이 깊이를 쓰지 못합니다.</translation>
+            <source>In backpropagation each layer multiplies the gradient by less than 1, so the first layers hardly change and the network cannot use its depth.</source>
+            <translation>역전파에서 층마다 기울기에 1보다 작은 수가 곱해져, 앞쪽 층이 거의 바뀌지 않고 신경망이 깊이를 살리지 못합니다.</translation>
         </message>
         <message>
-            <source>Change what shrinks it: the activation, or the spread of the start weights.</source>
-            <translation>작아지게 하는 것을 바꾸세요: 활성화 함수, 또는 가중치 초깃값의 표준편차.</translation>
+            <source>Change what shrinks it: the activation function, or the standard deviation of the initial weights.</source>
+            <translation>기울기를 줄이는 원인을 바꾸세요: 활성화 함수, 또는 가중치 초깃값의 표준편차.</translation>
         </message>
         <message>
-            <source>Units all alike</source>
-            <translation>똑같은 유닛들</translation>
+            <source>Hochreiter 1991; Glorot &amp; Bengio 2010, section 4; thresholds from measurements (docs/doctor.md)</source>
+            <translation>Hochreiter 1991; Glorot &amp; Bengio 2010, 4절; 문턱값은 측정으로 정함(docs/doctor.md)</translation>
         </message>
         <message>
-            <source>All units of a hidden layer have the same weights and get the same gradient, so they stay alike (only rounding errors part them at last): the layer is worth a single unit.</source>
-            <translation>은닉층의 모든 유닛이 같은 가중치와 같은 기울기를 가져 계속 똑같습니다(결국 반올림 오차만이 갈라놓습니다). 층 전체가 유닛 하나와 같습니다.</translation>
+            <source>Identical units</source>
+            <translation>똑같은 유닛</translation>
+        </message>
+        <message>
+            <source>All units of a hidden layer have the same weights and receive the same gradient, so they stay identical (only rounding errors separate them in the end). The layer works like a single unit.</source>
+            <translation>은닉층의 모든 유닛이 같은 가중치와 같은 기울기를 가져 계속 똑같습니다(나중에 반올림 오차로만 달라집니다). 층 전체가 유닛 하나처럼 동작합니다.</translation>
         </message>
         <message>
             <source>Start from random weights.</source>
-            <translation>무작위 가중치에서 시작하세요.</translation>
+            <translation>무작위로 뽑은 가중치에서 시작하세요.</translation>
+        </message>
+        <message>
+            <source>Rumelhart, Hinton &amp; Williams 1986 (symmetry breaking)</source>
+            <translation>Rumelhart, Hinton &amp; Williams 1986(대칭 깨기)</translation>
         </message>
         <message>
             <source>Dead ReLU units</source>
-            <translation>죽은 ReLU 유닛</translation>
+            <translation>죽은 렐루 유닛</translation>
         </message>
         <message>
-            <source>These units are zero for every sample, so their gradient is zero too and nothing can bring them back. A step that was too large often kills them.</source>
-            <translation>이 유닛들은 모든 표본에서 0이어서 기울기도 0이고, 되살아날 수 없습니다. 너무 큰 스텝이 죽이는 일이 많습니다.</translation>
+            <source>These units output zero for every sample, so their gradient is zero too and they cannot recover. The usual cause is a step that was too large.</source>
+            <translation>이 유닛들은 모든 표본에서 출력이 0이라 기울기도 0이고, 되살아나지 못합니다. 너무 큰 스텝이 원인일 때가 많습니다.</translation>
         </message>
         <message>
-            <source>Give the negative side a slope, or take smaller steps.</source>
-            <translation>음수 쪽에도 기울기를 주거나 스텝을 줄이세요.</translation>
+            <source>Use an activation with a slope on the negative side, or take smaller steps.</source>
+            <translation>음수 쪽에도 기울기가 있는 활성화 함수를 쓰거나 스텝을 줄이세요.</translation>
         </message>
         <message>
-            <source>hidden layers whose units are all alike</source>
+            <source>Maas, Hannun &amp; Ng 2013; threshold from measurements (docs/doctor.md)</source>
+            <translation>Maas, Hannun &amp; Ng 2013; 문턱값은 측정으로 정함(docs/doctor.md)</translation>
+        </message>
+        <message>
+            <source>hidden layers with identical units</source>
             <translation>유닛이 모두 똑같은 은닉층 수</translation>
         </message>
         <message>
-            <source>share of a layer's units that no sample has activated for long</source>
-            <translation>오랫동안 어떤 표본에도 켜지지 않은 유닛의 비율</translation>
+            <source>fraction of a layer's units that no sample has activated for a long time</source>
+            <translation>오랫동안 어떤 표본에도 활성화되지 않은 유닛의 비율</translation>
         </message>
         <message>
-            <source>largest ‖∂L/∂W‖ of a layer</source>
+            <source>largest ‖∂L/∂W‖ of any layer</source>
             <translation>층의 ‖∂L/∂W‖ 최댓값</translation>
         </message>
         <message>
-            <source>‖∂L/∂a‖ of layer 1 by that of the output</source>
+            <source>‖∂L/∂a‖ of layer 1 ÷ ‖∂L/∂a‖ of the output</source>
             <translation>1층의 ‖∂L/∂a‖ ÷ 출력층의 ‖∂L/∂a‖</translation>
         </message>
         <message>
@@ -4021,79 +4121,91 @@
         </message>
         <message>
             <source>Learning rate too high</source>
-            <translation>너무 큰 학습률</translation>
+            <translation>학습률이 너무 큼</translation>
         </message>
         <message>
-            <source>The steps jump over the valley and land higher than they began: the loss swings instead of falling.</source>
-            <translation>스텝이 골짜기를 뛰어넘어 시작보다 높은 곳에 내려앉습니다. 손실이 줄지 않고 출렁입니다.</translation>
+            <source>The steps jump across the valley and land higher than they started, so the loss swings instead of falling.</source>
+            <translation>스텝이 골짜기를 건너뛰어 처음보다 높은 곳에 떨어집니다. 손실이 줄지 않고 출렁입니다.</translation>
         </message>
         <message>
-            <source>Take a tenth of the learning rate; if it is as small as it can be, scale the inputs or choose other start weights.</source>
-            <translation>학습률을 10분의 1로 줄이세요. 이미 가장 작다면 입력을 스케일링하거나 시작 가중치를 바꾸세요.</translation>
+            <source>Divide the learning rate by 10. If it is already as small as possible, scale the inputs or choose other initial weights.</source>
+            <translation>학습률을 10분의 1로 줄이세요. 더 줄일 수 없으면 입력을 스케일링하거나 가중치 초깃값을 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>LeCun et al. 1998, section 5; threshold from measurements (docs/doctor.md)</source>
+            <translation>LeCun 외 1998, 5절; 문턱값은 측정으로 정함(docs/doctor.md)</translation>
         </message>
         <message>
             <source>Learning rate too low</source>
-            <translation>너무 작은 학습률</translation>
+            <translation>학습률이 너무 작음</translation>
         </message>
         <message>
-            <source>The gradient arrives in every layer, but the steps are tiny beside the weights: it would take far longer than needed.</source>
-            <translation>기울기는 모든 층에 닿지만 스텝이 가중치에 견주어 너무 작아, 필요 이상으로 오래 걸립니다.</translation>
+            <source>The gradient reaches every layer, but the steps are tiny compared with the weights. Training takes far longer than necessary.</source>
+            <translation>기울기는 모든 층에 전달되지만 스텝이 가중치에 비해 너무 작아, 학습이 필요 이상으로 오래 걸립니다.</translation>
         </message>
         <message>
-            <source>Take ten times the learning rate; if it is as large as it can be, let momentum add up the steps.</source>
-            <translation>학습률을 10배로 늘리세요. 이미 가장 크다면 모멘텀으로 스텝을 누적하세요.</translation>
+            <source>Multiply the learning rate by 10. If it is already as large as possible, use momentum to add up the steps.</source>
+            <translation>학습률을 10배로 늘리세요. 더 늘릴 수 없으면 모멘텀으로 스텝을 누적하세요.</translation>
+        </message>
+        <message>
+            <source>Karpathy, CS231n: updates of about 1e-3 of the weights; threshold from measurements (docs/doctor.md)</source>
+            <translation>Karpathy, CS231n: 갱신은 가중치의 약 1e-3; 문턱값은 측정으로 정함(docs/doctor.md)</translation>
         </message>
         <message>
             <source>Plateau</source>
-            <translation>고원</translation>
+            <translation>정체</translation>
         </message>
         <message>
-            <source>The loss has stopped falling though the gradient arrives: the network is on flat ground, or it is too small for the task.</source>
-            <translation>기울기는 닿는데 손실이 더 줄지 않습니다. 평평한 곳에 있거나, 신경망이 과제에 비해 작습니다.</translation>
+            <source>The loss has stopped falling although the gradient arrives. The network is in a flat region, or it is too small for the task.</source>
+            <translation>기울기가 전달되는데도 손실이 더 줄지 않습니다. 평평한 곳에 머물러 있거나, 과제에 비해 신경망이 작습니다.</translation>
         </message>
         <message>
-            <source>Momentum carries the weights across flat ground.</source>
-            <translation>모멘텀이 가중치를 평평한 곳 너머로 옮겨 줍니다.</translation>
+            <source>Momentum carries the weights across flat regions.</source>
+            <translation>모멘텀은 가중치가 평평한 곳을 지나가게 해 줍니다.</translation>
         </message>
         <message>
-            <source>highest loss, by that at the start or at the last change of the rate</source>
-            <translation>가장 높은 손실의, 시작 때 또는 학습률을 마지막으로 바꾼 때 손실에 대한 비</translation>
+            <source>Saad &amp; Solla 1995 (plateaus of learning); threshold from measurements (docs/doctor.md)</source>
+            <translation>Saad &amp; Solla 1995(학습의 정체); 문턱값은 측정으로 정함(docs/doctor.md)</translation>
         </message>
         <message>
-            <source>largest update/weight ratio of a layer</source>
+            <source>highest loss ÷ loss at the start or at the last change of the learning rate</source>
+            <translation>가장 높은 손실 ÷ 시작할 때나 학습률을 마지막으로 바꾼 때의 손실</translation>
+        </message>
+        <message>
+            <source>largest update/weight ratio of any layer</source>
             <translation>층의 갱신/가중치 비 최댓값</translation>
         </message>
         <message>
-            <source>loss, by the loss before the first step</source>
+            <source>loss ÷ loss before the first step</source>
             <translation>손실 ÷ 첫 스텝 전의 손실</translation>
         </message>
         <message>
-            <source>fall of the median loss in 300 steps</source>
+            <source>decrease of the median loss over 300 steps</source>
             <translation>300스텝 동안 손실 중앙값의 감소율</translation>
         </message>
         <message>
-            <source>uncertainty of this fall (standard error)</source>
-            <translation>이 감소량의 불확실성(표준 오차)</translation>
+            <source>uncertainty of this decrease (standard error)</source>
+            <translation>이 감소율의 불확실성(표준 오차)</translation>
         </message>
         <message>
-            <source>on_epoch: give a function that takes an epoch's number and its entry.</source>
-            <translation>on_epoch: 에폭 번호와 그 기록을 받는 함수를 주세요.</translation>
+            <source>on_epoch must be a function that takes the number of an epoch and its entry.</source>
+            <translation>on_epoch는 에폭 번호와 그 기록을 받는 함수여야 합니다.</translation>
         </message>
         <message>
-            <source>stopping: give rules such as nn.Patience(5), one or a list of them.</source>
-            <translation>stopping: nn.Patience(5) 같은 규칙을 하나 또는 목록으로 주세요.</translation>
+            <source>stopping must be a rule such as nn.Patience(5), or a list of rules.</source>
+            <translation>stopping은 nn.Patience(5) 같은 규칙이거나 규칙의 목록이어야 합니다.</translation>
         </message>
         <message>
-            <source>validation: give samples and targets as a pair, (x_validation, t_validation).</source>
-            <translation>validation: 표본과 목푯값을 짝으로 주세요: (x_validation, t_validation).</translation>
+            <source>validation must be a pair of samples and targets: (x_validation, t_validation).</source>
+            <translation>validation은 표본과 목푯값의 쌍이어야 합니다: (x_validation, t_validation).</translation>
         </message>
         <message>
-            <source>augment: the samples of '{name}' are no pictures. Choose none.</source>
-            <translation>augment: '{name}'의 표본은 그림이 아닙니다. none을 고르세요.</translation>
+            <source>augment: '{name}' has no images. Choose none.</source>
+            <translation>augment: '{name}'에는 이미지가 없습니다. 없음(none)을 고르세요.</translation>
         </message>
         <message>
-            <source>The {part} samples have {got} features, but the training samples {expected}: a network takes only samples of one length.</source>
-            <translation>{part} 표본의 특성은 {got}개인데 훈련 표본은 {expected}개입니다. 신경망은 길이가 같은 표본만 받습니다.</translation>
+            <source>The {part} samples have {got} features, but the training samples have {expected}. All samples of a network must have the same length.</source>
+            <translation>{part} 표본의 특성은 {got}개인데 훈련 표본의 특성은 {expected}개입니다. 신경망에 넣는 표본은 길이가 모두 같아야 합니다.</translation>
         </message>
         <message>
             <source>field</source>
@@ -4104,71 +4216,71 @@
             <translation>경주에는 레인이 하나 이상 있어야 합니다.</translation>
         </message>
         <message>
-            <source>A race has at most {most} lanes. Remove one before another is added.</source>
+            <source>A race has at most {most} lanes. Remove one before you add another.</source>
             <translation>레인은 최대 {most}개입니다. 하나를 제거한 다음 추가하세요.</translation>
         </message>
         <message>
-            <source>Two lanes are called '{name}'; give each its own name.</source>
-            <translation>'{name}'이라는 레인이 둘입니다. 서로 다른 이름을 주세요.</translation>
+            <source>Two lanes are called '{name}'. Give each lane its own name.</source>
+            <translation>이름이 '{name}'인 레인이 둘입니다. 레인마다 다른 이름을 주세요.</translation>
         </message>
         <message>
-            <source>{field}: all lanes of a race share it, so a lane cannot differ in it.</source>
-            <translation>{field}: 모든 레인이 함께 쓰는 설정이라 레인마다 다를 수 없습니다.</translation>
+            <source>{field}: all lanes of a race share this setting, so it cannot differ in one of them.</source>
+            <translation>{field}: 모든 레인이 함께 쓰는 설정이라 한 레인만 다르게 할 수 없습니다.</translation>
         </message>
         <message>
-            <source>{field}: the new lane would be as '{name}'; choose another value.</source>
+            <source>{field}: the new lane would be the same as '{name}'. Choose another value.</source>
             <translation>{field}: 새 레인이 '{name}'과(와) 같아집니다. 다른 값을 고르세요.</translation>
         </message>
         <message>
-            <source>{field}: all lanes of a race share it, but here are {values}.</source>
-            <translation>{field}: 모든 레인이 같은 값을 써야 하는데 {values}입니다.</translation>
+            <source>{field}: all lanes of a race must have the same value, but the values are {values}.</source>
+            <translation>{field}: 모든 레인의 값이 같아야 하는데 {values}입니다.</translation>
         </message>
         <message>
-            <source>{field}: all lanes of a race go equally far in epochs, but here are {values} with batch sizes {sizes}.</source>
-            <translation>{field}: 모든 레인이 같은 에폭까지 가야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
+            <source>{field}: all lanes of a race must train for the same number of epochs, but the values are {values} with batch sizes {sizes}.</source>
+            <translation>{field}: 모든 레인이 같은 에폭까지 학습해야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
         </message>
         <message>
             <source>This recipe needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Smaller hidden layers need less.</source>
             <translation>이 설정에는 메모리가 약 {needed:.1f} GB 필요한데 {free:.1f} GB가 남아 있습니다. 은닉층을 줄이면 덜 필요합니다.</translation>
         </message>
         <message>
-            <source>{path}: this network was not trained on a table, so it cannot be asked about rows of one.</source>
-            <translation>{path}: 이 신경망은 표로 학습한 것이 아니어서 표의 행에 대해 물어볼 수 없습니다.</translation>
+            <source>{path}: this network was not trained on a table, so it cannot predict the rows of one.</source>
+            <translation>{path}: 이 신경망은 표로 학습하지 않아서 표의 행을 예측할 수 없습니다.</translation>
         </message>
         <message>
-            <source>Module: the network has looked at other samples since forward, so what backward needs is gone. Call forward again just before backward.</source>
-            <translation>Module: forward 뒤에 신경망이 다른 표본을 보아서 backward에 필요한 값이 사라졌습니다. backward 바로 앞에서 forward를 다시 부르세요.</translation>
+            <source>Module: the network has processed other samples since forward, so the values that backward needs are gone. Call forward again right before backward.</source>
+            <translation>Module: forward 뒤에 신경망이 다른 표본을 처리해서 backward에 필요한 값이 사라졌습니다. backward 바로 앞에서 forward를 다시 호출하세요.</translation>
         </message>
         <message>
             <source>experiment</source>
             <translation>실험</translation>
         </message>
         <message>
-            <source>There is no file {path}. Give the path of a saved experiment, or one of these names: {known}.</source>
+            <source>The file {path} does not exist. Give the path of a saved experiment, or one of these names: {known}.</source>
             <translation>{path} 파일이 없습니다. 저장된 실험의 경로나 다음 이름 가운데 하나를 주세요: {known}.</translation>
         </message>
         <message>
-            <source>{path} is not a saved experiment: it has no list 'lanes'.</source>
-            <translation>{path} 파일은 저장된 실험이 아닙니다. 'lanes' 목록이 없습니다.</translation>
+            <source>{path} is not a saved experiment: it has no 'lanes' list.</source>
+            <translation>{path}은(는) 저장된 실험이 아닙니다. 'lanes' 목록이 없습니다.</translation>
         </message>
         <message>
             <source>{path} is not a saved experiment: {reason}.</source>
-            <translation>{path} 파일은 저장된 실험이 아닙니다: {reason}.</translation>
+            <translation>{path}은(는) 저장된 실험이 아닙니다: {reason}.</translation>
         </message>
         <message>
-            <source>{field}: a change of it needs a new run.</source>
+            <source>{field}: a change needs a new run.</source>
             <translation>{field}: 바꾸려면 새로 실행해야 합니다.</translation>
         </message>
         <message>
-            <source>'{name}' is the only lane, and a race needs one. Add another first.</source>
-            <translation>'{name}'은(는) 하나뿐인 레인이고 경주에는 하나가 있어야 합니다. 먼저 다른 레인을 추가하세요.</translation>
+            <source>'{name}' is the only lane, and a race needs at least one. Add another lane first.</source>
+            <translation>'{name}'은(는) 하나뿐인 레인이고 레인은 적어도 하나 있어야 합니다. 먼저 다른 레인을 추가하세요.</translation>
         </message>
         <message>
-            <source>'{name}' cannot come back: another lane has its color.</source>
+            <source>'{name}' cannot be restored: another lane has its color.</source>
             <translation>'{name}'은(는) 되돌릴 수 없습니다. 다른 레인이 그 색을 쓰고 있습니다.</translation>
         </message>
         <message>
-            <source>What this lane is called in legends and reports.</source>
+            <source>The name of this lane in legends and reports.</source>
             <translation>범례와 보고서에 쓰이는 이 레인의 이름입니다.</translation>
         </message>
         <message>
@@ -4176,28 +4288,28 @@
             <translation>데이터셋</translation>
         </message>
         <message>
-            <source>What the network learns from. strokes is built in; mnist, fashion-mnist and kmnist are downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and my-digits are your own; reviews are sentences; the others are toys in the plane.</source>
-            <translation>신경망이 배울 데이터입니다. strokes는 내장되어 있고, mnist, fashion-mnist, kmnist는 한 번 내려받으며, digits-8x8은 scikit-learn에 들어 있습니다. table, pictures, points, my-digits는 내 데이터, reviews는 문장, 나머지는 평면 위의 연습용 데이터입니다.</translation>
+            <source>The data to learn from. strokes is built in; mnist, fashion-mnist and kmnist are downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and my-digits are your own data; reviews are sentences; the others are toy data.</source>
+            <translation>학습할 데이터입니다. strokes는 내장되어 있고, mnist, fashion-mnist, kmnist는 한 번 내려받으며, digits-8x8은 scikit-learn에 들어 있습니다. table, pictures, points, my-digits는 내 데이터, reviews는 문장, 나머지는 연습용 데이터입니다.</translation>
         </message>
         <message>
             <source>File</source>
             <translation>파일</translation>
         </message>
         <message>
-            <source>The table (CSV, TSV) to read; of pictures the folder that holds a folder for each class.</source>
-            <translation>읽을 표(CSV, TSV)입니다. 그림이면 클래스마다 폴더가 하나씩 든 폴더입니다.</translation>
+            <source>The table to read (such as CSV or TSV); for pictures, a folder with one subfolder per class.</source>
+            <translation>읽을 표(CSV, TSV 등)입니다. 이미지(pictures)일 때는 클래스마다 하위 폴더가 하나씩 든 폴더입니다.</translation>
         </message>
         <message>
-            <source>The column to learn; empty for the last one.</source>
-            <translation>배울 열입니다. 비우면 마지막 열입니다.</translation>
+            <source>The column to predict; if empty, the last column.</source>
+            <translation>예측할 열입니다. 비우면 마지막 열입니다.</translation>
         </message>
         <message>
             <source>Samples</source>
             <translation>표본</translation>
         </message>
         <message>
-            <source>How many samples are made, of all parts together. A gate of 4 samples is its four points.</source>
-            <translation>모든 부분을 합쳐 만드는 표본의 수입니다. 표본이 4개인 게이트는 그 네 점입니다.</translation>
+            <source>Number of samples to generate, for all sets together. With 4 samples, a gate consists of its four points.</source>
+            <translation>훈련·검증·시험 데이터를 합쳐 만드는 표본의 수입니다. 게이트는 표본이 4개면 네 점 그대로입니다.</translation>
         </message>
         <message>
             <source>samples</source>
@@ -4208,32 +4320,32 @@
             <translation>잡음</translation>
         </message>
         <message>
-            <source>Standard deviation of the noise in the points; in a regression, of that in the target.</source>
+            <source>Standard deviation of the noise in the points; in a regression, of the noise in the target.</source>
             <translation>점에 넣는 잡음의 표준편차입니다. 회귀에서는 목푯값에 넣는 잡음의 표준편차입니다.</translation>
         </message>
         <message>
             <source>Scaling</source>
-            <translation>스케일링</translation>
+            <translation>입력 스케일링</translation>
         </message>
         <message>
-            <source>standardise: every feature to mean 0 and standard deviation 1; min-max: to 0 … 1. With the statistics of the training part, which go with the network wherever it goes.</source>
-            <translation>standardise: 모든 특성을 평균 0, 표준편차 1로. min-max: 0 … 1로. 훈련 데이터의 통계량을 쓰며, 통계량은 늘 신경망과 함께 다닙니다.</translation>
+            <source>standardise: each feature gets mean 0 and standard deviation 1. min-max: each feature is scaled to 0 … 1. The statistics come from the training set and are saved with the network.</source>
+            <translation>standardise(표준화): 특성마다 평균 0, 표준편차 1로 맞춥니다. min-max(최소–최대): 특성마다 0 … 1로 맞춥니다. 통계량은 훈련 데이터에서 구하고 신경망과 함께 저장합니다.</translation>
         </message>
         <message>
             <source>Batch size</source>
             <translation>배치 크기</translation>
         </message>
         <message>
-            <source>Samples averaged in one step.</source>
-            <translation>한 스텝에서 평균 내는 표본의 수입니다.</translation>
+            <source>Number of samples averaged in one step.</source>
+            <translation>한 스텝에서 평균을 내는 표본의 수입니다.</translation>
         </message>
         <message>
             <source>Hidden layers</source>
             <translation>은닉층</translation>
         </message>
         <message>
-            <source>Units of each hidden layer, from input to output: 80, or 100, 50, or 100 × 5.</source>
-            <translation>입력 쪽부터 각 은닉층의 노드 수입니다: 80, 또는 100, 50, 또는 100 × 5.</translation>
+            <source>Units in each hidden layer, from input to output: 80, or 100, 50, or 100 × 5.</source>
+            <translation>입력 쪽부터 적은 각 은닉층의 유닛 수입니다: 80, 또는 100, 50, 또는 100 × 5.</translation>
         </message>
         <message>
             <source>units</source>
@@ -4248,60 +4360,56 @@
             <translation>활성화 함수</translation>
         </message>
         <message>
-            <source>The function after each hidden layer. A sigmoid's slope is at most 1/4; ReLU's is 1 where it is active.</source>
-            <translation>각 은닉층 뒤의 함수입니다. 시그모이드의 기울기는 최대 1/4이고, ReLU는 활성일 때 1입니다.</translation>
+            <source>The function after each hidden layer. The slope of a sigmoid is at most 1/4; that of ReLU is 1 where it is active.</source>
+            <translation>각 은닉층 뒤의 함수입니다. 시그모이드의 기울기는 최대 1/4이고, 렐루의 기울기는 활성일 때 1입니다.</translation>
         </message>
         <message>
-            <source>Start weights</source>
+            <source>Initial weights</source>
             <translation>가중치 초깃값</translation>
         </message>
         <message>
-            <source>Spread of the start weights: he for ReLU, xavier for sigmoid and tanh, normal with a spread of your own.</source>
-            <translation>가중치 초깃값의 퍼진 정도입니다: ReLU에는 he, 시그모이드와 tanh에는 xavier, 직접 정하려면 normal.</translation>
+            <source>How the initial weights are drawn: he for ReLU, xavier for sigmoid and tanh, normal with a standard deviation of your choice.</source>
+            <translation>가중치 초깃값을 뽑는 방법입니다. 렐루에는 he, 시그모이드와 tanh에는 xavier, 표준편차를 직접 정하려면 normal을 고르세요.</translation>
         </message>
         <message>
-            <source>Spread</source>
+            <source>Weight std</source>
             <translation>표준편차</translation>
         </message>
         <message>
-            <source>Standard deviation of the start weights.</source>
+            <source>Standard deviation of the initial weights.</source>
             <translation>가중치 초깃값의 표준편차입니다.</translation>
         </message>
         <message>
-            <source>Method</source>
-            <translation>방법</translation>
-        </message>
-        <message>
-            <source>How the gradient becomes a step.</source>
-            <translation>기울기로 한 걸음을 정하는 방법입니다.</translation>
-        </message>
-        <message>
             <source>Optimizer</source>
-            <translation>최적화</translation>
+            <translation>최적화 기법</translation>
+        </message>
+        <message>
+            <source>How the gradient is turned into a step.</source>
+            <translation>기울기로 한 스텝을 정하는 방법입니다.</translation>
         </message>
         <message>
             <source>Learning rate</source>
             <translation>학습률</translation>
         </message>
         <message>
-            <source>Size of a step. Applies at the next step, also while training.</source>
-            <translation>한 걸음의 크기입니다. 학습 중에도 다음 스텝부터 바로 적용됩니다.</translation>
+            <source>Size of a step. A change applies from the next step, also during training.</source>
+            <translation>한 스텝의 크기입니다. 학습 중에 바꾸면 다음 스텝부터 적용됩니다.</translation>
         </message>
         <message>
             <source>Momentum</source>
             <translation>모멘텀</translation>
         </message>
         <message>
-            <source>Share of the last step that is kept.</source>
-            <translation>지난 걸음 가운데 유지되는 비율입니다.</translation>
+            <source>Fraction of the previous step that is kept.</source>
+            <translation>지난 스텝 가운데 유지하는 비율입니다.</translation>
         </message>
         <message>
             <source>Steps</source>
             <translation>스텝 수</translation>
         </message>
         <message>
-            <source>Updates until the run ends.</source>
-            <translation>끝날 때까지의 갱신 횟수입니다.</translation>
+            <source>Number of updates until the run ends.</source>
+            <translation>실행이 끝날 때까지의 갱신 횟수입니다.</translation>
         </message>
         <message>
             <source>steps</source>
@@ -4312,28 +4420,432 @@
             <translation>검증 간격</translation>
         </message>
         <message>
-            <source>Steps between two looks at the validation set.</source>
-            <translation>검증 데이터를 확인하는 스텝 간격입니다.</translation>
+            <source>Number of steps between two evaluations on the validation set.</source>
+            <translation>검증 데이터로 평가하는 스텝 간격입니다.</translation>
         </message>
         <message>
-            <source>Start of the random numbers: the same seed gives the same run, bit for bit.</source>
-            <translation>난수의 시작값입니다. 시드가 같으면 비트까지 똑같은 실행이 됩니다.</translation>
+            <source>Seed of the random numbers. The same seed gives exactly the same run.</source>
+            <translation>난수 시드입니다. 시드가 같으면 완전히 똑같은 실행이 됩니다.</translation>
         </message>
         <message>
-            <source>name: a lane's name has 1 to {most} letters, but '{value}' has {count}.</source>
-            <translation>이름: 레인의 이름은 1~{most}자인데 '{value}'은(는) {count}자입니다.</translation>
+            <source>Automatic</source>
+            <translation>자동</translation>
         </message>
         <message>
-            <source>convolutions: {count} are more than {most}, after which a picture of {side} pixels is halved to a single one.</source>
-            <translation>convolutions: {count}개는 너무 많습니다. {most}개면 벌써 {side}픽셀 그림이 한 픽셀로 줄어듭니다.</translation>
+            <source>None</source>
+            <translation>없음</translation>
         </message>
         <message>
-            <source>validation_share and test_share: {held:.0%} held out leaves too little to train on; together at most {most:.0%}.</source>
-            <translation>validation_share와 test_share: {held:.0%}을(를) 떼어 두면 학습할 표본이 너무 적습니다. 합쳐서 최대 {most:.0%}까지 됩니다.</translation>
+            <source>Comma</source>
+            <translation>쉼표</translation>
         </message>
         <message>
-            <source>normalization: a mean over a mini-batch of 1 sample is that sample. Choose a batch size of 2 or more, or none.</source>
-            <translation>normalization: 표본이 하나인 미니배치의 평균은 그 표본 자신입니다. 배치 크기를 2 이상으로 하거나 none을 고르세요.</translation>
+            <source>Constant</source>
+            <translation>일정한 값</translation>
+        </message>
+        <message>
+            <source>Built-in digits</source>
+            <translation>내장 숫자</translation>
+        </message>
+        <message>
+            <source>MNIST</source>
+            <translation>MNIST</translation>
+        </message>
+        <message>
+            <source>Fashion-MNIST</source>
+            <translation>Fashion-MNIST(옷)</translation>
+        </message>
+        <message>
+            <source>Kuzushiji-MNIST</source>
+            <translation>Kuzushiji-MNIST(일본 옛 글자)</translation>
+        </message>
+        <message>
+            <source>Digits 8 × 8</source>
+            <translation>숫자 8 × 8</translation>
+        </message>
+        <message>
+            <source>Folder of images</source>
+            <translation>이미지 폴더</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>My points</source>
+            <translation>내 점</translation>
+        </message>
+        <message>
+            <source>AND gate</source>
+            <translation>AND 게이트</translation>
+        </message>
+        <message>
+            <source>OR gate</source>
+            <translation>OR 게이트</translation>
+        </message>
+        <message>
+            <source>XOR gate</source>
+            <translation>XOR 게이트</translation>
+        </message>
+        <message>
+            <source>Circle</source>
+            <translation>원</translation>
+        </message>
+        <message>
+            <source>Gaussian clusters</source>
+            <translation>가우시안 군집</translation>
+        </message>
+        <message>
+            <source>Two moons</source>
+            <translation>초승달 두 개</translation>
+        </message>
+        <message>
+            <source>Two spirals</source>
+            <translation>나선 두 개</translation>
+        </message>
+        <message>
+            <source>Three spirals</source>
+            <translation>나선 세 개</translation>
+        </message>
+        <message>
+            <source>Plane</source>
+            <translation>평면</translation>
+        </message>
+        <message>
+            <source>Bumps</source>
+            <translation>봉우리</translation>
+        </message>
+        <message>
+            <source>Sine curve</source>
+            <translation>사인 곡선</translation>
+        </message>
+        <message>
+            <source>Reviews</source>
+            <translation>리뷰</translation>
+        </message>
+        <message>
+            <source>Reviews (multi-hot)</source>
+            <translation>리뷰(멀티-핫)</translation>
+        </message>
+        <message>
+            <source>Standardise</source>
+            <translation>표준화</translation>
+        </message>
+        <message>
+            <source>Min-max</source>
+            <translation>최소–최대</translation>
+        </message>
+        <message>
+            <source>All data</source>
+            <translation>전체 데이터</translation>
+        </message>
+        <message>
+            <source>Sigmoid</source>
+            <translation>시그모이드</translation>
+        </message>
+        <message>
+            <source>Tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>렐루</translation>
+        </message>
+        <message>
+            <source>Leaky ReLU</source>
+            <translation>리키 렐루</translation>
+        </message>
+        <message>
+            <source>ELU</source>
+            <translation>ELU</translation>
+        </message>
+        <message>
+            <source>GELU</source>
+            <translation>GELU</translation>
+        </message>
+        <message>
+            <source>SiLU</source>
+            <translation>SiLU</translation>
+        </message>
+        <message>
+            <source>Softplus</source>
+            <translation>소프트플러스</translation>
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation>항등 함수</translation>
+        </message>
+        <message>
+            <source>He</source>
+            <translation>He</translation>
+        </message>
+        <message>
+            <source>Xavier</source>
+            <translation>Xavier</translation>
+        </message>
+        <message>
+            <source>LeCun</source>
+            <translation>LeCun</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>정규 분포</translation>
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>SGD</source>
+            <translation>SGD</translation>
+        </message>
+        <message>
+            <source>Nesterov</source>
+            <translation>네스테로프</translation>
+        </message>
+        <message>
+            <source>AdaGrad</source>
+            <translation>AdaGrad</translation>
+        </message>
+        <message>
+            <source>RMSProp</source>
+            <translation>RMSProp</translation>
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation>Adam</translation>
+        </message>
+        <message>
+            <source>AdamW</source>
+            <translation>AdamW</translation>
+        </message>
+        <message>
+            <source>Step decay</source>
+            <translation>계단식 감소</translation>
+        </message>
+        <message>
+            <source>Exponential</source>
+            <translation>지수 감소</translation>
+        </message>
+        <message>
+            <source>Cosine</source>
+            <translation>코사인</translation>
+        </message>
+        <message>
+            <source>Warm-up</source>
+            <translation>워밍업</translation>
+        </message>
+        <message>
+            <source>Reduce on plateau</source>
+            <translation>정체되면 감소</translation>
+        </message>
+        <message>
+            <source>Every sample once</source>
+            <translation>한 번씩 모두</translation>
+        </message>
+        <message>
+            <source>With replacement</source>
+            <translation>복원 추출</translation>
+        </message>
+        <message>
+            <source>Batch normalization</source>
+            <translation>배치 정규화</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>약하게</translation>
+        </message>
+        <message>
+            <source>Strong</source>
+            <translation>강하게</translation>
+        </message>
+        <message>
+            <source>Custom</source>
+            <translation>직접 설정</translation>
+        </message>
+        <message>
+            <source>Short rows</source>
+            <translation>짧은 행</translation>
+        </message>
+        <message>
+            <source>Text in a column</source>
+            <translation>열에 섞인 텍스트</translation>
+        </message>
+        <message>
+            <source>Values out of range</source>
+            <translation>범위를 벗어난 값</translation>
+        </message>
+        <message>
+            <source>Leaked samples</source>
+            <translation>누출된 표본</translation>
+        </message>
+        <message>
+            <source>Rare class</source>
+            <translation>드문 클래스</translation>
+        </message>
+        <message>
+            <source>Shuffled labels</source>
+            <translation>뒤섞인 레이블</translation>
+        </message>
+        <message>
+            <source>Labels from 1</source>
+            <translation>1부터 센 레이블</translation>
+        </message>
+        <message>
+            <source>Too few samples</source>
+            <translation>너무 적은 표본</translation>
+        </message>
+        <message>
+            <source>Not scaled</source>
+            <translation>스케일링 안 함</translation>
+        </message>
+        <message>
+            <source>Mean</source>
+            <translation>평균</translation>
+        </message>
+        <message>
+            <source>Median</source>
+            <translation>중앙값</translation>
+        </message>
+        <message>
+            <source>Most frequent value</source>
+            <translation>최빈값</translation>
+        </message>
+        <message>
+            <source>Drop the rows</source>
+            <translation>행 빼기</translation>
+        </message>
+        <message>
+            <source>Classification</source>
+            <translation>분류</translation>
+        </message>
+        <message>
+            <source>Regression</source>
+            <translation>회귀</translation>
+        </message>
+        <message>
+            <source>As written</source>
+            <translation>적힌 대로</translation>
+        </message>
+        <message>
+            <source>Merged</source>
+            <translation>하나로</translation>
+        </message>
+        <message>
+            <source>Semicolon</source>
+            <translation>세미콜론</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>탭</translation>
+        </message>
+        <message>
+            <source>Vertical bar</source>
+            <translation>세로줄</translation>
+        </message>
+        <message>
+            <source>Space character</source>
+            <translation>공백</translation>
+        </message>
+        <message>
+            <source>UTF-8</source>
+            <translation>UTF-8</translation>
+        </message>
+        <message>
+            <source>CP949 (Korean)</source>
+            <translation>CP949(한국어)</translation>
+        </message>
+        <message>
+            <source>UTF-16</source>
+            <translation>UTF-16</translation>
+        </message>
+        <message>
+            <source>CP1252 (Western European)</source>
+            <translation>CP1252(서유럽)</translation>
+        </message>
+        <message>
+            <source>Latin-1</source>
+            <translation>Latin-1</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>예</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>아니요</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>점(.)</translation>
+        </message>
+        <message>
+            <source>small</source>
+            <translation>작음</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>알맞음</translation>
+        </message>
+        <message>
+            <source>large</source>
+            <translation>큼</translation>
+        </message>
+        <message>
+            <source>correct data</source>
+            <translation>올바른 데이터</translation>
+        </message>
+        <message>
+            <source>shuffled labels</source>
+            <translation>뒤섞인 레이블</translation>
+        </message>
+        <message>
+            <source>one sample</source>
+            <translation>표본 하나</translation>
+        </message>
+        <message>
+            <source>all samples</source>
+            <translation>표본 전부</translation>
+        </message>
+        <message>
+            <source>100 samples</source>
+            <translation>표본 100개</translation>
+        </message>
+        <message>
+            <source>perceptron</source>
+            <translation>퍼셉트론</translation>
+        </message>
+        <message>
+            <source>linear</source>
+            <translation>선형</translation>
+        </message>
+        <message>
+            <source>two layers</source>
+            <translation>2층</translation>
+        </message>
+        <message>
+            <source>two-layer network</source>
+            <translation>2층 신경망</translation>
+        </message>
+        <message>
+            <source>MLP, augmented</source>
+            <translation>MLP, 데이터 증강</translation>
+        </message>
+        <message>
+            <source>name: the name of a lane must have 1 to {most} characters, but '{value}' has {count}.</source>
+            <translation>이름: 레인 이름은 1~{most}자여야 하는데 '{value}'은(는) {count}자입니다.</translation>
+        </message>
+        <message>
+            <source>convolutions: {count} are too many. After {most}, an image of {side} pixels is reduced to a single pixel.</source>
+            <translation>convolutions: {count}개는 너무 많습니다. {most}개를 지나면 {side}픽셀 이미지가 한 픽셀로 줄어듭니다.</translation>
+        </message>
+        <message>
+            <source>validation_share and test_share: holding out {held:.0%} leaves too little to train on. Together they can be at most {most:.0%}.</source>
+            <translation>validation_share와 test_share: {held:.0%}을(를) 떼어 두면 학습할 표본이 너무 적습니다. 둘을 합쳐 최대 {most:.0%}까지 됩니다.</translation>
+        </message>
+        <message>
+            <source>normalization: the mean over a mini-batch of 1 sample is the sample itself. Choose a batch size of 2 or more, or none.</source>
+            <translation>normalization: 표본이 하나인 미니배치의 평균은 그 표본 자신입니다. 배치 크기를 2 이상으로 하거나 없음(none)을 고르세요.</translation>
         </message>
         <message>
             <source>experiment: expected fields and values in braces, but got {value}.</source>
@@ -4348,155 +4860,151 @@
             <translation>100, 50 또는 100 × 5 같은 목록</translation>
         </message>
         <message>
-            <source>{field}: {count} layers are more than the {most} allowed.</source>
+            <source>{field}: {count} layers are too many; at most {most} are allowed.</source>
             <translation>{field}: 층이 {count}개입니다. 최대 {most}개까지 됩니다.</translation>
         </message>
         <message>
             <source>Sampling</source>
-            <translation>표본 뽑기</translation>
+            <translation>표본 추출</translation>
         </message>
         <message>
-            <source>epochs: every sample once, in a new order each time. replacement: each sample is drawn from all of them.</source>
-            <translation>epochs: 모든 표본을 한 번씩, 매번 새 순서로. replacement: 매번 전체에서 복원 추출로.</translation>
+            <source>epochs: every sample is used once per epoch, in a new order each time. replacement: each sample is drawn at random from all samples.</source>
+            <translation>epochs: 에폭마다 모든 표본을 새 순서로 한 번씩 씁니다. replacement: 매번 전체 표본에서 무작위로 뽑습니다(복원 추출).</translation>
         </message>
         <message>
             <source>Convolutions</source>
             <translation>합성곱</translation>
         </message>
         <message>
-            <source>Channels of each convolution before the hidden layers, such as 16, 32; empty for none. Windows of 3 × 3, then the activation, then the largest of each 2 × 2. For pictures of 28 × 28.</source>
-            <translation>은닉층 앞 합성곱마다의 채널 수(예: 16, 32). 비우면 없음. 3 × 3 창, 활성화 함수, 2 × 2마다 최댓값 순서입니다. 28 × 28 그림에만 됩니다.</translation>
+            <source>Channels of each convolution before the hidden layers, such as 16, 32; empty for none. Each convolution has 3 × 3 windows, followed by the activation and 2 × 2 max pooling. For images of 28 × 28.</source>
+            <translation>은닉층 앞에 놓는 합성곱마다의 채널 수입니다(예: 16, 32). 비우면 합성곱이 없습니다. 합성곱마다 3 × 3 창, 활성화 함수, 2 × 2 최대 풀링을 차례로 거칩니다. 28 × 28 이미지에만 씁니다.</translation>
         </message>
         <message>
             <source>channels</source>
             <translation>채널</translation>
         </message>
         <message>
-            <source>Shifts, turns, stretches and bends each training picture anew every time it is drawn, and draws it with another pen. custom: each kind as much as you say. Training only; for pictures of 28 × 28.</source>
-            <translation>훈련 그림을 뽑을 때마다 새로 옮기고, 돌리고, 늘이고, 구부리며, 다른 펜으로 그립니다. custom: 종류마다 직접 정한 만큼. 학습에만 쓰며 28 × 28 그림에만 됩니다.</translation>
+            <source>Each time a training image is used, it is shifted, rotated, stretched and bent at random and drawn with a different pen. custom: set the amount of each change. Training only; for images of 28 × 28.</source>
+            <translation>훈련 이미지를 쓸 때마다 무작위로 옮기고, 돌리고, 늘이고, 구부리며, 다른 펜으로 그립니다. custom: 변화의 크기를 종류마다 직접 정합니다. 학습에만 쓰며 28 × 28 이미지에만 됩니다.</translation>
         </message>
         <message>
-            <source>Own digits</source>
-            <translation>내 숫자</translation>
+            <source>What your saved digits are used for. watch: their accuracy is shown. test: they are the test set. train: they are added to the training set, each up to 100 times, until they make up a tenth of it. both: in each class every other digit is used for training, the rest for testing.</source>
+            <translation>모아 둔 숫자의 쓰임입니다. watch: 정확도만 봅니다. test: 시험 데이터로 씁니다. train: 훈련 데이터의 10분의 1이 되도록 하나를 최대 100번까지 되풀이해 훈련 데이터에 더합니다. both: 클래스마다 하나 걸러 하나는 학습에, 나머지는 시험에 씁니다.</translation>
         </message>
         <message>
-            <source>What the digits that you kept are for. watch: their accuracy is shown. test: they are the test set. train: they are trained on, each up to 100 times, to a tenth of the training data. both: of each class every other one is trained on, the rest is the test set.</source>
-            <translation>모아 둔 숫자의 쓰임. watch: 정확도만 보입니다. test: 테스트 세트가 됩니다. train: 학습 데이터의 10분의 1이 되도록 하나를 100번까지 되풀이해 학습합니다. both: 클래스마다 하나 걸러 하나를 학습하고 나머지는 테스트 세트가 됩니다.</translation>
-        </message>
-        <message>
-            <source>Along each side, at most.</source>
-            <translation>가로와 세로 각각의 최댓값입니다.</translation>
+            <source>Largest shift along each side.</source>
+            <translation>가로와 세로 각각의 최대 이동량입니다.</translation>
         </message>
         <message>
             <source>pixels</source>
             <translation>픽셀</translation>
         </message>
         <message>
-            <source>To either side, at most.</source>
-            <translation>양쪽 각각의 최댓값입니다.</translation>
+            <source>Largest angle to either side.</source>
+            <translation>양쪽으로 도는 최대 각도입니다.</translation>
         </message>
         <message>
             <source>degrees</source>
             <translation>도</translation>
         </message>
         <message>
-            <source>Share of the size, at most; width and height apart.</source>
-            <translation>크기에 대한 최대 비율입니다. 너비와 높이는 따로 정해집니다.</translation>
+            <source>Largest change of the size, as a fraction; width and height change separately.</source>
+            <translation>크기 변화의 최대 비율입니다. 너비와 높이는 따로 바뀝니다.</translation>
         </message>
         <message>
-            <source>Shift of the top against the foot, per height.</source>
-            <translation>아래쪽에 견준 위쪽의 이동을 높이로 나눈 값입니다.</translation>
+            <source>Largest horizontal shift of the top, as a fraction of the height.</source>
+            <translation>위쪽이 옆으로 밀리는 최대 거리이며, 높이에 대한 비율입니다.</translation>
         </message>
         <message>
             <source>Standard deviation of the bending.</source>
             <translation>구부림의 표준편차입니다.</translation>
         </message>
         <message>
-            <source>Share of its outermost pixels that a stroke gains or loses, at most.</source>
+            <source>Largest fraction of its outermost pixels that a stroke gains or loses.</source>
             <translation>획의 맨 바깥 픽셀 가운데 늘거나 줄어드는 최대 비율입니다.</translation>
         </message>
         <message>
-            <source>Standard deviation of the grey of inked pixels, at most.</source>
-            <translation>잉크 픽셀의 밝기에 더하는 잡음의 최대 표준편차입니다.</translation>
+            <source>Largest standard deviation of the noise in the ink.</source>
+            <translation>잉크 픽셀에 더하는 잡음의 최대 표준편차입니다.</translation>
         </message>
         <message>
             <source>Validation</source>
             <translation>검증</translation>
         </message>
         <message>
-            <source>Share of all samples that is only looked at while training; drawn class by class.</source>
-            <translation>학습하는 동안 보기만 하는 표본이 전체에서 차지하는 비율입니다. 클래스별로 뽑습니다.</translation>
+            <source>Fraction held out for validation during training (stratified by class).</source>
+            <translation>학습 중 검증에 쓰려고 떼어 두는 표본의 비율입니다(클래스별로 고르게 뽑습니다).</translation>
         </message>
         <message>
             <source>Test</source>
             <translation>시험</translation>
         </message>
         <message>
-            <source>Share of all samples that is asked once, at the end; drawn class by class.</source>
-            <translation>끝에 한 번만 물어보는 표본이 전체에서 차지하는 비율입니다. 클래스별로 뽑습니다.</translation>
+            <source>Fraction held out for the final test (stratified by class).</source>
+            <translation>마지막 시험에 쓰려고 떼어 두는 표본의 비율입니다(클래스별로 고르게 뽑습니다).</translation>
         </message>
         <message>
             <source>Data seed</source>
             <translation>데이터 시드</translation>
         </message>
         <message>
-            <source>Start of the random numbers that make a toy, split the samples and spoil them.</source>
-            <translation>연습용 데이터를 만들고, 표본을 나누고, 망가뜨리는 난수의 시작값입니다.</translation>
+            <source>Seed of the random numbers that generate toy data, split the samples and inject faults.</source>
+            <translation>연습용 데이터를 만들고, 표본을 나누고, 결함을 넣을 때 쓰는 난수 시드입니다.</translation>
         </message>
         <message>
             <source>Target scaling</source>
             <translation>목푯값 스케일링</translation>
         </message>
         <message>
-            <source>standardise: the targets of a regression get mean 0 and standard deviation 1, by those of the training part. Answers and errors are shown in the target's own unit.</source>
-            <translation>standardise: 회귀의 목푯값을 훈련 데이터의 통계량으로 평균 0, 표준편차 1이 되게 합니다. 답과 오차는 목푯값의 원래 단위로 보여 줍니다.</translation>
+            <source>standardise: the target of a regression gets mean 0 and standard deviation 1, computed from the training set. Predictions and errors are shown in the target's own unit.</source>
+            <translation>standardise: 회귀의 목푯값을 훈련 데이터의 통계량으로 평균 0, 표준편차 1이 되게 합니다. 예측과 오차는 목푯값의 원래 단위로 보여 줍니다.</translation>
         </message>
         <message>
-            <source>Statistics of</source>
-            <translation>통계량 출처</translation>
+            <source>Statistics from</source>
+            <translation>통계량을 구할 곳</translation>
         </message>
         <message>
-            <source>all data: mean and spread are taken from the validation and test part too. That is a leak, and only here to show one.</source>
-            <translation>all data: 평균과 표준편차를 검증·시험 데이터에서도 구합니다. 이것은 데이터 누출이며, 보여 주려고만 있습니다.</translation>
+            <source>all data: the mean and standard deviation also use the validation and test set. This is a data leak, and only here to demonstrate one.</source>
+            <translation>all data: 평균과 표준편차를 검증·시험 데이터까지 써서 구합니다. 이것은 데이터 누출이며, 누출을 보여 주려고만 있습니다.</translation>
         </message>
         <message>
-            <source>Spoil</source>
-            <translation>망가뜨리기</translation>
+            <source>Fault</source>
+            <translation>결함</translation>
         </message>
         <message>
-            <source>A fault that is put into this lane's data on purpose, to see its consequence. The tab Clinic explains them.</source>
-            <translation>결과를 보려고 이 레인의 데이터에 일부러 넣는 결함입니다. 검진 탭에서 설명합니다.</translation>
+            <source>A fault injected into this lane's data on purpose, to see its effect. The Clinic tab explains each fault.</source>
+            <translation>영향을 보려고 이 레인의 데이터에 일부러 넣는 결함입니다. 검진 탭에서 결함을 하나씩 설명합니다.</translation>
         </message>
         <message>
-            <source>What becomes of missing values: filled with the mean, median or most frequent value of the column in the training part, or their rows dropped.</source>
-            <translation>결측값 처리 방법입니다. 훈련 데이터에서 구한 그 열의 평균(mean), 중앙값(median), 최빈값(most frequent)으로 채우거나 그 행을 버립니다(drop).</translation>
+            <source>How missing values are handled: filled in with the mean, median or most frequent value of the column in the training set, or their rows dropped.</source>
+            <translation>결측값 처리 방법입니다. 훈련 데이터에서 구한 그 열의 평균(mean), 중앙값(median), 최빈값(most frequent)으로 채우거나 그 행을 뺍니다(drop).</translation>
         </message>
         <message>
             <source>Columns</source>
             <translation>열</translation>
         </message>
         <message>
-            <source>Corrects what a column is taken for: zip=text, when=date, id=skip, price=target number. Roles are feature, target, skip and id; types number, text, date and flag.</source>
-            <translation>열을 무엇으로 볼지 바로잡습니다: zip=text, when=date, id=skip, price=target number. 역할은 feature, target, skip, id이고 유형은 number, text, date, flag입니다.</translation>
+            <source>Sets how columns are read: zip=text, when=date, id=skip, price=target number. Roles are feature, target, skip and id; types are number, text, date and flag.</source>
+            <translation>열을 어떻게 읽을지 정합니다: zip=text, when=date, id=skip, price=target number. 역할은 feature, target, skip, id이고 유형은 number, text, date, flag입니다.</translation>
         </message>
         <message>
-            <source>Whether the target's values are classes or numbers; found unless told.</source>
-            <translation>목푯값이 클래스인지 수인지 여부입니다. 정하지 않으면 찾아냅니다.</translation>
+            <source>Whether the target contains classes or numbers; detected unless set.</source>
+            <translation>목푯값이 클래스인지 수인지 정합니다. 정하지 않으면 자동으로 찾습니다.</translation>
         </message>
         <message>
-            <source>Gap signs</source>
-            <translation>빈칸 표시</translation>
+            <source>Missing markers</source>
+            <translation>결측값 표시</translation>
         </message>
         <message>
-            <source>Texts that stand for a missing value in every column, such as NA, ?, -999. In columns of numbers the usual ones are known; in columns of texts they are texts unless told here.</source>
-            <translation>모든 열에서 빈칸(결측값)을 뜻하는 텍스트입니다(예: NA, ?, -999). 수 열에서는 흔한 표시를 알아봅니다. 텍스트 열에서는 여기에 적지 않으면 텍스트로 봅니다.</translation>
+            <source>Texts that mean a missing value in every column, such as NA, ?, -999. In columns of numbers the usual ones are recognised; in columns of text they are ordinary text unless listed here.</source>
+            <translation>모든 열에서 결측값을 뜻하는 텍스트입니다(예: NA, ?, -999). 수 열에서는 흔한 표시를 알아봅니다. 텍스트 열에서는 여기에 적지 않으면 그냥 텍스트로 봅니다.</translation>
         </message>
         <message>
             <source>Spellings</source>
             <translation>표기</translation>
         </message>
         <message>
-            <source>merged: texts that differ in capitals or blanks only (Yes, yes) count as one.</source>
+            <source>merged: texts that differ only in capitals or spaces (Yes, yes) count as one.</source>
             <translation>merged: 대소문자나 공백만 다른 텍스트(Yes, yes)를 하나로 봅니다.</translation>
         </message>
         <message>
@@ -4504,135 +5012,135 @@
             <translation>구분자</translation>
         </message>
         <message>
-            <source>What parts the cells of a row; found unless told.</source>
-            <translation>한 행의 셀을 나누는 문자입니다. 정하지 않으면 찾아냅니다.</translation>
+            <source>Character between cells; detected unless set.</source>
+            <translation>셀을 나누는 문자입니다. 정하지 않으면 자동으로 찾습니다.</translation>
         </message>
         <message>
             <source>Encoding</source>
             <translation>인코딩</translation>
         </message>
         <message>
-            <source>How letters are written; found unless told. cp949 is what Korean Excel writes, cp1252 what Excel writes in Western Europe.</source>
-            <translation>글자를 저장하는 방식입니다. 정하지 않으면 찾아냅니다. cp949는 한국어 Excel이, cp1252는 서유럽 Excel이 쓰는 인코딩입니다.</translation>
+            <source>Character encoding of the file; detected unless set. Korean Excel writes cp949, Western European Excel writes cp1252.</source>
+            <translation>파일의 문자 인코딩입니다. 정하지 않으면 자동으로 찾습니다. cp949는 한국어 Excel이, cp1252는 서유럽 Excel이 쓰는 인코딩입니다.</translation>
         </message>
         <message>
             <source>Header</source>
             <translation>머리글</translation>
         </message>
         <message>
-            <source>Whether the first row holds the columns' names; found unless told.</source>
-            <translation>첫 행이 열 이름인지 여부입니다. 정하지 않으면 찾아냅니다.</translation>
+            <source>Whether the first row contains the column names; detected unless set.</source>
+            <translation>첫 행이 열 이름인지 정합니다. 정하지 않으면 자동으로 찾습니다.</translation>
         </message>
         <message>
-            <source>Decimal sign</source>
-            <translation>소수점</translation>
+            <source>Decimal mark</source>
+            <translation>소수점 기호</translation>
         </message>
         <message>
-            <source>The sign before decimals; found unless told, column by column.</source>
-            <translation>소수 부분 앞의 기호입니다. 정하지 않으면 열마다 찾아냅니다.</translation>
+            <source>Character before the decimals; detected for each column unless set.</source>
+            <translation>소수 부분 앞의 문자입니다. 정하지 않으면 열마다 자동으로 찾습니다.</translation>
         </message>
         <message>
             <source>Embedding</source>
             <translation>임베딩</translation>
         </message>
         <message>
-            <source>Numbers that each word becomes in the first layer.</source>
-            <translation>첫 층에서 단어 하나가 바뀌는 수의 개수입니다.</translation>
+            <source>How many numbers represent a word in the first layer.</source>
+            <translation>첫 층에서 단어 하나를 나타내는 수의 개수입니다.</translation>
         </message>
         <message>
             <source>Schedule</source>
             <translation>스케줄</translation>
         </message>
         <message>
-            <source>How the learning rate changes along the run: in steps, as an exponential, along half a cosine, after a warm-up, or when the validation loss no longer falls.</source>
-            <translation>학습하는 동안 학습률이 바뀌는 방식: 계단, 지수, 코사인 반 주기, 워밍업, 또는 검증 손실이 더 줄지 않을 때.</translation>
+            <source>How the learning rate changes during the run: in steps, exponentially, along half a cosine, with a warm-up, or when the validation loss stops falling.</source>
+            <translation>학습하는 동안 학습률이 바뀌는 방식입니다. 계단식, 지수, 코사인 반 주기, 워밍업, 또는 검증 손실이 더 줄지 않을 때 바뀝니다.</translation>
         </message>
         <message>
-            <source>Over</source>
-            <translation>기간</translation>
+            <source>Schedule steps</source>
+            <translation>스케줄 기간</translation>
         </message>
         <message>
-            <source>Steps until the factor is reached; for step, until it applies again; for plateau, how long the validation loss may fail to fall. 0: as fits the run (all of it; for step a third, for warm-up a twentieth, for plateau five looks).</source>
-            <translation>배율에 이를 때까지의 스텝 수. step은 다시 적용될 때까지, plateau는 검증 손실이 줄지 않아도 기다리는 동안입니다. 0이면 실행에 맞춥니다(전체, step은 3분의 1, warm-up은 20분의 1, plateau는 검증 다섯 번).</translation>
+            <source>Number of steps until the factor is reached. For step: number of steps between two changes. For plateau: how long the validation loss may stop falling. With 0 it fits the run (the whole run; for step a third, for warm-up a twentieth, for plateau five evaluations).</source>
+            <translation>배율에 이를 때까지의 스텝 수입니다. step에서는 두 변화 사이의 스텝 수, plateau에서는 검증 손실이 줄기를 기다리는 동안입니다. 0이면 실행에 맞춥니다(실행 전체, step은 3분의 1, warm-up은 20분의 1, plateau는 검증 다섯 번).</translation>
         </message>
         <message>
-            <source>To factor</source>
-            <translation>배율</translation>
+            <source>Schedule factor</source>
+            <translation>스케줄 배율</translation>
         </message>
         <message>
-            <source>What the learning rate is multiplied by at the end (a warm-up: at the beginning).</source>
-            <translation>끝에서(워밍업은 처음에) 학습률에 곱해지는 값입니다.</translation>
+            <source>Factor by which the learning rate is multiplied at the end (for warm-up, at the beginning).</source>
+            <translation>끝에서(워밍업은 처음에) 학습률에 곱하는 값입니다.</translation>
         </message>
         <message>
             <source>Weight decay</source>
             <translation>가중치 감소</translation>
         </message>
         <message>
-            <source>L2 penalty: adds weight_decay × w to the gradient of every parameter (adamw: shrinks the parameters instead). The loss that is shown does not contain it.</source>
-            <translation>L2 벌점: 모든 매개변수의 기울기에 weight_decay × w를 더합니다(adamw는 매개변수를 직접 줄입니다). 화면의 손실에는 들어 있지 않습니다.</translation>
+            <source>L2 penalty: adds weight_decay × w to the gradient of every parameter (adamw shrinks the parameters directly). The displayed loss does not include it.</source>
+            <translation>L2 규제: 모든 매개변수의 기울기에 weight_decay × w를 더합니다(adamw는 매개변수를 직접 줄입니다). 화면의 손실에는 들어 있지 않습니다.</translation>
         </message>
         <message>
             <source>L1 penalty: adds l1 × sign(w) to the gradient of every parameter.</source>
-            <translation>L1 벌점: 모든 매개변수의 기울기에 l1 × sign(w)를 더합니다.</translation>
+            <translation>L1 규제: 모든 매개변수의 기울기에 l1 × sign(w)를 더합니다.</translation>
         </message>
         <message>
             <source>Clip norm</source>
-            <translation>기울기 자르기</translation>
+            <translation>기울기 클리핑</translation>
         </message>
         <message>
-            <source>A gradient longer than this is shortened to it; 0 leaves it as it is.</source>
-            <translation>노름이 이 값보다 큰 기울기를 이 길이로 줄입니다. 0이면 그대로 둡니다.</translation>
+            <source>A gradient with a larger norm is scaled down to this norm; 0 turns clipping off.</source>
+            <translation>노름이 이 값보다 큰 기울기를 이 노름으로 줄입니다. 0이면 클리핑하지 않습니다.</translation>
         </message>
         <message>
             <source>Dropout</source>
             <translation>드롭아웃</translation>
         </message>
         <message>
-            <source>Share of hidden units that are left out at random in each training step.</source>
-            <translation>학습 스텝마다 무작위로 빼는 은닉 유닛의 비율입니다.</translation>
+            <source>Fraction of hidden units that are dropped at random in each training step.</source>
+            <translation>학습 스텝마다 무작위로 끄는 은닉 유닛의 비율입니다.</translation>
         </message>
         <message>
             <source>Normalization</source>
-            <translation>정규화</translation>
+            <translation>배치 정규화</translation>
         </message>
         <message>
-            <source>batch: every unit's input is standardised over the mini-batch before the activation.</source>
-            <translation>batch: 활성화 함수 앞에서 각 유닛의 입력을 미니배치에 대해 표준화합니다.</translation>
+            <source>batch: the input of every unit is standardised over the mini-batch before the activation (batch normalization).</source>
+            <translation>batch: 활성화 함수 앞에서 각 유닛의 입력을 미니배치에 대해 표준화합니다(배치 정규화).</translation>
         </message>
         <message>
-            <source>There is no '{metric}' to watch; the epochs hold {known}. The ones that begin with val_ need validation samples.</source>
-            <translation>지켜볼 '{metric}' 값이 없습니다. 에폭의 기록에는 {known}이(가) 있습니다. val_로 시작하는 값에는 검증 표본이 있어야 합니다.</translation>
+            <source>There is no '{metric}' to monitor. Available: {known}. Metrics that begin with val_ need validation samples.</source>
+            <translation>지켜볼 '{metric}' 값이 없습니다. 쓸 수 있는 것: {known}. val_로 시작하는 값에는 검증 표본이 필요합니다.</translation>
         </message>
         <message>
             <source>The {what} became {value} at step {step}, first in layer {layer}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
-            <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었고, {layer} 층에서 처음 나타났습니다. 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}을(를) 써 보세요.</translation>
+            <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었습니다({layer} 층에서 처음). 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}을(를) 써 보세요.</translation>
         </message>
         <message>
-            <source>{taker} takes an nn.Network, not {got}.</source>
+            <source>{taker} needs an nn.Network, but got {got}.</source>
             <translation>{taker}: {got}이(가) 아니라 nn.Network가 필요합니다.</translation>
         </message>
         <message>
-            <source>The samples of step {step} hold numbers that are missing (NaN) or infinite, so the loss is no number. Fill the gaps, or drop the rows.</source>
+            <source>The samples of step {step} contain missing (NaN) or infinite values, so the loss cannot be computed. Fill in the missing values, or drop the rows.</source>
             <translation>스텝 {step}의 표본에 결측값(NaN)이나 무한대가 있어 손실을 계산할 수 없습니다. 결측값을 채우거나 그 행을 빼세요.</translation>
         </message>
         <message>
-            <source>gradient's norm</source>
+            <source>norm of the gradient</source>
             <translation>기울기의 노름</translation>
         </message>
         <message>
-            <source>The {what} became {value} at step {step}, first in layer {layer}, though the learning rate is only {rate:g}. Scale the inputs, look for very large numbers in the data, or choose start weights of a smaller spread.</source>
-            <translation>학습률이 {rate:g}밖에 안 되는데도 스텝 {step}에서 {what}이(가) {value}이(가) 되었고, {layer} 층에서 처음 나타났습니다. 입력을 스케일링하거나, 데이터에 아주 큰 수가 있는지 살펴보거나, 시작 가중치의 퍼짐을 줄이세요.</translation>
+            <source>The {what} became {value} at step {step}, first in layer {layer}, although the learning rate is only {rate:g}. Scale the inputs, look for very large numbers in the data, or choose smaller initial weights.</source>
+            <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었습니다. 학습률은 {rate:g}밖에 안 되며, {layer} 층에서 처음 나타났습니다. 입력을 스케일링하거나, 데이터에 아주 큰 수가 있는지 살펴보거나, 가중치 초깃값을 줄이세요.</translation>
         </message>
         <message>
-            <source>batch_size: {value} samples cannot be drawn from {count} training samples; choose from 1 to {count}.</source>
-            <translation>batch_size: 훈련 표본 {count}개에서 {value}개를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
+            <source>batch_size: {count} training samples are too few for a mini-batch of {value}. Choose from 1 to {count}.</source>
+            <translation>batch_size: 훈련 표본이 {count}개라 {value}개짜리 미니배치를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
         </message>
         <message>
-            <source>{layer}: {name} is {value}, but must be one or two whole numbers of at least {least}.</source>
-            <translation>{layer}: {name} 값이 {value}입니다. {least} 이상의 정수 하나나 둘이어야 합니다.</translation>
+            <source>{layer}: {name} must be one or two whole numbers of at least {least}, but is {value}.</source>
+            <translation>{layer}: {name}은(는) {least} 이상의 정수 하나나 둘이어야 하는데 {value}입니다.</translation>
         </message>
         <message>
-            <source>{layer} expects images (channels, height, width), but samples of shape {got} come in. Put Reshape((channels, height, width)) before it.</source>
+            <source>{layer} expects images of shape (channels, height, width), but got samples of shape {got}. Put Reshape((channels, height, width)) before it.</source>
             <translation>{layer}: 이미지(채널, 높이, 너비)를 받는데 형상이 {got}인 표본이 들어옵니다. 앞에 Reshape((채널, 높이, 너비))를 두세요.</translation>
         </message>
         <message>
@@ -4640,7 +5148,7 @@
             <translation>{layer}: 크기 {size}픽셀의 창이 패딩 {padding}을 더한 {length}픽셀에 들어가지 않습니다. 창을 줄이거나 패딩을 늘리세요.</translation>
         </message>
         <message>
-            <source>{layer} expects images (batch, channels, height, width), but got {got}.</source>
+            <source>{layer} expects images of shape (batch, channels, height, width), but got {got}.</source>
             <translation>{layer}: 이미지 묶음(배치, 채널, 높이, 너비)을 받는데 {got}이(가) 들어왔습니다.</translation>
         </message>
         <message>
@@ -4648,172 +5156,168 @@
             <translation>표본 하나, 여럿, 전부</translation>
         </message>
         <message>
-            <source>Gradient descent by one sample, by mini-batches of 100 and by the full batch of 40,000: over the same epochs, in very different numbers of steps.</source>
-            <translation>표본 하나, 미니배치 100개, 전체 배치 40,000개로 하는 경사 하강: 같은 에폭을 아주 다른 스텝 수로 갑니다.</translation>
+            <source>Gradient descent with one sample, with mini-batches of 100 and with the full batch of 40,000: the same number of epochs, but very different numbers of steps.</source>
+            <translation>표본 하나, 미니배치 100개, 전체 배치 40,000개로 하는 경사하강법입니다. 에폭은 같지만 스텝 수가 크게 다릅니다.</translation>
         </message>
         <message>
-            <source>Watch the noise of the curves: one sample jumps, the full batch is smooth but takes very few steps in the same epochs.</source>
-            <translation>곡선의 잡음을 보세요. 표본 하나로는 심하게 튀고, 전체 배치로는 매끄럽지만 같은 에폭 동안 스텝이 아주 적습니다.</translation>
+            <source>Watch the noise of the loss: with single samples it jumps, with the full batch it falls smoothly. After the same five epochs the validation accuracy is about 95 % with one sample, 92 % with 100 and 60 % with all.</source>
+            <translation>손실의 잡음을 보세요. 표본 하나로는 들쭉날쭉하고, 전체 배치로는 매끄럽게 줄어듭니다. 같은 다섯 에폭 뒤의 검증 정확도는 하나씩 약 95 %, 100개씩 92 %, 전부 한꺼번에 60 %입니다.</translation>
         </message>
         <message>
             <source>What bad data does</source>
-            <translation>나쁜 데이터의 결과</translation>
+            <translation>나쁜 데이터의 영향</translation>
         </message>
         <message>
-            <source>The same network on sound digits, on digits without scaling (0 … 255), and with shuffled labels. The tab Clinic finds the fault before the first step.</source>
-            <translation>같은 신경망을 온전한 숫자, 스케일링하지 않은 숫자(0 … 255), 레이블을 뒤섞은 숫자로 학습합니다. 검진 탭은 첫 스텝 전에 결함을 찾아냅니다.</translation>
+            <source>The same network on correct digits, on unscaled digits (0 … 255) and with shuffled labels. The Clinic tab finds each fault before the first step.</source>
+            <translation>같은 신경망을 올바른 숫자, 스케일링하지 않은 숫자(0 … 255), 레이블을 뒤섞은 숫자로 학습합니다. 첫 스텝 전에 검진 탭이 결함을 찾습니다.</translation>
         </message>
         <message>
-            <source>Watch the clinic find both faults before the first step; then train and watch the accuracy on the validation set.</source>
-            <translation>첫 스텝 전에 검진이 두 결함을 모두 찾아냅니다. 그다음 학습하면서 검증 데이터의 정확도를 보세요.</translation>
+            <source>Watch the Clinic tab find both faults before the first step. Then train: only the lane with correct data gets above 10 % validation accuracy.</source>
+            <translation>첫 스텝 전에 검진 탭이 두 결함을 모두 찾는 것을 보세요. 그다음 학습하면 올바른 데이터를 쓴 레인만 검증 정확도가 10 %를 넘습니다.</translation>
         </message>
         <message>
             <source>Digits: convolutions</source>
             <translation>숫자: 합성곱</translation>
         </message>
         <message>
-            <source>Two convolutions before the hidden layer, with augmented pictures. The weights of a window are shared by all places, so a stroke is found wherever it stands.</source>
-            <translation>은닉층 앞에 합성곱 두 개, 증강한 그림으로 학습합니다. 창의 가중치를 모든 자리가 함께 써서 획이 어디에 있든 찾습니다.</translation>
+            <source>Two convolutions before the hidden layer, trained on augmented images. All positions share the weights of a window, so a stroke is found wherever it is.</source>
+            <translation>은닉층 앞에 합성곱이 둘 있고, 증강한 이미지로 학습합니다. 창의 가중치를 모든 위치가 함께 쓰므로 획이 어디에 있든 찾아냅니다.</translation>
         </message>
         <message>
-            <source>Draw a digit while it trains, and watch what the nine weights of each window respond to.</source>
-            <translation>학습하는 동안 숫자를 그리고, 창마다 가중치 아홉 개가 무엇에 반응하는지 보세요.</translation>
+            <source>Draw a digit while the network trains, and watch what the nine weights of each window in the first layer respond to.</source>
+            <translation>학습하는 동안 숫자를 그리고, 첫 층의 각 창에 있는 가중치 아홉 개가 무엇에 반응하는지 보세요.</translation>
         </message>
         <message>
             <source>Digits: augmented</source>
-            <translation>숫자: 증강</translation>
+            <translation>숫자: 데이터 증강</translation>
         </message>
         <message>
-            <source>784-512-512-10 for drawn digits. Every training picture is shifted, turned, stretched and bent anew each time it is seen.</source>
-            <translation>그린 숫자를 위한 784-512-512-10. 학습 그림은 볼 때마다 새로 옮기고, 돌리고, 늘이고, 구부립니다.</translation>
+            <source>784-512-512-10 for drawn digits. Every training image is shifted, rotated, stretched and bent at random each time it is used.</source>
+            <translation>그린 숫자를 위한 784-512-512-10입니다. 훈련 이미지를 쓸 때마다 무작위로 옮기고, 돌리고, 늘이고, 구부립니다.</translation>
         </message>
         <message>
-            <source>Watch one training image change each time it is seen, then draw a digit at the edge of the canvas.</source>
-            <translation>훈련 이미지 하나가 쓰일 때마다 어떻게 바뀌는지 본 다음, 캔버스 가장자리에 숫자를 그려 보세요.</translation>
+            <source>Watch one training image change each time it is used, then draw a digit at the edge of the canvas.</source>
+            <translation>훈련 이미지 하나가 쓰일 때마다 바뀌는 것을 보고, 캔버스 가장자리에 숫자를 그려 보세요.</translation>
         </message>
         <message>
             <source>Digits: small network</source>
             <translation>숫자: 작은 신경망</translation>
         </message>
         <message>
-            <source>784-100-10 for drawn digits, by Adam along a cosine. Trained on the built-in digits it reads real handwriting that it has never seen; draw one.</source>
-            <translation>그린 숫자를 위한 784-100-10, 코사인을 따라가는 Adam. 내장 숫자로 학습해 본 적 없는 진짜 손글씨를 읽습니다. 하나 그려 보세요.</translation>
+            <source>784-100-10 for drawn digits, trained with Adam and a cosine schedule. It learns from the built-in digits and reads real handwriting that it has never seen: draw a digit.</source>
+            <translation>그린 숫자를 위한 784-100-10을 Adam과 코사인 스케줄로 학습합니다. 내장 숫자로 학습하고, 처음 보는 실제 손글씨를 읽습니다. 숫자를 그려 보세요.</translation>
         </message>
         <message>
             <source>Draw a digit and watch which step of the preprocessing changes the prediction.</source>
-            <translation>숫자를 그리고 전처리의 어느 단계에서 예측이 바뀌는지 보세요.</translation>
+            <translation>숫자를 그리고, 전처리의 어느 단계에서 예측이 바뀌는지 보세요.</translation>
         </message>
         <message>
-            <source>Start weights matter</source>
-            <translation>초깃값의 중요성</translation>
+            <source>Initial weights matter</source>
+            <translation>가중치 초깃값의 중요성</translation>
         </message>
         <message>
-            <source>ReLU alone does not save a network: with start weights of spread 0.01 the gradient dies on its way to the first layer, with He's spread it survives.</source>
-            <translation>ReLU만으로는 부족합니다. 초깃값의 표준편차가 0.01이면 기울기가 첫 층에 가는 길에 죽고, He의 표준편차면 살아남습니다.</translation>
+            <source>ReLU alone is not enough. With initial weights of standard deviation 0.01 the gradient vanishes on its way to the first layer; with He's initial weights it does not.</source>
+            <translation>렐루만으로는 충분하지 않습니다. 표준편차가 0.01인 초깃값에서는 기울기가 첫 층까지 가는 동안 사라지고, He 초깃값에서는 살아남습니다.</translation>
         </message>
         <message>
-            <source>Watch W1: with a deviation of 0.01 its gradient almost disappears, with He it is as large as in the last layer.</source>
-            <translation>W1을 보세요. 표준편차가 0.01이면 기울기가 거의 사라지고, He 초깃값이면 마지막 층만큼 큽니다.</translation>
+            <source>Watch W1: with a standard deviation of 0.01 its gradient is tens of thousands of times smaller than with He, so the loss stays at 2.30.</source>
+            <translation>W1을 보세요. 표준편차가 0.01이면 기울기가 He일 때보다 수만 배 작아 손실이 2.30에 머뭅니다.</translation>
         </message>
         <message>
-            <source>Race of start weights</source>
-            <translation>초깃값 경주</translation>
+            <source>Race of initial weights</source>
+            <translation>가중치 초깃값 비교</translation>
         </message>
         <message>
-            <source>The textbook's comparison: spread 0.01, 1/sqrt(n) and sqrt(2/n), 784-100-100-100-100-10 with ReLU, mini-batches of 128 drawn anew each step.</source>
-            <translation>교과서의 비교: 표준편차 0.01, 1/sqrt(n), sqrt(2/n). ReLU를 쓰는 784-100-100-100-100-10, 스텝마다 새로 뽑는 미니배치 128개.</translation>
+            <source>The textbook comparison: standard deviations 0.01, 1/sqrt(n) and sqrt(2/n) in 784-100-100-100-100-10 with ReLU, with mini-batches of 128 drawn at random in each step.</source>
+            <translation>교과서의 비교입니다: 렐루를 쓴 784-100-100-100-100-10에서 표준편차 0.01, 1/sqrt(n), sqrt(2/n). 스텝마다 128개를 무작위로 뽑습니다.</translation>
         </message>
         <message>
-            <source>Watch the activations of the last hidden layers: with 0.01 they collapse to 0, with He they stay spread.</source>
-            <translation>마지막 은닉층들의 활성값을 보세요. 0.01이면 0으로 쪼그라들고, He 초깃값이면 퍼진 채로 남습니다.</translation>
+            <source>Watch the activations of the last hidden layers: with 0.01 they collapse to 0, with He they stay spread out.</source>
+            <translation>마지막 은닉층들의 활성값을 보세요. 0.01에서는 0으로 모이고, He에서는 넓게 퍼져 있습니다.</translation>
         </message>
         <message>
-            <source>The same network with a step too small, about right, and too large.</source>
-            <translation>같은 신경망에 너무 작은, 알맞은, 너무 큰 학습률.</translation>
+            <source>The same network with a learning rate that is too small, about right, and too large.</source>
+            <translation>같은 신경망을 너무 작은 학습률, 알맞은 학습률, 너무 큰 학습률로 학습합니다.</translation>
         </message>
         <message>
-            <source>Watch the three losses: one hardly falls, one falls, one jumps up or stops.</source>
-            <translation>세 손실을 보세요. 하나는 거의 줄지 않고, 하나는 줄고, 하나는 치솟거나 멈춥니다.</translation>
+            <source>Watch the three losses: with 0.001 the loss falls slowly, with 0.1 quickly; with 10 it jumps up and then stays at 2.3, the level of guessing.</source>
+            <translation>세 손실을 보세요. 0.001에서는 천천히, 0.1에서는 빠르게 줄고, 10에서는 치솟은 뒤 찍는 수준인 2.3에 머뭅니다.</translation>
         </message>
         <message>
             <source>Race of optimizers</source>
-            <translation>최적화 방법 경주</translation>
+            <translation>최적화 기법 비교</translation>
         </message>
         <message>
-            <source>The textbook's comparison: SGD, Momentum, AdaGrad and Adam on the same network, start weights and mini-batches.</source>
-            <translation>교과서의 비교: 같은 신경망, 같은 초깃값, 같은 미니배치에서 SGD, Momentum, AdaGrad, Adam.</translation>
+            <source>The textbook comparison: SGD, Momentum, AdaGrad and Adam with the same network, initial weights and mini-batches.</source>
+            <translation>교과서의 비교입니다: 같은 신경망, 초깃값, 미니배치로 SGD, 모멘텀, AdaGrad, Adam을 비교합니다.</translation>
         </message>
         <message>
-            <source>Watch the first 200 steps: which optimizer falls fastest, and which one is ahead at the end?</source>
-            <translation>처음 200스텝을 보세요. 어느 최적화 기법의 손실이 가장 빨리 줄고, 끝에는 어느 것이 앞서나요?</translation>
+            <source>Watch the first 200 steps: with which optimizer does the loss fall fastest, and which one is ahead at the end?</source>
+            <translation>처음 200스텝을 보세요. 어느 최적화 기법에서 손실이 가장 빨리 줄고, 끝에는 어느 것이 앞서나요?</translation>
         </message>
         <message>
-            <source>Perceptron against two layers</source>
-            <translation>퍼셉트론 대 두 층</translation>
+            <source>Perceptron and two layers</source>
+            <translation>퍼셉트론과 2층 신경망</translation>
         </message>
         <message>
-            <source>One layer can draw only one straight line, so it cannot learn XOR; a second layer can. See the tab Regions.</source>
-            <translation>층 하나는 직선 하나만 그을 수 있어 XOR을 배울 수 없지만, 층이 하나 더 있으면 배울 수 있습니다. 결정 영역 탭을 보세요.</translation>
+            <source>A single layer can only draw one straight line, so it cannot learn XOR. Two layers can. See the Regions tab.</source>
+            <translation>층이 하나면 직선 하나만 그을 수 있어 XOR을 배우지 못합니다. 층이 둘이면 배울 수 있습니다. 결정 영역 탭을 보세요.</translation>
         </message>
         <message>
-            <source>Watch the border: the perceptron turns one straight line and stays near 50 %, two layers bend it around the corners.</source>
-            <translation>경계를 보세요. 퍼셉트론은 직선 하나를 돌릴 뿐 50 % 근처에 머물고, 2층 신경망은 경계를 모서리 둘레로 구부립니다.</translation>
+            <source>Watch the decision boundary: the perceptron keeps turning one straight line and never gets beyond 75 %; two layers bend it around the corners and reach 100 %.</source>
+            <translation>결정 경계를 보세요. 퍼셉트론은 직선 하나를 이리저리 돌릴 뿐 75 %를 넘지 못하고, 층이 둘이면 모서리를 돌아 휘어 100 %에 이릅니다.</translation>
         </message>
         <message>
-            <source>Praise or blame</source>
-            <translation>호평 또는 혹평</translation>
+            <source>Positive or negative reviews</source>
+            <translation>긍정 리뷰와 부정 리뷰</translation>
         </message>
         <message>
-            <source>Sentences as lists of word numbers, for an Embedding layer. 'not good' is blame: the order of the words matters.</source>
-            <translation>문장을 단어 번호의 목록으로 만들어 Embedding 층에 넣습니다. 'not good'은 혹평입니다. 단어의 순서가 중요합니다.</translation>
+            <source>Sentences as lists of word numbers, for an Embedding layer. 'not good' is negative: a network has to combine words.</source>
+            <translation>Embedding 층에 넣는, 단어 번호의 목록으로 된 문장입니다. 'not good'은 부정입니다. 단어를 묶어서 보아야 합니다.</translation>
         </message>
         <message>
-            <source>Type a sentence on the right with "not" in it, and watch how many steps it takes until the prediction turns.</source>
-            <translation>오른쪽에 "not"이 든 문장을 입력하고, 몇 스텝 만에 예측이 뒤집히는지 보세요.</translation>
+            <source>Type a sentence with "not" in it on the right, and watch how many steps it takes until the prediction changes.</source>
+            <translation>오른쪽에 "not"이 든 문장을 입력하고, 예측이 바뀌기까지 몇 스텝이 걸리는지 보세요.</translation>
         </message>
         <message>
-            <source>A curve from points</source>
-            <translation>점에서 곡선으로</translation>
+            <source>A curve through points</source>
+            <translation>점을 지나는 곡선</translation>
         </message>
         <message>
-            <source>Regression: the network's curve through noisy points of a sine. A network without hidden layers can only draw a straight line.</source>
-            <translation>회귀: 잡음 섞인 사인 곡선의 점들을 지나는 신경망의 곡선. 은닉층이 없는 신경망은 직선만 그을 수 있습니다.</translation>
+            <source>Regression: the network fits a curve to noisy points of a sine. Without hidden layers it can only draw a straight line.</source>
+            <translation>회귀: 잡음이 섞인 사인 곡선의 점에 곡선을 맞춥니다. 은닉층이 없으면 직선밖에 그을 수 없습니다.</translation>
         </message>
         <message>
-            <source>Watch the curves: the linear lane stays a straight line, two layers bend to the points.</source>
-            <translation>곡선을 보세요. 선형 레인은 직선 그대로이고, 2층 신경망은 점들을 따라 구부러집니다.</translation>
+            <source>Watch the curves: without a hidden layer it stays a straight line; with one it bends towards the points.</source>
+            <translation>곡선을 보세요. 은닉층이 없으면 직선으로 남고, 있으면 점을 따라 휩니다.</translation>
         </message>
         <message>
-            <source>Three spirals</source>
-            <translation>나선 세 개</translation>
-        </message>
-        <message>
-            <source>Three classes that wind around each other: watch how the regions curl. tanh bends smoothly, ReLU folds along straight lines.</source>
-            <translation>서로 휘감는 클래스 세 개: 결정 영역이 말리는 모습을 보세요. tanh는 매끄럽게 휘고, ReLU는 직선을 따라 꺾입니다.</translation>
+            <source>Three classes that wind around each other. A network with two hidden layers separates them.</source>
+            <translation>서로 감기는 세 클래스입니다. 은닉층이 둘인 신경망이 이들을 나눕니다.</translation>
         </message>
         <message>
             <source>Watch the regions curl: tanh bends smoothly, ReLU folds along straight lines.</source>
-            <translation>결정 영역이 말리는 모습을 보세요. tanh는 매끄럽게 휘고, ReLU는 직선을 따라 꺾입니다.</translation>
+            <translation>영역이 말려 들어가는 것을 보세요. tanh는 부드럽게 휘고, 렐루는 직선을 따라 꺾입니다.</translation>
         </message>
         <message>
-            <source>Two-layer net</source>
+            <source>Two-layer network</source>
             <translation>2층 신경망</translation>
         </message>
         <message>
-            <source>The network of the study notes: 784-80-10 with ReLU, mini-batches of 200, plain gradient descent.</source>
-            <translation>학습 노트의 신경망: ReLU를 쓴 784-80-10, 미니배치 200, 경사 하강법.</translation>
+            <source>The network of the study notes: 784-80-10 with ReLU, mini-batches of 200 and plain gradient descent.</source>
+            <translation>학습 노트의 신경망입니다: 렐루를 쓴 784-80-10, 미니배치 200, 단순한 경사하강법.</translation>
         </message>
         <message>
-            <source>Watch the accuracy on the validation set pass 90 %, then draw a digit.</source>
-            <translation>검증 데이터의 정확도가 90 %를 넘는 것을 본 다음, 숫자를 그려 보세요.</translation>
+            <source>Watch the validation accuracy pass 90 %, then draw a digit.</source>
+            <translation>검증 정확도가 90 %를 넘는 것을 보고, 숫자를 그려 보세요.</translation>
         </message>
         <message>
-            <source>Five hidden layers twice, on the same mini-batches: the sigmoid's gradient dies on its way to the first layer, ReLU's survives.</source>
-            <translation>은닉층 다섯 개짜리 둘을 같은 미니배치로 학습합니다. 시그모이드의 기울기는 첫 층에 닿기 전에 사라지고, ReLU의 기울기는 살아남습니다.</translation>
+            <source>Two networks with five hidden layers, on the same mini-batches. With sigmoid the gradient vanishes on its way to the first layer; with ReLU it does not.</source>
+            <translation>은닉층이 다섯인 두 신경망을 같은 미니배치로 학습합니다. 시그모이드에서는 기울기가 첫 층까지 가는 동안 사라지고, 렐루에서는 살아남습니다.</translation>
         </message>
         <message>
-            <source>Watch W1 in both lanes: the sigmoid's gradient is hundreds of times smaller than ReLU's, so its loss stays flat.</source>
-            <translation>두 레인의 W1을 보세요. 시그모이드의 기울기는 렐루보다 수백 배 작아서 손실이 거의 줄지 않습니다.</translation>
+            <source>Watch W1 in both lanes: with sigmoid its gradient is hundreds of times smaller than with ReLU, so the loss stays flat.</source>
+            <translation>두 레인의 W1을 보세요. 시그모이드에서는 기울기가 렐루보다 수백 배 작아 손실이 줄지 않습니다.</translation>
         </message>
     </context>
 </TS>

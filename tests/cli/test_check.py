@@ -10,11 +10,11 @@ from tests.cli.command import CASES, call
 def test_the_check_names_what_is_wrong_with_data(table):
     done = call("check", "--file", table)
     assert done.returncode == 0, done.stderr
-    assert "1 gaps filled" in done.stdout
+    assert "1 missing values filled" in done.stdout
     assert "good  Statistics" in done.stdout
     spoilt = call("check", "--data", "moons", "--set", "spoil=shuffled-labels")
     assert "bad   Labels and samples" in spoilt.stdout
-    assert "was one of the two shuffled" in spoilt.stdout
+    assert "Was only one of the two shuffled" in spoilt.stdout
 
 
 def test_check_prints_one_json_object():
@@ -23,7 +23,7 @@ def test_check_prints_one_json_object():
     assert (found["rows"], found["target"], found["task"]) == (150, "price", "regression")
     garage = found["columns"][0]
     assert (garage["name"], garage["role"], garage["type"]) == ("garage", "feature", "text")
-    assert "'None' in 54 rows is kept as a text" in garage["remark"]
+    assert "'None' in 54 rows is kept as text" in garage["remark"]
     assert {one["name"] for one in found["checks"]} >= {"finite", "labels", "range"}
     assert {one["level"] for one in found["checks"]} <= {"good", "warn", "bad"}
 

@@ -29,5 +29,5 @@ def test_a_file_that_cannot_be_written_is_refused_before_the_work(tmp_path):
     with pytest.raises(nn.DataError, match="it is a folder"):
         check_targets(str(tmp_path))
     (tmp_path / "file").touch()
-    with pytest.raises(nn.DataError, match="no folder that can be written to"):
+    with pytest.raises(nn.DataError, match="not a writable folder"):
         check_targets(str(tmp_path / "file" / "r.json"))

@@ -32,7 +32,7 @@ def test_what_a_network_never_saw_is_told_and_can_be_made_an_error(tmp_path):
     done = call("predict", run, folder / "new.csv")
     assert done.returncode == 0
     assert len(done.stdout.splitlines()) == 6
-    assert "Column 'colour': 1 cells were empty and are filled." in done.stderr
+    assert "Column 'colour': 1 empty cells were filled in." in done.stderr
     assert "'Red' (row 2) does not occur in the training data" in done.stderr
     assert call("predict", run, folder / "new.csv", "--strict").returncode == 1
     known = tmp_path / "known.csv"

@@ -48,7 +48,7 @@ def test_a_saved_run_goes_on_from_its_file(tmp_path):
     assert one["test_accuracy"] == two["test_accuracy"]
     done = train(first, "--steps", 10)
     assert done.returncode == 2
-    assert "has taken 20 steps already" in done.stderr
+    assert "has already taken 20 steps" in done.stderr
 
 
 INTERRUPTED = """

@@ -40,7 +40,7 @@ def test_bytes_that_are_no_text_in_a_name_are_shown_escaped(here):
     assert call("predict", f"{NO_UTF_8}.npz", f"{NO_UTF_8}.csv").returncode == 0
     done = call("train", f"{NO_UTF_8}.json")
     assert done.returncode == 2
-    assert r"There is no file \udcff\udcfe.json" in sentence(done.stderr)
+    assert r"The file \udcff\udcfe.json does not exist" in sentence(done.stderr)
 
 
 @POSIX

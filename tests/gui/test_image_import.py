@@ -265,13 +265,13 @@ def test_the_same_7_is_found_in_whatever_kind_of_file(qapp, name):
 
 
 def test_a_blank_picture_shows_no_digit_in_any_number_of_bits(qapp, tmp_path):
-    with pytest.raises(nn.DataError, match="no ink stands out"):
+    with pytest.raises(nn.DataError, match="nothing stands out"):
         found_in(ODD / "blank.png")
     rng = np.random.default_rng(0)
     for bits in (8, 10, 12, 16):
         noise = rng.normal(0.8, 0.005, (64, 64)) * (2**bits - 1)  # of a sensor
         image = QImage(noise.astype(np.uint16).tobytes(), 64, 64, 128, QImage.Format_Grayscale16)
-        with pytest.raises(nn.DataError, match="no ink stands out"):
+        with pytest.raises(nn.DataError, match="nothing stands out"):
             nn.find_ink(grey(image))
 
 

@@ -109,7 +109,7 @@ def test_data_that_are_not_there_are_said_and_the_run_stays(qtbot, real_window, 
     session.editor.edit(0, "data", "mnist")
     with qtbot.waitSignal(session.failed, timeout=WAIT):
         session.reset()
-    assert "Fetch it by hand from https" in window.banner.text.text()
+    assert "Download it from https" in window.banner.text.text()
     assert session.step_count == 1
     assert session.run.experiments[0].data == "strokes"
 

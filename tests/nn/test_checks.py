@@ -25,5 +25,5 @@ def test_the_place_of_a_bad_number_is_right_in_large_data_too(small):
 
 
 def test_text_is_no_input(small):
-    with pytest.raises(nn.ShapeError, match="numbers are needed"):
+    with pytest.raises(nn.ShapeError, match="expected numbers"):
         small.predict(np.array([["a"] * 6]))

@@ -74,7 +74,7 @@ def test_a_copy_of_a_graph_is_independent(batch):
     [
         (lambda: nn.Add()(nn.Input(4), nn.Input(5)), r"\(4,\) and \(5,\) cannot be joined"),
         (lambda: nn.Concatenate()(nn.Input(1, 4, 4), nn.Input(1, 5, 4)), "cannot be joined"),
-        (lambda: nn.Affine(4, 2)(nn.Input(4), nn.Input(4)), "takes one input, not 2"),
+        (lambda: nn.Affine(4, 2)(nn.Input(4), nn.Input(4)), "takes one input, but got 2"),
         (lambda: nn.Affine(4, 2)(np.zeros((1, 4))), "call a layer on nodes"),
         (lambda: nn.Affine(4, 2)(nn.Input(5)), r"Write Affine\(5, 2\)"),
         (lambda: nn.Network(nn.Add()(nn.Affine(2, 3)(nn.Input(2)), nn.Affine(2, 3)(nn.Input(2)))),

@@ -63,14 +63,14 @@ def test_class_numbers_and_one_hot_rows_agree(name):
 @pytest.mark.parametrize(
     ("layers", "loss", "told"),
     [
-        ([nn.Affine(3, 2), nn.Softmax()], nn.SoftmaxCrossEntropy, "leave that layer out"),
-        ([nn.Affine(3, 1), nn.Sigmoid()], nn.SigmoidCrossEntropy, "applies its own sigmoid"),
-        ([nn.Affine(3, 2)], nn.CategoricalCrossEntropy, "end it in Softmax"),
+        ([nn.Affine(3, 2), nn.Softmax()], nn.SoftmaxCrossEntropy, "Remove that layer"),
+        ([nn.Affine(3, 1), nn.Sigmoid()], nn.SigmoidCrossEntropy, "applies sigmoid itself"),
+        ([nn.Affine(3, 2)], nn.CategoricalCrossEntropy, "End it with Softmax"),
         ([nn.Affine(3, 2), nn.ReLU()], nn.SparseCategoricalCrossEntropy, "SoftmaxCrossEntropy"),
         ([nn.Affine(3, 1)], nn.BinaryCrossEntropy, "SigmoidCrossEntropy"),
-        ([nn.Affine(3, 2), nn.Sigmoid()], nn.CategoricalCrossEntropy, "end it in Softmax"),
-        ([nn.Affine(3, 1), nn.Softmax()], nn.BinaryCrossEntropy, "end it in Sigmoid"),
-        ([nn.Affine(3, 1)], nn.SoftmaxCrossEntropy, "has 1 output"),
+        ([nn.Affine(3, 2), nn.Sigmoid()], nn.CategoricalCrossEntropy, "End it with Softmax"),
+        ([nn.Affine(3, 1), nn.Softmax()], nn.BinaryCrossEntropy, "End it with Sigmoid"),
+        ([nn.Affine(3, 1)], nn.SoftmaxCrossEntropy, "the network has 1"),
         ([nn.Conv2D(1, 2, 3)], nn.SoftmaxCrossEntropy, "Flatten and Affine"),
     ],
 )
@@ -126,5 +126,5 @@ def test_accuracy_of_numbers_is_refused():
 
 def test_numbers_to_reach_are_not_taken_for_classes():
     network = nn.Network([nn.Affine(1, 2)], loss="mse")
-    with pytest.raises(nn.LabelError, match="one number for each output"):
+    with pytest.raises(nn.LabelError, match="one number per output"):
         network.loss(np.ones((3, 1)), np.array([0.1, -0.3, 2.5]))

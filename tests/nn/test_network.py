@@ -215,7 +215,7 @@ def test_one_layer_cannot_be_part_of_two_networks():
     """It would learn for the one and be looked at by the other."""
     layers = [nn.Affine(4, 5), nn.ReLU(), nn.Affine(5, 3)]
     network = nn.Network(layers)
-    with pytest.raises(nn.ShapeError, match=r"Affine\(4, 5\) is part of another network"):
+    with pytest.raises(nn.ShapeError, match=r"Affine\(4, 5\) already belongs to another network"):
         nn.Network(layers)
     assert nn.Network([layer.unbound_copy() for layer in network.layers]).output_size == 3
 
@@ -258,23 +258,23 @@ def test_a_loss_can_be_named():
 @pytest.mark.parametrize(
     ("call", "error", "told"),
     [
-        (lambda: nn.Network([nn.Affine(2, 2), "relu"]), nn.ShapeError, "'relu' is no layer"),
-        (lambda: nn.Network([nn.Affine(2, 2), nn.ReLU]), nn.ShapeError, "ReLU is no layer"),
-        (lambda: nn.Network(None), nn.ShapeError, "None is no layer"),
+        (lambda: nn.Network([nn.Affine(2, 2), "relu"]), nn.ShapeError, "'relu' is not a layer"),
+        (lambda: nn.Network([nn.Affine(2, 2), nn.ReLU]), nn.ShapeError, "ReLU is not a layer"),
+        (lambda: nn.Network(None), nn.ShapeError, "None is not a layer"),
         (lambda: nn.Network(nn.Input(3)), nn.ShapeError, "needs at least one layer"),
         (lambda: nn.Network([nn.Affine(2, 2)], dtype=int), nn.FieldError, "float32 or float64"),
         (lambda: nn.Network([nn.Affine(2, 2)], dtype="flot"), nn.FieldError, "float32 or float64"),
         (lambda: nn.Network([nn.Affine(2, 2)], seed=-1), nn.FieldError, "seed: -1 is outside"),
         (lambda: nn.Network([nn.Affine(2, 2)], seed="a"), nn.FieldError, "'a' is not a whole"),
-        (lambda: nn.Network([nn.ReLU()], input_shape="4"), nn.ShapeError, "made of whole numbers"),
+        (lambda: nn.Network([nn.ReLU()], input_shape="4"), nn.ShapeError, "of whole numbers"),
         (lambda: nn.Affine(2, 2, "normal", -1.0), nn.FieldError, "weight_std: -1.0 is outside"),
-        (lambda: nn.Conv2D(1, 2, 2.5), nn.ShapeError, "size is 2.5"),
+        (lambda: nn.Conv2D(1, 2, 2.5), nn.ShapeError, "but is 2.5"),
         (lambda: nn.SGD("0.1"), nn.FieldError, "learning_rate: '0.1' is not a number"),
         (lambda: nn.Dropout(None), nn.FieldError, "'None' is not a number"),
-        (lambda: nn.SGD(schedule="cosine"), nn.FieldError, "no schedule; write one"),
-        (lambda: nn.softmax([[1, 2], [3]]), nn.ShapeError, "differ in length"),
+        (lambda: nn.SGD(schedule="cosine"), nn.FieldError, "not a schedule. Use one"),
+        (lambda: nn.softmax([[1, 2], [3]]), nn.ShapeError, "have different lengths"),
         (lambda: nn.mean_squared_error([1.0], ["a"]), nn.LabelError, "must be numbers"),
-        (lambda: nn.cross_entropy_error([[0.5, 0.5]], [[1, 0], [1]]), nn.LabelError, "in length"),
+        (lambda: nn.cross_entropy_error([[0.5, 0.5]], [[1, 0], [1]]), nn.LabelError, "lengths"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_meant_is_told(call, error, told):
@@ -294,9 +294,11 @@ def test_huge_numbers_leave_no_warning_behind(small):
 
 
 def test_a_state_of_another_network_is_told(small):
-    with pytest.raises(nn.ShapeError, match="of a network with 15 parameters, but this one has 53"):
+    with pytest.raises(
+        nn.ShapeError, match="to a network with 15 parameters, but this network has 53"
+    ):
         small.restore(nn.Network([nn.Affine(4, 3)]).state())
-    with pytest.raises(nn.ShapeError, match="holds no 'parameters'"):
+    with pytest.raises(nn.ShapeError, match="has no 'parameters'"):
         small.restore({})
 
 
@@ -307,12 +309,12 @@ def test_a_network_tells_its_layers(small):
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (lambda: nn.Network(nn.Affine(2, 8), nn.ReLU(), nn.Affine(8, 2)), "layers in a list"),
+        (lambda: nn.Network(nn.Affine(2, 8), nn.ReLU(), nn.Affine(8, 2)), "layers as a list"),
         (lambda: nn.Network([nn.Conv2D(1, 2, 3)], "mse").predict(np.ones((2, 9))), "Begin it with"),
-        (lambda: nn.SGD(lr=0.1), "SGD: no 'lr' here. Known: .*learning_rate"),
-        (lambda: nn.SGD(float("nan")), "learning_rate: nan must be above 0"),
+        (lambda: nn.SGD(lr=0.1), "SGD: there is no 'lr'. Known: .*learning_rate"),
+        (lambda: nn.SGD(float("nan")), "must be above 0, but is nan"),
         (lambda: nn.SGD().update({}, {}), "flat vectors network.parameters"),
-        (lambda: nn.Module([nn.Affine(2, 2)], nn.SGD()), "takes an nn.Network, not list"),
+        (lambda: nn.Module([nn.Affine(2, 2)], nn.SGD()), "needs an nn.Network, but got list"),
     ],
 )  # fmt: skip
 def test_slips_of_newcomers_are_told(call, told):

@@ -65,11 +65,14 @@ def test_every_optimizer_finds_the_bottom_of_a_bowl(name):
 @pytest.mark.parametrize(
     ("build", "told"),
     [
-        (lambda: nn.SGD(0.0), "learning_rate: 0.0 must be above 0"),
+        (lambda: nn.SGD(0.0), "must be above 0, but is 0.0"),
         (lambda: nn.SGD(-1.0), "learning_rate"),
         (lambda: nn.SGD(float("nan")), "learning_rate"),
         (lambda: nn.SGD(float("inf")), "learning_rate"),
-        (lambda: nn.Momentum(momentum=5.0), "momentum: 5.0 must be from 0 to below 1"),
+        (
+            lambda: nn.Momentum(momentum=5.0),
+            "momentum: the value must be at least 0 and below 1, but is 5.0",
+        ),
         (lambda: nn.Adam(beta1=1.0), "beta1"),
         (lambda: nn.Adam(beta2=-0.1), "beta2"),
         (lambda: nn.Adam(epsilon=-1.0), "epsilon"),

@@ -31,7 +31,7 @@ def test_parameters_can_be_put_back_all_at_once(small, batch):
 def test_parameters_that_are_not_there_are_told(small):
     with pytest.raises(nn.UnknownNameError, match="Did you mean 'W1'"):
         small.params["w1"] = 0
-    with pytest.raises(nn.UnknownNameError, match="no 'W9' here"):
+    with pytest.raises(nn.UnknownNameError, match="there is no 'W9'"):
         small.params["W9"]
-    with pytest.raises(nn.ShapeError, match=r"W1 has the shape \(6, 5\)"):
+    with pytest.raises(nn.ShapeError, match=r"W1 has shape \(6, 5\)"):
         small.params["W1"] = np.zeros((5, 6))

@@ -57,73 +57,91 @@ CHECKS: dict[str, Kind] = {
     "shapes": Kind(
         shapes,
         Phrase("Shapes"),
-        Phrase("Every sample needs as many numbers as the network has inputs."),
+        Phrase("Give every sample as many values as the network has inputs."),
         ("spoil", "short-rows"),
     ),
     "types": Kind(
         types,
         Phrase("Types"),
-        Phrase("Find the cells that are no numbers; correct them, or tell what the column is."),
+        Phrase(
+            "Find the cells that are not numbers and correct them, or set the type of the column."
+        ),
         ("spoil", "text"),
     ),
     "finite": Kind(
         finite,
-        Phrase("Gaps"),
-        Phrase("Fill the gaps, or drop the rows: one NaN makes the whole loss NaN."),
+        Phrase("Missing values"),
+        Phrase(
+            "Fill in the missing values, or drop the rows: a single NaN makes the whole loss NaN."
+        ),
         ("spoil", "missing"),
     ),
     "range": Kind(
         value_range,
         Phrase("Range"),
-        Phrase("Look at these values: a wrong unit, a typing error, or a rare truth?"),
+        Phrase(
+            "Check these values. Is a unit wrong, is it a typing error, or are they rare but "
+            "correct?"
+        ),
         ("spoil", "out-of-range"),
     ),
     "features": Kind(
         features,
         Phrase("Features"),
-        Phrase("Leave out a feature that never changes, counts the rows, or repeats another."),
+        Phrase(
+            "Leave out features that never change, only number the rows, or repeat another feature."
+        ),
         ("spoil", "constant"),
     ),
     "rows": Kind(
         rows,
-        Phrase("Repeated rows"),
-        Phrase("Remove them from one part: what was trained on cannot test."),
+        Phrase("Duplicate rows"),
+        Phrase(
+            "Remove the duplicates from one set: samples used for training cannot be used for "
+            "testing."
+        ),
         ("spoil", "leaked"),
     ),
     "classes": Kind(
         classes,
         Phrase("Balance"),
-        Phrase("Collect more of the rare class; else the network can be right without knowing it."),
+        Phrase(
+            "Collect more samples of the rare class. Otherwise the network can be right most of "
+            "the time without learning it."
+        ),
         ("spoil", "rare-class"),
     ),
     "labels": Kind(
         label_type,
         Phrase("Labels"),
-        Phrase("Count the classes from 0, without gaps."),
+        Phrase("Number the classes from 0, without gaps."),
         ("spoil", "labels-from-one"),
     ),
     "fit": Kind(
         label_fit,
         Phrase("Labels and samples"),
-        Phrase("Look at some samples with their labels: was one of the two shuffled?"),
+        Phrase("Look at some samples with their labels. Was only one of the two shuffled?"),
         ("spoil", "shuffled-labels"),
     ),
     "enough": Kind(
         enough,
         Phrase("Enough samples"),
-        Phrase("Get more samples of each class, or hold out smaller parts."),
+        Phrase("Get more samples of each class, or hold out smaller fractions."),
         ("spoil", "few"),
     ),
     "scale": Kind(
         scale,
         Phrase("Scales"),
-        Phrase("Standardise the features: one learning rate has to suit all of them."),
+        Phrase("Standardise the features: one learning rate has to work for all of them."),
         ("spoil", "unscaled"),
     ),
     "statistics": Kind(
         statistics,
         Phrase("Statistics"),
-        Phrase("Take mean and spread from the training part only: all else is a leak."),
+        Phrase(
+            "Compute the mean and standard deviation from the training set only. Anything else is "
+            "a data leak."
+        ),
         ("statistics", "all data"),
     ),
 }

@@ -27,19 +27,19 @@ def classes(patient: Patient) -> Found:
             high=f"{t.max():.4g}",
             deviation=f"{t.std():.3g}",
         )
-        advice = Phrase("Choose another target: this one is the same for every sample.")
+        advice = Phrase("Choose another target: this one has the same value in every sample.")
         return (GOOD if t.std() > 0 else BAD), told, advice
     counts, names = patient.data.counts["train"], patient.data.class_names
     rare, frequent = int(counts.argmin()), int(counts.argmax())
     told = sentence(
-        "from {least} ('{rare}') to {most} ('{frequent}') training samples a class",
+        "from {least} ('{rare}') to {most} ('{frequent}') training samples per class",
         least=f"{counts[rare]:,}",
         rare=names[rare],
         most=f"{counts[frequent]:,}",
         frequent=names[frequent],
     )
     if counts[rare] == counts[frequent]:
-        told = sentence("{count} training samples of every class", count=f"{counts[rare]:,}")
+        told = sentence("{count} training samples in every class", count=f"{counts[rare]:,}")
     ratio = counts[frequent] / max(counts[rare], 1)
     return (BAD if ratio > VERY_UNEVEN else WARN if ratio > UNEVEN else GOOD), told
 
@@ -47,23 +47,23 @@ def classes(patient: Patient) -> Found:
 def label_type(patient: Patient) -> Found:
     if patient.regression:
         lost = sum(int((~np.isfinite(part.t)).sum()) for part in patient.data.parts.values())
-        told = sentence("targets are numbers, {lost} of them missing", lost=lost)
-        return (BAD if lost else GOOD), told, Phrase("Drop the rows whose target is missing.")
+        told = sentence("the targets are numbers; {lost} of them are missing", lost=lost)
+        return (BAD if lost else GOOD), told, Phrase("Drop the rows without a target.")
     last = patient.data.classes - 1
     wrong = sum(int(((part.t < 0) | (part.t > last)).sum()) for part in patient.data.parts.values())
     if wrong:
         return BAD, sentence(
-            "{count} labels are no class number from 0 to {last}", count=f"{wrong:,}", last=last
+            "{count} labels are not class numbers from 0 to {last}", count=f"{wrong:,}", last=last
         )
     alike = spellings(patient.data.class_names)
     if alike:
         return (
             WARN,
-            sentence("the classes {names} differ only in capitals or blanks",
+            sentence("the classes {names} differ only in capitals or spaces",
                      names=", ".join(f"'{name}'" for name in alike[0])),
-            Phrase("Set spellings: merged to take them as one class, or correct them."),
+            Phrase("Set spellings: merged to treat them as one class, or correct them."),
         )  # fmt: skip
-    return GOOD, sentence("class numbers from 0 to {last}; one-hot rows say the same", last=last)
+    return GOOD, sentence("class numbers from 0 to {last}; the one-hot rows agree", last=last)
 
 
 def label_fit(patient: Patient) -> Found:
@@ -75,7 +75,7 @@ def label_fit(patient: Patient) -> Found:
     count = min(len(train), ASKED + AMONG)
     asked = min(ASKED, count // 3)
     if asked < LEAST_ASKED:
-        return GOOD, sentence("too few samples to tell ({count})", count=len(train))
+        return GOOD, sentence("too few samples to decide ({count})", count=len(train))
     chosen = np.random.default_rng(0).permutation(len(train))[:count]
     x = patient.prepared.preparation.apply(train.x[chosen])
     if patient.data.entries is not None:  # words are near when they are the same, not the next
@@ -99,13 +99,13 @@ def label_fit(patient: Patient) -> Found:
     }
     if few <= max(hits) < many:
         return GOOD, sentence(
-            "too few samples to tell: nearest neighbours guess {share} of {asked} labels, a "
-            "linear rule {linear}, chance {chance}",
+            "too few samples to decide: nearest neighbours predict {share} of {asked} labels "
+            "correctly, a linear model {linear}; chance is {chance}",
             **numbers,
         )
     return (GOOD if max(hits) >= many else BAD), sentence(
-        "nearest neighbours guess {share} of {asked} labels, a linear rule {linear}, chance "
-        "{chance}",
+        "nearest neighbours predict {share} of {asked} labels correctly, a linear model {linear}; "
+        "chance is {chance}",
         **numbers,
     )
 
@@ -122,11 +122,14 @@ def enough(patient: Patient) -> Found:
         "test": f"{int(counts['test'].min()):,}",
     }
     told = sentence(
-        "at least {train} to train, {validation} to validate, {test} to test of every class",
+        "in every class at least {train} for training, {validation} for validation, {test} for "
+        "testing",
         **numbers,
     )
     if patient.regression:
-        told = sentence("{train} to train, {validation} to validate, {test} to test", **numbers)
+        told = sentence(
+            "{train} for training, {validation} for validation, {test} for testing", **numbers
+        )
     if train < TOO_FEW_OF_A_CLASS or min(held, int(counts["test"].min())) < 1:
         return BAD, told
     return (WARN if train < FEW_OF_A_CLASS else GOOD), told
@@ -140,12 +143,12 @@ def _explained(t: Array, near: Array, linear: Array, variance: float) -> Found:
     numbers = {"shared": percent(max(shared, 0.0)), "linear": percent(max(explained, 0.0))}
     if unsure >= best > KNOWING - unsure:
         return GOOD, sentence(
-            "too few samples to tell: nearest neighbours explain {shared} of the target's "
-            "variance, a linear rule {linear}",
+            "too few samples to decide: nearest neighbours explain {shared} of the target's "
+            "variance, a linear model {linear}",
             **numbers,
         )
     return (GOOD if best > unsure else BAD), sentence(
-        "nearest neighbours explain {shared} of the target's variance, a linear rule {linear}",
+        "nearest neighbours explain {shared} of the target's variance, a linear model {linear}",
         **numbers,
     )
 

@@ -24,25 +24,27 @@ def shapes(patient: Patient) -> Found:
     data = patient.data
     sizes = " / ".join(f"{len(part):,}" for part in data.parts.values())
     if patient.alike:
-        told = sentence("{sizes} samples of {features} numbers", sizes=sizes,
+        told = sentence("{sizes} samples with {features} values each", sizes=sizes,
                         features=data.features)  # fmt: skip
         return GOOD, told
     widths = " / ".join(str(part.x.shape[1]) for part in data.parts.values())
-    return BAD, sentence("samples of {widths} numbers in the three parts", widths=widths)
+    return BAD, sentence(
+        "samples with {widths} values in the training, validation and test set", widths=widths
+    )
 
 
 def types(patient: Patient) -> Found:
     text, columns = patient.prepared.preparation, patient.data.columns
     if text.text is not None and text.texts is not None:
         return BAD, sentence(
-            "'{name}' is text: its {count} values became features of their own",
+            "'{name}' is text: each of its {count} values became a separate feature",
             name=patient.data.feature_names[text.text],
             count=len(text.texts),
         )
     strays = [one for one in columns if one.strays and one.categories]
     if strays:
         return WARN, sentence(
-            "column '{name}' is text because of {count} cells that are no numbers",
+            "column '{name}' is text because {count} cells are not numbers",
             name=strays[0].name,
             count=strays[0].strays,
         )
@@ -63,11 +65,11 @@ def finite(patient: Patient) -> Found:
     filled = sum(one.gaps for one in patient.data.columns)
     if not lost and filled:
         told = sentence(
-            "{count} gaps were found and filled, in {columns}",
+            "{count} missing values were found and filled in: {columns}",
             count=f"{filled:,}",
             columns=", ".join(one.name for one in patient.data.columns if one.gaps)[:80],
         )
-        advice = Phrase("Find out why they were missing: what they were filled with is a guess.")
+        advice = Phrase("Find out why they were missing: the filled-in values are guesses.")
         return WARN, told, advice
     if not lost:
         return GOOD, sentence("all {total} numbers are finite", total=f"{total:,}")
@@ -92,11 +94,11 @@ def value_range(patient: Patient) -> Found:
         declared = f"{least:g} … {most:g}"
         if beyond:
             return BAD, sentence(
-                "{count} numbers lie outside the declared {declared}: from {low} to {high}",
+                "{count} numbers are outside the declared range {declared}: from {low} to {high}",
                 count=f"{beyond:,}", declared=declared, **span,
             )  # fmt: skip
         return GOOD, sentence(
-            "{low} to {high}, as declared ({declared})", declared=declared, **span
+            "{low} to {high}, within the declared range ({declared})", declared=declared, **span
         )
     x = patient.data.train.x[:, ~((low == 0) & (high == 1))]  # one-hot features have none
     middle = np.nanmedian(x, axis=0)
@@ -105,7 +107,7 @@ def value_range(patient: Patient) -> Found:
     far = int((np.abs(x - middle) > OUTLIER * np.where(spread > 0, spread, np.inf)).sum())
     if far:
         return WARN, sentence(
-            "{count} numbers lie far from all others ({low} to {high})", count=f"{far:,}", **span
+            "{count} numbers are far from all others ({low} to {high})", count=f"{far:,}", **span
         )
     return GOOD, sentence("{low} to {high}, without outliers", **span)
 
@@ -114,7 +116,7 @@ def features(patient: Patient) -> Found:
     count, constant = patient.data.features, int(patient.constant.sum())
     twins = _twins(patient)
     told = sentence(
-        "{constant} of {count} features never change, {twins} repeat another",
+        "{constant} of {count} features never change; {twins} repeat another feature",
         constant=constant,
         count=count,
         twins=twins,
@@ -125,11 +127,11 @@ def features(patient: Patient) -> Found:
             WARN,
             sentence("'{name}' alone determines the target '{target}'", name=given,
                      target=patient.data.target),
-            Phrase("Leave this column out if it is only known once the target is known."),
+            Phrase("Leave this column out if it is only known after the target."),
         )  # fmt: skip
     running = _running(patient)
     if running and constant <= MANY_CONSTANT * count:
-        return WARN, sentence("'{name}' only counts the rows", name=running)
+        return WARN, sentence("'{name}' only numbers the rows", name=running)
     share, picture = constant / count, patient.data.picture_shape is not None
     if share > MANY_CONSTANT:
         return BAD, told
@@ -143,7 +145,8 @@ def rows(patient: Patient) -> Found:
     held = patient.marks["validation"] + patient.marks["test"]
     leaked = sum(mark in known for mark in held)
     told = sentence(
-        "{leaked} of {held} held-out samples are also trained on; {repeated} are trained on twice",
+        "{leaked} of {held} validation and test samples are also in the training set; {repeated} "
+        "training samples are duplicates",
         leaked=f"{leaked:,}",
         held=f"{len(held):,}",
         repeated=f"{repeated:,}",
@@ -152,17 +155,17 @@ def rows(patient: Patient) -> Found:
         return BAD, told
     if leaked or repeated <= SOME_LEAKED * len(known):
         return (WARN if leaked else GOOD), told
-    return WARN, told, Phrase("Keep one of each, unless they were measured more than once.")
+    return WARN, told, Phrase("Keep one of each, unless they are repeated measurements.")
 
 
 def scale(patient: Patient) -> Found:
     if patient.data.entries is not None:
-        return GOOD, sentence("numbers of words: an Embedding looks them up")
+        return GOOD, sentence("word numbers, which an Embedding layer looks up")
     preparation = patient.prepared.preparation
     low, high = (preparation.apply(end[None].astype(np.float32))[0] for end in patient.ends)
     largest = float(np.nanmax(np.maximum(np.abs(low), np.abs(high)), initial=0.0))
     if patient.data.picture_shape:
-        told = sentence("pixels enter the network as numbers up to {largest}",
+        told = sentence("the pixels that enter the network go up to {largest}",
                         largest=f"{largest:.4g}")  # fmt: skip
         return (BAD if largest > LARGE_INPUT else GOOD), told
     _, spread = mean_and_deviation([np.nan_to_num(patient.data.train.x)])
@@ -172,7 +175,8 @@ def scale(patient: Patient) -> Found:
     spread = spread[~flags] if (~flags).any() else np.ones(1)
     ratio = float(spread.max() / max(spread.min(), 1e-30))
     told = sentence(
-        "the features' spreads differ by a factor of {ratio}, the widest is {widest}",
+        "the standard deviations of the features differ by a factor of {ratio}; the largest is "
+        "{widest}",
         ratio=f"{ratio:.3g}",
         widest=f"{spread.max():.3g}",
     )
@@ -184,7 +188,7 @@ def scale(patient: Patient) -> Found:
 def statistics(patient: Patient) -> Found:
     prepared = patient.prepared
     if prepared.scaling == "none" or prepared.preparation.offset is None:
-        return GOOD, sentence("nothing is scaled, so there are none")
+        return GOOD, sentence("nothing is scaled, so no statistics are needed")
     right = fitted(prepared.scaling, [patient.data.train.x])
     assert right.offset is not None
     assert right.factor is not None
@@ -192,12 +196,13 @@ def statistics(patient: Patient) -> Found:
     off = float(np.nanmax(apart, initial=0.0))
     if off > 1e-6:
         return BAD, sentence(
-            "taken from all data: up to {off} spreads away from those of the training part",
+            "computed from all data: up to {off} standard deviations away from the values of the "
+            "training set",
             off=f"{off:.2g}",
         )
     if prepared.statistics != "training":
-        return WARN, sentence("taken from all data, though they happen to be the same")
-    return GOOD, sentence("taken from the training part only")
+        return WARN, sentence("computed from all data, although the values happen to be the same")
+    return GOOD, sentence("computed from the training set only")
 
 
 def _twins(patient: Patient) -> int:

@@ -30,7 +30,7 @@ def arff(path: Path, encoding: str) -> Source:
             elif re.match(r"\s*@data\b", line, re.IGNORECASE):
                 break
         else:
-            raise DataError("{path} is an ARFF file without @data: it has no rows.", path=path)
+            raise DataError("{path} is an ARFF file without @data, so it has no rows.", path=path)
     if names:
         asked[names[-1]] = Asked(TARGET, asked[names[-1]].type)
 
@@ -39,14 +39,14 @@ def arff(path: Path, encoding: str) -> Source:
             for line, row in zip(chunk.lines, chunk.rows, strict=True):
                 if row[0].startswith("{"):
                     raise DataError(
-                        "{path}, row {row}: this is a sparse ARFF file, which is not read. Save "
-                        "it from Weka as CSV.",
+                        "{path}, row {row}: sparse ARFF files cannot be read. Save the file from "
+                        "Weka as CSV.",
                         path=path,
                         row=line,
                     )
             yield Chunk(chunk.lines, [[cell.strip('"') for cell in row] for row in chunk.rows])
 
-    told = sentence("Read as Weka's ARFF: names and types are those that the file declares.")
+    told = sentence("Read as a Weka ARFF file, with the names and types that it declares.")
     return Source(path, rows, "arff", encoding.removesuffix("-sig"), ",", tuple(names), asked,
                   (told,))  # fmt: skip
 

@@ -17,7 +17,7 @@ from nn.data.tables.encoding import (
 from nn.data.tables.source import ROWS_AT_ONCE, Chunk, Tell
 from nn.data.tables.spelling import looks_like_number
 from nn.data.tables.words import DELIMITERS
-from nn.errors import DataError
+from nn.errors import DataError, Phrase
 
 ALIKE = 0.9  # of the lines
 LOOKED_AT = 100  # lines by which delimiter and quotation marks are found
@@ -113,14 +113,14 @@ def delimited(
                     line = skipped + reader.line_num + 1
                 if whole is not None and len(rows) > whole:
                     line = starts[-1]
-                    raise csv.Error("the file ends within a cell")
+                    raise csv.Error(Phrase("the file ends inside a cell"))
                 if not rows:
                     break
                 yield _not_blank(starts, rows)
                 tell(min(raw.tell() / size, 1.0))
         except csv.Error as error:
             raise DataError(
-                "{path}, row {row}: {reason}. Is a quotation mark not closed?",
+                "{path}, row {row}: {reason}. Look for a quotation mark that is not closed.",
                 path=path,
                 row=line,
                 reason=error,

@@ -30,11 +30,11 @@ def check_file(path: Path) -> None:
     """Raise DataError for a file that is not there, is a folder, is empty or is too large."""
     try:
         if path.is_dir():
-            raise DataError("{path} is a folder; choose a file in it.", path=path)
+            raise DataError("{path} is a folder. Choose a file in it.", path=path)
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise DataError(
-                "{path} has {size} MB; at most {most} MB are read. Take a part of it.",
+                "{path} has {size} MB; at most {most} MB can be read. Use a part of it.",
                 path=path,
                 size=size // 2**20,
                 most=MOST_BYTES // 2**20,
@@ -45,7 +45,7 @@ def check_file(path: Path) -> None:
         raise
     except FileNotFoundError:
         raise DataError(
-            "{path} is not there (any more). Choose the file again.", path=path
+            "{path} does not exist, or no longer exists. Choose the file again.", path=path
         ) from None
     except (OSError, ValueError) as error:
         raise DataError(
@@ -55,7 +55,7 @@ def check_file(path: Path) -> None:
 
 def empty(path: Path) -> DataError:
     """The refusal of a file that holds nothing."""
-    return DataError("{path} is empty: a table has a row of names and rows of values.", path=path)
+    return DataError("{path} is empty. A table needs a row of names and rows of values.", path=path)
 
 
 def find_encoding(path: Path) -> str:
@@ -72,8 +72,8 @@ def find_encoding(path: Path) -> str:
         if first.count(b"\0") > len(first) // 5:
             return wide_without_mark(first)
         raise DataError(
-            "{path}: byte {byte} (row {row}) is NUL, which no table of text holds. Export it as "
-            "CSV again.",
+            "{path}: byte {byte} (row {row}) is NUL, which cannot occur in a text table. Export "
+            "it as CSV again.",
             path=path,
             byte=nul,
             row=_row_of(path, nul),
@@ -101,8 +101,8 @@ def undecodable(path: Path, tried: str, byte: int | None = None) -> DataError:
     """The refusal of bytes that do not fit an encoding, which names the first of them."""
     at = byte if byte is not None else (_first_wrong(path, tried) or 0)
     return DataError(
-        "{path}: byte {byte} (row {row}) does not fit the encoding ({tried}); does the file mix "
-        "encodings? Save it again as UTF-8, or choose its encoding.",
+        "{path}: byte {byte} (row {row}) does not fit the encoding ({tried}). The file may mix "
+        "encodings: save it again as UTF-8, or choose its encoding.",
         path=path,
         byte=at,
         row=_row_of(path, at),

@@ -97,7 +97,8 @@ def filled(columns: Sequence[Column], missing: str) -> list[Sentence]:
     """What was filled in, column by column."""
     return [
         sentence(
-            "Column '{name}': {count} gaps filled with {value} ({how} of the training part).",
+            "Column '{name}': {count} missing values filled with {value} ({how} of the training "
+            "set).",
             name=one.name,
             count=one.gaps,
             value=one.text_fill if one.categories else f"{one.fill:.6g}",
@@ -123,8 +124,8 @@ def rounded(one: Typed) -> list[Sentence]:
         return []
     return [
         sentence(
-            "Column '{name}': its numbers are kept with 7 digits, so of {before} different ones "
-            "{after} are left. Subtract a fixed number from them.",
+            "Column '{name}': numbers are stored with 7 digits, so only {after} of {before} "
+            "different values remain. Subtract a constant from them.",
             name=one.name,
             before=f"{before:,}",
             after=f"{after:,}",

@@ -60,18 +60,20 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
     first_rows = next(source.rows(lambda _: None), Chunk([], []))
     raw = list(zip(first_rows.lines, first_rows.rows, strict=True))[:JUDGED]
     if not raw:
-        raise DataError("{path} has no rows below its names.", path=source.path)
+        raise DataError("{path} has no rows below the header.", path=source.path)
     remarks = list(source.remarks)
     if source.names is not None:
         return Layout(_unique(source.names), True, raw[0][0], len(source.names), source.asked,
                       remarks=tuple(remarks))  # fmt: skip
     raw, above = _without_comments(raw)
     if not raw:
-        raise DataError("{path} has no rows below its names.", path=source.path)
+        raise DataError("{path} has no rows below the header.", path=source.path)
     orange = orange_header([row for _, row in raw[:5]]) if header == "auto" else None
     if orange:
         count, given, asked = orange
-        remarks.append(sentence("Read as Orange's table: types and roles are those of its header."))
+        remarks.append(
+            sentence("Read as an Orange table, with the types and roles from its header.")
+        )
         return Layout(_unique(given), True, _line(raw, count), len(given), asked,
                       remarks=tuple(remarks))  # fmt: skip
     width = Counter(len(row) for _, row in raw).most_common(1)[0][0]
@@ -79,7 +81,7 @@ def find_layout(source: Source, header: str, every_row: bool = False) -> Layout:
     if skipped:
         remarks.append(
             sentence(
-                "{count} line(s) above the table are left out: {text}.",
+                "{count} line(s) above the table were skipped: {text}.",
                 count=len(skipped),
                 text="; ".join(" ".join(filter(None, row)) for row in skipped)[:80],
             )
@@ -102,7 +104,7 @@ def _below_titles(
     raw = raw[titles:]
     if len(raw[0][1]) > MOST_COLUMNS:
         raise DataError(
-            "{path} has {count} columns; at most {most} are read.",
+            "{path} has {count} columns; at most {most} can be read.",
             path=source.path,
             count=len(raw[0][1]),
             most=MOST_COLUMNS,
@@ -130,7 +132,7 @@ def _named(raw: list[Row], width: int, remarks: list[Sentence], may_have_units: 
     if units:
         remarks.append(
             sentence(
-                "Row {row} looks like units and is left out: {text}.",
+                "Row {row} looks like units and was skipped: {text}.",
                 row=below[0][0],
                 text=", ".join(filter(None, (cell.strip() for cell in below[0][1])))[:60],
             )
@@ -173,14 +175,14 @@ def body(
         text = "; ".join(" ".join(filter(None, row)) for row in waiting.rows[-below:])
         remarks.append(
             sentence(
-                "{count} row(s) below the table are left out: {text}.", count=below, text=text[:80]
+                "{count} row(s) below the table were skipped: {text}.", count=below, text=text[:80]
             )
         )
         waiting = Chunk(waiting.lines[:-below], waiting.rows[:-below])
     if comments:
         remarks.append(
             sentence(
-                "{count} row(s) with a comment or the names again are left out (the first is row "
+                "{count} row(s) that are comments or repeat the header were skipped (first: row "
                 "{row}).",
                 count=len(comments),
                 row=comments[0],
@@ -233,13 +235,13 @@ def _check_widths(source: Source, chunk: Chunk, layout: Layout) -> None:
         if len(row) < layout.width:
             raise DataError(
                 "{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. Add "
-                "what is missing after '{last}', or leave the row out.",
+                "the cells missing after '{last}', or remove the row.",
                 last=row[-1][:20],
                 **told,
             )
         raise DataError(
-            "{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. A text "
-            "that contains the delimiter needs quotation marks.",
+            "{path}, row {row}: {got} cells, but {width} columns. The row reads: {cells}. Put "
+            "text that contains the delimiter in quotation marks.",
             **told,
         )
 
@@ -349,8 +351,8 @@ def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
         return False, _may_be_names(first) if unseen else None  # no column is called 5 kg
     if doubtful:
         return False, remark(
-            "The first row ({cells}) is taken as values, since they occur again below. If it holds "
-            "names, set header: yes.",
+            "The first row ({cells}) was read as values, because the same values occur below. If "
+            "it contains names, set header: yes.",
             ("header", "yes"),
             cells=", ".join(first)[:60],
         )
@@ -360,7 +362,7 @@ def _is_header(raw: list[Row]) -> tuple[bool, Sentence | None]:
 def _may_be_names(first: list[str]) -> Sentence:
     """What is told of a first row that is taken as values, though it might hold names."""
     return remark(
-        "The first row ({cells}) is taken as values. If it holds names, set header: yes.",
+        "The first row ({cells}) was read as values. If it contains names, set header: yes.",
         ("header", "yes"),
         cells=", ".join(first)[:60],
     )

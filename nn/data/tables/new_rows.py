@@ -49,14 +49,14 @@ class NewRows:
     def remarks(self) -> list[Sentence]:
         """What has to be told of these rows."""
         told = [
-            sentence("Column '{name}': {count} cells were empty and are filled.", name=name,
+            sentence("Column '{name}': {count} empty cells were filled in.", name=name,
                      count=count)
             for name, count in self.filled.items()
         ]  # fmt: skip
         told += [
             sentence(
-                "Column '{name}': '{text}' (row {row}) does not occur in the training data and "
-                "means nothing to this network{others}.",
+                "Column '{name}': '{text}' (row {row}) does not occur in the training data, so "
+                "this network does not know it{others}.",
                 name=name,
                 text=next(iter(texts)),
                 row=next(iter(texts.values())),
@@ -125,7 +125,7 @@ def _chosen(path: Path, found: Mapping[str, Cells], columns: Sequence[Column]) -
     for cells, column in zip(chosen, columns, strict=True):
         if cells.strays and not column.strays:
             raise DataError(
-                "{path}, row {row}, column '{name}': '{value}' is no number.",
+                "{path}, row {row}, column '{name}': '{value}' is not a number.",
                 path=path,
                 row=cells.stray_row,
                 name=cells.name,
@@ -142,8 +142,8 @@ def _check_gaps(path: Path, columns: Sequence[Column], gaps: Mapping[str, Array]
             lost |= gaps[how.name]
     if lost.any():
         raise DataError(
-            "{path}, {row}. row below the names: a value is missing, and the network was trained "
-            "without rows that have gaps (missing: drop). Fill it in, or leave the row out.",
+            "{path}, data row {row}: a value is missing, and the network was trained without such "
+            "rows (missing: drop). Fill it in, or remove the row.",
             path=path,
             row=int(np.flatnonzero(lost)[0]) + 1,
         )
@@ -162,7 +162,7 @@ def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:
         cells.take([texts.get(how.name, "")], [1])
         if cells.strays:
             raise DataError(
-                "Column '{name}': '{value}' is no number.", name=how.name, value=cells.stray
+                "Column '{name}': '{value}' is not a number.", name=how.name, value=cells.stray
             )
         found.append(cells)
     x = encode(found, columns, 1)
@@ -172,7 +172,7 @@ def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:
         text = texts.get(how.name, "")
         if text and _unseen(cells, how):
             raise DataError(
-                "Column '{name}': '{value}' is not a value of this column{hint}.",
+                "Column '{name}': '{value}' is not a valid value for this column{hint}.",
                 name=how.name,
                 value=text,
                 hint=f" ({shown(how.form)})" if how.form else "",
@@ -180,8 +180,8 @@ def encode_row(columns: Sequence[Column], texts: Mapping[str, str]) -> Array:
         unfilled = how.text_fill is None if how.categories else math.isnan(how.fill)
         if unfilled and cells.missing:
             raise DataError(
-                "Column '{name}': a value is needed, since the network was trained on rows without "
-                "gaps.",
+                "Column '{name}': a value is needed, because the network was trained on rows "
+                "without missing values.",
                 name=how.name,
             )
     return x

@@ -129,7 +129,7 @@ def _fill(
             table.whole = False
             break
     if not count:
-        raise DataError("{path} has no rows below its names.", path=table.path)
+        raise DataError("{path} has no rows below the header.", path=table.path)
     if not table.rows:
         table.remarks += remarks
     return count

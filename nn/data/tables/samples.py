@@ -91,7 +91,7 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
     features = [one for one in found.columns if one.role == FEATURE]
     if not features:
         raise DataError(
-            "{path} has no column to learn from besides the target '{target}': {why}",
+            "{path} has no features besides the target '{target}': {why}",
             path=table.path,
             target=found.target.name,
             why=" ".join(str(told) for one in found.columns for told in one.told) or "—",
@@ -141,7 +141,7 @@ def _usable(
     lost = int((~matter).sum())
     if lost:
         remarks.append(
-            sentence("{count} rows have no value of '{name}' and are left out.", count=lost,
+            sentence("{count} rows without a value of '{name}' were dropped.", count=lost,
                      name=found.target.name)
         )  # fmt: skip
     if recipe.missing == "drop":
@@ -149,7 +149,9 @@ def _usable(
         dropped = int((gaps & matter).sum())
         matter &= ~gaps
         if dropped:
-            remarks.append(sentence("{count} rows with a gap are left out.", count=dropped))
+            remarks.append(
+                sentence("{count} rows with missing values were dropped.", count=dropped)
+            )
     return np.flatnonzero(matter), remarks
 
 
@@ -169,13 +171,13 @@ def _learnt(
 def _not_used(table: Table, learnt: list[Column], used: list[Column]) -> list[Sentence]:
     """Which columns say nothing in the training part. Raises DataError if that is all of them."""
     if not used:
-        raise DataError("{path}: no column of the training part has a value.", path=table.path)
+        raise DataError("{path}: no column has a value in the training set.", path=table.path)
     silent = [how.name for how in learnt if how not in used]
     if not silent:
         return []
     return [
         sentence(
-            "Columns without a text in the training part are left out: {names}.",
+            "Columns without any text in the training set were left out: {names}.",
             names=", ".join(silent),
         )
     ]
@@ -194,8 +196,8 @@ def _check_size(table: Table, learnt: Sequence[Column]) -> None:
     features = sum(len(feature_names(one)) for one in learnt)
     if features * table.rows > MOST_NUMBERS:
         raise DataError(
-            "{path} would become {rows} samples of {features} features, which is more than "
-            "{most} numbers. Leave columns of text out (columns: name=skip).",
+            "{path} would become {rows} samples with {features} features, which is more than "
+            "{most} numbers. Skip columns of text (columns: name=skip).",
             path=table.path,
             rows=f"{table.rows:,}",
             features=f"{features:,}",
@@ -206,7 +208,7 @@ def _check_size(table: Table, learnt: Sequence[Column]) -> None:
 def _how(table: Table) -> Sentence:
     names = {code: name for name, code in DELIMITERS.items()}
     told = {
-        "header": Phrase("with names") if table.header else Phrase("without names"),
+        "header": Phrase("with header") if table.header else Phrase("without header"),
         "rows": f"{table.rows:,}",
         "columns": len(table.columns),
     }

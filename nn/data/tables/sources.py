@@ -23,12 +23,12 @@ from nn.registry import lookup
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 NO_TABLES = {
     b"%PDF": Phrase("a PDF file"),
-    b"\x89PNG": Phrase("a picture"),
-    b"\xff\xd8\xff": Phrase("a picture"),
+    b"\x89PNG": Phrase("an image"),
+    b"\xff\xd8\xff": Phrase("an image"),
     b"\x89HDF": Phrase("an HDF5 file"),
     b"PAR1": Phrase("a Parquet file"),
     b"SQLite format 3": Phrase("a database"),
-    b"\x1f\x8b": Phrase("a packed file (gzip)"),
+    b"\x1f\x8b": Phrase("a compressed file (gzip)"),
 }
 
 
@@ -66,7 +66,7 @@ def _refuse_others(path: Path, start: bytes) -> None:
     for mark, kind in NO_TABLES.items():
         if start.startswith(mark):
             raise DataError(
-                "{path} is {kind}, not a table. Take a CSV, TSV, Excel, ODS or ARFF file.",
+                "{path} is {kind}, not a table. Choose a CSV, TSV, Excel, ODS or ARFF file.",
                 path=path,
                 kind=kind,
             )

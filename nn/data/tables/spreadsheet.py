@@ -43,11 +43,11 @@ def spreadsheet(path: Path) -> Source:
             yield Chunk([start + one + 1 for one in kept], [some[one] for one in kept])
             tell(min((start + ROWS_AT_ONCE) / len(cells), 1.0))
 
-    told = [sentence("Sheet '{sheet}' is read.", sheet=name)]
+    told = [sentence("Sheet '{sheet}' was read.", sheet=name)]
     if len(sheets) > 1:
         told = [
             sentence(
-                "Sheet '{sheet}' is read; the file has {count} sheets.",
+                "Sheet '{sheet}' was read; the file has {count} sheets.",
                 sheet=name,
                 count=len(sheets),
             )
@@ -63,7 +63,8 @@ def _check_unpacked(path: Path) -> None:
         size = sum(one.file_size for one in parts.infolist())
     if size > MOST_UNPACKED:
         raise DataError(
-            "{path} would unpack to {size} MB; at most {most} MB are read. Save the table as CSV.",
+            "{path} would take {size} MB when unpacked; at most {most} MB can be read. Save the "
+            "table as CSV.",
             path=path,
             size=size // 2**20,
             most=MOST_UNPACKED // 2**20,

@@ -33,7 +33,7 @@ def targets(
         return _of_numbers(table, target, recipe.task)
     if recipe.task == "regression":
         raise FieldError(
-            "task: the target '{name}' holds texts, such as '{value}', and a regression needs "
+            "task: the target '{name}' contains text, such as '{value}', but a regression needs "
             "numbers. Choose classification, or another target.",
             name=target.name,
             value=next(iter(target.cells.categories), ""),
@@ -48,7 +48,7 @@ def targets(
     t = to_class[target.cells.coded]
     _check_classes(table, target, len(order))
     told = sentence(
-        "Target '{name}': classification into {count} classes, since it holds texts.",
+        "Target '{name}': classification into {count} classes, because it contains text.",
         name=target.name,
         count=len(order),
     )
@@ -69,26 +69,26 @@ def _of_numbers(
         _check_values(table, target, len(found))
         if asked == "auto" and few and target.cells.asked.type != NUMBER:
             why = remark(
-                "Target '{name}': regression, since its {count} whole numbers do not look like "
-                "labels (0, 1, 2 … or 1, 2, 3 …, five rows each). Set task: classification to take "
-                "them as classes.",
+                "Target '{name}': regression, because its {count} whole numbers do not look like "
+                "labels (0, 1, 2 … or 1, 2, 3 …, with at least five rows each). Set task: "
+                "classification to treat them as classes.",
                 ("task", "classification"),
                 **told,
             )
         else:
-            why = sentence("Target '{name}': regression, since it holds numbers.", **told)
+            why = sentence("Target '{name}': regression, because it contains numbers.", **told)
         return numbers.astype(np.float32), (), REGRESSION, why
     _check_classes(table, target, len(found))
     names = tuple(f"{one:.17g}" for one in found)
     t = np.where(np.isfinite(numbers), np.searchsorted(found, numbers), -1)
     why = remark(
-        "Target '{name}': classification into {count} classes, since its whole numbers look like "
-        "labels. Set task: regression to take them as numbers.",
+        "Target '{name}': classification into {count} classes, because its whole numbers look "
+        "like labels. Set task: regression to treat them as numbers.",
         ("task", "regression"),
         **told,
     )
     if asked != "auto":
-        why = sentence("Target '{name}': classification into {count} classes, as asked.", **told)
+        why = sentence("Target '{name}': classification into {count} classes, as set.", **told)
     return t, names, BINARY if len(found) == 2 else CLASSIFICATION, why
 
 
@@ -102,7 +102,7 @@ def _look_like_labels(found: Array, counts: Array) -> bool:
 def _check_values(table: Table, target: Typed, values: int) -> None:
     if values < 2:
         raise DataError(
-            "{path}: the target '{name}' has {count} value(s): there is nothing to tell apart. "
+            "{path}: the target '{name}' has only {count} value(s), so there is nothing to learn. "
             "Choose another target.",
             path=table.path,
             name=target.name,
@@ -114,9 +114,8 @@ def _check_classes(table: Table, target: Typed, classes: int) -> None:
     _check_values(table, target, classes)
     if classes > MOST_CLASSES:
         raise DataError(
-            "{path}: the target '{name}' has {count} different values, which are too many to be "
-            "classes (at most {most}). Choose another target, or take it as numbers "
-            "(columns: {name}=number).",
+            "{path}: the target '{name}' has {count} different values, too many for classes (at "
+            "most {most}). Choose another target, or read it as numbers (columns: {name}=number).",
             path=table.path,
             name=target.name,
             count=classes,

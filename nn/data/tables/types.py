@@ -73,7 +73,7 @@ def typed_columns(table: Table) -> list[Typed]:
             and not one.left_out and not one.cells.asked.role]  # fmt: skip
     if lost:
         table.remarks.append(
-            sentence("{count} column(s) without a name and a value are left out.", count=len(lost))
+            sentence("{count} empty column(s) without a name were skipped.", count=len(lost))
         )
     return found
 
@@ -90,11 +90,13 @@ def _typed(table: Table, cells: Cells, index: int) -> Typed:
     elif cells.missing == table.rows and not asked.type:
         one.role = SKIP
         if one.name not in table.layout.unnamed:
-            one.leave_out(sentence("Column '{name}' has no values and is left out.", name=one.name))
+            one.leave_out(
+                sentence("Column '{name}' has no values and was left out.", name=one.name)
+            )
     elif _is_id(table, one, index):
         one.leave_out(
             remark(
-                "Column '{name}' numbers or names the rows and is left out.",
+                "Column '{name}' only numbers or names the rows and was left out.",
                 ("columns", f"{one.name}=feature"),
                 name=one.name,
             ),
@@ -124,8 +126,8 @@ def _find_type(table: Table, one: Typed) -> None:
         if asked == DATE and len(forms) > 1:
             one.remarks.append(
                 sentence(
-                    "Column '{name}': the dates are read as {form}; they could also be {other}. "
-                    "Write them as YYYY-MM-DD if so.",
+                    "Column '{name}': the dates are read as {form}, but could also be {other}. In "
+                    "that case write them as YYYY-MM-DD.",
                     name=cells.name,
                     form=shown(forms[0]),
                     other=shown(forms[1]),
@@ -134,8 +136,8 @@ def _find_type(table: Table, one: Typed) -> None:
     if cells.strays and not asked:
         one.remarks.append(
             sentence(
-                "Column '{name}' is text because of {count} cells that are no numbers, such as "
-                "'{value}' (row {row}).",
+                "Column '{name}' is text because {count} cells are not numbers, such as '{value}' "
+                "(row {row}).",
                 name=cells.name,
                 count=cells.strays,
                 value=cells.stray,
@@ -149,7 +151,7 @@ def _check_asked(table: Table, one: Typed, dates: bool, flag: bool) -> None:
     known = one.cells.categories
     if one.type == DATE and not dates:
         raise DataError(
-            "{path}: column '{name}' has no dates that are recognised (such as '{value}'). Take it "
+            "{path}: column '{name}' contains no recognisable dates (example: '{value}'). Read it "
             "as text, or skip it.",
             path=table.path,
             name=one.name,
@@ -157,8 +159,8 @@ def _check_asked(table: Table, one: Typed, dates: bool, flag: bool) -> None:
         )
     if one.type == FLAG and not flag:
         raise DataError(
-            "{path}: column '{name}' is no flag: it holds other values than yes and no or true and "
-            "false (such as '{value}').",
+            "{path}: column '{name}' is not a flag: it contains other values than yes and no or "
+            "true and false (example: '{value}').",
             path=table.path,
             name=one.name,
             value=next(iter(known), ""),
@@ -170,8 +172,8 @@ def _tell_numbers(table: Table, one: Typed) -> None:
     cells, spelling = one.cells, one.cells.spelling
     if cells.asked.type == NUMBER and cells.missing == table.rows and cells.strays:
         raise DataError(
-            "{path}: column '{name}' has no number at all (the first cell that is none is "
-            "'{value}', row {row}). Take it as text, or skip it.",
+            "{path}: column '{name}' contains no numbers (the first other cell is '{value}', row "
+            "{row}). Read it as text, or skip it.",
             path=table.path,
             name=cells.name,
             value=cells.stray,
@@ -202,7 +204,7 @@ def _tell_numbers(table: Table, one: Typed) -> None:
     if cells.strays:
         one.remarks.append(
             sentence(
-                "Column '{name}': {count} cells that are no numbers, such as '{value}' (row "
+                "Column '{name}': {count} cells that are not numbers, such as '{value}' (row "
                 "{row}), count as missing.",
                 name=cells.name,
                 count=cells.strays,
@@ -221,8 +223,8 @@ def _other_reading(cells: Cells) -> Sentence:
                 if (value := other.value(example)) is not None]  # fmt: skip
     taken = f"{spelling.value(example):.12g}"
     return remark(
-        "Column '{name}': '{cell}' is read as {value}. It could also be {other}: set "
-        "decimal: {sign} if it is.",
+        "Column '{name}': '{cell}' is read as {value}, but could also be {other}. In that case "
+        "set decimal: {sign}.",
         ("decimal", "comma" if spelling.decimal == "." else "point"),
         name=cells.name,
         cell=example,
@@ -275,8 +277,8 @@ def judge_feature(one: Typed, merged: bool) -> None:
     if one.type == NUMBER and (sign := _stand_in(cells)) is not None:
         one.remarks.append(
             remark(
-                "Column '{name}': {sign} in {count} rows looks like a sign for missing values. Set "
-                "gaps: {sign} if it is.",
+                "Column '{name}': {sign} in {count} rows looks like a marker for missing values. "
+                "In that case set gaps: {sign}.",
                 ("gaps", f"{sign:g}"),
                 name=one.name,
                 sign=f"{sign:g}",
@@ -286,8 +288,8 @@ def judge_feature(one: Typed, merged: bool) -> None:
     if one.type == DATE and asked.type != DATE and asked.role != FEATURE:
         one.leave_out(
             remark(
-                "Column '{name}' holds dates ({form}) and is left out. Set columns: {name}=date to "
-                "use day count, month and weekday.",
+                "Column '{name}' contains dates ({form}) and was left out. Set columns: "
+                "{name}=date to use the day count, month and weekday.",
                 ("columns", f"{one.name}=date"),
                 name=one.name,
                 form=shown(one.form),
@@ -302,7 +304,7 @@ def _judge_text(one: Typed, merged: bool) -> None:
     if count > MOST_CATEGORIES:
         one.leave_out(
             sentence(
-                "Column '{name}' is left out: it has {count} different texts (at most {most} "
+                "Column '{name}' was left out: it has {count} different texts (at most {most} "
                 "become features).",
                 name=one.name,
                 count=count,
@@ -312,8 +314,8 @@ def _judge_text(one: Typed, merged: bool) -> None:
     elif count > max(NEARLY_UNIQUE * told, FEWEST_UNIQUE) and not asked.type:
         one.leave_out(
             remark(
-                "Column '{name}' is left out: nearly every row has another text ({count} in {rows} "
-                "rows).",
+                "Column '{name}' was left out: nearly every row has a different text ({count} in "
+                "{rows} rows).",
                 ("columns", f"{one.name}=text"),
                 name=one.name,
                 count=count,
@@ -333,15 +335,15 @@ def quoted_signs(one: Typed, as_class: bool) -> list[Sentence]:
         values = {"name": one.name, "text": text, "count": int((codes == known[text]).sum())}
         if as_class:
             kept = remark(
-                "Column '{name}': '{text}' in {count} rows is kept as a class. Set gaps: {text} "
-                "if it stands for a missing value.",
+                "Column '{name}': '{text}' in {count} rows is kept as a class. If it means a "
+                "missing value, set gaps: {text}.",
                 ("gaps", text),
                 **values,
             )
         else:
             kept = remark(
-                "Column '{name}': '{text}' in {count} rows is kept as a text. Set gaps: {text} if "
-                "it stands for a missing value.",
+                "Column '{name}': '{text}' in {count} rows is kept as text. If it means a missing "
+                "value, set gaps: {text}.",
                 ("gaps", text),
                 **values,
             )
@@ -369,8 +371,8 @@ def alike(one: Typed, merged: bool) -> list[Sentence]:
         return []
     return [
         remark(
-            "Column '{name}': {texts} differ only in capitals or blanks. Set spellings: merged to "
-            "take them as one.",
+            "Column '{name}': {texts} differ only in capitals or spaces. Set spellings: merged to "
+            "treat them as one.",
             ("spellings", "merged"),
             name=one.name,
             texts=", ".join(f"'{text}'" for text in groups[0][:4]),
@@ -390,8 +392,8 @@ def target_of(table: Table, columns: list[Typed], asked: str) -> Typed:
         return told[-1]
     if len(left) < 2:
         raise DataError(
-            "{path} has one usable column ('{name}'; left out: {others}); a table to learn from "
-            "needs features and a target. Is the delimiter right?",
+            "{path} has only one usable column ('{name}'; left out: {others}), but a table needs "
+            "features and a target. Is the delimiter right?",
             path=table.path,
             name=left[0].name if left else columns[0].name,
             others=", ".join(f"'{one.name}'" for one in columns if one not in left[:1]) or "—",
@@ -401,7 +403,8 @@ def target_of(table: Table, columns: list[Typed], asked: str) -> Typed:
     if len(named) == 1 and named[0] is not fit[-1]:
         named[0].remarks.append(
             remark(
-                "'{name}' is the target because of its name; else the last column would be.",
+                "'{name}' is the target because of its name. Otherwise it would be the last "
+                "column.",
                 ("target", fit[-1].name),
                 name=named[0].name,
             )

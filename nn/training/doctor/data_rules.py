@@ -20,11 +20,14 @@ class Overfitting(Rule):
     name = "overfitting"
     title = Phrase("Overfitting")
     meaning = Phrase(
-        "The network learns its training samples by heart: it gets better at them and worse at "
-        "samples it has not seen."
+        "The network memorises its training samples: it gets better on them, but worse on samples "
+        "it has not seen."
     )
-    advice = Phrase("Leave out units at random (dropout), stop earlier, or get more data.")
-    source = "Prechelt 1998 (early stopping); Srivastava et al. 2014; threshold measured"
+    advice = Phrase("Drop units at random (dropout), stop earlier, or get more data.")
+    source = Phrase(
+        "Prechelt 1998 (early stopping); Srivastava et al. 2014; threshold from measurements "
+        "(docs/doctor.md)"
+    )
     rise, evaluations_above = 1.25, 3
 
     def examine(self, case: Case) -> Finding | None:
@@ -40,13 +43,13 @@ class Overfitting(Rule):
         then = float(around[:, LOSS].mean()) if len(around) else math.nan
         evidence = (
             Evidence(
-                Phrase("least of the last 3 validation losses, by the best one"),
+                Phrase("smallest of the last 3 validation losses ÷ best validation loss"),
                 float(since.min() / evaluations[best, LOSS]),
                 ">",
                 self.rise,
             ),
             Evidence(
-                Phrase("training loss, by that at the best validation loss"),
+                Phrase("training loss ÷ training loss at the best validation loss"),
                 case.loss / then,
                 "<",
                 0.7,
@@ -66,19 +69,19 @@ class LearntByHeart(Rule):
     """The loss is close to zero, but there were few samples to learn."""
 
     name = "tiny-set"
-    title = Phrase("Learnt by heart")
+    title = Phrase("Memorised")
     meaning = Phrase(
-        "The loss is close to zero because there are few samples: that says that the network "
+        "The loss is close to zero because there are few samples. This shows that the network "
         "works, not that it has understood the task."
     )
-    advice = Phrase("A good first test of a network. Now give it more samples.")
-    source = "Karpathy 2019, A Recipe for Training Neural Networks (overfit one batch)"
+    advice = Phrase("This is a good first test of a network. Now give it more samples.")
+    source = Phrase("Karpathy 2019, A Recipe for Training Neural Networks (overfit one batch)")
 
     def examine(self, case: Case) -> Finding | None:
         evidence = (
             Evidence(Phrase("training loss"), case.loss, "<", 0.05),
             Evidence(
-                Phrase("training samples a class"),
+                Phrase("training samples per class"),
                 case.facts.samples / len(case.facts.counts),
                 "<",
                 50,
@@ -94,13 +97,13 @@ class NotNormalised(Rule):
 
     name = "not-normalised"
     explains = True
-    title = Phrase("Inputs not normalised")
+    title = Phrase("Inputs not scaled")
     meaning = Phrase(
-        "Large inputs make large activations and large gradients in the first layer: what suits "
-        "the other layers is far too much for it."
+        "Large inputs cause large activations and large gradients in the first layer. A learning "
+        "rate that suits the other layers is far too large for it."
     )
-    advice = Phrase("Scale the inputs to mean 0 and standard deviation 1, or to 0 … 1.")
-    source = "LeCun et al. 1998, Efficient BackProp, section 4.3"
+    advice = Phrase("Scale the inputs to mean 0 and standard deviation 1, or to the range 0 … 1.")
+    source = Phrase("LeCun et al. 1998, Efficient BackProp, section 4.3")
 
     def examine(self, case: Case) -> Finding | None:
         evidence = (
@@ -120,13 +123,15 @@ class WrongLabels(Rule):
 
     name = "labels"
     explains = True
-    title = Phrase("Labels that do not match")
+    title = Phrase("Labels do not match")
     meaning = Phrase(
-        "The gradient arrives and the weights move, but samples that it has not seen are answered "
-        "no better than by chance: the labels seem not to belong to the inputs."
+        "The gradient arrives and the weights change, but predictions for unseen samples are no "
+        "better than chance. The labels do not seem to belong to the inputs."
     )
-    advice = Phrase("Look at some samples with their labels. Was one of the two shuffled?")
-    source = "Zhang et al. 2017 (random labels); limit: exact binomial test (docs/doctor.md)"
+    advice = Phrase("Look at some samples with their labels. Was only one of the two shuffled?")
+    source = Phrase(
+        "Zhang et al. 2017 (random labels); limit: exact binomial test (docs/doctor.md)"
+    )
     least_steps, least_update = 500, 3e-4
 
     def examine(self, case: Case) -> Finding | None:
@@ -144,7 +149,7 @@ class WrongLabels(Rule):
                 "<", limit,
             ),
             Evidence(
-                Phrase("least update/weight ratio of a layer"), moves, ">", self.least_update
+                Phrase("smallest update/weight ratio of any layer"), moves, ">", self.least_update
             ),
         )  # fmt: skip
         arrives = case.signal_ratio > SMALL_SIGNAL and case.dead < MOST_DEAD and not case.alike
@@ -159,16 +164,16 @@ class Imbalance(Rule):
     name = "imbalance"
     title = Phrase("Class imbalance")
     meaning = Phrase(
-        "The network can be right most of the time without knowing the rare classes; the accuracy "
-        "hides it."
+        "The network can be right most of the time without learning the rare classes, and the "
+        "accuracy hides this."
     )
-    advice = Phrase("Get more samples of the rare classes, or look at each class apart.")
-    source = "He & Garcia 2009, Learning from Imbalanced Data; threshold: MNIST has 1.25"
+    advice = Phrase("Get more samples of the rare classes, or look at each class separately.")
+    source = Phrase("He & Garcia 2009, Learning from Imbalanced Data; threshold: MNIST has 1.25")
     most = 3.0
 
     def examine(self, case: Case) -> Finding | None:
         counts = case.facts.counts
         ratio = max(counts) / max(min(counts), 1)
-        label = Phrase("samples of the most frequent class by those of the rarest")
+        label = Phrase("samples of the most frequent class ÷ samples of the rarest class")
         evidence = Evidence(label, ratio, ">", self.most)
         return self.finding(case, evidence, first=0) if evidence.holds else None

@@ -19,7 +19,7 @@ class Rule:
     title: ClassVar[Phrase]
     meaning: ClassVar[Phrase]
     advice: ClassVar[Phrase]
-    source: ClassVar[str]
+    source: ClassVar[Phrase]
     explains: ClassVar[bool] = False  # whether it is a reason for a loss that stands still
     last_resort: ClassVar[bool] = False  # whether it holds only where no such reason is found
 

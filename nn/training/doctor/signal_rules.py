@@ -19,14 +19,14 @@ class NotFinite(Rule):
     name = "not-finite"
     title = Phrase("Not a finite number")
     meaning = Phrase(
-        "A number grew beyond what a computer can hold, and every number computed from it is "
-        "lost. The lane stopped with its last finite weights."
+        "A number became too large for the computer to represent, and every number computed from "
+        "it is lost. The lane stopped with its last finite weights."
     )
     advice = Phrase(
-        "Try a tenth of the learning rate. If it is as small as it can be, scale the inputs or "
-        "choose other start weights; if numbers are missing in the data, fill the gaps."
+        "Divide the learning rate by 10. If it is already as small as possible, scale the inputs "
+        "or choose other initial weights. If the data has missing values, fill them in."
     )
-    source = "IEEE 754; Goodfellow, Bengio & Courville 2016, section 4.1"
+    source = Phrase("IEEE 754; Goodfellow, Bengio & Courville 2016, section 4.1")
 
     def examine(self, case: Case) -> Finding | None:
         if case.failure is None:
@@ -61,11 +61,13 @@ class Exploding(Rule):
     explains = True
     title = Phrase("Exploding gradient")
     meaning = Phrase(
-        "On the way back each layer multiplies the gradient by more than 1, so a step throws the "
-        "weights far away from where they were."
+        "In backpropagation each layer multiplies the gradient by more than 1, so a single step "
+        "moves the weights far away."
     )
-    advice = Phrase("Shorten the gradient to a norm of 1 (clipping).")
-    source = "Pascanu, Mikolov & Bengio 2013, section 2.1; threshold measured (docs/doctor.md)"
+    advice = Phrase("Limit the norm of the gradient to 1 (clipping).")
+    source = Phrase(
+        "Pascanu, Mikolov & Bengio 2013, section 2.1; threshold from measurements (docs/doctor.md)"
+    )
     largest = 100.0
 
     def examine(self, case: Case) -> Finding | None:
@@ -82,7 +84,7 @@ class Exploding(Rule):
         return self.finding(
             case,
             Evidence(
-                Phrase("largest ‖∂L/∂W‖ of a layer"), float(np.nanmax(norms)), ">", self.largest
+                Phrase("largest ‖∂L/∂W‖ of any layer"), float(np.nanmax(norms)), ">", self.largest
             ),
             first=int(rows.low[beyond[0], 0]),
             last=int(rows.high[beyond[-1], 0]),
@@ -99,12 +101,16 @@ class Vanishing(Rule):
     explains = True
     title = Phrase("Vanishing gradient")
     meaning = Phrase(
-        "On the way back each layer multiplies the gradient by less than 1, so the first layers "
-        "hardly change and the network cannot use its depth."
+        "In backpropagation each layer multiplies the gradient by less than 1, so the first "
+        "layers hardly change and the network cannot use its depth."
     )
-    advice = Phrase("Change what shrinks it: the activation, or the spread of the start weights.")
-    source = (
-        "Hochreiter 1991; Glorot & Bengio 2010, section 4; thresholds measured (docs/doctor.md)"
+    advice = Phrase(
+        "Change what shrinks it: the activation function, or the standard deviation of the initial "
+        "weights."
+    )
+    source = Phrase(
+        "Hochreiter 1991; Glorot & Bengio 2010, section 4; thresholds from measurements "
+        "(docs/doctor.md)"
     )
 
     def examine(self, case: Case) -> Finding | None:
@@ -112,7 +118,7 @@ class Vanishing(Rule):
             return None  # units that are alike, or mostly dead, have findings of their own
         evidence = (
             Evidence(
-                Phrase("‖∂L/∂a‖ of layer 1 by that of the output"),
+                Phrase("‖∂L/∂a‖ of layer 1 ÷ ‖∂L/∂a‖ of the output"),
                 case.signal_ratio,
                 "<",
                 SMALL_SIGNAL,
@@ -147,19 +153,20 @@ class Symmetric(Rule):
 
     name = "symmetric"
     explains = True
-    title = Phrase("Units all alike")
+    title = Phrase("Identical units")
     meaning = Phrase(
-        "All units of a hidden layer have the same weights and get the same gradient, so they stay "
-        "alike (only rounding errors part them at last): the layer is worth a single unit."
+        "All units of a hidden layer have the same weights and receive the same gradient, so they "
+        "stay identical (only rounding errors separate them in the end). The layer works like a "
+        "single unit."
     )
     advice = Phrase("Start from random weights.")
-    source = "Rumelhart, Hinton & Williams 1986 (symmetry breaking)"
+    source = Phrase("Rumelhart, Hinton & Williams 1986 (symmetry breaking)")
 
     def examine(self, case: Case) -> Finding | None:
         if not case.alike:
             return None
         count = sum(case.inspection.alike[:-1])
-        evidence = Evidence(Phrase("hidden layers whose units are all alike"), count, ">", 0)
+        evidence = Evidence(Phrase("hidden layers with identical units"), count, ">", 0)
         return self.finding(case, evidence, first=0)
 
     def treatments(self, case: Case) -> list[Setting]:
@@ -173,15 +180,15 @@ class DeadUnits(Rule):
     explains = True
     title = Phrase("Dead ReLU units")
     meaning = Phrase(
-        "These units are zero for every sample, so their gradient is zero too and nothing can "
-        "bring them back. A step that was too large often kills them."
+        "These units output zero for every sample, so their gradient is zero too and they cannot "
+        "recover. The usual cause is a step that was too large."
     )
-    advice = Phrase("Give the negative side a slope, or take smaller steps.")
-    source = "Maas, Hannun & Ng 2013; threshold measured (docs/doctor.md)"
+    advice = Phrase("Use an activation with a slope on the negative side, or take smaller steps.")
+    source = Phrase("Maas, Hannun & Ng 2013; threshold from measurements (docs/doctor.md)")
 
     def examine(self, case: Case) -> Finding | None:
         share = Evidence(
-            Phrase("share of a layer's units that no sample has activated for long"),
+            Phrase("fraction of a layer's units that no sample has activated for a long time"),
             case.dead,
             ">",
             MOST_DEAD,

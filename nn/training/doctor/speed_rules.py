@@ -24,14 +24,14 @@ class TooFast(Rule):
     explains = True
     title = Phrase("Learning rate too high")
     meaning = Phrase(
-        "The steps jump over the valley and land higher than they began: the loss swings instead "
-        "of falling."
+        "The steps jump across the valley and land higher than they started, so the loss swings "
+        "instead of falling."
     )
     advice = Phrase(
-        "Take a tenth of the learning rate; if it is as small as it can be, scale the inputs or "
-        "choose other start weights."
+        "Divide the learning rate by 10. If it is already as small as possible, scale the inputs "
+        "or choose other initial weights."
     )
-    source = "LeCun et al. 1998, section 5; threshold measured (docs/doctor.md)"
+    source = Phrase("LeCun et al. 1998, section 5; threshold from measurements (docs/doctor.md)")
 
     def examine(self, case: Case) -> Finding | None:
         if case.failure is not None or case.spiked is None:
@@ -40,7 +40,9 @@ class TooFast(Rule):
         return self.finding(
             case,
             Evidence(
-                Phrase("highest loss, by that at the start or at the last change of the rate"),
+                Phrase(
+                    "highest loss ÷ loss at the start or at the last change of the learning rate"
+                ),
                 float(np.nanmax(means) / case.level),
                 ">",
                 SPIKE,
@@ -60,22 +62,25 @@ class TooSlow(Rule):
     explains = True
     title = Phrase("Learning rate too low")
     meaning = Phrase(
-        "The gradient arrives in every layer, but the steps are tiny beside the weights: it would "
-        "take far longer than needed."
+        "The gradient reaches every layer, but the steps are tiny compared with the weights. "
+        "Training takes far longer than necessary."
     )
     advice = Phrase(
-        "Take ten times the learning rate; if it is as large as it can be, let momentum add up "
-        "the steps."
+        "Multiply the learning rate by 10. If it is already as large as possible, use momentum to "
+        "add up the steps."
     )
-    source = "Karpathy, CS231n: updates of about 1e-3 of the weights; threshold measured"
+    source = Phrase(
+        "Karpathy, CS231n: updates of about 1e-3 of the weights; threshold from measurements "
+        "(docs/doctor.md)"
+    )
     smallest = 1e-4
 
     def examine(self, case: Case) -> Finding | None:
         ratio = float(np.max(case.median("update_ratio")))
         evidence = (
-            Evidence(Phrase("largest update/weight ratio of a layer"), ratio, "<", self.smallest),
+            Evidence(Phrase("largest update/weight ratio of any layer"), ratio, "<", self.smallest),
             Evidence(
-                Phrase("loss, by the loss before the first step"),
+                Phrase("loss ÷ loss before the first step"),
                 case.loss / case.start,
                 ">",
                 0.5,
@@ -98,11 +103,13 @@ class Plateau(Rule):
     last_resort = True
     title = Phrase("Plateau")
     meaning = Phrase(
-        "The loss has stopped falling though the gradient arrives: the network is on flat ground, "
-        "or it is too small for the task."
+        "The loss has stopped falling although the gradient arrives. The network is in a flat "
+        "region, or it is too small for the task."
     )
-    advice = Phrase("Momentum carries the weights across flat ground.")
-    source = "Saad & Solla 1995 (plateaus of learning); threshold measured (docs/doctor.md)"
+    advice = Phrase("Momentum carries the weights across flat regions.")
+    source = Phrase(
+        "Saad & Solla 1995 (plateaus of learning); threshold from measurements (docs/doctor.md)"
+    )
 
     def examine(self, case: Case) -> Finding | None:
         if case.step < 2 * FLAT or case.failure is not None:
@@ -114,9 +121,11 @@ class Plateau(Rule):
         # Half of the losses of a small mini-batch may be far off: what is not known is not told.
         unsure = math.hypot(*(scatter(part) for part in (losses[:FLAT], losses[FLAT:]))) / before
         evidence = (
-            Evidence(Phrase("fall of the median loss in 300 steps"), 1 - now / before, "<", 0.01),
-            Evidence(Phrase("uncertainty of this fall (standard error)"), unsure, "<", 0.01),
-            Evidence(Phrase("loss, by the loss before the first step"), now / case.start, ">", 0.1),
+            Evidence(
+                Phrase("decrease of the median loss over 300 steps"), 1 - now / before, "<", 0.01
+            ),
+            Evidence(Phrase("uncertainty of this decrease (standard error)"), unsure, "<", 0.01),
+            Evidence(Phrase("loss ÷ loss before the first step"), now / case.start, ">", 0.1),
         )
         if not all(one.holds for one in evidence):
             return None

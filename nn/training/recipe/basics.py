@@ -20,15 +20,13 @@ MOST_UNITS = 4096
 class Basics:
     """The first fields of a recipe, in the order of the form."""
 
-    name: str = knob(
-        "network", "Name", "What this lane is called in legends and reports.", live=True
-    )
+    name: str = knob("network", "Name", "The name of this lane in legends and reports.", live=True)
     data: str = knob(
         "strokes",
         "Data set",
-        "What the network learns from. strokes is built in; mnist, fashion-mnist and kmnist are "
+        "The data to learn from. strokes is built in; mnist, fashion-mnist and kmnist are "
         "downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and "
-        "my-digits are your own; reviews are sentences; the others are toys in the plane.",
+        "my-digits are your own data; reviews are sentences; the others are toy data.",
         choices=DATASETS,
         shared=True,
         group="Data",
@@ -36,7 +34,8 @@ class Basics:
     file: str = knob(
         DataRecipe.file,
         "File",
-        "The table (CSV, TSV) to read; of pictures the folder that holds a folder for each class.",
+        "The table to read (such as CSV or TSV); for pictures, a folder with one subfolder per "
+        "class.",
         path=True,
         shared=True,
         only_if=("data", FROM_FILES),
@@ -45,7 +44,7 @@ class Basics:
     target: str = knob(
         DataRecipe.target,
         "Target",
-        "The column to learn; empty for the last one.",
+        "The column to predict; if empty, the last column.",
         shared=True,
         only_if=IN_TABLES,
         group="Data",
@@ -53,7 +52,8 @@ class Basics:
     samples: int = knob(
         DataRecipe.samples,
         "Samples",
-        "How many samples are made, of all parts together. A gate of 4 samples is its four points.",
+        "Number of samples to generate, for all sets together. With 4 samples, a gate consists of "
+        "its four points.",
         low=4,
         high=100_000,
         unit="samples",
@@ -64,7 +64,8 @@ class Basics:
     noise: float = knob(
         DataRecipe.noise,
         "Noise",
-        "Standard deviation of the noise in the points; in a regression, of that in the target.",
+        "Standard deviation of the noise in the points; in a regression, of the noise in the "
+        "target.",
         low=0.0,
         high=2.0,
         shared=True,
@@ -74,15 +75,16 @@ class Basics:
     scaling: str = knob(
         "none",
         "Scaling",
-        "standardise: every feature to mean 0 and standard deviation 1; min-max: to 0 … 1. With "
-        "the statistics of the training part, which go with the network wherever it goes.",
+        "standardise: each feature gets mean 0 and standard deviation 1. min-max: each feature is "
+        "scaled to 0 … 1. The statistics come from the training set and are saved with the "
+        "network.",
         choices=SCALINGS,
         group="Data",
     )
     batch_size: int = knob(
         200,
         "Batch size",
-        "Samples averaged in one step.",
+        "Number of samples averaged in one step.",
         low=1,
         high=60_000,
         unit="samples",
@@ -91,7 +93,7 @@ class Basics:
     hidden: tuple[int, ...] = knob(
         (80,),
         "Hidden layers",
-        "Units of each hidden layer, from input to output: 80, or 100, 50, or 100 × 5.",
+        "Units in each hidden layer, from input to output: 80, or 100, 50, or 100 × 5.",
         low=1,
         high=MOST_UNITS,
         unit="units",
@@ -100,23 +102,23 @@ class Basics:
     activation: str = knob(
         "relu",
         "Activation",
-        "The function after each hidden layer. A sigmoid's slope is at most 1/4; "
-        "ReLU's is 1 where it is active.",
+        "The function after each hidden layer. The slope of a sigmoid is at most 1/4; that of "
+        "ReLU is 1 where it is active.",
         choices=[name for name, one in ACTIVATIONS.items() if one.hidden],
         group="Network",
     )
     initializer: str = knob(
         "he",
-        "Start weights",
-        "Spread of the start weights: he for ReLU, xavier for sigmoid and tanh, "
-        "normal with a spread of your own.",
+        "Initial weights",
+        "How the initial weights are drawn: he for ReLU, xavier for sigmoid and tanh, normal with "
+        "a standard deviation of your choice.",
         choices=INITIALIZERS,
         group="Network",
     )
     weight_std: float = knob(
         0.01,
-        "Spread",
-        "Standard deviation of the start weights.",
+        "Weight std",
+        "Standard deviation of the initial weights.",
         low=0.0,
         high=10.0,
         only_if=("initializer", ("normal",)),
@@ -124,15 +126,15 @@ class Basics:
     )
     optimizer: str = knob(
         "sgd",
-        "Method",
-        "How the gradient becomes a step.",
+        "Optimizer",
+        "How the gradient is turned into a step.",
         choices=OPTIMIZERS,
         group="Optimizer",
     )
     learning_rate: float = knob(
         0.1,
         "Learning rate",
-        "Size of a step. Applies at the next step, also while training.",
+        "Size of a step. A change applies from the next step, also during training.",
         low=SMALLEST_RATE,
         high=LARGEST_RATE,
         live=True,
@@ -142,7 +144,7 @@ class Basics:
     momentum: float = knob(
         0.9,
         "Momentum",
-        "Share of the last step that is kept.",
+        "Fraction of the previous step that is kept.",
         low=0.0,
         high=0.999,
         live=True,
@@ -152,7 +154,7 @@ class Basics:
     steps: int = knob(
         3_000,
         "Steps",
-        "Updates until the run ends.",
+        "Number of updates until the run ends.",
         low=1,
         high=100_000_000,
         unit="steps",
@@ -163,7 +165,7 @@ class Basics:
     evaluate_every: int = knob(
         100,
         "Validate every",
-        "Steps between two looks at the validation set.",
+        "Number of steps between two evaluations on the validation set.",
         low=1,
         high=1_000_000,
         unit="steps",
@@ -173,7 +175,7 @@ class Basics:
     seed: int = knob(
         0,
         "Seed",
-        "Start of the random numbers: the same seed gives the same run, bit for bit.",
+        "Seed of the random numbers. The same seed gives exactly the same run.",
         low=0,
         high=2**31 - 1,
         shared=True,

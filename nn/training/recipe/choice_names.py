@@ -1,7 +1,133 @@
-"""What a person reads for the choices of the recipe's fields."""
+"""What a person reads for the choices of a recipe; files and the command line use the codes.
+
+The names of the presets' lanes are here too. A code that several fields share has one name.
+"""
 
 from __future__ import annotations
 
 from nn.errors import Phrase
 
-CHOICE_NAMES: dict[str, Phrase] = {}  # code name: its name, marked for translation
+CHOICE_NAMES: dict[str, str] = {
+    # of several fields
+    "auto": Phrase("Automatic"),
+    "none": Phrase("None"),
+    "comma": Phrase("Comma"),
+    "constant": Phrase("Constant"),  # a schedule, and a fault of the features
+    # data
+    "strokes": Phrase("Built-in digits"),
+    "mnist": Phrase("MNIST"),
+    "fashion-mnist": Phrase("Fashion-MNIST"),
+    "kmnist": Phrase("Kuzushiji-MNIST"),
+    "digits-8x8": Phrase("Digits 8 × 8"),
+    "my-digits": Phrase("My digits"),
+    "pictures": Phrase("Folder of images"),
+    "table": Phrase("Table"),
+    "points": Phrase("My points"),
+    "and": Phrase("AND gate"),
+    "or": Phrase("OR gate"),
+    "xor": Phrase("XOR gate"),
+    "circle": Phrase("Circle"),
+    "gaussians": Phrase("Gaussian clusters"),
+    "moons": Phrase("Two moons"),
+    "spiral": Phrase("Two spirals"),
+    "spiral-3": Phrase("Three spirals"),
+    "plane": Phrase("Plane"),
+    "bumps": Phrase("Bumps"),
+    "sine": Phrase("Sine curve"),
+    "reviews": Phrase("Reviews"),
+    "reviews-multi-hot": Phrase("Reviews (multi-hot)"),
+    # scaling, target_scaling, statistics
+    "standardise": Phrase("Standardise"),
+    "min-max": Phrase("Min-max"),
+    "training": Phrase("Training set"),
+    "all data": Phrase("All data"),
+    # activation
+    "sigmoid": Phrase("Sigmoid"),
+    "tanh": Phrase("Tanh"),
+    "relu": Phrase("ReLU"),
+    "leaky-relu": Phrase("Leaky ReLU"),
+    "elu": Phrase("ELU"),
+    "gelu": Phrase("GELU"),
+    "silu": Phrase("SiLU"),
+    "softplus": Phrase("Softplus"),
+    "identity": Phrase("Identity"),
+    # initializer
+    "he": Phrase("He"),
+    "xavier": Phrase("Xavier"),
+    "lecun": Phrase("LeCun"),
+    "normal": Phrase("Normal"),
+    "zeros": Phrase("Zeros"),
+    # optimizer
+    "sgd": Phrase("SGD"),
+    "momentum": Phrase("Momentum"),
+    "nesterov": Phrase("Nesterov"),
+    "adagrad": Phrase("AdaGrad"),
+    "rmsprop": Phrase("RMSProp"),
+    "adam": Phrase("Adam"),
+    "adamw": Phrase("AdamW"),
+    # schedule
+    "step": Phrase("Step decay"),
+    "exponential": Phrase("Exponential"),
+    "cosine": Phrase("Cosine"),
+    "warm-up": Phrase("Warm-up"),
+    "plateau": Phrase("Reduce on plateau"),
+    # sampling, normalization, augment
+    "epochs": Phrase("Every sample once"),
+    "replacement": Phrase("With replacement"),
+    "batch": Phrase("Batch normalization"),
+    "light": Phrase("Light"),
+    "strong": Phrase("Strong"),
+    "custom": Phrase("Custom"),
+    # own_digits
+    "watch": Phrase("Watch"),
+    "test": Phrase("Test set"),
+    "train": Phrase("Training set"),
+    "both": Phrase("Both"),
+    # spoil
+    "short-rows": Phrase("Short rows"),
+    "text": Phrase("Text in a column"),
+    "missing": Phrase("Missing values"),
+    "out-of-range": Phrase("Values out of range"),
+    "leaked": Phrase("Leaked samples"),
+    "rare-class": Phrase("Rare class"),
+    "shuffled-labels": Phrase("Shuffled labels"),
+    "labels-from-one": Phrase("Labels from 1"),
+    "few": Phrase("Too few samples"),
+    "unscaled": Phrase("Not scaled"),
+    # tables: missing, task, spellings, delimiter, encoding, header, decimal
+    "mean": Phrase("Mean"),
+    "median": Phrase("Median"),
+    "most frequent": Phrase("Most frequent value"),
+    "drop": Phrase("Drop the rows"),
+    "classification": Phrase("Classification"),
+    "regression": Phrase("Regression"),
+    "as written": Phrase("As written"),
+    "merged": Phrase("Merged"),
+    "semicolon": Phrase("Semicolon"),
+    "tab": Phrase("Tab"),
+    "bar": Phrase("Vertical bar"),
+    "space": Phrase("Space character"),
+    "utf-8": Phrase("UTF-8"),
+    "cp949": Phrase("CP949 (Korean)"),
+    "utf-16": Phrase("UTF-16"),
+    "cp1252": Phrase("CP1252 (Western European)"),
+    "latin-1": Phrase("Latin-1"),
+    "yes": Phrase("Yes"),
+    "no": Phrase("No"),
+    "point": Phrase("Point"),
+    # lanes of presets
+    "small": Phrase("small"),
+    "right": Phrase("right"),
+    "large": Phrase("large"),
+    "sound": Phrase("correct data"),
+    "shuffled labels": Phrase("shuffled labels"),
+    "one": Phrase("one sample"),
+    "all": Phrase("all samples"),
+    "100": Phrase("100 samples"),
+    "perceptron": Phrase("perceptron"),
+    "linear": Phrase("linear"),
+    "two layers": Phrase("two layers"),
+    "two-layer-net": Phrase("two-layer network"),
+    "embedding": Phrase("embedding"),
+    "MLP augmented": Phrase("MLP, augmented"),
+}

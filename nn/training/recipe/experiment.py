@@ -46,30 +46,31 @@ class Experiment(Settings):
             object.__setattr__(self, name, checked(name, getattr(self, name)))
         if not 0 < len(self.name.strip()) <= LONGEST_NAME:
             raise FieldError(
-                "name: a lane's name has 1 to {most} letters, but '{value}' has {count}.",
+                "name: the name of a lane must have 1 to {most} characters, but '{value}' has "
+                "{count}.",
                 most=LONGEST_NAME,
                 value=self.name[:LONGEST_NAME],
                 count=len(self.name.strip()),
             )
         if len(self.convolutions) > MOST_POOLINGS:
             raise FieldError(
-                "convolutions: {count} are more than {most}, after which a picture of {side} "
-                "pixels is halved to a single one.",
+                "convolutions: {count} are too many. After {most}, an image of {side} pixels is "
+                "reduced to a single pixel.",
                 count=len(self.convolutions),
                 most=MOST_POOLINGS,
                 side=SIDE,
             )
         if self.validation_share + self.test_share > MOST_HELD:
             raise FieldError(
-                "validation_share and test_share: {held:.0%} held out leaves too little to train "
-                "on; together at most {most:.0%}.",
+                "validation_share and test_share: holding out {held:.0%} leaves too little to "
+                "train on. Together they can be at most {most:.0%}.",
                 held=self.validation_share + self.test_share,
                 most=MOST_HELD,
             )
         if self.normalization == "batch" and self.batch_size < 2:
             raise FieldError(
-                "normalization: a mean over a mini-batch of 1 sample is that sample. Choose a "
-                "batch size of 2 or more, or none."
+                "normalization: the mean over a mini-batch of 1 sample is the sample itself. "
+                "Choose a batch size of 2 or more, or none."
             )
 
     def changed(self, field: str, value: Any) -> Experiment:

@@ -110,7 +110,7 @@ def _checked_sizes(field: str, one: Knob, value: Any) -> tuple[int, ...]:
         )
     if len(value) > MOST_HIDDEN_LAYERS:
         raise FieldError(
-            "{field}: {count} layers are more than the {most} allowed.",
+            "{field}: {count} layers are too many; at most {most} are allowed.",
             field=field,
             count=len(value),
             most=MOST_HIDDEN_LAYERS,

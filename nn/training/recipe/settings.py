@@ -27,8 +27,8 @@ class Settings(Basics):
     sampling: str = knob(
         "epochs",
         "Sampling",
-        "epochs: every sample once, in a new order each time. replacement: each sample is drawn "
-        "from all of them.",
+        "epochs: every sample is used once per epoch, in a new order each time. replacement: each "
+        "sample is drawn at random from all samples.",
         choices=("epochs", "replacement"),
         group="More settings",
     )
@@ -36,8 +36,8 @@ class Settings(Basics):
         (),
         "Convolutions",
         "Channels of each convolution before the hidden layers, such as 16, 32; empty for none. "
-        "Windows of 3 × 3, then the activation, then the largest of each 2 × 2. For pictures of "
-        "28 × 28.",
+        "Each convolution has 3 × 3 windows, followed by the activation and 2 × 2 max pooling. "
+        "For images of 28 × 28.",
         low=1,
         high=256,
         unit="channels",
@@ -46,38 +46,45 @@ class Settings(Basics):
     augment: str = knob(
         "none",
         "Augmentation",
-        "Shifts, turns, stretches and bends each training picture anew every time it is drawn, "
-        "and draws it with another pen. custom: each kind as much as you say. Training only; for "
-        "pictures of 28 × 28.",
+        "Each time a training image is used, it is shifted, rotated, stretched and bent at random "
+        "and drawn with a different pen. custom: set the amount of each change. Training only; "
+        "for images of 28 × 28.",
         choices=(*AUGMENTATIONS, CUSTOM),
         group="More settings",
     )
     own_digits: str = knob(
         "watch",
-        "Own digits",
-        "What the digits that you kept are for. watch: their accuracy is shown. test: they are "
-        "the test set. train: they are trained on, each up to 100 times, to a tenth of the "
-        "training data. both: of each class every other one is trained on, the rest is the test "
-        "set.",
+        "My digits",
+        "What your saved digits are used for. watch: their accuracy is shown. test: they are the "
+        "test set. train: they are added to the training set, each up to 100 times, until they "
+        "make up a tenth of it. both: in each class every other digit is used for training, the "
+        "rest for testing.",
         choices=USES,
         shared=True,
         group="More settings",
     )
-    shift: float = custom(1.0, "Shift", "Along each side, at most.", 6.0, "pixels")
-    rotate: float = custom(8.0, "Rotate", "To either side, at most.", 90.0, "degrees")
-    scale: float = custom(0.08, "Scale", "Share of the size, at most; width and height apart.", 0.5)
-    shear: float = custom(0.08, "Shear", "Shift of the top against the foot, per height.", 1.0)
+    shift: float = custom(1.0, "Shift", "Largest shift along each side.", 6.0, "pixels")
+    rotate: float = custom(8.0, "Rotate", "Largest angle to either side.", 90.0, "degrees")
+    scale: float = custom(
+        0.08,
+        "Scale",
+        "Largest change of the size, as a fraction; width and height change separately.",
+        0.5,
+    )
+    shear: float = custom(
+        0.08, "Shear", "Largest horizontal shift of the top, as a fraction of the height.", 1.0
+    )
     elastic: float = custom(0.5, "Elastic", "Standard deviation of the bending.", 3.0, "pixels")
     thickness: float = custom(
-        0.3, "Stroke", "Share of its outermost pixels that a stroke gains or loses, at most.", 1.0
+        0.3, "Stroke", "Largest fraction of its outermost pixels that a stroke gains or loses.", 1.0
     )
     ink_noise: float = custom(
-        0.1, "Ink noise", "Standard deviation of the grey of inked pixels, at most.", 1.0
+        0.1, "Ink noise", "Largest standard deviation of the noise in the ink.", 1.0
     )
     validation_share: float = knob(
         DataRecipe.validation_share,
         "Validation",
-        "Share of all samples that is only looked at while training; drawn class by class.",
+        "Fraction held out for validation during training (stratified by class).",
         low=0.05,
         high=0.45,
         shared=True,
@@ -87,7 +94,7 @@ class Settings(Basics):
     test_share: float = knob(
         DataRecipe.test_share,
         "Test",
-        "Share of all samples that is asked once, at the end; drawn class by class.",
+        "Fraction held out for the final test (stratified by class).",
         low=0.05,
         high=0.45,
         shared=True,
@@ -97,7 +104,7 @@ class Settings(Basics):
     data_seed: int = knob(
         DataRecipe.data_seed,
         "Data seed",
-        "Start of the random numbers that make a toy, split the samples and spoil them.",
+        "Seed of the random numbers that generate toy data, split the samples and inject faults.",
         low=0,
         high=2**31 - 1,
         shared=True,
@@ -106,17 +113,17 @@ class Settings(Basics):
     target_scaling: str = knob(
         "none",
         "Target scaling",
-        "standardise: the targets of a regression get mean 0 and standard deviation 1, by those of "
-        "the training part. Answers and errors are shown in the target's own unit.",
+        "standardise: the target of a regression gets mean 0 and standard deviation 1, computed "
+        "from the training set. Predictions and errors are shown in the target's own unit.",
         choices=TARGET_SCALINGS,
         only_if=IN_TABLES,
         group="More settings",
     )
     statistics: str = knob(
         "training",
-        "Statistics of",
-        "all data: mean and spread are taken from the validation and test part too. That is a "
-        "leak, and only here to show one.",
+        "Statistics from",
+        "all data: the mean and standard deviation also use the validation and test set. This is "
+        "a data leak, and only here to demonstrate one.",
         choices=STATISTICS,
         alarming=STATISTICS[1:],
         only_if=("scaling", SCALINGS[1:]),
@@ -124,72 +131,73 @@ class Settings(Basics):
     )
     spoil: str = knob(
         "none",
-        "Spoil",
-        "A fault that is put into this lane's data on purpose, to see its consequence. The tab "
-        "Clinic explains them.",
+        "Fault",
+        "A fault injected into this lane's data on purpose, to see its effect. The Clinic tab "
+        "explains each fault.",
         choices=FAULTS,
         group="More settings",
     )
     missing: str = in_tables(
         DataRecipe.missing,
-        "Gaps",
-        "What becomes of missing values: filled with the mean, median or most frequent value of "
-        "the column in the training part, or their rows dropped.",
+        "Missing values",
+        "How missing values are handled: filled in with the mean, median or most frequent value "
+        "of the column in the training set, or their rows dropped.",
         choices=FILLS,
     )
     columns: str = in_tables(
         DataRecipe.columns,
         "Columns",
-        "Corrects what a column is taken for: zip=text, when=date, id=skip, price=target number. "
-        "Roles are feature, target, skip and id; types number, text, date and flag.",
+        "Sets how columns are read: zip=text, when=date, id=skip, price=target number. Roles are "
+        "feature, target, skip and id; types are number, text, date and flag.",
     )
     task: str = in_tables(
         DataRecipe.task,
         "Task",
-        "Whether the target's values are classes or numbers; found unless told.",
+        "Whether the target contains classes or numbers; detected unless set.",
         choices=TASKS_ASKED,
     )
     gaps: str = in_tables(
         DataRecipe.gaps,
-        "Gap signs",
-        "Texts that stand for a missing value in every column, such as NA, ?, -999. In columns of "
-        "numbers the usual ones are known; in columns of texts they are texts unless told here.",
+        "Missing markers",
+        "Texts that mean a missing value in every column, such as NA, ?, -999. In columns of "
+        "numbers the usual ones are recognised; in columns of text they are ordinary text unless "
+        "listed here.",
     )
     spellings: str = in_tables(
         DataRecipe.spellings,
         "Spellings",
-        "merged: texts that differ in capitals or blanks only (Yes, yes) count as one.",
+        "merged: texts that differ only in capitals or spaces (Yes, yes) count as one.",
         choices=SPELLINGS,
     )
     delimiter: str = in_tables(
         DataRecipe.delimiter,
         "Delimiter",
-        "What parts the cells of a row; found unless told.",
+        "Character between cells; detected unless set.",
         choices=DELIMITERS,
     )
     encoding: str = in_tables(
         DataRecipe.encoding,
         "Encoding",
-        "How letters are written; found unless told. cp949 is what Korean Excel writes, cp1252 "
-        "what Excel writes in Western Europe.",
+        "Character encoding of the file; detected unless set. Korean Excel writes cp949, Western "
+        "European Excel writes cp1252.",
         choices=ENCODINGS,
     )
     header: str = in_tables(
         DataRecipe.header,
         "Header",
-        "Whether the first row holds the columns' names; found unless told.",
+        "Whether the first row contains the column names; detected unless set.",
         choices=HEADERS,
     )
     decimal: str = in_tables(
         DataRecipe.decimal,
-        "Decimal sign",
-        "The sign before decimals; found unless told, column by column.",
+        "Decimal mark",
+        "Character before the decimals; detected for each column unless set.",
         choices=DECIMALS,
     )
     embedding: int = knob(
         8,
         "Embedding",
-        "Numbers that each word becomes in the first layer.",
+        "How many numbers represent a word in the first layer.",
         low=1,
         high=256,
         only_if=("data", ("reviews",)),
@@ -198,17 +206,18 @@ class Settings(Basics):
     schedule: str = knob(
         "constant",
         "Schedule",
-        "How the learning rate changes along the run: in steps, as an exponential, along half a "
-        "cosine, after a warm-up, or when the validation loss no longer falls.",
+        "How the learning rate changes during the run: in steps, exponentially, along half a "
+        "cosine, with a warm-up, or when the validation loss stops falling.",
         choices=SCHEDULES,
         group="More settings",
     )
     schedule_steps: int = knob(
         0,
-        "Over",
-        "Steps until the factor is reached; for step, until it applies again; for plateau, how "
-        "long the validation loss may fail to fall. 0: as fits the run (all of it; for step a "
-        "third, for warm-up a twentieth, for plateau five looks).",
+        "Schedule steps",
+        "Number of steps until the factor is reached. For step: number of steps between two "
+        "changes. For plateau: how long the validation loss may stop falling. With 0 it fits the "
+        "run (the whole run; for step a third, for warm-up a twentieth, for plateau five "
+        "evaluations).",
         low=0,
         high=100_000_000,
         unit="steps",
@@ -217,8 +226,9 @@ class Settings(Basics):
     )
     schedule_factor: float = knob(
         0.1,
-        "To factor",
-        "What the learning rate is multiplied by at the end (a warm-up: at the beginning).",
+        "Schedule factor",
+        "Factor by which the learning rate is multiplied at the end (for warm-up, at the "
+        "beginning).",
         low=0.0001,
         high=1.0,
         only_if=("schedule", CHANGING),
@@ -227,8 +237,8 @@ class Settings(Basics):
     weight_decay: float = knob(
         0.0,
         "Weight decay",
-        "L2 penalty: adds weight_decay × w to the gradient of every parameter (adamw: shrinks "
-        "the parameters instead). The loss that is shown does not contain it.",
+        "L2 penalty: adds weight_decay × w to the gradient of every parameter (adamw shrinks the "
+        "parameters directly). The displayed loss does not include it.",
         low=0.0,
         high=10.0,
         live=True,
@@ -246,7 +256,7 @@ class Settings(Basics):
     clip_norm: float = knob(
         0.0,
         "Clip norm",
-        "A gradient longer than this is shortened to it; 0 leaves it as it is.",
+        "A gradient with a larger norm is scaled down to this norm; 0 turns clipping off.",
         low=0.0,
         high=1e6,
         live=True,
@@ -255,7 +265,7 @@ class Settings(Basics):
     dropout: float = knob(
         0.0,
         "Dropout",
-        "Share of hidden units that are left out at random in each training step.",
+        "Fraction of hidden units that are dropped at random in each training step.",
         low=0.0,
         high=0.95,
         group="More settings",
@@ -263,7 +273,8 @@ class Settings(Basics):
     normalization: str = knob(
         "none",
         "Normalization",
-        "batch: every unit's input is standardised over the mini-batch before the activation.",
+        "batch: the input of every unit is standardised over the mini-batch before the activation "
+        "(batch normalization).",
         choices=("none", "batch"),
         group="More settings",
     )

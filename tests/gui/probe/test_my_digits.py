@@ -230,7 +230,7 @@ def test_what_is_exported_can_be_imported(mine, qtbot, tmp_path):
     other.close()
     with qtbot.waitSignal(one.refused, timeout=WAIT) as failed:
         one.add_file(tmp_path / "absent.npz")
-    assert "There is no file" in str(failed.args[0])
+    assert "does not exist" in str(failed.args[0])
 
 
 def test_exported_pictures_tell_their_labels_and_show_the_same_digits(mine, qtbot, tmp_path):

@@ -120,7 +120,7 @@ def test_a_word_where_a_number_belongs_is_told_and_can_be_corrected(qtbot, opene
     clear(field)
     qtbot.keyClicks(field, "warm")
     assert "warm" in probe.wrong.text()
-    assert "is no number" in probe.wrong.text()
+    assert "is not a number" in probe.wrong.text()
     clear(field)
     qtbot.keyClicks(field, "1")
     assert not probe.wrong.isVisible()

@@ -140,9 +140,9 @@ def test_a_race_of_four_lanes_takes_no_fifth(qtbot, ready):
 @pytest.mark.parametrize(
     ("field", "value", "name", "told"),
     [
-        ("activation", "sigmoid", "", "would be as 'sigmoid'"),
+        ("activation", "sigmoid", "", "would be the same as 'sigmoid'"),
         ("activation", "tanh", "ReLU", "Two lanes are called 'ReLU'"),
-        ("seed", 3, "", "all lanes of a race share it"),
+        ("seed", 3, "", "all lanes of a race share this setting"),
         ("learning_rate", -1.0, "", "outside"),
     ],
 )

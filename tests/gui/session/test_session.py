@@ -104,7 +104,7 @@ def test_a_run_that_cannot_be_built_leaves_the_one_before(qtbot, ready, lanes):
     run_to(qtbot, ready, 5)
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
         ready.load("too much", [lane.changed("batch_size", 500) for lane in lanes])
-    assert "choose from 1 to 400" in str(failed.args[0].error)
+    assert "Choose from 1 to 400" in str(failed.args[0].error)
     assert ready.state is State.RUNNING
     assert ready.model.pending == []
     run_to(qtbot, ready, ready.step_count + 5)

@@ -253,7 +253,7 @@ def test_they_are_trained_on_after_a_reset_when_a_person_says_so(qtbot, window):
     assert window.session.model.pending == ["own_digits"]
     with qtbot.waitSignal(window.session.failed, timeout=WAIT) as failed:
         window.session.reset()
-    assert "needs one digit, and you have kept 0" in str(failed.args[0].error)
+    assert "needs one digit, and you have saved 0" in str(failed.args[0].error)
     assert window.session.step_count == 1  # what runs is untouched
     window.drawing.mine.keep([nn.Drawing(SEVEN)], [7])
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):

@@ -157,7 +157,7 @@ def test_a_remark_offers_what_would_decide_it_otherwise(qtbot, window, ask):
 def test_what_cannot_be_read_is_told_and_can_be_corrected_there(qtbot, window, ask):
     dialog = ask(CASES / "38-text-forced-to-number/all-strays.csv")
     choose(qtbot, heads(dialog, 2, "grade"), "number")
-    qtbot.waitUntil(lambda: "no number at all" in dialog.remarks.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "contains no numbers" in dialog.remarks.text(), timeout=WAIT)
     assert not dialog.load.isEnabled()
     choose(qtbot, heads(dialog, 2, "grade"), "text")
     settled(qtbot, dialog)

@@ -89,7 +89,7 @@ def test_the_data_folder_stays_where_the_files_cannot_be_read(qtbot, window, tmp
     before = window.session.model.data_dir
     page = shutil.copytree(CASES / "15-idx-names" / "html", tmp_path / "page")
     dropped(window, page)
-    qtbot.waitUntil(lambda: "holds a web page" in complaint(window), timeout=WAIT)
+    qtbot.waitUntil(lambda: "contains a web page" in complaint(window), timeout=WAIT)
     assert window.session.model.data_dir is before
     assert window.session.draft.first.data == "moons"
 

@@ -89,13 +89,13 @@ def test_a_run_left_by_a_crash_that_cannot_be_opened_now_is_offered_again(
     window.show()
 
     def missing(*_):
-        raise nn.DataError("{path} is not there.", path="mnist")
+        raise nn.DataError("{path} does not exist.", path="mnist")
 
     monkeypatch.setattr(nn, "load_dataset", missing)
     monkeypatch.setattr(ready._worker.loop._builder, "_dataset", None)
     with qtbot.waitSignal(ready.failed, timeout=WAIT):
         qtbot.mouseClick(window.banner.accept, Qt.LeftButton)
-    assert "mnist is not there" in window.banner.text.text()
+    assert "mnist does not exist" in window.banner.text.text()
     assert not window.banner.accept.isVisible()  # a sentence like this needs no traceback
     qtbot.mouseClick(window.banner.decline, Qt.LeftButton)
     assert "was interrupted" in window.banner.text.text()

@@ -135,7 +135,7 @@ def test_a_digit_stays_a_digit(digits):
 
 
 def test_samples_that_are_no_pictures_are_refused():
-    with pytest.raises(nn.FieldError, match="a sample here has 6 numbers"):
+    with pytest.raises(nn.FieldError, match="a sample here has 6 values"):
         STRONG.apply(np.zeros((3, 6), np.float32), (0, 0))
 
 
@@ -162,7 +162,7 @@ def test_a_lane_learns_from_the_changed_pictures_and_is_judged_on_the_others(aug
 
 def test_lanes_over_other_data_than_pictures_cannot_be_augmented(toy):
     lane = nn.Experiment(hidden=(5,), batch_size=20, augment="light")
-    with pytest.raises(nn.FieldError, match="augment: .* has 6 numbers"):
+    with pytest.raises(nn.FieldError, match="augment: .* has 6 values"):
         nn.Race([lane], toy)
 
 

@@ -50,7 +50,7 @@ def test_a_file_of_strokes_alone_is_read(tmp_path):
 )
 def test_ink_that_belongs_to_no_drawing_is_refused(tmp_path, inks, owners):
     np.savez(tmp_path / "mine.npz", **good(), ink=inks, ink_of=owners)
-    with pytest.raises(nn.DataError, match="mine.npz holds no drawings"):
+    with pytest.raises(nn.DataError, match="mine.npz contains no drawings"):
         nn.load_drawings(tmp_path / "mine.npz")
 
 
@@ -92,7 +92,7 @@ def good():
 def test_a_file_that_contradicts_itself_is_refused_by_its_name(tmp_path, name, value):
     path = tmp_path / "mine.npz"
     np.savez(path, **{**good(), name: value})
-    with pytest.raises(nn.DataError, match="mine.npz holds no drawings"):
+    with pytest.raises(nn.DataError, match="mine.npz contains no drawings"):
         nn.load_drawings(path)
 
 
@@ -103,9 +103,9 @@ def test_a_file_that_is_none_or_half_or_code_is_refused(tmp_path):
     np.savez(tmp_path / "code.npz", **{**good(), "xy": np.array([print], object)})
     np.savez(tmp_path / "other.npz", xy=np.zeros((5, 2)))
     for name in ("half.npz", "code.npz", "other.npz"):
-        with pytest.raises(nn.DataError, match="holds no drawings"):
+        with pytest.raises(nn.DataError, match="contains no drawings"):
             nn.load_drawings(tmp_path / name)
-    with pytest.raises(nn.DataError, match="There is no file"):
+    with pytest.raises(nn.DataError, match="does not exist"):
         nn.load_drawings(tmp_path / "absent.npz")
 
 

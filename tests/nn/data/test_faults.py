@@ -57,7 +57,10 @@ def test_gaps_stop_the_lane_that_has_them_and_no_other(toy, lane):
 
 @pytest.mark.parametrize(
     ("spoil", "told"),
-    [("short-rows", "have 5 features, but the training samples 6"), ("labels-from-one", "Label 3")],
+    [
+        ("short-rows", "have 5 features, but the training samples have 6"),
+        ("labels-from-one", "Label 3"),
+    ],
 )
 def test_data_that_no_network_can_take_are_refused_with_a_sentence(toy, lane, spoil, told):
     race = nn.Race([lane], toy)
@@ -68,7 +71,7 @@ def test_data_that_no_network_can_take_are_refused_with_a_sentence(toy, lane, sp
 
 def test_numbers_of_words_cannot_be_missing():
     data = nn.load_dataset("reviews")
-    with pytest.raises(nn.DataError, match="cannot be spoilt in this way"):
+    with pytest.raises(nn.DataError, match="This fault cannot be injected"):
         nn.prepare(data, spoil="missing")
     assert {one.name: one.spoil for one in nn.checkup(nn.prepare(data))}["finite"] is None
 
@@ -80,7 +83,7 @@ def test_a_lane_whose_numbers_are_missing_can_be_looked_at(toy, lane):
     race.lanes[1].network.parameters[...] = np.nan
     look = nn.inspect(race.lanes[1], nn.BATCH).batch
     assert look.categorical is None
-    assert "numbers that are missing" in str(race.lanes[1].failure)  # not the learning rate
+    assert "contain missing (NaN)" in str(race.lanes[1].failure)  # not the learning rate
 
 
 def test_a_fault_that_leaves_less_than_a_mini_batch_still_makes_a_lane():

@@ -68,11 +68,11 @@ GOOD = idx(2051, (3, 28, 28), bytes(3 * 784))
     [
         ("train_images", b"", "ends after 0 bytes"),
         ("train_images", GOOD[:10], "ends after 10 bytes"),
-        ("train_images", GOOD[:-1], "is cut off or damaged"),
-        ("train_images", GOOD + b"x", "is cut off or damaged"),
-        ("train_images", idx(2049, (3,), bytes(3 * 784)), "Are two files swapped"),
+        ("train_images", GOOD[:-1], "is incomplete or damaged"),
+        ("train_images", GOOD + b"x", "is incomplete or damaged"),
+        ("train_images", idx(2049, (3,), bytes(3 * 784)), "Were two files swapped"),
         ("train_images", idx(2052, (3, 28, 28), bytes(3 * 784)), "header says 2052"),
-        ("train_images", idx(2051, (3, 32, 32), bytes(3 * 1024)), "Are two files swapped"),
+        ("train_images", idx(2051, (3, 32, 32), bytes(3 * 1024)), "Were two files swapped"),
         ("train_images", idx(2051, (2**32 - 1, 28, 28), b""), "announces 4294967295 items"),
         ("train_labels", idx(2049, (2,), bytes(2)), "3 images, but there are 2 labels"),
         ("test_labels", idx(2049, (3,), bytes([1, 2, 77])), "label 77 at position 2"),
@@ -90,19 +90,19 @@ def test_a_truncated_download_is_named(tmp_path, keep):
     write_files(tmp_path)
     path = tmp_path / FILES["train_images"]
     path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)])
-    with pytest.raises(nn.DataError, match="Fetch the file again"):
+    with pytest.raises(nn.DataError, match="Download the file again"):
         nn.load_mnist(data_dir=tmp_path)
 
 
 def test_a_web_page_and_a_file_that_is_not_there(tmp_path):
     write_files(tmp_path)
     (tmp_path / FILES["train_labels"]).write_bytes(b"<html>404</html>")
-    with pytest.raises(nn.DataError, match="ubyte.gz holds a web page"):
+    with pytest.raises(nn.DataError, match="ubyte.gz contains a web page"):
         nn.load_mnist(data_dir=tmp_path)
-    with pytest.raises(nn.DataError, match="images-idx3-ubyte.gz holds a web page"):
+    with pytest.raises(nn.DataError, match="images-idx3-ubyte.gz contains a web page"):
         nn.load_mnist(data_dir=CASES / "15-idx-names" / "html")
     (tmp_path / FILES["train_images"]).unlink()
-    with pytest.raises(nn.DataError, match="is not there. Put the four files"):
+    with pytest.raises(nn.DataError, match="does not exist. Put the four files"):
         nn.load_mnist(data_dir=tmp_path)
 
 
@@ -189,7 +189,7 @@ def test_unpacked_files_in_the_data_folder_are_not_downloaded_again(unpacked):
 def test_without_the_training_files_the_first_is_named(tmp_path):
     for path in PACKED.glob("t10k*"):
         (tmp_path / path.name).write_bytes(path.read_bytes())
-    with pytest.raises(nn.DataError, match="train-images-idx3-ubyte.gz is not there"):
+    with pytest.raises(nn.DataError, match="train-images-idx3-ubyte.gz does not exist"):
         nn.load_mnist(data_dir=tmp_path)
 
 
@@ -209,7 +209,7 @@ def test_the_file_of_keras_is_read_where_the_four_files_are_not_there(tmp_path):
 def test_other_digits_under_the_names_of_mnist_are_told():
     """The files of the case are EMNIST's digits in form: MNIST's, transposed."""
     (remark,) = nn.load_dataset("mnist", CASES / "16-emnist" / "digits-renamed").remarks
-    assert "not MNIST's own" in str(remark)
+    assert "not the original MNIST files" in str(remark)
     assert "transposed" in str(remark)
 
 

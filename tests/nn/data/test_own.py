@@ -77,12 +77,12 @@ def test_digits_that_come_later_are_unseen_and_those_trained_on_never_are():
 
 @pytest.mark.parametrize(("use", "count"), [("test", 0), ("train", 0), ("both", 0), ("both", 3)])
 def test_too_few_for_their_use_are_refused(use, count):
-    with pytest.raises(nn.DataError, match=f"'{use}' needs .*, and you have kept {count}"):
+    with pytest.raises(nn.DataError, match=f"'{use}' needs .*, and you have saved {count}"):
         with_own(dataset(), digits(count, 3), use)
 
 
 def test_data_of_another_kind_can_only_be_trained_on_without_them(toy):
-    with pytest.raises(nn.DataError, match="needs another data set, of digits"):
+    with pytest.raises(nn.DataError, match="needs another data set with digits"):
         with_own(toy, digits(20), "train")
     assert not len(unseen(digits(20), toy))
     assert not nn.untrained(digits(5).x, toy).any()
@@ -115,7 +115,7 @@ def test_their_file_is_read_from_the_data_folder(tmp_path):
 
 
 def test_own_digits_are_a_data_set_of_their_own():
-    with pytest.raises(nn.DataError, match="kept no digits yet"):
+    with pytest.raises(nn.DataError, match="not saved any digits yet"):
         load("my-digits")
     stroke = np.array([(60.0, 60), (150, 70), (120, 200)])
     drawings = nn.Drawings(

@@ -65,7 +65,7 @@ def test_of_many_files_that_are_left_out_some_are_named(folder):
     data = nn.load_dataset(DataRecipe("pictures", file=str(root)), decode=decode)
     (remark,) = map(str, data.remarks)
     assert "7 of 20" in remark
-    assert "ring/4.png … The first:" in remark
+    assert "ring/4.png … First error:" in remark
 
 
 def test_a_class_of_which_nothing_is_left_is_refused(folder):
@@ -95,8 +95,8 @@ def test_a_folder_without_pictures_is_refused(tmp_path):
 
     refused(str(tmp_path), "of 1 class")
     refused(str(tmp_path / "only"), "of 0 class")
-    refused(str(tmp_path / "absent"), "is no folder")
-    refused("", "choose the folder")
+    refused(str(tmp_path / "absent"), "is not a folder")
+    refused("", "choose a folder")
 
 
 @pytest.mark.parametrize("name", ["table", "pictures"])

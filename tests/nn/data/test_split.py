@@ -47,7 +47,7 @@ def test_the_seed_decides_the_split():
 
 @pytest.mark.parametrize("folds", [0, 1, 21, 10_000])
 def test_a_number_of_folds_that_cannot_be_is_refused_with_what_can(folds):
-    with pytest.raises(nn.FieldError, match="choose from 2 to 20"):
+    with pytest.raises(nn.FieldError, match="Choose from 2 to 20"):
         nn.fold_rows(np.zeros(50, int), folds, 0, True)
 
 
@@ -79,7 +79,7 @@ def test_shares_are_those_of_the_recipe():
 
 
 def test_too_much_held_out_is_refused():
-    with pytest.raises(nn.FieldError, match="together at most 80%"):
+    with pytest.raises(nn.FieldError, match="Together they can be at most 80%"):
         nn.Experiment(validation_share=0.45, test_share=0.45)
 
 

@@ -63,7 +63,7 @@ def test_it_learns_what_it_is_shown(recipe, pictures):
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"convolutions": (8,) * 5}, "convolutions: 5 are more than 4"),
+        ({"convolutions": (8,) * 5}, "convolutions: 5 are too many"),
         ({"convolutions": (0,)}, "convolutions: 0 is outside"),
     ],
 )

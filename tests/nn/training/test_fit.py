@@ -121,11 +121,11 @@ def test_fit_takes_fewer_samples_than_a_batch_and_an_optimizer_by_name(data):
         ({"epochs": 1.5}, "epochs: '1.5' is not a whole number"),
         ({"epochs": 0}, "epochs: 0 is outside"),
         ({"batch_size": "4"}, "batch_size: '4' is not a whole number"),
-        ({"optimizer": nn.SGD}, "is no optimizer"),
+        ({"optimizer": nn.SGD}, "is not an optimizer"),
         ({"optimizer": "adm"}, "Did you mean 'adam'"),
-        ({"validation": 0.2}, "samples and targets as a pair"),
+        ({"validation": 0.2}, "must be a pair of samples and targets"),
         ({"seed": -1}, "seed: -1 is outside"),
-        ({"stopping": nn.Patience()}, "no 'val_loss' to watch"),
+        ({"stopping": nn.Patience()}, "no 'val_loss' to monitor"),
     ],
 )
 def test_fit_says_what_cannot_be(data, options, told):
@@ -154,10 +154,10 @@ X, ROW, SIGN = np.zeros((20, 3)), np.eye(2)[np.arange(20) % 2], np.where(np.aran
         (ROWS, {"validation": (X, ROW[:7])}, "20 samples and 7 labels"),
         (ROWS, {"validation": (X[:, :2], ROW)}, "expects inputs of shape"),
         (ROWS, {"validation": (X * np.nan, ROW)}, r"the value at \(0, 0\) is nan"),
-        (ROWS, {"validation": (X[:0], ROW[:0])}, "holds no sample"),
-        (ROWS, {"on_epoch": 3}, "on_epoch: give a function"),
+        (ROWS, {"validation": (X[:0], ROW[:0])}, "contains no samples"),
+        (ROWS, {"on_epoch": 3}, "on_epoch must be a function"),
         (ROWS, {"optimizer": used(nn.Adam())}, "a network of 5 parameters"),
-        (ROWS, {"stopping": [nn.Steps(3), nn.Patience()]}, "no 'val_loss' to watch"),
+        (ROWS, {"stopping": [nn.Steps(3), nn.Patience()]}, "no 'val_loss' to monitor"),
     ],
 )
 def test_fit_refuses_before_the_first_step(kind, options, told):
@@ -182,9 +182,9 @@ def train(kind, net, optimizer, data):
 
 @pytest.mark.parametrize("kind", [nn.Trainer, nn.Module, nn.fit])
 def test_what_trains_takes_a_network_and_an_optimizer_that_fit(kind, data):
-    with pytest.raises(nn.ShapeError, match=f"{kind.__name__} takes an nn.Network, not list"):
+    with pytest.raises(nn.ShapeError, match=f"{kind.__name__} needs an nn.Network, but got list"):
         train(kind, [nn.Affine(3, 2)], nn.SGD(), data)
-    with pytest.raises(nn.ShapeError, match="make a new one for the network"):
+    with pytest.raises(nn.ShapeError, match="Create a new one for the network"):
         train(kind, network(), used(nn.Momentum()), data)
 
 

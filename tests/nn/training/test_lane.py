@@ -11,10 +11,10 @@ from tests.nn.training.racing import alone, assert_same, fresh, mini_batch, run
 
 
 def test_a_batch_larger_than_the_data_is_refused(toy, lane):
-    with pytest.raises(nn.FieldError, match="choose from 1 to 180"):
+    with pytest.raises(nn.FieldError, match="Choose from 1 to 180"):
         nn.Race([lane.changed("batch_size", 200)], toy)
     race = nn.Race([lane.changed("batch_size", 180)], toy)
-    with pytest.raises(nn.FieldError, match="choose from 1 to 180"):
+    with pytest.raises(nn.FieldError, match="Choose from 1 to 180"):
         race.add(nn.variation(race.experiments, 0, "batch_size", 181))
     assert len(race.lanes) == 1
 

@@ -29,14 +29,19 @@ def test_two_lanes_of_one_name_are_refused(lane):
 @pytest.mark.parametrize(("field", "value"), [("seed", 3), ("data", "mnist")])
 def test_a_shared_field_that_differs_is_named_with_its_values(lane, field, value):
     other = lane.changed("name", "b").changed(field, value)
-    with pytest.raises(nn.FieldError, match=f"{field}: all lanes of a race share it, but here"):
+    with pytest.raises(
+        nn.FieldError, match=f"{field}: all lanes of a race must have the same value, but"
+    ):
         nn.check_lanes([lane, other])
 
 
 @pytest.mark.parametrize(("field", "value"), [("steps", 100), ("evaluate_every", 31)])
 def test_lanes_that_do_not_go_equally_far_are_refused(lane, field, value):
     other = lane.changed("name", "b").changed(field, value)
-    with pytest.raises(nn.FieldError, match=f"{field}: all lanes of a race go equally far") as told:
+    with pytest.raises(
+        nn.FieldError,
+        match=f"{field}: all lanes of a race must train for the same number of epochs",
+    ) as told:
         nn.check_lanes([lane, other])
     assert f"{getattr(lane, field)}, {value} with batch sizes 20, 20" in str(told.value)
 
@@ -170,13 +175,13 @@ def test_a_variation_takes_the_name_that_is_given(lane):
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [
-        ("seed", 3, "seed: all lanes of a race share it"),
-        ("data", "mnist", "data: all lanes of a race share it"),
-        ("steps", 7, "steps: all lanes of a race share it"),
-        ("name", "b", "name: all lanes of a race share it"),
-        ("activation", "relu", "activation: the new lane would be as 'a'"),
-        ("learning_rate", 0.1, "learning_rate: the new lane would be as 'a'"),
-        ("hidden", [8], "hidden: the new lane would be as 'a'"),
+        ("seed", 3, "seed: all lanes of a race share this setting"),
+        ("data", "mnist", "data: all lanes of a race share this setting"),
+        ("steps", 7, "steps: all lanes of a race share this setting"),
+        ("name", "b", "name: all lanes of a race share this setting"),
+        ("activation", "relu", "activation: the new lane would be the same as 'a'"),
+        ("learning_rate", 0.1, "learning_rate: the new lane would be the same as 'a'"),
+        ("hidden", [8], "hidden: the new lane would be the same as 'a'"),
         ("learning_rate", 0.0, "learning_rate: 0.0 is outside"),
         ("activaton", "tanh", "Did you mean 'activation'"),
     ],

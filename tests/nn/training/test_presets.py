@@ -11,8 +11,8 @@ import nn
     ("content", "told"),
     [
         ("no json", "is not a saved experiment"),
-        ("[1, 2]", "has no list 'lanes'"),
-        ('{"lanes": []}', "has no list 'lanes'"),
+        ("[1, 2]", "has no 'lanes' list"),
+        ('{"lanes": []}', "has no 'lanes' list"),
         ('{"lanes": [3]}', "expected fields and values"),
         ('{"lanes": [{"name": "a"}], "title": "t", "abuot": ""}', "Did you mean 'about'"),
         ('{"lanes": [{"bach_size": 3}]}', "Did you mean 'batch_size'"),
@@ -32,5 +32,5 @@ def test_a_file_that_is_no_experiment_says_why(tmp_path, content, told):
 def test_a_name_that_is_neither_preset_nor_file():
     with pytest.raises(nn.UnknownNameError, match="Did you mean 'two-layer-net'"):
         nn.load_preset("two-layer-nett")
-    with pytest.raises(nn.CheckpointError, match="There is no file"):
+    with pytest.raises(nn.CheckpointError, match="does not exist"):
         nn.load_preset("gone/mine.json")

@@ -49,7 +49,7 @@ def test_a_race_whose_lanes_have_all_stopped_is_over(toy, lane):
 def test_what_needs_a_new_run_cannot_be_changed_in_a_running_one(toy, lane):
     race = nn.Race([lane], toy)
     for field, value in (("activation", "tanh"), ("batch_size", 10), ("evaluate_every", 10)):
-        with pytest.raises(nn.FieldError, match=f"{field}: a change of it needs a new run"):
+        with pytest.raises(nn.FieldError, match=f"{field}: a change needs a new run"):
             race.set(0, field, value)
 
 

@@ -47,7 +47,7 @@ def test_patience_brings_the_best_weights_back(data):
 
 
 def test_a_number_that_is_not_recorded_cannot_be_watched(data):
-    with pytest.raises(nn.FieldError, match="no 'val_loss' to watch"):
+    with pytest.raises(nn.FieldError, match="no 'val_loss' to monitor"):
         nn.fit(network(), *data, stopping=[nn.Patience()])
 
 

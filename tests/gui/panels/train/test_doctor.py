@@ -14,7 +14,7 @@ from tests.gui.panels.conftest import entrant, filled, recorded, rows_of, seen, 
 
 def finding(rule="vanishing", slot=0, first=100, last=200, treatment=("activation", "relu"), **k):
     evidence = (
-        nn.Evidence(nn.Phrase("‖∂L/∂a‖ of layer 1 by that of the output"), 0.00123, "<", 0.02),
+        nn.Evidence(nn.Phrase("‖∂L/∂a‖ of layer 1 ÷ ‖∂L/∂a‖ of the output"), 0.00123, "<", 0.02),
         nn.Evidence(nn.Phrase("mean |∂L/∂W| of layer 1"), 0.5, "<", 1e-5),
     )
     return nn.Finding(rule, slot, first, last, evidence, treatment, **k)
@@ -57,7 +57,7 @@ def test_a_finding_names_its_lane_its_steps_its_numbers_and_their_thresholds(pan
     assert listed(panel) == [f"sigmoid: {title('vanishing')}"]
     for told in (
         "sigmoid, steps 100 to 200",
-        "of layer 1 by that of the output",
+        "of layer 1 ÷ ‖∂L/∂a‖ of the output",
         "0.00123",
         "below 0.02",  # it holds
         "0.500",

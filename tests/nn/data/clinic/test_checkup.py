@@ -45,7 +45,7 @@ def test_nothing_is_wrong_with_sound_data(name):
 def test_each_fault_is_found(sound, spoil):
     offered = {one.spoil for one in nn.checkup(nn.prepare(sound))}
     if ("spoil", spoil) not in offered:
-        with pytest.raises(nn.DataError, match="cannot be spoilt in this way"):
+        with pytest.raises(nn.DataError, match="This fault cannot be injected"):
             levels(sound, spoil=spoil)
         return
     found = levels(sound, spoil=spoil)

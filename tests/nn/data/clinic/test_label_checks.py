@@ -33,7 +33,7 @@ def test_few_samples_that_prove_nothing_are_no_alarm(seed):
     fit = checked(clouds(np.random.default_rng(seed), 96, 0.6))["fit"]
     assert fit.level == "good"
     share = max(float(fit.told.values[name].split()[0]) for name in ("share", "linear"))
-    assert str(fit.told).startswith("too few samples to tell") == (share < 78)
+    assert str(fit.told).startswith("too few samples to decide") == (share < 78)
 
 
 def test_of_few_rows_of_a_regression_nothing_is_known_either():
@@ -46,4 +46,4 @@ def test_of_few_rows_of_a_regression_nothing_is_known_either():
     data = nn.Dataset("hard", "tests", ("t",), *parts, task=nn.REGRESSION)
     fit = checked(data)["fit"]
     assert fit.level == "good"
-    assert str(fit.told).startswith("too few samples to tell")
+    assert str(fit.told).startswith("too few samples to decide")

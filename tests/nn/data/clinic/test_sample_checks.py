@@ -66,7 +66,7 @@ def test_an_advice_suits_what_was_found(tmp_path):
     gaps = checked(table, scaling="standardise")["finite"]
     assert (gaps.level, "guess" in gaps.advice) == ("warn", True)
     filled = checked(table, scaling="standardise", spoil="missing")["finite"]
-    assert (filled.level, "Fill the gaps" in filled.advice) == ("bad", True)
+    assert (filled.level, "Fill in the missing values" in filled.advice) == ("bad", True)
 
     data = clouds(np.random.default_rng(0), 100, 4.0)
     train = data.train
@@ -74,7 +74,7 @@ def test_an_advice_suits_what_was_found(tmp_path):
     repeated = checked(dataclasses.replace(data, train=twice))["rows"]
     assert (repeated.level, "one of each" in repeated.advice) == ("warn", True)
     leaked = checked(dataclasses.replace(data, test=train))["rows"]
-    assert (leaked.level, "cannot test" in leaked.advice) == ("bad", True)
+    assert (leaked.level, "cannot be used for testing" in leaked.advice) == ("bad", True)
 
     parts = {
         name: nn.Part(part.x, np.ones(len(part), np.float32)) for name, part in data.parts.items()
@@ -83,4 +83,4 @@ def test_an_advice_suits_what_was_found(tmp_path):
     assert "another target" in checked(same)["classes"].advice
     assert "class" not in str(checked(same)["enough"].told)
     parts["train"].t[0] = np.nan
-    assert "target is missing" in checked(same)["labels"].advice
+    assert "without a target" in checked(same)["labels"].advice

@@ -25,7 +25,7 @@ def test_whatever_stands_for_nothing_is_a_gap(saved, gap):
     rows = [["n", "v", "y"], *([f"{i}", gap if i == 7 else "4", f"{i % 2}"] for i in range(20))]
     dataset = load(saved(rows))
     np.testing.assert_array_equal(whole(dataset)[0][:, 1], np.full(20, 4))
-    assert "'v': 1 gaps filled with 4" in told(dataset)
+    assert "'v': 1 missing values filled with 4" in told(dataset)
 
 
 @pytest.mark.parametrize("far", ["inf", "-Infinity", "1e39", "-1e300", "9" * 400])
@@ -47,7 +47,7 @@ def test_a_text_far_below_makes_its_column_text(saved):
     expected = [[i < 5500 and i % 4 == k for k in range(4)] + [i >= 5500] for i in range(6000)]
     np.testing.assert_array_equal(x[:, 1:], expected)
     np.testing.assert_array_equal(t, np.arange(6000) % 2)
-    assert "'v' is text because of 500 cells" in told(dataset)
+    assert "'v' is text because 500 cells" in told(dataset)
     assert "'far' (row 5502)" in told(dataset)
     assert dataset.columns[1].strays == 500
 
@@ -70,7 +70,7 @@ def test_signs_for_gaps_are_gaps_among_numbers():
     assert (data.names, data.columns[0].gaps) == (("a", "b"), 13)
     data = load_case("11-missing-markers/na-in-target.csv")
     assert data.task == nn.REGRESSION
-    assert "8 rows have no value of 'y'" in told(data)
+    assert "8 rows without a value of 'y'" in told(data)
     data = load_case("11-missing-markers/minus-999.csv")
     assert features_of(data)[:, 0].min() == -999
     assert levels(data)["range"] == "warn"
@@ -92,4 +92,4 @@ def test_a_cell_with_a_line_break_among_decimal_commas_is_no_two_numbers(tmp_pat
     lines = [f'"{i},5";{i};{i % 2}' for i in range(60)] + ['"3,5\n4,5";7;1']
     data = load_case(write_table(tmp_path / "a.csv", "x;n;y", lines))
     assert all_rows(data) == 61
-    assert "is text because of 1 cells" in told(data)
+    assert "is text because 1 cells" in told(data)

@@ -15,7 +15,7 @@ from tests.nn.data.tables.writing import features_of, load_case, told, write_tab
 def test_dates_are_left_out_or_become_days_months_and_weekdays(name, column):
     data = load_case(f"23-dates/{name}.csv")
     assert data.names == ("noise",)
-    assert f"'{column}' holds dates" in told(data)
+    assert f"'{column}' contains dates" in told(data)
     data = load_case(f"23-dates/{name}.csv", columns=f"{column}=date")
     assert data.names[0] == f"{column} (days)"
     assert f"{column}=month 12" in data.names
@@ -40,4 +40,4 @@ def test_dates_as_people_write_them(tmp_path, form):
 def test_dates_that_can_be_read_in_two_ways_are_told(tmp_path):
     lines = [f"{1 + i % 12:02}/{1 + i % 9:02}/2023,{i % 2}" for i in range(60)]
     data = load_case(write_table(tmp_path / "a.csv", "day,y", lines), columns="day=date")
-    assert "read as DD/MM/YYYY; they could also be MM/DD/YYYY" in told(data)
+    assert "read as DD/MM/YYYY, but could also be MM/DD/YYYY" in told(data)

@@ -50,8 +50,8 @@ def test_gaps_are_filled_by_the_training_part_alone(saved, missing, of, seed):
     usual = max("AB", key=told_texts.count)
     texts = [row[2] if row[2] in "AB" else usual for row in GAPPY[1:]]
     np.testing.assert_array_equal(x[:, 2:], [[text == "A", text == "B"] for text in texts])
-    assert f"Column 'v': 10 gaps filled with {fill:.6g} ({missing}" in told(dataset)
-    assert f"Column 'city': 16 gaps filled with {usual} (most frequent" in told(dataset)
+    assert f"Column 'v': 10 missing values filled with {fill:.6g} ({missing}" in told(dataset)
+    assert f"Column 'city': 16 missing values filled with {usual} (most frequent" in told(dataset)
 
 
 def test_the_fill_is_not_that_of_all_rows(saved):
@@ -87,7 +87,7 @@ def test_numbers_that_become_the_same_in_32_bits_are_told(tmp_path):
     path.write_text("time,b,y\n" + "".join(f"{1_700_000_000 + i},{i},{i % 2}\n" for i in range(60)))
     data = samples.load(DataRecipe(data="table", file=str(path)), Place())
     left = len({np.float32(1_700_000_000 + i) for i in range(60)})
-    assert any(f"of 60 different ones {left} are left" in str(one) for one in data.remarks)
+    assert any(f"only {left} of 60 different values remain" in str(one) for one in data.remarks)
 
 
 def test_flags_become_one_feature_of_0_and_1():

@@ -62,7 +62,7 @@ def test_names_may_be_numbers(tmp_path):
 def test_a_delimiter_at_the_end_makes_no_column(name):
     data = load_case(f"06-trailing-delimiter/{name}.csv")
     assert (data.names, data.target, all_rows(data)) == (("x", "y"), "kind", 90)
-    assert "without a name and a value" in told(data)
+    assert "empty column(s) without a name" in told(data)
     told_target = load_case(f"06-trailing-delimiter/{name}.csv", target="kind")
     assert told_target.names == ("x", "y")
 
@@ -99,7 +99,7 @@ def test_a_first_row_whose_texts_occur_again_is_no_header(name):
     data = load_case(f"47-no-header-texts/{name}")
     lines = (CASES / "47-no-header-texts" / name).read_text().split()
     assert all_rows(data) == len(lines)
-    assert "is taken as values, since they occur again below" in told(data)
+    assert "was read as values, because the same values occur below" in told(data)
 
 
 @pytest.mark.parametrize(
@@ -124,5 +124,5 @@ def test_names_may_be_years_months_dates_and_numbers_with_units(tmp_path, head):
 def test_a_first_row_that_might_hold_names_is_told(tmp_path):
     lines = [f"{'ab'[i % 2]},{i * 7 % 90},{i * 5 % 70}" for i in range(60)]
     path = write_table(tmp_path / "a.csv", "strain,0.1,0.5", lines)
-    assert "is taken as values. If it holds names, set header: yes" in told(load_case(path))
+    assert "was read as values. If it contains names, set header: yes" in told(load_case(path))
     assert load_case(path, header="yes").target == "0.5"

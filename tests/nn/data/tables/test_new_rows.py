@@ -102,7 +102,7 @@ def test_a_column_that_new_rows_lack_is_named(saved):
 def test_a_text_where_new_rows_need_a_number_is_named(saved, cells):
     new = [["n", "city", "v"], *(["3", "Seoul", cell] for cell in cells)]
     row = cells.index("x7") + 2
-    with pytest.raises(nn.DataError, match=f"new.csv, row {row}, column 'v': 'x7' is no number"):
+    with pytest.raises(nn.DataError, match=f"new.csv, row {row}, column 'v': 'x7' is not a number"):
         encoded(saved, new)
 
 
@@ -113,7 +113,7 @@ def test_new_rows_with_gaps_are_refused_by_a_network_that_never_saw_any(tmp_path
     data = samples.load(recipe, Place())
     for text in ("a,b\n1,w0\n,w1\n", "a,b\n1,w0\n2,\n"):
         path.write_text(text)
-        with pytest.raises(nn.DataError, match="2. row below the names: a value is missing"):
+        with pytest.raises(nn.DataError, match="data row 2: a value is missing"):
             new_rows.encode_rows(path, data.columns, recipe)
 
 
@@ -141,7 +141,7 @@ def test_every_new_row_is_answered(tmp_path):
     _, found = read_new(tmp_path, "kind,x,y", lines, new)
     assert len(found.x) == 3
     assert found.unseen == {"kind": {"total": 1, "Source: me": 3}}
-    with pytest.raises(nn.DataError, match="'<5' is no number"):
+    with pytest.raises(nn.DataError, match="'<5' is not a number"):
         read_new(tmp_path, "kind,x,y", lines, "kind,x\na,<5\na,3\nb,4\nb,5\n")
 
 

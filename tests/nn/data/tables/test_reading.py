@@ -29,7 +29,7 @@ def test_delimiter_encoding_and_header_are_found(saved, delimiter, encoding, hea
     assert [dataset.class_names[one] for one in t] == [row[2] for row in TOWNS[1:]]
     assert dataset.names == (("길이", "높이") if header else ("column 1", "column 2"))
     assert dataset.target == ("도시" if header else "column 3")
-    for word in (delimiter, encoding.removesuffix("-sig"), "with names" if header else "without"):
+    for word in (delimiter, encoding.removesuffix("-sig"), "with header" if header else "without"):
         assert word in told(dataset)
 
 
@@ -185,7 +185,7 @@ def read_or_refused(path, data, asked):
     left_out = sum(  # of the rows to learn from, but every new row is answered
         one.values.get("count", 1)
         for one in table.remarks
-        if "below the table are left out" in one.template or "looks like units" in one.template
+        if "below the table were skipped" in one.template or "looks like units" in one.template
     )
     try:
         again = new_rows.encode_rows(path, dataset.columns, recipe).x

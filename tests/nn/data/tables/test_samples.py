@@ -31,7 +31,7 @@ def test_rows_with_a_gap_are_dropped(saved):
     np.testing.assert_array_equal(x[:, 0], kept)
     np.testing.assert_array_equal(t, np.array(kept) % 2)
     assert np.isfinite(x).all()
-    assert f"{50 - len(kept)} rows with a gap are left out" in told(dataset)
+    assert f"{50 - len(kept)} rows with missing values were dropped" in told(dataset)
 
 
 def test_rows_without_a_target_are_left_out_and_their_gaps_not_counted(saved):
@@ -39,8 +39,8 @@ def test_rows_without_a_target_are_left_out_and_their_gaps_not_counted(saved):
     rows += [["20", "", "?"], ["21", "", "1"]]
     dataset = load(saved(rows))
     assert len(whole(dataset)[1]) == 21
-    assert "1 rows have no value of 'y'" in told(dataset)
-    assert "'v': 1 gaps" in told(dataset)
+    assert "1 rows without a value of 'y'" in told(dataset)
+    assert "'v': 1 missing values" in told(dataset)
 
 
 def test_a_table_has_to_be_chosen():
@@ -66,7 +66,7 @@ def test_a_table_that_would_fill_the_memory_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(samples, "MOST_NUMBERS", 100)
     path = tmp_path / "a.csv"
     path.write_text("a,b,y\n" + "".join(f"{i},w{i % 20},{i % 2}\n" for i in range(60)))
-    with pytest.raises(nn.DataError, match="60 samples of 21 features"):
+    with pytest.raises(nn.DataError, match="60 samples with 21 features"):
         samples.load(DataRecipe(data="table", file=str(path)), Place())
 
 
@@ -77,7 +77,7 @@ def test_a_recipe_of_the_first_edition_reads_as_it_did():
     again = nn.Experiment.from_dict(json.loads(json.dumps(old)))
     assert again.target_scaling == "none"
     data = load_case("10-NA-is-a-value/garage.csv", gaps=again.gaps)
-    assert "54 gaps filled" in told(data)
+    assert "54 missing values filled" in told(data)
     assert nn.Experiment.from_dict({"data": "table"}).gaps == ""
 
 
@@ -86,9 +86,11 @@ def test_a_run_whose_table_is_read_differently_says_what_changed(tmp_path):
     path = tmp_path / "garage.csv"
     path.write_text((OLD / "garage.csv").read_text().replace("Detached", "Aside"))
     recipe = kept.experiments[0].changed("file", str(path)).data_recipe
-    with pytest.raises(nn.CheckpointError, match="'garage' had the texts .*Attached") as raised:
+    with pytest.raises(
+        nn.CheckpointError, match="'garage' contained the texts .*Attached"
+    ) as raised:
         nn.checkpoint.resume(kept, nn.load_dataset(recipe), OLD / "garage.npz")
-    assert "it has Aside, Attached" in str(raised.value)
+    assert "it contains Aside, Attached" in str(raised.value)
 
 
 def test_a_run_of_the_first_edition_goes_on_where_its_table_is_read_as_it_was():

@@ -32,8 +32,8 @@ def test_json_is_no_table():
     ("start", "kind"),
     [
         (b"%PDF-1.7", "a PDF file"),
-        (b"\x89PNG\r\n", "a picture"),
-        (b"\x1f\x8b\x08", "a packed file"),
+        (b"\x89PNG\r\n", "an image"),
+        (b"\x1f\x8b\x08", "a compressed file"),
         (b"PAR1", "a Parquet file"),
         (b"SQLite format 3\0", "a database"),
         (b"<!DOCTYPE html><table>", "a web page or XML"),

@@ -87,7 +87,7 @@ def test_few_whole_numbers_are_classes_only_where_they_look_like_labels():
 def test_labels_that_differ_in_capitals_are_told_and_can_be_merged():
     data = load_case("24-label-spellings/answers.csv")
     assert data.classes == 5
-    assert "differ only in capitals or blanks" in told(data)
+    assert "differ only in capitals or spaces" in told(data)
     assert levels(data)["labels"] == "warn"
     merged = load_case("24-label-spellings/answers.csv", spellings="merged")
     assert sorted(name.casefold() for name in merged.class_names) == ["no", "yes"]

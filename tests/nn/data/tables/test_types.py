@@ -36,21 +36,21 @@ def test_an_unnamed_first_column_that_counts_is_an_index(tmp_path):
     path.write_text(",a,y\n" + "".join(f"{i},{i * i % 7},{i % 2}\n" for i in range(30)))
     data = load_case(path)
     assert (data.names, data.id_column) == (("a",), "column 1")
-    assert "'column 1' numbers or names the rows and is left out" in told(data)
+    assert "'column 1' only numbers or names the rows and was left out" in told(data)
 
 
 def test_signs_for_gaps_are_texts_in_a_column_of_texts():
     data = load_case("10-NA-is-a-value/garage.csv")
     assert "garage=None" in data.names
-    assert "'None' in 54 rows is kept as a text" in told(data)
+    assert "'None' in 54 rows is kept as text" in told(data)
     data = load_case("10-NA-is-a-value/garage.csv", gaps="None")
     assert "garage=None" not in data.names
-    assert "54 gaps filled" in told(data)
+    assert "54 missing values filled" in told(data)
     assert "zone=NA" in load_case("10-NA-is-a-value/zones.csv").names
 
 
 def test_a_column_without_a_number_is_none_of_numbers():
-    with pytest.raises(nn.DataError, match="'grade' has no number at all"):
+    with pytest.raises(nn.DataError, match="'grade' contains no numbers"):
         load_case("38-text-forced-to-number/all-strays.csv", columns="grade=number")
 
 
@@ -73,5 +73,5 @@ def test_a_target_is_found_by_its_name_and_told(tmp_path):
 def test_numbers_that_stand_for_missing_ones_are_pointed_at(tmp_path):
     lines = [f"{-999 if i % 10 == 3 else i % 30},{i % 2}" for i in range(100)]
     path = write_table(tmp_path / "a.csv", "temp,y", lines)
-    assert "-999 in 10 rows looks like a sign for missing values" in told(load_case(path))
+    assert "-999 in 10 rows looks like a marker for missing values" in told(load_case(path))
     assert load_case(path, gaps="-999").columns[0].gaps == 10

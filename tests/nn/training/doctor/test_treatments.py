@@ -103,5 +103,5 @@ def test_gaps_are_not_treated_with_a_smaller_rate():
     lane = nn.Experiment(data="moons", batch_size=10, spoil="missing", steps=50)
     race, _ = run(*fresh([lane], nn.load_dataset("moons")))
     finding = found(race)["not-finite"]
-    assert "Fill the gaps" in str(finding.reason)
+    assert "Fill in the missing values" in str(finding.reason)
     assert finding.treatment is None

@@ -20,7 +20,7 @@ import nn
         ("batch_size", True, "batch_size: 'True' is not a whole number"),
         ("hidden", [80, 0], "hidden: 0 is outside 1 … 4096"),
         ("hidden", 80, "hidden: '80' is not a list"),
-        ("hidden", [10] * 21, "hidden: 21 layers are more than the 20"),
+        ("hidden", [10] * 21, "hidden: 21 layers are too many"),
         ("momentum", 1.0, "momentum: 1.0 is outside 0 … 0.999"),
         ("seed", -1, "seed: -1 is outside"),
     ],
