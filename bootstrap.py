@@ -110,7 +110,8 @@ def complete_or_restart(need_window: bool, tests: bool) -> None:
     if not move and not libraries:
         return
     if restarted:
-        damage = failure(f"{folder} is incomplete ({', '.join(packages)} missing); delete it")
+        lost = ", ".join(packages)
+        damage = failure(f"{folder} is incomplete ({lost} missing); delete that folder")
         sys.exit(damage if packages else advice(libraries))
     if move and not is_current(folder):
         install_packages(folder, inside)

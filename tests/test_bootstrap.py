@@ -171,7 +171,7 @@ def test_an_install_that_fails_leaves_no_stamp_and_says_one_sentence(checkout, b
     monkeypatch.setattr(bootstrap, "pip", lambda *_: ["pip"])
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: failed)
     sentence = ending(bootstrap.ensure)
-    assert "no ready-made PyQt5==5.15.11" in sentence
+    assert "no prebuilt PyQt5==5.15.11" in sentence
     assert sentence.endswith("start again.")
     assert not (checkout / ".venv" / bootstrap.STAMP).exists()
 
@@ -246,7 +246,7 @@ def test_pip_comes_from_the_configured_index_and_only_with_its_hash(checkout, mo
     ("pip_said", "fact"),
     [
         ("WARNING: Retrying after connection broken by 'NewConnectionError'\nERROR: x", "network"),
-        ("ERROR: No matching distribution found for numpy>=2\n", "ready-made numpy>=2"),
+        ("ERROR: No matching distribution found for numpy>=2\n", "prebuilt numpy>=2"),
         ("noise\nERROR: [Errno 28] No space left on device\n", "No space left on device"),
         ("Killed", "Killed"),
         ("", "pip says"),

@@ -73,7 +73,7 @@ def test_what_no_picture_can_pass_is_refused(fields, told):
 
 
 def test_samples_that_are_no_pictures_are_refused(recipe, toy):
-    with pytest.raises(nn.FieldError, match="convolutions: .* a sample here has 6 numbers"):
+    with pytest.raises(nn.FieldError, match="convolutions: .* a sample here has 6 values"):
         nn.Race([recipe], toy)
 
 

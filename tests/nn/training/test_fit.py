@@ -156,7 +156,7 @@ X, ROW, SIGN = np.zeros((20, 3)), np.eye(2)[np.arange(20) % 2], np.where(np.aran
         (ROWS, {"validation": (X * np.nan, ROW)}, r"the value at \(0, 0\) is nan"),
         (ROWS, {"validation": (X[:0], ROW[:0])}, "contains no samples"),
         (ROWS, {"on_epoch": 3}, "on_epoch must be a function"),
-        (ROWS, {"optimizer": used(nn.Adam())}, "a network of 5 parameters"),
+        (ROWS, {"optimizer": used(nn.Adam())}, "a network with 5 parameters"),
         (ROWS, {"stopping": [nn.Steps(3), nn.Patience()]}, "no 'val_loss' to monitor"),
     ],
 )
@@ -193,7 +193,7 @@ def test_an_optimizer_belongs_to_one_network(name):
     optimizer = nn.OPTIMIZERS[name]()
     optimizer.update(np.zeros(5, np.float32), np.ones(5, np.float32))
     if optimizer.state:
-        with pytest.raises(nn.ShapeError, match="a network of 5 parameters"):
+        with pytest.raises(nn.ShapeError, match="a network with 5 parameters"):
             optimizer.update(np.zeros(7, np.float32), np.ones(7, np.float32))
     with pytest.raises(nn.ShapeError, match="flat vectors"):
         optimizer.update(np.zeros((2, 2), np.float32), np.ones((2, 2), np.float32))

@@ -50,7 +50,7 @@ def test_lanes_that_do_not_go_equally_far_are_refused(lane, field, value):
     ("name", "count"), [("", 0), ("   ", 0), ("x" * 41, 41)], ids=["none", "blank", "long"]
 )
 def test_a_name_is_neither_empty_nor_too_long(lane, name, count):
-    with pytest.raises(nn.FieldError, match=f"has 1 to 40 letters.*has {count}"):
+    with pytest.raises(nn.FieldError, match=f"must have 1 to 40 characters.*has {count}"):
         lane.changed("name", name)
     assert lane.changed("name", "x" * 40).name == "x" * 40
 

@@ -144,7 +144,7 @@ def test_a_lane_taken_out_leaves_the_others_bit_for_bit_as_they_were(toy, three)
 
 def test_the_last_lane_cannot_be_taken_out(toy, lane):
     race = nn.Race([lane], toy)
-    with pytest.raises(nn.FieldError, match="'a' is the only lane, and a race needs one"):
+    with pytest.raises(nn.FieldError, match="'a' is the only lane, and a race needs at least one"):
         race.remove(0)
     assert race.lanes
 

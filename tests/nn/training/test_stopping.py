@@ -43,7 +43,7 @@ def test_patience_brings_the_best_weights_back(data):
     assert len(values) < 500
     assert np.argmin(values) == len(values) - 5
     assert net.loss(x[60:], labels[60:]) == pytest.approx(min(values), rel=1e-6)
-    assert "has not become better" in history.stopped
+    assert "did not get better" in history.stopped
 
 
 def test_a_number_that_is_not_recorded_cannot_be_watched(data):
