@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PyQt5.QtCore import Qt
+from PyQt5.QtWidgets import QWidget
 
 from gui.style import i18n
 from gui.style.choice import Choice
@@ -44,7 +45,14 @@ def test_a_count_stays_behind_the_text_in_another_language(choice, qapp):
     assert choice.buttons["loss"].text() == f"{i18n.tr('Loss')} · 3"
 
 
-def test_without_room_there_is_a_menu_with_the_text_of_what_is_pressed(qtbot, choice):
+def test_without_room_there_is_a_menu_with_the_text_of_what_is_pressed(qtbot):
+    place = QWidget()
+    qtbot.addWidget(place)
+    choice = Choice({"loss": "Loss", "accuracy": "Accuracy"})
+    choice.setParent(place)
+    place.resize(600, 60)
+    place.show()
+    choice.show()
     whole = choice.sizeHint().width()
     choice.resize(whole - 1, 30)
     assert choice.folded
