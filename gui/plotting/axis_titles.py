@@ -23,8 +23,7 @@ def fit_titles(plot: pg.PlotWidget, left: str, bottom: str) -> None:
     hidden = [text for name, text in (("left", left), ("bottom", bottom)) if not fits[name]]
     for name, fit in fits.items():
         axis = plot.getAxis(name)
-        if axis.label.isVisible() != (fit and bool(axis.labelText)):
-            axis.showLabel(fit and bool(axis.labelText))
+        axis.showLabel(fit and bool(axis.labelText))  # also makes room for a larger title
     if plot.getAxis("bottom").fixedHeight != height:
         plot.getAxis("bottom").setHeight(height)
     told = "\n".join(filter(None, hidden))

@@ -17,6 +17,7 @@ from PyQt5.QtWidgets import (
 import nn
 from gui.style import theme
 from gui.style.dressed import Dressed
+from gui.style.elided_combo import ElidedCombo
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
 from gui.style.i18n import N_, tr
 
@@ -46,7 +47,7 @@ class FeatureControl(Dressed, QWidget):
         self.field: QLineEdit | QComboBox
         self.slider: QSlider | None = None
         if column.categories or column.type == "flag":
-            self.field = QComboBox()
+            self.field = ElidedCombo()
             for text in column.categories or FLAGS:
                 self.field.addItem(text, text)
             adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

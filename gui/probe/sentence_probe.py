@@ -63,6 +63,7 @@ class SentenceProbe(Probe):
 
     def show_theme(self) -> None:
         self.text.setFixedHeight(theme.px(LINES_PIXELS))
+        self.sample()  # its words stand on a ground of the theme
 
     def _show_read(self, dataset: nn.Dataset, read: tuple[tuple[str, bool], ...]) -> None:
         strange = [word for word, known in read if not known]

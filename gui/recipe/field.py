@@ -21,6 +21,7 @@ from PyQt5.QtWidgets import (
 import nn
 from gui.style import theme
 from gui.style.dressed import Dressed
+from gui.style.elided_combo import ElidedCombo
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
 from gui.style.i18n import choice_name, tr
 from gui.style.tooltips import tip
@@ -104,7 +105,7 @@ class Field(Dressed, QWidget):
         self.dress()
 
     def _new_list(self) -> QComboBox | QLineEdit:
-        control = QComboBox()
+        control = ElidedCombo()
         control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keys stay with the window
         for choice in self.knob.choices:
             control.addItem(choice, choice)

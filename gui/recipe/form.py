@@ -29,6 +29,7 @@ from gui.recipe.lane_bar import LaneBar
 from gui.recipe.network_diagram import NetworkDiagram
 from gui.style import theme
 from gui.style.dressed import Dressed
+from gui.style.elided_combo import ElidedCombo
 from gui.style.elided_label import ElidedLabel
 from gui.style.event_filters import KeysForTheWindow, StillWhileScrolled
 from gui.style.glossary import explained
@@ -100,7 +101,7 @@ class RecipeForm(Dressed, QWidget):
         self.reading.setObjectName("readingButton")
         self.reading.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reading.clicked.connect(self.reading_asked)
-        self.presets = QComboBox()
+        self.presets = ElidedCombo()
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.presets.setSizeAdjustPolicy(adjust)  # a long title does not widen the form
         self.presets.setObjectName("presetField")

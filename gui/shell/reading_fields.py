@@ -17,6 +17,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.style import i18n
+from gui.style.elided_combo import ElidedCombo
 from gui.style.event_filters import StillWhileScrolled
 from gui.style.i18n import N_, tr
 from gui.style.tooltips import tip
@@ -96,7 +97,7 @@ class ReadingFields(QWidget):
         label.setProperty("role", "muted")
         control: QComboBox | QLineEdit
         if knob.choices:
-            control = QComboBox()
+            control = ElidedCombo()
             for choice in knob.choices:
                 control.addItem(choice, choice)
             control.activated.connect(partial(self._on_choice, name))

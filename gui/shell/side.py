@@ -18,6 +18,7 @@ from gui.style.i18n import tr
 
 RAIL = 40
 CHIP = 24
+LONG = 3  # characters that need a smaller font
 
 
 class RailView(QWidget):
@@ -69,7 +70,8 @@ class RailView(QWidget):
                 painter.setBrush(ground)
                 painter.drawRoundedRect(chip, 5, 5)
             painter.setPen(color)
-            painter.setFont(theme.text_font(13 if self.filled else 15, strong=True))
+            size = 13 if self.filled else 15 if len(text) < LONG else 11
+            painter.setFont(theme.text_font(size, strong=True))
             fitted = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, self.width() - 4
             )

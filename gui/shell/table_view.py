@@ -19,6 +19,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.style import i18n, theme
+from gui.style.elided_combo import ElidedCombo
 from gui.style.event_filters import StillWhileScrolled
 from gui.style.i18n import N_, tr
 from gui.style.tooltips import tip
@@ -184,7 +185,7 @@ def _table(name: str) -> QTableWidget:
 
 
 def _choice(names: dict[str, str], about: dict[str, str], value: str) -> QComboBox:
-    control = QComboBox()
+    control = ElidedCombo()
     for word, text in names.items():
         control.addItem(tr(text), word)
     control.setToolTip(tip(*(f"{tr(names[word])}: {tr(told)}" for word, told in about.items())))

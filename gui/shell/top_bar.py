@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PyQt5.QtCore import QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QResizeEvent
 from PyQt5.QtWidgets import (
-    QButtonGroup,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -20,12 +19,13 @@ from PyQt5.QtWidgets import (
 from gui.session.state import State
 from gui.shell.workspaces import ABOUT, WORKSPACES
 from gui.style import theme
+from gui.style.choice import Choice
 from gui.style.dressed import Dressed
 from gui.style.event_filters import KeysForTheWindow
 from gui.style.i18n import LANGUAGES, tr
 
 HEIGHT = 54
-NARROW = 1200  # below, buttons are icons
+NARROW, TIGHT = 1240, 6  # below this width buttons are icons; padding of the workspaces then
 PACES = (0, 10, 5, 2, 1)  # steps per second; 0 is as fast as possible
 ICON = 18
 
@@ -72,12 +72,13 @@ class TopBar(Dressed, QFrame):
         self.pace.installEventFilter(KeysForTheWindow(self))
         for pace in PACES:
             self.pace.addItem("", pace)
-        self.workspaces: dict[str, QPushButton] = {}
-        self._counts: dict[str, int] = {}
+        self._choice = Choice({name: WORKSPACES[name] for name in workspaces}, role="workspace")
+        self._choice.chosen.connect(self.workspace_chosen)
+        self.workspaces = self._choice.buttons
+        for name, one in self.workspaces.items():
+            one.setObjectName(f"workspace{name.capitalize()}")
         self._bar = QFrame()
         self._bar.setObjectName("workspaceBar")
-        self._group = QButtonGroup(self)
-        self._add_workspaces(workspaces)
         self._state = State.LOADING
         self._arrange()
         self.dress()
@@ -101,13 +102,12 @@ class TopBar(Dressed, QFrame):
 
     def show_workspace(self, name: str) -> None:
         """Mark the workspace that is shown."""
-        self.workspaces[name].setChecked(True)
+        self._choice.show_chosen(name)
 
     def show_count(self, workspace: str, count: int, alarming: bool) -> None:
         """How much there is to see to in a workspace."""
-        self._counts[workspace] = count
         button = self.workspaces[workspace]
-        self._name_workspace(workspace)
+        self._choice.add(workspace, f" · {count}" if count else "")
         if bool(button.property("alarm")) != alarming:
             button.setProperty("alarm", alarming)
             button.style().polish(button)
@@ -148,7 +148,6 @@ class TopBar(Dressed, QFrame):
             text = tr("{count} per second").format(count=pace) if pace else tr("Full speed")
             self.pace.setItemText(index, text)
         for number, (name, button) in enumerate(self.workspaces.items(), start=1):
-            self._name_workspace(name)
             button.setToolTip(f"{tr(ABOUT[name])} (Ctrl+{number})")
 
     def show_theme(self) -> None:
@@ -172,27 +171,6 @@ class TopBar(Dressed, QFrame):
             tool.setMinimumSize(theme.px(32), theme.px(32))
         self._show_texts()
 
-    def _add_workspaces(self, names: Iterable[str]) -> None:
-        row = QHBoxLayout(self._bar)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
-        for name in names:
-            button = QPushButton()
-            button.setObjectName(f"workspace{name.capitalize()}")
-            button.setProperty("role", "workspace")
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _checked, name=name: self.workspace_chosen.emit(name))
-            self._group.addButton(button)
-            row.addWidget(button)
-            self.workspaces[name] = button
-
-    def _name_workspace(self, name: str) -> None:
-        count = self._counts.get(name, 0)
-        text = tr(WORKSPACES[name]) + (f" · {count}" if count else "")
-        if self.workspaces[name].text() != text:
-            self.workspaces[name].setText(text)
-
     def _show_texts(self) -> None:
         """The buttons' texts, where there is room for them."""
         running = self._state is State.RUNNING
@@ -205,6 +183,9 @@ class TopBar(Dressed, QFrame):
             button.setText("" if narrow else text)
         self._name.setVisible(not narrow)
         self.run_button.setMinimumWidth(theme.px(44 if narrow else 104))
+        tight = f"QPushButton {{ padding: 0 {theme.px(TIGHT)}px; }}" if narrow else ""
+        if self._choice.styleSheet() != tight:
+            self._choice.setStyleSheet(tight)
 
     def _show_run_icon(self) -> None:
         running = self._state is State.RUNNING
@@ -230,6 +211,9 @@ class TopBar(Dressed, QFrame):
         for widget in (self.run_button, self.step_button, self.reset_button, self.pace):
             row.addWidget(widget)
         row.addStretch(1)
+        inner = QHBoxLayout(self._bar)
+        inner.setContentsMargins(3, 3, 3, 3)
+        inner.addWidget(self._choice)
         row.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for tool in self._tools:

@@ -25,7 +25,7 @@ from gui.shell.workspace_page import WorkspacePage
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
-from gui.style.i18n import N_, tr
+from gui.style.i18n import N_
 
 Kind = TypeVar("Kind", bound=Panel)
 
@@ -285,7 +285,7 @@ class Workspaces(Dressed, QStackedWidget):
         ]
         for panel, count, alarms in found:
             page = self.pages[panel.workspace]
-            page.tabs.name(panel.key(), tr(panel.tab) + (f" · {count}" if count else ""))
+            page.tabs.add(panel.key(), f" · {count}" if count else "")
             button = page.tabs.buttons[panel.key()]
             if bool(button.property("alarm")) != bool(alarms):
                 button.setProperty("alarm", bool(alarms))

@@ -30,6 +30,7 @@ class Choice(Dressed, QWidget):
     def __init__(self, options: Mapping[str, str], role: str = "choice") -> None:
         super().__init__()
         self._texts = dict(options)
+        self._suffixes: dict[str, str] = {}
         self.current = next(iter(options))
         self._fitting = False
         self._group = QButtonGroup(self)
@@ -68,15 +69,20 @@ class Choice(Dressed, QWidget):
             self.current = name
             self.chosen.emit(name)
 
-    def name(self, option: str, text: str) -> None:
-        """Show another text (in the language that is shown) on a button until retranslated."""
-        if self.buttons[option].text() != text:
-            self.buttons[option].setText(text)
-            self._fit()
+    def show_chosen(self, name: str) -> None:
+        """What is chosen is this, without telling."""
+        self.current = name
+        self.buttons[name].setChecked(True)
+
+    def add(self, option: str, suffix: str) -> None:
+        """Show this after a button's text, in any language."""
+        if self._suffixes.get(option, "") != suffix:
+            self._suffixes[option] = suffix
+            self.retranslate()
 
     def retranslate(self) -> None:
         for name, button in self.buttons.items():
-            button.setText(tr(self._texts[name]))
+            button.setText(tr(self._texts[name]) + self._suffixes.get(name, ""))
         self._fit()
 
     def show_theme(self) -> None:
