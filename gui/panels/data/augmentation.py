@@ -141,6 +141,7 @@ class AugmentationPanel(DataPanel):
         super().retranslate()
         self.seed.setPrefix(f"{tr('Seed')} ")
         self.seed.setToolTip(tr("Start of the random numbers of this preview"))
+        self.seed.setAccessibleName(tr("Start of the random numbers of this preview"))
         self.another.setText(tr("Another picture"))
         self.show_frame()
 

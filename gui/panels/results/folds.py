@@ -162,6 +162,7 @@ class FoldsPanel(DataPanel):
     def retranslate(self) -> None:
         super().retranslate()
         self.count.setToolTip(tr("How many folds"))
+        self.count.setAccessibleName(tr("How many folds"))
         self.button.setToolTip(
             tr("Train one network for each fold; the run above pauses meanwhile")
         )
