@@ -59,7 +59,7 @@ def test_ctrl_and_a_click_put_a_card_beside_and_take_it_away(qtbot, window, page
 
 
 def test_the_card_beside_is_chosen_with_the_button_too(page):
-    first, second, third = list(page.tabs.buttons)[:3]
+    first, _, third = list(page.tabs.buttons)[:3]
     page._fill_menu()
     actions = {one.text(): one for one in page._menu.actions()}
     actions[page.panels[third].tab].trigger()
@@ -77,7 +77,7 @@ def test_choosing_the_card_beside_changes_places_and_loses_none(page):
 
 
 def test_a_workspace_remembers_its_tab_and_the_card_beside_it(qtbot, window, page, ready):
-    first, second, third = list(page.tabs.buttons)[:3]
+    _, second, third = list(page.tabs.buttons)[:3]
     page.choose(second)
     page.put_beside(third)
     again = MainWindow(ready)
