@@ -144,7 +144,9 @@ class AugmentationPanel(DataPanel):
     def retranslate(self) -> None:
         super().retranslate()
         self.seed.setPrefix(f"{tr('Seed')} ")
-        self.seed.setToolTip(tr("Seed of the random numbers of this preview"))
+        told = tr("Seed of the random numbers of this preview")
+        self.seed.setToolTip(told)
+        self.seed.setAccessibleName(told)
         self.another.setText(tr("Another image"))
         self.show_frame()
 

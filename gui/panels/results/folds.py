@@ -164,6 +164,7 @@ class FoldsPanel(DataPanel):
     def retranslate(self) -> None:
         super().retranslate()
         self.count.setToolTip(tr("Number of folds"))
+        self.count.setAccessibleName(tr("Number of folds"))
         self.button.setToolTip(
             tr("Train one network for each fold. The current run pauses until all are done.")
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PyQt5.QtCore import Qt
+from PyQt5.QtCore import QRect, Qt
 from PyQt5.QtWidgets import QWidget
 
 from gui.shell.banner import SIDE, Banner, Offer
@@ -75,7 +75,9 @@ def test_a_long_sentence_is_read_in_full_inside_the_place(banner):
     banner.offer(offer(told))
     place = banner.parentWidget()
     assert banner.width() <= place.width() - 2 * SIDE
-    assert banner.text.height() >= banner.text.heightForWidth(banner.text.width())
+    room = QRect(0, 0, banner.text.width(), 1000)
+    needed = banner.text.fontMetrics().boundingRect(room, Qt.TextWordWrap, told)
+    assert banner.text.height() >= needed.height()
     place.resize(500, 400)
     assert banner.width() <= 500 - 2 * SIDE
     assert place.rect().contains(banner.geometry())

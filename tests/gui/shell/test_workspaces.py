@@ -212,6 +212,8 @@ def test_a_panel_takes_one_class_and_one_entry(qtbot, ready, question, lanes, tm
     assert panel.lanes == ready.run.lanes
     window.files.export(panel, "csv", tmp_path / "question.csv")
     assert (tmp_path / "question.csv").read_text().startswith("x")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
     qtbot.keyClick(window, Qt.Key_2, Qt.ControlModifier)
     assert not panel.isVisible()
 
@@ -230,9 +232,10 @@ def test_every_panel_is_in_a_workspace_and_says_what_it_asks():
     assert len({kind.key() for kind in KINDS}) == len(KINDS)
 
 
-def test_what_the_doctor_and_the_clinic_found_stands_on_tab_and_workspace(window):
-    finding = nn.Finding(0, "dead", "bad", "Something is wrong.")
-    window.workspaces.show_findings([finding, finding])
+def test_what_the_doctor_found_stands_on_its_tab_and_its_workspace(window, monkeypatch):
+    found = [nn.Finding("dead", slot, 1, 5, ()) for slot in (0, 1)]
+    monkeypatch.setattr(window.updates._diagnosis, "advance", lambda _: None)  # no rounds
+    window.workspaces.show_findings(found)
     assert window.workspaces.pages["train"].tabs.buttons["doctor"].text().endswith("· 2")
     assert window.top_bar.workspaces["train"].text() == "Train · 2"
     window.workspaces.show_findings([])

@@ -74,7 +74,7 @@ def test_the_factors_of_the_ledger_lead_from_the_output_to_the_first_layer(qtbot
 
 def guilty(part):
     """What stands before each mark of guilt below a heading."""
-    return [told.split("</span>")[-1] for told in part.told.text().split(" ◂ guilty")[:-1]]
+    return [told.split("</span>")[-1] for told in part.told.text().split(" ◂ main cause")[:-1]]
 
 
 def test_the_guilty_factor_is_named_and_only_it(qtbot):

@@ -266,17 +266,17 @@ def test_the_profile_has_a_point_for_each_layer_at_the_cross_hair_or_the_latest_
 def test_the_profile_tells_the_factor_from_one_layer_to_the_one_before(panel):
     panel.show_run(*recorded())
     panel.views.choose("profile")
-    assert "× 0.010 per layer back" in panel._parts[0].heading.text()
+    assert "× 0.010 per layer backward" in panel._parts[0].heading.text()
 
 
 @pytest.mark.parametrize(
     ("values", "told"),
     [
-        ([1e-4, 1e-3, 1e-2], "× 0.10 per layer back"),
-        ([1.0, 1.0, 1.0], "× 1.0 per layer back"),
-        ([4.0, 2.0, 1.0], "× 2.0 per layer back"),
-        ([0.0, 1e-3, 1e-2], "× 0.10 per layer back"),  # what is zero has no power of ten
-        ([1e-3, np.nan, 1e-1], "× 0.10 per layer back"),
+        ([1e-4, 1e-3, 1e-2], "× 0.10 per layer backward"),
+        ([1.0, 1.0, 1.0], "× 1.0 per layer backward"),
+        ([4.0, 2.0, 1.0], "× 2.0 per layer backward"),
+        ([0.0, 1e-3, 1e-2], "× 0.10 per layer backward"),  # what is zero has no power of ten
+        ([1e-3, np.nan, 1e-1], "× 0.10 per layer backward"),
         ([0.0, 0.0, 1e-2], ""),
         ([0.5], ""),
     ],
