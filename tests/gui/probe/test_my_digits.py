@@ -181,7 +181,7 @@ def test_one_key_keeps_a_drawing_and_makes_room_for_the_next(qtbot, window):
     qtbot.keyClick(window, Qt.Key_7)
     assert len(window.drawing.mine) == 0  # nothing is drawn
     stroke(canvas, [(60, 60), (120, 60), (80, 180)])
-    drawn = canvas.strokes()
+    drawn = canvas.sketch.smooth_strokes()
     qtbot.keyClick(window, Qt.Key_7)
     assert canvas.empty
     assert window.drawing.mine.labels.tolist() == [7]

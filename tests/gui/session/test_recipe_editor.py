@@ -111,7 +111,7 @@ def test_the_last_lane_cannot_be_removed(qtbot, ready):
     ready.editor.remove_lane(0)  # which is gone: nobody meant the other
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
         ready.editor.remove_lane(1)
-    assert "'ReLU' is the only lane, and a race needs one" in str(failed.args[0].error)
+    assert "'ReLU' is the only lane, and a race needs at least one" in str(failed.args[0].error)
     assert names(ready) == ["ReLU"]
     assert ready.state is State.RUNNING
     run_to(qtbot, ready, ready.step_count + 10)

@@ -170,7 +170,7 @@ def test_fetching_can_be_cancelled_and_the_run_stays(qtbot, opened, monkeypatch)
     go_on.set()
     assert not window.timeline.cancel_button.isVisible()
     assert window.session.run.dataset.name == "moons"
-    assert "Cancelled" in window.status.sentence.text()
+    assert "Canceled" in window.status.sentence.text()
 
 
 def test_a_choice_while_data_are_fetched_does_not_wait_for_them(qtbot, opened, monkeypatch):

@@ -43,7 +43,7 @@ def test_a_save_of_a_run_that_is_gone_is_told(qtbot, ready, lanes, tmp_path):
     ready._post(commands.SaveRun(number, str(tmp_path / "a.npz")))
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
         ready._post(commands.SaveRun(number, str(tmp_path / "a.npz")))
-    assert "a.npz was not written" in str(failed.args[0].error)
+    assert "a.npz was not saved" in str(failed.args[0].error)
 
 
 def names(session):

@@ -89,7 +89,7 @@ def test_a_race_that_cannot_be_built_leaves_the_one_before(loop, recipes):
     loop.load([one.changed("batch_size", 500) for one in recipes], run=2)
     (refused,) = loop.heard(events.RunRefused)
     assert refused.run == 2
-    assert "choose from 1 to 400" in str(refused.failure.error)
+    assert "Choose from 1 to 400" in str(refused.failure.error)
     assert loop.race is race
 
 
