@@ -127,6 +127,7 @@ class LaneGradient(QWidget):
         super().__init__()
         self.slot, self.layers = slot, layers
         self._narrow, self._names_only = narrow, False
+        self._values: nn.Array | None = None  # that the legend shows
         self.heading = Heading(slot)
         self._most_layers = most_layers
         self.legend = Legend([1.0])
@@ -209,10 +210,12 @@ class LaneGradient(QWidget):
         legend.dense = self.width() < need * columns
         rows = -(-count // columns)
         rest = self.height() - self.heading.height() - legend.row_height() * rows
-        self._names_only = rest < theme.px(LEAST_PLOT)
+        before, self._names_only = self._names_only, rest < theme.px(LEAST_PLOT)
         if self._names_only:
             legend.dense, columns = True, count
         legend.set_shares([1.0] * columns, swatch)
+        if self._names_only != before and self._values is not None:
+            self.show_values(self._values)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,6 +239,7 @@ class LaneGradient(QWidget):
 
     def show_values(self, values: nn.Array) -> None:
         """The value of each layer in the legend."""
+        self._values = values
         text = formatting.brief if self._narrow else formatting.figure
         entries = [
             Entry(theme.layer_color(layer, len(values)), f"W{layer + 1}", text(value))
