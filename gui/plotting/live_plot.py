@@ -240,7 +240,7 @@ class LivePlot(Dressed, pg.PlotWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._built:
+        if self._built and self.plotItem is not None:  # which a closed plot has lost
             fit_titles(self, *self._labels)
 
     def leaveEvent(self, event: QEvent) -> None:
