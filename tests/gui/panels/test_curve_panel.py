@@ -36,6 +36,7 @@ def test_an_empty_panel_says_what_to_do(curve_panel):
 
 @pytest.mark.parametrize("look", [theme.DARK, theme.LIGHT])
 def test_the_curves_are_on_the_screen_in_their_colours(curve_panel, look, qapp):
+    curve_panel.resize(900, 400)  # with lines in its legend
     curve_panel.show_run(*recorded())
     theme.apply(look)
     qapp.processEvents()
