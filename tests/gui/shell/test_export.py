@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import dataclasses
 
+import numpy as np
 import pytest
+from PyQt5.QtGui import QImage
+from PyQt5.QtWidgets import QLabel
 
 import nn
 from gui.shell import export
@@ -56,3 +59,33 @@ def test_an_export_that_fails_says_where(qtbot, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(nn.DataError, match="cannot be written"):
         export.export_png(panel, tmp_path / "file" / "a.png")
+
+
+@pytest.fixture
+def label(qtbot):
+    one = QLabel("What is seen")
+    qtbot.addWidget(one)
+    one.resize(120, 40)
+    return one
+
+
+def test_a_picture_has_twice_the_pixels_of_the_screen(label, tmp_path):
+    export.export_png(label, tmp_path / "a.png")
+    image = QImage(str(tmp_path / "a.png"))
+    assert (image.width(), image.height()) == (240, 80)
+
+
+def test_the_text_of_an_svg_stays_text(label, tmp_path):
+    export.export_svg(label, tmp_path / "a.svg")
+    assert "What is seen" in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+def test_a_table_is_read_back_to_nine_digits_and_gaps_stay_empty(tmp_path):
+    values = np.array([[1.0, 1 / 3], [np.nan, -1e-12]])
+    export.export_csv(["a, with a comma", "b"], values, tmp_path / "표.csv")
+    with open(tmp_path / "표.csv", newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    assert rows[0] == ["a, with a comma", "b"]
+    assert rows[2][0] == ""
+    assert float(rows[1][1]) == pytest.approx(1 / 3, rel=1e-8)
+    assert float(rows[2][1]) == -1e-12

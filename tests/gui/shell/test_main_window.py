@@ -22,7 +22,7 @@ from PyQt5.QtWidgets import (
 )
 
 from gui.session.state import State
-from tests.gui.conftest import MOONS, WAIT, stroke
+from tests.gui.conftest import MOONS, WAIT, examined, stroke
 
 
 def test_the_names_that_others_rely_on(window):
@@ -111,7 +111,7 @@ def controls(window):
         if not widget.objectName().startswith("qt_")
         and not isinstance(widget, QScrollBar)
         and not isinstance(widget.parent(), (QLineEdit, QTableWidget))
-        and not (widget.isHidden() and widget.objectName() in FILLED_LATER)
+        and (widget.isVisible() or widget.objectName() not in FILLED_LATER)
     ]
 
 
@@ -133,13 +133,14 @@ def nameless(window):
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])
-def test_every_control_has_a_name_for_those_who_listen_to_the_screen(window, qapp, code):
+def test_every_control_has_a_name_for_those_who_listen_to_the_screen(qtbot, window, code):
+    examined(qtbot, window)
     window.appearance.choose_language(code)
     window.notices.warn(lambda: "A sentence", ("Close", lambda: None))
-    qapp.processEvents()
     assert nameless(window) == set()
 
 
 @pytest.mark.parametrize("data", ["moons", "reviews"])
-def test_so_has_every_control_of_the_probes(opened, data):
-    assert nameless(opened(dataclasses.replace(MOONS, data=data))) == set()
+def test_so_has_every_control_of_the_probes(qtbot, opened, data):
+    window = examined(qtbot, opened(dataclasses.replace(MOONS, data=data)))
+    assert nameless(window) == set()

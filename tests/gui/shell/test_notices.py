@@ -8,8 +8,11 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui.session.state import State
+from gui.failure import Failure, failure
+from gui.session.state import Results, State
 from gui.shell.dialogs import DetailsDialog
+from gui.shell.notices import OF_FILES
+from gui.style import i18n
 from tests.gui.conftest import MOONS, WAIT, examined
 
 
@@ -79,3 +82,64 @@ def test_what_was_said_of_a_run_goes_with_it(qtbot, opened):
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.load_preset("perceptron-vs-mlp")
     assert not window.banner.isVisible()
+
+
+def test_the_remedy_is_offered_where_there_is_one_and_details_where_nobody_foresaw_it(window):
+    asked = []
+    window.notices.on_failed(Failure(nn.DataError("Too large."), "", lambda: asked.append(1)))
+    assert window.banner.accept.text() == "Build it anyway"
+    window.banner.accept.click()
+    assert asked == [1]
+    window.notices.on_failed(failure(nn.DataError("Foreseen.")))
+    assert window.banner.accept.isHidden()
+    window.notices.details_asked.disconnect()
+    window.notices.details_asked.connect(asked.append)
+    window.notices.on_failed(failure(KeyError("unforeseen")))
+    assert window.banner.accept.text() == "Details …"
+    window.banner.accept.click()
+    assert "unforeseen" in str(asked[-1].error)
+
+
+def test_a_run_that_could_not_be_written_can_be_saved_elsewhere(window):
+    asked = []
+    window.notices.save_elsewhere_asked.disconnect()
+    window.notices.save_elsewhere_asked.connect(asked.append)
+    window.notices.on_failed(Failure(nn.CheckpointError("No room."), "", unsaved="last.npz"))
+    window.banner.accept.click()
+    assert asked == ["last.npz"]
+
+
+def test_what_is_said_is_said_in_the_language_that_is_shown(window, qapp):
+    window.notices.say_state()
+    english = window.status.sentence.text()
+    i18n.show_language("ko")
+    qapp.processEvents()
+    assert window.status.sentence.text() == i18n.tr(english)
+
+
+def test_where_the_run_before_is_kept_is_told_until_the_next_run_begins(window):
+    kept = window.session.saver.kept_path = "last.npz"
+    window.notices.on_saved(kept)
+    assert "last.npz" in window.status.sentence.text()
+    window.notices.on_state(State.RUNNING)
+    window.notices.on_state(State.READY)
+    assert "last.npz" not in window.status.sentence.text()
+    window.session.saver.kept_path = None
+
+
+def test_what_is_wrong_with_files_goes_when_others_are_opened_and_the_rest_stays(window):
+    window.notices.warn_of(nn.DataError("Of the disk."))
+    window.notices.warn_of_file(nn.DataError("Of a file."))
+    window.notices.forget_files()
+    assert window.banner.text.text() == "Of the disk."
+    assert OF_FILES not in {one.key for one in window.banner._offers}
+
+
+def test_the_results_are_said_until_it_trains_again(window):
+    window.session.model.state = State.FINISHED
+    window.notices.on_finished(Results({0: 0.5, 1: 0.25}))
+    assert "sigmoid: 50.00 %" in window.status.sentence.text()
+    window.notices.on_state(State.RUNNING)
+    window.notices.on_state(State.FINISHED)
+    assert "50.00" not in window.status.sentence.text()
+    window.session.model.state = State.READY
