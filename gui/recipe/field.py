@@ -182,10 +182,13 @@ class Field(Dressed, QWidget):
             self._mark(False)
             return
         try:
-            self._tell(nn.parse(self.name, self.control.text()))
+            value = nn.parse(self.name, self.control.text())
         except nn.NablascopeError as error:
             self.refuse()
             self.refused.emit(error)
+        else:
+            self._mark(False)
+            self._tell(value)
 
     def _on_slid(self, place: int) -> None:
         value = float(f"{10 ** (place / SLIDER_STEPS_PER_DECADE):.2g}")

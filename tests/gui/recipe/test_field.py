@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PyQt5.QtCore import QPoint, QPointF, Qt
 from PyQt5.QtGui import QWheelEvent
+from PyQt5.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout
 
+import nn
+from gui.recipe.field import Field
 from gui.session.state import State
+from gui.style import i18n
 from tests.gui.conftest import WAIT
 
 
@@ -61,3 +66,120 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing(window, qapp):
                                Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
             qapp.sendEvent(control, turn)
     assert not told
+
+
+@pytest.fixture
+def field(qtbot):
+    """Makes the field of a knob with a value; what it tells is kept."""
+
+    def make(name, value):
+        one = Field(name, nn.KNOBS[name])
+        qtbot.addWidget(one)
+        one.show_value(value)
+        one.told, one.errors = [], []
+        one.changed.connect(one.told.append)
+        one.refused.connect(lambda error: one.errors.append(str(error)))
+        one.show()
+        return one
+
+    return make
+
+
+def retype(qtbot, one, text, key=Qt.Key_Return):
+    one.control.setFocus()
+    one.control.selectAll()
+    qtbot.keyClicks(one.control, text)
+    qtbot.keyClick(one.control, key)
+
+
+@pytest.mark.parametrize("name", [name for name, knob in nn.KNOBS.items() if knob.group])
+def test_every_knob_is_a_control_with_its_name_its_help_and_its_limits(field, name):
+    knob, value = nn.KNOBS[name], getattr(nn.Experiment(), name)
+    one = field(name, value)
+    assert isinstance(one.control, QComboBox if knob.choices else QLineEdit)
+    assert one.control.accessibleName() == knob.label
+    assert knob.help in one.control.toolTip()
+    assert one.told == []
+    if knob.choices:
+        assert one.control.currentData() == value
+        assert [one.control.itemData(i) for i in range(one.control.count())] == list(knob.choices)
+    else:
+        assert nn.parse(name, one.control.text()) == value or one.control.text() == ""
+
+
+def test_enter_takes_what_was_typed_and_leaves_the_field(qtbot, field):
+    one = field("batch_size", 20)
+    retype(qtbot, one, "40")
+    assert one.told == [40]
+    assert not one.control.hasFocus()
+
+
+def test_escape_puts_back_what_was_there_and_leaves_the_field(qtbot, field):
+    one = field("batch_size", 20)
+    retype(qtbot, one, "4000", Qt.Key_Escape)
+    assert one.told == []
+    assert one.control.text() == "20"
+    assert not one.control.hasFocus()
+
+
+def test_in_a_dialog_escape_closes_the_dialog(qtbot, field):
+    dialog, one = QDialog(), Field("batch_size", nn.KNOBS["batch_size"])
+    qtbot.addWidget(dialog)
+    QVBoxLayout(dialog).addWidget(one)
+    dialog.show()
+    one.control.setFocus()
+    qtbot.keyClick(one.control, Qt.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_same_value_typed_again_is_no_change(qtbot, field):
+    one = field("learning_rate", 0.1)
+    retype(qtbot, one, "0.10")
+    assert one.told == []
+
+
+def test_what_cannot_be_read_is_refused_and_marked_until_it_can(qtbot, field):
+    one = field("learning_rate", 0.1)
+    retype(qtbot, one, "fast")
+    assert len(one.errors) == 1
+    assert one.control.property("wrong") is True
+    assert one.unread()
+    retype(qtbot, one, "0.1")
+    assert one.control.property("wrong") is False
+    assert not one.unread()
+
+
+@pytest.mark.parametrize(("text", "value"), [("0.1", 0.1), ("1e-3", 0.001), ("1", 1.0)])
+def test_the_slider_stands_where_the_value_is_and_moves_by_decades(field, text, value):
+    one = field("learning_rate", value)
+    place = one.slider.value()
+    one.slider.setValue(place + 20)
+    assert one.told[-1] == pytest.approx(10 * value, rel=0.01)
+    one.slider.setValue(place)
+    assert one.control.text() == nn.as_text(value)
+
+
+def test_a_path_has_a_button_to_choose_it(qtbot, field):
+    one = field("file", "")
+    asked = []
+    one.file_asked.connect(lambda: asked.append(1))
+    qtbot.mouseClick(one.browse, Qt.LeftButton)
+    assert asked == [1]
+    assert one.browse.accessibleName()
+
+
+def test_a_choice_that_alarms_is_marked(field):
+    name, knob = next((n, k) for n, k in nn.KNOBS.items() if k.alarming)
+    one = field(name, knob.alarming[0] if isinstance(knob.alarming, (tuple, list)) else
+                next(iter(knob.alarming)))  # fmt: skip
+    assert one.control.property("alarming")
+    one.show_value(next(value for value in knob.choices if value not in knob.alarming))
+    assert not one.control.property("alarming")
+
+
+def test_its_help_is_in_the_language_that_is_shown(field, qapp):
+    one = field("batch_size", 20)
+    i18n.show_language("ko")
+    qapp.processEvents()
+    assert one.control.accessibleName() == i18n.tr(nn.KNOBS["batch_size"].label)
+    assert "60000" in one.control.toolTip().replace(",", "")

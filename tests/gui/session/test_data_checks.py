@@ -42,7 +42,7 @@ def views_of(*preparings):
 
 
 def test_lanes_that_share_their_data_share_the_look_at_them(qtbot, checks):
-    one, other = nn.prepare(toy_dataset()), nn.prepare(toy_dataset(), scaling="minmax")
+    one, other = nn.prepare(toy_dataset()), nn.prepare(toy_dataset(), scaling="min-max")
     reports = []
     checks.reported.connect(reports.append)
     checks.ask(views_of(one, one, other))

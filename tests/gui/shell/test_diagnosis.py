@@ -12,9 +12,7 @@ from tests.gui.panels.conftest import EXPERIMENTS, inspections_of, raced
 @pytest.fixture(scope="module")
 def examined():
     """A race with a sick lane, its lanes, and looks at them."""
-    sick = nn.Experiment(
-        name="sick", hidden=(40,) * 4, learning_rate=100.0, batch_size=20, steps=100
-    )
+    sick = nn.Experiment(name="sick", hidden=(40,) * 4, learning_rate=100.0, batch_size=20)
     race, _, lanes = raced([sick, EXPERIMENTS[1].changed("batch_size", 20)], 60)
     return race, lanes, inspections_of(race)
 

@@ -87,7 +87,7 @@ def test_what_was_said_of_a_run_goes_with_it(qtbot, opened):
 def test_the_remedy_is_offered_where_there_is_one_and_details_where_nobody_foresaw_it(window):
     asked = []
     window.notices.on_failed(Failure(nn.DataError("Too large."), "", lambda: asked.append(1)))
-    assert window.banner.accept.text() == "Build it anyway"
+    assert window.banner.accept.text() == "Build anyway"
     window.banner.accept.click()
     assert asked == [1]
     window.notices.on_failed(failure(nn.DataError("Foreseen.")))
