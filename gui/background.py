@@ -32,6 +32,8 @@ class Task:
 class Background(QObject):
     """Does one piece of work after the other in a thread of its own.
 
+    Results are for the ``owner``: when Qt destroys it, they are dropped.
+
     Signals:
         failed: (Exception) a piece of work ended with an error; the next one is done all the same.
     """
@@ -39,8 +41,11 @@ class Background(QObject):
     failed = pyqtSignal(object)
     _ended = pyqtSignal(object, object, object)  # Task, result, exception
 
-    def __init__(self) -> None:
+    def __init__(self, owner: QObject | None = None) -> None:
         super().__init__()  # without a parent: it lives as long as its thread holds it
+        self._orphaned = False  # whether the owner is gone: nobody takes results any more
+        if owner is not None:
+            owner.destroyed.connect(self._on_owner_destroyed)
         self._pool = ThreadPoolExecutor(max_workers=1)
         self._lock = threading.Lock()
         self._latest: dict[str, Task] = {}  # by key: the only one that is still wanted
@@ -76,7 +81,12 @@ class Background(QObject):
         QCoreApplication.sendPostedEvents(self)
 
     def _stands(self, task: Task) -> bool:
-        return not task.key or self._latest.get(task.key) is task
+        return not self._orphaned and (not task.key or self._latest.get(task.key) is task)
+
+    @pyqtSlot()
+    def _on_owner_destroyed(self) -> None:
+        """A result would be handed to an object that Qt has destroyed."""
+        self._orphaned = True
 
     def _forget(self, task: Task) -> None:
         """Hold nothing any more that the work was about."""
@@ -85,7 +95,7 @@ class Background(QObject):
                 del self._latest[task.key]
 
     def _do(self, task: Task) -> None:
-        if not self._stands(task):
+        if task.key and self._latest.get(task.key) is not task:
             return
         try:
             self._ended.emit(task, task.work(), None)

@@ -30,7 +30,7 @@ class Explainer(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._background = Background()
+        self._background = Background(self)
         self._background.failed.connect(lambda error: self.failed.emit(failure(error)))
         self._lanes: Lanes = ()
         self._dataset: nn.Dataset | None = None

@@ -33,7 +33,7 @@ class ImageImporter(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._background = Background()
+        self._background = Background(self)
         self._closed = False
 
     def read_files(self, paths: Sequence[Path], labels: bool) -> None:

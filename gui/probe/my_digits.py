@@ -66,7 +66,7 @@ class MyDigits(QObject):
         self.unsaved = False  # whether something is here that could not be written
         self._removed: set[tuple[str, int]] = set()
         self._stamp: Stamp = None  # of the file whose drawings are all here
-        self._background = Background()
+        self._background = Background(self)
         self._background.failed.connect(lambda error: self.refused.emit(failure(error).error))
 
     def __len__(self) -> int:

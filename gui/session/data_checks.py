@@ -26,7 +26,7 @@ class DataChecks(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._background = Background()
+        self._background = Background(self)
         self._background.failed.connect(lambda error: self.failed.emit(failure(error)))
         self._wanted: list[nn.Prepared] = []
 

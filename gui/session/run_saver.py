@@ -34,7 +34,7 @@ class RunSaver(QObject):
         self.autosave_path: Path | None = None
         self.kept_path: Path | None = None
         self._unsaved: dict[str, nn.checkpoint.Checkpoint] = {}  # by the path it was meant for
-        self._background = Background()
+        self._background = Background(self)
 
     @property
     def unsaved(self) -> list[str]:

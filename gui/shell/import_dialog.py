@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
         self.recipe = replace(recipe, data="table", file=str(path.absolute()))
         self.preview: nn.Preview | None = None
         self._asked = 0  # the latest question; older answers are dropped
-        self._background = Background()
+        self._background = Background(self)
         self._background.failed.connect(self._on_failed)
         self._build(path)
         room = parent.size()

@@ -81,9 +81,9 @@ def test_a_full_disk_keeps_the_window_open_and_the_run_going_on(qtbot, kept, ful
     qtbot.waitUntil(lambda: session.step_count > step + 10, timeout=WAIT)
     full_disk.clear()
     kept.close()
-    last = kept._recovery.last
+    last = kept.closing._recovery.last
     assert nn.checkpoint.load(last).rest["lanes"][0]["optimizer_steps"] == session.run.race.step
-    assert not kept._recovery.path.exists()
+    assert not kept.closing._recovery.path.exists()
 
 
 def test_it_can_be_tried_again_when_there_is_room(qtbot, kept, full_disk):
@@ -91,7 +91,7 @@ def test_it_can_be_tried_again_when_there_is_room(qtbot, kept, full_disk):
     kept.close()
     assert len(told) == 2
     assert not kept.session.running
-    assert nn.checkpoint.load(kept._recovery.last)
+    assert nn.checkpoint.load(kept.closing._recovery.last)
 
 
 def test_it_can_be_saved_elsewhere(qtbot, kept, full_disk, monkeypatch, tmp_path):
@@ -105,7 +105,7 @@ def test_closing_without_saving_leaves_the_older_copy_to_be_offered(qtbot, kept,
     answer("discardButton")
     kept.close()
     assert not kept.session.running
-    assert Recovery(kept._recovery.last.parent).left_behind() == [kept._recovery.path]
+    assert Recovery(kept.closing._recovery.last.parent).left_behind() == [kept.closing._recovery.path]
 
 
 def test_digits_that_cannot_be_saved_are_asked_about_too(qtbot, kept, full_disk):
@@ -126,7 +126,7 @@ def test_a_run_that_could_not_be_kept_at_a_reset_can_be_saved_elsewhere(
     steps = kept.session.step_count
     with qtbot.waitSignal(kept.session.failed, timeout=WAIT) as failed:
         kept.session.reset()
-    assert failed.args[0].unsaved == str(kept._recovery.last)
+    assert failed.args[0].unsaved == str(kept.closing._recovery.last)
     full_disk.clear()
     monkeypatch.setattr(file_dialogs, "ask_target", lambda *_: tmp_path / "old.npz")
     with qtbot.waitSignal(kept.session.saved, timeout=WAIT):
@@ -139,7 +139,7 @@ def test_a_run_that_was_not_kept_at_a_reset_is_asked_about_when_the_window_close
     qtbot, kept, full_disk
 ):
     """The run that is shown then is at step 0: there is nothing of it to save."""
-    session, last = kept.session, kept._recovery.last
+    session, last = kept.session, kept.closing._recovery.last
     with qtbot.waitSignals([session.failed, session.loaded], timeout=WAIT):
         session.reset()
     told = answer("againButton", then=full_disk.clear)
@@ -168,7 +168,7 @@ def test_the_run_that_is_closed_is_the_last_though_an_older_one_is_still_being_w
     session.step()
     qtbot.waitUntil(lambda: session.step_count == 1, timeout=WAIT)
     kept.close()
-    assert nn.checkpoint.load(kept._recovery.last).title == "later"
+    assert nn.checkpoint.load(kept.closing._recovery.last).title == "later"
 
 
 def test_points_that_cannot_be_written_stay_and_are_asked_about(qtbot, kept, monkeypatch):
