@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PyQt5.QtCore import QObject
+
 import nn
 from gui.panels.panel import Panel
 from gui.panels.results.regions import RegionsPanel
@@ -26,8 +28,11 @@ SENTENCE_TICKS = 15  # the sentence that compares the lanes, twice a second
 CURVE_TICKS = 8  # the sparkline, four times a second
 
 
-class LiveUpdates:
-    """Called at every tick of the session. A tick draws one part of a panel, or does the rest."""
+class LiveUpdates(QObject):
+    """Called at every tick of the session. A tick draws one part of a panel, or does the rest.
+
+    It hears of no tick any more when the workspaces, its parent, are gone.
+    """
 
     def __init__(
         self,
@@ -37,6 +42,7 @@ class LiveUpdates:
         status: StatusLine,
         probes: ProbeController,
     ) -> None:
+        super().__init__(workspaces)
         self._session, self._workspaces = session, workspaces
         self._timeline, self._status, self._probes = timeline, status, probes
         self._diagnosis = Diagnosis()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PyQt5.QtCore import QObject
+
 import nn
 from gui.failure import Failure
 from gui.panels.data.augmentation import AugmentationPanel
@@ -24,8 +26,11 @@ from gui.shell.top_bar import TopBar
 from gui.shell.workspaces import Workspaces
 
 
-class RunDisplay:
-    """Listens to the session; it changes nothing of the run."""
+class RunDisplay(QObject):
+    """Listens to the session as long as the workspaces, its parent, are there.
+
+    It changes nothing of the run.
+    """
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class RunDisplay:
         recovery: RecoveryOffer,
         cross_hair: CrossHair,
     ) -> None:
+        super().__init__(workspaces)
         self._session, self._bar, self._form, self._rail = session, bar, form, rail
         self._workspaces, self._timeline, self._probes = workspaces, timeline, probes
         self._updates, self._checks, self._lanes = updates, checks, lanes

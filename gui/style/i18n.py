@@ -90,7 +90,7 @@ def N_(text: str) -> str:
     return text
 
 
-def told(text: str, **values: Any) -> str:
+def told(text: str, /, **values: Any) -> str:
     """``text`` in the language that is shown, with these values and the particles after them."""
     return particles(tr(text).format(**values))
 

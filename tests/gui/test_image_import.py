@@ -216,7 +216,7 @@ def test_a_jpeg_that_was_cut_is_refused_and_its_whole_is_read(tmp_path):
     for share in (0.4, 0.6, 0.9):
         cut = tmp_path / "cut.jpg"
         cut.write_bytes(content[: int(share * len(content))])
-        with pytest.raises(nn.DataError, match=r"cut\.jpg is damaged or was cut off"):
+        with pytest.raises(nn.DataError, match=r"cut\.jpg is damaged or incomplete"):
             read_image(cut)
 
 
@@ -245,7 +245,7 @@ def test_a_bad_file_among_the_pictures_is_left_out(qapp, tmp_path, case):
     assert "digit 2/notes.txt, digit 7/05.png" in str(remark)
     show_language("ko")
     try:
-        assert "그림이 아닙니다" in sentence(remark)  # the reason within it too
+        assert "이미지로" in sentence(remark)  # the reason within it too
     finally:
         show_language("en")
 

@@ -35,7 +35,7 @@ def card(qtbot):
 
 def test_question_and_help_are_read_at_the_title(card):
     assert card._title.text() == "A card"
-    assert card._title.toolTip() == "Does it work? It should."
+    assert card._title.toolTip() == "Does it work?\nIt should."
 
 
 @pytest.mark.parametrize(("action", "kind"), [(0, "png"), (1, "svg"), (2, "csv")])

@@ -45,7 +45,7 @@ def test_the_height_is_that_of_the_rows_or_what_is_reserved(legend):
     assert legend.sizeHint().height() == 3 * ROW_PIXELS
     legend.reserve(8)
     legend.show_entries([Entry(RED, "a")])
-    assert legend.height() == 4 * ROW_PIXELS
+    assert legend.sizeHint().height() == 4 * ROW_PIXELS
 
 
 def test_a_name_that_does_not_fit_is_cut_and_the_legend_asks_for_no_width(legend):

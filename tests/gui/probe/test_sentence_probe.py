@@ -35,7 +35,7 @@ def test_what_is_typed_is_asked_and_unknown_words_are_named_once(qtbot, probe):
     np.testing.assert_array_equal(told[-1], x)
     assert not probe.unknown.isHidden()
     assert probe.unknown.text().count("zxqv") == 1
-    assert f"the {len(probe.dataset.words) - 1} words" in probe.unknown.text()
+    assert f"{len(probe.dataset.words) - 1} words" in probe.unknown.text()
     assert probe.truth is None
 
 
@@ -92,6 +92,6 @@ def test_in_the_window_a_word_that_is_changed_changes_what_every_lane_says(qtbot
         probe.text.setPlainText(text)
         return probe.shares.answer(0)
 
-    assert asked("the film was very good") == "praise"
-    assert asked("the film was very boring") == "blame"
+    assert asked("the film was very good") == "positive"
+    assert asked("the film was very boring") == "negative"
     assert "zxqv" in (asked("the zxqv"), probe.unknown.text())[1]

@@ -121,7 +121,7 @@ def test_what_waits_for_a_reset_is_named_and_goes(form):
 
 def test_how_many_samples_there_are_is_told_at_the_data(form, toy):
     told = form.fields["data"].control.toolTip()
-    assert f"{len(toy.train)} to train, {len(toy.validation)} to validate" in told
+    assert f"{len(toy.train)} training, {len(toy.validation)} validation" in told
 
 
 def test_every_field_has_its_label_beside_it_in_the_language_that_is_shown(form, qapp):

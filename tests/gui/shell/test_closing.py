@@ -105,7 +105,9 @@ def test_closing_without_saving_leaves_the_older_copy_to_be_offered(qtbot, kept,
     answer("discardButton")
     kept.close()
     assert not kept.session.running
-    assert Recovery(kept.closing._recovery.last.parent).left_behind() == [kept.closing._recovery.path]
+    assert Recovery(kept.closing._recovery.last.parent).left_behind() == [
+        kept.closing._recovery.path
+    ]
 
 
 def test_digits_that_cannot_be_saved_are_asked_about_too(qtbot, kept, full_disk):
@@ -144,7 +146,7 @@ def test_a_run_that_was_not_kept_at_a_reset_is_asked_about_when_the_window_close
         session.reset()
     told = answer("againButton", then=full_disk.clear)
     kept.close()
-    assert "last.npz could not be written" in told[0]
+    assert "last.npz could not be saved" in told[0]
     assert nn.checkpoint.load(last).rest["lanes"][0]["optimizer_steps"] > 20
 
 

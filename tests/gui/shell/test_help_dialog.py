@@ -46,7 +46,7 @@ def test_the_cards_stand_under_their_workspace_in_their_order():
 def test_keys_that_do_the_same_share_a_row():
     html = keys_html()
     assert html.count("choose a workspace") == 1
-    assert html.count("keep the drawing with that label") == 1
+    assert html.count("add the drawing to my digits with that label") == 1
     assert html.count("<tr>") == len({(one.shown or one.keys, one.told) for one in SHORTCUTS})
 
 

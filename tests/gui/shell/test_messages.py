@@ -27,7 +27,7 @@ def test_every_state_has_its_sentence(state, lanes):
 
 def test_lanes_that_pause_are_named(lanes):
     paused = (lanes[0], replace(lanes[1], paused=True))
-    assert messages.of_state(State.RUNNING, paused)[0] == "Training · lanes that pause: relu"
+    assert messages.of_state(State.RUNNING, paused)[0] == "Training · paused lanes: relu"
     assert "relu" not in messages.of_state(State.FINISHED, paused)[0]
 
 

@@ -117,7 +117,7 @@ def test_of_several_files_those_that_can_be_opened_are(qtbot, window, load, tmp_
 
 def test_two_files_that_start_a_run_are_not_opened_at_once(window, tmp_path):
     dropped(window, table(tmp_path), PRESET)
-    assert "rows.data, spiral.json: these start a new run each" in complaint(window)
+    assert "rows.data, spiral.json: each of these starts a new run" in complaint(window)
     assert window.session.model.building is None
 
 

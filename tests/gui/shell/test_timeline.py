@@ -147,7 +147,7 @@ def test_a_lane_that_catches_up_is_named(timeline):
     )
     model.run = late
     one.show_progress(model)
-    assert plain(one.epoch) == "'b' catches up"
+    assert plain(one.epoch) == "'b' is catching up"
 
 
 def test_a_run_that_is_built_is_shown_with_a_way_to_stop_it(timeline):

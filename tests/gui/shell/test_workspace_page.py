@@ -65,7 +65,7 @@ def test_the_card_beside_is_chosen_with_the_button_too(page):
     actions[page.panels[third].tab].trigger()
     assert visible(page) == [first, third]
     page._fill_menu()
-    next(one for one in page._menu.actions() if one.text() == "Only one card").trigger()
+    next(one for one in page._menu.actions() if one.text() == "Show only one card").trigger()
     assert visible(page) == [first]
 
 

@@ -18,7 +18,7 @@ def test_the_clinic_has_a_row_for_each_check_before_the_first_step(qtbot, opened
     for name, check in zip(nn.CHECKS, clinic.checks, strict=True):
         button = clinic.findChild(type(clinic._rows[name][3]), f"{name}Spoil")
         assert button.isEnabled() == (check.spoil is not None)
-    assert clinic.head.text().startswith("12 in order")
+    assert clinic.head.text().startswith("12 passed")
 
 
 def test_spoil_it_adds_a_lane_that_has_the_fault_and_the_clinic_finds_it(qtbot, opened):

@@ -29,14 +29,14 @@ def test_own_digits_have_their_triangles_beside_the_validation(qtbot):
     panel = shown(qtbot, "accuracy")
     history, lanes = recorded()
     panel.show_run(history, lanes)
-    assert all(entry.label != "mine" for entry in panel.legend.entries)
+    assert all(entry.label != "my digits" for entry in panel.legend.entries)
     record = lanes[1].record
     record.evaluations.extend(np.array([[500, 0.2, 0.9, 0.75]]))
     panel.show_frame()
-    assert "75.0 %" in [one.value for one in panel.legend.entries if one.label == "mine"]
+    assert "75.0 %" in [one.value for one in panel.legend.entries if one.label == "my digits"]
     steps, values = panel._drawn[1].markers[1].getData()
     assert (steps.tolist(), values.tolist()) == ([500], [75.0])
-    assert panel.table()[0].count("relu mine") == 1
+    assert panel.table()[0].count("relu my digits") == 1
 
 
 def race_of(*lanes):

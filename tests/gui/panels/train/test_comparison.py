@@ -98,14 +98,14 @@ def test_a_field_counts_when_it_has_an_effect_in_one_of_the_lanes():
         lane(0, 10, 0.5, 1.0, 0.5),
         lane(1, 10, 1.0, 1.0, 0.5, optimizer="momentum", momentum=0.5),
     )
-    assert text.endswith("'weak' and 'strong' differ in: Method, Momentum.")
+    assert text.endswith("'weak' and 'strong' differ in: Optimizer, Momentum.")
 
 
 def test_a_single_lane_compares_its_first_layer_with_its_last():
     one = lane(0, 250, 1e-3, counting(250, 1e-3), 0.5)
     assert sentence(one) == "W1 of 'weak' receives 1/200 the gradient of W3 (last 100 steps)."
     one = lane(0, 30, 0.3, 0.1, 0.5)
-    assert sentence(one) == "W1 of 'weak' receives 3.00 × of the gradient of W3 (last 30 steps)."
+    assert sentence(one) == "W1 of 'weak' receives 3.00 × the gradient of W3 (last 30 steps)."
 
 
 @pytest.mark.parametrize("steps", [(0, 0), (50, 0)])

@@ -127,7 +127,7 @@ def test_when_the_chosen_finding_goes_the_first_is_shown_and_at_last_none(qtbot,
 def test_a_treatment_can_be_tried_with_one_click(qtbot, panel):
     panel.show_findings([finding()])
     assert panel.treat_button.isVisible()
-    assert panel.treat_button.text() == "Try in a new lane: Activation relu"
+    assert panel.treat_button.text() == "Try in a new lane: Activation ReLU"
     with qtbot.waitSignal(panel.treatment_asked) as asked:
         qtbot.mouseClick(panel.treat_button, Qt.LeftButton)
     assert asked.args == [finding()]

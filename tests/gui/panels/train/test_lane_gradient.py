@@ -59,7 +59,7 @@ def test_what_reaches_the_first_layer_is_told_in_words(share, told):
 
 @pytest.mark.parametrize(
     ("values", "told"),
-    [([1e-3, 1e-2, 1e-1], "× 0.10 per layer back"), ([8, 4, 2], "× 2.0 per layer back"),
+    [([1e-3, 1e-2, 1e-1], "× 0.10 per layer backward"), ([8, 4, 2], "× 2.0 per layer backward"),
      ([0, 1, np.nan], "")],
 )  # fmt: skip
 def test_the_factor_from_layer_to_layer_is_that_of_a_straight_line(values, told):
@@ -68,7 +68,7 @@ def test_the_factor_from_layer_to_layer_is_that_of_a_straight_line(values, told)
 
 def test_the_heading_tells_zeros_and_gaps_as_what_they_are(part):
     part.show_view("curves")
-    for values, told in (([0, 0, 0], "all values are zero"), ([np.nan] * 3, "")):
+    for values, told in (([0, 0, 0], "all values are 0"), ([np.nan] * 3, "")):
         part.show_heading("relu", np.array(values, float), "gradient_norm")
         assert part.heading.told == told
 
