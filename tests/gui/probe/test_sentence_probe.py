@@ -79,14 +79,14 @@ def test_tab_leaves_the_field(probe):
 
 def test_in_the_window_a_word_that_is_changed_changes_what_every_lane_says(qtbot, opened):
     recipe = nn.Experiment(
-        data="reviews", samples=300, hidden=(8,), optimizer="adam", learning_rate=0.01,
-        batch_size=30, steps=100, evaluate_every=100,
+        data="reviews-multi-hot", samples=300, hidden=(8,), optimizer="adam", learning_rate=0.01,
+        batch_size=30, steps=200, evaluate_every=200,
     )  # fmt: skip
     window = opened(recipe)
     probe = window.side.probe
     with qtbot.waitSignal(window.session.finished, timeout=WAIT):
         window.session.start()
-    qtbot.waitUntil(lambda: probe.shares.steps.get(0) == 100, timeout=WAIT)
+    qtbot.waitUntil(lambda: probe.shares.steps.get(0) == 200, timeout=WAIT)
 
     def asked(text):
         probe.text.setPlainText(text)
