@@ -79,7 +79,7 @@ def test_tab_leaves_the_field(probe):
 
 def test_in_the_window_a_word_that_is_changed_changes_what_every_lane_says(qtbot, opened):
     recipe = nn.Experiment(
-        data="reviews-multi-hot", samples=300, hidden=(8,), optimizer="adam", learning_rate=0.01,
+        data="reviews-multi-hot", samples=2000, hidden=(8,), optimizer="adam", learning_rate=0.01,
         batch_size=30, steps=200, evaluate_every=200,
     )  # fmt: skip
     window = opened(recipe)
