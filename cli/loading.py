@@ -35,12 +35,12 @@ def chosen_with_user_digits(
 ) -> tuple[list[nn.Experiment], nn.Dataset]:
     """The lanes, and their data with the user's own digits where they are to be used."""
     lanes, dataset, _ = chosen(options)
-    return lanes, nn.with_own(dataset, user_digits(lanes[0]), lanes[0].own_digits)
+    return lanes, nn.with_user_digits(dataset, user_digits(lanes[0]), lanes[0].own_digits)
 
 
 def user_digits(lane: nn.Experiment) -> nn.Part:
     """The user's own digits, where a lane does more with them than show their accuracy."""
-    return nn.NO_DIGITS if lane.own_digits == "watch" else nn.load_own(nn.data_folder())
+    return nn.NO_DIGITS if lane.own_digits == "watch" else nn.load_user_digits(nn.data_folder())
 
 
 def fields_set(options: argparse.Namespace) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ def prepare(options: argparse.Namespace) -> tuple[nn.Race, nn.History, str]:
         say(f"{dataset.name}: {remark}")
     digits = user_digits(lanes[0])
     check_memory(lanes, dataset)
-    race = nn.Race(lanes, dataset, own=digits)
+    race = nn.Race(lanes, dataset, user_digits=digits)
     return race, nn.History(race.records), title
 
 

@@ -32,7 +32,7 @@ from nn.data.clinic.checkup import CHECKS, Check, checkup
 from nn.data.clinic.patient import LEVELS
 from nn.data.data_report import DataReport, report_on_data
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
-from nn.data.description import ColumnLook, Description, describe
+from nn.data.description import ColumnSummary, Description, describe
 from nn.data.drawings import (
     USUAL_PEN,
     Drawing,
@@ -48,16 +48,6 @@ from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
 from nn.data.images import SIDE as PICTURE_SIDE
 from nn.data.imported_image import ImportedImage
 from nn.data.mnist import family_of, is_mnist, load_mnist
-from nn.data.own import FILE as OWN_FILE
-from nn.data.own import (
-    LEAST_WATCHED,
-    NO_DIGITS,
-    USES,
-    load_own,
-    picture_key,
-    untrained,
-    with_own,
-)
 from nn.data.points import MOST_CLASSES as MOST_POINT_CLASSES
 from nn.data.points import load_points, points_file, save_points
 from nn.data.preparation import SCALINGS, Preparation
@@ -71,6 +61,16 @@ from nn.data.tables.preview import Preview, PreviewColumn, preview
 from nn.data.tables.ranges import number_as_text, number_ranges
 from nn.data.tables.words import ROLES, TYPES, Asked, asked_columns, told_columns
 from nn.data.toys import TOYS
+from nn.data.user_digits import FILE as USER_DIGITS_FILE
+from nn.data.user_digits import (
+    LEAST_WATCHED,
+    NO_DIGITS,
+    USES,
+    load_user_digits,
+    picture_key,
+    untrained,
+    with_user_digits,
+)
 from nn.differences import numerical_gradient
 from nn.errors import (
     Cancelled,
@@ -149,11 +149,11 @@ from nn.training.doctor.diagnosis import RULES, case_of, diagnose, examine
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult, FoldsProgress, mean_and_spread
-from nn.training.history import ACCURACY, LOSS, OWN, Change, History, Record, note_changes
+from nn.training.history import ACCURACY, LOSS, USER_DIGITS, Change, History, Record, note_changes
 from nn.training.inspection import (
     BATCH,
     QUANTITIES,
-    BatchLook,
+    BatchInspection,
     Histogram,
     Inspection,
     Shrinkage,
@@ -236,8 +236,6 @@ __all__ = [
     "MOST_POINT_CLASSES",
     "NO_DIGITS",
     "OPTIMIZERS",
-    "OWN",
-    "OWN_FILE",
     "PICTURE_SIDE",
     "QUANTITIES",
     "REACH",
@@ -251,6 +249,8 @@ __all__ = [
     "SHADES",
     "TOYS",
     "TYPES",
+    "USER_DIGITS",
+    "USER_DIGITS_FILE",
     "USES",
     "USUAL_PEN",
     "AdaGrad",
@@ -263,7 +263,7 @@ __all__ = [
     "Asked",
     "Augmentation",
     "AveragePool2D",
-    "BatchLook",
+    "BatchInspection",
     "BatchNorm",
     "Batches",
     "BinaryCrossEntropy",
@@ -277,7 +277,7 @@ __all__ = [
     "Checked",
     "CheckpointError",
     "Column",
-    "ColumnLook",
+    "ColumnSummary",
     "Concatenate",
     "Constant",
     "Conv2D",
@@ -430,9 +430,9 @@ __all__ = [
     "load_drawings",
     "load_mnist",
     "load_model",
-    "load_own",
     "load_points",
     "load_preset",
+    "load_user_digits",
     "mean_absolute_error",
     "mean_and_spread",
     "mean_squared_error",
@@ -472,5 +472,5 @@ __all__ = [
     "told_columns",
     "untrained",
     "variation",
-    "with_own",
+    "with_user_digits",
 ]

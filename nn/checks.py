@@ -46,10 +46,10 @@ def check_finite(x: Array, what: str) -> None:
         if not finite.all():
             index = np.unravel_index(int(np.argmin(finite)), block.shape)
             raise DataError(
-                "{what}: the value at {place} is {value}. Networks need finite numbers: drop the "
+                "{what}: the value at {index} is {value}. Networks need finite numbers: drop the "
                 "sample, or fill in the missing value (for example with the mean of its column).",
                 what=what,
-                place=(int(index[0]) + start, *map(int, index[1:])),
+                index=(int(index[0]) + start, *map(int, index[1:])),
                 value=block[index],
             )
 

@@ -215,10 +215,10 @@ class Embedding(Layer):
             wrong = ~whole | (chosen < 0) | (chosen >= self.entries)
             index = np.unravel_index(int(wrong.argmax()), x.shape)
             raise LabelError(
-                "{layer}: {value} at {place} is not a whole number from 0 to {largest}.",
+                "{layer}: {value} at {index} is not a whole number from 0 to {largest}.",
                 layer=str(self),
                 value=x[index],
-                place=tuple(map(int, index)),
+                index=tuple(map(int, index)),
                 largest=self.entries - 1,
             )
         self._chosen = chosen

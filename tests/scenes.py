@@ -27,8 +27,8 @@ from gui.session.session import Session
 from gui.session.state import State
 from gui.shell.main_window import MainWindow
 from gui.style import i18n, theme
-from nn.data.own import FILE as OWN_DIGITS
 from nn.data.strokes import ways
+from nn.data.user_digits import FILE as OWN_DIGITS
 
 LONGEST_SECONDS = 60.0  # to wait for a fact
 STILL_TICKS = 20  # of the session without a change, until a window is as it stays

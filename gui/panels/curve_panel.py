@@ -24,7 +24,7 @@ class CurvePanel(Panel):
 
     def create(self) -> None:
         super().create()
-        self.cursor_place: float | None = None
+        self.cursor_x: float | None = None
         self._coarsest: dict[LivePlot, int] = {}  # steps in a point, while a frame is drawn
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
@@ -42,7 +42,7 @@ class CurvePanel(Panel):
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
-        self.cursor_place = None
+        self.cursor_x = None
         with QSignalBlocker(self):  # a plot that goes tells that the mouse has left it
             self.build()
         for plot in self.all_plots():
@@ -97,10 +97,10 @@ class CurvePanel(Panel):
         """Write the values at the cross-hair, or the latest, into the legend."""
         raise NotImplementedError
 
-    def show_cursor(self, place: float | None) -> None:
-        self.cursor_place = place
+    def show_cursor(self, x: float | None) -> None:
+        self.cursor_x = x
         for plot in self.plots():
-            plot.show_cursor(place)
+            plot.show_cursor(x)
         self.show_values()
 
     def show_span(self, span: tuple[float, float] | None) -> None:
@@ -124,9 +124,9 @@ class CurvePanel(Panel):
 
     def _read(self, lane: LaneView, curves: nn.Curves) -> nn.Array:
         assert self.history
-        if self.cursor_place is None:
+        if self.cursor_x is None:
             return curves.latest()
-        step = self.cursor_place / self.history.unit(lane.record)
+        step = self.cursor_x / self.history.unit(lane.record)
         if step > lane.record.step + 0.5:
             return np.full(curves.columns, np.nan)  # it has not come so far
         return curves.at(step)[0]

@@ -86,8 +86,8 @@ def _tiles(painter: QPainter, area: QRectF) -> None:
 def _bars(painter: QPainter, area: QRectF) -> None:
     """A bar for each layer."""
     room = area.width() / len(HEIGHTS)
-    for place, share in enumerate(HEIGHTS):
-        bar = QRectF(area.left() + place * room, area.top(), room * 0.6, area.height() * share)
+    for index, share in enumerate(HEIGHTS):
+        bar = QRectF(area.left() + index * room, area.top(), room * 0.6, area.height() * share)
         bar.moveBottom(area.bottom())
         painter.drawRoundedRect(bar.translated(room * 0.2, 0), 4, 4)
 

@@ -20,16 +20,16 @@ class InspectionPanel(Panel):
     def create(self) -> None:
         super().create()
         self.quantity: str | None = None
-        self.looks: dict[int, nn.Inspection] = {}
+        self.inspections: dict[int, nn.Inspection] = {}
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
-        self.looks = {}
+        self.inspections = {}
         self.show_frame()
 
     def show_inspections(self, inspections: Sequence[nn.Inspection]) -> None:
         """Show these looks at the lanes, part by part where there are parts."""
-        self.looks = {one.slot: one for one in inspections}
+        self.inspections = {one.slot: one for one in inspections}
         self.take_inspections()
         self.outdated.emit()
 
@@ -43,7 +43,11 @@ class InspectionPanel(Panel):
 
     def pairs(self) -> list[tuple[LaneView, nn.Inspection]]:
         """The lanes of which there is a look."""
-        return [(lane, self.looks[lane.slot]) for lane in self.lanes if lane.slot in self.looks]
+        return [
+            (lane, self.inspections[lane.slot])
+            for lane in self.lanes
+            if lane.slot in self.inspections
+        ]
 
     def show_waiting(self, waiting: bool, told: str, ghost: str) -> None:
         """Say what will be here until there is a look; a run that has begun needs no Run."""

@@ -35,7 +35,7 @@ TERMS = {  # of the glossary, which explain the names in the legend
 
 
 @dataclass(frozen=True)
-class Look:
+class Mark:
     """A column of a row of evaluations, what it is called, and its symbol as pyqtgraph names it."""
 
     column: int
@@ -45,7 +45,7 @@ class Look:
 
 @dataclass(frozen=True)
 class DrawnLane:
-    """What is drawn of one lane: a line with its band, markers for each look, and its end."""
+    """What is drawn of one lane: a line with its band, markers for each mark, and its end."""
 
     trace: Trace
     markers: list[pg.PlotDataItem]
@@ -77,19 +77,19 @@ class Seen:
 
     def robust(self, outlier: float) -> nn.Array:
         """The values without the few at the beginning that dwarf all others."""
-        place = round(USUAL * (len(self.values) - 1))
-        usual = float(np.partition(self.values, place)[place])  # np.quantile takes far longer
+        index = round(USUAL * (len(self.values) - 1))
+        usual = float(np.partition(self.values, index)[index])  # np.quantile takes far longer
         return np.append(self.values[self.values <= max(outlier * usual, 0.0)], self.latest)
 
 
 class LaneCurves(CurvePanel):
-    """A line with its band for each lane's mini-batches, and markers for each of ``looks``.
+    """A line with its band for each lane's mini-batches, and markers for each of ``marks``.
 
     A lane that stopped ends with a mark; ticks at the upper edge tell what was changed when.
     """
 
     column = 0  # of a row of steps: nn.LOSS or nn.ACCURACY
-    looks: tuple[Look, ...] = ()
+    marks: tuple[Mark, ...] = ()
     scale = 1.0
     notes_at_top = True
     lines_above = 0  # of text that stands where the notes would
@@ -120,7 +120,7 @@ class LaneCurves(CurvePanel):
 
     def retranslate(self) -> None:
         super().retranslate()
-        names = ["mini-batch", *(look.name for look in self.looks)]
+        names = ["mini-batch", *(mark.name for mark in self.marks)]
         self.legend.setToolTip(tip(*(f"{tr(one)}: {explained(TERMS[one])}" for one in names)))
 
     def plots(self) -> list[LivePlot]:
@@ -132,14 +132,14 @@ class LaneCurves(CurvePanel):
         self._drawn, self._markers_drawn = {}, None
         self._notes.clear()
         for lane in self.lanes:
-            markers = [self._new_markers(look) for look in self.looks]
+            markers = [self._new_markers(mark) for mark in self.marks]
             self._drawn[lane.slot] = DrawnLane(
                 Trace(self.plot, lane.slot), markers, EndMark(self.plot)
             )
         self.show_colors()
 
-    def _new_markers(self, look: Look) -> pg.PlotDataItem:
-        markers = pg.PlotDataItem(symbol=look.symbol, symbolSize=MARKER_PIXELS, antialias=True)
+    def _new_markers(self, mark: Mark) -> pg.PlotDataItem:
+        markers = pg.PlotDataItem(symbol=mark.symbol, symbolSize=MARKER_PIXELS, antialias=True)
         self.plot.addItem(markers, ignoreBounds=True)
         return markers
 
@@ -159,22 +159,20 @@ class LaneCurves(CurvePanel):
             mean, low, high = (
                 self.scale * part[:, 1] for part in (buckets.mean, buckets.low, buckets.high)
             )
-            places = self.drawn_at(mean)
-            drawn.trace.set_data(
-                buckets.mean[:, 0], places, self.drawn_at(low), self.drawn_at(high)
-            )
+            xs = self.drawn_at(mean)
+            drawn.trace.set_data(buckets.mean[:, 0], xs, self.drawn_at(low), self.drawn_at(high))
             finite = np.isfinite(mean)
             if finite.any():
                 seen[lane.slot] = self._seen(lane, mean[finite])
                 stopped = lane.failure is not None
-                drawn.end.show(buckets.mean[-1:, 0], places[finite][-1:] if stopped else None)
+                drawn.end.show(buckets.mean[-1:, 0], xs[finite][-1:] if stopped else None)
         self.fit(seen)
         self._notes.show(history, self.lanes, self.lines_above)
 
     def _seen(self, lane: LaneView, line: nn.Array) -> Seen:
         """What is drawn of a lane, and where it stands now."""
-        look = self.scale * lane.record.evaluations.latest()[self.looks[0].column]
-        latest = np.array([line[-1], look])
+        mark = self.scale * lane.record.evaluations.latest()[self.marks[0].column]
+        latest = np.array([line[-1], mark])
         values = np.concatenate([line, self._marked.get(lane.slot, line[:0])])
         return Seen(values, latest[np.isfinite(latest)])
 
@@ -187,11 +185,11 @@ class LaneCurves(CurvePanel):
         self._markers_drawn, self._marked = key, {}
         for lane, drawn in self.built():
             kept, unit = lane.record.evaluations, history.unit(lane.record)
-            columns = [0, *(look.column for look in self.looks)]
+            columns = [0, *(mark.column for mark in self.marks)]
             rows = some(kept.view(first / unit, last / unit, kept.capacity, columns).mean)
-            for place, one in enumerate(drawn.markers, start=1):
-                known = np.isfinite(rows[:, place])
-                values = self.scale * rows[known, place]
+            for index, one in enumerate(drawn.markers, start=1):
+                known = np.isfinite(rows[:, index])
+                values = self.scale * rows[known, index]
                 one.setData(rows[known, 0] * unit, self.drawn_at(values))
                 self._marked[lane.slot] = np.append(self._marked.get(lane.slot, []), values)
 
@@ -199,9 +197,9 @@ class LaneCurves(CurvePanel):
         if self.history is None:
             return
         entries = []
-        looks = [look for look in self.looks if self._exists(look)]
-        dense = len(looks) == 1 and self._dense
-        if len(looks) > 1:
+        marks = [mark for mark in self.marks if self._exists(mark)]
+        dense = len(marks) == 1 and self._dense
+        if len(marks) > 1:
             self.legend.set_shares(THREE_COLUMNS, NARROW_SWATCH)
         elif dense:
             self.legend.set_shares(FOUR_COLUMNS, NARROW_SWATCH)
@@ -210,16 +208,16 @@ class LaneCurves(CurvePanel):
         for lane in self.lanes:
             color = theme.lane_color(lane.slot)
             name = tr("mini-batch")
-            if len(looks) > 1 or dense:  # there is room for the lane's name only
+            if len(marks) > 1 or dense:  # there is room for the lane's name only
                 name = lane.name
             elif len(self.lanes) > 1:
                 name = f"{lane.name} · {name}"
             value = self.text(self.row(lane)[self.column])
             entries.append(Entry(color, name, value, lane.slot))
             row = self.evaluation_row(lane)
-            for look in looks:
-                text, name = self.text(row[look.column]), "" if dense else tr(look.name)
-                entries.append(Entry(color, name, text, symbol=look.symbol))
+            for mark in marks:
+                text, name = self.text(row[mark.column]), "" if dense else tr(mark.name)
+                entries.append(Entry(color, name, text, symbol=mark.symbol))
         told = tr("Lines are mini-batches, circles are the validation set.")
         self.legend.setToolTip(told if dense else "")
         self.legend.show_entries(entries)
@@ -238,10 +236,10 @@ class LaneCurves(CurvePanel):
         super().show_theme()
         self.show_values()
 
-    def _exists(self, look: Look) -> bool:
+    def _exists(self, mark: Mark) -> bool:
         """Whether there is something to show: validation always, own digits once there are any."""
-        latest = [lane.record.evaluations.latest()[look.column] for lane in self.lanes]
-        return look is self.looks[0] or bool(np.isfinite(latest).any())
+        latest = [lane.record.evaluations.latest()[mark.column] for lane in self.lanes]
+        return mark is self.marks[0] or bool(np.isfinite(latest).any())
 
     def table(self) -> tuple[list[str], nn.Array]:
         assert self.history
@@ -252,15 +250,15 @@ class LaneCurves(CurvePanel):
             kept = lane.record.evaluations
             names += [
                 f"{lane.name} {kind}"
-                for kind in ("step", "mean", "min", "max", *(look.name for look in self.looks))
+                for kind in ("step", "mean", "min", "max", *(mark.name for mark in self.marks))
             ]
             columns += [
                 steps.mean[:, 0],
                 *(self.scale * part[:, 1] for part in (steps.mean, steps.low, steps.high)),
                 *(
                     _placed(steps, rows[:, 0], self.scale * rows[:, 1])
-                    for look in self.looks
-                    for rows in [kept.all([0, look.column]).mean]
+                    for mark in self.marks
+                    for rows in [kept.all([0, mark.column]).mean]
                 ),
             ]
         return names, beside_each_other(columns)
@@ -269,8 +267,8 @@ class LaneCurves(CurvePanel):
 def beside_each_other(columns: list[nn.Array]) -> nn.Array:
     """Columns of unequal lengths as a table; NaN below the shorter ones."""
     table = np.full((max(map(len, columns), default=0), len(columns)), np.nan)
-    for place, column in enumerate(columns):
-        table[: len(column), place] = column
+    for index, column in enumerate(columns):
+        table[: len(column), index] = column
     return table
 
 
@@ -284,7 +282,7 @@ def some(rows: nn.Array) -> nn.Array:
 def _placed(buckets: nn.Buckets, steps: nn.Array, values: nn.Array) -> nn.Array:
     """Each value in the row of the bucket that holds its step; NaN elsewhere."""
     column = np.full(len(buckets), np.nan)
-    places = np.searchsorted(buckets.high[:, 0], steps)
-    inside = (places < len(column)) & (steps > 0)
-    column[places[inside]] = values[inside]
+    indices = np.searchsorted(buckets.high[:, 0], steps)
+    inside = (indices < len(column)) & (steps > 0)
+    column[indices[inside]] = values[inside]
     return column

@@ -17,7 +17,7 @@ class Panel(Card):
     is seen.
 
     Signals:
-        hovered: (a place on the lanes' shared axis, or None) where the mouse stands.
+        hovered: (x on the lanes' shared axis, or None) where the mouse stands.
         outdated: what it shows is newer than what is seen; its parts are to be drawn.
     """
 
@@ -67,12 +67,12 @@ class Panel(Card):
         """How many parts it has that are drawn while it trains, each in a turn of its own."""
         return 0
 
-    def show_part(self, place: int) -> None:
+    def show_part(self, index: int) -> None:
         """Draw what there is now in one of the parts."""
         self.show_frame()
 
-    def show_cursor(self, place: float | None) -> None:
-        """Put the cross-hair at a place on the shared axis, and read out there."""
+    def show_cursor(self, x: float | None) -> None:
+        """Put the cross-hair at x on the shared axis, and read out there."""
 
     def show_span(self, span: tuple[float, float] | None) -> None:
         """Shade a part of the shared axis, or none."""

@@ -53,7 +53,7 @@ class Legend(Dressed, QWidget):
 
     def set_shares(self, shares: Sequence[float], swatch: float = SWATCH_PIXELS) -> None:
         """Have a column for each of these from now on."""
-        edges = [sum(shares[:place]) / sum(shares) for place in range(len(shares) + 1)]
+        edges = [sum(shares[:index]) / sum(shares) for index in range(len(shares) + 1)]
         if (edges, swatch) != (self._edges, self._swatch):
             self.columns, self._swatch, self._edges = len(shares), swatch, edges
             self.updateGeometry()
@@ -88,8 +88,8 @@ class Legend(Dressed, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         high, gap = self.row_height(), theme.px(GAP_PIXELS)
-        for place, entry in enumerate(self.entries):
-            row, column = divmod(place, self.columns)
+        for index, entry in enumerate(self.entries):
+            row, column = divmod(index, self.columns)
             left, right = (self.width() * self._edges[column + side] for side in (0, 1))
             rect = QRectF(left, row * high, right - left - gap / 2, high)
             if self.dense:

@@ -51,26 +51,26 @@ class Notes:
             self._plot.removeItem(item)
         self._items, self._shown = [], ()
 
-    def _parts(self, row: int, slot: int, place: float, text: str) -> list[pg.GraphicsObject]:
+    def _parts(self, row: int, slot: int, x: float, text: str) -> list[pg.GraphicsObject]:
         """A line at the moment, and the text beside it in a row of its own."""
         (first, last), (bottom, top) = self._plot.viewRange()
         color = theme.lane_color(slot)
         pen = pg.mkPen(color, width=1, style=Qt.PenStyle.DotLine)
-        line = pg.InfiniteLine(place, angle=90, pen=pen)
-        right = place > first + MIDDLE * (last - first)
+        line = pg.InfiniteLine(x, angle=90, pen=pen)
+        right = x > first + MIDDLE * (last - first)
         fill = theme.color("card")
         fill.setAlpha(225)
         label = pg.TextItem(text, color, anchor=(1.0 if right else 0.0, 0.0), fill=fill)
         label.setFont(theme.text_font(11))
         height = theme.px(NOTE_PIXELS) * (top - bottom) / max(self._plot.plotItem.vb.height(), 1.0)
-        label.setPos(place, top - row * height if self._at_top else bottom + (row + 1) * height)
+        label.setPos(x, top - row * height if self._at_top else bottom + (row + 1) * height)
         return [line, label]
 
 
 def notes_of(
     history: nn.History, lanes: Sequence[LaneView], near: float
 ) -> list[tuple[int, float, str]]:
-    """(slot, place, text) of each change worth a tick; repeated ones within ``near`` are joined."""
+    """(slot, x, text) of each change worth a tick; repeated ones within ``near`` are joined."""
     notes: list[tuple[int, float, str]] = []
     for lane in lanes:
         unit = history.unit(lane.record)

@@ -121,8 +121,8 @@ def paint_maps(painter: QPainter, frame: QRectF, values: nn.Array) -> int:
     """A convolution's activations (channels, h, w), a picture for each of as many as fit."""
     columns, rows, side = tiling(len(values), frame.width(), frame.height(), LEAST_MAP)
     shares = shares_of_range(values)
-    for place, share in enumerate(shares[: rows * columns]):
-        row, column = divmod(place, columns)
+    for index, share in enumerate(shares[: rows * columns]):
+        row, column = divmod(index, columns)
         cell = QRectF(frame.left() + column * side, frame.top() + row * side, side - 2, side - 2)
         paint_pixels(painter, cell, color_table()[(share * (COLORS - 1)).astype(int)])
     return min(rows * columns, len(values))

@@ -24,15 +24,15 @@ class Plane:
     bounds: nn.Bounds
 
     def pixel(self, x: float, y: float) -> QPointF:
-        """The point of the screen at a place of the plane."""
+        """The point of the screen at these coordinates."""
         left, right, bottom, top = self.bounds
         return QPointF(
             self.area.left() + self.area.width() * (x - left) / (right - left),
             self.area.top() + self.area.height() * (top - y) / (top - bottom),
         )
 
-    def place(self, point: QPointF) -> tuple[float, float] | None:
-        """The place of the plane at a point of the screen; None outside."""
+    def xy(self, point: QPointF) -> tuple[float, float] | None:
+        """The coordinates at a point of the screen; None outside."""
         if not self.area.contains(point):
             return None
         left, right, bottom, top = self.bounds
@@ -81,14 +81,14 @@ class Plane:
         area = self.area.adjusted(4, 2, -4, -2)
         flag = Qt.AlignmentFlag
         up = data.target if data.features == 1 else data.feature_names[1]
-        for told, place in (
+        for told, align in (
             (f"{left:.3g}", flag.AlignLeft | flag.AlignBottom),
             (f"{right:.3g}", flag.AlignRight | flag.AlignBottom),
             (f"{top:.3g}", flag.AlignLeft | flag.AlignTop),
             (f"{data.feature_names[0]} →", flag.AlignHCenter | flag.AlignBottom),
             (f"↑ {up}", flag.AlignHCenter | flag.AlignTop),
         ):
-            painter.drawText(area, int(place), told)
+            painter.drawText(area, int(align), told)
         painter.setPen(QPen(theme.color("line"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.area)
@@ -102,11 +102,11 @@ def value_color(value: float, ends: tuple[float, float]) -> QColor:
     return QColor(*(int(one) for one in mixed))
 
 
-def height_colors(place: nn.Array) -> nn.Array:
+def height_colors(share: nn.Array) -> nn.Array:
     """Colours (…, 3) between violet (0), the ground (1/2) and yellow (1)."""
     ends = [theme.point_color(0), theme.color("card"), theme.point_color(1)]
     violet, middle, yellow = (np.array(one.getRgb()[:3], float) for one in ends)
-    up = np.clip(2 * place - 1, 0, 1)[..., None]
-    down = np.clip(1 - 2 * place, 0, 1)[..., None]
+    up = np.clip(2 * share - 1, 0, 1)[..., None]
+    down = np.clip(1 - 2 * share, 0, 1)[..., None]
     mixed: nn.Array = middle + up * (yellow - middle) + down * (violet - middle)
     return mixed

@@ -61,7 +61,7 @@ class MyDigits(QObject):
 
     def __init__(self, parent: QObject, path: Path | None = None) -> None:
         super().__init__(parent)
-        self.path = path or nn.data_folder() / nn.OWN_FILE
+        self.path = path or nn.data_folder() / nn.USER_DIGITS_FILE
         self.drawings = nn.Drawings()
         self.unsaved = False  # whether something is here that could not be written
         self._removed: set[tuple[str, int]] = set()
@@ -98,22 +98,22 @@ class MyDigits(QObject):
             self.drawings.add(drawing, label)
         self._save()
 
-    def relabel(self, place: int, label: int) -> None:
+    def relabel(self, index: int, label: int) -> None:
         """Give one another label, and save them all."""
-        self._removed.add(keys_of(self.drawings)[place])
-        self.drawings.labels[place] = label
+        self._removed.add(keys_of(self.drawings)[index])
+        self.drawings.labels[index] = label
         self._save()
 
-    def remove(self, place: int) -> None:
+    def remove(self, index: int) -> None:
         """Drop one, and save the others."""
-        self._removed.add(keys_of(self.drawings)[place])
-        del self.drawings.drawings[place], self.drawings.labels[place]
+        self._removed.add(keys_of(self.drawings)[index])
+        del self.drawings.drawings[index], self.drawings.labels[index]
         self._save()
 
     def place_of(self, drawing: nn.Drawing) -> int | None:
         """Where a drawing stands among them; None for one that was not kept."""
-        places = (i for i, one in enumerate(self.drawings.drawings) if one is drawing)
-        return next(places, None)
+        indices = (i for i, one in enumerate(self.drawings.drawings) if one is drawing)
+        return next(indices, None)
 
     def add_file(self, path: Path) -> None:
         """Add the drawings in an ``.npz`` file; ``imported`` tells how many."""

@@ -111,7 +111,7 @@ class PointView(Dressed, QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
-            found = self._plane.place(event.localPos())
+            found = self._plane.xy(event.localPos())
             if found is not None:
                 self.show_point(*found)
                 self.moved.emit(*found)

@@ -215,14 +215,14 @@ class PredictionPanel(Dressed, QWidget):
 
     def _paint_bars(self, painter: QPainter, rect: QRectF) -> None:
         height = rect.height() / len(self._classes)
-        for place, name in enumerate(self._classes):
-            row = QRectF(rect.left(), rect.top() + place * height, rect.width(), height)
+        for index, name in enumerate(self._classes):
+            row = QRectF(rect.left(), rect.top() + index * height, rect.width(), height)
             painter.setFont(theme.number_font(12))
             painter.setPen(theme.color("muted"))
             painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), name)
-            self._paint_row(painter, row.adjusted(theme.px(NAME_PIXELS), 0, 0, 0), place)
+            self._paint_row(painter, row.adjusted(theme.px(NAME_PIXELS), 0, 0, 0), index)
 
-    def _paint_row(self, painter: QPainter, row: QRectF, place: int) -> None:
+    def _paint_row(self, painter: QPainter, row: QRectF, index: int) -> None:
         """The bars of all lanes for one class."""
         lanes = max(len(self._names), 1)
         gap = 1.0 if lanes > 2 else 2.0
@@ -236,16 +236,16 @@ class PredictionPanel(Dressed, QWidget):
             painter.drawRoundedRect(QRectF(row.left(), y, full, thick), thick / 2, thick / 2)
             if self.answer(lane) is None or self.probabilities is None:
                 continue
-            share = float(self.probabilities[lane][place])
+            share = float(self.probabilities[lane][index])
             if formatting.percent(share) == "0.0":
                 continue  # a dot would look like a small share
             painter.setBrush(theme.lane_color(self._slots[lane]))
             painter.drawRoundedRect(
                 QRectF(row.left(), y, max(full * share, thick), thick), thick / 2, thick / 2
             )
-        self._paint_values(painter, row, place, full)
+        self._paint_values(painter, row, index, full)
 
-    def _paint_values(self, painter: QPainter, row: QRectF, place: int, full: float) -> None:
+    def _paint_values(self, painter: QPainter, row: QRectF, index: int, full: float) -> None:
         """Percentages of the lanes, side by side; of more than two lanes only the highest."""
         painter.setFont(theme.number_font(11))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -256,10 +256,10 @@ class PredictionPanel(Dressed, QWidget):
             return
         lanes = list(enumerate(self.probabilities))
         if len(lanes) > 2:
-            lanes = [max(lanes, key=lambda lane: float(lane[1][place]))]
+            lanes = [max(lanes, key=lambda lane: float(lane[1][index]))]
         width = cell.width() / len(lanes)
         for column, (lane, values) in enumerate(lanes):
-            best = self.answer(lane) == self._classes[place]
+            best = self.answer(lane) == self._classes[index]
             painter.setPen(theme.lane_color(self._slots[lane]) if best else theme.color("muted"))
             part = QRectF(cell.left() + column * width, cell.top(), width, cell.height())
-            painter.drawText(part, right, formatting.percent(float(values[place])))
+            painter.drawText(part, right, formatting.percent(float(values[index])))

@@ -190,8 +190,8 @@ class Field(Dressed, QWidget):
             self._mark(False)
             self._tell(value)
 
-    def _on_slid(self, place: int) -> None:
-        value = float(f"{10 ** (place / SLIDER_STEPS_PER_DECADE):.2g}")
+    def _on_slid(self, position: int) -> None:
+        value = float(f"{10 ** (position / SLIDER_STEPS_PER_DECADE):.2g}")
         assert isinstance(self.control, QLineEdit)
         self.control.setText(nn.as_text(value))
         self._tell(value)

@@ -136,7 +136,7 @@ class LaneBar(Dressed, QWidget):
             self._group.removeButton(old)
             old.hide()
             old.deleteLater()
-        for place, (slot, (name, paused, stopped)) in enumerate(self._shown.items()):
+        for index, (slot, (name, paused, stopped)) in enumerate(self._shown.items()):
             button = QPushButton()
             mark = "✕ " if stopped else "‖ " if paused else ""
             button.setToolTip(mark + name)
@@ -147,7 +147,7 @@ class LaneBar(Dressed, QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _checked, slot=slot: self.selected.emit(slot))
             self._group.addButton(button, slot)
-            self._tabs.addWidget(button, *divmod(place, IN_A_ROW))
+            self._tabs.addWidget(button, *divmod(index, IN_A_ROW))
         self.show_theme()
 
     def _ask_pause(self) -> None:

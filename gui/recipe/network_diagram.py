@@ -49,9 +49,9 @@ class NetworkDiagram(Dressed, QWidget):
         )
         named = [
             tr("{count} channels").format(count=size)
-            if 0 < place <= self.convolutions
+            if 0 < index <= self.convolutions
             else str(size)
-            for place, size in enumerate(self.sizes)
+            for index, size in enumerate(self.sizes)
         ]
         sizes = " → ".join(named)
         self.setToolTip(f"{told}\n{sizes}")
@@ -69,27 +69,27 @@ class NetworkDiagram(Dressed, QWidget):
         block = min(block, theme.px(WIDEST))
         left = (self.width() - count * block - gap * (count - 1)) / 2
         largest = math.log(max(self.sizes) + 1)
-        for place, size in enumerate(self.sizes):
+        for index, size in enumerate(self.sizes):
             height = theme.px(LEAST_HIGH) + theme.px(MORE_HIGH) * math.log(size + 1) / largest
             top = theme.px(MIDDLE) - height / 2
-            rect = QRectF(left + place * (block + gap), top, block, height)
-            self._paint_block(painter, rect, place, size)
-            if place % max(round(theme.px(LABEL_PIXELS) / (block + gap)), 1) == 0:
-                self._paint_label(painter, rect, place)
-            if place:
+            rect = QRectF(left + index * (block + gap), top, block, height)
+            self._paint_block(painter, rect, index, size)
+            if index % max(round(theme.px(LABEL_PIXELS) / (block + gap)), 1) == 0:
+                self._paint_label(painter, rect, index)
+            if index:
                 y = rect.center().y()
                 painter.setPen(QPen(theme.color("faint"), 1.5))
                 painter.drawLine(QPointF(rect.left() - gap, y), QPointF(rect.left(), y))
 
-    def _paint_block(self, painter: QPainter, rect: QRectF, place: int, size: int) -> None:
+    def _paint_block(self, painter: QPainter, rect: QRectF, index: int, size: int) -> None:
         layers = len(self.sizes) - 1
-        tint = theme.layer_color(place - 1, layers) if place else theme.color("faint")
+        tint = theme.layer_color(index - 1, layers) if index else theme.color("faint")
         fill = QColor(tint)
         fill.setAlpha(50)
         painter.setPen(QPen(tint, 1.5))
         painter.setBrush(fill)
         inner = rect.adjusted(0.75, 0.75, -0.75, -0.75)
-        if 0 < place <= self.convolutions:  # a stack of maps
+        if 0 < index <= self.convolutions:  # a stack of maps
             painter.drawRoundedRect(inner.adjusted(0, 0, -4, -4), 4, 4)
             inner = inner.adjusted(4, 4, 0, 0)
         painter.drawRoundedRect(inner, 4, 4)
@@ -98,12 +98,12 @@ class NetworkDiagram(Dressed, QWidget):
         if painter.fontMetrics().horizontalAdvance(str(size)) <= rect.width() - 2:
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(size))
 
-    def _paint_label(self, painter: QPainter, rect: QRectF, place: int) -> None:
+    def _paint_label(self, painter: QPainter, rect: QRectF, index: int) -> None:
         """Which weights lead into the block."""
-        tint = theme.layer_color(place - 1, len(self.sizes) - 1) if place else theme.color("muted")
+        tint = theme.layer_color(index - 1, len(self.sizes) - 1) if index else theme.color("muted")
         below = QRectF(
             rect.left() - 8, theme.px(LABEL_TOP), rect.width() + 16, theme.px(LABEL_HIGH)
         )
         painter.setPen(tint)
         painter.setFont(theme.number_font(10))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"W{place}" if place else "x")
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"W{index}" if index else "x")

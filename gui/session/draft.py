@@ -20,7 +20,7 @@ Edit = dict[int, dict[str, tuple[Any, Any]]]  # by slot: old and new values of t
 class Draft(Mapping[int, nn.Experiment]):
     """What Reset would start: an experiment for each lane, by the lane's slot.
 
-    A lane is found by its slot here and in the run, never by its place in a list, since lanes
+    A lane is found by its slot here and in the run, never by its index in a list, since lanes
     come and go while a person edits.
     """
 

@@ -33,12 +33,12 @@ class Offer:
 class Banner(Dressed, QFrame):
     """Hidden until there is something to say; each offer stays until it is answered or over.
 
-    It lies over ``place``, at its top, as wide as it needs.
+    It lies over ``area``, at its top, as wide as it needs.
     """
 
-    def __init__(self, place: QWidget) -> None:
-        super().__init__(place)
-        self._place = place
+    def __init__(self, area: QWidget) -> None:
+        super().__init__(area)
+        self._area = area
         self.setObjectName("banner")
         self.text = QLabel()
         self.text.setWordWrap(True)
@@ -53,7 +53,7 @@ class Banner(Dressed, QFrame):
             row.addWidget(button)
         self.accept.clicked.connect(lambda: self._answer(accepted=True))
         self.decline.clicked.connect(lambda: self._answer(accepted=False))
-        place.installEventFilter(self)
+        area.installEventFilter(self)
         self.hide()
         self.dress()
 
@@ -97,14 +97,14 @@ class Banner(Dressed, QFrame):
         answer[1]()
 
     def _lay_out(self) -> None:
-        """At the top of the place, in its middle."""
-        width = min(self._place.width() - 2 * SIDE, theme.px(WIDEST))
+        """At the top of the area, in its middle."""
+        width = min(self._area.width() - 2 * SIDE, theme.px(WIDEST))
         self.setFixedWidth(max(width, 240))
         height = self.layout().heightForWidth(self.width())
         self.setFixedHeight(max(height, self.layout().sizeHint().height()))
-        self.move((self._place.width() - self.width()) // 2, TOP)
+        self.move((self._area.width() - self.width()) // 2, TOP)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._place and event.type() == QEvent.Type.Resize and not self.isHidden():
+        if watched is self._area and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._lay_out()
         return False

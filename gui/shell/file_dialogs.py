@@ -71,9 +71,11 @@ def ask_target(parent: QWidget, title: str, kinds: str, name: str, suffix: str) 
 
 def _folder() -> str:
     """Where a person saved or opened something last; at first the documents."""
-    places = QStandardPaths.StandardLocation
+    locations = QStandardPaths.StandardLocation
     return str(
-        settings.recall(settings.FOLDER, QStandardPaths.writableLocation(places.DocumentsLocation))
+        settings.recall(
+            settings.FOLDER, QStandardPaths.writableLocation(locations.DocumentsLocation)
+        )
     )
 
 

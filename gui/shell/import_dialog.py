@@ -324,11 +324,11 @@ class ImportDialog(QDialog):
         """What was decided while reading, with what would decide it otherwise."""
         accent = theme.color("accent").name()
         lines = []
-        for place, remark in enumerate(found.remarks):
+        for index, remark in enumerate(found.remarks):
             line = escape(i18n.sentence(remark))
             if remark.fix is not None:
                 text = escape(tr(FIXES[remark.fix[0]]))
-                line += f' <a href="{place}" style="color:{accent}">{text}</a>'
+                line += f' <a href="{index}" style="color:{accent}">{text}</a>'
             lines.append(line)
         self.remarks.setText(
             "<br>".join(lines) or escape(tr("All columns were read without changes."))

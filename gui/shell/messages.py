@@ -203,18 +203,18 @@ def stopped_lane(name: str, error: nn.DivergedError) -> str:
     return text.format(name=name, reason=sentence(error))
 
 
-def cursor_text(history: nn.History | None, place: float | None) -> str:
+def cursor_text(history: nn.History | None, x: float | None) -> str:
     """Which steps the cross-hair reads out."""
-    if history is None or place is None or not history.step:
+    if history is None or x is None or not history.step:
         return ""
     if history.by_epoch:
-        return tr("epoch {epoch}").format(epoch=f"{place:.2f}")
+        return tr("epoch {epoch}").format(epoch=f"{x:.2f}")
     furthest = max(history.records, key=lambda record: record.step)
-    _, first, last = furthest.steps.at(place)
+    _, first, last = furthest.steps.at(x)
     if last > first:
         text = tr("mean of steps {first} to {last}")
         return text.format(first=f"{first:,.0f}", last=f"{last:,.0f}")
-    return tr("step {step}").format(step=f"{place:,.0f}")
+    return tr("step {step}").format(step=f"{x:,.0f}")
 
 
 def figures(run: Run, plots_per_second: float | None) -> str:

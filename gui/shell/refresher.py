@@ -42,8 +42,8 @@ class Refresher:
 
     def mark(self, panel: QWidget | None = None) -> None:
         """There is something new to draw, in one panel or in all."""
-        for place, (widget, _) in enumerate(self._parts):
-            self._dirty[place] |= panel is None or widget is panel
+        for index, (widget, _) in enumerate(self._parts):
+            self._dirty[index] |= panel is None or widget is panel
 
     @property
     def seen(self) -> int:
@@ -56,11 +56,11 @@ class Refresher:
         if now < self._rest_until:
             return False
         for _ in self._parts:
-            place = self._next
-            self._next = (place + 1) % len(self._parts)
-            widget, draw = self._parts[place]
-            if self._dirty[place] and widget.isVisible():
-                self._dirty[place] = False
+            index = self._next
+            self._next = (index + 1) % len(self._parts)
+            widget, draw = self._parts[index]
+            if self._dirty[index] and widget.isVisible():
+                self._dirty[index] = False
                 self._began = now
                 draw()
                 self._frames.append(now)

@@ -91,26 +91,26 @@ class TableView(QWidget):
         heads.clear()
         heads.setRowCount(4)
         heads.setColumnCount(len(columns))
-        for place, one in enumerate(columns):
+        for index, one in enumerate(columns):
             name = QTableWidgetItem(one.name)
             name.setFont(theme.text_font(12, strong=True))
             name.setToolTip(one.name)
             color = "accent" if one.role == "target" else "faint" if one.role == "skip" else "text"
             name.setForeground(theme.color(color))
-            heads.setItem(0, place, name)
+            heads.setItem(0, index, name)
             role = _choice(ROLE_NAMES, ROLE_HELP, one.role)
             role.activated.connect(partial(self._on_chosen, self.role_chosen, one.name, role))
             role.setAccessibleName(tr("Role of {name}").format(name=one.name))
             kind = _choice(TYPE_NAMES, TYPE_HELP, one.type)
             kind.activated.connect(partial(self._on_chosen, self.type_chosen, one.name, kind))
             kind.setAccessibleName(tr("Type of {name}").format(name=one.name))
-            heads.setCellWidget(1, place, role)
-            heads.setCellWidget(2, place, kind)
+            heads.setCellWidget(1, index, role)
+            heads.setCellWidget(2, index, kind)
             told = QTableWidgetItem(i18n.sentence(one.told))
             told.setFont(theme.text_font(11))
             told.setForeground(theme.color("warn" if one.gaps or one.remarked else "muted"))
             told.setToolTip(told.text())
-            heads.setItem(3, place, told)
+            heads.setItem(3, index, told)
         heights = [theme.px(height) for height in HEAD_PIXELS]
         for row, height in enumerate(heights):
             heads.setRowHeight(row, height)
@@ -125,10 +125,10 @@ class TableView(QWidget):
         cells.setColumnCount(len(columns))
         tint = QColor(theme.color("accent"))
         tint.setAlpha(28)
-        for place, one in enumerate(columns):
+        for index, one in enumerate(columns):
             number = one.type == "number"
             for row, texts in enumerate(rows):
-                text = texts[place] if place < len(texts) else ""
+                text = texts[index] if index < len(texts) else ""
                 item = QTableWidgetItem(text.strip())
                 item.setFont(theme.number_font(12) if number else theme.text_font(12))
                 if number:
@@ -139,7 +139,7 @@ class TableView(QWidget):
                 if one.role == "target":
                     item.setBackground(tint)
                 item.setToolTip(text)
-                cells.setItem(row, place, item)
+                cells.setItem(row, index, item)
 
         self._share_width()
 
@@ -147,15 +147,15 @@ class TableView(QWidget):
         """Columns as wide as they need; what is left is shared among them."""
         count = self.cells.columnCount()
         least, most = theme.px(COLUMN_PIXELS), theme.px(WIDEST)
-        hints = [self.cells.sizeHintForColumn(place) + 16 for place in range(count)]
+        hints = [self.cells.sizeHintForColumn(index) + 16 for index in range(count)]
         wanted = [max(least, min(most, hint)) for hint in hints]
         bar = self.cells.verticalScrollBar()
         assert bar is not None
         room = self.cells.width() - bar.sizeHint().width() - 6
         more = max(room - sum(wanted), 0) // max(count, 1)
-        for place, width in enumerate(wanted):
-            self.heads.setColumnWidth(place, width + more)
-            self.cells.setColumnWidth(place, width + more)
+        for index, width in enumerate(wanted):
+            self.heads.setColumnWidth(index, width + more)
+            self.cells.setColumnWidth(index, width + more)
 
     def _on_chosen(self, signal: Any, name: str, control: QComboBox, index: int) -> None:
         signal.emit(name, control.itemData(index))

@@ -53,8 +53,8 @@ def significant(value: float, digits: int = 2) -> str:
     if value and not 1e-4 <= abs(value) < 1e6:
         return scientific(value)
     power = int(f"{value:.{digits - 1}e}".partition("e")[2])  # of what it is rounded to
-    places = digits - 1 - power
-    return f"{round(value, places):.{max(places, 0)}f}"
+    decimals = digits - 1 - power
+    return f"{round(value, decimals):.{max(decimals, 0)}f}"
 
 
 def plain(value: float) -> str:

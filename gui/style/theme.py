@@ -154,9 +154,9 @@ def layer_color(layer: int, layers: int) -> QColor:
     layers is seen with any colour vision.
     """
     ramp = _current.layers
-    place = (len(ramp) - 1) * (layer / (layers - 1) if layers > 1 else 0.3)
-    below = min(int(place), len(ramp) - 2)
-    first, second, share = QColor(ramp[below]), QColor(ramp[below + 1]), place - below
+    along = (len(ramp) - 1) * (layer / (layers - 1) if layers > 1 else 0.3)
+    below = min(int(along), len(ramp) - 2)
+    first, second, share = QColor(ramp[below]), QColor(ramp[below + 1]), along - below
     return QColor(
         round(first.red() + (second.red() - first.red()) * share),
         round(first.green() + (second.green() - first.green()) * share),
@@ -164,14 +164,14 @@ def layer_color(layer: int, layers: int) -> QColor:
     )
 
 
-def class_color(place: int, classes: int) -> QColor:
+def class_color(index: int, classes: int) -> QColor:
     """The colour of a class: once around the circle of hues, lighter and darker in turn."""
-    return QColor.fromHsl(round(360 * place / classes), 140, 165 if place % 2 else 125)
+    return QColor.fromHsl(round(360 * index / classes), 140, 165 if index % 2 else 125)
 
 
-def point_color(place: int) -> QColor:
+def point_color(index: int) -> QColor:
     """The colour of a class whose samples are drawn as points; others than those of lanes."""
-    return QColor(_current.points[place % len(_current.points)])
+    return QColor(_current.points[index % len(_current.points)])
 
 
 def load_fonts() -> None:

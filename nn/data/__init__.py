@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from nn.data import digits8x8, embedded, mnist, own, pictures, points, sequences
+from nn.data import digits8x8, embedded, mnist, pictures, points, sequences, user_digits
 from nn.data.dataset import Dataset
 from nn.data.folders import data_folder
 from nn.data.recipe import DataRecipe, Decode, Place, Progress
@@ -35,7 +35,7 @@ def files_of(recipe: DataRecipe) -> list[Path]:
     if recipe.data == "points":
         return [points.points_file()]
     if recipe.data == "my-digits":
-        return [data_folder() / own.FILE]
+        return [data_folder() / user_digits.FILE]
     if recipe.data not in FROM_FILES or not recipe.file:
         return []
     path = Path(recipe.file)
@@ -46,7 +46,7 @@ DATASETS: dict[str, Callable[[DataRecipe, Place], Dataset]] = {
     "strokes": embedded.load,
     **dict.fromkeys(mnist.FAMILIES, mnist.load),
     "digits-8x8": digits8x8.load,
-    "my-digits": own.load_as_dataset,
+    "my-digits": user_digits.load_as_dataset,
     "pictures": pictures.load,
     "table": load_table,
     "points": points.load,

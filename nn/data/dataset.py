@@ -79,7 +79,7 @@ class Dataset:
     features of a bag of words; ``columns`` is how the rows of a table became features,
     ``read_columns`` all that it has, ``id_column`` the one that names its rows, ``named`` whether
     the table has a row of names, and ``remarks`` what reading them did.
-    ``trained_own`` are the digits of a person's own that ``train`` holds (see own.py), which are
+    ``trained_digits`` are the digits of a person's own that ``train`` holds (see user_digits.py), which are
     repeated after its first ``distinct`` samples.
     """
 
@@ -89,7 +89,7 @@ class Dataset:
     train: Part
     validation: Part
     test: Part
-    trained_own: Part | None = None
+    trained_digits: Part | None = None
     distinct: int | None = None
     licence: str = ""
     task: str = CLASSIFICATION

@@ -17,7 +17,7 @@ MOST_SAMPLED = 20_000  # rows that a histogram counts at most, taken evenly
 
 
 @dataclass(frozen=True)
-class ColumnLook:
+class ColumnSummary:
     """A feature of the training samples: its spread, and how its values are distributed.
 
     ``counts`` are those of BINS equal bins from ``least`` to ``largest``, over ``sampled``
@@ -43,7 +43,7 @@ class Description:
 
     counts: dict[str, Array]
     pictures: tuple[Array, ...] = ()
-    columns: tuple[ColumnLook, ...] = ()
+    columns: tuple[ColumnSummary, ...] = ()
 
 
 @QUIET
@@ -63,11 +63,11 @@ def describe(dataset: Dataset) -> Description:
     return Description(counts, columns=tuple(columns))
 
 
-def _look(name: str, values: Array) -> ColumnLook:
+def _look(name: str, values: Array) -> ColumnSummary:
     finite = values[np.isfinite(values)]
     if not len(finite):
         nothing = float("nan")
-        return ColumnLook(
+        return ColumnSummary(
             name, nothing, nothing, nothing, nothing, len(values), np.zeros(BINS, int), 0
         )
     mean, deviation = mean_and_deviation([finite[:, None]])
@@ -75,7 +75,7 @@ def _look(name: str, values: Array) -> ColumnLook:
     low, high = float(finite.min()), float(finite.max())
     room = 0.0 if high > low else 0.5
     counts, _ = np.histogram(sampled, BINS, (low - room, high + room))
-    return ColumnLook(
+    return ColumnSummary(
         name,
         low,
         float(mean[0]),

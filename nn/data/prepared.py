@@ -19,7 +19,7 @@ from nn.errors import DataError
 class Prepared:
     """A data set as a lane has it, sound or with a fault, with the preparation of its samples.
 
-    ``sound`` is the data set without the fault, ``scaling``, ``statistics`` and ``spoil``
+    ``sound`` is the data set without the fault, ``scaling``, ``statistics`` and ``fault``
     what the recipe says.
     """
 
@@ -28,7 +28,7 @@ class Prepared:
     sound: Dataset
     scaling: str = "none"
     statistics: str = "training"
-    spoil: str = "none"
+    fault: str = "none"
 
     @property
     def features(self) -> int:
@@ -53,12 +53,13 @@ def prepare(
     dataset: Dataset,
     scaling: str = "none",
     statistics: str = "training",
-    spoil: str = "none",
+    fault: str = "none",
     seed: int = 0,
     target_scaling: str = "none",
 ) -> Prepared:
-    """Put the fault ``spoil`` into the data set, and fit the preparation to its training samples.
+    """Put a fault into the data set, and fit the preparation to its training samples.
 
+    ``fault`` is a name of FAULTS.
     ``target_scaling`` is that of a regression's targets.
 
     Raises DataError for a fault that the data cannot have, and for sequences, whose numbers
@@ -69,14 +70,14 @@ def prepare(
             "scaling: the numbers in '{name}' stand for words and cannot be scaled. Choose none.",
             name=dataset.name,
         )
-    fault = FAULTS[spoil]
-    faulty = fault.data(dataset, np.random.default_rng(seed))
+    damage = FAULTS[fault]
+    faulty = damage.data(dataset, np.random.default_rng(seed))
     parts = [faulty.train.x]
     if statistics != "training":
         held = faulty.validation.x, faulty.test.x
         parts += [x for x in held if x.shape[1:] == parts[0].shape[1:]]
-    preparation = fault.preparation(fitted(scaling, parts), faulty)
+    preparation = damage.preparation(fitted(scaling, parts), faulty)
     if faulty.task == REGRESSION:
         scale = target_scale(target_scaling, faulty.train.t)
         preparation = dataclasses.replace(preparation, target=scale)
-    return Prepared(faulty, preparation, dataset, scaling, statistics, spoil)
+    return Prepared(faulty, preparation, dataset, scaling, statistics, fault)

@@ -63,8 +63,8 @@ def _checked(numbers: Sequence[int], entries: int, index: int) -> list[int]:
     wrong = [one for one in numbers if one != int(one) or not 0 <= one < entries]
     if wrong:
         raise LabelError(
-            "Sequence {place}: {value} is not a whole number from 0 to {largest}.",
-            place=index,
+            "Sequence {index}: {value} is not a whole number from 0 to {largest}.",
+            index=index,
             value=wrong[0],
             largest=entries - 1,
         )

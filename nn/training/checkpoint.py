@@ -18,9 +18,9 @@ import numpy as np
 from nn.archive import ArchiveKind
 from nn.arrays import Array, under
 from nn.data.dataset import Dataset
-from nn.data.own import own_part
 from nn.data.preparation import Preparation
 from nn.data.recipe import Progress
+from nn.data.user_digits import user_digits_part
 from nn.errors import CheckpointError, Phrase, Sentence, sentence
 from nn.files import replace_file
 from nn.training.history import History
@@ -168,8 +168,14 @@ def resume(
         slots = [int(lane["slot"]) for lane in checkpoint.rest["lanes"]]
         if len({*slots}) != len(checkpoint.experiments) or not {*slots} <= {*range(MOST_LANES)}:
             raise ValueError(f"slots {slots}")
-        own = under("own/", checkpoint.arrays)
-        race = Race(checkpoint.experiments, dataset, slots, own_part(own["x"], own["t"]), progress)
+        digits = under("own/", checkpoint.arrays)
+        race = Race(
+            checkpoint.experiments,
+            dataset,
+            slots,
+            user_digits_part(digits["x"], digits["t"]),
+            progress,
+        )
         race.restore(checkpoint.arrays, checkpoint.rest)
         kept = zip(race.lanes, checkpoint.changes, strict=True)
         for index, (lane, changes) in enumerate(kept):

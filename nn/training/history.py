@@ -16,7 +16,7 @@ from nn.training.ring import Ring
 
 EVALUATION_RECENT = 4096
 LOSS, ACCURACY, FIRST_MEASURE = 1, 2, 3  # columns of a step's row; 0 is the step
-OWN = 3  # the column of an evaluation's row after loss and accuracy
+USER_DIGITS = 3  # the column of an evaluation's row after loss and accuracy
 EVALUATION_COLUMNS = 4
 
 

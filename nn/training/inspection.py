@@ -68,7 +68,7 @@ class Histogram:
 
 
 @dataclass(frozen=True)
-class BatchLook:
+class BatchInspection:
     """The samples of a mini-batch, each with its own loss; at most MOST_SAMPLES of ``size``.
 
     ``x`` (n, features) is before the preparation, but augmented; ``targets`` (n,) are class
@@ -108,7 +108,7 @@ class Inspection:
     alike: tuple[bool, ...]
     quantity: str | None = None
     histograms: tuple[Histogram, ...] = ()
-    batch: BatchLook | None = None
+    batch: BatchInspection | None = None
 
 
 @QUIET
@@ -139,7 +139,7 @@ def inspect(lane: Lane, quantity: str | None = None) -> Inspection:
     )
 
 
-def _batch(lane: Lane, targets: Array, loss: float) -> BatchLook:
+def _batch(lane: Lane, targets: Array, loss: float) -> BatchInspection:
     """The samples of the mini-batch that has just gone through the network."""
     scores = lane.network.scores
     one_by_one = lane.network.loss_function.unbound_copy()
@@ -161,7 +161,7 @@ def _batch(lane: Lane, targets: Array, loss: float) -> BatchLook:
         rows = one_hot(numbers, logits.shape[1])
         categorical = categorical_cross_entropy(softmax(logits), rows)
         sparse = sparse_categorical_cross_entropy(softmax(logits), numbers)
-    return BatchLook(
+    return BatchInspection(
         len(scores),
         lane.latest_samples()[0][:shown].copy(),
         numbers[:shown].copy(),

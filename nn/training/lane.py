@@ -17,7 +17,7 @@ from nn.data.prepared import Prepared
 from nn.data.recipe import Progress
 from nn.errors import DataError, DivergedError, FieldError, Phrase
 from nn.training.evaluation import Evaluation, Judge
-from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, OWN, Record
+from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, USER_DIGITS, Record
 from nn.training.probes import Probe
 from nn.training.recipe.building import PENALTIES
 from nn.training.recipe.experiment import Experiment
@@ -55,7 +55,7 @@ class Lane:
         )
         self.parts = {name: self._as_targets(part) for name, part in dataset.parts.items()}
         train, size = self.parts["train"], experiment.batch_size
-        if prepared.spoil != "none":  # which may leave fewer samples than a batch
+        if prepared.fault != "none":  # which may leave fewer samples than a batch
             size = min(size, len(train))
         replacement = experiment.sampling == "replacement"
         self.batches = Batches(train.x, train.t, size, experiment.seed, replacement)
@@ -225,9 +225,9 @@ class Lane:
         x, targets = self.batches.latest()
         return self._augmented(x, max(self.step - 1, 0)), targets
 
-    def watch(self, own: Part) -> None:
+    def watch(self, digits: Part) -> None:
         """Look at these digits of a person's own from the next evaluation on."""
-        self.watched = self._as_targets(own) if len(own) else own
+        self.watched = self._as_targets(digits) if len(digits) else digits
 
     def _as_targets(self, part: Part) -> Part:
         """A part with its targets as the loss takes them. Raises LabelError."""
@@ -263,15 +263,15 @@ class Lane:
         loss, _ = evaluation.finish()
         return loss**0.5, evaluation.mean_absolute_error
 
-    def _advance_validation(self, evaluation: Evaluation, own: Evaluation) -> None:
-        for one in (evaluation, own):
+    def _advance_validation(self, evaluation: Evaluation, digits: Evaluation) -> None:
+        for one in (evaluation, digits):
             if not one.done:
                 one.advance()
                 return
         row = self.record.evaluation_ring.slot()
         row[0] = self._validated = self.step
         row[LOSS], row[ACCURACY] = evaluation.finish()
-        row[OWN] = own.finish()[1]
+        row[USER_DIGITS] = digits.finish()[1]
         if self.step and self.step % self.experiment.evaluate_every == 0:
             self.optimizer.schedule.observe(float(row[LOSS]))  # not where a leg happened to end
         self.record.evaluation_ring.commit()

@@ -15,9 +15,9 @@ from typing import Any
 
 from nn.arrays import Array, under
 from nn.data.dataset import Dataset, Part
-from nn.data.own import NO_DIGITS, watched, with_own
 from nn.data.prepared import Prepared, prepare
 from nn.data.recipe import Progress
+from nn.data.user_digits import NO_DIGITS, watched, with_user_digits
 from nn.errors import FieldError
 from nn.registry import lookup
 from nn.training.history import Change, Record
@@ -31,7 +31,7 @@ from nn.training.recipe.settings import KNOBS
 class Race:
     """One to four lanes over one data set. Raises FieldError for lanes that cannot race.
 
-    A race of one lane is an ordinary run. ``own`` are digits of a person's own, used as the
+    A race of one lane is an ordinary run. ``user_digits`` are digits of a person's own, used as the
     experiments say; ``dataset`` is then the data with them, and ``fingerprint`` the mark of the
     data without. ``progress`` gets the share of the lanes that is built, and may raise to cancel.
     Raises DataError where they do not fit that use.
@@ -42,15 +42,15 @@ class Race:
         experiments: Sequence[Experiment],
         dataset: Dataset,
         slots: Sequence[int] | None = None,
-        own: Part | None = None,
+        user_digits: Part | None = None,
         progress: Progress | None = None,
     ) -> None:
         check_lanes(experiments)
-        own, use = own or NO_DIGITS, experiments[0].own_digits
-        self._own = NO_DIGITS if use == "watch" else own  # what the data hold, to be saved
+        digits, use = user_digits or NO_DIGITS, experiments[0].own_digits
+        self._digits = NO_DIGITS if use == "watch" else digits  # what the data hold, to be saved
         self.fingerprint = dataset.fingerprint
-        self.dataset = with_own(dataset, own, use)
-        self._watched = watched(own, self.dataset, use)
+        self.dataset = with_user_digits(dataset, digits, use)
+        self._watched = watched(digits, self.dataset, use)
         self._known: dict[
             tuple[tuple[str, Any], ...], Prepared
         ] = {}  # lanes alike share their data
@@ -132,12 +132,12 @@ class Race:
                     changes.append((lane.slot, Change(lane.step, each, old, wished)))
         return changes
 
-    def watch(self, own: Part) -> None:
+    def watch(self, digits: Part) -> None:
         """Look at these digits of a person's own from the next evaluation on.
 
-        Those that are trained on are left out; see nn.data.own.watched.
+        Those that are trained on are left out; see nn.data.user_digits.watched.
         """
-        self._watched = watched(own, self.dataset, self.lanes[0].experiment.own_digits)
+        self._watched = watched(digits, self.dataset, self.lanes[0].experiment.own_digits)
         for lane in self.lanes:
             lane.watch(self._watched)
 
@@ -200,7 +200,7 @@ class Race:
 
     def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
         """Everything that decides the next steps: arrays, and JSON-ready values."""
-        arrays, lanes = {"own/x": self._own.x, "own/t": self._own.t}, []
+        arrays, lanes = {"own/x": self._digits.x, "own/t": self._digits.t}, []
         for index, lane in enumerate(self.lanes):
             own, rest = lane.state()
             arrays.update({f"lane{index}/{name}": array for name, array in own.items()})

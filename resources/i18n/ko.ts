@@ -736,8 +736,8 @@
             <translation>스텝 {step}</translation>
         </message>
         <message>
-            <source>Add points of class {place}</source>
-            <translation>클래스 {place}의 점 추가</translation>
+            <source>Add points of class {index}</source>
+            <translation>클래스 {index}의 점 추가</translation>
         </message>
         <message>
             <source>How much of the target's variance do the predictions explain? 100 % is perfect, 0 % is as good as always predicting the mean, and below 0 % is worse.</source>
@@ -2628,8 +2628,8 @@
             <translation>{what}: 행의 길이가 서로 달라 배열로 만들 수 없습니다.</translation>
         </message>
         <message>
-            <source>{what}: the value at {place} is {value}. Networks need finite numbers: drop the sample, or fill in the missing value (for example with the mean of its column).</source>
-            <translation>{what}: {place}의 값이 {value}입니다. 신경망에는 유한한 수만 넣을 수 있습니다. 그 표본을 빼거나 결측값을 채우세요(예: 그 열의 평균).</translation>
+            <source>{what}: the value at {index} is {value}. Networks need finite numbers: drop the sample, or fill in the missing value (for example with the mean of its column).</source>
+            <translation>{what}: {index}의 값이 {value}입니다. 신경망에는 유한한 수만 넣을 수 있습니다. 그 표본을 빼거나 결측값을 채우세요(예: 그 열의 평균).</translation>
         </message>
         <message>
             <source>a number</source>
@@ -3204,8 +3204,8 @@
             <translation>{name}: 숫자가 보이지 않습니다. 배경과 뚜렷이 구별되는 잉크가 없습니다.</translation>
         </message>
         <message>
-            <source>Sequence {place}: {value} is not a whole number from 0 to {largest}.</source>
-            <translation>시퀀스 {place}: {value}은(는) 0에서 {largest}까지의 정수가 아닙니다.</translation>
+            <source>Sequence {index}: {value} is not a whole number from 0 to {largest}.</source>
+            <translation>시퀀스 {index}: {value}은(는) 0에서 {largest}까지의 정수가 아닙니다.</translation>
         </message>
         <message>
             <source>Nablascope, sentences generated from a random seed</source>
@@ -3752,8 +3752,8 @@
             <translation>Reshape: 형상이 {got}인 표본에는 값이 {count}개 있는데 형상 {shape}에는 {needed}개가 필요합니다.</translation>
         </message>
         <message>
-            <source>{layer}: {value} at {place} is not a whole number from 0 to {largest}.</source>
-            <translation>{layer}: {place}의 {value}은(는) 0에서 {largest}까지의 정수가 아닙니다.</translation>
+            <source>{layer}: {value} at {index} is not a whole number from 0 to {largest}.</source>
+            <translation>{layer}: {index}의 {value}은(는) 0에서 {largest}까지의 정수가 아닙니다.</translation>
         </message>
         <message>
             <source>Add needs two or more branches of the same shape</source>

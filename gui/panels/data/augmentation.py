@@ -42,8 +42,8 @@ class VariantsView(QWidget):
         if not self.rows:
             return
         side, wide = min(self.height() / len(self.rows) - GAP, MOST_SIDE), theme.px(NAME)
-        for place, (name, pictures) in enumerate(self.rows):
-            top = place * (side + GAP)
+        for index, (name, pictures) in enumerate(self.rows):
+            top = index * (side + GAP)
             write(painter, QRectF(0, top, wide - 6, side), name, "text")
             lefts = [
                 wide + column * (side + GAP) + (10 if column else 0)

@@ -28,41 +28,41 @@ class BatchView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.look: nn.BatchLook | None = None
+        self.batch: nn.BatchInspection | None = None
         self.lane: LaneView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.look is None or self.lane is None:
+        if self.batch is None or self.lane is None:
             return
         painter = QPainter(self)
         shape = self.lane.prepared.dataset.picture_shape
         columns, rows, wide, high = self._cells()
-        for place in range(self.shown):
-            row, column = divmod(place, columns) if shape else divmod(place, rows)[::-1]
+        for index in range(self.shown):
+            row, column = divmod(index, columns) if shape else divmod(index, rows)[::-1]
             cell = QRectF(column * wide, row * high, wide - 6, high)
             if not cell.intersects(QRectF(event.rect())):
                 continue
             if shape:
-                self._paint_picture(painter, cell, place, shape)
+                self._paint_picture(painter, cell, index, shape)
             else:
-                self._paint_row(painter, cell, place)
+                self._paint_row(painter, cell, index)
 
-    def update_band(self, place: int) -> None:
+    def update_band(self, index: int) -> None:
         """Paint one of BANDS anew, which are whole rows."""
         _, rows, _, high = self._cells()
-        first, last = (int(rows * edge / BANDS) * high for edge in (place, place + 1))
+        first, last = (int(rows * edge / BANDS) * high for edge in (index, index + 1))
         self.update(QRectF(0, first, self.width(), last - first).toAlignedRect())
 
     @property
     def shown(self) -> int:
         """How many samples there is room for."""
         columns, rows, _, _ = self._cells()
-        return min(columns * rows, len(self.look.losses)) if self.look is not None else 0
+        return min(columns * rows, len(self.batch.losses)) if self.batch is not None else 0
 
     def _cells(self) -> tuple[int, int, float, float]:
         """Columns and rows of cells, and their size."""
-        if self.look is None or self.lane is None:
+        if self.batch is None or self.lane is None:
             return 0, 0, 0.0, 0.0
         pictures = self.lane.prepared.dataset.picture_shape
         wide, high = float(theme.px(TEXT_CELL)), float(theme.px(ROW))
@@ -70,15 +70,15 @@ class BatchView(QWidget):
             wide, high = float(theme.px(CELL)), float(PICTURE + 2 * theme.px(LINE))
         columns, rows = max(int(self.width() // wide), 1), max(int(self.height() // high), 1)
         if not pictures:
-            columns = max(min(columns, -(-len(self.look.losses) // rows)), 1)
+            columns = max(min(columns, -(-len(self.batch.losses) // rows)), 1)
             wide = self.width() / columns
         return columns, rows, wide, high
 
-    def told(self, place: int) -> tuple[str, bool]:
+    def told(self, index: int) -> tuple[str, bool]:
         """Label and, where it differs, the answer; whether it is wrong."""
-        assert self.look is not None
+        assert self.batch is not None
         assert self.lane is not None
-        data, target, answer = self.lane.prepared.dataset, *self._pair(place)
+        data, target, answer = self.lane.prepared.dataset, *self._pair(index)
         if data.task == nn.REGRESSION:
             return f"{target:.3g} → {answer:.3g}", False
         names = data.class_names
@@ -86,35 +86,35 @@ class BatchView(QWidget):
         label = names[int(target)]
         return (f"{label} ✗ {names[int(answer)]}" if wrong else label), bool(wrong)
 
-    def _pair(self, place: int) -> tuple[float, float]:
-        assert self.look is not None
-        return float(self.look.targets[place]), float(self.look.answers[place])
+    def _pair(self, index: int) -> tuple[float, float]:
+        assert self.batch is not None
+        return float(self.batch.targets[index]), float(self.batch.answers[index])
 
     def _paint_picture(
-        self, painter: QPainter, cell: QRectF, place: int, shape: tuple[int, int]
+        self, painter: QPainter, cell: QRectF, index: int, shape: tuple[int, int]
     ) -> None:
-        assert self.look is not None
+        assert self.batch is not None
         side, line = float(PICTURE), float(theme.px(LINE))
         frame = QRectF(cell.left() + (cell.width() - side) / 2, cell.top(), side, side)
-        paint_picture(painter, frame, self.look.x[place].reshape(shape))
-        text, wrong = self.told(place)
+        paint_picture(painter, frame, self.batch.x[index].reshape(shape))
+        text, wrong = self.told(index)
         color = "bad" if wrong else "text"
         write(painter, QRectF(cell.left(), cell.top() + side, cell.width(), line), text, color)
-        loss = formatting.brief(float(self.look.losses[place]))
+        loss = formatting.brief(float(self.batch.losses[index]))
         below = QRectF(cell.left(), cell.top() + side + line - 1, cell.width(), line)
         write(painter, below, loss, "muted", theme.number_font(10))
 
-    def _paint_row(self, painter: QPainter, cell: QRectF, place: int) -> None:
-        assert self.look is not None
-        x = self.look.x[place]
+    def _paint_row(self, painter: QPainter, cell: QRectF, index: int) -> None:
+        assert self.batch is not None
+        x = self.batch.x[index]
         assert self.lane is not None
         data = self.lane.prepared.dataset
         pairs = zip(data.feature_names, x[:MOST_NUMBERS], strict=False)
         shown = "  ".join(f"{name} {value:.3g}" for name, value in pairs)
         if data.words:
             shown = nn.sentence_of(data, x)
-        text, wrong = self.told(place)
-        loss = formatting.brief(float(self.look.losses[place]))
+        text, wrong = self.told(index)
+        loss = formatting.brief(float(self.batch.losses[index]))
         told, cost, row = theme.px(TOLD), theme.px(LOSS), cell.height()
         wide = cell.width() - told - cost
         small = theme.number_font(10)
@@ -158,41 +158,43 @@ class BatchPanel(InspectionPanel):
     def parts(self) -> int:
         return BANDS
 
-    def show_part(self, place: int) -> None:
-        self.view.update_band(place)
+    def show_part(self, index: int) -> None:
+        self.view.update_band(index)
 
     def take_inspections(self) -> None:
         lane = self.lane
-        found = self.looks.get(lane.slot) if lane is not None else None
-        look = found.batch if found is not None else None
-        self.view.lane, self.view.look = lane, look
-        self.head.show_parts(self._told(lane, found.step, look) if lane and found and look else [])
+        found = self.inspections.get(lane.slot) if lane is not None else None
+        batch = found.batch if found is not None else None
+        self.view.lane, self.view.batch = lane, batch
+        self.head.show_parts(
+            self._told(lane, found.step, batch) if lane and found and batch else []
+        )
         told = tr("After each step: its samples with their labels, predictions and losses.")
-        self.show_waiting(look is None, told, "tiles")
+        self.show_waiting(batch is None, told, "tiles")
 
-    def _told(self, lane: LaneView, step: int, look: nn.BatchLook) -> list[str]:
+    def _told(self, lane: LaneView, step: int, batch: nn.BatchInspection) -> list[str]:
         parts = [marked(lane)] if len(self.lanes) > 1 else []
         parts.append(
             tr("step {step}, {shown} of {count} samples").format(
-                step=f"{step:,}", shown=self.view.shown, count=f"{look.size:,}"
+                step=f"{step:,}", shown=self.view.shown, count=f"{batch.size:,}"
             )
         )
-        parts.append(tr("mean loss {loss}").format(loss=f"{look.loss:.6f}"))
-        if look.categorical is not None and look.sparse is not None:
+        parts.append(tr("mean loss {loss}").format(loss=f"{batch.loss:.6f}"))
+        if batch.categorical is not None and batch.sparse is not None:
             told = tr("one-hot {categorical} = class numbers {sparse}")
-            if f"{look.categorical:.6f}" != f"{look.sparse:.6f}":
+            if f"{batch.categorical:.6f}" != f"{batch.sparse:.6f}":
                 told = tr("one-hot {categorical}, class numbers {sparse}")
             parts.append(
-                told.format(categorical=f"{look.categorical:.6f}", sparse=f"{look.sparse:.6f}")
+                told.format(categorical=f"{batch.categorical:.6f}", sparse=f"{batch.sparse:.6f}")
             )
         return parts
 
     def table(self) -> tuple[list[str], nn.Array]:
-        look = self.view.look
-        if look is None:
+        batch = self.view.batch
+        if batch is None:
             return ["label", "answer", "loss"], np.empty((0, 3))
         return ["label", "answer", "loss"], np.column_stack(
-            [look.targets, look.answers, look.losses]
+            [batch.targets, batch.answers, batch.losses]
         ).astype(float)
 
     def retranslate(self) -> None:

@@ -98,9 +98,9 @@ class ClinicPanel(DataPanel):
                 text = f"<b>{text}</b><br>{escape(tr(check.advice))}"
             label.setText(text)
             button.setText(tr("Inject this fault"))
-            button.setEnabled(check.spoil is not None)
-            if check.spoil is not None:
-                field, value = check.spoil
+            button.setEnabled(check.fault is not None)
+            if check.fault is not None:
+                field, value = check.fault
                 about = tr(nn.FAULTS[value].about if field == "spoil" else nn.KNOBS[field].help)
             else:
                 about = tr(
@@ -116,8 +116,8 @@ class ClinicPanel(DataPanel):
     def _on_spoil(self, name: str) -> None:
         check = next((one for one in self.checks if one.name == name), None)
         lane = self.lane
-        if lane is not None and check is not None and check.spoil is not None:
-            self.fault_asked.emit(lane.slot, *check.spoil)
+        if lane is not None and check is not None and check.fault is not None:
+            self.fault_asked.emit(lane.slot, *check.fault)
 
     def retranslate(self) -> None:
         super().retranslate()

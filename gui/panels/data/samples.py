@@ -66,11 +66,11 @@ class ClassesView(QWidget):
         shown = max(min(len(self.names), int((self.height() - top) // theme.px(LEAST_ROW))), 1)
         height = min((self.height() - top) / shown, theme.px(MOST_ROW))
         most = max(int(counts.max()) for counts in found.counts.values()) or 1
-        for place in range(shown):
-            row = QRectF(0, top + place * height, wide, height)
-            self._paint_bars(painter, row, place, most)
+        for index in range(shown):
+            row = QRectF(0, top + index * height, wide, height)
+            self._paint_bars(painter, row, index, most)
             if found.pictures:
-                self._paint_pictures(painter, row, found.pictures[place])
+                self._paint_pictures(painter, row, found.pictures[index])
 
     def _paint_key(self, painter: QPainter) -> float:
         """How many samples each part has, beside or below each other; how high that is."""
@@ -91,21 +91,21 @@ class ClassesView(QWidget):
             left += advance + side + 17
         return top + key + 4
 
-    def _paint_bars(self, painter: QPainter, row: QRectF, place: int, most: int) -> None:
+    def _paint_bars(self, painter: QPainter, row: QRectF, index: int, most: int) -> None:
         assert self.description is not None
         name, count = theme.px(NAME), theme.px(COUNT)
         box = QRectF(row.left(), row.top(), name - 8, row.height())
-        write(painter, box, self.names[place], "text")
+        write(painter, box, self.names[index], "text")
         room = row.width() - name - count - 2
         thick = max((row.height() - 4) / 3, 2.0)
         for line, (part, counts) in enumerate(self.description.counts.items()):
-            length = max(room * counts[place] / most, 1.0 if counts[place] else 0.0)
+            length = max(room * counts[index] / most, 1.0 if counts[index] else 0.0)
             bar = QRectF(name, row.top() + 2 + line * thick, length, thick - 0.5)
             painter.fillRect(bar, theme.color(SHADES[part]))
-        told = f"{int(self.description.counts['train'][place]):,}"
+        told = f"{int(self.description.counts['train'][index]):,}"
         write(
             painter,
-            QRectF(name + room * self.description.counts["train"][place] / most + 6, row.top(),
+            QRectF(name + room * self.description.counts["train"][index] / most + 6, row.top(),
                    count, row.height()),
             told,
             "muted",
@@ -116,7 +116,7 @@ class ClassesView(QWidget):
         side = row.height() - 2
         left = row.right() + 10
         shown = min(max(int((self.width() - left) // (side + 2)), 0), len(pictures))
-        lefts = [left + place * (side + 2) for place in range(shown)]
+        lefts = [left + index * (side + 2) for index in range(shown)]
         frames = [QRectF(one, row.top() + 1, side, side) for one in lefts]
         paint_pictures(painter, frames, pictures)
 
@@ -225,17 +225,17 @@ class SamplesPanel(DataPanel):
             return ["nothing"], np.empty((0, 1))
         if found.description.columns:
             names = ["least", "mean", "deviation", "largest", "missing"]
-            looks = found.description.columns
-            rows = [[getattr(one, name) for name in names] for one in looks]
+            summaries = found.description.columns
+            rows = [[getattr(one, name) for name in names] for one in summaries]
             return names, np.array(rows, float)
         counts = found.description.counts
         return list(counts), np.column_stack([*counts.values()]).astype(float)
 
-    def _fill(self, looks: Sequence[nn.ColumnLook]) -> None:
+    def _fill(self, summaries: Sequence[nn.ColumnSummary]) -> None:
         """A row for each feature."""
         skipped = self._skipped()
-        self.grid.setRowCount(len(looks) + len(skipped))
-        for row, name in enumerate(skipped, start=len(looks)):
+        self.grid.setRowCount(len(summaries) + len(skipped))
+        for row, name in enumerate(skipped, start=len(summaries)):
             for column in range(self.grid.columnCount()):
                 item = QTableWidgetItem(
                     tr("{name} (left out)").format(name=name) if not column else ""
@@ -243,19 +243,19 @@ class SamplesPanel(DataPanel):
                 item.setForeground(theme.color("faint"))
                 item.setData(Qt.ItemDataRole.UserRole, name)
                 self.grid.setItem(row, column, item)
-        for row, look in enumerate(looks):
+        for row, summary in enumerate(summaries):
             texts = [
-                look.name,
+                summary.name,
                 "",
-                formatting.figure(look.least),
-                f"{formatting.figure(look.mean)} ± {formatting.figure(look.deviation)}",
-                formatting.figure(look.largest),
-                f"{look.missing:,}" if look.missing else "",
+                formatting.figure(summary.least),
+                f"{formatting.figure(summary.mean)} ± {formatting.figure(summary.deviation)}",
+                formatting.figure(summary.largest),
+                f"{summary.missing:,}" if summary.missing else "",
             ]
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 if column == 1:
-                    item.setIcon(QIcon(histogram(look.counts)))
+                    item.setIcon(QIcon(histogram(summary.counts)))
                 item.setFont(theme.text_font(12))
                 if column > 1:
                     item.setTextAlignment(
@@ -263,7 +263,7 @@ class SamplesPanel(DataPanel):
                     )
                     item.setFont(theme.number_font(11))
                 self.grid.setItem(row, column, item)
-        self.grid.setColumnHidden(MISSING_COLUMN, not any(look.missing for look in looks))
+        self.grid.setColumnHidden(MISSING_COLUMN, not any(summary.missing for summary in summaries))
         header = self.grid.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -278,9 +278,9 @@ class SamplesPanel(DataPanel):
             return []
         return [one.name for one in lane.prepared.sound.read_columns if one.role in ("skip", "id")]
 
-    def _offer(self, place: QPoint) -> None:
+    def _offer(self, position: QPoint) -> None:
         """Correct what a column of a table was taken for."""
-        lane, item = self.lane, self.grid.itemAt(place)
+        lane, item = self.lane, self.grid.itemAt(position)
         columns = lane.prepared.dataset.columns if lane is not None else ()
         if item is None or not columns:
             return
@@ -299,7 +299,7 @@ class SamplesPanel(DataPanel):
             action.triggered.connect(lambda _on, kind=kind: self.column_told.emit(name, kind))
         action = menu.addAction(tr("{name}: Target").format(name=name))
         action.triggered.connect(lambda: self.column_told.emit("", name))
-        menu.popup(self.grid.viewport().mapToGlobal(place))
+        menu.popup(self.grid.viewport().mapToGlobal(position))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -326,10 +326,10 @@ def histogram(counts: nn.Array) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     width, most = size.width() / len(counts), max(int(counts.max()), 1)
-    for place, count in enumerate(counts):
+    for index, count in enumerate(counts):
         height = size.height() * count / most
         painter.fillRect(
-            QRectF(place * width, size.height() - height, width - 1, height),
+            QRectF(index * width, size.height() - height, width - 1, height),
             theme.color("accent"),
         )
     painter.end()

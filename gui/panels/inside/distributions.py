@@ -32,7 +32,7 @@ LOW, LOW_FOOT_PIXELS = 90, 16  # a cell that is lower has no room for mean and s
 
 
 class DistributionGrid(QWidget):
-    """A row for each lane (a place of two in a row), a histogram for each layer."""
+    """A row for each lane (two panes of it in a row), a histogram for each layer."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,17 +46,17 @@ class DistributionGrid(QWidget):
         if moved:
             self.update()
 
-    def update_pair(self, place: int) -> None:
+    def update_pair(self, index: int) -> None:
         """Paint one lane anew."""
-        if place < len(self.pairs):
-            self.update(self._area(place).toAlignedRect())
+        if index < len(self.pairs):
+            self.update(self._area(index).toAlignedRect())
 
-    def _area(self, place: int) -> QRectF:
+    def _area(self, index: int) -> QRectF:
         """Where a lane is painted."""
         columns = 1 if len(self.pairs) <= MOST_ROWS else 2
         room = self.width() / columns
         height = self.height() / -(-len(self.pairs) // columns)
-        row, column = divmod(place, columns)
+        row, column = divmod(index, columns)
         return QRectF(column * room, row * height, room - GAP * (columns - 1), height - 4)
 
     def sizeHint(self) -> QSize:
@@ -67,32 +67,32 @@ class DistributionGrid(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        most = max(len(look.histograms) for _, look in self.pairs)
-        for place, (lane, look) in enumerate(self.pairs):
-            area = self._area(place)
+        most = max(len(inspection.histograms) for _, inspection in self.pairs)
+        for index, (lane, inspection) in enumerate(self.pairs):
+            area = self._area(index)
             if not area.intersects(QRectF(event.rect())):
                 continue
             width, name = area.width() / max(most, 1), theme.px(NAME_PIXELS)
             head = QRectF(area.left(), area.top(), area.width() - GAP, name)
             write_lane(painter, head, lane.slot, lane.name)
-            for layer, histogram in enumerate(look.histograms):
+            for layer, histogram in enumerate(inspection.histograms):
                 cell = QRectF(
                     area.left() + layer * width,
                     area.top() + name,
                     width - GAP,
                     area.height() - name,
                 )
-                self._paint_cell(painter, cell, look, layer, histogram)
+                self._paint_cell(painter, cell, inspection, layer, histogram)
 
     def _paint_cell(
         self,
         painter: QPainter,
         cell: QRectF,
-        look: nn.Inspection,
+        inspection: nn.Inspection,
         layer: int,
         histogram: nn.Histogram,
     ) -> None:
-        color = theme.layer_color(layer, len(look.histograms))
+        color = theme.layer_color(layer, len(inspection.histograms))
         low = cell.height() < theme.px(LOW)
         foot = theme.px(LOW_FOOT_PIXELS if low else FOOT_PIXELS)
         plot = cell.adjusted(0, theme.px(HEAD_PIXELS), 0, -foot)
@@ -103,10 +103,10 @@ class DistributionGrid(QWidget):
         name = f"W{layer + 1}"
         painter.drawText(head, int(Qt.AlignmentFlag.AlignLeft), name)
         room = head.width() - painter.fontMetrics().horizontalAdvance(name + " ")
-        told, tint = ill_text(look, layer)
+        told, tint = ill_text(inspection, layer)
         painter.setFont(theme.text_font(11))
         if painter.fontMetrics().horizontalAdvance(told) > room:
-            told, _ = ill_text(look, layer, brief=True)
+            told, _ = ill_text(inspection, layer, brief=True)
         if told and painter.fontMetrics().horizontalAdvance(told) <= room:
             painter.setPen(theme.color(tint))
             painter.drawText(head, int(Qt.AlignmentFlag.AlignRight), told)
@@ -125,10 +125,10 @@ class DistributionGrid(QWidget):
         width = plot.width() / len(histogram.counts)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        for place, count in enumerate(histogram.counts):
+        for index, count in enumerate(histogram.counts):
             if count:
                 height = max(plot.height() * float(count) / most, 1.0)
-                left = plot.left() + place * width
+                left = plot.left() + index * width
                 painter.drawRect(
                     QRectF(left, plot.bottom() - height, max(width - 0.5, 0.8), height)
                 )
@@ -153,12 +153,12 @@ class DistributionGrid(QWidget):
             painter.drawText(below_it, int(Qt.AlignmentFlag.AlignHCenter), told)
 
 
-def ill_text(look: nn.Inspection, layer: int, brief: bool = False) -> tuple[str, str]:
+def ill_text(inspection: nn.Inspection, layer: int, brief: bool = False) -> tuple[str, str]:
     """Which share of a layer's units is saturated or dead, and the name of a colour.
 
     ``brief``, the number alone.
     """
-    saturated, dead = look.saturated[layer], look.dead[layer]
+    saturated, dead = inspection.saturated[layer], inspection.dead[layer]
     share = saturated if saturated is not None else dead
     if share is None:
         return "", "muted"
@@ -197,7 +197,7 @@ class DistributionsPanel(InspectionPanel):
 
     def take_inspections(self) -> None:
         pairs = [pair for pair in self.pairs() if pair[1].quantity == self.quantity]
-        if pairs or not self.looks:
+        if pairs or not self.inspections:
             self.grid.show_pairs(pairs)
         told = tr("A histogram of each layer's activations, weights or gradients.")
         self.show_waiting(not self.grid.pairs, told, "bars")
@@ -206,13 +206,13 @@ class DistributionsPanel(InspectionPanel):
     def parts(self) -> int:
         return len(self.lanes)
 
-    def show_part(self, place: int) -> None:
-        self.grid.update_pair(place)
+    def show_part(self, index: int) -> None:
+        self.grid.update_pair(index)
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []
-        for lane, look in self.pairs():
-            for layer, one in enumerate(look.histograms, start=1):
+        for lane, inspection in self.pairs():
+            for layer, one in enumerate(inspection.histograms, start=1):
                 edges = np.linspace(one.low, one.high, len(one.counts) + 1)[:-1]
                 names += [f"{lane.name} W{layer} {self.quantity} from", "count"]
                 columns += [edges, one.counts.astype(float)]

@@ -75,8 +75,8 @@ class LedgerChart(QWidget):
         area = QRectF(left, top, self.width() - left - 6, self.height() - top - bottom)
         self._paint_scale(painter, area)
         room = area.width() / len(self.ledger)
-        for place, entry in enumerate(reversed(self.ledger)):
-            column = QRectF(area.left() + place * room, area.top(), room, area.height())
+        for index, entry in enumerate(reversed(self.ledger)):
+            column = QRectF(area.left() + index * room, area.top(), room, area.height())
             self._paint_bars(painter, column, entry)
             self._paint_label(painter, column, entry)
 
@@ -160,9 +160,11 @@ class LaneLedger(QWidget):
         box.addWidget(self.told)
         box.addWidget(self.chart, 1)
 
-    def show_look(self, name: str, look: nn.Inspection, reach: tuple[float, float]) -> None:
+    def show_inspection(
+        self, name: str, inspection: nn.Inspection, reach: tuple[float, float]
+    ) -> None:
         """Show the ledger of a look."""
-        ledger = look.ledger
+        ledger = inspection.ledger
         share = math.prod(total(ledger, cause) for cause in CAUSES)
         factor = formatting.significant(share)
         if len(ledger) < 2 or not math.isfinite(share) or not ledger[-1].signal:
@@ -229,11 +231,11 @@ class LedgerPanel(InspectionPanel):
         pairs = self.pairs()
         told = tr("How much each layer multiplies the signal on its way back.")
         self.show_waiting(not pairs, told, "bars")
-        reach = common_reach([look.ledger for _, look in pairs])
+        reach = common_reach([inspection.ledger for _, inspection in pairs])
         for part in self._parts:
-            for lane, look in pairs:
+            for lane, inspection in pairs:
                 if lane.slot == part.slot:
-                    part.show_look(lane.name, look, reach)
+                    part.show_inspection(lane.name, inspection, reach)
 
     def _share_room(self) -> None:
         """Put the lanes beside each other, or in two rows where they would be narrow."""
@@ -243,8 +245,8 @@ class LedgerPanel(InspectionPanel):
         if columns == self._columns:
             return
         self._columns = columns
-        for place, part in enumerate(self._parts):
-            self._grid.addWidget(part, *divmod(place, columns))
+        for index, part in enumerate(self._parts):
+            self._grid.addWidget(part, *divmod(index, columns))
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, int(column < columns))
         for row in range(self._grid.rowCount()):
@@ -261,10 +263,10 @@ class LedgerPanel(InspectionPanel):
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []
         fields = ("layer", "signal", "slope", "mean_slope", "weights", "others")
-        for lane, look in self.pairs():
+        for lane, inspection in self.pairs():
             names += [f"{lane.name} {field}" for field in fields]
             columns += [
-                np.array([getattr(entry, field) for entry in look.ledger], float)
+                np.array([getattr(entry, field) for entry in inspection.ledger], float)
                 for field in fields
             ]
         return names, beside_each_other(columns)

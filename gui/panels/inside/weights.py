@@ -36,21 +36,21 @@ class InsideView(LanesView):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, lane in enumerate(self.lanes):
-            area = self._area(place)
+        for index, lane in enumerate(self.lanes):
+            area = self._area(index)
             if area.intersects(QRectF(event.rect())):
                 self._paint_lane(painter, area, lane)
 
-    def update_lane(self, place: int) -> None:
+    def update_lane(self, index: int) -> None:
         """Paint one lane anew."""
-        self.update(self._area(place).toAlignedRect())
+        self.update(self._area(index).toAlignedRect())
 
-    def _area(self, place: int) -> QRectF:
+    def _area(self, index: int) -> QRectF:
         """Where a lane is painted."""
         columns = 1 if len(self.lanes) == 1 else 2
         width = (self.width() + GAP) / columns
         height = self.height() / -(-len(self.lanes) // columns)
-        row, column = divmod(place, columns)
+        row, column = divmod(index, columns)
         return QRectF(column * width, row * height, width - GAP, height - 4)
 
     def _paint_lane(self, painter: QPainter, area: QRectF, lane: LaneView) -> None:
@@ -186,8 +186,8 @@ class WeightsPanel(PaintedPanel):
     def parts(self) -> int:
         return len(self.lanes)
 
-    def show_part(self, place: int) -> None:
-        self.view.update_lane(place)
+    def show_part(self, index: int) -> None:
+        self.view.update_lane(index)
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []

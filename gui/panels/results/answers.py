@@ -122,10 +122,10 @@ class RibbonView(LanesView):
             heights = edges[:, digit] - edges[:, digit + 1]
             inner = (xs > plot.left() + 10) & (xs < plot.right() - 10)
             central = 1 - np.abs(xs - plot.center().x()) / plot.width()  # of equals, the middle
-            place = int(np.where(inner, heights * central, 0).argmax())
-            if heights[place] >= theme.px(LEAST_LABEL) and inner[place]:
-                middle = (edges[place, digit] + edges[place, digit + 1]) / 2
-                box = QRectF(xs[place] - 20, middle - 20, 40, 40)
+            index = int(np.where(inner, heights * central, 0).argmax())
+            if heights[index] >= theme.px(LEAST_LABEL) and inner[index]:
+                middle = (edges[index, digit] + edges[index, digit + 1]) / 2
+                box = QRectF(xs[index] - 20, middle - 20, 40, 40)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(digit))
 
     def _paint_flips(

@@ -167,11 +167,11 @@ class MyDigitsPanel(Panel):
                 told = {slot: int(one[row]) for slot, one in self.guesses.items() if row < len(one)}
                 self._tell(item, "?", told, None)
             else:
-                place = row - waiting
-                label = self.drawings.labels[place]
-                told = {slot: int(one[place]) for slot, one in self.answers.items()}
+                index = row - waiting
+                label = self.drawings.labels[index]
+                told = {slot: int(one[index]) for slot, one in self.answers.items()}
                 self._tell(item, str(label), told, label)
-                if place < len(self.unseen) and not self.unseen[place]:
+                if index < len(self.unseen) and not self.unseen[index]:
                     item.setForeground(theme.color("faint"))
                     item.setToolTip(tr("used for training, not counted"))
 
@@ -305,18 +305,18 @@ class MyDigitsPanel(Panel):
         self.show_empty(title, told, "tiles")
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
-        place = self.list.row(item) - len(self.waiting)
-        if place >= 0:
-            self.chosen.emit(self.drawings.drawings[place])
+        index = self.list.row(item) - len(self.waiting)
+        if index >= 0:
+            self.chosen.emit(self.drawings.drawings[index])
         else:
             self.next_asked.emit(self.waiting[self.list.row(item)])
 
     def _offer(self, where: QPoint) -> None:
         """Offer to drop the digit under the mouse."""
         item = self.list.itemAt(where)
-        place = self.list.row(item) - len(self.waiting) if item else -1
-        if place >= 0:
-            drawing = self.drawings.drawings[place]
+        index = self.list.row(item) - len(self.waiting) if item else -1
+        if index >= 0:
+            drawing = self.drawings.drawings[index]
             menu = QMenu(self.list)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction(tr("Remove this digit")).triggered.connect(

@@ -54,15 +54,15 @@ class PreparationView(LanesView):
         room = min((area.width() + GAP) / len(ladder) - GAP, area.height() - head - below)
         side = min(max(room, LEAST_PICTURE), MOST_PICTURE)
         step = (area.width() + GAP) / len(ladder)
-        for place, picture in enumerate(ladder):
-            left = area.left() + place * step
+        for index, picture in enumerate(ladder):
+            left = area.left() + index * step
             title = QRectF(left, area.top(), step - 4, head)
-            off = place > 0 and not getattr(self.rungs, list(RUNGS)[place - 1])
-            text = tr(STAGES[place]) + (" · " + tr("left out") if off else "")
+            off = index > 0 and not getattr(self.rungs, list(RUNGS)[index - 1])
+            text = tr(STAGES[index]) + (" · " + tr("left out") if off else "")
             write(painter, title, text, "warn" if off else "muted", theme.text_font(11))
             frame = QRectF(left, area.top() + head, side, side)
             paint_picture(painter, frame, picture)
-            answers = self.explanation.answers[place]
+            answers = self.explanation.answers[index]
             for row, lane in enumerate(self.lanes):
                 shares = answers.get(lane.slot, np.full(1, np.nan))
                 line = QRectF(left, frame.bottom() + 4 + row * line_height, step - 4, line_height)
@@ -86,8 +86,8 @@ class PreparationView(LanesView):
         nearest = self.explanation.nearest
         step = area.width() / len(nearest)
         side = min(step - theme.px(LABEL) - 4, area.height() - head, MOST_PICTURE)
-        for place, (picture, label, _) in enumerate(nearest):
-            frame = QRectF(area.left() + place * step, area.top() + head, side, side)
+        for index, (picture, label, _) in enumerate(nearest):
+            frame = QRectF(area.left() + index * step, area.top() + head, side, side)
             paint_picture(painter, frame, picture)
             beside = QRectF(frame.right() + 4, frame.top(), theme.px(LABEL) - 4, side)
             write(painter, beside, str(label), "text", theme.number_font(13))
@@ -104,8 +104,8 @@ class PreparationView(LanesView):
         write(painter, QRectF(area.left(), area.top(), area.width(), head), title, "muted")
         side = max(min(area.width(), area.height() - head - below_map), LEAST_PICTURE)
         frame = QRectF(area.left(), area.top() + head, side, side)
-        places = np.clip(found.shifted * 255, 0, 255).astype(int)
-        paint_pixels(painter, frame, color_table()[places])
+        levels = np.clip(found.shifted * 255, 0, 255).astype(int)
+        paint_pixels(painter, frame, color_table()[levels])
         cell = side / (2 * nn.REACH + 1)
         painter.setPen(QPen(theme.color("text"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -68,8 +68,8 @@ class RegionsView(LanesView):
         side = min(wide, high)
         frame = QSizeF(wide, high) if line else QSizeF(side, side)
         planes = []
-        for place in range(count):
-            row, column = divmod(place, columns)
+        for index in range(count):
+            row, column = divmod(index, columns)
             left = column * (wide + GAP) + (wide - frame.width()) / 2
             top = row * (high + theme.px(HEAD) + GAP / 2) + theme.px(HEAD)
             planes.append(Plane(QRectF(QPointF(left, top), frame), self.bounds))
@@ -128,8 +128,8 @@ class RegionsView(LanesView):
         shares = survey.shares[column] if self._line else survey.shares[row, column]
         across, up = (f"{one:.2f}" for one in self.mouse)
         if data.task == nn.REGRESSION:
-            place = across if self._line else f"{across}, {up}"
-            return f"({place}) {data.target} = {shares[0]:.3g}"
+            where = across if self._line else f"{across}, {up}"
+            return f"({where}) {data.target} = {shares[0]:.3g}"
         best = int(shares.argmax())
         share = formatting.percent(float(shares[best]))
         return f"({across}, {up}) {data.class_names[best]}: {share} %"
@@ -146,9 +146,9 @@ class RegionsView(LanesView):
         painter.drawPolyline(QPolygonF(line))
         painter.restore()
 
-    def place_at(self, point: QPointF) -> tuple[float, float] | None:
+    def xy_at(self, point: QPointF) -> tuple[float, float] | None:
         """Where in the plane a point of the widget lies; None outside all planes."""
-        return next(filter(None, (plane.place(point) for plane in self.planes())), None)
+        return next(filter(None, (plane.xy(point) for plane in self.planes())), None)
 
     def _dots_on(self, plane: Plane, lane: LaneView) -> QPixmap:
         """The samples, painted once for each size, theme and data."""
@@ -163,7 +163,7 @@ class RegionsView(LanesView):
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             own = Plane(QRectF(QPointF(0, 0), size), self.bounds)
-            if self.points is not None and lane.prepared.spoil == "none":
+            if self.points is not None and lane.prepared.fault == "none":
                 own.paint_part(painter, self.points, lane.prepared.sound, True)
             else:
                 own.paint_data(painter, lane.prepared.dataset)
@@ -174,7 +174,7 @@ class RegionsView(LanesView):
     # Points put by hand.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.points is None or self.place_at(event.localPos()) is None:
+        if self.points is None or self.xy_at(event.localPos()) is None:
             super().mousePressEvent(event)
         elif event.button() == Qt.MouseButton.RightButton:
             self._remove(event.localPos())
@@ -182,7 +182,7 @@ class RegionsView(LanesView):
             self._add(event.localPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.mouse = self.place_at(event.localPos()) if in_plane(self.lanes) else None
+        self.mouse = self.xy_at(event.localPos()) if in_plane(self.lanes) else None
         buttons = event.buttons()
         if self.points is not None and buttons & Qt.MouseButton.RightButton:
             self._remove(event.localPos())
@@ -203,12 +203,12 @@ class RegionsView(LanesView):
         self.update()
 
     def _add(self, point: QPointF) -> None:
-        place = self.place_at(point)
-        if place is None or self.points is None:
+        xy = self.xy_at(point)
+        if xy is None or self.points is None:
             return
         self._last = point
         self.points = nn.Part(
-            np.concatenate([self.points.x, np.array([place], np.float32)]),
+            np.concatenate([self.points.x, np.array([xy], np.float32)]),
             np.append(self.points.t, self.chosen),
         )
         self.update()
@@ -218,8 +218,8 @@ class RegionsView(LanesView):
         plane = next((one for one in self.planes() if one.area.contains(point)), None)
         if plane is None or self.points is None or not len(self.points):
             return
-        places = [plane.pixel(float(x), float(y)) for x, y in self.points.x]
-        far = np.array([(one - point).manhattanLength() > REACH for one in places], bool)
+        pixels = [plane.pixel(float(x), float(y)) for x, y in self.points.x]
+        far = np.array([(one - point).manhattanLength() > REACH for one in pixels], bool)
         if not far.all():
             self.points = nn.Part(self.points.x[far], self.points.t[far])
             self.update()
@@ -255,14 +255,14 @@ class RegionsPanel(PaintedPanel):
         self.hint = HeadLine()
         self.tools.addWidget(self.hint, 1)
         self.colors: list[QToolButton] = []
-        for place in range(nn.MOST_POINT_CLASSES):
+        for index in range(nn.MOST_POINT_CLASSES):
             button = QToolButton()
-            button.setObjectName(f"class{place}Button")
+            button.setObjectName(f"class{index}Button")
             button.setCheckable(True)
             button.setAutoExclusive(True)
-            button.setChecked(place == 0)
+            button.setChecked(index == 0)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(partial(self._choose, place))
+            button.clicked.connect(partial(self._choose, index))
             self.tools.addWidget(button)
             self.colors.append(button)
         self._data: nn.Dataset | None = None
@@ -294,9 +294,9 @@ class RegionsPanel(PaintedPanel):
     def show_frame(self) -> None:
         super().show_frame()
         by_hand = self.view.points is not None
-        for place, button in enumerate(self.colors):
+        for index, button in enumerate(self.colors):
             button.setVisible(by_hand)
-            tint = theme.point_color(place).name()
+            tint = theme.point_color(index).name()
             button.setStyleSheet(f"color: {tint}; font-weight: bold;")
         told = tr("dots: training, rings: validation and test") if in_plane(self.lanes) else ""
         if by_hand:
@@ -312,8 +312,8 @@ class RegionsPanel(PaintedPanel):
         if data is None or by_hand:
             return ""
         return " ".join(
-            f'<span style="color: {theme.point_color(place).name()}">● {escape(name)}</span>'
-            for place, name in enumerate(data.class_names)
+            f'<span style="color: {theme.point_color(index).name()}">● {escape(name)}</span>'
+            for index, name in enumerate(data.class_names)
         )
 
     def table(self) -> tuple[list[str], nn.Array]:
@@ -330,19 +330,19 @@ class RegionsPanel(PaintedPanel):
         for lane, survey in found:
             if survey is not None:
                 shares = survey.shares.reshape(len(columns[0]), -1)
-                names += [f"{lane.name} {place}" for place in range(shares.shape[1])]
+                names += [f"{lane.name} {index}" for index in range(shares.shape[1])]
                 columns += [*shares.T]
         return names, np.column_stack(columns).astype(float)
 
     def retranslate(self) -> None:
         super().retranslate()
-        for place, button in enumerate(self.colors):
-            button.setText(f"● {place}")
-            button.setToolTip(tr("Add points of class {place}").format(place=place))
+        for index, button in enumerate(self.colors):
+            button.setText(f"● {index}")
+            button.setToolTip(tr("Add points of class {index}").format(index=index))
         self.show_frame()
 
-    def _choose(self, place: int) -> None:
-        self.view.chosen = place
+    def _choose(self, index: int) -> None:
+        self.view.chosen = index
 
 
 def joined(data: nn.Dataset) -> nn.Part:

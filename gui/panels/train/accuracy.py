@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.lane_curves import LaneCurves, Look, Seen
+from gui.panels.lane_curves import LaneCurves, Mark, Seen
 from gui.style import formatting
 from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
@@ -32,7 +32,7 @@ class AccuracyPanel(LaneCurves):
     notes_at_top = False
 
     column = nn.ACCURACY
-    looks = (Look(nn.ACCURACY, N_("validation"), "o"), Look(nn.OWN, N_("my digits"), "t1"))
+    marks = (Mark(nn.ACCURACY, N_("validation"), "o"), Mark(nn.USER_DIGITS, N_("my digits"), "t1"))
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)

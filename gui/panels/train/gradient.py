@@ -132,11 +132,11 @@ class GradientPanel(CurvePanel):
     def parts(self) -> int:
         return len(self.lanes)
 
-    def show_part(self, place: int) -> None:
+    def show_part(self, index: int) -> None:
         """Draw one lane; all of them if their common range no longer holds it."""
         if self.history is None:
             return
-        lanes = self.built()[place : place + 1]
+        lanes = self.built()[index : index + 1]
         if self.prepare([part.view.plot for _, part in lanes]):
             self._draw_lanes(lanes)
             self._note_resolution()
@@ -151,7 +151,7 @@ class GradientPanel(CurvePanel):
             part.view.draw(x, part.powers, self.bar.ends, lane.failure is not None)
 
     def _take(self, lane: LaneView, part: LaneGradient) -> nn.Array:
-        """Take the powers of ten that are to be drawn of a lane; returns the places of them."""
+        """Take the powers of ten that are to be drawn of a lane; returns their indices."""
         columns = lane.record.measure(self.measure)
         if self.views.current == "profile":
             part.powers = powers_of(self.row(lane)[columns][None])
@@ -171,8 +171,8 @@ class GradientPanel(CurvePanel):
             part.show_heading(lane.name, values, self.measure)
             part.show_values(values)
 
-    def show_cursor(self, place: float | None) -> None:
-        super().show_cursor(place)
+    def show_cursor(self, x: float | None) -> None:
+        super().show_cursor(x)
         if self.views.current == "profile":
             self._show_layers_there()
 
@@ -206,9 +206,9 @@ class GradientPanel(CurvePanel):
     def retranslate(self) -> None:
         super().retranslate()
         self.measures.setAccessibleName(tr("Measured quantity"))
-        for place, (name, told) in enumerate(MEASURE_HELP.items()):
-            self.measures.setItemText(place, tr(MEASURE_NAMES[name]))
-            self.measures.setItemData(place, tip(tr(told)), Qt.ItemDataRole.ToolTipRole)
+        for index, (name, told) in enumerate(MEASURE_HELP.items()):
+            self.measures.setItemText(index, tr(MEASURE_NAMES[name]))
+            self.measures.setItemData(index, tip(tr(told)), Qt.ItemDataRole.ToolTipRole)
         self.measures.setToolTip(self._measure_tip())
 
     def _measure_tip(self) -> str:
@@ -241,7 +241,7 @@ class GradientPanel(CurvePanel):
 
     def _change_what_is_drawn(self) -> None:
         self.label_axes()
-        self.show_cursor(self.cursor_place)
+        self.show_cursor(self.cursor_x)
         self.back_to_live()
 
     def _fit(self) -> bool:

@@ -10,7 +10,7 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QLabel
 
 import nn
-from gui.panels.lane_curves import LaneCurves, Look, Seen
+from gui.panels.lane_curves import LaneCurves, Mark, Seen
 from gui.style import formatting, theme
 from gui.style.choice import Choice
 from gui.style.glossary import explained
@@ -47,7 +47,7 @@ class LossPanel(LaneCurves):
     )
 
     column = nn.LOSS
-    looks = (Look(nn.LOSS, N_("validation"), "o"),)
+    marks = (Mark(nn.LOSS, N_("validation"), "o"),)
 
     def create(self) -> None:
         super().create()
@@ -92,9 +92,9 @@ class LossPanel(LaneCurves):
         robust = {slot: values for slot, values in robust.items() if len(values)}
         limit = EXPLODED * max(
             (
-                float(look[self.column])
+                float(evaluation[self.column])
                 for lane in self.lanes
-                if (look := lane.record.first_evaluation) is not None
+                if (evaluation := lane.record.first_evaluation) is not None
             ),
             default=math.inf,
         )

@@ -31,7 +31,7 @@ from nn.errors import Cancelled, Phrase, Sentence
 class Check:
     """What a check found: ``level`` is one of LEVELS, ``told`` the number behind it.
 
-    ``spoil`` is a field of the recipe and the value that puts this fault into a lane, or None
+    ``fault`` is a field of the recipe and the value that puts this fault into a lane, or None
     where the data cannot have it.
     """
 
@@ -40,7 +40,7 @@ class Check:
     level: str
     told: Sentence
     advice: Phrase
-    spoil: tuple[str, str] | None
+    fault: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Kind:
     check: Callable[[Patient], Found]
     title: Phrase
     advice: Phrase
-    spoil: tuple[str, str]
+    fault: tuple[str, str]
 
 
 CHECKS: dict[str, Kind] = {
@@ -166,12 +166,12 @@ def checkup(prepared: Prepared, stop: Callable[[], bool] = lambda: False) -> lis
 
 def _possible_fault(kind: Kind, prepared: Prepared) -> tuple[str, str] | None:
     """The fault that a check finds, where this lane's data can have it and are sound so far."""
-    field, fault = kind.spoil
+    field, fault = kind.fault
     data = prepared.sound
     if field == "statistics":
         possible = prepared.scaling != "none" and prepared.statistics == "training"
     else:
         classes_needed = fault in ("rare-class", "labels-from-one") and data.task == REGRESSION
         numbers_needed = fault in ("missing", "out-of-range", "unscaled") and data.entries
-        possible = prepared.spoil == "none" and not classes_needed and not numbers_needed
+        possible = prepared.fault == "none" and not classes_needed and not numbers_needed
     return (field, fault) if possible else None

@@ -91,7 +91,7 @@ class Experiment(Settings):
         return (
             ("scaling", self.scaling),
             ("statistics", self.statistics),
-            ("spoil", self.spoil),
+            ("fault", self.spoil),
             ("seed", self.data_seed),
             ("target_scaling", self.target_scaling),
         )

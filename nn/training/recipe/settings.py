@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from nn.data import SPLIT_HERE
 from nn.data.augment import AUGMENTATIONS, CUSTOM
 from nn.data.faults import FAULTS
-from nn.data.own import USES
 from nn.data.preparation import SCALINGS, STATISTICS, TARGET_SCALINGS
 from nn.data.recipe import DataRecipe
 from nn.data.tables.words import DECIMALS, DELIMITERS, ENCODINGS, HEADERS, SPELLINGS, TASKS_ASKED
 from nn.data.tables.words import MISSING as FILLS
+from nn.data.user_digits import USES
 from nn.schedules import SCHEDULES
 from nn.training.recipe.basics import Basics
 from nn.training.recipe.knobs import IN_TABLES, Knob, custom, in_tables, knob

@@ -21,14 +21,14 @@ def run():
 
 @pytest.mark.parametrize("kind", INSPECTING)
 def test_looks_are_shown_and_told_to_be_new_and_those_of_another_run_are_dropped(qtbot, kind, run):
-    history, lanes, looks = run
+    history, lanes, inspections = run
     panel = kind()
     qtbot.addWidget(panel)
     panel.show_run(history, lanes)
     assert panel.pairs() == []
     with qtbot.waitSignal(panel.outdated):
-        panel.show_inspections(looks)
-    assert panel.pairs() == list(zip(lanes, looks, strict=True))
+        panel.show_inspections(inspections)
+    assert panel.pairs() == list(zip(lanes, inspections, strict=True))
     panel.show_run(history, lanes)
     assert panel.pairs() == []
 

@@ -78,14 +78,14 @@ def test_a_close_look_is_made_only_when_it_is_asked_for(qtbot, ready):
     assert ready.observations.inspections is None
     ready.observations.ask_for_inspections("weights")
     qtbot.waitUntil(lambda: ready.observations.inspections is not None, timeout=WAIT)
-    looks = ready.observations.inspections
-    assert [one.slot for one in looks] == [0, 1]
-    assert {one.quantity for one in looks} == {"weights"}
-    assert all(len(one.histograms) == 3 for one in looks)
+    inspections = ready.observations.inspections
+    assert [one.slot for one in inspections] == [0, 1]
+    assert {one.quantity for one in inspections} == {"weights"}
+    assert all(len(one.histograms) == 3 for one in inspections)
     run_to(qtbot, ready, ready.step_count + 30)
-    assert ready.observations.inspections is looks
+    assert ready.observations.inspections is inspections
     ready.observations.ask_for_inspections(None)
-    qtbot.waitUntil(lambda: ready.observations.inspections is not looks, timeout=WAIT)
+    qtbot.waitUntil(lambda: ready.observations.inspections is not inspections, timeout=WAIT)
     assert all(one.histograms == () for one in ready.observations.inspections)
 
 

@@ -18,9 +18,9 @@ def examined():
 
 
 def test_a_round_takes_a_tick_a_lane_and_finds_what_the_doctor_finds_at_once(examined):
-    race, lanes, looks = examined
+    race, lanes, inspections = examined
     rounds = Diagnosis()
-    rounds.begin(looks)
+    rounds.begin(inspections)
     assert rounds.advance(lanes) is None
     found = rounds.advance(lanes)
     assert found == nn.diagnose(race)
@@ -29,17 +29,17 @@ def test_a_round_takes_a_tick_a_lane_and_finds_what_the_doctor_finds_at_once(exa
 
 
 def test_a_round_over_other_lanes_is_given_up(examined):
-    _, lanes, looks = examined
+    _, lanes, inspections = examined
     rounds = Diagnosis()
-    rounds.begin(looks)
+    rounds.begin(inspections)
     rounds.advance(lanes)
     rounds.forget()
     assert rounds.advance(lanes) is None
 
 
 def test_a_lane_that_went_meanwhile_has_no_findings(examined):
-    _, lanes, looks = examined
+    _, lanes, inspections = examined
     rounds = Diagnosis()
-    rounds.begin(looks)
+    rounds.begin(inspections)
     rounds.advance(lanes[1:])
     assert {one.slot for one in rounds.advance(lanes[1:])} <= {1}

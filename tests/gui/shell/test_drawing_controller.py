@@ -239,10 +239,10 @@ def test_their_accuracy_is_recorded_at_each_validation(qtbot, window):
     window.session.start()
     record = window.session.run.lanes[0].record
     qtbot.waitUntil(lambda: len(record.evaluations) > 2, timeout=WAIT)
-    assert np.isnan(record.evaluations.latest()[nn.OWN])  # two would jump between 0, 50 and 100 %
+    assert np.isnan(record.evaluations.latest()[nn.USER_DIGITS])
     window.drawing.mine.keep([nn.Drawing(SEVEN)] * 4 + [nn.Drawing(ONE)] * 4, [7] * 4 + [1] * 4)
     latest = record.evaluations.latest
-    qtbot.waitUntil(lambda: latest()[nn.OWN] in (0.0, 0.5, 1.0), timeout=WAIT)
+    qtbot.waitUntil(lambda: latest()[nn.USER_DIGITS] in (0.0, 0.5, 1.0), timeout=WAIT)
 
 
 def test_they_are_trained_on_after_a_reset_when_a_person_says_so(qtbot, window):

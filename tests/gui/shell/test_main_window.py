@@ -48,7 +48,7 @@ def test_one_cross_hair_for_all_plots(qtbot, window):
     window.workspaces.panels["loss"].hovered.emit(2.2)
     for name in ("loss", "accuracy", "gradient"):
         panel = window.workspaces.panels[name]
-        assert panel.cursor_place == 2.0
+        assert panel.cursor_x == 2.0
         for plot in panel.plots():
             assert plot.cursor_line.isVisible()
             assert plot.cursor_line.value() == 2.0

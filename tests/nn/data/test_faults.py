@@ -12,7 +12,7 @@ from tests.nn.training.racing import fresh, run
 def test_a_fault_changes_training_only_so_that_its_cost_is_seen(toy):
     """Validation and test samples stay as they are, but for faults of the features themselves."""
     for name in ("missing", "out-of-range", "rare-class", "shuffled-labels", "few", "leaked"):
-        spoilt = nn.prepare(toy, spoil=name).dataset
+        spoilt = nn.prepare(toy, fault=name).dataset
         assert spoilt.validation is toy.validation
         assert spoilt.test is toy.test
         assert spoilt.train is not toy.train
@@ -21,19 +21,19 @@ def test_a_fault_changes_training_only_so_that_its_cost_is_seen(toy):
 def test_faults_keep_their_word(toy):
     """2 % of the largest class, 3 % NaN, 3 samples a class, the same labels in another order."""
     largest = np.bincount(toy.train.t).argmax()
-    rare = nn.prepare(toy, spoil="rare-class").dataset.train.t
+    rare = nn.prepare(toy, fault="rare-class").dataset.train.t
     assert (rare == largest).sum() == max(1, round(0.02 * (toy.train.t == largest).sum()))
-    gaps = np.isnan(nn.prepare(toy, spoil="missing").dataset.train.x).mean()
+    gaps = np.isnan(nn.prepare(toy, fault="missing").dataset.train.x).mean()
     assert gaps == pytest.approx(0.03, abs=0.02)
-    assert (np.bincount(nn.prepare(toy, spoil="few").dataset.train.t) == 3).all()
-    mixed = nn.prepare(toy, spoil="shuffled-labels").dataset.train.t
+    assert (np.bincount(nn.prepare(toy, fault="few").dataset.train.t) == 3).all()
+    mixed = nn.prepare(toy, fault="shuffled-labels").dataset.train.t
     np.testing.assert_array_equal(np.sort(mixed), np.sort(toy.train.t))
     assert (mixed != toy.train.t).mean() > 0.4
 
 
 def test_the_seed_decides_what_is_faulty(toy):
     first, again, other = (
-        nn.prepare(toy, spoil="missing", seed=seed).dataset.train.x for seed in (1, 1, 2)
+        nn.prepare(toy, fault="missing", seed=seed).dataset.train.x for seed in (1, 1, 2)
     )
     np.testing.assert_array_equal(first, again)
     assert not np.array_equal(np.isnan(first), np.isnan(other))
@@ -72,8 +72,8 @@ def test_data_that_no_network_can_take_are_refused_with_a_sentence(toy, lane, sp
 def test_numbers_of_words_cannot_be_missing():
     data = nn.load_dataset("reviews")
     with pytest.raises(nn.DataError, match="This fault cannot be injected"):
-        nn.prepare(data, spoil="missing")
-    assert {one.name: one.spoil for one in nn.checkup(nn.prepare(data))}["finite"] is None
+        nn.prepare(data, fault="missing")
+    assert {one.name: one.fault for one in nn.checkup(nn.prepare(data))}["finite"] is None
 
 
 def test_a_lane_whose_numbers_are_missing_can_be_looked_at(toy, lane):
@@ -87,7 +87,7 @@ def test_a_lane_whose_numbers_are_missing_can_be_looked_at(toy, lane):
 
 
 def test_a_fault_that_leaves_less_than_a_mini_batch_still_makes_a_lane():
-    recipe = nn.Experiment(data="moons", batch_size=10, spoil="few")
+    recipe = nn.Experiment(data="moons", batch_size=10, fault="few")
     race = nn.Race([recipe], nn.load_dataset("moons"))
     assert race.lanes[0].batches.batch_size == 6
 
@@ -96,4 +96,4 @@ def test_faulty_data_go_with_the_last_lane_that_has_them(toy, lane):
     race = nn.Race([lane], toy)
     added = race.add(nn.variation([lane], 0, "spoil", "missing"))
     race.remove(added.slot)
-    assert [one.spoil for one in race._known.values()] == ["none"]
+    assert [one.fault for one in race._known.values()] == ["none"]

@@ -24,14 +24,14 @@ def test_validation_is_looked_at_before_the_first_step_and_as_often_as_asked(toy
 
 def test_own_digits_are_looked_at_with_the_validation_set_and_change_nothing(pictures, lane):
     own = own_digits(30)
-    watched = nn.Race([lane], pictures, own=own)
+    watched = nn.Race([lane], pictures, user_digits=own)
     run(watched)
     (one,) = watched.lanes
     plain = alone(lane, pictures)
     np.testing.assert_array_equal(one.network.parameters, plain.network.parameters)
     rows = one.record.evaluations.all().mean
-    assert rows[-1, nn.OWN] == one.network.accuracy(own.x, own.t)
-    assert np.isnan(plain.record.evaluations.all().mean[:, nn.OWN]).all()
+    assert rows[-1, nn.USER_DIGITS] == one.network.accuracy(own.x, own.t)
+    assert np.isnan(plain.record.evaluations.all().mean[:, nn.USER_DIGITS]).all()
 
 
 def test_own_digits_that_are_kept_while_it_runs_are_looked_at_next_time(pictures, lane):
@@ -41,5 +41,5 @@ def test_own_digits_that_are_kept_while_it_runs_are_looked_at_next_time(pictures
     race.watch(own_digits(20))
     run(race, history)
     rows = race.lanes[0].record.evaluations.all().mean
-    assert np.isnan(rows[:2, nn.OWN]).all()
-    assert np.isfinite(rows[2:, nn.OWN]).all()
+    assert np.isnan(rows[:2, nn.USER_DIGITS]).all()
+    assert np.isfinite(rows[2:, nn.USER_DIGITS]).all()

@@ -200,12 +200,12 @@ def test_a_full_ring_says_that_somebody_has_to_read(toy, lane):
 def test_own_digits_that_are_trained_on_are_not_watched(pictures, lane):
     own = own_digits(40)
     both = lane.changed("own_digits", "both")
-    race = nn.Race([both], pictures, own=own)
+    race = nn.Race([both], pictures, user_digits=own)
     run(race)
     (one,) = race.lanes
     held = nn.untrained(own.x, race.dataset)
     assert held.sum() == 20
-    latest = one.record.evaluations.latest()[nn.OWN]
+    latest = one.record.evaluations.latest()[nn.USER_DIGITS]
     assert latest == one.network.accuracy(own.x[held], own.t[held])
     assert one.test[1] == latest  # the same digits are the test set
     race.watch(own)
@@ -215,7 +215,7 @@ def test_own_digits_that_are_trained_on_are_not_watched(pictures, lane):
 def test_a_saved_run_goes_on_with_the_digits_that_it_was_trained_on(pictures, lane, tmp_path):
     own, path = own_digits(40), tmp_path / "run.npz"
     recipe = lane.changed("own_digits", "train")
-    race = nn.Race([recipe], pictures, own=own)
+    race = nn.Race([recipe], pictures, user_digits=own)
     history = nn.History(race.records)
     run(race, history, steps=40)
     nn.checkpoint.save(path, nn.checkpoint.take(race, history, "own"))

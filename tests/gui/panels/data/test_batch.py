@@ -14,12 +14,12 @@ def test_the_mini_batch_is_that_of_the_last_step_with_each_samples_own_loss(qtbo
     window.session.step()
     panel = window.workspaces.panels["batch"]
     qtbot.waitUntil(
-        lambda: panel.view.look is not None and panel.looks[lane].step == 1, timeout=WAIT
+        lambda: panel.view.batch is not None and panel.inspections[lane].step == 1, timeout=WAIT
     )
-    look, names = panel.view.look, panel.table()
+    batch, names = panel.view.batch, panel.table()
     assert names[0] == ["label", "answer", "loss"]
-    assert look.losses.mean() == pytest.approx(look.loss, rel=1e-4)
-    assert f"{look.categorical:.6f}" in panel.head.text()
+    assert batch.losses.mean() == pytest.approx(batch.loss, rel=1e-4)
+    assert f"{batch.categorical:.6f}" in panel.head.text()
     text, wrong = panel.view.told(0)
-    assert wrong == (look.answers[0] != look.targets[0])
-    assert text.startswith(str(look.targets[0]))
+    assert wrong == (batch.answers[0] != batch.targets[0])
+    assert text.startswith(str(batch.targets[0]))

@@ -17,7 +17,7 @@ def test_the_clinic_has_a_row_for_each_check_before_the_first_step(qtbot, opened
     assert window.session.step_count == 0
     for name, check in zip(nn.CHECKS, clinic.checks, strict=True):
         button = clinic.findChild(type(clinic._rows[name][3]), f"{name}Spoil")
-        assert button.isEnabled() == (check.spoil is not None)
+        assert button.isEnabled() == (check.fault is not None)
     assert clinic.head.text().startswith("12 passed")
 
 

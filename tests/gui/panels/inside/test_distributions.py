@@ -16,8 +16,8 @@ LANES = [
 ]
 
 
-def look(counts=(), saturated=None, dead=None, low=1.0, high=5.0, slot=0):
-    """A look with one histogram of these counts."""
+def inspection(counts=(), saturated=None, dead=None, low=1.0, high=5.0, slot=0):
+    """An inspection with one histogram of these counts."""
     histogram = nn.Histogram(np.array(counts), low, high, 2.0, 1.0)
     return nn.Inspection(
         slot, 3, (), (saturated,), (dead,), (False,), "activations", (histogram,) if counts else ()
@@ -47,7 +47,7 @@ def bars(grid, color):
 def test_the_height_of_a_bar_is_its_share_of_the_fullest_bin(qtbot, qapp):
     panel, _ = fed(qtbot, lanes=LANES[:1])
     panel.resize(600, 400)
-    panel.show_inspections([look(counts=[8, 4, 2, 0, 1])])
+    panel.show_inspections([inspection(counts=[8, 4, 2, 0, 1])])
     qapp.processEvents()
     heights = bars(panel.grid, theme.layer_color(0, 1))
     width = (len(heights) - 8) / 5  # of a bin
@@ -110,16 +110,16 @@ def test_looks_of_another_quantity_are_not_shown_as_the_one_that_is_chosen(qtbot
     ],
 )
 def test_the_share_of_ill_units_is_told_and_stands_out_where_it_is_large(saturated, dead, told):
-    assert ill_text(look(saturated=saturated, dead=dead), 0) == told
+    assert ill_text(inspection(saturated=saturated, dead=dead), 0) == told
 
 
 def test_a_share_that_is_large_is_painted_in_the_colour_of_warnings(qtbot, qapp):
     panel, _ = fed(qtbot, lanes=LANES[:1])
     warn = theme.color("warn")
-    panel.show_inspections([look(counts=[1, 2, 3], dead=0.1)])
+    panel.show_inspections([inspection(counts=[1, 2, 3], dead=0.1)])
     qapp.processEvents()
     assert seen(panel.grid, warn) == 0
-    panel.show_inspections([look(counts=[1, 2, 3], dead=0.6)])
+    panel.show_inspections([inspection(counts=[1, 2, 3], dead=0.6)])
     qapp.processEvents()
     assert seen(panel.grid, warn) > 10
 
@@ -148,8 +148,8 @@ def test_a_relu_that_was_not_active_for_ten_thousand_samples_is_dead(qtbot):
 
 def test_lanes_that_came_or_went_have_the_rows_that_there_are_looks_of(qtbot):
     panel, race = fed(qtbot)
-    looks = inspections_of(race, "activations")
-    panel.show_inspections(looks[1:])
+    inspections = inspections_of(race, "activations")
+    panel.show_inspections(inspections[1:])
     assert [lane.slot for lane, _ in panel.grid.pairs] == [1]
     panel.show_inspections([])
     assert panel.grid.pairs == []
@@ -159,7 +159,7 @@ def test_lanes_that_came_or_went_have_the_rows_that_there_are_looks_of(qtbot):
 def test_a_histogram_of_equal_numbers_and_an_empty_one_can_be_shown(qtbot):
     panel, _ = fed(qtbot, lanes=LANES[:1])
     for counts in ([0, 0, 0], [0, 9, 0]):
-        panel.show_inspections([look(counts=counts, low=-0.5, high=0.5)])
+        panel.show_inspections([inspection(counts=counts, low=-0.5, high=0.5)])
         panel.grab()
 
 

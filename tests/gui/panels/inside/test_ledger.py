@@ -28,9 +28,9 @@ def fed(qtbot, *experiments, steps=3):
     panel = shown(qtbot, "ledger", 700, 340)
     race, history, lanes = raced(experiments, steps)
     panel.show_run(history, lanes)
-    looks = inspections_of(race)
-    panel.show_inspections(looks)
-    return panel, race, looks
+    inspections = inspections_of(race)
+    panel.show_inspections(inspections)
+    return panel, race, inspections
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_the_culprit_is_the_slope_of_sigmoids_the_weights_of_a_small_start_or_no
     experiment, guilty
 ):
     race, *_ = raced([experiment], 3)
-    (look,) = inspections_of(race)
-    assert culprit(look.ledger) == guilty
+    (inspection,) = inspections_of(race)
+    assert culprit(inspection.ledger) == guilty
 
 
 def test_the_culprit_is_the_cause_that_takes_most():
@@ -60,8 +60,8 @@ def test_a_factor_that_does_not_exist_counts_for_nothing():
 
 def test_the_factors_of_the_ledger_lead_from_the_output_to_the_first_layer(qtbot):
     """What the heading tells is what the norms of the signal tell."""
-    panel, _, (look,) = fed(qtbot, SIGMOID)
-    ledger = look.ledger
+    panel, _, (inspection,) = fed(qtbot, SIGMOID)
+    ledger = inspection.ledger
     for below, above in itertools.pairwise(ledger):
         factor = above.slope * above.weights * above.others
         assert above.signal * factor == pytest.approx(below.signal, rel=1e-4)
@@ -78,9 +78,11 @@ def guilty(part):
 
 
 def test_the_guilty_factor_is_named_and_only_it(qtbot):
-    panel, _, looks = fed(qtbot, SIGMOID, SMALL)
-    for part, look, cause in zip(panel._parts, looks, ("slope", "weights"), strict=True):
-        value = formatting.significant(total(look.ledger, cause))
+    panel, _, inspections = fed(qtbot, SIGMOID, SMALL)
+    for part, inspection, cause in zip(
+        panel._parts, inspections, ("slope", "weights"), strict=True
+    ):
+        value = formatting.significant(total(inspection.ledger, cause))
         assert guilty(part) == [f" {'slopes' if cause == 'slope' else cause} × {value}"]
         assert "others" not in part.told.text()  # there is neither normalization nor dropout
     panel, *_ = fed(qtbot, HEALTHY)
@@ -180,21 +182,21 @@ def test_the_height_of_a_bar_is_its_factor(qtbot, qapp):
 
 
 def test_the_table_has_a_row_for_each_layer_of_each_lane(qtbot):
-    panel, _, (look, _other) = fed(qtbot, SIGMOID, HEALTHY.changed("hidden", (9,)))
+    panel, _, (inspection, _other) = fed(qtbot, SIGMOID, HEALTHY.changed("hidden", (9,)))
     names, values = panel.table()
     assert values.shape == (5, 12)
     table = dict(zip(names, values.T, strict=True))
-    np.testing.assert_allclose(table["sigmoid slope"], [one.slope for one in look.ledger])
+    np.testing.assert_allclose(table["sigmoid slope"], [one.slope for one in inspection.ledger])
     assert table["ReLU layer"][:2].tolist() == [1, 2]
     assert np.isnan(table["ReLU layer"][2:]).all()
 
 
 def test_a_lane_that_came_without_a_look_does_not_disturb_the_others(qtbot):
-    panel, _, looks = fed(qtbot, SIGMOID)
+    panel, _, inspections = fed(qtbot, SIGMOID)
     told = panel._parts[0].told.text()
     _race, history, lanes = raced([SIGMOID, HEALTHY], 3)
     panel.show_run(history, lanes)
-    panel.show_inspections(looks)
+    panel.show_inspections(inspections)
     assert panel._parts[0].told.text() == told
     assert panel._parts[1].told.text() == ""
     panel.grab()

@@ -31,7 +31,7 @@ def test_every_fault_has_a_check_that_finds_it():
     assert {"none", *FINDS} == set(nn.FAULTS)
     assert {*FINDS.values(), "statistics"} == set(nn.CHECKS)
     for name, kind in nn.CHECKS.items():
-        assert kind.spoil == ("statistics", "all data") or FINDS[kind.spoil[1]] == name
+        assert kind.fault == ("statistics", "all data") or FINDS[kind.fault[1]] == name
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -41,16 +41,16 @@ def test_nothing_is_wrong_with_sound_data(name):
     assert set(levels(data, scaling="standardise").values()) == {"good"}
 
 
-@pytest.mark.parametrize("spoil", FINDS)
-def test_each_fault_is_found(sound, spoil):
-    offered = {one.spoil for one in nn.checkup(nn.prepare(sound))}
-    if ("spoil", spoil) not in offered:
+@pytest.mark.parametrize("fault", FINDS)
+def test_each_fault_is_found(sound, fault):
+    offered = {one.fault for one in nn.checkup(nn.prepare(sound))}
+    if ("spoil", fault) not in offered:
         with pytest.raises(nn.DataError, match="This fault cannot be injected"):
-            levels(sound, spoil=spoil)
+            levels(sound, fault=fault)
         return
-    found = levels(sound, spoil=spoil)
-    assert levels(sound)[FINDS[spoil]] != "bad"
-    assert found[FINDS[spoil]] in (("warn", "bad") if spoil == "out-of-range" else ("bad",))
+    found = levels(sound, fault=fault)
+    assert levels(sound)[FINDS[fault]] != "bad"
+    assert found[FINDS[fault]] in (("warn", "bad") if fault == "out-of-range" else ("bad",))
 
 
 @pytest.mark.mnist
@@ -68,12 +68,12 @@ def test_clean_mnist_is_in_order_but_for_what_is_truly_there(mnist_folder):
 
 def test_a_fault_is_offered_only_where_the_data_can_have_it():
     regression = nn.checkup(nn.prepare(nn.load_dataset("sine")))
-    offered = {one.name: one.spoil for one in regression}
+    offered = {one.name: one.fault for one in regression}
     assert offered["classes"] is None
     assert offered["fit"] == ("spoil", "shuffled-labels")
     assert offered["statistics"] is None  # nothing is scaled
     spoilt = nn.checkup(nn.prepare(nn.load_dataset("moons"), spoil="few"))
-    assert all(one.spoil is None for one in spoilt)
+    assert all(one.fault is None for one in spoilt)
 
 
 def test_four_points_are_told_to_be_tested_on_what_they_were_trained_on():

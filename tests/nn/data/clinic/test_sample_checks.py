@@ -65,7 +65,7 @@ def test_an_advice_suits_what_was_found(tmp_path):
     table = nn.load_dataset(nn.DataRecipe("table", file=str(path)))
     gaps = checked(table, scaling="standardise")["finite"]
     assert (gaps.level, "guess" in gaps.advice) == ("warn", True)
-    filled = checked(table, scaling="standardise", spoil="missing")["finite"]
+    filled = checked(table, scaling="standardise", fault="missing")["finite"]
     assert (filled.level, "Fill in the missing values" in filled.advice) == ("bad", True)
 
     data = clouds(np.random.default_rng(0), 100, 4.0)

@@ -32,7 +32,7 @@ LEAST_WATCHED = 10  # the accuracy on fewer jumps between a few values and says 
 MOST_REPEATS = 100  # of a digit: a handful must not outweigh thousands of others
 
 
-def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
+def with_user_digits(dataset: Dataset, digits: Part, use: str) -> Dataset:
     """``dataset`` with a person's own digits used in one of USES.
 
     ``watch``: their accuracy is told beside the validation's, and nothing else. ``test``:
@@ -53,10 +53,10 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
             use=use,
             name=dataset.name,
         )
-    learnt = _learnt(own.t, use)
-    trained = Part(own.x[learnt], own.t[learnt])
-    rest = _absent(own.x, trained)
-    held = Part(own.x[rest], own.t[rest])
+    learnt = _learnt(digits.t, use)
+    trained = Part(digits.x[learnt], digits.t[learnt])
+    rest = _absent(digits.x, trained)
+    held = Part(digits.x[rest], digits.t[rest])
     needs_training, needs_test = use in ("train", "both"), use in ("test", "both")
     if (needs_training and not len(trained)) or (needs_test and not len(held)):
         raise DataError(
@@ -64,13 +64,13 @@ def with_own(dataset: Dataset, own: Part, use: str) -> Dataset:
             "each one with its key, 0 … 9.",
             use=use,
             needed=Phrase("two digits of the same class") if use == "both" else Phrase("one digit"),
-            count=len(own),
+            count=len(digits),
         )
     train = _repeated(dataset.train, trained) if needs_training else dataset.train
     test = held if needs_test else dataset.test
     distinct = len(dataset.train) + len(trained)
     return dataclasses.replace(
-        dataset, train=train, test=test, trained_own=trained, distinct=distinct
+        dataset, train=train, test=test, trained_digits=trained, distinct=distinct
     )
 
 
@@ -84,7 +84,7 @@ def _repeated(train: Part, trained: Part) -> Part:
     )
 
 
-def load_own(folder: Path) -> Part:
+def load_user_digits(folder: Path) -> Part:
     """The digits in a person's own file; none where there is no file. Raises DataError."""
     path = folder / FILE
     if not path.exists():
@@ -94,13 +94,13 @@ def load_own(folder: Path) -> Part:
 
 def load_as_dataset(recipe: DataRecipe, place: Place) -> Dataset:
     """A person's own digits as a data set of their own. Raises DataError."""
-    own = load_own(data_folder())
-    if not len(own):
+    digits = load_user_digits(data_folder())
+    if not len(digits):
         raise DataError(
             "You have not saved any digits yet. Draw digits on the canvas and save each one with "
             "its key, 0 … 9."
         )
-    train, validation, test = in_parts(own.x, own.t, recipe, CLASSIFICATION)
+    train, validation, test = in_parts(digits.x, digits.t, recipe, CLASSIFICATION)
     return Dataset(
         NAME,
         Phrase("drawn by you"),
@@ -108,13 +108,13 @@ def load_as_dataset(recipe: DataRecipe, place: Place) -> Dataset:
         train,
         validation,
         test,
-        trained_own=train,
+        trained_digits=train,
         limits=(0.0, 1.0),
         picture=(SIDE, SIDE),
     )
 
 
-def own_part(x: Array, t: Array) -> Part:
+def user_digits_part(x: Array, t: Array) -> Part:
     """Pictures and labels from outside as samples. Raises ValueError where they are none."""
     shapes = x.ndim == 2 and x.shape[1] == SIDE**2 and t.shape == x.shape[:1]
     fits = shapes and x.dtype == np.float32 and t.dtype == np.int64
@@ -131,22 +131,22 @@ def untrained(x: Array, dataset: Dataset) -> Array:
     """
     if not _alike(dataset):
         return np.zeros(len(x), bool)
-    trained = dataset.trained_own or NO_DIGITS
+    trained = dataset.trained_digits or NO_DIGITS
     return _absent(x, trained)
 
 
-def unseen(own: Part, dataset: Dataset) -> Part:
+def unseen(digits: Part, dataset: Dataset) -> Part:
     """Those of a person's digits that a data set does not train on (see untrained)."""
-    chosen = untrained(own.x, dataset)
-    return Part(own.x[chosen], own.t[chosen])
+    chosen = untrained(digits.x, dataset)
+    return Part(digits.x[chosen], digits.t[chosen])
 
 
-def watched(own: Part, dataset: Dataset, use: str) -> Part:
+def watched(digits: Part, dataset: Dataset, use: str) -> Part:
     """The digits whose accuracy is told beside the validation's: those that are ``unseen``.
 
     Fewer than LEAST_WATCHED only where their ``use`` asks for it.
     """
-    found = unseen(own, dataset)
+    found = unseen(digits, dataset)
     return found if use != "watch" or len(found) >= LEAST_WATCHED else NO_DIGITS
 
 
