@@ -103,7 +103,7 @@ def test_what_main_reads_before_the_bootstrap_needs_the_standard_library_only(na
 MOST_LINES = 45  # of a function
 
 
-@pytest.mark.parametrize("path", files("nn", "cli"))
+@pytest.mark.parametrize("path", files("nn", "cli", "gui"))
 def test_no_function_is_long(path):
     functions = [
         node
@@ -113,10 +113,23 @@ def test_no_function_is_long(path):
     assert not [one.name for one in functions if one.end_lineno - one.lineno >= MOST_LINES]
 
 
+MOST_METHODS, MOST_FILE_LINES = 30, 400
+
+
+@pytest.mark.parametrize("path", files("gui"))
+def test_no_class_and_no_file_of_the_window_is_large(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_FILE_LINES
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ClassDef):
+            methods = [one.name for one in node.body if isinstance(one, ast.FunctionDef)]
+            assert len(methods) <= MOST_METHODS, node.name
+
+
 UNTESTED = {}  # files without a test file of their name, and why
 
 
-@pytest.mark.parametrize("path", files("nn", "cli"))
+@pytest.mark.parametrize("path", files("nn", "cli", "gui"))
 def test_every_file_has_a_test_file_of_its_name(path):
     if path.name == "__init__.py" or path.relative_to(ROOT).as_posix() in UNTESTED:
         return

@@ -14,7 +14,7 @@ import nn
 SIDE = float(nn.CANVAS_SIDE)  # it has its own coordinates, whatever its size on the screen
 DEFAULT_PEN = round(nn.USUAL_PEN)
 MOST_BEFORE = 20  # drawings that can be brought back
-BEZIER_PLACES = np.array([0.25, 0.5, 0.75, 1.0])  # along each bend
+BEND_SHARES = np.array([0.25, 0.5, 0.75, 1.0])  # along each bend
 
 
 class Sketch:
@@ -120,7 +120,7 @@ def smooth_points(points: list[QPointF]) -> nn.Array:
     controls = corners[1:-1]
     ends = (controls + corners[2:]) / 2
     starts = np.concatenate([corners[:1], ends[:-1]])
-    t = BEZIER_PLACES[:, np.newaxis, np.newaxis]
+    t = BEND_SHARES[:, np.newaxis, np.newaxis]
     curve = (1 - t) ** 2 * starts + 2 * t * (1 - t) * controls + t**2 * ends
     along = curve.transpose(1, 0, 2).reshape(-1, 2)
     return np.concatenate([corners[:1], along, corners[-1:]])

@@ -197,4 +197,5 @@ def _choice(names: dict[str, str], about: dict[str, str], value: str) -> QComboB
 def _scroll(table: QTableWidget, value: int) -> None:
     bar = table.horizontalScrollBar()
     assert bar is not None
+    bar.setMaximum(max(bar.maximum(), value))  # the cells lose the width of a scroll bar
     bar.setValue(value)

@@ -79,8 +79,8 @@ class Dataset:
     features of a bag of words; ``columns`` is how the rows of a table became features,
     ``read_columns`` all that it has, ``id_column`` the one that names its rows, ``named`` whether
     the table has a row of names, and ``remarks`` what reading them did.
-    ``trained_digits`` are the digits of a person's own that ``train`` holds (see user_digits.py), which are
-    repeated after its first ``distinct`` samples.
+    ``trained_digits`` are the digits of a person's own that ``train`` holds, which are repeated
+    after its first ``distinct`` samples.
     """
 
     name: str

@@ -17,16 +17,16 @@ PLANE = Plane(QRectF(10, 20, 200, 100), (-1.0, 3.0, 0.0, 2.0))
 
 
 @pytest.mark.parametrize(
-    ("place", "pixel"), [((-1, 2), (10, 20)), ((3, 0), (210, 120)), ((1, 1), (110, 70))]
+    ("xy", "pixel"), [((-1, 2), (10, 20)), ((3, 0), (210, 120)), ((1, 1), (110, 70))]
 )
-def test_places_and_pixels_follow_from_each_other(place, pixel):
-    assert PLANE.pixel(*place) == QPointF(*pixel)
-    assert PLANE.place(QPointF(*pixel)) == pytest.approx(place)
+def test_coordinates_and_pixels_follow_from_each_other(xy, pixel):
+    assert PLANE.pixel(*xy) == QPointF(*pixel)
+    assert PLANE.xy(QPointF(*pixel)) == pytest.approx(xy)
 
 
-def test_outside_the_area_there_is_no_place():
-    assert PLANE.place(QPointF(5, 70)) is None
-    assert PLANE.place(QPointF(110, 125)) is None
+def test_outside_the_area_there_are_no_coordinates():
+    assert PLANE.xy(QPointF(5, 70)) is None
+    assert PLANE.xy(QPointF(110, 125)) is None
 
 
 def painted(data):

@@ -87,7 +87,7 @@ def test_a_lane_whose_numbers_are_missing_can_be_looked_at(toy, lane):
 
 
 def test_a_fault_that_leaves_less_than_a_mini_batch_still_makes_a_lane():
-    recipe = nn.Experiment(data="moons", batch_size=10, fault="few")
+    recipe = nn.Experiment(data="moons", batch_size=10, spoil="few")
     race = nn.Race([recipe], nn.load_dataset("moons"))
     assert race.lanes[0].batches.batch_size == 6
 

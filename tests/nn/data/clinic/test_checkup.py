@@ -72,7 +72,7 @@ def test_a_fault_is_offered_only_where_the_data_can_have_it():
     assert offered["classes"] is None
     assert offered["fit"] == ("spoil", "shuffled-labels")
     assert offered["statistics"] is None  # nothing is scaled
-    spoilt = nn.checkup(nn.prepare(nn.load_dataset("moons"), spoil="few"))
+    spoilt = nn.checkup(nn.prepare(nn.load_dataset("moons"), fault="few"))
     assert all(one.fault is None for one in spoilt)
 
 
