@@ -59,7 +59,7 @@ class LivePlot(Dressed, pg.PlotWidget):
         parent: QWidget | None = None,
     ) -> None:
         axes = {"left": left or ValueAxis("left"), "bottom": bottom or StepAxis("bottom")}
-        super().__init__(parent, viewBox=StepViewBox(), axisItems=axes)
+        super().__init__(parent, viewBox=StepViewBox(enableMenu=False), axisItems=axes)
         plain = isinstance(axes["left"], ValueAxis)
         self.value_room = PLAIN_ROOM if plain else FARTHEST  # in heights of the live view
         self.following = True

@@ -15,16 +15,20 @@ def tip(*parts: str) -> str:
 def _lines(text: str) -> list[str]:
     lines: list[str] = []
     for paragraph in text.splitlines():
-        line = ""
+        line, columns = "", 0
         for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if line and _columns(longer) > WIDEST:
+            more = _columns(word)
+            if line and columns + 1 + more > WIDEST:
                 lines.append(line)
-                longer = word
-            line = longer
+                line, columns = word, more
+            else:
+                line = f"{line} {word}" if line else word
+                columns += more + (columns > 0)
         lines.append(line)
     return [line for line in lines if line]
 
 
 def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -32,6 +32,7 @@ TIMES = ("", " %H:%M", " %H:%M:%S", "T%H:%M", "T%H:%M:%S")
 # Numbers that are months or days of a year where all of a column are: 2023.01, 20230105.
 MONTHS = re.compile(r"\s*(?:19|20)\d\d\.(?:0[1-9]|1[0-2])\s*")
 DAYS = re.compile(r"\s*(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*")
+YEAR = re.compile(r"(?<!\d)(?:\d{4}|\d{6,8})(?!\d)")  # in every date: alone, or before its month
 FEWEST_MONTHS = 6
 FIRST_YEAR, LAST_YEAR = 1500, 2500
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -40,6 +41,8 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def date_formats(texts: Collection[str]) -> list[str]:
     """The formats in which all texts are dates, as ``strptime`` names them."""
     first = next(iter(texts), "")
+    if not YEAR.search(first):  # trying all formats takes long
+        return []
     formats = [
         day + time for day in FORMATS for time in TIMES if parsed(first, day + time) is not None
     ]

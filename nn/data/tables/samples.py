@@ -106,11 +106,11 @@ def as_dataset(table: Table, recipe: DataRecipe) -> Dataset:
     learnt = _learnt(features, rows, rows[parts[0]], recipe)
     _check_size(table, learnt)
     remarks += [told for one in features for told in rounded(one)]
-    used = [how for how in learnt if how.type != TEXT or how.categories]
-    remarks += _not_used(table, learnt, used)
+    used = [how for how in learnt if _has_values(how)]
+    remarks += _not_used(table, learnt)
     if recipe.missing != "drop":
         remarks += filled(used, recipe.missing)
-    cells = [one.cells for one, how in zip(features, learnt, strict=True) if how in used]
+    cells = [one.cells for one, how in zip(features, learnt, strict=True) if _has_values(how)]
     x = encode(cells, used, table.rows)
     first, second, third = (Part(x[rows[part]], t[rows[part]]) for part in parts)
     return Dataset(
@@ -168,11 +168,16 @@ def _learnt(
     ]
 
 
-def _not_used(table: Table, learnt: list[Column], used: list[Column]) -> list[Sentence]:
+def _has_values(how: Column) -> bool:
+    """Whether a column has a value in the training part: of a text, one that is kept."""
+    return how.type != TEXT or bool(how.categories)
+
+
+def _not_used(table: Table, learnt: list[Column]) -> list[Sentence]:
     """Which columns say nothing in the training part. Raises DataError if that is all of them."""
-    if not used:
+    silent = [how.name for how in learnt if not _has_values(how)]
+    if len(silent) == len(learnt):
         raise DataError("{path}: no column has a value in the training set.", path=table.path)
-    silent = [how.name for how in learnt if how not in used]
     if not silent:
         return []
     return [

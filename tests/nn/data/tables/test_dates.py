@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from nn.data.tables.dates import FORMATS, TIMES, date_formats
 from tests.nn.data.tables.writing import features_of, load_case, told, write_table
 
 
@@ -35,6 +37,23 @@ def test_dates_as_people_write_them(tmp_path, form):
     data = load_case(write_table(tmp_path / "a.csv", "day,x,y", lines))
     assert (data.names, data.read_columns[0].type) == (("x",), "date")
     assert data.read_columns[0].gaps == 1
+
+
+@pytest.mark.parametrize("time", TIMES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_date_is_found_in_every_format(form, time):
+    """Also with months and days of one digit, with a fraction of a second and a time zone."""
+    padded = datetime(2021, 3, 4, 5, 6, 7).strftime(form + time)
+    bare = re.sub(r"(?<!\d)0(\d)", r"\1", padded)
+    assert form + time in date_formats([padded])
+    assert form + time in date_formats([bare])
+    if "%S" in time:
+        assert form + time in date_formats([padded + ".250+09:00"])
+
+
+@pytest.mark.parametrize("text", ["", "7", "12.5", "0" * 40, "12345", "1234567890", "no date"])
+def test_what_has_no_year_is_no_date(text):
+    assert date_formats([text]) == []
 
 
 def test_dates_that_can_be_read_in_two_ways_are_told(tmp_path):
