@@ -75,6 +75,7 @@ def differences(one, other):
     return found
 
 
+@pytest.mark.long
 @pytest.mark.timeout(300)
 def test_the_window_looks_as_it_did(tmp_path):
     """All pictures at once: they are made by one process."""

@@ -29,6 +29,7 @@ def settled(qtbot, window):
     return len(QApplication.allWidgets())
 
 
+@pytest.mark.long
 def test_what_is_opened_fifty_times_leaves_no_widget_behind(qtbot, window):
     failed = failure(ZeroDivisionError("once"))
     window.drawing.mine.keep([nn.Drawing((np.array([[60.0, 60.0], [80.0, 200.0]]),))], [7])

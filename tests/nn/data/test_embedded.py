@@ -72,6 +72,7 @@ def test_drawing_can_be_cancelled(folder, few):
     assert not folder.exists()
 
 
+@pytest.mark.long
 @pytest.mark.mnist
 def test_a_network_that_only_saw_these_digits_reads_real_handwriting(mnist_folder):
     """At least 95.5 % of MNIST's test images, though it has never seen one of MNIST's."""

@@ -58,6 +58,7 @@ def test_the_race_of_optimizers_has_the_settings_of_the_book():
     assert lanes[1].momentum == 0.9
 
 
+@pytest.mark.long
 def test_the_losses_at_step_1900_are_those_of_the_book_within_their_spread(mnist_folder):
     """Its figures are of one run and one mini-batch; over ten seeds ours spread by 0.07."""
     data = nn.load_dataset("mnist", mnist_folder)

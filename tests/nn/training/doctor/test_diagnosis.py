@@ -19,7 +19,9 @@ def test_every_rule_has_a_run_that_is_ill_with_it():
     assert set().union(*(has for *_, has in RUNS.values())) == nn.RULES.keys()
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 5))]
+)
 @pytest.mark.parametrize(
     "recipe",
     [
