@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 
 import numpy as np
+import pytest
 from PyQt5.QtWidgets import QApplication
 
 import nn
