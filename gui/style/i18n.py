@@ -143,14 +143,14 @@ def value_text(field: str, value: Any) -> str:
 
 def sentence(error: nn.NablascopeError | nn.Sentence) -> str:
     """The sentence (of an error) in the language that is shown."""
-    values = {name: _words(value) for name, value in error.values.items()}
+    values = {name: words(value) for name, value in error.values.items()}
     knob = nn.KNOBS.get(str(values.get("field")))
     if knob:  # the name that stands beside the field
         values["field"] = tr(knob.label)
     return told(error.template, **values)
 
 
-def _words(value: object) -> object:
+def words(value: object) -> object:
     """A value of a sentence, in the language that is shown where it is words itself."""
     if isinstance(value, nn.Sentence):
         return sentence(value)

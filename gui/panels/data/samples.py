@@ -25,7 +25,7 @@ from gui.plotting.pixels import paint_pictures, write
 from gui.plotting.plane import Plane
 from gui.style import formatting, theme
 from gui.style.glossary import explained
-from gui.style.i18n import N_, sentence, tr
+from gui.style.i18n import N_, sentence, tr, words
 from gui.style.tooltips import tip
 
 PARTS = {"train": N_("training"), "validation": N_("validation"), "test": N_("test")}
@@ -202,7 +202,7 @@ class SamplesPanel(DataPanel):
         self.show_empty(title, coming, "tiles")
         if lane is not None:
             data = lane.prepared.dataset
-            told = [data.name, data.source, data.licence]
+            told = [data.name, str(words(data.source)), data.licence]
             self.say(" · ".join(filter(None, told)))
             remarks = [sentence(one) for one in data.remarks]
             self.remarks.setText(" ".join(remarks[:MOST_REMARKS]))

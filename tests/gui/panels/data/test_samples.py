@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 
+from gui.style.i18n import show_language
 from tests.gui.conftest import MOONS, WAIT, examined
 
 
@@ -63,3 +66,12 @@ def test_a_column_that_is_left_out_can_be_brought_back(qtbot, opened, tmp_path):
     with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
         window.workspaces.panels["samples"].column_told.emit("size, cm", "number")
     assert window.session.run.dataset.feature_names == ("a", "size, cm")
+
+
+def test_where_the_data_come_from_is_told_in_the_language_that_is_shown(qtbot, opened):
+    window = examined(qtbot, opened(dataclasses.replace(MOONS, data="reviews", samples=200)))
+    window.workspaces.show_panel("samples")
+    show_language("ko")
+    window.workspaces.panels["samples"].show_frame()
+    assert "Nablascope, sentences" not in window.workspaces.panels["samples"].head.text()
+    assert "Nablascope" in window.workspaces.panels["samples"].head.text()
