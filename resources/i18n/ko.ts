@@ -3120,30 +3120,6 @@
             <translation>{path} 파일을 읽을 수 없습니다: {reason}. 파일을 다시 내려받으세요.</translation>
         </message>
         <message>
-            <source>My digits: '{use}' needs another data set with digits of 28 × 28 pixels, and '{name}' is not one. Choose watch.</source>
-            <translation>내 숫자: '{use}'에는 28 × 28픽셀 숫자로 된 다른 데이터셋이 필요한데, '{name}'은(는) 그런 데이터셋이 아닙니다. 지켜보기(watch)를 고르세요.</translation>
-        </message>
-        <message>
-            <source>My digits: '{use}' needs {needed}, and you have saved {count}. Draw digits and save each one with its key, 0 … 9.</source>
-            <translation>내 숫자: '{use}'에는 {needed}이(가) 필요한데 모은 것은 {count}개입니다. 숫자를 그리고 0 … 9 키로 모으세요.</translation>
-        </message>
-        <message>
-            <source>You have not saved any digits yet. Draw digits on the canvas and save each one with its key, 0 … 9.</source>
-            <translation>아직 모은 숫자가 없습니다. 캔버스에 숫자를 그리고 0 … 9 키로 모으세요.</translation>
-        </message>
-        <message>
-            <source>drawn by you</source>
-            <translation>직접 그림</translation>
-        </message>
-        <message>
-            <source>two digits of the same class</source>
-            <translation>같은 클래스의 숫자 두 개</translation>
-        </message>
-        <message>
-            <source>one digit</source>
-            <translation>숫자 하나</translation>
-        </message>
-        <message>
             <source>{count} of {total} files cannot be used and are left out: {names}{more} First error: {reason}</source>
             <translation>파일 {total}개 가운데 {count}개는 쓸 수 없어 뺐습니다: {names}{more} 첫 오류: {reason}</translation>
         </message>
@@ -3646,6 +3622,30 @@
         <message>
             <source>Nablascope, generated from a random seed</source>
             <translation>Nablascope, 난수 시드로 만듦</translation>
+        </message>
+        <message>
+            <source>My digits: '{use}' needs another data set with digits of 28 × 28 pixels, and '{name}' is not one. Choose watch.</source>
+            <translation>내 숫자: '{use}'에는 28 × 28픽셀 숫자로 된 다른 데이터셋이 필요한데, '{name}'은(는) 그런 데이터셋이 아닙니다. 지켜보기(watch)를 고르세요.</translation>
+        </message>
+        <message>
+            <source>My digits: '{use}' needs {needed}, and you have saved {count}. Draw digits and save each one with its key, 0 … 9.</source>
+            <translation>내 숫자: '{use}'에는 {needed}이(가) 필요한데 모은 것은 {count}개입니다. 숫자를 그리고 0 … 9 키로 모으세요.</translation>
+        </message>
+        <message>
+            <source>You have not saved any digits yet. Draw digits on the canvas and save each one with its key, 0 … 9.</source>
+            <translation>아직 모은 숫자가 없습니다. 캔버스에 숫자를 그리고 0 … 9 키로 모으세요.</translation>
+        </message>
+        <message>
+            <source>drawn by you</source>
+            <translation>직접 그림</translation>
+        </message>
+        <message>
+            <source>two digits of the same class</source>
+            <translation>같은 클래스의 숫자 두 개</translation>
+        </message>
+        <message>
+            <source>one digit</source>
+            <translation>숫자 하나</translation>
         </message>
         <message>
             <source>The shape of a sample must consist of whole numbers of at least 1, but is {got}.</source>
