@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtCore import QEvent, QSize, Qt, pyqtSignal
 from PyQt5.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 import nn
@@ -10,6 +10,19 @@ from gui.lane_view import LaneView
 from gui.probe.lane_shares import LaneShares
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
+
+
+class Fitted(QScrollArea):
+    """As high as what it shows, where there is room."""
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        return super().sizeHint() if inner is None else inner.sizeHint()
+
+    def event(self, event: QEvent | None) -> bool:
+        if event is not None and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
 
 
 class Probe(Dressed, QWidget):
@@ -27,6 +40,7 @@ class Probe(Dressed, QWidget):
     heading = ""
     next_text = ""  # of the button that takes the next sample of the validation set
     hint = ""
+    fills = False  # whether the controls take the room that the predictions leave
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +65,7 @@ class Probe(Dressed, QWidget):
         self.head.addWidget(self.next_button)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
-        area = QScrollArea()  # many classes of four lanes need more room than there is
+        area = Fitted()  # many classes of four lanes need more room than there is
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -62,8 +76,8 @@ class Probe(Dressed, QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addLayout(self.head)
-        box.addLayout(self.body)
-        box.addWidget(area, 1)
+        box.addLayout(self.body, int(self.fills))
+        box.addWidget(area, int(not self.fills))
         box.addWidget(self._hint)
         self.create()
         self.dress()

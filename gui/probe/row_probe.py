@@ -36,6 +36,7 @@ class RowProbe(Probe):
     name = "rowProbe"
     heading = N_("A row")
     next_text = N_("Next row")
+    fills = True
 
     def create(self) -> None:
         self.controls: dict[str, FeatureControl] = {}

@@ -142,6 +142,7 @@ class RecipeForm(Dressed, QWidget):
         self._pending = list(pending)
         titles = [preset.title for preset in self._presets.values()]
         self.presets.setCurrentIndex(titles.index(title) if title in titles else -1)
+        self.presets.setPlaceholderText(title)  # of a run that no preset began
         self._show_watch()
         self._show_lane()
 

@@ -17,7 +17,9 @@ class ElidedCombo(QComboBox):
         control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, option, part, self).width() - 2
         elide = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(self.currentText(), elide, room)
+        return self.fontMetrics().elidedText(
+            self.currentText() or self.placeholderText(), elide, room
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

@@ -171,3 +171,19 @@ def test_every_row_comes_back_from_its_texts():
         for x in data.test.x[:10]:
             texts = nn.row_as_texts(data.columns, x)
             np.testing.assert_allclose(nn.encode_row(data.columns, texts)[0], x, rtol=1e-5)
+
+
+def test_the_features_have_the_room_that_the_predictions_leave(qtbot, opened, tmp_path, qapp):
+    path = tmp_path / "six.csv"
+    path.write_text(
+        "a,b,c,d,e,f,y\n" + "".join(f"{i},{i},{i},{i},{i},{i},{i % 2}\n" for i in range(90))
+    )
+    window = opened(path)
+    window.resize(1366, 768)
+    probe = settled(qtbot, window)
+    qapp.processEvents()
+    assert probe._area.verticalScrollBar().maximum() == 0
+    assert probe.predictions.verticalScrollBar().maximum() == 0
+    window.resize(1366, 640)
+    qapp.processEvents()
+    assert probe.predictions.height() >= 60

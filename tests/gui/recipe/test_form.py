@@ -144,6 +144,7 @@ def test_an_experiment_of_the_list_says_what_to_watch(form, name):
 
 def test_a_recipe_that_is_none_of_the_list_is_none(form):
     assert form.presets.currentIndex() == -1
+    assert form.presets.shown() == "test"
     assert not form.watch.isVisible()
 
 
