@@ -195,7 +195,16 @@ class RecipeForm(Dressed, QWidget):
         self._show_advice()
 
     def _build(self) -> None:
+        """From the outside in, since widgets are styled again whenever their parent moves."""
         inner = QWidget()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click would take the keys from the window
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
         box = QVBoxLayout(inner)
         box.setContentsMargins(16, 5, 16, 0)
         box.setSpacing(4)
@@ -210,14 +219,6 @@ class RecipeForm(Dressed, QWidget):
                 box.addWidget(self.diagram)
             box.addLayout(self._rows(group))
         box.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click would take the keys from the window
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
         self.advice.setContentsMargins(16, 0, 16, 6)
         outer.addWidget(self.advice)
 

@@ -66,10 +66,12 @@ class MainWindow(Dressed, QMainWindow):
         self.workspaces = Workspaces()
         self.top_bar, self.form = TopBar(self.workspaces.pages), RecipeForm()
         self.side = ProbeSide()
-        self.left = FoldingSide(_framed(self.form), LEFT, settings.LEFT, N_("Recipe"), at_left=True)
+        frame = QFrame()  # of the recipe
+        frame.setObjectName("leftPanel")
+        self.left = FoldingSide(frame, LEFT, settings.LEFT, N_("Recipe"), at_left=True)
         self.right = FoldingSide(self.side, RIGHT, settings.RIGHT, N_("Predictions"), at_left=False)
         self.timeline, self.status = Timeline(), StatusLine()
-        self._arrange()
+        self._arrange(frame)
         self.banner = Banner(self.workspaces)
         self.notices = Notices(session, self.status, self.banner)
         self.probes = ProbeController(self, session, self.side, self.right, self.workspaces)
@@ -116,21 +118,25 @@ class MainWindow(Dressed, QMainWindow):
 
     # Creating.
 
-    def _arrange(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.left)
-        middle.addWidget(self.workspaces, 1)
-        middle.addWidget(self.right)
+    def _arrange(self, frame: QWidget) -> None:
+        """From the outside in, since widgets are styled again whenever their parent moves."""
         root = QWidget()
+        self.setCentralWidget(root)
         column = QVBoxLayout(root)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
         column.addLayout(middle, 1)
+        middle.addWidget(self.left)
+        middle.addWidget(self.workspaces, 1)
+        middle.addWidget(self.right)
         column.addWidget(self.timeline)
         column.addWidget(self.status)
-        self.setCentralWidget(root)
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.form)
 
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
@@ -304,13 +310,3 @@ class MainWindow(Dressed, QMainWindow):
         self.drawing.close()
         self.wiring.checks.close()
         event.accept()
-
-
-def _framed(form: RecipeForm) -> QWidget:
-    """The recipe on the panel of the left side."""
-    frame = QFrame()
-    frame.setObjectName("leftPanel")
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(form)
-    return frame
