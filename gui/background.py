@@ -80,8 +80,13 @@ class Background(QObject):
         self._pool.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self)
 
+    def _wanted(self, task: Task) -> bool:
+        """Whether the work is to be done: without a key always, with one the latest."""
+        return not task.key or self._latest.get(task.key) is task
+
     def _stands(self, task: Task) -> bool:
-        return not self._orphaned and (not task.key or self._latest.get(task.key) is task)
+        """Whether the result is to be handed over."""
+        return not self._orphaned and self._wanted(task)
 
     @pyqtSlot()
     def _on_owner_destroyed(self) -> None:
@@ -95,7 +100,7 @@ class Background(QObject):
                 del self._latest[task.key]
 
     def _do(self, task: Task) -> None:
-        if task.key and self._latest.get(task.key) is not task:
+        if not self._wanted(task):
             return
         try:
             self._ended.emit(task, task.work(), None)

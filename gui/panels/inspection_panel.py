@@ -1,4 +1,4 @@
-"""InspectionPanel: a panel of close looks at the lanes, which are made only while it is seen."""
+"""InspectionPanel: a panel of inspections of the lanes, which are made only while it is seen."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ class InspectionPanel(Panel):
         self.show_frame()
 
     def show_inspections(self, inspections: Sequence[nn.Inspection]) -> None:
-        """Show these looks at the lanes, part by part where there are parts."""
+        """Show these inspections of the lanes, part by part where there are parts."""
         self.inspections = {one.slot: one for one in inspections}
         self.take_inspections()
         self.outdated.emit()
 
     def take_inspections(self) -> None:
-        """The looks are others: a panel with parts waits to be asked for each of them."""
+        """The inspections are others: a panel with parts waits to be asked for each of them."""
         self.show_frame()
 
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
@@ -42,7 +42,7 @@ class InspectionPanel(Panel):
         self.show_frame()
 
     def pairs(self) -> list[tuple[LaneView, nn.Inspection]]:
-        """The lanes of which there is a look."""
+        """The lanes that were inspected."""
         return [
             (lane, self.inspections[lane.slot])
             for lane in self.lanes
@@ -50,7 +50,7 @@ class InspectionPanel(Panel):
         ]
 
     def show_waiting(self, waiting: bool, told: str, ghost: str) -> None:
-        """Say what will be here until there is a look; a run that has begun needs no Run."""
+        """Say what will be here until there is an inspection; a run that has begun needs no Run."""
         begun = any(lane.record.step for lane in self.lanes)
         title = tr("Measuring …") if begun else tr("Nothing measured yet")
         self.show_empty(title if waiting else "", told if begun else f"{told} {tr(RUN)}", ghost)

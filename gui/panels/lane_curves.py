@@ -171,8 +171,8 @@ class LaneCurves(CurvePanel):
 
     def _seen(self, lane: LaneView, line: nn.Array) -> Seen:
         """What is drawn of a lane, and where it stands now."""
-        mark = self.scale * lane.record.evaluations.latest()[self.marks[0].column]
-        latest = np.array([line[-1], mark])
+        evaluated = self.scale * lane.record.evaluations.latest()[self.marks[0].column]
+        latest = np.array([line[-1], evaluated])
         values = np.concatenate([line, self._marked.get(lane.slot, line[:0])])
         return Seen(values, latest[np.isfinite(latest)])
 

@@ -56,14 +56,15 @@ def describe(dataset: Dataset) -> Description:
         shown = tuple(x[rows].reshape(-1, *dataset.picture_shape) for rows in indices)
         return Description(counts, pictures=shown)
     columns = [
-        _look(name, x[:, index]) for index, name in enumerate(dataset.feature_names[:MOST_COLUMNS])
+        _summary(name, x[:, index])
+        for index, name in enumerate(dataset.feature_names[:MOST_COLUMNS])
     ]
     if dataset.task == REGRESSION:
-        columns.append(_look(dataset.target, t))
+        columns.append(_summary(dataset.target, t))
     return Description(counts, columns=tuple(columns))
 
 
-def _look(name: str, values: Array) -> ColumnSummary:
+def _summary(name: str, values: Array) -> ColumnSummary:
     finite = values[np.isfinite(values)]
     if not len(finite):
         nothing = float("nan")

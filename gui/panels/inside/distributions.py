@@ -40,7 +40,7 @@ class DistributionGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def show_pairs(self, pairs: list[tuple[LaneView, nn.Inspection]]) -> None:
-        """Show the lanes with their looks; as many as before are painted when asked for."""
+        """Show the lanes with their inspections; as many as before are painted when asked for."""
         moved = len(pairs) != len(self.pairs)
         self.pairs = pairs
         if moved:

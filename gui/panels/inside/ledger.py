@@ -163,7 +163,7 @@ class LaneLedger(QWidget):
     def show_inspection(
         self, name: str, inspection: nn.Inspection, reach: tuple[float, float]
     ) -> None:
-        """Show the ledger of a look."""
+        """Show the ledger of an inspection."""
         ledger = inspection.ledger
         share = math.prod(total(ledger, cause) for cause in CAUSES)
         factor = formatting.significant(share)

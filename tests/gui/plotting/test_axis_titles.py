@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from gui.plotting.live_plot import LivePlot
 from gui.style import theme
 
 LEFT, BOTTOM = "binary cross-entropy (nats)", "step"
 
 
 @pytest.fixture
-def plot(qtbot, dressed):
-    one = LivePlot()
-    qtbot.addWidget(one)
-    one.set_labels(LEFT, BOTTOM)
-    one.show()
-    return one
+def plot(plot):
+    """With the titles of its axes."""
+    plot.set_labels(LEFT, BOTTOM)
+    return plot
 
 
 def seen(plot):

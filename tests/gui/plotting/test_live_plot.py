@@ -6,17 +6,7 @@ from PyQt5.QtCore import QPoint, QPointF, Qt
 from PyQt5.QtGui import QWheelEvent
 from PyQt5.QtWidgets import QApplication
 
-from gui.plotting.live_plot import FARTHEST, FIRST_STEPS, MOST_POINTS, LivePlot
-
-
-@pytest.fixture
-def plot(qtbot):
-    one = LivePlot()
-    qtbot.addWidget(one)
-    one.resize(400, 200)
-    one.show()
-    qtbot.waitExposed(one)
-    return one
+from gui.plotting.live_plot import FARTHEST, FIRST_STEPS, MOST_POINTS
 
 
 def wheel(plot, keys=Qt.NoModifier):

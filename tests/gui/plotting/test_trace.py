@@ -4,17 +4,7 @@ import numpy as np
 import pytest
 from PyQt5.QtGui import QColor
 
-from gui.plotting.live_plot import LivePlot
 from gui.plotting.trace import FEW_POINTS, EndMark, Trace, between
-
-
-@pytest.fixture
-def plot(qtbot):
-    one = LivePlot()
-    qtbot.addWidget(one)
-    one.resize(400, 200)
-    one.show()
-    return one
 
 
 def line_of(trace):
