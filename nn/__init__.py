@@ -78,6 +78,7 @@ from nn.errors import (
     DataError,
     DivergedError,
     FieldError,
+    FormulaError,
     LabelError,
     MemoryNeededError,
     NablascopeError,
@@ -139,6 +140,12 @@ from nn.schedules import (
     StepDecay,
     WarmUp,
 )
+from nn.tracing.examples import EXAMPLES, FormulaExample
+from nn.tracing.formula import KNOWN_FUNCTIONS, Formula, formula
+from nn.tracing.formulas import shape_text
+from nn.tracing.graph import Graph, GraphNode
+from nn.tracing.sums import Term, WrittenSum, array_of, written_sum
+from nn.tracing.trace import LayerNode, Trace, trace
 from nn.training import checkpoint
 from nn.training.answers import AnswerHistory, LaneAnswers
 from nn.training.checkpoint import load_model
@@ -220,10 +227,12 @@ __all__ = [
     "CLASSIFICATION",
     "DATASETS",
     "ELU",
+    "EXAMPLES",
     "FAULTS",
     "GELU",
     "INITIALIZERS",
     "KNOBS",
+    "KNOWN_FUNCTIONS",
     "LADDER",
     "LAYERS",
     "LEAST_WATCHED",
@@ -306,7 +315,12 @@ __all__ = [
     "Flatten",
     "FoldResult",
     "FoldsProgress",
+    "Formula",
+    "FormulaError",
+    "FormulaExample",
     "GlobalAveragePool",
+    "Graph",
+    "GraphNode",
     "Histogram",
     "History",
     "Huber",
@@ -319,6 +333,7 @@ __all__ = [
     "Lane",
     "LaneAnswers",
     "Layer",
+    "LayerNode",
     "LeakyReLU",
     "Loss",
     "MaxPool2D",
@@ -379,14 +394,18 @@ __all__ = [
     "Survey",
     "Tanh",
     "Target",
+    "Term",
+    "Trace",
     "Trainer",
     "TwoLayerNet",
     "UnknownNameError",
     "WallClock",
     "WarmUp",
+    "WrittenSum",
     "activation_indices",
     "are_drawings",
     "array_names",
+    "array_of",
     "as_text",
     "asked_columns",
     "binary_cross_entropy",
@@ -420,6 +439,7 @@ __all__ = [
     "fit",
     "fold_rows",
     "folded",
+    "formula",
     "huber_loss",
     "inspect",
     "is_mnist",
@@ -463,6 +483,7 @@ __all__ = [
     "save_points",
     "sentence_of",
     "shade_levels",
+    "shape_text",
     "softmax",
     "sparse_categorical_cross_entropy",
     "split_rows",
@@ -470,7 +491,9 @@ __all__ = [
     "sum_squared_error",
     "survey",
     "told_columns",
+    "trace",
     "untrained",
     "variation",
     "with_user_digits",
+    "written_sum",
 ]

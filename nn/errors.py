@@ -82,6 +82,10 @@ class NoGradientError(NablascopeError, ValueError):
     """A function without a usable gradient was asked for one."""
 
 
+class FormulaError(NablascopeError, ValueError):
+    """A typed expression cannot be read, or has no finite value."""
+
+
 class DivergedError(NablascopeError, ArithmeticError):
     """Training produced a loss that is not a finite number."""
 

@@ -36,12 +36,14 @@ class Network:
 
     ``parameters`` and ``gradients`` are the two flat vectors; ``params`` holds named
     views of the first ("W1", "b1", … counted along the layers with weights, "gamma1", …
-    along the BatchNorms) that may be changed in place. ``order`` is how the layers are run,
-    ``outputs`` what left each in the last forward pass and ``output_grads`` the loss's gradient
-    with respect to it in the last backward pass (None before; read only). Input x is (batch,
-    *input_shape), or one sample of ``input_shape``, which only has to be told where the
-    first layer does not fix it. ``progress`` gets the share of the layers that have their start
-    values, and may raise to cancel.
+    along the BatchNorms) that may be changed in place. ``sources`` has for each of ``layers``
+    the indices of those whose outputs it takes (-1: the input). ``order`` is how the layers are
+    run, ``outputs`` what left each in the last forward pass and ``output_grads`` the loss's
+    gradient with respect to it in the last backward pass (None before; read only). Input x is
+    (batch, *input_shape), or one sample of ``input_shape``, which only has to be told where the
+    first layer does not fix it.
+    ``progress`` gets the share of the layers that have their start values, and may raise to
+    cancel.
 
     Raises ShapeError when a layer does not fit the one before it, or the last layer
     does not suit the loss.
@@ -78,7 +80,7 @@ class Network:
         self.input_shape = entry.shape
         self.output_shape = end.shape
         self.layers = [node.layer for node in nodes if node.layer is not None]
-        self._sources = [tuple(indices[id(one)] for one in node.sources) for node in nodes]
+        self.sources = [tuple(indices[id(one)] for one in node.sources) for node in nodes]
         self.evaluation_chunk = _chunk(nodes)
         if not any(layer.parameter_shapes for layer in self.layers):
             raise ShapeError("A network needs at least one layer with weights, such as Affine.")
@@ -238,7 +240,7 @@ class Network:
                 x = self.outputs[index] = layer.forward(x)
             return x
         values = {-1: x}
-        for index, (layer, sources) in enumerate(zip(self.layers, self._sources, strict=True)):
+        for index, (layer, sources) in enumerate(zip(self.layers, self.sources, strict=True)):
             values[index] = layer.forward(*(values[source] for source in sources))
             self.outputs[index] = values[index]
         return values[len(self.layers) - 1]
@@ -296,7 +298,7 @@ class Network:
         """A vector of the parameters' length as arrays "W1", "b1", … that share its memory."""
         views: dict[str, Array] = {}
         start = 0
-        for layer, names in zip(self.layers, self._names(), strict=True):
+        for layer, names in zip(self.layers, self.names(), strict=True):
             for name, full in names.items():
                 shape = layer.parameter_shapes[name]
                 part = slice(start, start := start + math.prod(shape))
@@ -374,7 +376,7 @@ class Network:
         self.parameters, self.gradients = np.zeros(size, self.dtype), np.zeros(size, self.dtype)
         self.params = self.named_views(self.parameters)
         self.grads = self.named_views(self.gradients)
-        for layer, names in zip(self.layers, self._names(), strict=True):
+        for layer, names in zip(self.layers, self.names(), strict=True):
             layer.workspace, layer.bound = Workspace(reuse=True), True
             if names:
                 layer.bind(
@@ -382,8 +384,11 @@ class Network:
                     {name: self.grads[full] for name, full in names.items()},
                 )
 
-    def _names(self) -> list[dict[str, str]]:
-        """For each layer, its parameters' names here; weights and BatchNorms count apart."""
+    def names(self) -> list[dict[str, str]]:
+        """For each of ``layers``, its parameters' names in ``params``.
+
+        Weights and BatchNorms count apart.
+        """
         counts = {True: 0, False: 0}
         found = []
         for layer in self.layers:
@@ -396,15 +401,15 @@ class Network:
         """In which order to go, which layers the gradient has to pass and which to leave."""
         self._is_chain = all(
             sources == (index - 1,) and not self.layers[index].several_inputs
-            for index, sources in enumerate(self._sources)
+            for index, sources in enumerate(self.sources)
         )
         self.order = pooled_first(self.layers) if self._is_chain else self.layers
         learns = [bool(layer.parameter_shapes) for layer in self.order]
         reaches: list[bool] = []  # whether a layer, or one before it, has parameters
-        for index, sources in enumerate(self._sources):
+        for index, sources in enumerate(self.sources):
             reaches.append(learns[index] or any(reaches[one] for one in sources if one >= 0))
         self._reaches = [*reaches, False]  # the last entry is the input's, at index -1
-        self._input_needed = [any(self._reaches[one] for one in each) for each in self._sources]
+        self._input_needed = [any(self._reaches[one] for one in each) for each in self.sources]
         each = list(zip(range(len(self.order)), self.order, self._input_needed, strict=True))
         self._backward_chain = [one for one in each[::-1] if reaches[one[0]]]
 
@@ -413,7 +418,7 @@ class Network:
         for index in range(len(self.layers) - 1, -1, -1):
             if not self._reaches[index] or index not in arrived:
                 continue
-            layer, sources = self.layers[index], self._sources[index]
+            layer, sources = self.layers[index], self.sources[index]
             grad = self.output_grads[index] = arrived.pop(index)
             result: Any = layer.backward(grad, self._input_needed[index])
             grads = result if layer.several_inputs else (result,)

@@ -135,7 +135,8 @@ class Dropout(Layer):
 
     Inverted dropout: at inference nothing happens, and the mean is the same in both.
     Shapes: any. Srivastava et al. 2014; the masks are drawn from ``seed``, or from
-    the network's seed inside a network.
+    the network's seed inside a network. ``mask`` holds the factors of the last pass (None where
+    nothing was dropped; read only).
     """
 
     has_modes = True
@@ -145,7 +146,7 @@ class Dropout(Layer):
         check_number("Dropout: rate", rate, 0.0, 0.999)
         self.rate = rate
         self._rng = np.random.default_rng(check_whole("Dropout: seed", seed, 0))
-        self._mask: Array | None = None
+        self.mask: Array | None = None
 
     def initialize(self, rng: np.random.Generator) -> None:
         self._rng = np.random.default_rng(rng.integers(2**63))
@@ -159,20 +160,20 @@ class Dropout(Layer):
     def forward(self, x: Array) -> Array:
         x = self._given(x)
         if not self.training or not self.rate:
-            self._mask = None
+            self.mask = None
             return x
         draws = self.workspace.empty("draws", x.shape, np.float32)
         self._rng.random(dtype=np.float32, out=draws)
         mask = self.workspace.empty("mask", x.shape, x.dtype)
         np.greater_equal(draws, self.rate, out=mask)
         mask *= 1.0 / (1.0 - self.rate)
-        self._mask = mask
+        self.mask = mask
         return np.multiply(x, mask, out=self.workspace.like("y", x))
 
     def backward(self, grad_output: Array, input_needed: bool = True) -> Array | None:
-        if self._mask is None:
+        if self.mask is None:
             return grad_output
-        return np.multiply(grad_output, self._mask, out=self.workspace.like("dx", grad_output))
+        return np.multiply(grad_output, self.mask, out=self.workspace.like("dx", grad_output))
 
     def __str__(self) -> str:
         return f"Dropout({self.rate:g})"

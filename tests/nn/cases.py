@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 import nn
+from tests.nn.tracing.cases import TRACE_CASES, in_torch
 
 
 def numbers(name: str, *shape: int, scale: float = 1.0) -> nn.Array:
@@ -490,4 +491,5 @@ FAMILIES: dict[str, tuple[Any, Callable[[Any, str], dict[str, nn.Array]]]] = {
     "optimizer": (OPTIMIZER_CASES, optimizer_in_torch),
     "schedule": (SCHEDULE_CASES, schedule_in_torch),
     "net": (("image net",), image_net_in_torch),
+    "trace": (TRACE_CASES, in_torch),
 }

@@ -17,9 +17,9 @@ def in_float64(name):
     return layer, case.x(name).astype(np.float64), values
 
 
-def relative_error(found, expected):
-    """Largest difference over the largest number."""
-    scale = max(np.abs(found).max(), np.abs(expected).max())
+def relative_error(found, expected, least=0.0):
+    """Largest difference over the largest number, which counts as at least ``least``."""
+    scale = max(np.abs(found).max(), np.abs(expected).max(), least)
     return np.abs(found - expected).max() / scale if scale else 0.0
 
 
@@ -38,3 +38,9 @@ LABELS = np.arange(9) % 4
 def embedding():
     return nn.Network([nn.Embedding(9, 4), nn.SimpleRNN(4, 5, sequences=True), nn.SimpleRNN(5, 3),
                        nn.Affine(3, 2)])  # fmt: skip
+
+
+def close(ours, theirs):
+    """To 1e-5, or to 1e-5 of the largest number where they are large."""
+    tolerance = 1e-5 * max(1.0, np.abs(theirs).max())
+    np.testing.assert_allclose(ours, theirs, rtol=1e-5, atol=tolerance)

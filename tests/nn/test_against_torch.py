@@ -10,42 +10,7 @@ import pytest
 
 import nn
 from tests.nn import cases
-from tests.nn.record_torch import RECORD
-
-try:
-    import torch
-except ImportError:
-    torch = None
-
-
-@pytest.fixture(scope="module")
-def recorded():
-    with np.load(RECORD) as file:
-        return {name: file[name] for name in file.files}
-
-
-@pytest.fixture
-def reference(recorded):
-    """What PyTorch finds for a case: computed now, or recorded."""
-
-    def find(family, name):
-        prefix = f"{family}|{name}|"
-        kept = {k[len(prefix) :]: a for k, a in recorded.items() if k.startswith(prefix)}
-        assert kept, f"{name} is not recorded: run python -m tests.nn.record_torch"
-        if torch is None:
-            return kept
-        found = cases.FAMILIES[family][1](torch, name)
-        for key, array in found.items():
-            close(kept[key], array)
-        return found
-
-    return find
-
-
-def close(ours, theirs):
-    """To 1e-5, or to 1e-5 of the largest number where they are large."""
-    tolerance = 1e-5 * max(1.0, np.abs(theirs).max())
-    np.testing.assert_allclose(ours, theirs, rtol=1e-5, atol=tolerance)
+from tests.nn.networks import close
 
 
 def built(name, dtype=np.float32):

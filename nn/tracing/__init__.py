@@ -1,0 +1,1 @@
+"""Inside one pass: computational graphs with forward values and backward gradients."""

@@ -1,0 +1,355 @@
+"""A typed expression as a computational graph, such as ``(apple*2 + orange*3)*1.1``.
+
+The text is parsed by ``ast`` and only what is listed here is understood; nothing is evaluated
+by Python.
+"""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from nn.arrays import QUIET, Array
+from nn.checks import as_array
+from nn.differences import numerical_gradient
+from nn.errors import FormulaError, Phrase
+from nn.registry import unknown
+from nn.tracing import operations as op
+from nn.tracing.graph import CONSTANT, Graph, GraphNode, Tape
+from nn.tracing.operations import Operation
+
+MOST_CHARACTERS = 1000
+MOST_NODES = 200
+MOST_NUMBERS = 1000  # in one value
+STEP = 6e-6  # of the central differences, by the value: near eps^(1/3) they err least
+BINARY: dict[type[ast.operator], Operation] = {
+    ast.Add: op.ADD,
+    ast.Sub: op.SUBTRACT,
+    ast.Mult: op.MULTIPLY,
+    ast.Div: op.DIVIDE,
+    ast.Pow: op.POWER,
+}
+FUNCTIONS: dict[str, Operation] = {
+    "exp": op.EXP,
+    "log": op.LOG,
+    "sqrt": op.SQRT,
+    "abs": op.ABS,
+    "sin": op.SIN,
+    "cos": op.COS,
+    "tanh": op.TANH,
+    "sigmoid": op.SIGMOID,
+    "sum": op.total(),
+    "mean": op.mean(),
+}
+SPECIAL = ("relu", "softmax", "max", "min")  # of several nodes, or of several inputs
+KNOWN_FUNCTIONS = (*FUNCTIONS, *SPECIAL)
+CONSTANTS = {"pi": np.pi}
+
+
+class Formula(Graph):
+    """The graph of an expression; the last node is its result. ``text`` is what was typed."""
+
+    def __init__(self, nodes: tuple[GraphNode, ...], text: str, values: dict[str, Array]) -> None:
+        super().__init__(nodes)
+        self.text = text
+        self._values = values
+
+    @property
+    def result(self) -> float:
+        """The value of the expression."""
+        return float(self.nodes[-1].value.item())
+
+    @property
+    def gradients(self) -> dict[str, Array]:
+        """dresult/dname for each name in the expression, by backpropagation."""
+        return {name: self[name].gradient for name in self._values}
+
+    def differences(self) -> dict[str, Array]:
+        """The same by central differences. NaN where a neighbouring value has no result."""
+        found = {}
+        for name, value in self._values.items():
+            step = STEP * max(1.0, float(np.abs(value).max()))
+            found[name] = numerical_gradient(
+                lambda moved, name=name: self._at(name, moved),  # type: ignore[misc]
+                value.copy(),
+                step,
+            )
+        return found
+
+    def _at(self, name: str, value: Array) -> float:
+        try:
+            return _recorded(self.text, {**self._values, name: value.copy()})[1]
+        except FormulaError:
+            return float("nan")
+
+
+def formula(text: str, /, **values: npt.ArrayLike) -> Formula:
+    """The computational graph of an expression, with its values and gradients.
+
+    Understood are + - * / **, brackets, an element ``z[2]``, numbers and lists of numbers, pi,
+    and the functions of KNOWN_FUNCTIONS. ``values`` are numbers or lists of numbers for the
+    names; each name in the text becomes a node of that name. Values without a name in the text
+    are not used. The result has to be one number.
+
+    Raises FormulaError for what is not understood, a name without a value, and where there is
+    no finite result, such as in a division by zero; UnknownNameError for an unknown function.
+    """
+    used = {}
+    for name, value in values.items():
+        used[name] = _as_value(name, value)
+    recorder, result, names = _record(text, used)
+    if result.size != 1:
+        raise FormulaError(
+            "The result has {count} numbers, but a gradient needs one. Choose an element, such as "
+            "(…)[0], or add them up with sum(…).",
+            count=result.size,
+        )
+    graph = recorder.tape.backward({recorder.last: np.ones_like(result)})
+    return Formula(graph.nodes, text, {name: used[name] for name in names})
+
+
+def _recorded(text: str, values: dict[str, Array]) -> tuple[Tape, float]:
+    """The result alone."""
+    recorder, result, _ = _record(text, values)
+    return recorder.tape, float(result.reshape(-1)[0])
+
+
+def _record(text: str, values: dict[str, Array]) -> tuple[_Recorder, Array, list[str]]:
+    """What recorded the expression, its result, and the names in it."""
+    recorder = _Recorder(text, values)
+    recorder.last = recorder.visit(_parsed(text))
+    if recorder.last in values:  # a name alone: the result is a node of its own
+        recorder.last = recorder.tape.apply(op.scale(1.0), recorder.last)
+    return recorder, recorder.tape.value(recorder.last), recorder.names
+
+
+def _as_value(name: str, value: npt.ArrayLike) -> Array:
+    array = as_array(value, Phrase("Value")).astype(np.float64)
+    if array.ndim > 1 or not 0 < array.size <= MOST_NUMBERS:
+        raise FormulaError(
+            "{name}: a value is a number or a list of 1 to {most} numbers.",
+            name=name,
+            most=MOST_NUMBERS,
+        )
+    if not np.isfinite(array).all():
+        raise FormulaError("{name}: the value must be a finite number.", name=name)
+    return array
+
+
+def _parsed(text: str) -> ast.expr:
+    """The syntax tree of an expression. Raises FormulaError."""
+    if not text.strip():
+        raise FormulaError("Type an expression, such as 1/(1+exp(-(w*x+b))).")
+    if len(text) > MOST_CHARACTERS:
+        raise FormulaError(
+            "The expression has {count:,} characters, but at most {most:,} can be drawn.",
+            count=len(text),
+            most=MOST_CHARACTERS,
+        )
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+        count = sum(isinstance(node, ast.expr) for node in ast.walk(tree))
+    except SyntaxError as error:
+        at = error.offset or 1
+        raise FormulaError(
+            "The expression is not complete, or has a mistake, near character {at}: '{near}'.",
+            at=at,
+            near=text.strip()[max(0, at - 8) : at + 8],
+        ) from None
+    except (RecursionError, MemoryError, ValueError):
+        raise FormulaError("The expression cannot be read: it is nested too deeply.") from None
+    if count > MOST_NODES:
+        raise FormulaError(
+            "The expression has {count:,} nodes, but at most {most:,} can be drawn.",
+            count=count,
+            most=MOST_NODES,
+        )
+    return tree
+
+
+class _Recorder:
+    """Walks a syntax tree and records its operations on a tape; every visit returns a name."""
+
+    def __init__(self, text: str, values: dict[str, Array]) -> None:
+        self.tape = Tape()
+        self.last = ""
+        self.names: list[str] = []
+        self._text = text.strip()
+        self._values = values
+
+    def visit(self, node: ast.expr) -> str:
+        """The name of the node of this part of the tree."""
+        visits: dict[type[ast.expr], Callable[[Any], str]] = {
+            ast.BinOp: self._binary,
+            ast.UnaryOp: self._unary,
+            ast.Call: self._call,
+            ast.Name: self._name,
+            ast.Constant: self._constant,
+            ast.Subscript: self._element,
+            ast.List: self._list,
+            ast.Tuple: self._list,
+        }
+        visit = visits.get(type(node))
+        if visit is None:
+            raise self._not_understood(node)
+        return visit(node)
+
+    def _binary(self, node: ast.BinOp) -> str:
+        operation = BINARY.get(type(node.op))
+        if operation is None:
+            raise self._not_understood(node)
+        return self._apply(node, operation, self.visit(node.left), self.visit(node.right))
+
+    def _unary(self, node: ast.UnaryOp) -> str:
+        if isinstance(node.op, ast.UAdd):
+            return self.visit(node.operand)
+        if not isinstance(node.op, ast.USub):
+            raise self._not_understood(node)
+        if isinstance(node.operand, ast.Constant):
+            return self._constant(node.operand, -1.0)
+        return self._apply(node, op.NEGATE, self.visit(node.operand))
+
+    def _call(self, node: ast.Call) -> str:
+        if not isinstance(node.func, ast.Name) or node.keywords:
+            raise self._not_understood(node)
+        name = node.func.id
+        if name not in KNOWN_FUNCTIONS:
+            raise unknown(name, KNOWN_FUNCTIONS, "function")
+        inputs = [self.visit(one) for one in node.args]
+        most = 2 if name in ("max", "min") else 1
+        if not 1 <= len(inputs) <= most:
+            raise FormulaError(
+                "{name} takes {count}, but got {got}.",
+                name=name,
+                count=Phrase("one value") if most == 1 else Phrase("one or two values"),
+                got=len(inputs),
+            )
+        if name == "softmax":
+            return self._softmax(node, inputs[0])
+        if name == "relu":
+            inputs, name = [*inputs, self._number(0.0)], "max"
+        if name in ("max", "min") and len(inputs) == 2:
+            return self._apply(node, op.MAXIMUM if name == "max" else op.MINIMUM, *inputs)
+        if name == "max":
+            return self._apply(node, op.largest(), *inputs)
+        if name == "min":  # min z = −max(−z)
+            upper = self._apply(node, op.largest(), self._apply(node, op.NEGATE, *inputs))
+            return self._apply(node, op.NEGATE, upper)
+        return self._apply(node, FUNCTIONS[name], *inputs)
+
+    def _softmax(self, node: ast.expr, scores: str) -> str:
+        """exp, Σ and ÷, after the largest score is subtracted, so that nothing overflows."""
+        top = self._apply(node, op.largest(), scores)
+        powers = self._apply(node, op.EXP, self._apply(node, op.SUBTRACT, scores, top))
+        return self._apply(node, op.DIVIDE, powers, self._apply(node, op.total(), powers))
+
+    def _name(self, node: ast.Name) -> str:
+        name = node.id
+        if name in self._values:
+            if name not in self.tape:
+                self.names.append(name)
+                self.tape.leaf(name, self._values[name])
+            return name
+        if name in CONSTANTS:
+            return name if name in self.tape else self.tape.leaf(name, CONSTANTS[name], CONSTANT)
+        if name in KNOWN_FUNCTIONS:
+            raise FormulaError("{name} is a function. Write {name}(…).", name=name)
+        raise FormulaError("{name} has no value. Give it one, or remove it.", name=name)
+
+    def _constant(self, node: ast.Constant, sign: float = 1.0) -> str:
+        if isinstance(node.value, bool) or not isinstance(node.value, int | float):
+            raise self._not_understood(node)
+        try:
+            return self._number(sign * float(node.value))
+        except OverflowError:
+            raise FormulaError("A number is too large to compute with.") from None
+
+    def _number(self, value: float) -> str:
+        """A leaf for a number in the text; each place has a node of its own."""
+        if not np.isfinite(value):
+            raise FormulaError("A number is too large to compute with.")
+        name = f"{value:g}".replace("-", "−")
+        while name in self.tape:
+            name += "\u2032"
+        return self.tape.leaf(name, value, CONSTANT)
+
+    def _list(self, node: ast.List | ast.Tuple) -> str:
+        try:
+            numbers = [float(ast.literal_eval(one)) for one in node.elts]
+        except (ValueError, TypeError, OverflowError):
+            raise self._not_understood(node) from None
+        name = self._source(node)
+        while name in self.tape:
+            name += "\u2032"
+        return self.tape.leaf(name, _as_value(name, numbers), CONSTANT)
+
+    def _element(self, node: ast.Subscript) -> str:
+        source = self.visit(node.value)
+        try:
+            index = operator.index(ast.literal_eval(node.slice))
+        except (ValueError, TypeError):
+            raise self._not_understood(node) from None
+        shape = self.tape.value(source).shape
+        if len(shape) != 1 or not -shape[0] <= index < shape[0]:
+            raise FormulaError(
+                "{part}: there is no element {index}; {source} has {count}.",
+                part=self._source(node),
+                index=index,
+                source=self._source(node.value),
+                count=shape[0] if shape else 1,
+            )
+        return self._apply(node, op.Pick(index, f"{{}}[{index}]"), source)
+
+    @QUIET
+    def _apply(self, node: ast.expr, operation: Operation, *inputs: str) -> str:
+        """An operation whose value has to be finite. Raises FormulaError."""
+        values = [self.tape.value(one) for one in inputs]
+        try:
+            name = self.tape.apply(operation, *inputs)
+        except ValueError:
+            raise FormulaError(
+                "{part}: lists of {first} and {second} numbers cannot be combined.",
+                part=self._source(node),
+                first=values[0].size,
+                second=values[-1].size,
+            ) from None
+        if not np.isfinite(self.tape.value(name)).all():
+            raise FormulaError(
+                "{part}: {reason}.",
+                part=self._source(node),
+                reason=_reason(operation, values),
+            )
+        return name
+
+    def _source(self, node: ast.expr) -> str:
+        """What was typed for this part, shortened."""
+        typed = ast.get_source_segment(self._text, node) or ""
+        return typed if len(typed) <= 40 else f"{typed[:39]}…"
+
+    def _not_understood(self, node: ast.expr) -> FormulaError:
+        return FormulaError(
+            "'{part}' is not understood here. Known are + - * / **, brackets, an element such as "
+            "z[2], and {functions}.",
+            part=self._source(node),
+            functions=", ".join(KNOWN_FUNCTIONS),
+        )
+
+
+def _reason(operation: Operation, values: list[Array]) -> Phrase:
+    """Why an operation on finite values has no finite result."""
+    if operation is op.DIVIDE and (values[1] == 0.0).any():
+        return Phrase("division by zero")
+    if operation is op.LOG and (values[0] <= 0.0).any():
+        return Phrase("the logarithm exists only for numbers above 0")
+    if operation is op.SQRT and (values[0] < 0.0).any():
+        return Phrase("the square root exists only for numbers of at least 0")
+    if operation is op.POWER and (values[0] == 0.0).any():
+        return Phrase("0 to a negative power is a division by zero")
+    if operation is op.POWER and (values[0] < 0.0).any():
+        return Phrase("a negative number has no such power")
+    return Phrase("the result is too large to compute")
