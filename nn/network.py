@@ -37,7 +37,8 @@ class Network:
     ``parameters`` and ``gradients`` are the two flat vectors; ``params`` holds named
     views of the first ("W1", "b1", … counted along the layers with weights, "gamma1", …
     along the BatchNorms) that may be changed in place. ``sources`` has for each of ``layers``
-    the indices of those whose outputs it takes (-1: the input). ``order`` is how the layers are
+    the indices of those whose outputs it takes (-1: the input); in a chain (``is_chain``) each
+    takes that of the one before. ``order`` is how the layers are
     run, ``outputs`` what left each in the last forward pass and ``output_grads`` the loss's
     gradient with respect to it in the last backward pass (None before; read only). Input x is
     (batch, *input_shape), or one sample of ``input_shape``, which only has to be told where the
@@ -235,7 +236,7 @@ class Network:
         self.passes += 1
         if training is not self._training:
             self._set_training(training)
-        if self._is_chain:
+        if self.is_chain:
             for index, layer in enumerate(self.order):
                 x = self.outputs[index] = layer.forward(x)
             return x
@@ -247,7 +248,7 @@ class Network:
 
     def backward(self, grad: Array) -> None:
         """Fill ``gradients`` from dL/doutput (batch, *output_shape) of the last forward pass."""
-        if not self._is_chain:
+        if not self.is_chain:
             self._backward_graph(grad)
             return
         for index, layer, input_needed in self._backward_chain:
@@ -260,15 +261,11 @@ class Network:
 
         With dL/doutput 1 for one class and 0 for the others it is that score's saliency map
         (Simonyan, Vedaldi & Zisserman 2014, section 3). Dropout and BatchNorm do as in use, not
-        as in training. ``gradients`` are overwritten. Raises ShapeError for a network that is no
-        chain.
+        as in training. ``gradients`` are overwritten.
         """
-        if not self._is_chain:
-            raise ShapeError(
-                "The gradient of the inputs is only available for chains of layers, but this "
-                "network has branches."
-            )
         self.forward(self.batch(x))
+        if not self.is_chain:
+            return self._backward_graph(grad, to_input=True).copy()
         for layer in reversed(self.order):
             grad = layer.backward(grad, True)  # type: ignore[assignment]
         return grad.copy()
@@ -399,11 +396,11 @@ class Network:
 
     def _plan(self) -> None:
         """In which order to go, which layers the gradient has to pass and which to leave."""
-        self._is_chain = all(
+        self.is_chain = all(
             sources == (index - 1,) and not self.layers[index].several_inputs
             for index, sources in enumerate(self.sources)
         )
-        self.order = pooled_first(self.layers) if self._is_chain else self.layers
+        self.order = pooled_first(self.layers) if self.is_chain else self.layers
         learns = [bool(layer.parameter_shapes) for layer in self.order]
         reaches: list[bool] = []  # whether a layer, or one before it, has parameters
         for index, sources in enumerate(self.sources):
@@ -413,23 +410,25 @@ class Network:
         each = list(zip(range(len(self.order)), self.order, self._input_needed, strict=True))
         self._backward_chain = [one for one in each[::-1] if reaches[one[0]]]
 
-    def _backward_graph(self, grad: Array) -> None:
+    def _backward_graph(self, grad: Array, to_input: bool = False) -> Array:
+        """Go back through all layers that have parameters before them; dL/dx if asked for."""
         arrived: dict[int, Array] = {len(self.layers) - 1: grad}
         for index in range(len(self.layers) - 1, -1, -1):
-            if not self._reaches[index] or index not in arrived:
+            if not (self._reaches[index] or to_input) or index not in arrived:
                 continue
             layer, sources = self.layers[index], self.sources[index]
             grad = self.output_grads[index] = arrived.pop(index)
-            result: Any = layer.backward(grad, self._input_needed[index])
+            result: Any = layer.backward(grad, to_input or self._input_needed[index])
             grads = result if layer.several_inputs else (result,)
             for source, part in zip(sources, grads, strict=True):
-                if not self._reaches[source]:
+                if not (self._reaches[source] or to_input):
                     continue
                 if source in arrived:
                     sum_ = self.workspace.empty(f"grad{source}", part.shape, part.dtype)
                     arrived[source] = np.add(arrived[source], part, out=sum_)
                 else:
                     arrived[source] = part
+        return arrived.get(-1, grad)
 
 
 def as_loss(loss: Loss | str | None) -> Loss:

@@ -27,13 +27,14 @@ from gui.style.i18n import choice_name, tr
 from gui.style.tooltips import tip
 
 SLIDER_STEPS_PER_DECADE = 20
+EACH = "each"  # the entry of a list that opens a line for one value per layer
 
 
 def name_choices(control: QComboBox) -> None:
     """Name the choices of a list in the language that is shown; a tooltip has the code's name."""
     for index in range(control.count()):
         choice = control.itemData(index)
-        control.setItemText(index, choice_name(choice))
+        control.setItemText(index, tr("One per layer …") if choice == EACH else choice_name(choice))
         control.setItemData(index, choice, Qt.ItemDataRole.ToolTipRole)
 
 
@@ -50,7 +51,7 @@ class LeftWithEscape(QObject):
         if event.key() != Qt.Key.Key_Escape or isinstance(self._field.window(), QDialog):
             return False
         self._field.show_value(self._field.value)
-        self._field.control.clearFocus()
+        watched.clearFocus()  # type: ignore[attr-defined]
         return True
 
 
@@ -75,7 +76,7 @@ class Field(Dressed, QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        self.control = self._new_list() if knob.choices else self._new_line()
+        self.control: QComboBox | QLineEdit = self._new_list() if knob.choices else self._new_line()
         self.control.setObjectName(f"{name}Field")
         still = StillWhileScrolled(self)
         self.control.installEventFilter(still)
@@ -83,6 +84,11 @@ class Field(Dressed, QWidget):
         row.setSpacing(4)
         row.addWidget(self.control)
         box.addLayout(row)
+        self.line: QLineEdit | None = None
+        if knob.per_layer:
+            self.line = self._new_line()
+            self.line.setObjectName(f"{name}Line")
+            box.addWidget(self.line)
         self.browse: QToolButton | None = None
         if knob.path:
             self.browse = QToolButton()
@@ -104,10 +110,10 @@ class Field(Dressed, QWidget):
             box.addWidget(self.slider)
         self.dress()
 
-    def _new_list(self) -> QComboBox | QLineEdit:
+    def _new_list(self) -> QComboBox:
         control = ElidedCombo()
         control.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # keys stay with the window
-        for choice in self.knob.choices:
+        for choice in (*self.knob.choices, *([EACH] if self.knob.per_layer else [])):
             control.addItem(choice, choice)
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         control.setSizeAdjustPolicy(policy)  # a long choice does not widen the form
@@ -115,7 +121,7 @@ class Field(Dressed, QWidget):
         control.activated.connect(self._on_chosen)
         return control
 
-    def _new_line(self) -> QComboBox | QLineEdit:
+    def _new_line(self) -> QLineEdit:
         control = QLineEdit()
         control.setFont(theme.number_font(12))
         control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -129,7 +135,11 @@ class Field(Dressed, QWidget):
         self.value = value
         self._mark(False)
         if isinstance(self.control, QComboBox):
-            self.control.setCurrentIndex(self.control.findData(value))
+            listed = not isinstance(value, str)
+            self.control.setCurrentIndex(self.control.findData(EACH if listed else value))
+            if self.line is not None:
+                self.line.setText(nn.as_text(value))
+                self.line.setVisible(listed)
             alarming = value in self.knob.alarming
             if bool(self.control.property("alarming")) != alarming:  # to polish costs a layout
                 self.control.setProperty("alarming", alarming)
@@ -156,7 +166,7 @@ class Field(Dressed, QWidget):
         return tip(tr(self.knob.help), limits, self.note)
 
     def retranslate(self) -> None:
-        for widget in (self.control, self.slider):
+        for widget in (self.control, self.line, self.slider):
             if widget is not None:
                 widget.setToolTip(self.about())
                 widget.setAccessibleName(tr(self.knob.label))
@@ -168,21 +178,36 @@ class Field(Dressed, QWidget):
 
     def unread(self) -> bool:
         """Read what is being typed; whether it cannot be taken."""
-        if isinstance(self.control, QLineEdit):
+        typed = self._typed_into
+        if typed is not None and not typed.isHidden():
             self._on_typed()
-        return bool(self.control.property("wrong"))
+        return bool((typed or self.control).property("wrong"))
 
     def _on_chosen(self, index: int) -> None:
         assert isinstance(self.control, QComboBox)
-        self._tell(self.control.itemData(index))
+        choice = self.control.itemData(index)
+        if choice != EACH:
+            if self.line is not None:
+                self.line.hide()
+            self._tell(choice)
+        elif self.line is not None:
+            self.line.show()
+            self.line.setFocus()
+            self.line.selectAll()
+
+    @property
+    def _typed_into(self) -> QLineEdit | None:
+        """The line that a person types into; None for a list alone."""
+        return self.control if isinstance(self.control, QLineEdit) else self.line
 
     def _on_typed(self) -> None:
-        assert isinstance(self.control, QLineEdit)
-        if self.control.text() == nn.as_text(self.value):
+        line = self._typed_into
+        assert line is not None
+        if line.text() == nn.as_text(self.value):
             self._mark(False)
             return
         try:
-            value = nn.parse(self.name, self.control.text())
+            value = nn.parse(self.name, line.text())
         except nn.NablascopeError as error:
             self.refuse()
             self.refused.emit(error)
@@ -201,6 +226,7 @@ class Field(Dressed, QWidget):
             self.changed.emit(value)
 
     def _mark(self, wrong: bool) -> None:
-        if bool(self.control.property("wrong")) != wrong:
-            self.control.setProperty("wrong", wrong)
-            self.control.style().polish(self.control)
+        control = self._typed_into or self.control
+        if bool(control.property("wrong")) != wrong:
+            control.setProperty("wrong", wrong)
+            control.style().polish(control)

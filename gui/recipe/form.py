@@ -64,6 +64,7 @@ TERMS = {  # fields that have a term in the glossary
     "clip_norm": "gradient clipping",
     "dropout": "dropout",
     "normalization": "batch normalization",
+    "skip": "residual connection",
 }
 MORE = "More settings"  # the group that is folded away
 

@@ -72,6 +72,10 @@ GLOSSARY = {  # term: what it is; both are shown in the language of the window
     N_("momentum"): N_("The fraction of the last update that is added to the next one."),
     N_("weight decay"): N_("Pulls all weights toward 0, to reduce overfitting."),
     N_("dropout"): N_("Switches off random units in each training step, to reduce overfitting."),
+    N_("residual connection"): N_(
+        "Adds the input of a layer to its output (skip connection). The gradient goes back through "
+        "the layer and, unchanged, around it."
+    ),
     N_("batch normalization"): N_(
         "Scales the input of each activation to mean 0 and standard deviation 1 over the "
         "mini-batch."

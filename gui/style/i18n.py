@@ -137,8 +137,11 @@ def choice_name(choice: str) -> str:
 
 def value_text(field: str, value: Any) -> str:
     """A value of a recipe's field as a person reads it."""
-    chosen = field in nn.KNOBS and nn.KNOBS[field].choices
-    return choice_name(value) if chosen else nn.as_text(value)
+    if field not in nn.KNOBS or not nn.KNOBS[field].choices:
+        return nn.as_text(value)
+    if isinstance(value, str):
+        return choice_name(value)
+    return nn.as_text(tuple(choice_name(one) for one in value))  # one for each layer
 
 
 def sentence(error: nn.NablascopeError | nn.Sentence) -> str:

@@ -17,10 +17,11 @@ from nn.arrays import QUIET, Array, flat
 from nn.cross_entropy import softmax
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
 from nn.labels import one_hot
+from nn.layers import Affine
 from nn.losses import categorical_cross_entropy, sparse_categorical_cross_entropy
 from nn.network import Network
 from nn.training.lane import Lane
-from nn.training.probes import activation_indices, norm, weight_indices
+from nn.training.probes import activation_indices, norm, predecessors, weight_indices
 
 BATCH = "batch"
 MOST_SAMPLES = 100  # of a mini-batch that are looked at one by one
@@ -42,7 +43,13 @@ class Shrinkage:
     most max f' (1/4 for a sigmoid). ``mean_slope`` is the plain mean of f'(z). ``weights`` is
     the factor of the product with W^T (NaN in the first layer, whose input needs no
     gradient), ``others`` that of normalisation and dropout. Where a layer has no
-    activation, its slopes are 1. signal × slope × weights × others is the next signal.
+    activation, its slopes are 1.
+
+    Around a layer with a skip connection the gradient goes back in two ways: through the
+    branch of the layer, and unchanged through the shortcut. ``shortcut`` is the factor
+    ||both|| / ||branch||, else 1, and ``shortcut_share`` is the shortcut's part in their sum:
+    its projection on the sum, by the sum's norm (0 without a skip connection; that of the
+    branch is the rest). signal × slope × weights × others × shortcut is the next signal.
     """
 
     layer: int
@@ -51,6 +58,8 @@ class Shrinkage:
     mean_slope: float
     weights: float
     others: float
+    shortcut: float = 1.0
+    shortcut_share: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -179,7 +188,7 @@ def _slopes(network: Network, end: int) -> Array | None:
     if not isinstance(layer, Activation) or y is None:
         return None
     slope = np.empty_like(y)
-    layer.derivative(_output(network, end - 1), y, slope)
+    layer.derivative(_output(network, predecessors(network)[end]), y, slope)
     return slope
 
 
@@ -187,17 +196,51 @@ def _ledger(
     network: Network, indices: Sequence[int], ends: Sequence[int], slopes: Sequence[Array | None]
 ) -> list[Shrinkage]:
     norms = [_norm(grad) for grad in network.output_grads]
+    back = predecessors(network)
     entries = []
     for layer, (index, end) in enumerate(zip(indices, ends, strict=True)):
-        before = ends[layer - 1] if layer else index - 1
-        factors = {"slope": 1.0, "weights": 1.0, "others": 1.0}
-        for i in range(end, before, -1):
+        before = ends[layer - 1] if layer else back[index]
+        factors = {"slope": 1.0, "weights": 1.0, "others": 1.0, "shortcut": 1.0}
+        share, i = 0.0, end
+        while i != before:
             kind = "weights" if i == index else "slope" if i == end else "others"
-            factors[kind] *= _ratio(norms[i - 1], norms[i]) if i > indices[0] else math.nan
+            arriving = norms[back[i]] if i > indices[0] else math.nan
+            if kind == "weights" and layer and _is_passed_by(network, index):
+                branch = _branch(network, index)
+                length = _norm(branch)
+                factors["shortcut"], share = _ratio(arriving, length), _rest(network, index, branch)
+                arriving = length
+            factors[kind] *= _ratio(arriving, norms[i])
+            i = back[i]
         slope = slopes[layer]
         mean = 1.0 if slope is None else float(slope.mean(dtype=np.float64))
-        entries.append(Shrinkage(layer + 1, norms[end], mean_slope=mean, **factors))
+        entry = Shrinkage(layer + 1, norms[end], mean_slope=mean, **factors, shortcut_share=share)
+        entries.append(entry)
     return entries
+
+
+def _is_passed_by(network: Network, index: int) -> bool:
+    """Whether a skip connection goes around the layer at this index."""
+    entering = network.sources[index]
+    others = (one for i, one in enumerate(network.sources) if i != index)
+    return not network.is_chain and any(entering[0] in one for one in others)
+
+
+def _branch(network: Network, index: int) -> Array:
+    """The gradient that goes back through the affine layer at this index."""
+    layer, grad = network.order[index], network.output_grads[index]
+    assert isinstance(layer, Affine)
+    assert grad is not None
+    return grad @ layer.W.T
+
+
+def _rest(network: Network, index: int, branch: Array) -> float:
+    """The part in the gradient before the layer that does not come through the layer."""
+    both = network.output_grads[network.sources[index][0]]
+    assert both is not None
+    whole = np.asarray(both, np.float64)
+    square = float(np.vdot(whole, whole))
+    return 1.0 - float(np.vdot(branch, whole)) / square if square > 0.0 else math.nan
 
 
 def _ratio(after: float, before: float) -> float:
@@ -234,9 +277,9 @@ def _histograms(network: Network, quantity: str, ends: Sequence[int]) -> tuple[H
     if quantity == "activations":
         arrays = [_output(network, end) for end in ends]
     elif quantity == "pre-activations":
-        arrays = [
-            _output(network, end - isinstance(network.order[end], Activation)) for end in ends
-        ]
+        back = predecessors(network)
+        before = [back[end] if isinstance(network.order[end], Activation) else end for end in ends]
+        arrays = [_output(network, index) for index in before]
     elif quantity == "weights":
         arrays = [network.params[name] for name in network.weight_names]
     else:

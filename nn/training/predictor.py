@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ import numpy as np
 from nn.arrays import Array
 from nn.data.dataset import BINARY, REGRESSION
 from nn.data.images import SIDE
-from nn.errors import ShapeError
 from nn.network import Network
 from nn.training.model import Model
 from nn.training.probes import activation_indices
@@ -131,11 +129,10 @@ class Predictor:
         if model.task == BINARY:
             score = score[:, 1:] - score[:, :1]  # one score speaks for a class, or against it
         if preparation.text is None:
-            with contextlib.suppress(ShapeError):
-                grad = network.input_gradient(preparation.apply(row), score)
-                if preparation.factor is not None:
-                    grad = grad * preparation.factor  # with respect to the pixels as drawn
-                saliency = grad.reshape(image.shape)
+            grad = network.input_gradient(preparation.apply(row), score)
+            if preparation.factor is not None:
+                grad = grad * preparation.factor  # with respect to the pixels as drawn
+            saliency = grad.reshape(image.shape)
         return Response(slot, winner, saliency, activations)
 
     def first_weights(self) -> dict[int, Array]:

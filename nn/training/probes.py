@@ -170,8 +170,18 @@ def activation_indices(network: Network) -> list[int]:
     return ends
 
 
+def predecessors(network: Network) -> list[int]:
+    """For each layer in ``network.order`` the one before it, -1 for the input.
+
+    Before branches that join it is the last of them: of a residual block, the one with the layers.
+    """
+    if network.is_chain:
+        return list(range(-1, len(network.order) - 1))
+    return [sources[-1] for sources in network.sources]
+
+
 def units(network: Network) -> list[int]:
-    """How many units, or channels, leave each layer in ``network.order``, a chain."""
+    """How many units, or channels, leave each layer of a recipe's network, in its ``order``."""
     shape, counts = network.input_shape, []
     for layer in network.order:
         shape = layer.output_shape(shape)

@@ -351,9 +351,12 @@ def test_the_gradient_of_the_inputs_is_that_of_the_network_in_use(fields):
         assert got[place] == pytest.approx((above - below) / 2e-6, abs=1e-7)
 
 
-def test_the_gradient_of_the_inputs_of_a_network_with_branches_is_refused():
+def test_the_gradient_of_the_inputs_goes_back_through_all_branches():
     entry = nn.Input(6)
-    middle = nn.Affine(6, 6)(entry)
-    network = nn.Network(nn.Affine(6, 3)(nn.Add()(entry, middle)))
-    with pytest.raises(nn.ShapeError, match="has branches"):
-        network.input_gradient(np.zeros((1, 6)), np.eye(3)[[0]])
+    middle = nn.Tanh()(nn.Affine(6, 6)(entry))
+    network = nn.Network(nn.Affine(12, 3)(nn.Concatenate()(nn.Add()(entry, middle), entry)))
+    network = network.copy(np.float64)
+    x = np.random.default_rng(0).normal(size=(1, 6))
+    got = network.input_gradient(x, np.eye(3)[[2]])[0]
+    numeric = nn.numerical_gradient(lambda moved: network.predict(moved)[0, 2], x.copy(), 1e-6)
+    np.testing.assert_allclose(got, numeric[0], atol=1e-8)

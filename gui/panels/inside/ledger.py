@@ -25,9 +25,20 @@ CAUSES = {  # the factors of nn.Shrinkage with the colours of their bars
     "slope": (N_("slopes"), "bad"),
     "weights": (N_("weights"), "accent"),
     "others": (N_("others"), "good"),
+    "shortcut": (N_("shortcut"), "warn"),
 }
-TERMS = {"slope": "activation slope", "weights": "weight gain", "others": "other factors"}
-SHORT = {"slope": "f′", "weights": "W", "others": "…"}  # where there is little room
+TERMS = {
+    "slope": "activation slope",
+    "weights": "weight gain",
+    "others": "other factors",
+    "shortcut": "residual connection",
+}
+SHORT = {
+    "slope": "f′",
+    "weights": "W",
+    "others": "…",
+    "shortcut": "+",
+}  # where there is little room
 LEFT, BOTTOM, TOP, LINE = 46, 40, 16, 16
 WIDEST_BAR = 46
 LEAST_REACH = 0.35  # powers of ten to each side of × 1
@@ -184,7 +195,7 @@ class LaneLedger(QWidget):
         guilty = culprit(ledger)
         for cause, (label, tint) in CAUSES.items():
             value = total(ledger, cause)
-            if cause == "others" and value == 1:
+            if cause in ("others", "shortcut") and value == 1:
                 continue
             mark = f'<span style="color:{theme.color(tint).name()}">■</span>'
             narrow = self.width() < theme.px(NARROW)
@@ -204,9 +215,10 @@ class LedgerPanel(InspectionPanel):
     help = N_(
         "From the output on the left to the first layer, each column shows the factors that "
         "multiply the backward signal: the slope of the layer's activation (at most 1/4 for a "
-        "sigmoid), the gain of its weights, and others (normalization and dropout). Below each "
-        "column is the signal ‖∂L/∂a‖ that arrives. Measured with the current weights on the last "
-        "mini-batch."
+        "sigmoid), the gain of its weights, and others (normalization and dropout). Around a "
+        "residual connection, the shortcut is a factor too: how much larger the signal is with it "
+        "than through the layer alone. Below each column is the signal ‖∂L/∂a‖ that arrives. "
+        "Measured with the current weights on the last mini-batch."
     )
 
     def create(self) -> None:
@@ -262,7 +274,16 @@ class LedgerPanel(InspectionPanel):
 
     def table(self) -> tuple[list[str], nn.Array]:
         names, columns = [], []
-        fields = ("layer", "signal", "slope", "mean_slope", "weights", "others")
+        fields = (
+            "layer",
+            "signal",
+            "slope",
+            "mean_slope",
+            "weights",
+            "others",
+            "shortcut",
+            "shortcut_share",
+        )
         for lane, inspection in self.pairs():
             names += [f"{lane.name} {field}" for field in fields]
             columns += [

@@ -9,7 +9,7 @@ import numpy as np
 from nn.errors import Phrase
 from nn.training.doctor.case import WINDOW, Case, Evidence, Finding, Setting
 from nn.training.doctor.rule import MOST_DEAD, SMALL_SIGNAL, Rule
-from nn.training.doctor.treatments import normalized, slower
+from nn.training.doctor.treatments import normalized, residual, slower
 from nn.training.history import LOSS
 
 
@@ -145,7 +145,8 @@ class Vanishing(Rule):
         weights = [entry.weights for entry in ledger if entry.weights > 0]
         guilty_slope = bool(slopes) and np.mean(np.log(slopes)) < np.mean(np.log(weights or [1.0]))
         activation = [("activation", "relu")] if guilty_slope else []
-        return [*activation, ("initializer", "he"), *normalized(case.experiment)]
+        rest = *normalized(case.experiment), *residual(case.experiment)
+        return [*activation, ("initializer", "he"), *rest]
 
 
 class Symmetric(Rule):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from nn.errors import NablascopeError
 from nn.optimizers import smaller_rate
 from nn.training.doctor.case import Case, Setting
@@ -25,6 +27,12 @@ def scaled(case: Case) -> list[Setting]:
 def normalized(experiment: Experiment) -> list[Setting]:
     """Batch normalization, where there are layers that it can stand in."""
     return [("normalization", "batch")] if experiment.hidden or experiment.convolutions else []
+
+
+def residual(experiment: Experiment) -> list[Setting]:
+    """Skip connections, where there are hidden layers of equal width."""
+    equal = any(one == two for one, two in itertools.pairwise(experiment.hidden))
+    return [("skip", "add")] if equal else []
 
 
 def momentum(experiment: Experiment) -> list[Setting]:

@@ -99,12 +99,14 @@ class Basics:
         unit="units",
         group="Network",
     )
-    activation: str = knob(
+    activation: str | tuple[str, ...] = knob(
         "relu",
         "Activation",
-        "The function after each hidden layer. The slope of a sigmoid is at most 1/4; that of "
-        "ReLU is 1 where it is active.",
+        "The function after each hidden layer: one for all, or a list with one per layer. The "
+        "slope of a sigmoid is at most 1/4; that of ReLU is 1 where it is active. Convolutions "
+        "use the first.",
         choices=[name for name, one in ACTIVATIONS.items() if one.hidden],
+        per_layer=True,
         group="Network",
     )
     initializer: str = knob(

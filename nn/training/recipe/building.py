@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from nn.activations import ACTIVATIONS
 from nn.convolution import Conv2D
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
 from nn.data.images import SIDE, require_pictures
-from nn.layer import Layer
-from nn.layers import Affine, Embedding, Flatten, Reshape
+from nn.graph import Input, in_order
+from nn.layer import Layer, Node
+from nn.layers import Add, Affine, Embedding, Flatten, Reshape
 from nn.network import Network
 from nn.optimizers import OPTIMIZERS, Optimizer
 from nn.pooling import MaxPool2D
@@ -56,24 +57,49 @@ def network(
     Embedding. ``progress`` as in Network. Raises FieldError for convolutions over samples
     that are no pictures of 28 × 28.
     """
-    built = layers(recipe, features, outputs, entries)
-    return Network(built, LOSS_OF[task], recipe.seed, input_shape=features, progress=progress)
+    end = last_node(recipe, features, outputs, entries)
+    return Network(end, LOSS_OF[task], recipe.seed, progress=progress)
 
 
 def layers(
     recipe: Settings, features: int, outputs: int, entries: int | None = None
 ) -> list[Layer]:
     """The layers of ``network``; they have shapes, but no weights yet."""
-    chain, found = _first(recipe, features, entries)
+    nodes = in_order(last_node(recipe, features, outputs, entries))
+    return [node.layer for node in nodes if node.layer is not None]
+
+
+def last_node(recipe: Settings, features: int, outputs: int, entries: int | None = None) -> Node:
+    """The last node of ``network``; its layers have shapes, but no weights yet.
+
+    With skip "add" the hidden layers that leave as many numbers as enter are residual blocks,
+    ``h + activation(norm(W h + b))``. He et al. 2016, section 3.1.
+    """
+    front, found = _first(recipe, features, entries)
+    node = _after(Input(features), front)
     spread = recipe.initializer, recipe.weight_std
     *hidden, last = itertools.pairwise((found, *recipe.hidden, outputs))
-    for inputs, units in hidden:
-        chain.append(Affine(inputs, units, *spread, seed=None))
-        chain += _after_weights(recipe, units)
+    for (inputs, units), activation in zip(hidden, activations(recipe), strict=True):
+        block: list[Layer] = [Affine(inputs, units, *spread, seed=None)]
+        block += _after_weights(recipe, units, activation)
         if recipe.dropout:
-            chain.append(Dropout(recipe.dropout))
-    chain.append(Affine(*last, *spread, seed=None))
-    return chain
+            block.append(Dropout(recipe.dropout))
+        branch = _after(node, block)
+        node = Add()(node, branch) if recipe.skip == "add" and inputs == units else branch
+    return Affine(*last, *spread, seed=None)(node)
+
+
+def activations(recipe: Settings) -> tuple[str, ...]:
+    """The activation of each hidden layer."""
+    one = recipe.activation
+    return (one,) * len(recipe.hidden) if isinstance(one, str) else one
+
+
+def _after(node: Node, layers: Sequence[Layer]) -> Node:
+    """The node at the end of layers one after the other."""
+    for layer in layers:
+        node = layer(node)
+    return node
 
 
 def _first(recipe: Settings, features: int, entries: int | None) -> tuple[list[Layer], int]:
@@ -90,18 +116,20 @@ def _first(recipe: Settings, features: int, entries: int | None) -> tuple[list[L
 def _convolutions(recipe: Settings, features: int) -> list[Layer]:
     """From a row of pixels to a row of what the convolutions found."""
     require_pictures("convolutions", features)
+    one = recipe.activation
+    activation = one if isinstance(one, str) else one[0]
     chain: list[Layer] = [Reshape((1, SIDE, SIDE))]
     for inputs, outputs in itertools.pairwise((1, *recipe.convolutions)):
         spread = recipe.initializer, recipe.weight_std
         chain.append(Conv2D(inputs, outputs, WINDOW, 1, WINDOW // 2, *spread, seed=None))
-        chain += [*_after_weights(recipe, outputs), MaxPool2D(POOL)]
+        chain += [*_after_weights(recipe, outputs, activation), MaxPool2D(POOL)]
     return [*chain, Flatten()]
 
 
-def _after_weights(recipe: Settings, outputs: int) -> list[Layer]:
+def _after_weights(recipe: Settings, outputs: int, activation: str) -> list[Layer]:
     """What follows the weights of a layer that is not the last."""
-    activation = ACTIVATIONS[recipe.activation]()
-    return [BatchNorm(outputs), activation] if recipe.normalization == "batch" else [activation]
+    after: list[Layer] = [BatchNorm(outputs)] if recipe.normalization == "batch" else []
+    return [*after, ACTIVATIONS[activation]()]
 
 
 def optimizer(recipe: Settings) -> Optimizer:

@@ -75,6 +75,8 @@ CHOICE_NAMES: dict[str, str] = {
     "epochs": Phrase("Every sample once"),
     "replacement": Phrase("With replacement"),
     "batch": Phrase("Batch normalization"),
+    # skip
+    "add": Phrase("Add (residual)"),
     "light": Phrase("Light"),
     "strong": Phrase("Strong"),
     "custom": Phrase("Custom"),

@@ -52,6 +52,13 @@ class Experiment(Settings):
                 value=self.name[:LONGEST_NAME],
                 count=len(self.name.strip()),
             )
+        if not isinstance(self.activation, str) and len(self.activation) != len(self.hidden):
+            raise FieldError(
+                "activation: {count} activations are listed, but there are {layers} hidden layers. "
+                "List one per hidden layer, or give one for all.",
+                count=len(self.activation),
+                layers=len(self.hidden),
+            )
         if len(self.convolutions) > MOST_POOLINGS:
             raise FieldError(
                 "convolutions: {count} are too many. After {most}, an image of {side} pixels is "

@@ -20,7 +20,8 @@ class Knob:
     ``shared`` fields are the same for all lanes of a race, and those that ``counts_batches``
     reach equally far in epochs; ``live`` ones take effect at the next step, all others when a
     run is built; ``path`` is a file or folder, and ``alarming`` are choices that are there to
-    show a mistake; ``only_if`` names the field and the values of it that make this field matter,
+    show a mistake; ``per_layer`` fields have one value for all hidden layers, or a list with one
+    for each; ``only_if`` names the field and the values of it that make this field matter,
     and ``group`` is the heading it stands under (a field without one is not in the form; those
     under ``More settings`` are folded away).
     """
@@ -37,6 +38,7 @@ class Knob:
     logarithmic: bool = False
     path: bool = False
     alarming: Collection[str] = ()
+    per_layer: bool = False
     only_if: tuple[str, Collection[str]] | None = None
     group: str = ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from nn.errors import FieldError, Phrase
@@ -24,6 +25,8 @@ EXPECTED = {
 def parse(field: str, text: str) -> Any:
     """The value that ``text`` gives to ``field``. Raises FieldError for text of another kind."""
     kind = lookup(TYPES, field, "field")
+    if KNOBS[field].per_layer:
+        return _one_or_each(field, text)
     try:
         if kind is tuple:
             return _sizes(text)
@@ -52,6 +55,28 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
+def _one_or_each(field: str, text: str) -> str | tuple[str, ...]:
+    """A name, or one for each layer from "sigmoid, relu" or "sigmoid × 3, relu" (x or * too)."""
+    names: list[str] = []
+    plain = re.sub(r"\s*[*×]\s*|\s+x\s+", "×", text.strip("[]() "))
+    for part in filter(None, re.split(r"[,\s]+", plain)):
+        name, _, count = part.partition("×")
+        if count and not (count.isdecimal() and 0 < int(count) <= MOST_HIDDEN_LAYERS):
+            raise FieldError(
+                "{field}: '{value}' is not {expected}.",
+                field=field,
+                value=text,
+                expected=Phrase("a name, or a list such as sigmoid, relu or sigmoid × 3, relu"),
+            )
+        names += [name] * int(count or 1)
+    return _each_or_one(names)
+
+
+def _each_or_one(names: Sequence[str]) -> str | tuple[str, ...]:
+    """The name that all of them are, or all of them."""
+    return tuple(names) if len(set(names)) > 1 else names[0] if names else ""
+
+
 def _sizes(text: str) -> tuple[int, ...]:
     """Sizes from "100, 50", "100 50", "[100, 50]" or "100 × 5" (x or * too). Raises ValueError."""
     sizes: list[int] = []
@@ -71,6 +96,12 @@ def checked(field: str, value: Any) -> Any:
     Raises FieldError or UnknownNameError.
     """
     one, kind = KNOBS[field], TYPES[field]
+    if one.per_layer and isinstance(value, list | tuple):
+        for name in value:
+            lookup(dict.fromkeys(one.choices), name, field)
+        value = _each_or_one(value)
+        if not isinstance(value, str):
+            return value
     if kind is tuple:
         return _checked_sizes(field, one, value)
     if kind is float and type(value) is int:

@@ -278,6 +278,14 @@ class Settings(Basics):
         choices=("none", "batch"),
         group="More settings",
     )
+    skip: str = knob(
+        "none",
+        "Skip connections",
+        "add: each hidden layer with as many units as the layer before it adds its output to its "
+        "input (residual connection), so the gradient also has a way around the layer.",
+        choices=("none", "add"),
+        group="More settings",
+    )
 
 
 TYPES: dict[str, type] = {field.name: type(field.default) for field in dataclasses.fields(Settings)}

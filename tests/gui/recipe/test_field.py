@@ -102,7 +102,8 @@ def test_every_knob_is_a_control_with_its_name_its_help_and_its_limits(field, na
     assert one.told == []
     if knob.choices:
         assert one.control.currentData() == value
-        assert [one.control.itemData(i) for i in range(one.control.count())] == list(knob.choices)
+        choices = [*knob.choices, *(["each"] if knob.per_layer else [])]
+        assert [one.control.itemData(i) for i in range(one.control.count())] == choices
     else:
         assert nn.parse(name, one.control.text()) == value or one.control.text() == ""
 
@@ -183,3 +184,35 @@ def test_its_help_is_in_the_language_that_is_shown(field, qapp):
     qapp.processEvents()
     assert one.control.accessibleName() == i18n.tr(nn.KNOBS["batch_size"].label)
     assert "60000" in one.control.toolTip().replace(",", "")
+
+
+def test_a_list_with_one_activation_per_layer_is_typed_into_a_line_of_its_own(qtbot):
+    field = Field("activation", nn.KNOBS["activation"])
+    qtbot.addWidget(field)
+    field.show()
+    field.show_value("sigmoid")
+    assert field.line.isHidden()
+    field.control.activated.emit(field.control.count() - 1)
+    assert (field.line.isHidden(), field.line.text()) == (False, "sigmoid")
+    field.line.setText("sigmoid × 2, relu")
+    with qtbot.waitSignal(field.changed) as told:
+        field.line.editingFinished.emit()
+    assert told.args == [("sigmoid", "sigmoid", "relu")]
+    field.show_value(("sigmoid", "relu"))
+    assert field.control.currentText() == "One per layer …"
+    assert field.line.text() == "sigmoid, relu"
+    field.show_value("tanh")
+    assert field.line.isHidden()
+    assert field.control.currentData() == "tanh"
+
+
+def test_a_list_of_activations_that_cannot_be_is_marked_and_said(qtbot):
+    field = Field("activation", nn.KNOBS["activation"])
+    qtbot.addWidget(field)
+    field.show()
+    field.show_value(("sigmoid", "relu"))
+    field.line.setText("sigmoid × 77, relu")
+    with qtbot.waitSignal(field.refused) as told:
+        field.line.editingFinished.emit()
+    assert "is not a name, or a list" in str(told.args[0])
+    assert field.unread()

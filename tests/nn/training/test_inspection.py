@@ -272,3 +272,42 @@ def test_before_the_first_step_of_drawing_with_replacement_the_first_batch_is_lo
     one, hand = after(toy, deep(lane, sampling="replacement"), 0)
     expected = np.linalg.norm(hand.signals[-1])
     assert nn.inspect(one).ledger[-1].signal == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "extra", [{}, {"normalization": "batch", "dropout": 0.3}, {"activation": ("tanh", "relu") * 2}]
+)
+def test_around_a_residual_block_the_shortcut_and_the_branch_add_up_to_the_signal(toy, lane, extra):
+    """The same numbers from the arrays of a trace, block by block."""
+    fields = {"hidden": (8, 8, 8, 8), "skip": "add", "activation": "sigmoid", **extra}
+    race, _ = run(*fresh([deep(lane, **fields)], toy), steps=10)
+    (one,) = race.lanes
+    ledger = nn.inspect(one).ledger
+    for before, entry in itertools.pairwise(ledger):
+        product = entry.signal * entry.slope * entry.weights * entry.others * entry.shortcut
+        assert product == pytest.approx(before.signal, rel=1e-5)
+    assert [entry.shortcut for entry in (ledger[0], ledger[-1])] == [1.0, 1.0]
+    assert [entry.shortcut_share for entry in (ledger[0], ledger[-1])] == [0.0, 0.0]
+    if "dropout" in extra:
+        return
+    found = nn.trace(one.network, *one.latest())
+    for layer in (2, 3, 4):
+        affine = found[f"Affine{layer}"]
+        both = found[affine.inputs[0]].gradient
+        shortcut = found[f"Add{layer - 1}"].gradient
+        branch = affine.gradient @ affine.params[f"W{layer}"].T
+        np.testing.assert_allclose(branch + shortcut, both, rtol=1e-9, atol=1e-12)
+        entry = ledger[layer - 1]
+        norm = np.linalg.norm
+        assert entry.shortcut == pytest.approx(norm(both) / norm(branch), rel=1e-3)
+        share = (shortcut * both).sum() / (both * both).sum()
+        assert entry.shortcut_share == pytest.approx(share, rel=1e-3, abs=1e-6)
+
+
+@pytest.mark.parametrize("quantity", nn.QUANTITIES)
+def test_a_residual_network_has_histograms_of_every_weight_layer(toy, lane, quantity):
+    one, _ = after(toy, deep(lane, hidden=(8, 8, 8), skip="add", activation="sigmoid"))
+    found = nn.inspect(one, quantity)
+    assert len(found.histograms) == 4
+    if quantity == "activations":
+        assert all(0 < one.low < one.high < 1 for one in found.histograms[:3])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import numpy as np
 import pytest
 
 import nn
+from tests.nn.training.racing import fresh, run
 
 
 @pytest.mark.parametrize(
@@ -34,3 +38,18 @@ def test_a_name_that_is_neither_preset_nor_file():
         nn.load_preset("two-layer-nett")
     with pytest.raises(nn.CheckpointError, match="does not exist"):
         nn.load_preset("gone/mine.json")
+
+
+def test_the_three_remedies_of_healing_bring_the_gradient_back():
+    """What its "watch" says, over the first steps on the built-in digits."""
+    preset = nn.load_preset("healing")
+    lanes = [dataclasses.replace(lane, steps=300) for lane in preset.lanes]
+    race, _ = run(*fresh(lanes, nn.load_dataset("strokes")))
+    ratios, losses = [], []
+    for lane in race.lanes:
+        norms = [float(np.linalg.norm(lane.network.grads[one])) for one in ("W1", "W6")]
+        ratios.append(norms[0] / norms[1])
+        losses.append(lane.evaluate("validation")[0])
+    assert ratios[0] < 1 / 100
+    assert min(ratios[1:]) > 1 / 20
+    assert max(losses[1:]) < losses[0] - 0.3

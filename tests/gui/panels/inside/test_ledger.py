@@ -184,7 +184,7 @@ def test_the_height_of_a_bar_is_its_factor(qtbot, qapp):
 def test_the_table_has_a_row_for_each_layer_of_each_lane(qtbot):
     panel, _, (inspection, _other) = fed(qtbot, SIGMOID, HEALTHY.changed("hidden", (9,)))
     names, values = panel.table()
-    assert values.shape == (5, 12)
+    assert values.shape == (5, 16)
     table = dict(zip(names, values.T, strict=True))
     np.testing.assert_allclose(table["sigmoid slope"], [one.slope for one in inspection.ledger])
     assert table["ReLU layer"][:2].tolist() == [1, 2]

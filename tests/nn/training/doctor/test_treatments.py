@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import nn
+from nn.training.doctor.treatments import residual
 from tests.nn.training.doctor.runs import RUNS, after, digits, found
 from tests.nn.training.racing import fresh, run
 
@@ -105,3 +106,8 @@ def test_gaps_are_not_treated_with_a_smaller_rate():
     finding = found(race)["not-finite"]
     assert "Fill in the missing values" in str(finding.reason)
     assert finding.treatment is None
+
+
+def test_skip_connections_are_offered_where_layers_have_equal_widths():
+    assert residual(nn.Experiment(hidden=(8, 8))) == [("skip", "add")]
+    assert residual(nn.Experiment(hidden=(8, 7))) == []

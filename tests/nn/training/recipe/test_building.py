@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
 import pytest
 
 import nn
@@ -19,6 +20,8 @@ def test_every_preset_builds_the_networks_it_describes(name):
         expected = sum((ins + 1) * outs for ins, outs in itertools.pairwise(sizes))
         if lane.convolutions:  # 3 × 3 windows over 1 and 16 channels, then 32 maps of 7 × 7
             expected = 16 * (9 + 1) + 32 * (16 * 9 + 1) + (32 * 49 + 1) * 100 + 101 * 10
+        if lane.normalization == "batch":
+            expected += 2 * sum(lane.hidden)
         assert network.parameters.size == expected
 
 
@@ -59,3 +62,36 @@ def test_a_schedule_spans_the_run_unless_it_is_told_otherwise(lane, schedule, ha
 def test_the_recipe_builds_these_layers(lane, field, value, layers):
     network = lane.changed(field, value).network(6, 3)
     assert [str(layer) for layer in network.layers] == layers
+
+
+def test_skip_connections_stand_around_hidden_layers_of_equal_width():
+    recipe = nn.Experiment(hidden=(8, 8, 5, 5), skip="add", normalization="batch", dropout=0.2)
+    network = recipe.network(6, 3)
+    kinds = [type(layer).__name__ for layer in network.layers]
+    block = ["Affine", "BatchNorm", "ReLU", "Dropout"]
+    assert kinds == [*block, *block, "Add", *block, *block, "Add", "Affine"]
+    adds = [i for i, kind in enumerate(kinds) if kind == "Add"]
+    assert [network.sources[i] for i in adds] == [(3, 7), (12, 16)]
+
+
+def test_a_residual_block_adds_its_input_to_its_output():
+    """He et al. 2016, equation 1: y = F(x) + x."""
+    network = nn.Experiment(hidden=(4, 4), skip="add", activation="tanh").network(5, 3)
+    x, p = np.random.default_rng(0).normal(size=(7, 5)).astype(np.float32), network.params
+    h = np.tanh(x @ p["W1"] + p["b1"])
+    h = h + np.tanh(h @ p["W2"] + p["b2"])
+    np.testing.assert_allclose(network.predict(x), h @ p["W3"] + p["b3"], rtol=1e-5)
+
+
+def test_skip_connections_change_no_start_weights():
+    plain, residual = (nn.Experiment(hidden=(8, 8), skip=s).network(6, 3) for s in ("none", "add"))
+    assert (plain.parameters == residual.parameters).all()
+
+
+def test_each_hidden_layer_may_have_its_own_activation_and_convolutions_take_the_first():
+    recipe = nn.Experiment(hidden=(8, 7, 6), activation=("sigmoid", "relu", "tanh"))
+    kinds = [type(layer).__name__ for layer in recipe.network(784, 10).layers]
+    assert kinds[1::2] == ["Sigmoid", "ReLU", "Tanh"]
+    images = recipe.changed("convolutions", (4,))
+    kinds = [type(layer).__name__ for layer in images.network(784, 10).layers]
+    assert kinds[:4] == ["Reshape", "Conv2D", "Sigmoid", "MaxPool2D"]

@@ -68,3 +68,38 @@ def test_a_learning_rate_is_read_back_as_it_is_written(rate):
 
 def test_a_decimal_comma_is_understood():
     assert nn.parse("learning_rate", "0,05") == 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("relu", "relu"),
+        ("sigmoid, relu", ("sigmoid", "relu")),
+        ("[sigmoid, relu]", ("sigmoid", "relu")),
+        ("sigmoid relu", ("sigmoid", "relu")),
+        ("sigmoid × 3, relu", ("sigmoid", "sigmoid", "sigmoid", "relu")),
+        ("sigmoid x 2, leaky-relu*2", ("sigmoid", "sigmoid", "leaky-relu", "leaky-relu")),
+        ("relu, relu", "relu"),
+    ],
+)
+def test_an_activation_is_one_name_or_one_for_each_layer(text, value):
+    assert nn.parse("activation", text) == value
+    assert nn.parse("activation", nn.as_text(value)) == value
+
+
+def test_activations_that_do_not_fit_are_explained():
+    with pytest.raises(nn.FieldError, match="2 activations are listed, but there are 3 hidden"):
+        nn.Experiment(hidden=(8, 8, 8), activation=["relu", "tanh"])
+    with pytest.raises(nn.UnknownNameError, match="Did you mean 'tanh'"):
+        nn.Experiment(hidden=(8, 8), activation=["relu", "tanhh"])
+    with pytest.raises(nn.FieldError, match="is not a name, or a list such as"):
+        nn.parse("activation", "relu × 99, tanh")
+    with pytest.raises(nn.NablascopeError):
+        nn.Experiment(activation=[])
+    with pytest.raises(nn.NablascopeError):
+        nn.Experiment(hidden=(8, 8), activation=["relu", 3])
+
+
+def test_a_list_of_activations_survives_a_file():
+    recipe = nn.Experiment(hidden=(8, 8), activation=("relu", "tanh"), skip="add")
+    assert nn.Experiment.from_dict(recipe.to_dict()) == recipe
