@@ -17,6 +17,7 @@ from nn.activations import (
 )
 from nn.archive import array_names
 from nn.arrays import Array
+from nn.bugs import BUGS, BrokenNetwork, break_backward, mended, possible_layers
 from nn.convolution import CONVOLUTIONS, Conv2D, DepthwiseConv2D, PointwiseConv2D, SeparableConv2D
 from nn.cross_entropy import (
     BinaryCrossEntropy,
@@ -89,11 +90,12 @@ from nn.errors import (
     UnknownNameError,
 )
 from nn.files import file_stamp, remove_old_parts, replace_file
-from nn.gradcheck import Checked, check_gradients
+from nn.gradcheck import PASS_LINE, Checked, check_gradients
 from nn.graph import Input
 from nn.initializers import INITIALIZERS
 from nn.labels import one_hot
 from nn.layer import Layer
+from nn.layer_check import check_layers
 from nn.layers import Add, Affine, Concatenate, Embedding, Flatten, Reshape
 from nn.loss import Loss
 from nn.losses import (
@@ -140,6 +142,7 @@ from nn.schedules import (
     StepDecay,
     WarmUp,
 )
+from nn.step_study import NOTES_STEP, GradientCost, StepStudy, measure_cost, study_steps
 from nn.tracing.examples import EXAMPLES, FormulaExample
 from nn.tracing.formula import KNOWN_FUNCTIONS, Formula, formula
 from nn.tracing.formulas import shape_text
@@ -220,6 +223,7 @@ __all__ = [
     "BATCH",
     "BINARY",
     "BORDER",
+    "BUGS",
     "CANVAS_SIDE",
     "CELLS",
     "CHECKS",
@@ -243,8 +247,10 @@ __all__ = [
     "MEASURES",
     "MOST_LANES",
     "MOST_POINT_CLASSES",
+    "NOTES_STEP",
     "NO_DIGITS",
     "OPTIMIZERS",
+    "PASS_LINE",
     "PICTURE_SIDE",
     "QUANTITIES",
     "REACH",
@@ -277,6 +283,7 @@ __all__ = [
     "Batches",
     "BinaryCrossEntropy",
     "Bounds",
+    "BrokenNetwork",
     "Buckets",
     "Cancelled",
     "Case",
@@ -319,6 +326,7 @@ __all__ = [
     "FormulaError",
     "FormulaExample",
     "GlobalAveragePool",
+    "GradientCost",
     "Graph",
     "GraphNode",
     "Histogram",
@@ -388,6 +396,7 @@ __all__ = [
     "Step",
     "StepDecay",
     "StepRecord",
+    "StepStudy",
     "Steps",
     "Stopping",
     "SumOfSquaredErrors",
@@ -409,12 +418,14 @@ __all__ = [
     "as_text",
     "asked_columns",
     "binary_cross_entropy",
+    "break_backward",
     "can_be_drawn",
     "can_differ",
     "case_of",
     "categorical_cross_entropy",
     "check_gradients",
     "check_lanes",
+    "check_layers",
     "check_memory",
     "checkpoint",
     "checkup",
@@ -457,6 +468,8 @@ __all__ = [
     "mean_and_spread",
     "mean_squared_error",
     "measure",
+    "measure_cost",
+    "mended",
     "multi_hot",
     "needed_bytes",
     "note_changes",
@@ -470,6 +483,7 @@ __all__ = [
     "pictures_of",
     "plane_bounds",
     "points_file",
+    "possible_layers",
     "prepare",
     "preset_names",
     "preview",
@@ -487,6 +501,7 @@ __all__ = [
     "softmax",
     "sparse_categorical_cross_entropy",
     "split_rows",
+    "study_steps",
     "suited",
     "sum_squared_error",
     "survey",

@@ -50,6 +50,8 @@ class Network:
     does not suit the loss.
     """
 
+    broken = False  # whether a wrong backward pass may be in it: see bugs.py
+
     def __init__(
         self,
         layers: Iterable[Layer] | Layer | Node,
@@ -86,6 +88,14 @@ class Network:
         if not any(layer.parameter_shapes for layer in self.layers):
             raise ShapeError("A network needs at least one layer with weights, such as Affine.")
         loss.check_end(self.layers[-1], self.output_shape)
+        wrong = [type(one).__name__ for one in self.layers if one.broken]
+        wrong += [type(loss).__name__] if loss.broken else []
+        if wrong and not self.broken:
+            raise ShapeError(
+                "{layer} is wrong on purpose and only fits into a network that is marked as "
+                "broken (nn.break_backward).",
+                layer=wrong[0],
+            )
         taken = [str(layer) for layer in self.layers if layer.bound]
         if taken:
             raise ShapeError(

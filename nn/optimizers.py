@@ -61,6 +61,7 @@ class Optimizer:
                 value=repr(schedule),
             )
         self.steps = 0
+        self.undecayed: slice | None = None  # parameters that have no weight decay
         self.state: dict[str, Array] = {}
         self._scratch: Array | None = None
 
@@ -133,6 +134,8 @@ class Optimizer:
             result *= min(1.0, self.clip_norm / (norm + NORM_MARGIN))
         if self._added_decay():
             np.multiply(parameters, self._added_decay(), out=scratch)
+            if self.undecayed is not None:
+                scratch[self.undecayed] = 0.0
             result += scratch
         if self.l1:
             np.sign(parameters, out=scratch)

@@ -139,7 +139,7 @@ def _nodes(
     counts: collections.Counter[str] = collections.Counter()
     nodes = [LayerNode(INPUT, "Input", (), values[-1], gradients[-1], symbol=INPUT)]
     for index, (layer, named) in enumerate(zip(twin.layers, twin.names(), strict=True)):
-        kind = str(getattr(layer, "kind", type(layer).__name__))
+        kind = layer.kind
         counts[kind] += 1
         formula = formula_of(layer, named)
         nodes.append(

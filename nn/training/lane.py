@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from nn.arrays import Array, under
+from nn.bugs import BrokenNetwork
 from nn.data.dataset import Dataset, Part
 from nn.data.images import require_pictures
 from nn.data.preparation import Preparation
@@ -64,6 +65,8 @@ class Lane:
         self._unit = prepared.preparation.target.spread**2  # of a mean squared error
         self.watch(watched)
         self.optimizer = experiment.new_optimizer()
+        if isinstance(self.network, BrokenNetwork):
+            self.optimizer.undecayed = self.network.undecayed
         self.probe = Probe(self.network, self.optimizer)
         batching = experiment.batch_size, experiment.sampling
         self.record = Record(slot, self.probe.layers, batching, len(train))

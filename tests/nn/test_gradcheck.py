@@ -117,7 +117,7 @@ def test_a_gradient_that_is_wrong_is_found(monkeypatch, fault, epochs, build, ac
         fault(self.grads)
 
     monkeypatch.setattr(nn.Network, "backward", wrong)
-    found = {one.name: one for one in nn.check_gradients(network, x, t)}
+    found = {one.name: one for one in nn.check_gradients(network, x, t, 500)}
     spoilt = found.pop(FAULTS[fault])
     assert spoilt.relative_error > 5e-4
     assert_right(found.values())

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from nn.activations import ACTIVATIONS
+from nn.bugs import NONE, break_backward
 from nn.convolution import Conv2D
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
 from nn.data.images import SIDE, require_pictures
 from nn.graph import Input, in_order
 from nn.layer import Layer, Node
 from nn.layers import Add, Affine, Embedding, Flatten, Reshape
+from nn.losses import LOSSES
 from nn.network import Network
 from nn.optimizers import OPTIMIZERS, Optimizer
 from nn.pooling import MaxPool2D
@@ -55,10 +57,18 @@ def network(
 
     With ``entries`` the samples are sequences of numbers below it, and the first layer is an
     Embedding. ``progress`` as in Network. Raises FieldError for convolutions over samples
-    that are no pictures of 28 × 28.
+    that are no pictures of 28 × 28, and for a bug where there is no place for it.
     """
-    end = last_node(recipe, features, outputs, entries)
-    return Network(end, LOSS_OF[task], recipe.seed, progress=progress)
+    end, loss = last_node(recipe, features, outputs, entries), LOSSES[LOSS_OF[task]]()
+    if recipe.bug == NONE:
+        return Network(end, loss, recipe.seed, progress=progress)
+    layer, decay = recipe.bug_layer, added_decay(recipe)
+    return break_backward(end, loss, recipe.bug, layer, recipe.seed, decay, progress=progress)
+
+
+def added_decay(recipe: Settings) -> float:
+    """The weight decay that is added to the gradient; AdamW's is not."""
+    return 0.0 if recipe.optimizer == "adamw" else recipe.weight_decay
 
 
 def layers(

@@ -5,9 +5,11 @@ The names of the presets' lanes are here too. A code that several fields share h
 
 from __future__ import annotations
 
+from nn.bugs import BUGS
 from nn.errors import Phrase
 
 CHOICE_NAMES: dict[str, str] = {
+    **{name: bug.title for name, bug in BUGS.items()},
     # of several fields
     "auto": Phrase("Automatic"),
     "none": Phrase("None"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+from nn.bugs import BUGS, LOSS, NONE
 from nn.data import SPLIT_HERE
 from nn.data.augment import AUGMENTATIONS, CUSTOM
 from nn.data.faults import FAULTS
@@ -17,6 +18,8 @@ from nn.schedules import SCHEDULES
 from nn.training.recipe.basics import Basics
 from nn.training.recipe.knobs import IN_TABLES, Knob, custom, in_tables, knob
 
+MOST_WEIGHT_LAYERS = 30  # convolutions, hidden layers and the last one
+IN_A_LAYER = tuple(name for name, bug in BUGS.items() if bug.at != LOSS)
 CHANGING = tuple(name for name in SCHEDULES if name != "constant")
 
 
@@ -284,6 +287,24 @@ class Settings(Basics):
         "add: each hidden layer with as many units as the layer before it adds its output to its "
         "input (residual connection), so the gradient also has a way around the layer.",
         choices=("none", "add"),
+        group="More settings",
+    )
+    bug: str = knob(
+        NONE,
+        "Bug",
+        "A mistake put into the backward pass on purpose, to be found with the gradient check. The "
+        "saved run says so.",
+        choices=(NONE, *BUGS),
+        alarming=tuple(BUGS),
+        group="More settings",
+    )
+    bug_layer: int = knob(
+        1,
+        "Bug in layer",
+        "The layer with the mistake, counted along the layers with weights (W1, W2, …).",
+        low=1,
+        high=MOST_WEIGHT_LAYERS,
+        only_if=("bug", IN_A_LAYER),
         group="More settings",
     )
 
