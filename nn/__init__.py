@@ -147,6 +147,7 @@ from nn.tracing.examples import EXAMPLES, FormulaExample
 from nn.tracing.formula import KNOWN_FUNCTIONS, Formula, formula
 from nn.tracing.formulas import shape_text
 from nn.tracing.graph import Graph, GraphNode
+from nn.tracing.summary import NodeSummary, sampled, spaced
 from nn.tracing.sums import Term, WrittenSum, array_of, written_sum
 from nn.tracing.trace import LayerNode, Trace, trace
 from nn.training import checkpoint
@@ -170,6 +171,7 @@ from nn.training.inspection import (
     inspect,
 )
 from nn.training.lane import Lane
+from nn.training.lane_trace import FEEDS, Feed, LaneTrace, trace_lanes
 from nn.training.lanes import (
     MOST_LANES,
     can_differ,
@@ -233,6 +235,7 @@ __all__ = [
     "ELU",
     "EXAMPLES",
     "FAULTS",
+    "FEEDS",
     "GELU",
     "INITIALIZERS",
     "KNOBS",
@@ -316,6 +319,7 @@ __all__ = [
     "Explanation",
     "Exponential",
     "Facts",
+    "Feed",
     "FieldError",
     "Finding",
     "FitHistory",
@@ -340,6 +344,7 @@ __all__ = [
     "LabelError",
     "Lane",
     "LaneAnswers",
+    "LaneTrace",
     "Layer",
     "LayerNode",
     "LeakyReLU",
@@ -357,6 +362,7 @@ __all__ = [
     "Nesterov",
     "Network",
     "NoGradientError",
+    "NodeSummary",
     "Optimizer",
     "Part",
     "Patience",
@@ -494,11 +500,13 @@ __all__ = [
     "root_mean_squared_error",
     "row_as_texts",
     "runs_folder",
+    "sampled",
     "save_points",
     "sentence_of",
     "shade_levels",
     "shape_text",
     "softmax",
+    "spaced",
     "sparse_categorical_cross_entropy",
     "split_rows",
     "study_steps",
@@ -507,6 +515,7 @@ __all__ = [
     "survey",
     "told_columns",
     "trace",
+    "trace_lanes",
     "untrained",
     "variation",
     "with_user_digits",

@@ -18,9 +18,11 @@ from gui.session.commands import (
     Request,
     SurveyPlane,
     TakeSnapshot,
+    TraceLanes,
 )
 
-REQUESTS: tuple[type[Request], ...] = (TakeSnapshot, Inspect, SurveyPlane)  # in order of urgency
+# in order of urgency
+REQUESTS: tuple[type[Request], ...] = (TakeSnapshot, Inspect, TraceLanes, SurveyPlane)
 REQUEST_SHARE = 0.2  # of the training time may go into answering requests
 
 

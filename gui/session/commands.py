@@ -194,6 +194,19 @@ class Inspect(Request):
 
 
 @dataclass(frozen=True)
+class TraceLanes(Request):
+    """Let samples go through every lane; validation samples are found by the lane ``first``.
+
+    ``with_update`` asks for what the next step would change, too.
+    """
+
+    run: int
+    feed: nn.Feed
+    first: int
+    with_update: bool
+
+
+@dataclass(frozen=True)
 class SurveyPlane(Request):
     """Ask every lane about the whole plane of its samples."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import nn
-from gui.session.commands import Inspect, SurveyPlane, TakeSnapshot
+from gui.session.commands import Inspect, SurveyPlane, TakeSnapshot, TraceLanes
 from gui.session.run_model import RunModel
 from gui.session.state import State
 from gui.session.training_loop import TrainingLoop
@@ -31,6 +31,11 @@ class Observations:
         if self._model.run and self.loop:
             self.loop.queue.request(SurveyPlane(self._model.number, bounds))
 
+    def ask_for_traces(self, feed: nn.Feed, first: int, with_update: bool) -> None:
+        """Have the lanes traced, unless that would cost the training too much just now."""
+        if self._model.run and self.loop:
+            self.loop.queue.request(TraceLanes(self._model.number, feed, first, with_update))
+
     @property
     def snapshot(self) -> nn.Snapshot | None:
         """The latest copy of the weights."""
@@ -47,4 +52,10 @@ class Observations:
     def surveys(self) -> tuple[nn.Survey, ...] | None:
         """The latest answers over the plane."""
         found = self.loop.outbox.surveys if self.loop else None
+        return found[1] if found and found[0] == self._model.number else None
+
+    @property
+    def traces(self) -> tuple[nn.LaneTrace, ...] | nn.NablascopeError | None:
+        """The latest traces of the lanes, or why there are none."""
+        found = self.loop.outbox.traces if self.loop else None
         return found[1] if found and found[0] == self._model.number else None

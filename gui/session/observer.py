@@ -7,10 +7,11 @@ from time import perf_counter, thread_time
 
 import nn
 from gui.session.command_queue import CommandQueue
-from gui.session.commands import Inspect, Request, SurveyPlane
+from gui.session.commands import Inspect, Request, SurveyPlane, TraceLanes
 from gui.session.outbox import Outbox
 
 SURVEY_SHARE = 0.08  # of the time may go into asking the plane
+TRACE_SHARE = 0.08  # and into tracing
 
 
 class Observer:
@@ -19,6 +20,7 @@ class Observer:
     def __init__(self, queue: CommandQueue, outbox: Outbox) -> None:
         self._queue, self._outbox = queue, outbox
         self._survey_due = 0.0  # when the plane may be asked again
+        self._trace_due = 0.0  # when lanes may be traced again
 
     def answer(self, request: Request, run: int, race: nn.Race, training: bool) -> None:
         """Answer one request about a race."""
@@ -27,6 +29,9 @@ class Observer:
         elif isinstance(request, SurveyPlane):
             if request.run == run and perf_counter() >= self._survey_due:
                 self._survey(run, race, request.bounds, training)
+        elif isinstance(request, TraceLanes):
+            if request.run == run and (perf_counter() >= self._trace_due or not training):
+                self._trace(run, race, request, training)
         else:
             self.take_snapshot(run, race)
 
@@ -37,7 +42,7 @@ class Observer:
     def begin_run(self) -> None:
         """Another race: what is known of the one before it is dropped."""
         self._outbox.clear()
-        self._survey_due = 0.0
+        self._survey_due = self._trace_due = 0.0
 
     def _inspect(self, run: int, race: nn.Race, quantity: str | None) -> None:
         found = []
@@ -63,6 +68,18 @@ class Observer:
             self._outbox.surveys = run, tuple(made)
         rest = (thread_time() - start) / SURVEY_SHARE  # not what it waited for the window
         self._survey_due = perf_counter() + rest if training else 0.0
+
+    def _trace(self, run: int, race: nn.Race, request: TraceLanes, training: bool) -> None:
+        """Trace all lanes; what cannot go through is told in place of the traces."""
+        start = thread_time()
+        try:
+            found = nn.trace_lanes(race.lanes, request.feed, request.first, request.with_update)
+        except nn.NablascopeError as error:
+            self._outbox.traces = run, error
+        else:
+            self._outbox.traces = run, found
+        rest = (thread_time() - start) / TRACE_SHARE
+        self._trace_due = perf_counter() + rest if training else 0.0
 
     def _interrupted(self) -> bool:
         return self._queue.interrupted

@@ -19,8 +19,9 @@ class Outbox:
     snapshot: tuple[int, nn.Snapshot] | None = None
     inspections: tuple[int, tuple[nn.Inspection, ...]] | None = None
     surveys: tuple[int, tuple[nn.Survey, ...]] | None = None
+    traces: tuple[int, tuple[nn.LaneTrace, ...] | nn.NablascopeError] | None = None
     save_requests: deque[SaveRequest] = field(default_factory=deque)
 
     def clear(self) -> None:
         """Drop the answers about a run that is gone; its states are still to be saved."""
-        self.snapshot = self.inspections = self.surveys = None
+        self.snapshot = self.inspections = self.surveys = self.traces = None

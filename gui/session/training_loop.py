@@ -266,7 +266,7 @@ class TrainingLoop:
         except Exception as error:  # such as a MemoryError: the other lanes continue
             self._refuse(error)
             return
-        self.outbox.surveys = None  # another lane may have the slot of an earlier one
+        self.outbox.surveys = self.outbox.traces = None  # a slot may have another lane now
         views = self._line_up(race, self._views)
         self._views = {view.slot: view for view in views}
         self._tell(events.LanesChanged(self._run, views))

@@ -43,6 +43,10 @@ class Theme:
     good: str
     warn: str
     bad: str
+    forward: str  # values on their way forward
+    gradient: str  # everything that is dL/d…
+    gradient_soft: str
+    hit: str  # what is pointed at
     lanes: tuple[str, ...]
     layers: tuple[str, ...]
     points: tuple[str, ...]
@@ -63,6 +67,10 @@ DARK = Theme(
     good="#2FBF8F",
     warn="#F0B429",
     bad="#F0743E",
+    forward="#C6D0DD",
+    gradient="#FF7AB8",
+    gradient_soft="#5A2A45",
+    hit="#FFE45C",
     lanes=("#F28E4B", "#56B4E9", "#2FC79A", "#DE8FBD"),
     layers=("#7D7BEA", "#4E9BE8", "#2FB5B5", "#4CC774", "#B4D43E", "#FFE45C"),
     points=("#8F86F2", "#F2D04B", "#35BDBD", "#F0718C"),
@@ -82,6 +90,10 @@ LIGHT = Theme(
     good="#0B8A63",
     warn="#A86800",
     bad="#C4490C",
+    forward="#2F3E52",
+    gradient="#B4136B",
+    gradient_soft="#F3C9DF",
+    hit="#B07A00",
     lanes=("#D55E00", "#0072B2", "#00835F", "#A8487F"),
     layers=("#3F1E8C", "#2C55B5", "#007C94", "#1E8A4C", "#708300", "#B07A00"),
     points=("#5A46C8", "#C79400", "#008A8A", "#C8385A"),

@@ -228,6 +228,22 @@ class Lane:
         x, targets = self.batches.latest()
         return self._augmented(x, max(self.step - 1, 0)), targets
 
+    def upcoming(self) -> tuple[Array, Array]:
+        """The mini-batch that the next step will learn from, as it will enter the network."""
+        return self._entering(*self.batches.upcoming(), self.step)
+
+    def upcoming_samples(self) -> tuple[Array, Array]:
+        """The same before its preparation."""
+        x, targets = self.batches.upcoming()
+        return self._augmented(x, self.step), targets
+
+    def entering(self, x: Array, t: Array) -> tuple[Array, Array]:
+        """Samples x (n, features) as they enter the network, and t as the loss takes them.
+
+        Raises LabelError.
+        """
+        return self.prepared.preparation.apply(x), self._as_targets(Part(x, t)).t
+
     def watch(self, digits: Part) -> None:
         """Look at these digits of a person's own from the next evaluation on."""
         self.watched = self._as_targets(digits) if len(digits) else digits

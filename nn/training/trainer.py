@@ -77,6 +77,13 @@ class Batches:
         self.t.take(chosen, 0, self._t, "clip")
         return self._x, self._t
 
+    def upcoming(self) -> tuple[Array, Array]:
+        """What ``draw`` will return next, in arrays of its own; nothing is drawn."""
+        twin = copy.copy(self)
+        twin._rng, twin._order = copy.deepcopy(self._rng), self._order.copy()
+        twin._x, twin._t = np.empty_like(self._x), np.empty_like(self._t)
+        return twin.draw()
+
     def latest(self) -> tuple[Array, Array]:
         """The mini-batch drawn last (the first one before that), as arrays of the caller's own."""
         if self.batch_size == len(self.t) and not self.replacement:
