@@ -7,6 +7,7 @@ from functools import partial
 from PyQt5.QtCore import QObject
 
 import nn
+from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.panel import Panel
 from gui.panels.results.regions import RegionsPanel
 from gui.session.session import Session
@@ -52,13 +53,16 @@ class LiveUpdates(QObject):
         self._put_off = False  # whether the last tick did nothing but draw
         self._inspections: tuple[nn.Inspection, ...] | None = None  # that are shown
         self._asked: object = None  # what the last inspections were asked for
-        self._last = {"asked": 0, "round": 0, "figures": 0, "sentence": 0, "curves": 0}
+        self._traces: tuple[nn.LaneTrace, ...] | nn.NablascopeError | None = None  # that are shown
+        self._traced: object = None  # what the last traces were asked for
+        self._last = dict.fromkeys(("asked", "round", "traced", "figures", "sentence", "curves"), 0)
 
     def show_new_lanes(self) -> None:
         """The lanes are others: draw their parts, and inspect them."""
         self.refresher.draw_these(self._parts())
-        self._inspections = None
+        self._inspections = self._traces = None
         self._diagnosis.forget()
+        self.trace_again()
         self.inspect_again()
         self.draw_again()
 
@@ -86,6 +90,7 @@ class LiveUpdates(QObject):
         if self._put_off:  # what is drawn has a turn of its own: an event that comes waits for one
             return
         self._inspect(rows)
+        self._trace(rows)
         self._diagnose()
         self._probes.tick()
         self._survey()
@@ -135,6 +140,25 @@ class LiveUpdates(QObject):
         if still or self._ticks - self._last["round"] >= DOCTOR_TICKS:
             self._last["round"] = self._ticks
             self._diagnosis.begin(inspections)
+
+    def trace_again(self) -> None:
+        """Have the lanes traced again, whether they have gone on or not."""
+        self._traced = None
+
+    def _trace(self, rows: int) -> None:
+        """Ask for traces of the lanes while the graph is seen, and show those that have come."""
+        graph, observations = self._workspaces.panel(GraphPanel), self._session.observations
+        if not graph.isVisible():
+            return
+        wanted = rows, self._session.step_count, self._session.state, graph.first
+        due = self._ticks - self._last["traced"] >= INSPECTION_TICKS
+        if (due or self._traced is None) and wanted != self._traced:
+            self._traced, self._last["traced"] = wanted, self._ticks
+            observations.ask_for_traces(graph.feed, graph.first, graph.with_update)
+        traces = observations.traces
+        if traces is not None and traces is not self._traces:
+            self._traces = traces
+            self._workspaces.tell(graph.show_traces, traces)
 
     def _diagnose(self) -> None:
         run = self._session.run

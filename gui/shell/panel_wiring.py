@@ -6,6 +6,7 @@ from functools import partial
 
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
+from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.regions import RegionsPanel
@@ -54,6 +55,9 @@ class PanelWiring:
             panel.column_told.connect(self._lanes.tell_column)
         elif isinstance(panel, RegionsPanel):
             panel.points_edited.connect(session.editor.edit_points)
+        elif isinstance(panel, GraphPanel):
+            panel.step_asked.connect(session.step)
+            panel.feed_changed.connect(self._updates.trace_again)
         elif isinstance(panel, FoldsPanel):
             panel.start_asked.connect(session.cross_validate)
             panel.cancel_asked.connect(session.end_folds)

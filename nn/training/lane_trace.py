@@ -53,8 +53,8 @@ class LaneTrace:
 
     ``x`` (n, features) and ``targets`` (n,) are the samples before their preparation, augmented;
     ``index`` is that of a validation sample. ``trace`` is None where ``error`` says why there is
-    none, and ``summary`` has its nodes at a glance. ``update`` has the values of each parameter array before and after the step that this
-    mini-batch would make, where it was asked for.
+    none, and ``summary`` has its nodes at a glance. ``update`` has the values of each parameter
+    array before and after the step that this mini-batch would make, where it was asked for.
     """
 
     slot: int

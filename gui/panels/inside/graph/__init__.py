@@ -1,0 +1,1 @@
+"""The computational graph: its layers, their arrays, elementary operations, units, formulas."""

@@ -1,0 +1,86 @@
+"""LayersLayout: where the nodes of every lane stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from PyQt5.QtCore import QPointF, QRectF, QSize
+
+from gui.panels.inside.graph.shown import ShownLane
+from gui.style import theme
+
+NODE_WIDE, NODE_HIGH = 54, 42
+LEAST_PITCH = 66
+SIDE = 34  # left and right of the first and last node's middle
+LEGEND, SHAPES, HEAD, NUMBER, MAP_WIDE, MAP_HIGH, CHIP, TRACK = 22, 15, 20, 15, 60, 30, 20, 14
+GAP = 3
+
+
+class LayersLayout:
+    """Lanes below each other in a picture of ``width`` × ``height`` pixels."""
+
+    def __init__(self, lanes: Sequence[ShownLane], width: int, height: int) -> None:
+        self.lanes, self.width, self.height = list(lanes), width, height
+
+    def least_size(self) -> QSize:
+        """What the lanes need without being cut."""
+        longest = max((len(lane.trace.nodes) for lane in self.lanes), default=2)
+        wide = theme.px(2 * SIDE) + theme.px(LEAST_PITCH) * longest
+        high = self.top() + len(self.lanes) * (self.row_needs(maps=False) + theme.px(GAP))
+        return QSize(wide, high)
+
+    def top(self) -> int:
+        """Where the first lane begins."""
+        return theme.px(LEGEND) + (theme.px(SHAPES) if self.same_shapes else 0)
+
+    @cached_property
+    def same_shapes(self) -> bool:
+        """Whether all lanes have nodes of the same shapes, so that they are told once."""
+        shapes = [[node.value.shape for node in lane.trace.nodes] for lane in self.lanes]
+        return bool(shapes) and all(one == shapes[0] for one in shapes)
+
+    def row_needs(self, maps: bool) -> int:
+        """The height of a lane with heat maps or without."""
+        parts = [HEAD, NUMBER, NODE_HIGH, NUMBER, CHIP, GAP, TRACK]
+        parts += [MAP_HIGH, MAP_HIGH, GAP] if maps else []
+        parts += [] if self.same_shapes else [SHAPES]
+        return sum(theme.px(part) for part in parts)
+
+    def row(self, index: int) -> QRectF:
+        """The room of a lane."""
+        high = (self.height - self.top()) / max(len(self.lanes), 1)
+        return QRectF(0, self.top() + index * high, self.width, high)
+
+    def x(self, lane: ShownLane, index: int) -> float:
+        """The middle of a node; the one after the last is the loss."""
+        count = len(lane.trace.nodes)
+        pitch = (self.width - 2 * theme.px(SIDE)) / count
+        return theme.px(SIDE) + index * max(pitch, theme.px(LEAST_PITCH))
+
+    def _middle(self, row: QRectF) -> float:
+        """The height of the nodes' middle."""
+        maps = row.height() >= self.row_needs(maps=True)
+        above = theme.px(HEAD) + theme.px(NUMBER) + (theme.px(MAP_HIGH + GAP) if maps else 0)
+        above += 0 if self.same_shapes else theme.px(SHAPES)
+        spare = row.height() - self.row_needs(maps)
+        return row.top() + above + theme.px(TRACK) + theme.px(NODE_HIGH) / 2 + max(spare, 0) / 3
+
+    def node_rect(self, lane_index: int, node_index: int) -> QRectF:
+        """Where a node is drawn."""
+        lane = self.lanes[lane_index]
+        wide, high = theme.px(NODE_WIDE), theme.px(NODE_HIGH)
+        middle = self._middle(self.row(lane_index))
+        return QRectF(self.x(lane, node_index) - wide / 2, middle - high / 2, wide, high)
+
+    def node_at(self, point: QPointF) -> tuple[int, str] | None:
+        """The slot and the name of the node at a point."""
+        for row, lane in enumerate(self.lanes):
+            for index, node in enumerate(lane.trace.nodes):
+                if self.node_rect(row, index).adjusted(-4, -4, 4, 4).contains(point):
+                    return lane.slot, node.name
+        return None
+
+    def has_maps(self, row: QRectF) -> bool:
+        """Whether a lane has room for heat maps."""
+        return row.height() >= self.row_needs(maps=True)

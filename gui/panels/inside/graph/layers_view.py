@@ -1,0 +1,130 @@
+"""LayersView: every layer of every lane as a node, values above the edges, gradients below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PyQt5.QtCore import QEvent, QPointF, QSize, Qt, pyqtSignal
+from PyQt5.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PyQt5.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+import nn
+from gui.panels.inside.graph.layers_layout import LayersLayout
+from gui.panels.inside.graph.layers_painter import LayersPainter
+from gui.panels.inside.graph.node_names import TERMS
+from gui.panels.inside.graph.shown import ShownLane
+from gui.style import formatting
+from gui.style.glossary import explained
+from gui.style.i18n import tr
+from gui.style.tooltips import tip
+
+
+class LayersView(QWidget):
+    """Lanes below each other, each as a chain of nodes.
+
+    Signals:
+        chosen: (slot, node) a node is pointed out.
+        opened: (slot, node) its inside is asked for.
+    """
+
+    chosen = pyqtSignal(int, str)
+    opened = pyqtSignal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lanes: list[ShownLane] = []
+        self.hit: tuple[int, str] = (0, "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setObjectName("graphLayers")
+
+    @property
+    def at(self) -> LayersLayout:
+        """Where everything stands."""
+        return LayersLayout(self.lanes, self.width(), self.height())
+
+    def show_lanes(self, lanes: Sequence[ShownLane], hit: tuple[int, str]) -> None:
+        """Show these lanes; ``hit`` is the node that is pointed out."""
+        self.lanes, self.hit = list(lanes), hit
+        self.setMinimumSize(self.at.least_size())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 300)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.lanes:
+            LayersPainter(QPainter(self), self.at, self.hit).paint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self.at.node_at(QPointF(event.pos()))
+        self.setFocus()
+        if found is not None:
+            self.chosen.emit(*found)
+            if found[1] != "x":
+                self.opened.emit(*found)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self.at.node_at(QPointF(event.pos()))
+        pointing = Qt.CursorShape.PointingHandCursor
+        self.setCursor(pointing if found else Qt.CursorShape.ArrowCursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0),
+                 Qt.Key.Key_Down: (1, 0)}  # fmt: skip
+        move = moves.get(event.key())  # type: ignore[call-overload]
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not self.lanes or not plain:
+            super().keyPressEvent(event)
+        elif move is not None:
+            self._move(*move)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hit[1] not in ("", "x"):
+            self.opened.emit(*self.hit)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, lanes: int, nodes: int) -> None:
+        """Point out a neighbour of the node that is pointed out."""
+        slots = [lane.slot for lane in self.lanes]
+        row = slots.index(self.hit[0]) if self.hit[0] in slots else 0
+        names = [node.name for node in self.lanes[row].trace.nodes]
+        index = names.index(self.hit[1]) if self.hit[1] in names else 0
+        row = min(max(row + lanes, 0), len(self.lanes) - 1)
+        names = [node.name for node in self.lanes[row].trace.nodes]
+        index = min(max(index + nodes, 0), len(names) - 1)
+        self.chosen.emit(self.lanes[row].slot, names[index])
+
+    def event(self, event: QEvent | None) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.at.node_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.about(*found) if found else "", self)
+            return True
+        return super().event(event)
+
+    def about(self, slot: int, name: str) -> str:
+        """What a node is, and its numbers."""
+        lane = next(one for one in self.lanes if one.slot == slot)
+        node, summary = lane.trace[name], lane.traced.summary[name]
+        told = [f"{name}: {node.formula}" if node.formula else name]
+        if node.kind in TERMS:
+            told.append(explained(TERMS[node.kind]))
+        numbers = tr("{shape} numbers from {low} to {high}, mean {mean}, std {deviation}")
+        told.append(
+            numbers.format(
+                shape=nn.shape_text(summary.shape),
+                low=formatting.figure(summary.low),
+                high=formatting.figure(summary.high),
+                mean=formatting.figure(summary.mean),
+                deviation=formatting.figure(summary.deviation),
+            )
+        )
+        told += [f"‖∂L/∂{name}‖ = {formatting.figure(summary.gradient_norm)}"]
+        told += [
+            f"‖∂L/∂{param}‖ = {formatting.figure(norm)}"
+            for param, norm in summary.parameter_norms.items()
+        ]
+        return tip(*told)
