@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from time import perf_counter
 
+import numpy as np
 from PyQt5.QtCore import QObject
 
 import nn
+from gui.panels.inside.graph.panel import GraphPanel
 from gui.probe.probe_side import ProbeSide
 from gui.session.session import Session
 from gui.session.state import Run
@@ -33,6 +35,7 @@ class ProbeController(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._side, self._folding = session, side, folding
+        self._workspaces = workspaces
         self.drawing = DrawingController(self, session, side.drawing, workspaces)
         self._predictor: nn.Predictor | None = None
         self._due = 0.0  # when new weights may be taken: those of large networks take a while
@@ -90,7 +93,19 @@ class ProbeController(QObject):
         snapshot = self._session.observations.snapshot
         return bool(self._predictor and snapshot and self._predictor.use(snapshot))
 
+    def _show_given(self) -> None:
+        """Tell the graph which sample could go through the networks."""
+        probe, canvas = self._side.probe, self._side.drawing.canvas
+        graph = self._workspaces.panel(GraphPanel)
+        if probe is not None:
+            x = probe.sample()
+            self._workspaces.tell(graph.show_given, None if x is None else x[0], probe.truth)
+        else:
+            drawn = None if canvas.empty else canvas.image().reshape(-1).astype(np.float32)
+            self._workspaces.tell(graph.show_given, drawn, None)
+
     def _ask(self) -> None:
+        self._show_given()
         predictor, probe = self._predictor, self._side.probe
         if probe is None:
             self.drawing.read()

@@ -61,6 +61,34 @@ GLOSSARY = {  # term: what it is; both are shown in the language of the window
         "rule."
     ),
     N_("activation"): N_("The function after each layer of weights, such as sigmoid or ReLU."),
+    N_("sigmoid"): N_(
+        "The activation y = 1 / (1 + exp(−x)), between 0 and 1. Its slope y(1 − y) is at most 1/4."
+    ),
+    N_("tanh"): N_("The activation tanh(x), between −1 and 1. Its slope 1 − y² is at most 1."),
+    N_("ReLU"): N_(
+        "The activation max(x, 0). Its slope is 1 above 0 and 0 below, so it does not shrink the "
+        "gradient of active units."
+    ),
+    N_("affine layer"): N_(
+        "Y = X·W + b: each output is a weighted sum of all inputs plus a bias (also called dense, "
+        "linear or fully connected layer)."
+    ),
+    N_("max pooling"): N_(
+        "Keeps the largest number of each window. Only that pixel gets the gradient back."
+    ),
+    N_("reshape"): N_("The same numbers in another shape, such as 784 pixels as 28 × 28."),
+    N_("softmax with loss"): N_(
+        "Turns scores into probabilities y and compares them with the target t. Taken together, "
+        "the gradient of the scores is simply y − t."
+    ),
+    N_("computational graph"): N_(
+        "A calculation drawn as nodes and edges: values go forward along the edges, gradients come "
+        "back along the same edges."
+    ),
+    N_("local derivative"): N_(
+        "How much the output of a node changes with its input. In backpropagation each node "
+        "multiplies the arriving gradient by it (chain rule)."
+    ),
     N_("saturated unit"): N_(
         "A sigmoid or tanh whose input is so far from 0 that its slope is almost 0."
     ),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 import nn
+from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.elided_combo import ElidedCombo
 from gui.style.event_filters import KeysForTheWindow
@@ -75,6 +77,15 @@ class FeedChoice(Dressed, QWidget):
         return nn.Feed("given", x=self._x, target=target)
 
     @property
+    def missing(self) -> str:
+        """What has to be given before anything can go through; "" if nothing."""
+        if self.kind != "given" or (self.feed.target is not None and self._x is not None):
+            return ""
+        if self._x is None:
+            return tr("Draw a digit, or fill in the sample on the right.")
+        return tr("Choose the label of the sample: without it there is no loss and no gradient.")
+
+    @property
     def is_batch(self) -> bool:
         """Whether a whole mini-batch goes through."""
         return self.kind in BATCHES
@@ -99,15 +110,12 @@ class FeedChoice(Dressed, QWidget):
 
     def show_given(self, x: nn.Array | None, truth: float | None) -> None:
         """The sample on the right is another; ``truth`` is its target where that is known."""
-        same = self._x is x or (
-            self._x is not None
-            and x is not None
-            and (self._x.shape == x.shape and (self._x == x).all())
-        )
+        known = self._x
+        same = x is known or (x is not None and known is not None and np.array_equal(x, known))
         if same and truth == self._truth:
             return
         self._x, self._truth = x, truth
-        if self._classes:
+        if self._classes and (truth is not None or x is None):
             self.labels.setCurrentIndex(0 if truth is None else int(truth) + 1)
         if self.kind == "given":
             self.changed.emit()
@@ -127,8 +135,6 @@ class FeedChoice(Dressed, QWidget):
         self.labels.setVisible(self.kind == "given" and bool(self._classes))
 
     def show_theme(self) -> None:
-        from gui.style import theme
-
         self.another.setIcon(theme.icon("chevron-right"))
         self.kinds.setMaximumWidth(theme.px(WIDEST))
 

@@ -52,11 +52,16 @@ class LayersLayout:
         high = (self.height - self.top()) / max(len(self.lanes), 1)
         return QRectF(0, self.top() + index * high, self.width, high)
 
-    def x(self, lane: ShownLane, index: int) -> float:
+    @cached_property
+    def pitch(self) -> float:
+        """From node to node: the same in all lanes, so that layers stand below each other."""
+        longest = max((len(lane.trace.nodes) for lane in self.lanes), default=1)
+        spread = (self.width - 2 * theme.px(SIDE)) / longest
+        return max(spread, float(theme.px(LEAST_PITCH)))
+
+    def x(self, index: int) -> float:
         """The middle of a node; the one after the last is the loss."""
-        count = len(lane.trace.nodes)
-        pitch = (self.width - 2 * theme.px(SIDE)) / count
-        return theme.px(SIDE) + index * max(pitch, theme.px(LEAST_PITCH))
+        return theme.px(SIDE) + index * self.pitch
 
     def _middle(self, row: QRectF) -> float:
         """The height of the nodes' middle."""
@@ -68,10 +73,9 @@ class LayersLayout:
 
     def node_rect(self, lane_index: int, node_index: int) -> QRectF:
         """Where a node is drawn."""
-        lane = self.lanes[lane_index]
         wide, high = theme.px(NODE_WIDE), theme.px(NODE_HIGH)
         middle = self._middle(self.row(lane_index))
-        return QRectF(self.x(lane, node_index) - wide / 2, middle - high / 2, wide, high)
+        return QRectF(self.x(node_index) - wide / 2, middle - high / 2, wide, high)
 
     def node_at(self, point: QPointF) -> tuple[int, str] | None:
         """The slot and the name of the node at a point."""

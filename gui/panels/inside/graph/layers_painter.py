@@ -20,6 +20,14 @@ from gui.panels.inside.graph.layers_layout import (
     TRACK,
     LayersLayout,
 )
+from gui.panels.inside.graph.marks import (
+    STRONGEST,
+    WEAKEST,
+    arrow,
+    curve_of,
+    decimal,
+    gradient_pen,
+)
 from gui.panels.inside.graph.node_names import short_name
 from gui.panels.inside.graph.shown import ShownLane
 from gui.plotting.heat import gradient_image, paint_heat, signed_image
@@ -29,8 +37,7 @@ from gui.style.i18n import tr
 
 ROUND, VERY_ROUND = 7, 14
 NOT_REACHED = 0.3
-WEAKEST, STRONGEST = -5.0, 0.0  # powers of ten of the thinnest and the thickest gradient
-THIN, THICK = 0.8, 8.2
+NARROW = 74  # pixels from node to node, below which numbers are smaller
 
 
 class LayersPainter:
@@ -64,7 +71,7 @@ class LayersPainter:
         ]
         largest = max((size for size in sizes if 0.0 < size < math.inf), default=1.0)
         high = math.ceil(math.log10(largest)) if norms else 0
-        return high - 5.0, float(high)
+        return high - 6.0, float(high)
 
     def _paint_legend(self) -> None:
         line = QRectF(0, 0, self._at.width, theme.px(LEGEND))
@@ -103,7 +110,7 @@ class LayersPainter:
 
     def _at_edge(self, lane: ShownLane, index: int, top: float, text: str) -> None:
         """Text in the middle of the edge after a node."""
-        left, right = self._at.x(lane, index), self._at.x(lane, index + 1)
+        left, right = self._at.x(index), self._at.x(index + 1)
         room = QRectF(left, top, right - left, theme.px(NUMBER))
         wide = self._painter.fontMetrics().horizontalAdvance(text)
         if wide > room.width() + 8:
@@ -126,9 +133,9 @@ class LayersPainter:
             self._paint_numbers(row, index, summary, known, graded, maps, scale)
             self._painter.setOpacity(1.0 if node.name in known else NOT_REACHED)
             self._paint_node(row, index)
-            if node.params:
+            if any(name.startswith("W") for name in node.params):
                 self._painter.setOpacity(1.0 if node.name in done else NOT_REACHED)
-                self._paint_chip(row, index, summary, maps)
+                self._paint_chip(row, index, summary, maps, node.name in done)
             self._painter.setOpacity(1.0)
         self._paint_end(row, known)
 
@@ -176,7 +183,7 @@ class LayersPainter:
             start = places[source]
             summary = lane.traced.summary[source]
             first, last = self._at.node_rect(row, start), self._at.node_rect(row, index)
-            tint, wide = gradient_pen(summary.gradient_norm)
+            tint, wide = gradient_pen(summary.gradient_norm if source in graded else 0.0)
             forward = theme.color("forward")
             if start == index - 1:
                 y = first.center().y()
@@ -229,11 +236,11 @@ class LayersPainter:
         last = index == len(lane.trace.nodes) - 1
         above = rect.top() - theme.px(TRACK) - theme.px(NUMBER)
         below = rect.bottom() + 2
-        mean, spread = formatting.brief(summary.mean), formatting.brief(summary.deviation)
-        self._painter.setFont(theme.number_font(11))
+        told = f"{decimal(summary.mean)}±{decimal(summary.deviation)}"
+        self._painter.setFont(theme.number_font(11 if self._at.pitch > theme.px(NARROW) else 10))
         if node.name in known:
             self._painter.setPen(theme.color("forward"))
-            text = formatting.figure(summary.mean) if last else f"{mean}±{spread}"
+            text = formatting.figure(summary.mean) if last else told
             self._at_edge(lane, index, above, text)
         if node.name in graded:
             self._painter.setPen(theme.color("gradient"))
@@ -241,7 +248,7 @@ class LayersPainter:
             self._at_edge(lane, index, below, text)
         if not maps or last:
             return
-        left = (self._at.x(lane, index) + self._at.x(lane, index + 1)) / 2 - theme.px(MAP_WIDE) / 2
+        left = (self._at.x(index) + self._at.x(index + 1)) / 2 - theme.px(MAP_WIDE) / 2
         size = theme.px(MAP_WIDE), theme.px(MAP_HIGH)
         if node.name in known:
             frame = QRectF(left, above - size[1] - 1, *size)
@@ -314,15 +321,18 @@ class LayersPainter:
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 9, 9)
 
-    def _paint_chip(self, row: int, index: int, summary: nn.NodeSummary, maps: bool) -> None:
+    def _paint_chip(
+        self, row: int, index: int, summary: nn.NodeSummary, maps: bool, done: bool
+    ) -> None:
         """The norm of the gradient of a node's weights, tied to the node."""
         lane, rect = self._at.lanes[row], self._at.node_rect(row, index)
         learning = [one.name for one in lane.trace.nodes if one.params]
         node = lane.trace.nodes[index]
-        name, norm = next(iter(summary.parameter_norms.items()))
+        norms = summary.parameter_norms.items()
+        name, norm = next(one for one in norms if one[0].startswith("W"))
         tint = theme.layer_color(learning.index(node.name), len(learning))
         self._painter.setFont(theme.number_font(11))
-        text = f"{name} {formatting.figure(norm)}"
+        text = f"{name} {formatting.figure(norm)}" if done else name
         wide = self._painter.fontMetrics().horizontalAdvance(text) + 12
         top = rect.bottom() + theme.px(NUMBER) + (theme.px(MAP_HIGH + GAP) if maps else 0) + 4
         chip = QRectF(rect.center().x() - wide / 2, top, wide, theme.px(CHIP - 4))
@@ -342,7 +352,7 @@ class LayersPainter:
         lane = self._at.lanes[row]
         count = len(lane.trace.nodes)
         last = self._at.node_rect(row, count - 1)
-        x, y, radius = self._at.x(lane, count), last.center().y(), theme.px(17)
+        x, y, radius = self._at.x(count), last.center().y(), theme.px(17)
         self._painter.setOpacity(1.0 if lane.trace.nodes[-1].name in known else NOT_REACHED)
         forward, tint = theme.color("forward"), theme.color("gradient")
         start, end = QPointF(last.right() + 2, y - 6), QPointF(x - radius - 2, y - 6)
@@ -358,39 +368,3 @@ class LayersPainter:
         spot = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
         self._painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), "L")
         self._painter.setOpacity(1.0)
-
-
-def gradient_pen(norm: float) -> tuple[QColor, float]:
-    """The colour and the width of an edge for the norm of its gradient."""
-    power = math.log10(norm) if 0.0 < norm < math.inf else WEAKEST
-    share = min(max((power - WEAKEST) / (STRONGEST - WEAKEST), 0.0), 1.0)
-    tint = QColor(theme.color("gradient"))
-    tint.setAlphaF(0.35 + 0.65 * share)
-    return tint, THIN + THICK * share
-
-
-def arrow(painter: QPainter, start: QPointF, end: QPointF, tint: QColor, wide: float) -> None:
-    """A horizontal arrow."""
-    sign = 1.0 if end.x() >= start.x() else -1.0
-    head = max(4.0, wide * 1.1)
-    painter.setPen(QPen(tint, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(start, QPointF(end.x() - sign * head, end.y()))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tint)
-    back = end.x() - sign * head * 1.3
-    half = max(3.5, wide * 0.8)
-    painter.drawPolygon(
-        QPolygonF([end, QPointF(back, end.y() - half), QPointF(back, end.y() + half)])
-    )
-
-
-def curve_of(node: nn.LayerNode) -> list[tuple[float, float]] | None:
-    """The curve of an activation in the unit square; None for other layers."""
-    kinds = {one.__name__: one for one in nn.ACTIVATIONS.values() if one.hidden}
-    if node.kind not in kinds:
-        return None
-    x = np.linspace(-3.0, 3.0, 25)
-    y = kinds[node.kind]().forward(x)
-    low, high = float(y.min()), float(y.max())
-    share = (y - low) / (high - low or 1.0)
-    return list(zip(((x + 3.0) / 6.0).tolist(), share.tolist(), strict=True))

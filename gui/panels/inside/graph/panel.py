@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import numpy as np
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QKeyEvent
-from PyQt5.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PyQt5.QtWidgets import (
+    QButtonGroup,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 import nn
 from gui.lane_view import LaneView
 from gui.panels.empty_state import RUN
+from gui.panels.inside.graph.crumb import GRAPH, LANE, Crumb
+from gui.panels.inside.graph.elementary_view import ElementaryView
 from gui.panels.inside.graph.feed_choice import FeedChoice
+from gui.panels.inside.graph.formula_view import FormulaView
 from gui.panels.inside.graph.layers_view import LayersView
+from gui.panels.inside.graph.matrix_view import MatrixView
+from gui.panels.inside.graph.neurons_view import NeuronsView
 from gui.panels.inside.graph.phase_bar import PhaseBar
 from gui.panels.inside.graph.phases import Phase, Reach, phases_of
-from gui.panels.inside.graph.sentences import phase_sentence, phase_title
+from gui.panels.inside.graph.scrolled import scrolled
+from gui.panels.inside.graph.sentences import overview, phase_sentence, phase_title
 from gui.panels.inside.graph.shown import ShownLane
+from gui.panels.inside.graph.units import unit_layers
+from gui.panels.lane_curves import beside_each_other
 from gui.panels.panel import Panel
-from gui.style import formatting, i18n
+from gui.style import i18n
 from gui.style.i18n import N_, tr
 
-LAYERS = "layers"
-LEVELS = {LAYERS: N_("Layers")}
+LAYERS, MATRICES, ELEMENTARY, NEURONS, FORMULA = (
+    "layers", "matrices", "elementary", "neurons", "formula",
+)  # fmt: skip
+LEVELS = {
+    LAYERS: N_("Layers"),
+    MATRICES: N_("Matrices"),
+    ELEMENTARY: N_("Elementary nodes"),
+    NEURONS: N_("Neurons"),
+    FORMULA: N_("Formula"),
+}
+OF_A_NODE = (MATRICES, ELEMENTARY)
 
 
 class GraphPanel(Panel):
@@ -60,18 +85,29 @@ class GraphPanel(Panel):
         for level in LEVELS:
             button = self._buttons[level] = QPushButton()
             button.setObjectName(f"graph{level.title()}Button")
-            button.setProperty("role", "small")
+            button.setProperty("role", "choice")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._levels.addButton(button)
             self.tools.addWidget(button)
+            button.clicked.connect(partial(self.show_level, level))
         self._buttons[LAYERS].setChecked(True)
+        self.crumb = Crumb()
+        self.crumb.linkActivated.connect(self._on_crumb)
+        self.tools.insertWidget(0, self.crumb)
         self.tools.addStretch(1)
         self.tools.addWidget(self.feed_choice)
-        self.layers = LayersView()
+        self.layers, self.matrices = LayersView(), MatrixView()
+        self.elementary, self.neurons = ElementaryView(), NeuronsView()
+        self.formula = FormulaView()
         self.layers.chosen.connect(self._on_chosen)
+        self.layers.opened.connect(self._on_opened)
         self.stack = QStackedWidget()
-        self.stack.addWidget(scrolled(self.layers))
+        self._views: dict[str, QWidget] = {LAYERS: scrolled(self.layers)}
+        self._views |= {MATRICES: self.matrices, ELEMENTARY: self.elementary}
+        self._views |= {NEURONS: self.neurons, FORMULA: self.formula}
+        for view in self._views.values():
+            self.stack.addWidget(view)
         self.bar = PhaseBar()
         self.bar.moved.connect(lambda _: self._on_moved())
         self.bar.step_asked.connect(self._on_step_asked)
@@ -138,8 +174,64 @@ class GraphPanel(Panel):
     def show_frame(self) -> None:
         lanes = self.shown()
         self._say_empty(lanes)
-        self.layers.show_lanes(lanes, self._hit)
+        self.stack.setCurrentWidget(self._views[self.level])
+        self.feed_choice.setVisible(self.level != FORMULA)
+        self.bar.setVisible(self.level != FORMULA)
+        if lanes:
+            self._show_level(lanes)
+        self._show_crumb(lanes)
         self._say_phase(lanes)
+
+    def show_level(self, level: str) -> None:
+        """Show another level of the graph."""
+        self.level = level
+        self._buttons[level].setChecked(True)
+        self.show_frame()
+        inner = {LAYERS: self.layers, ELEMENTARY: self.elementary, FORMULA: self.formula.text}
+        inner.get(level, self._views[level]).setFocus()
+
+    def _show_level(self, lanes: list[ShownLane]) -> None:
+        """Fill the view that is seen."""
+        lane = self._chosen_lane(lanes)
+        small = unit_layers(lane.trace) is not None
+        self._buttons[NEURONS].setEnabled(small)
+        told = tr("Each unit and weight by itself, in small networks of affine layers")
+        self._buttons[NEURONS].setToolTip(told)
+        if self.level == NEURONS and not small:
+            self.level = LAYERS
+            self._buttons[LAYERS].setChecked(True)
+            self.stack.setCurrentWidget(self._views[LAYERS])
+        if self.level in OF_A_NODE:
+            self._hit = lane.slot, self._chosen_node(lane)
+        if self.level == LAYERS:
+            self.layers.show_lanes(lanes, self._hit)
+        elif self.level == MATRICES:
+            self.matrices.show_node(lane, self._hit[1])
+        elif self.level == ELEMENTARY:
+            self.elementary.show_node(lane, self._hit[1])
+        elif self.level == NEURONS:
+            self.neurons.show_lane(lane)
+
+    def _chosen_lane(self, lanes: list[ShownLane]) -> ShownLane:
+        return next((lane for lane in lanes if lane.slot == self._hit[0]), lanes[0])
+
+    def _chosen_node(self, lane: ShownLane) -> str:
+        """The node that is pointed out, else the first with weights."""
+        names = [node.name for node in lane.trace.nodes[1:]]
+        if self._hit[1] in names:
+            return self._hit[1]
+        return next(node.name for node in lane.trace.nodes if node.params)
+
+    def _show_crumb(self, lanes: list[ShownLane]) -> None:
+        """Where in the graph a person is, with a way back and sideways."""
+        inside = bool(lanes) and self.level in (*OF_A_NODE, NEURONS)
+        self.crumb.setVisible(inside)
+        self._title.setVisible(not inside)
+        if not inside:
+            return
+        lane = self._chosen_lane(lanes)
+        node = self._hit[1] if self.level in OF_A_NODE else ""
+        self.crumb.show_place(lane.slot, lane.view.name, node)
 
     def shown(self) -> list[ShownLane]:
         """The lanes that were traced, with how far the step has gone."""
@@ -169,10 +261,10 @@ class GraphPanel(Panel):
 
     def _say_empty(self, lanes: list[ShownLane]) -> None:
         errors = [one.error for one in self.traces if one.error is not None]
-        if lanes:
+        if lanes or self.level == FORMULA:
             self.show_empty()
         elif self._refused or errors:
-            told = self._refused or i18n.sentence(errors[0])
+            told = self.feed_choice.missing or self._refused or i18n.sentence(errors[0])
             self.show_empty(tr("Nothing can go through"), told, "bars")
         else:
             told = tr("Every layer with its values and gradients, for samples of your choice.")
@@ -182,38 +274,42 @@ class GraphPanel(Panel):
         phase = self.bar.current
         having = [lane for lane in lanes if phase is not None and phase.node in lane.trace]
         if phase is None or not having or self.bar.done >= len(self.bar.phases):
-            self.bar.say("", self._overview(lanes))
+            self.bar.say("", overview(lanes))
             return
         plotted = self.feed_choice.kind == "next"
         self.bar.say(phase_title(phase, having[0].trace), phase_sentence(phase, having, plotted))
-
-    def _overview(self, lanes: list[ShownLane]) -> str:
-        """What went through."""
-        if not lanes:
-            return ""
-        one = lanes[0].traced
-        if one.feed.kind == "next":
-            told = tr("Step {step}, before the update: {count} samples")
-            return told.format(step=one.step + 1, count=len(one.x))
-        if one.feed.kind == "latest":
-            return tr("The mini-batch of step {step} with the weights after it").format(
-                step=one.step
-            )
-        answers = " · ".join(f"{lane.view.name} {self._loss(lane)}" for lane in lanes)
-        label = tr("label {label}").format(label=lanes[0].target_name())
-        if one.index is not None:
-            label = tr("validation sample {index}, {label}").format(index=one.index, label=label)
-        return tr("One sample, no update: {sample}; loss: {losses}").format(
-            sample=label, losses=answers
-        )
-
-    def _loss(self, lane: ShownLane) -> str:
-        return formatting.figure(lane.trace.loss)
 
     # What a person does.
 
     def _on_chosen(self, slot: int, name: str) -> None:
         self._hit = slot, name
+        self.show_frame()
+
+    def _on_opened(self, slot: int, name: str) -> None:
+        """Look inside a node: an activation or a loss as operations, other layers as arrays."""
+        self._hit = slot, name
+        lane = next((one for one in self.shown() if one.slot == slot), None)
+        node = lane.trace[name] if lane is not None else None
+        operations = node is not None and (node.name == "L" or is_activation(node))
+        self.show_level(ELEMENTARY if operations else MATRICES)
+
+    def _on_crumb(self, link: str) -> None:
+        if link == GRAPH:
+            self.show_level(LAYERS)
+        else:
+            self._walk(*((1, 0) if link == LANE else (0, 1)))
+
+    def _walk(self, lanes: int, nodes: int) -> None:
+        """Go to another lane or node, around at the ends."""
+        shown = self.shown()
+        if not shown:
+            return
+        slots = [lane.slot for lane in shown]
+        row = slots.index(self._hit[0]) if self._hit[0] in slots else 0
+        row = (row + lanes) % len(shown)
+        names = [node.name for node in shown[row].trace.nodes[1:]]
+        at = names.index(self._hit[1]) if self._hit[1] in names else -nodes
+        self._hit = slots[row], names[(at + nodes) % len(names)]
         self.show_frame()
 
     def _on_moved(self) -> None:
@@ -236,28 +332,31 @@ class GraphPanel(Panel):
             self.bar.forward()
         elif control and event.key() == Qt.Key.Key_Left:
             self.bar.backward()
+        elif control and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._walk(1 if event.key() == Qt.Key.Key_Down else -1, 0)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._walk(0, 1 if event.key() == Qt.Key.Key_PageDown else -1)
+        elif event.key() == Qt.Key.Key_Escape and self.level != LAYERS:
+            self.show_level(LAYERS)
         else:
             super().keyPressEvent(event)
 
     def table(self) -> tuple[list[str], nn.Array]:
-        import numpy as np
-
         names, columns = [], []
         for lane in self.shown():
             rows = [lane.traced.summary[node.name] for node in lane.trace.nodes]
-            for label, numbers in (
-                ("mean", [row.mean for row in rows]),
-                ("std", [row.deviation for row in rows]),
-                ("gradient norm", [row.gradient_norm for row in rows]),
-            ):
-                names.append(f"{lane.view.name} {label}")
-                columns.append(np.array(numbers))
-        from gui.panels.lane_curves import beside_each_other
-
+            numbers = {
+                "mean": [row.mean for row in rows],
+                "std": [row.deviation for row in rows],
+                "gradient norm": [row.gradient_norm for row in rows],
+            }
+            names += [f"{lane.view.name} {label}" for label in numbers]
+            columns += [np.array(one) for one in numbers.values()]
         return names, beside_each_other(columns)
 
     def show_theme(self) -> None:
         super().show_theme()
+        self.matrices.show_theme()
         self.show_frame()
 
     def retranslate(self) -> None:
@@ -267,11 +366,6 @@ class GraphPanel(Panel):
         self.show_frame()
 
 
-def scrolled(view: QWidget) -> QScrollArea:
-    """A view that is scrolled where it needs more room than there is."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(view)
-    return area
+def is_activation(node: nn.LayerNode) -> bool:
+    """Whether a node is an activation."""
+    return node.kind in {one.__name__ for one in nn.ACTIVATIONS.values()}

@@ -13,6 +13,25 @@ from gui.style import formatting, theme
 from gui.style.i18n import tr
 
 
+def overview(lanes: Sequence[ShownLane]) -> str:
+    """What went through, when no phase is shown by itself."""
+    if not lanes:
+        return ""
+    one = lanes[0].traced
+    if one.feed.kind == "next":
+        told = tr("Step {step}, before the update: {count} samples")
+        return told.format(step=one.step + 1, count=len(one.x))
+    if one.feed.kind == "latest":
+        told = tr("The mini-batch of step {step} with the weights after it")
+        return told.format(step=one.step)
+    losses = " · ".join(f"{lane.view.name} {formatting.figure(lane.trace.loss)}" for lane in lanes)
+    label = tr("label {label}").format(label=lanes[0].target_name())
+    if one.index is not None:
+        label = tr("validation sample {index}, {label}").format(index=one.index, label=label)
+    told = tr("One sample, no update: {sample}; loss: {losses}")
+    return told.format(sample=label, losses=losses)
+
+
 def phase_title(phase: Phase, trace: nn.Trace) -> str:
     """The node and its formula, as rich text."""
     node = trace[phase.node]

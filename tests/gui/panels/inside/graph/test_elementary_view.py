@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from PyQt5.QtCore import Qt
+
+from gui.panels.inside.graph.elementary_view import ElementaryView
+
+
+@pytest.fixture
+def view(qtbot, traced):
+    one = ElementaryView()
+    qtbot.addWidget(one)
+    one.resize(900, 400)
+    one.show()
+    one.lane, _ = traced()
+    one.show_node(one.lane, "Sigmoid2")
+    return one
+
+
+def test_a_sigmoid_is_expanded_and_simplified(view):
+    assert [one.symbol for one in view.operations.nodes] == ["x", "×(−1)", "exp", "+1", "1/x"]
+    assert "the same number" in view.told.text()
+    view.fold.click()
+    assert view.fold.text() == "Expand"
+    first, last = view.folded.nodes
+    y = view.lane.trace["Sigmoid2"].value[0, 0]
+    assert last.local[0] == pytest.approx(y * (1 - y), rel=1e-12)
+    assert first.gradient == pytest.approx(view.lane.trace["Affine2"].gradient[0, 0], rel=1e-12)
+    assert "y(1 − y)" in view.title.text()
+    view.fold.click()
+    assert view.fold.text() == "Simplify"
+
+
+def test_softmax_with_loss_is_simplified_to_a_table(view):
+    view.show_node(view.lane, "L")
+    view.fold.click()
+    rows = list(view.table.rows)
+    assert rows == ["a scores", "y softmax(a)", "t target", "(y − t) / 20"]
+    gradient = view.table.rows["(y − t) / 20"]
+    assert gradient == pytest.approx(view.lane.trace["Affine3"].gradient[0], rel=1e-9)
+
+
+def test_arrow_keys_choose_another_sample_and_unit(qtbot, view):
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key_Right)
+    qtbot.keyClick(view, Qt.Key_Down)
+    assert view.index == (1, 1)
+    assert "unit 1" in view.told.text()
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key_Up)
+    assert view.index == (0, 1)
+
+
+def test_an_element_that_the_next_node_has_too_stays_chosen(view):
+    view.index = (3, 7)
+    view.show_node(view.lane, "Sigmoid1")
+    assert view.index == (3, 7)
+    view.show_node(view.lane, "Affine3")
+    assert view.index == (0, 0)
