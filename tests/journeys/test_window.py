@@ -11,9 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PyQt5.QtCore import Qt
+from PyQt5.QtWidgets import QPushButton
 
 import nn
 from gui import app
+from gui.panels.inside.graph.panel import GraphPanel
 from gui.session.state import State
 from gui.style import i18n
 from tests.gui.conftest import WAIT, stroke
@@ -162,3 +164,67 @@ def test_a_killed_run_is_offered_at_the_next_start(qtbot, tmp_path):
     qtbot.waitUntil(lambda: window.session.step_count > 50, timeout=WAIT)
     assert window.session.state is State.PAUSED
     window.close()
+
+
+def test_see_the_gradient_vanish_in_the_graph_phase_by_phase(qtbot, real_window):
+    """A learner's path: preset, Inside, Graph, one step node by node, and the plot agrees."""
+    window, session = real_window, real_window.session
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    for _ in range(3):
+        step = session.step_count
+        qtbot.keyClick(window, Qt.Key_S)
+        qtbot.waitUntil(lambda step=step: session.step_count == step + 1, timeout=WAIT)
+    qtbot.mouseClick(window.findChild(QPushButton, "workspaceInside"), Qt.LeftButton)
+    graph = window.workspaces.panel(GraphPanel)
+    qtbot.waitUntil(lambda: len(graph.layers.lanes) == 2, timeout=WAIT)
+    assert graph.traces[0].step == 3
+    graph.bar.show_phases(graph.bar.phases, 0)
+    graph.show_frame()
+    while graph.bar.current is None or graph.bar.current.kind != "update":
+        qtbot.mouseClick(graph.bar.on, Qt.LeftButton)
+        kind = graph.bar.current.kind
+        known = graph.layers.lanes[0].reach
+        assert known.loss or kind == "forward"
+        if graph.bar.current.node == "Affine1" and kind == "backward":
+            assert "The gradient plot shows this value at step 4." in graph.bar.told.text()
+            norms = [lane.traced.summary["Affine1"].parameter_norms["W1"] for lane in graph.shown()]
+    while graph.bar.done < len(graph.bar.phases):
+        qtbot.mouseClick(graph.bar.on, Qt.LeftButton)
+    after = [one.update["W1"][1] for one in graph.traces]
+    qtbot.mouseClick(graph.bar.on, Qt.LeftButton)  # a real step
+    qtbot.waitUntil(lambda: session.step_count == 4, timeout=WAIT)
+    for lane, norm, weights in zip(session.run.lanes, norms, after, strict=True):
+        column = lane.record.measure("gradient_norm")[0]
+        qtbot.waitUntil(lambda lane=lane: lane.record.steps.latest()[0] == 4, timeout=WAIT)
+        assert lane.record.steps.latest()[column] == pytest.approx(norm, rel=1e-5)
+        trained = session.run.race.lane(lane.slot).network.params["W1"]
+        np.testing.assert_array_equal(trained, weights)
+    assert norms[0] < norms[1] / 50
+    qtbot.waitUntil(lambda: graph.traces[0].step == 4, timeout=WAIT)
+    assert graph.bar.done == 0
+
+
+def test_look_into_ones_own_digit(qtbot, real_window):
+    """Draw a digit, say what it is, and see the loss and where a score comes from."""
+    window, session = real_window, real_window.session
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    stroke(window.side.drawing.canvas, SEVEN)
+    window.workspaces.show_panel("graph")
+    graph = window.workspaces.panel(GraphPanel)
+    graph.feed_choice.choose("given")
+    qtbot.waitUntil(lambda: "Choose the label" in (graph.empty.told if graph.empty else ""),
+                    timeout=WAIT)  # fmt: skip
+    graph.feed_choice.labels.setCurrentIndex(8)
+    graph.feed_choice.labels.activated.emit(8)
+    qtbot.waitUntil(lambda: bool(graph.shown()), timeout=WAIT)
+    lane = graph.shown()[0]
+    assert lane.target_name() == "7"
+    np.testing.assert_allclose(
+        lane.trace["x"].value[0], window.side.drawing.canvas.image().reshape(-1), rtol=1e-6
+    )
+    graph.layers.opened.emit(0, "Affine6")
+    written = graph.matrices.written
+    assert written.value == pytest.approx(written.total, rel=1e-12)
+    graph.layers.opened.emit(0, "L")
+    qtbot.mouseClick(graph.elementary.fold, Qt.LeftButton)
+    assert graph.elementary.table.own == 7

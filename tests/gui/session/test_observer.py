@@ -191,3 +191,29 @@ def test_another_run_begins_without_the_answers_of_the_one_before(looked):
     assert [one.slot for one in outbox.inspections[1]] == [0, 1]
     observer.begin_run()
     assert (outbox.snapshot, outbox.inspections) == (None, None)
+
+
+def test_while_it_trains_lanes_are_traced_for_a_small_share_of_the_time(looked, monkeypatch):
+    race, observer, outbox, *_ = looked
+    clock = [100.0]
+    monkeypatch.setattr(observer_module, "perf_counter", lambda: clock[0])
+    times = iter([0.0, 0.4])
+    monkeypatch.setattr(observer_module, "thread_time", lambda: next(times, 0.4))
+    request = commands.TraceLanes(1, nn.Feed("next"), 0, False)
+    observer.answer(request, 1, race, training=True)
+    _, first = outbox.traces
+    observer.answer(request, 1, race, training=True)
+    assert outbox.traces[1] is first
+    observer.answer(request, 1, race, training=False)  # a person is looking, and nothing trains
+    assert outbox.traces[1] is not first
+    clock[0] += 1.1 * 0.4 / observer_module.TRACE_SHARE
+    observer.answer(commands.TraceLanes(2, nn.Feed("next"), 0, False), 1, race, training=True)
+    assert outbox.traces[0] == 1
+
+
+def test_what_cannot_be_traced_is_told_in_place_of_the_traces(looked):
+    race, observer, outbox, *_ = looked
+    observer.answer(commands.TraceLanes(1, nn.Feed("given"), 0, False), 1, race, training=False)
+    assert isinstance(outbox.traces[1], nn.ShapeError)
+    observer.begin_run()
+    assert outbox.traces is None

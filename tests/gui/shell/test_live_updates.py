@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from gui.panels.inside.graph.panel import GraphPanel
 from gui.session.state import State
 from gui.shell import live_updates
 from tests.gui.conftest import MOONS, WAIT
@@ -77,3 +78,24 @@ def test_the_doctor_finds_a_sick_lane_while_it_trains(qtbot, window, lanes):
     doctor = window.workspaces.panels["doctor"]
     qtbot.waitUntil(lambda: bool(doctor.findings), timeout=WAIT)
     assert window.session.state is State.RUNNING
+
+
+def test_lanes_are_traced_only_while_the_graph_is_seen(ticking, monkeypatch):
+    """A hidden tab costs nothing."""
+    window, updates, _ = ticking
+    asked = []
+    monkeypatch.setattr(
+        window.session.observations, "ask_for_traces", lambda *what: asked.append(what)
+    )
+    for _ in range(30):
+        updates.tick()
+    assert asked == []
+    window.workspaces.show_panel("graph")
+    updates.tick()
+    assert [one[0].kind for one in asked] == ["next"]
+    for _ in range(30):
+        updates.tick()
+    assert len(asked) == 1  # nothing has changed
+    window.workspaces.panel(GraphPanel).feed_choice.choose("worst")
+    updates.tick()
+    assert [one[0].kind for one in asked] == ["next", "worst"]
