@@ -171,6 +171,7 @@ from nn.training.inspection import (
     inspect,
 )
 from nn.training.lane import Lane
+from nn.training.lane_copy import CheckReport, LaneCopy, check_lane
 from nn.training.lane_trace import FEEDS, Feed, LaneTrace, trace_lanes
 from nn.training.lanes import (
     MOST_LANES,
@@ -293,6 +294,7 @@ __all__ = [
     "CategoricalCrossEntropy",
     "Change",
     "Check",
+    "CheckReport",
     "Checked",
     "CheckpointError",
     "Column",
@@ -344,6 +346,7 @@ __all__ = [
     "LabelError",
     "Lane",
     "LaneAnswers",
+    "LaneCopy",
     "LaneTrace",
     "Layer",
     "LayerNode",
@@ -430,6 +433,7 @@ __all__ = [
     "case_of",
     "categorical_cross_entropy",
     "check_gradients",
+    "check_lane",
     "check_lanes",
     "check_layers",
     "check_memory",

@@ -5,6 +5,7 @@ from gui.panels.data.batch import BatchPanel
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
 from gui.panels.inside.distributions import DistributionsPanel
+from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.inside.ledger import LedgerPanel
 from gui.panels.inside.weights import WeightsPanel
@@ -30,6 +31,7 @@ PANELS: list[type[Panel]] = [
     GradientPanel,
     DoctorPanel,
     GraphPanel,
+    GradientCheckPanel,
     LedgerPanel,
     DistributionsPanel,
     WeightsPanel,

@@ -13,6 +13,7 @@ from gui.session.commands import (
     Cancel,
     CancelLane,
     Command,
+    CopyLane,
     Inspect,
     Pause,
     Request,
@@ -22,7 +23,7 @@ from gui.session.commands import (
 )
 
 # in order of urgency
-REQUESTS: tuple[type[Request], ...] = (TakeSnapshot, Inspect, TraceLanes, SurveyPlane)
+REQUESTS: tuple[type[Request], ...] = (TakeSnapshot, CopyLane, Inspect, TraceLanes, SurveyPlane)
 REQUEST_SHARE = 0.2  # of the training time may go into answering requests
 
 

@@ -207,6 +207,14 @@ class TraceLanes(Request):
 
 
 @dataclass(frozen=True)
+class CopyLane(Request):
+    """Copy the network of a lane, with a mini-batch, to be examined beside the training."""
+
+    run: int
+    slot: int
+
+
+@dataclass(frozen=True)
 class SurveyPlane(Request):
     """Ask every lane about the whole plane of its samples."""
 

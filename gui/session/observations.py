@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import nn
-from gui.session.commands import Inspect, SurveyPlane, TakeSnapshot, TraceLanes
+from gui.session.commands import CopyLane, Inspect, SurveyPlane, TakeSnapshot, TraceLanes
 from gui.session.run_model import RunModel
 from gui.session.state import State
 from gui.session.training_loop import TrainingLoop
@@ -35,6 +35,17 @@ class Observations:
         """Have the lanes traced, unless that would cost the training too much just now."""
         if self._model.run and self.loop:
             self.loop.queue.request(TraceLanes(self._model.number, feed, first, with_update))
+
+    def ask_for_copy(self, slot: int) -> None:
+        """Have the network of a lane copied."""
+        if self._model.run and self.loop:
+            self.loop.queue.request(CopyLane(self._model.number, slot))
+
+    @property
+    def lane_copy(self) -> nn.LaneCopy | None:
+        """The latest copy of a lane."""
+        found = self.loop.outbox.lane_copy if self.loop else None
+        return found[1] if found and found[0] == self._model.number else None
 
     @property
     def snapshot(self) -> nn.Snapshot | None:

@@ -7,7 +7,7 @@ from time import perf_counter, thread_time
 
 import nn
 from gui.session.command_queue import CommandQueue
-from gui.session.commands import Inspect, Request, SurveyPlane, TraceLanes
+from gui.session.commands import CopyLane, Inspect, Request, SurveyPlane, TraceLanes
 from gui.session.outbox import Outbox
 
 SURVEY_SHARE = 0.08  # of the time may go into asking the plane
@@ -29,6 +29,10 @@ class Observer:
         elif isinstance(request, SurveyPlane):
             if request.run == run and perf_counter() >= self._survey_due:
                 self._survey(run, race, request.bounds, training)
+        elif isinstance(request, CopyLane):
+            lane = race.lane(request.slot)
+            if request.run == run and lane is not None:
+                self._outbox.lane_copy = run, nn.LaneCopy.of(lane)
         elif isinstance(request, TraceLanes):
             if request.run == run and (perf_counter() >= self._trace_due or not training):
                 self._trace(run, race, request, training)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -119,9 +119,17 @@ class RecipeEditor:
 
     # Lanes.
 
-    def add_lane(self, slot: int, field: str, value: Any, name: str = "") -> None:
+    def add_lane(
+        self,
+        slot: int,
+        field: str,
+        value: Any,
+        name: str = "",
+        also: Mapping[str, Any] | None = None,
+    ) -> None:
         """A copy of a lane with one setting changed; it begins at step 0 and catches up.
 
+        ``also`` are settings that belong to it, such as the layer of a bug.
         ``failed`` tells where it needs much of the memory, with the offer to build it anyway.
 
         Raises FieldError or UnknownNameError, with nothing changed.
@@ -130,7 +138,7 @@ class RecipeEditor:
         if slot not in recipes:
             raise nn.FieldError("This lane no longer exists.")
         index = list(recipes).index(slot)
-        added = nn.variation(list(recipes.values()), index, field, value, name)
+        added = nn.variation(list(recipes.values()), index, field, value, name, also)
         self._model.adding = added
         self._post(commands.AddLane(self._model.number, added, ask=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -40,6 +41,16 @@ class LaneActions:
         """Race a copy of the lane with a fault in its data beside it."""
         before = set(self._session.draft)
         if self._add(slot, field, value):
+            self._before = before
+
+    def break_backward(self, slot: int, bug: str, layer: int) -> None:
+        """Race a copy of the lane with a wrong backward pass beside it."""
+        recipe = self._session.draft[slot]
+        if recipe.bug != "none":  # of a lane that is broken already, the sound one is meant
+            recipe = recipe.changed("bug", "none")
+        name = messages.broken_lane(recipe.name, [one.name for one in self._session.draft.values()])
+        before = set(self._session.draft)
+        if self._add(slot, "bug", bug, name, {"bug_layer": layer}):
             self._before = before
 
     def treat(self, finding: nn.Finding) -> None:
@@ -96,10 +107,17 @@ class LaneActions:
                 dialog.reject()
                 self._notices.warn(partial(messages.lane_gone, dialog.lane.name))
 
-    def _add(self, slot: int, field: str, value: Any) -> bool:
+    def _add(
+        self,
+        slot: int,
+        field: str,
+        value: Any,
+        name: str = "",
+        also: Mapping[str, Any] | None = None,
+    ) -> bool:
         """Add a lane in which one setting differs; whether it can be."""
         try:
-            self._session.editor.add_lane(slot, field, value)
+            self._session.editor.add_lane(slot, field, value, name, also)
         except nn.NablascopeError as error:
             self._notices.refuse(error)
             return False

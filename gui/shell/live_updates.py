@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PyQt5.QtCore import QObject
+from PyQt5.QtCore import QObject, pyqtSignal
 
 import nn
 from gui.panels.inside.graph.panel import GraphPanel
@@ -33,7 +33,12 @@ class LiveUpdates(QObject):
     """Called at every tick of the session. A tick draws one part of a panel, or does the rest.
 
     It hears of no tick any more when the workspaces, its parent, are gone.
+
+    Signals:
+        copied: (nn.LaneCopy) the copy of a lane that was asked for.
     """
+
+    copied = pyqtSignal(object)
 
     def __init__(
         self,
@@ -54,6 +59,7 @@ class LiveUpdates(QObject):
         self._inspections: tuple[nn.Inspection, ...] | None = None  # that are shown
         self._asked: object = None  # what the last inspections were asked for
         self._traces: tuple[nn.LaneTrace, ...] | nn.NablascopeError | None = None  # that are shown
+        self._copy: nn.LaneCopy | None = None  # that was handed over
         self._traced: object = None  # what the last traces were asked for
         self._last = dict.fromkeys(("asked", "round", "traced", "figures", "sentence", "curves"), 0)
 
@@ -91,6 +97,7 @@ class LiveUpdates(QObject):
             return
         self._inspect(rows)
         self._trace(rows)
+        self._take_copy()
         self._diagnose()
         self._probes.tick()
         self._survey()
@@ -159,6 +166,13 @@ class LiveUpdates(QObject):
         if traces is not None and traces is not self._traces:
             self._traces = traces
             self._workspaces.tell(graph.show_traces, traces)
+
+    def _take_copy(self) -> None:
+        """Hand over the copy of a lane that was asked for."""
+        copy = self._session.observations.lane_copy
+        if copy is not None and copy is not self._copy:
+            self._copy = copy
+            self.copied.emit(copy)
 
     def _diagnose(self) -> None:
         run = self._session.run

@@ -309,4 +309,5 @@ class MainWindow(Dressed, QMainWindow):
         self.files.close_import()
         self.drawing.close()
         self.wiring.checks.close()
+        self.wiring.gradients.close()
         event.accept()

@@ -233,3 +233,10 @@ _BLAS = [
     for pool in threadpool_info()
     if pool.get("user_api") == "blas"
 ]
+
+
+def broken_lane(name: str, taken: Sequence[str]) -> str:
+    """The name of a lane whose backward pass is wrong on purpose."""
+    names = [tr("{name}, broken").format(name=name[:28])]
+    names += [f"{names[0]} {number}" for number in range(2, 9)]
+    return next(one for one in names if one not in taken)

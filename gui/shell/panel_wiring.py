@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
+from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.regions import RegionsPanel
 from gui.recipe.form import RecipeForm
 from gui.session.data_checks import DataChecks
+from gui.session.gradient_checks import GradientChecks
 from gui.session.session import Session
 from gui.shell.file_actions import FileActions
 from gui.shell.lane_actions import LaneActions
@@ -35,6 +39,8 @@ class PanelWiring:
         self._files, self._lanes, self._updates = files, lanes, updates
         self.checks = DataChecks(form)
         self.checks.reported.connect(workspaces.show_report)
+        self.gradients = GradientChecks(form)
+        updates.copied.connect(self.gradients.check)
         workspaces.export_asked.connect(files.ask_export)
         workspaces.treatment_asked.connect(lanes.treat)
         workspaces.rebuilt.connect(self._connect)
@@ -58,6 +64,18 @@ class PanelWiring:
         elif isinstance(panel, GraphPanel):
             panel.step_asked.connect(session.step)
             panel.feed_changed.connect(self._updates.trace_again)
+        elif isinstance(panel, GradientCheckPanel):
+            panel.check_asked.connect(session.observations.ask_for_copy)
+            panel.cancel_asked.connect(self.gradients.cancel)
+            self.gradients.reported.connect(partial(self._tell, panel.show_report))
+            self.gradients.refused.connect(partial(self._tell, panel.show_refused))
+            self.gradients.progressed.connect(partial(self._tell, panel.show_progress))
+            panel.bug_asked.connect(self._lanes.break_backward)
         elif isinstance(panel, FoldsPanel):
             panel.start_asked.connect(session.cross_validate)
             panel.cancel_asked.connect(session.end_folds)
+
+    def _tell(self, method: Callable[[Any], None], value: Any) -> None:
+        """Show something in a panel that is still there."""
+        if method.__self__ in self._workspaces.panels.values():  # type: ignore[attr-defined]
+            self._workspaces.tell(method, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nn.data import USUAL_BATCH
@@ -121,11 +121,17 @@ def can_differ(field: str) -> bool:
 
 
 def variation(
-    lanes: Sequence[Experiment], index: int, field: str, value: Any, name: str = ""
+    lanes: Sequence[Experiment],
+    index: int,
+    field: str,
+    value: Any,
+    name: str = "",
+    also: Mapping[str, Any] | None = None,
 ) -> Experiment:
     """A copy of a lane in which one setting differs, to race beside it.
 
-    Its name, where none is given, tells the setting. Raises FieldError or UnknownNameError.
+    ``also`` are settings that belong to it, such as the layer of a bug. Its name, where none is
+    given, tells the setting. Raises FieldError or UnknownNameError.
     """
     lookup(KNOBS, field, "field")
     if not can_differ(field):
@@ -134,7 +140,7 @@ def variation(
             field=field,
         )
     copy = lanes[index]
-    changed = copy.changed(field, value)
+    changed = dataclasses.replace(copy, **{field: value}, **(also or {}))
     if getattr(changed, field) == getattr(copy, field):
         raise FieldError(
             "{field}: the new lane would be the same as '{name}'. Choose another value.",

@@ -15,6 +15,7 @@ from PyQt5.QtWidgets import QPushButton
 
 import nn
 from gui import app
+from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.graph.panel import GraphPanel
 from gui.session.state import State
 from gui.style import i18n
@@ -228,3 +229,26 @@ def test_look_into_ones_own_digit(qtbot, real_window):
     graph.layers.opened.emit(0, "L")
     qtbot.mouseClick(graph.elementary.fold, Qt.LeftButton)
     assert graph.elementary.table.own == 7
+
+
+def test_break_the_backprop_and_find_where(qtbot, real_window):
+    """A lane with a mistake races beside the sound one; alone, only its layer is red."""
+    window, session = real_window, real_window.session
+    qtbot.waitUntil(lambda: session.state is State.READY, timeout=WAIT)
+    window.workspaces.show_panel("gradientCheck")
+    check = window.workspaces.panel(GradientCheckPanel)
+    qtbot.waitUntil(lambda: check.report is not None, timeout=2 * WAIT)
+    assert all(one.passed for one in (*check.report.whole, *check.report.alone))
+    assert not check.choice.bugs["relu-mask"].isEnabled()  # sigmoids only
+    qtbot.mouseClick(check.choice.bugs["sigmoid-slope"], Qt.LeftButton)
+    check.choice.layer_buttons[3].click()
+    qtbot.mouseClick(check.choice.race, Qt.LeftButton)
+    qtbot.waitUntil(lambda: len(session.run.lanes) == 3, timeout=WAIT)
+    broken = session.run.lanes[2]
+    assert (broken.name, broken.experiment.bug_layer) == ("sigmoid, broken", 4)
+    qtbot.waitUntil(
+        lambda: check.report is not None and check.report.slot == broken.slot, timeout=2 * WAIT
+    )
+    assert {one.layer for one in check.report.alone if not one.passed} == {4}
+    assert {one.layer for one in check.report.whole if not one.passed} == {1, 2, 3, 4}
+    assert "Sigmoid4: wrong." in check.verdict.text()

@@ -1,0 +1,314 @@
+"""GradientCheckPanel: backpropagation held against central differences, layer by layer."""
+
+from __future__ import annotations
+
+import numpy as np
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtGui import QShowEvent
+from PyQt5.QtWidgets import QButtonGroup, QGridLayout, QLabel, QPushButton, QVBoxLayout
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.inside.gradient_check.bug_choice import BugChoice
+from gui.panels.inside.gradient_check.plots import (
+    AgreementPlot,
+    CostView,
+    ErrorBars,
+    StepsPlot,
+    short_label,
+)
+from gui.panels.panel import Panel
+from gui.style import formatting, i18n, theme
+from gui.style.elided_label import ElidedLabel
+from gui.style.i18n import N_, tr
+
+WHOLE, ALONE = "whole", "alone"
+VIEWS = {WHOLE: N_("Whole network"), ALONE: N_("Each layer alone")}
+COLUMNS = (5, 6, 5)  # how the width is shared
+
+
+class GradientCheckPanel(Panel):
+    """The report of the lane that is edited, and the mistakes that can be put into a copy of it.
+
+    Signals:
+        check_asked: (slot) the lane is to be checked as it is now.
+        cancel_asked: the check is to be stopped.
+        bug_asked: (slot, bug, layer) race a lane with this mistake.
+    """
+
+    check_asked = pyqtSignal(int)
+    cancel_asked = pyqtSignal()
+    bug_asked = pyqtSignal(int, str, int)
+
+    name = "gradientCheckPanel"
+    workspace = "inside"
+    tab = N_("Gradient check")
+    title = N_("Gradient check")
+    question = N_("Is the gradient right?")
+    help = N_(
+        "Some entries of every array are moved a little to both sides, and the change of the loss "
+        "is compared with the gradient from backpropagation, in float64. In the whole network a "
+        "mistake spoils all layers before it; checked alone, with the gradient that really "
+        "arrives, only the layer with the mistake fails."
+    )
+
+    def create(self) -> None:
+        super().create()
+        self.report: nn.CheckReport | None = None
+        self.view = ALONE
+        self._busy = False
+        self._failure = ""
+        self._guess = ""
+        self._views = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for view in VIEWS:
+            button = self._buttons[view] = QPushButton()
+            button.setObjectName(f"check{view.title()}Button")
+            button.setProperty("role", "choice")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, view=view: self.show_view(view))
+            self._views.addButton(button)
+            self.tools.addWidget(button)
+        self._buttons[ALONE].setChecked(True)
+        self.state = ElidedLabel()
+        self.state.setProperty("role", "muted")
+        self.again = QPushButton()
+        self.again.setObjectName("checkAgainButton")
+        self.again.setProperty("role", "small")
+        self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.again.clicked.connect(self._on_again)
+        self.tools.addWidget(self.state, 1)
+        self.tools.addWidget(self.again)
+        self.agreement, self.bars = AgreementPlot(), ErrorBars()
+        self.cost, self.steps = CostView(), StepsPlot()
+        self.choice = BugChoice()
+        self.choice.asked.connect(self._on_bug_asked)
+        self.choice.hidden_changed.connect(self._on_hidden_changed)
+        self.bars.chosen.connect(self._on_bar)
+        self.verdict = QLabel()
+        self.verdict.setObjectName("checkVerdict")
+        self.verdict.setWordWrap(True)
+        self.verdict.setTextFormat(Qt.TextFormat.RichText)
+        side = QVBoxLayout()
+        side.addWidget(self.choice, 1)
+        side.addWidget(self.verdict)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.addWidget(self.agreement, 0, 0)
+        grid.addWidget(self.cost, 1, 0)
+        grid.addWidget(self.bars, 0, 1)
+        grid.addWidget(self.steps, 1, 1)
+        grid.addLayout(side, 0, 2, 2, 1)
+        for column, share in enumerate(COLUMNS):
+            grid.setColumnStretch(column, share)
+        grid.setRowStretch(0, 1)
+        grid.setRowStretch(1, 1)
+        self.body.addLayout(grid, 1)
+
+    # The check.
+
+    def ask(self) -> None:
+        """Have the lane that is edited checked as it is now."""
+        if self.lane is not None and not self._busy:
+            self._busy, self._failure = True, ""
+            self.show_progress(0.0)
+            self.check_asked.emit(self.lane.slot)
+
+    def cancel(self) -> None:
+        """Stop checking."""
+        if self._busy:
+            self._busy = False
+            self.cancel_asked.emit()
+        self.show_frame()
+
+    def show_report(self, report: nn.CheckReport) -> None:
+        """Show what was found, if it is still wanted."""
+        if self._busy and self.lane is not None and report.slot == self.lane.slot:
+            self._busy = False
+            self.report = report
+            self.show_frame()
+
+    def show_refused(self, error: nn.NablascopeError) -> None:
+        """Say why the lane cannot be checked."""
+        self._busy, self._failure = False, i18n.sentence(error)
+        self.show_frame()
+
+    def show_progress(self, share: float) -> None:
+        """How much of the check is done."""
+        if self._busy:
+            self.state.setText(tr("Checking … {share} %").format(share=round(100 * share)))
+            self.again.setText(tr("Cancel"))
+
+    # What is shown.
+
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
+        super().show_run(history, lanes)
+        self.cancel()
+        self.report, self._failure, self._guess = None, "", ""
+        self.show_frame()
+        if self.isVisible():
+            self.ask()
+
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
+        super().rename(lanes)
+        self.show_frame()
+
+    def show_lane(self, slot: int) -> None:
+        other = slot != self.slot
+        super().show_lane(slot)
+        if other:
+            self.cancel()
+            self.report, self._guess = None, ""
+            self.show_frame()
+            if self.isVisible():
+                self.ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.report is None:
+            self.ask()
+
+    def show_view(self, view: str) -> None:
+        """Show the arrays as parts of the whole network, or each layer alone."""
+        self.view = view
+        self._buttons[view].setChecked(True)
+        self.show_frame()
+
+    @property
+    def results(self) -> list[nn.Checked]:
+        """The arrays that are looked at."""
+        if self.report is None:
+            return []
+        return self.report.whole if self.view == WHOLE else self.report.alone
+
+    def show_frame(self) -> None:
+        report = self.report
+        waiting = tr("Checking …") if self._busy else tr("Nothing checked yet")
+        told = self._failure or tr("Backpropagation is compared with central differences.")
+        self.show_empty("" if report is not None else waiting, told, "bars")
+        self._show_places()
+        if report is not None:
+            self.bars.hidden = self.choice.hidden and not self._guess
+            for plot in (self.agreement, self.bars, self.cost, self.steps):
+                plot.show_report(report, self.results)
+            self._say_verdict(report)
+        self.again.setText(tr("Cancel") if self._busy else tr("Check again"))
+        if not self._busy:
+            self._say_state()
+
+    def _show_places(self) -> None:
+        lane = self.lane
+        if lane is None:
+            return
+        network = lane.network
+        decay = 0.0 if lane.experiment.optimizer == "adamw" else lane.experiment.weight_decay
+        layers, loss = network.layers, network.loss_function
+        if lane.experiment.bug != "none":
+            sound = nn.mended(network)
+            layers, loss = sound.layers, sound.loss_function
+        self.choice.show_places(
+            {bug: nn.possible_layers(bug, layers, loss, decay) for bug in nn.BUGS}
+        )
+
+    def _say_state(self) -> None:
+        if self.lane is None or self.report is None:
+            self.state.setText(self._failure)
+            return
+        told = tr("{name} at step {step}, {samples} samples, float64")
+        self.state.setText(
+            told.format(
+                name=self.lane.name, step=f"{self.report.step:,}", samples=self.report.samples
+            )
+        )
+
+    def _say_verdict(self, report: nn.CheckReport) -> None:
+        """Which arrays fail, and the worst of them."""
+        failed = [one for one in self.results if not one.passed]
+        passed = len(self.results) - len(failed)
+        if self._guess:
+            self.verdict.setText(self._guess)
+            return
+        if self.choice.hidden and failed:
+            self.verdict.setText(tr("Which layer has the mistake? Click its bar."))
+            return
+        if not failed:
+            tint = theme.color("good").name()
+            told = tr("All {count} arrays pass.").format(count=passed)
+            self.verdict.setText(f'<span style="color:{tint}">{theme.strong(told)}</span>')
+            return
+        worst = max(failed, key=lambda one: one.relative_error)
+        names = ", ".join(short_label(one.name) for one in failed[:6])
+        names += " …" if len(failed) > 6 else ""
+        head = tr("{names}: wrong. {count} arrays pass.").format(names=names, count=passed)
+        inside = ", ".join(map(str, worst.entry))
+        told = tr("Worst: {name}[{index}], backpropagation {ours}, central difference {theirs}.")
+        worst_told = told.format(
+            name=worst.name,
+            index=inside,
+            ours=formatting.figure(worst.backpropagation),
+            theirs=formatting.figure(worst.differences),
+        )
+        tint = theme.color("bad").name()
+        self.verdict.setText(
+            f'<span style="color:{tint}">{theme.strong(head)}</span><br>{worst_told} {self._hint()}'
+        )
+
+    def _hint(self) -> str:
+        if self.view == WHOLE:
+            return tr("A mistake spoils all layers before it. Look at each layer alone.")
+        return tr("Only this backward pass is wrong: what arrived at it was taken as it is.")
+
+    # What a person does.
+
+    def _on_again(self) -> None:
+        self.cancel() if self._busy else self.ask()
+
+    def _on_bug_asked(self, bug: str, layer: int) -> None:
+        self._guess = ""
+        if self.choice.hidden:
+            self.show_view(WHOLE)
+        if self.lane is not None:
+            self.bug_asked.emit(self.lane.slot, bug, layer)
+
+    def _on_hidden_changed(self) -> None:
+        self._guess = ""
+        if self.choice.hidden:
+            self.show_view(WHOLE)
+        self.show_frame()
+
+    def _on_bar(self, index: int) -> None:
+        """A guess, while it is hidden which layer has the mistake."""
+        if not (self.choice.hidden and self.report is not None and self.lane is not None):
+            return
+        recipe = self.lane.experiment
+        if recipe.bug == "none":
+            return
+        right = self.results[index].layer == recipe.bug_layer
+        title = tr(nn.BUGS[recipe.bug].title)
+        told = (
+            tr("Right: layer {layer}. {title}.")
+            if right
+            else tr("Not in layer {guess}. Try again.")
+        )
+        text = told.format(layer=recipe.bug_layer, title=title, guess=self.results[index].layer)
+        tint = theme.color("good" if right else "bad").name()
+        self.verdict.setText(f'<span style="color:{tint}">{theme.strong(text)}</span>')
+        if right:
+            self._guess = self.verdict.text()
+            self.show_frame()
+
+    def table(self) -> tuple[list[str], nn.Array]:
+        rows = [(one.layer, one.relative_error, float(one.passed)) for one in self.results]
+        return ["layer", "relative error", "passed"], np.array(rows, float).reshape(-1, 3)
+
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.show_frame()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for view, button in self._buttons.items():
+            button.setText(tr(VIEWS[view]))
+        self.again.setToolTip(tr("Check the lane that is edited as it is now"))
+        self.show_frame()
