@@ -141,6 +141,7 @@ class MainWindow(Dressed, QMainWindow):
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
+        self.wiring.gradients.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
         bar.step_button.clicked.connect(session.step)
         bar.reset_button.clicked.connect(session.reset)

@@ -14,7 +14,8 @@ class LayerFormula:
     """``forward`` gives the output, ``backward`` the gradients that leave.
 
     Names of parameters stand in braces ("{W}"), because they are numbered in a network. Capital
-    letters are arrays over the mini-batch, small ones single elements; d stands for dL/d.
+    letters are arrays over the mini-batch, small ones single elements; d stands for dL/d, and
+    [x > 0] is 1 where that holds, else 0.
     """
 
     forward: str
@@ -33,52 +34,42 @@ def _pointwise(forward: str, slope: str) -> LayerFormula:
 
 
 FORMULAS: dict[type, LayerFormula] = {
-    layers.Affine: LayerFormula(
-        "Y = X·{W} + {b}", ("dX = dY·{W}ᵀ", "d{W} = Xᵀ·dY", "d{b} = Σ dY over the samples")
-    ),
-    layers.Flatten: LayerFormula("Y = X as rows", ("dX = dY in the shape of X",)),
-    layers.Reshape: LayerFormula("Y = X in another shape", ("dX = dY in the shape of X",)),
-    layers.Embedding: LayerFormula("y = {W}[x]", ("d{W}[k] = Σ dy over all places with x = k",)),
-    layers.Add: LayerFormula("Y = A + B", ("dA = dY", "dB = dY")),
-    layers.Concatenate: LayerFormula(
-        "Y = A beside B", ("dA = the first part of dY", "dB = the rest")
-    ),
+    layers.Affine: LayerFormula("Y = X·{W} + {b}", ("dX = dY·{W}ᵀ", "d{W} = Xᵀ·dY", "d{b} = Σ dY")),
+    layers.Flatten: LayerFormula("Y = reshape(X)", ("dX = reshape(dY)",)),
+    layers.Reshape: LayerFormula("Y = reshape(X)", ("dX = reshape(dY)",)),
+    layers.Embedding: LayerFormula("y = {W}[x]", ("d{W}[k] = Σ dy · [x = k]",)),
+    layers.Add: LayerFormula("Y = X1 + X2", ("dX1 = dY", "dX2 = dY")),
+    layers.Concatenate: LayerFormula("Y = [X1, X2]", ("[dX1, dX2] = dY",)),
     activations.Sigmoid: _pointwise("1 / (1 + exp(−x))", "y(1 − y)"),
     activations.Tanh: _pointwise("tanh(x)", "(1 − y²)"),
-    activations.ReLU: _pointwise("max(x, 0)", "1 where x > 0, else 0"),
-    activations.LeakyReLU: _pointwise("max(x, {slope:g} x)", "1 where x > 0, else {slope:g}"),
+    activations.ReLU: _pointwise("max(x, 0)", "[x > 0]"),
+    activations.LeakyReLU: _pointwise("max(x, {slope:g} x)", "([x > 0] + {slope:g} [x ≤ 0])"),
     activations.ELU: _pointwise(
-        "x where x > 0, else {alpha:g} (exp(x) − 1)", "1 where x > 0, else {alpha:g} exp(x)"
+        "max(x, 0) + {alpha:g} (exp(min(x, 0)) − 1)", "([x > 0] + {alpha:g} exp(x) [x ≤ 0])"
     ),
     activations.GELU: _pointwise("x Φ(x)", "(Φ(x) + x φ(x))"),
     activations.SiLU: _pointwise("x σ(x)", "(σ(x) + y(1 − σ(x)))"),
     activations.Softplus: _pointwise("log(1 + exp(x))", "σ(x)"),
     activations.Identity: _pointwise("x", "1"),
-    activations.Step: LayerFormula("y = 1 where x > 0, else 0", ("the slope is 0 everywhere",)),
+    activations.Step: LayerFormula("y = [x > 0]", ("dx = 0",)),
     activations.Softmax: LayerFormula("y = exp(x) / Σ exp(x)", ("dx = y (dy − Σ dy · y)",)),
     convolution.Conv2D: LayerFormula(
-        "Y = {W} ∗ X + {b}", ("dX = {W} turned by 180° ∗ dY", "d{W} = X ∗ dY", "d{b} = Σ dY")
+        "Y = {W} ∗ X + {b}", ("dX = rot180({W}) ∗ dY", "d{W} = X ∗ dY", "d{b} = Σ dY")
     ),
     convolution.PointwiseConv2D: LayerFormula(
-        "Y = {W}·X + {b} at each pixel", ("dX = {W}ᵀ·dY", "d{W} = Σ dY·Xᵀ", "d{b} = Σ dY")
+        "Y = {W}·X + {b}", ("dX = {W}ᵀ·dY", "d{W} = Σ dY·Xᵀ", "d{b} = Σ dY")
     ),
     convolution.DepthwiseConv2D: LayerFormula(
-        "Y = {W} ∗ X + {b}, channel by channel",
-        ("dX = {W} turned by 180° ∗ dY", "d{W} = X ∗ dY", "d{b} = Σ dY"),
+        "Y = {W} ∗ X + {b}",
+        ("dX = rot180({W}) ∗ dY", "d{W} = X ∗ dY", "d{b} = Σ dY"),
     ),
     convolution.SeparableConv2D: LayerFormula(
         "Y = {W}·({D} ∗ X) + {b}",
-        ("dX = {D} turned by 180° ∗ {W}ᵀ·dY", "d{D} = X ∗ {W}ᵀ·dY", "d{W} = Σ dY·({D} ∗ X)ᵀ"),
+        ("dX = rot180({D}) ∗ {W}ᵀ·dY", "d{D} = X ∗ {W}ᵀ·dY", "d{W} = Σ dY·({D} ∗ X)ᵀ"),
     ),
-    pooling.MaxPool2D: LayerFormula(
-        "y = the largest x in the window", ("dx = dy where x was the largest, else 0",)
-    ),
-    pooling.AveragePool2D: LayerFormula(
-        "y = the mean of x in the window", ("dx = Σ dy / size of the window",)
-    ),
-    pooling.GlobalAveragePool: LayerFormula(
-        "y = the mean of the channel", ("dx = dy / number of pixels",)
-    ),
+    pooling.MaxPool2D: LayerFormula("y = max(window of x)", ("dx = Σ dy · [x = max]",)),
+    pooling.AveragePool2D: LayerFormula("y = mean(window of x)", ("dx = Σ dy / size",)),
+    pooling.GlobalAveragePool: LayerFormula("y = mean(channel of x)", ("dx = dy / size",)),
     regularization.BatchNorm: LayerFormula(
         "y = {gamma} (x − μ) / √(σ² + ε) + {beta}",
         (
@@ -111,9 +102,7 @@ FORMULAS: dict[type, LayerFormula] = {
     regression.MeanSquaredError: LayerFormula("L = mean (y − t)²", ("dy = 2 (y − t) / N",)),
     regression.MeanAbsoluteError: LayerFormula("L = mean |y − t|", ("dy = sign(y − t) / N",)),
     regression.RootMeanSquaredError: LayerFormula("L = √ mean (y − t)²", ("dy = (y − t) / (N L)",)),
-    regression.Huber: LayerFormula(
-        "L = mean ½d² where |d| ≤ δ, else δ(|d| − ½δ)", ("dy = clip(d, −δ, δ) / N",)
-    ),
+    regression.Huber: LayerFormula("L = mean c (d − c/2), c = clip(d, −δ, δ)", ("dy = c / N",)),
 }
 
 

@@ -336,6 +336,596 @@
             <translation>기울기</translation>
         </message>
         <message>
+            <source>A lane that is wrong on purpose races beside the sound one.</source>
+            <translation>일부러 틀리게 만든 레인이 올바른 레인과 나란히 경주합니다.</translation>
+        </message>
+        <message>
+            <source>in layer</source>
+            <translation>레이어</translation>
+        </message>
+        <message>
+            <source>Hide which, and find it</source>
+            <translation>감추고 찾아보기</translation>
+        </message>
+        <message>
+            <source>A mistake is chosen at random; click the bar of the layer that you think has it</source>
+            <translation>실수 하나를 무작위로 넣습니다. 실수가 있다고 생각하는 레이어의 막대를 클릭하세요</translation>
+        </message>
+        <message>
+            <source>Race it</source>
+            <translation>경주 시작</translation>
+        </message>
+        <message>
+            <source>Add a lane with this mistake; its file and its name say so</source>
+            <translation>이 실수를 넣은 레인을 추가합니다. 파일과 이름에 표시됩니다</translation>
+        </message>
+        <message>
+            <source>Break the backprop</source>
+            <translation>역전파 망가뜨리기</translation>
+        </message>
+        <message>
+            <source>Whole network</source>
+            <translation>신경망 전체</translation>
+        </message>
+        <message>
+            <source>Each layer alone</source>
+            <translation>레이어 하나씩</translation>
+        </message>
+        <message>
+            <source>Gradient check</source>
+            <translation>기울기 검사</translation>
+        </message>
+        <message>
+            <source>Is the gradient right?</source>
+            <translation>기울기가 맞나요?</translation>
+        </message>
+        <message>
+            <source>Some entries of every array are moved a little to both sides, and the change of the loss is compared with the gradient from backpropagation, in float64. In the whole network a mistake spoils all layers before it; checked alone, with the gradient that really arrives, only the layer with the mistake fails.</source>
+            <translation>각 배열의 원소 몇 개를 양쪽으로 조금씩 움직여 손실의 변화를 역전파로 구한 기울기와 비교합니다(float64). 신경망 전체에서는 실수 하나가 그 앞의 모든 레이어를 망칩니다. 실제로 도착하는 기울기로 레이어를 하나씩 검사하면 실수가 있는 레이어만 실패합니다.</translation>
+        </message>
+        <message>
+            <source>{name} at step {step}, {samples} samples, float64</source>
+            <translation>{name}, 스텝 {step}, 샘플 {samples}개, float64</translation>
+        </message>
+        <message>
+            <source>Worst: {name}[{index}], backpropagation {ours}, central difference {theirs}.</source>
+            <translation>가장 나쁜 값: {name}[{index}], 역전파 {ours}, 중앙 차분 {theirs}.</translation>
+        </message>
+        <message>
+            <source>Only this backward pass is wrong: what arrived at it was taken as it is.</source>
+            <translation>이 역전파만 틀렸습니다. 도착한 기울기는 그대로 받아들였습니다.</translation>
+        </message>
+        <message>
+            <source>Checking …</source>
+            <translation>검사 중 …</translation>
+        </message>
+        <message>
+            <source>Nothing checked yet</source>
+            <translation>아직 검사하지 않았습니다</translation>
+        </message>
+        <message>
+            <source>Backpropagation is compared with central differences.</source>
+            <translation>역전파를 중앙 차분과 비교합니다.</translation>
+        </message>
+        <message>
+            <source>A mistake spoils all layers before it. Look at each layer alone.</source>
+            <translation>실수 하나가 그 앞의 모든 레이어를 망칩니다. 레이어를 하나씩 보세요.</translation>
+        </message>
+        <message>
+            <source>Right: layer {layer}. {title}.</source>
+            <translation>맞습니다. 레이어 {layer}: {title}.</translation>
+        </message>
+        <message>
+            <source>Not in layer {guess}. Try again.</source>
+            <translation>레이어 {guess}이(가) 아닙니다. 다시 해 보세요.</translation>
+        </message>
+        <message>
+            <source>Check the lane that is edited as it is now</source>
+            <translation>편집 중인 레인을 지금 상태로 검사합니다</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation>다시 검사</translation>
+        </message>
+        <message>
+            <source>Which layer has the mistake? Click its bar.</source>
+            <translation>어느 레이어에 실수가 있을까요? 막대를 클릭하세요.</translation>
+        </message>
+        <message>
+            <source>{names}: wrong. {count} arrays pass.</source>
+            <translation>{names}: 틀림. 배열 {count}개는 통과.</translation>
+        </message>
+        <message>
+            <source>All {count} arrays pass.</source>
+            <translation>배열 {count}개가 모두 통과했습니다.</translation>
+        </message>
+        <message>
+            <source>Checking … {share} %</source>
+            <translation>검사 중 … {share} %</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>일치</translation>
+        </message>
+        <message>
+            <source>Relative error by array</source>
+            <translation>배열별 상대 오차</translation>
+        </message>
+        <message>
+            <source>What it costs</source>
+            <translation>드는 비용</translation>
+        </message>
+        <message>
+            <source>How small should h be?</source>
+            <translation>h는 얼마나 작아야 할까요?</translation>
+        </message>
+        <message>
+            <source>central, float64</source>
+            <translation>중앙 차분, float64</translation>
+        </message>
+        <message>
+            <source>forward, float64</source>
+            <translation>전진 차분, float64</translation>
+        </message>
+        <message>
+            <source>central, float32</source>
+            <translation>중앙 차분, float32</translation>
+        </message>
+        <message>
+            <source>forward, float32</source>
+            <translation>전진 차분, float32</translation>
+        </message>
+        <message>
+            <source>log scale</source>
+            <translation>로그 눈금</translation>
+        </message>
+        <message>
+            <source>one forward and one backward pass, measured</source>
+            <translation>순전파와 역전파 한 번씩, 측정값</translation>
+        </message>
+        <message>
+            <source>error of the difference</source>
+            <translation>차분의 오차</translation>
+        </message>
+        <message>
+            <source>h = 1e-4 of the study notes</source>
+            <translation>h = 1e-4 (학습 노트)</translation>
+        </message>
+        <message>
+            <source>|backpropagation|, up: |central difference|</source>
+            <translation>|역전파|, 세로: |중앙 차분|</translation>
+        </message>
+        <message>
+            <source>arrays from input to output</source>
+            <translation>입력에서 출력까지의 배열</translation>
+        </message>
+        <message>
+            <source>faster for the same gradient</source>
+            <translation>같은 기울기를 더 빠르게</translation>
+        </message>
+        <message>
+            <source>rounding</source>
+            <translation>반올림</translation>
+        </message>
+        <message>
+            <source>truncation</source>
+            <translation>절단</translation>
+        </message>
+        <message>
+            <source>{count} of {all} numbers</source>
+            <translation>{all}개 중 {count}개</translation>
+        </message>
+        <message>
+            <source>passes below {line}</source>
+            <translation>{line} 미만이면 통과</translation>
+        </message>
+        <message>
+            <source>2 × {count} forward passes of {time}, estimated</source>
+            <translation>순전파 {time} × 2 × {count}번, 추정값</translation>
+        </message>
+        <message>
+            <source>Backpropagation</source>
+            <translation>역전파</translation>
+        </message>
+        <message>
+            <source>Numerical, all weights</source>
+            <translation>수치 미분, 모든 가중치</translation>
+        </message>
+        <message>
+            <source>Large arrays: every n-th row and column is drawn. Orange above 0, blue below.</source>
+            <translation>큰 배열은 일정한 간격의 행과 열만 그립니다. 주황은 0보다 크고 파랑은 0보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>class</source>
+            <translation>클래스</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>그래프</translation>
+        </message>
+        <message>
+            <source>Escape goes back to the layers.</source>
+            <translation>Esc를 누르면 레이어로 돌아갑니다.</translation>
+        </message>
+        <message>
+            <source>Page Up and Page Down walk along the nodes, Ctrl + ↑ and Ctrl + ↓ the lanes.</source>
+            <translation>Page Up과 Page Down은 노드를, Ctrl + ↑와 Ctrl + ↓는 레인을 옮깁니다.</translation>
+        </message>
+        <message>
+            <source>simplified</source>
+            <translation>간단히</translation>
+        </message>
+        <message>
+            <source>expanded</source>
+            <translation>펼침</translation>
+        </message>
+        <message>
+            <source>a scores</source>
+            <translation>a 점수</translation>
+        </message>
+        <message>
+            <source>y softmax(a)</source>
+            <translation>y softmax(a)</translation>
+        </message>
+        <message>
+            <source>t target</source>
+            <translation>t 정답</translation>
+        </message>
+        <message>
+            <source>the same number</source>
+            <translation>같은 값</translation>
+        </message>
+        <message>
+            <source>not the same</source>
+            <translation>다른 값</translation>
+        </message>
+        <message>
+            <source>Fold the operations into one, or unfold them</source>
+            <translation>연산을 하나로 접거나 펼칩니다</translation>
+        </message>
+        <message>
+            <source>Expand</source>
+            <translation>펼치기</translation>
+        </message>
+        <message>
+            <source>Simplify</source>
+            <translation>간단히</translation>
+        </message>
+        <message>
+            <source>Largest difference over all {count} gradients: {difference}.</source>
+            <translation>기울기 {count}개 전체에서 가장 큰 차이: {difference}.</translation>
+        </message>
+        <message>
+            <source>Sample {index} ({label})</source>
+            <translation>샘플 {index} ({label})</translation>
+        </message>
+        <message>
+            <source>{sample}, unit {unit}. Arrow keys choose another.</source>
+            <translation>{sample}, 유닛 {unit}. 화살표 키로 다른 것을 고릅니다.</translation>
+        </message>
+        <message>
+            <source>∂L/∂{name}: simplified {one}, expanded {other}: {same}.</source>
+            <translation>∂L/∂{name}: 간단히 {one}, 펼쳐서 {other}: {same}.</translation>
+        </message>
+        <message>
+            <source>Simplified and expanded: {same}.</source>
+            <translation>간단히 한 것과 펼친 것: {same}.</translation>
+        </message>
+        <message>
+            <source>Label …</source>
+            <translation>정답 …</translation>
+        </message>
+        <message>
+            <source>Choose the label of the sample: without it there is no loss and no gradient.</source>
+            <translation>샘플의 정답을 고르세요. 정답이 없으면 손실도 기울기도 없습니다.</translation>
+        </message>
+        <message>
+            <source>Draw a digit, or fill in the sample on the right.</source>
+            <translation>오른쪽에 숫자를 그리거나 샘플을 채우세요.</translation>
+        </message>
+        <message>
+            <source>Input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>What goes through the networks</source>
+            <translation>신경망에 흘려보내는 것</translation>
+        </message>
+        <message>
+            <source>The next sample of this kind</source>
+            <translation>같은 종류의 다음 샘플</translation>
+        </message>
+        <message>
+            <source>What the sample on the right should be</source>
+            <translation>오른쪽 샘플의 정답</translation>
+        </message>
+        <message>
+            <source>Gradients (central differences in brackets):</source>
+            <translation>기울기(괄호 안은 중앙 차분):</translation>
+        </message>
+        <message>
+            <source>agrees with central differences</source>
+            <translation>중앙 차분과 일치합니다</translation>
+        </message>
+        <message>
+            <source>differs from central differences</source>
+            <translation>중앙 차분과 다릅니다</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>식</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>Examples from the book</source>
+            <translation>책의 예제</translation>
+        </message>
+        <message>
+            <source>Expression, such as 1/(1+exp(-(w*x+b)))</source>
+            <translation>식, 예: 1/(1+exp(-(w*x+b)))</translation>
+        </message>
+        <message>
+            <source>Values, such as w=2, x=-1, z=[1, 2, 3]</source>
+            <translation>값, 예: w=2, x=-1, z=[1, 2, 3]</translation>
+        </message>
+        <message>
+            <source>'{part}' is not a value. Write name=number or name=[number, …], separated by commas.</source>
+            <translation>'{part}'은(는) 값이 아닙니다. 이름=수 또는 이름=[수, …]를 쉼표로 나누어 쓰세요.</translation>
+        </message>
+        <message>
+            <source>gradient ‖∂L/∂·‖, width on a log scale:</source>
+            <translation>기울기 ‖∂L/∂·‖, 굵기는 로그 눈금:</translation>
+        </message>
+        <message>
+            <source>forward: mean ± std</source>
+            <translation>순전파: 평균 ± 표준편차</translation>
+        </message>
+        <message>
+            <source>loss {loss}</source>
+            <translation>손실 {loss}</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂{first}‖ is {part} of ‖∂L/∂{last}‖</source>
+            <translation>‖∂L/∂{first}‖는 ‖∂L/∂{last}‖의 {part}</translation>
+        </message>
+        <message>
+            <source>first not finite: {node}</source>
+            <translation>처음으로 유한하지 않은 곳: {node}</translation>
+        </message>
+        <message>
+            <source>{shape} numbers from {low} to {high}, mean {mean}, std {deviation}</source>
+            <translation>{shape}개의 수, {low} … {high}, 평균 {mean}, 표준편차 {deviation}</translation>
+        </message>
+        <message>
+            <source>It comes back from the node after this one.</source>
+            <translation>다음 노드에서 되돌아옵니다.</translation>
+        </message>
+        <message>
+            <source>A parameter: its gradient is d{name}.</source>
+            <translation>매개변수입니다. 기울기는 d{name}입니다.</translation>
+        </message>
+        <message>
+            <source>goes back to:</source>
+            <translation>되돌아가는 곳:</translation>
+        </message>
+        <message>
+            <source>It is the output of {node}.</source>
+            <translation>{node}의 출력입니다.</translation>
+        </message>
+        <message>
+            <source>sample {index}</source>
+            <translation>샘플 {index}</translation>
+        </message>
+        <message>
+            <source>Weights: orange above 0, blue below; the wider, the larger.</source>
+            <translation>가중치: 주황은 0보다 크고 파랑은 0보다 작습니다. 굵을수록 큽니다.</translation>
+        </message>
+        <message>
+            <source>input</source>
+            <translation>입력</translation>
+        </message>
+        <message>
+            <source>scores</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <source>Softmax
++ loss</source>
+            <translation>Softmax
++ 손실</translation>
+        </message>
+        <message>
+            <source>Sigmoid
++ loss</source>
+            <translation>Sigmoid
++ 손실</translation>
+        </message>
+        <message>
+            <source>Squared
+error</source>
+            <translation>제곱
+오차</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>레이어</translation>
+        </message>
+        <message>
+            <source>Matrices</source>
+            <translation>행렬</translation>
+        </message>
+        <message>
+            <source>Elementary nodes</source>
+            <translation>기본 노드</translation>
+        </message>
+        <message>
+            <source>Neurons</source>
+            <translation>뉴런</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Computational graph</source>
+            <translation>계산 그래프</translation>
+        </message>
+        <message>
+            <source>Where does a number come from, and how does the error get back to it?</source>
+            <translation>이 수는 어디서 왔고, 오차는 어떻게 되돌아갈까요?</translation>
+        </message>
+        <message>
+            <source>Each node is one layer, in the order of evaluation. Above the edges are the values on their way forward, below them the gradients of the loss on their way back; the wider the arrow, the larger the gradient. Click a node to see its arrays and its formula with the numbers. ▶ goes through one step node by node: forward, loss, backward, update.</source>
+            <translation>각 노드는 계산 순서대로 놓인 레이어 하나입니다. 선 위에는 순전파 값이, 아래에는 되돌아오는 손실의 기울기가 있습니다. 화살표가 굵을수록 기울기가 큽니다. 노드를 클릭하면 배열과 수를 넣은 식이 보입니다. ▶는 한 스텝을 노드 하나씩 보여 줍니다: 순전파, 손실, 역전파, 갱신.</translation>
+        </message>
+        <message>
+            <source>Each unit and weight by itself, in small networks of affine layers</source>
+            <translation>아핀 레이어로 된 작은 신경망에서 유닛과 가중치를 하나씩 봅니다</translation>
+        </message>
+        <message>
+            <source>Every layer with its values and gradients, for samples of your choice.</source>
+            <translation>고른 샘플에 대한 모든 레이어의 값과 기울기.</translation>
+        </message>
+        <message>
+            <source>Nothing can go through</source>
+            <translation>흘려보낼 수 없습니다</translation>
+        </message>
+        <message>
+            <source>Nothing traced yet</source>
+            <translation>아직 흘려보내지 않았습니다</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시정지</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>재생</translation>
+        </message>
+        <message>
+            <source>One node back (Ctrl + ←)</source>
+            <translation>노드 하나 뒤로 (Ctrl + ←)</translation>
+        </message>
+        <message>
+            <source>One node forward; after the last one, a real step (Ctrl + →)</source>
+            <translation>노드 하나 앞으로. 마지막 다음에는 실제 스텝 (Ctrl + →)</translation>
+        </message>
+        <message>
+            <source>Play the step node by node</source>
+            <translation>스텝을 노드 하나씩 재생합니다</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>순전파</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Backward</source>
+            <translation>역전파</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>갱신</translation>
+        </message>
+        <message>
+            <source>One sample, no update: {sample}; loss: {losses}</source>
+            <translation>샘플 하나, 갱신 없음: {sample}; 손실: {losses}</translation>
+        </message>
+        <message>
+            <source>Step {step}, before the update: {count} samples</source>
+            <translation>스텝 {step}, 갱신 전: 샘플 {count}개</translation>
+        </message>
+        <message>
+            <source>The mini-batch of step {step} with the weights after it</source>
+            <translation>스텝 {step}의 미니배치, 갱신한 뒤의 가중치</translation>
+        </message>
+        <message>
+            <source>label {label}</source>
+            <translation>정답 {label}</translation>
+        </message>
+        <message>
+            <source>The loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>mean ± std</source>
+            <translation>평균 ± 표준편차</translation>
+        </message>
+        <message>
+            <source>L</source>
+            <translation>L</translation>
+        </message>
+        <message>
+            <source>validation sample {index}, {label}</source>
+            <translation>검증 샘플 {index}, {label}</translation>
+        </message>
+        <message>
+            <source>Update of {node}</source>
+            <translation>{node}의 갱신</translation>
+        </message>
+        <message>
+            <source>The gradient plot shows this value at step {step}.</source>
+            <translation>기울기 그래프의 스텝 {step}과 같은 값입니다.</translation>
+        </message>
+        <message>
+            <source>Forward through {node}</source>
+            <translation>{node}의 순전파</translation>
+        </message>
+        <message>
+            <source>Backward through {node}</source>
+            <translation>{node}의 역전파</translation>
+        </message>
+        <message>
+            <source>{count} more ({rest})</source>
+            <translation>그 밖의 {count}개 ({rest})</translation>
+        </message>
+        <message>
+            <source>{count} more terms</source>
+            <translation>그 밖의 항 {count}개</translation>
+        </message>
+        <message>
+            <source>That is one sample's part; summed over {count} samples: {gradient}.</source>
+            <translation>샘플 하나의 몫입니다. 샘플 {count}개를 더하면 {gradient}입니다.</translation>
+        </message>
+        <message>
+            <source>Weight {source} → {target}</source>
+            <translation>가중치 {source} → {target}</translation>
+        </message>
+        <message>
+            <source>Where does δ come from?</source>
+            <translation>δ는 어디에서 오나요?</translation>
+        </message>
+        <message>
+            <source>It comes from the loss.</source>
+            <translation>손실에서 옵니다.</translation>
+        </message>
+        <message>
+            <source>δ = f′(z) · Σ w · δ of the next layer</source>
+            <translation>δ = f′(z) · Σ w · 다음 레이어의 δ</translation>
+        </message>
+        <message>
+            <source>An input.</source>
+            <translation>입력입니다.</translation>
+        </message>
+        <message>
+            <source>{count} more</source>
+            <translation>그 밖의 {count}개</translation>
+        </message>
+        <message>
+            <source>The next update (learning rate {rate})</source>
+            <translation>다음 갱신 (학습률 {rate})</translation>
+        </message>
+        <message>
             <source>Shrink ledger</source>
             <translation>기울기 감쇠 분석</translation>
         </message>
@@ -344,8 +934,8 @@
             <translation>기울기는 왜 작아질까요?</translation>
         </message>
         <message>
-            <source>From the output on the left to the first layer, each column shows the factors that multiply the backward signal: the slope of the layer's activation (at most 1/4 for a sigmoid), the gain of its weights, and others (normalization and dropout). Below each column is the signal ‖∂L/∂a‖ that arrives. Measured with the current weights on the last mini-batch.</source>
-            <translation>왼쪽의 출력층에서 첫 층까지, 열마다 역전파 신호에 곱해지는 배율을 보여 줍니다. 활성화 함수의 기울기(sigmoid는 최대 1/4), 가중치의 배율, 그 밖(배치 정규화와 드롭아웃)입니다. 열 아래의 수는 도착한 신호 ‖∂L/∂a‖입니다. 마지막 미니배치에서 지금의 가중치로 잰 값입니다.</translation>
+            <source>From the output on the left to the first layer, each column shows the factors that multiply the backward signal: the slope of the layer's activation (at most 1/4 for a sigmoid), the gain of its weights, and others (normalization and dropout). Around a residual connection, the shortcut is a factor too: how much larger the signal is with it than through the layer alone. Below each column is the signal ‖∂L/∂a‖ that arrives. Measured with the current weights on the last mini-batch.</source>
+            <translation>왼쪽의 출력에서 첫 레이어까지, 각 열은 역전파 신호에 곱해지는 배수입니다: 활성화 함수의 기울기(시그모이드는 최대 1/4), 가중치의 배수, 그 밖의 것(배치 정규화와 드롭아웃). 잔차 연결이 있으면 지름길도 배수입니다: 레이어만 지날 때보다 신호가 몇 배 커지는지 나타냅니다. 열 아래는 도착하는 신호 ‖∂L/∂a‖입니다. 지금 가중치로 마지막 미니배치에서 잰 값입니다.</translation>
         </message>
         <message>
             <source>slopes</source>
@@ -358,6 +948,10 @@
         <message>
             <source>others</source>
             <translation>그 밖</translation>
+        </message>
+        <message>
+            <source>shortcut</source>
+            <translation>지름길</translation>
         </message>
         <message>
             <source>How much each layer multiplies the signal on its way back.</source>
@@ -502,10 +1096,6 @@
         <message>
             <source>{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)</source>
             <translation>폴드 {count}개 중 {done}개: {mean} ± {spread} (평균 ± 표준편차)</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
         </message>
         <message>
             <source>Run the folds</source>
@@ -944,10 +1534,6 @@
             <translation>로그</translation>
         </message>
         <message>
-            <source>Loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
             <source>Is the network still learning?</source>
             <translation>신경망이 아직 배우고 있을까요?</translation>
         </message>
@@ -1162,6 +1748,10 @@
         <message>
             <source>Type a sentence</source>
             <translation>문장을 입력하세요</translation>
+        </message>
+        <message>
+            <source>One per layer …</source>
+            <translation>레이어마다 하나씩 …</translation>
         </message>
         <message>
             <source>Browse …</source>
@@ -1608,6 +2198,10 @@
             <translation>매개변수 {parameters}개</translation>
         </message>
         <message>
+            <source>{name}, broken</source>
+            <translation>{name}, 망가짐</translation>
+        </message>
+        <message>
             <source>paused lanes: {names}</source>
             <translation>일시정지한 레인: {names}</translation>
         </message>
@@ -1988,10 +2582,6 @@
             <translation>초기화</translation>
         </message>
         <message>
-            <source>Pause</source>
-            <translation>일시정지</translation>
-        </message>
-        <message>
             <source>Run</source>
             <translation>실행</translation>
         </message>
@@ -2136,6 +2726,42 @@
             <translation>활성화 함수</translation>
         </message>
         <message>
+            <source>sigmoid</source>
+            <translation>시그모이드</translation>
+        </message>
+        <message>
+            <source>tanh</source>
+            <translation>tanh</translation>
+        </message>
+        <message>
+            <source>ReLU</source>
+            <translation>렐루</translation>
+        </message>
+        <message>
+            <source>affine layer</source>
+            <translation>아핀 레이어</translation>
+        </message>
+        <message>
+            <source>max pooling</source>
+            <translation>최대 풀링</translation>
+        </message>
+        <message>
+            <source>reshape</source>
+            <translation>모양 바꾸기</translation>
+        </message>
+        <message>
+            <source>softmax with loss</source>
+            <translation>softmax와 손실</translation>
+        </message>
+        <message>
+            <source>computational graph</source>
+            <translation>계산 그래프</translation>
+        </message>
+        <message>
+            <source>local derivative</source>
+            <translation>국소 미분</translation>
+        </message>
+        <message>
             <source>saturated unit</source>
             <translation>포화된 유닛</translation>
         </message>
@@ -2158,6 +2784,10 @@
         <message>
             <source>dropout</source>
             <translation>드롭아웃</translation>
+        </message>
+        <message>
+            <source>residual connection</source>
+            <translation>잔차 연결</translation>
         </message>
         <message>
             <source>batch normalization</source>
@@ -2380,6 +3010,42 @@
             <translation>가중치 층 다음에 적용하는 함수. 시그모이드와 렐루가 그 예입니다.</translation>
         </message>
         <message>
+            <source>The activation y = 1 / (1 + exp(−x)), between 0 and 1. Its slope y(1 − y) is at most 1/4.</source>
+            <translation>활성화 함수 y = 1 / (1 + exp(−x)). 0과 1 사이이며 기울기 y(1 − y)는 최대 1/4입니다.</translation>
+        </message>
+        <message>
+            <source>The activation tanh(x), between −1 and 1. Its slope 1 − y² is at most 1.</source>
+            <translation>활성화 함수 tanh(x). −1과 1 사이이며 기울기 1 − y²는 최대 1입니다.</translation>
+        </message>
+        <message>
+            <source>The activation max(x, 0). Its slope is 1 above 0 and 0 below, so it does not shrink the gradient of active units.</source>
+            <translation>활성화 함수 max(x, 0). 기울기가 0 위에서는 1, 아래에서는 0이므로 활성 유닛의 기울기를 줄이지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Y = X·W + b: each output is a weighted sum of all inputs plus a bias (also called dense, linear or fully connected layer).</source>
+            <translation>Y = X·W + b: 각 출력은 모든 입력의 가중합에 편향을 더한 것입니다(완전연결 레이어라고도 합니다).</translation>
+        </message>
+        <message>
+            <source>Keeps the largest number of each window. Only that pixel gets the gradient back.</source>
+            <translation>각 창에서 가장 큰 수만 남깁니다. 그 픽셀만 기울기를 되돌려 받습니다.</translation>
+        </message>
+        <message>
+            <source>The same numbers in another shape, such as 784 pixels as 28 × 28.</source>
+            <translation>같은 수를 다른 모양으로 놓습니다. 예: 픽셀 784개를 28 × 28로.</translation>
+        </message>
+        <message>
+            <source>Turns scores into probabilities y and compares them with the target t. Taken together, the gradient of the scores is simply y − t.</source>
+            <translation>점수를 확률 y로 바꾸어 정답 t와 비교합니다. 둘을 합치면 점수의 기울기는 간단히 y − t입니다.</translation>
+        </message>
+        <message>
+            <source>A calculation drawn as nodes and edges: values go forward along the edges, gradients come back along the same edges.</source>
+            <translation>계산을 노드와 선으로 그린 것입니다. 값은 선을 따라 앞으로 가고, 기울기는 같은 선을 따라 되돌아옵니다.</translation>
+        </message>
+        <message>
+            <source>How much the output of a node changes with its input. In backpropagation each node multiplies the arriving gradient by it (chain rule).</source>
+            <translation>입력이 변할 때 노드의 출력이 얼마나 변하는지입니다. 역전파에서 각 노드는 도착한 기울기에 이 값을 곱합니다(연쇄 법칙).</translation>
+        </message>
+        <message>
             <source>A sigmoid or tanh whose input is so far from 0 that its slope is almost 0.</source>
             <translation>입력이 0에서 너무 멀어 기울기가 거의 0인 sigmoid나 tanh.</translation>
         </message>
@@ -2402,6 +3068,10 @@
         <message>
             <source>Switches off random units in each training step, to reduce overfitting.</source>
             <translation>과적합을 줄이려고 학습 스텝마다 유닛을 무작위로 끄는 방법.</translation>
+        </message>
+        <message>
+            <source>Adds the input of a layer to its output (skip connection). The gradient goes back through the layer and, unchanged, around it.</source>
+            <translation>레이어의 입력을 출력에 더합니다(스킵 연결). 기울기는 레이어를 지나서, 그리고 레이어를 돌아 그대로 되돌아갑니다.</translation>
         </message>
         <message>
             <source>Scales the input of each activation to mean 0 and standard deviation 1 over the mini-batch.</source>
@@ -2604,12 +3274,120 @@
             <translation>일부 항목이 손상되었습니다</translation>
         </message>
         <message>
-            <source>{what}: expected numbers, but got values of type {dtype}.</source>
-            <translation>{what}: 수가 필요한데 자료형이 {dtype}입니다.</translation>
+            <source>bug</source>
+            <translation>버그</translation>
         </message>
         <message>
-            <source>Input</source>
-            <translation>입력</translation>
+            <source>bug: '{bug}' cannot be in layer {layer}: {missing}. Possible layers: {places}.</source>
+            <translation>bug: '{bug}'은(는) 레이어 {layer}에 넣을 수 없습니다: {missing}. 가능한 레이어: {places}.</translation>
+        </message>
+        <message>
+            <source>Not divided by the batch size</source>
+            <translation>배치 크기로 나누지 않음</translation>
+        </message>
+        <message>
+            <source>The loss is the mean over the mini-batch, but its gradient is that of the sum.</source>
+            <translation>손실은 미니배치의 평균인데 기울기는 합의 기울기입니다.</translation>
+        </message>
+        <message>
+            <source>there is no loss</source>
+            <translation>손실이 없습니다</translation>
+        </message>
+        <message>
+            <source>y instead of y(1 − y)</source>
+            <translation>y(1 − y) 대신 y</translation>
+        </message>
+        <message>
+            <source>The sigmoid multiplies the gradient by its output instead of its slope.</source>
+            <translation>시그모이드가 기울기 대신 출력을 곱합니다.</translation>
+        </message>
+        <message>
+            <source>it has no sigmoid</source>
+            <translation>시그모이드가 없습니다</translation>
+        </message>
+        <message>
+            <source>ReLU: mask ignored</source>
+            <translation>ReLU: 마스크 무시</translation>
+        </message>
+        <message>
+            <source>The gradient passes through all units, also through those that were 0.</source>
+            <translation>기울기가 0이었던 유닛도 모두 지나갑니다.</translation>
+        </message>
+        <message>
+            <source>it has no ReLU</source>
+            <translation>ReLU가 없습니다</translation>
+        </message>
+        <message>
+            <source>ReLU: mask of the batch before</source>
+            <translation>ReLU: 이전 배치의 마스크</translation>
+        </message>
+        <message>
+            <source>The gradient passes through the units that were active one mini-batch earlier.</source>
+            <translation>한 미니배치 전에 활성이던 유닛으로 기울기가 지나갑니다.</translation>
+        </message>
+        <message>
+            <source>Bias gradient from one sample only</source>
+            <translation>샘플 하나만으로 구한 편향 기울기</translation>
+        </message>
+        <message>
+            <source>The gradient of the bias is not summed over the mini-batch.</source>
+            <translation>편향의 기울기를 미니배치에 대해 더하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>it has no bias</source>
+            <translation>편향이 없습니다</translation>
+        </message>
+        <message>
+            <source>Transposed weight</source>
+            <translation>전치한 가중치</translation>
+        </message>
+        <message>
+            <source>The gradient is multiplied by W instead of Wᵀ. The shapes fit if W is square.</source>
+            <translation>기울기에 Wᵀ 대신 W를 곱합니다. W가 정사각이면 모양이 맞습니다.</translation>
+        </message>
+        <message>
+            <source>its weight matrix is not square</source>
+            <translation>가중치 행렬이 정사각이 아닙니다</translation>
+        </message>
+        <message>
+            <source>Dropout: mask not applied backward</source>
+            <translation>드롭아웃: 역전파에 마스크 없음</translation>
+        </message>
+        <message>
+            <source>Units that were switched off still pass the gradient on.</source>
+            <translation>꺼진 유닛도 기울기를 그대로 보냅니다.</translation>
+        </message>
+        <message>
+            <source>it has no dropout</source>
+            <translation>드롭아웃이 없습니다</translation>
+        </message>
+        <message>
+            <source>Softmax without subtracting the maximum</source>
+            <translation>최댓값을 빼지 않은 softmax</translation>
+        </message>
+        <message>
+            <source>exp overflows for scores above 88 in float32, and the loss becomes NaN.</source>
+            <translation>float32에서는 점수가 88을 넘으면 exp가 넘쳐 손실이 NaN이 됩니다.</translation>
+        </message>
+        <message>
+            <source>the loss has no softmax</source>
+            <translation>손실에 softmax가 없습니다</translation>
+        </message>
+        <message>
+            <source>L2 gradient forgotten</source>
+            <translation>L2 기울기 빠뜨림</translation>
+        </message>
+        <message>
+            <source>The weight decay is not added to the gradient of this layer.</source>
+            <translation>이 레이어의 기울기에 가중치 감쇠를 더하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>the weight decay is 0</source>
+            <translation>가중치 감쇠가 0입니다</translation>
+        </message>
+        <message>
+            <source>{what}: expected numbers, but got values of type {dtype}.</source>
+            <translation>{what}: 수가 필요한데 자료형이 {dtype}입니다.</translation>
         </message>
         <message>
             <source>{field}: '{value}' is not {expected}.</source>
@@ -3788,6 +4566,10 @@
             <translation>신경망에는 Affine처럼 가중치가 있는 층이 하나 이상 있어야 합니다.</translation>
         </message>
         <message>
+            <source>{layer} is wrong on purpose and only fits into a network that is marked as broken (nn.break_backward).</source>
+            <translation>{layer}은(는) 일부러 틀리게 만든 것이므로 그렇게 표시된 신경망(nn.break_backward)에만 들어갈 수 있습니다.</translation>
+        </message>
+        <message>
             <source>{layer} already belongs to another network. Create new layers, or copy that network with network.copy().</source>
             <translation>{layer}은(는) 이미 다른 신경망의 층입니다. 층을 새로 만들거나 network.copy()로 그 신경망을 복사하세요.</translation>
         </message>
@@ -3798,10 +4580,6 @@
         <message>
             <source>This state belongs to a network with {got:,} parameters, but this network has {size:,}.</source>
             <translation>매개변수가 {got:,}개인 신경망의 상태인데 이 신경망에는 {size:,}개가 있습니다.</translation>
-        </message>
-        <message>
-            <source>The gradient of the inputs is only available for chains of layers, but this network has branches.</source>
-            <translation>입력의 기울기는 층이 한 줄로 이어진 신경망에서만 구할 수 있는데, 이 신경망에는 가지가 있습니다.</translation>
         </message>
         <message>
             <source>The network expects images of shape (channels, height, width), but got rows of shape {got}. Begin it with nn.Reshape((channels, height, width)), or reshape the samples.</source>
@@ -3858,6 +4636,138 @@
         <message>
             <source>{layer} cannot compute a mean over a single sample during training. Use mini-batches of 2 or more.</source>
             <translation>{layer}: 학습 중에는 표본 하나로 평균을 낼 수 없습니다. 미니배치를 2 이상으로 하세요.</translation>
+        </message>
+        <message>
+            <source>Deep Learning from Scratch, chapter 5</source>
+            <translation>밑바닥부터 시작하는 딥러닝, 5장</translation>
+        </message>
+        <message>
+            <source>Buying apples</source>
+            <translation>사과 사기</translation>
+        </message>
+        <message>
+            <source>Apples and oranges</source>
+            <translation>사과와 귤</translation>
+        </message>
+        <message>
+            <source>A sigmoid unit</source>
+            <translation>시그모이드 유닛</translation>
+        </message>
+        <message>
+            <source>Softmax and cross-entropy</source>
+            <translation>softmax와 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>the result is too large to compute</source>
+            <translation>결과가 계산하기에 너무 큽니다</translation>
+        </message>
+        <message>
+            <source>The result has {count} numbers, but a gradient needs one. Choose an element, such as (…)[0], or add them up with sum(…).</source>
+            <translation>결과가 {count}개의 수인데 기울기에는 하나가 필요합니다. (…)[0]처럼 원소를 고르거나 sum(…)으로 더하세요.</translation>
+        </message>
+        <message>
+            <source>{name}: a value is a number or a list of 1 to {most} numbers.</source>
+            <translation>{name}: 값은 수 하나 또는 1 … {most}개의 수로 된 목록입니다.</translation>
+        </message>
+        <message>
+            <source>{name}: the value must be a finite number.</source>
+            <translation>{name}: 값은 유한한 수여야 합니다.</translation>
+        </message>
+        <message>
+            <source>Type an expression, such as 1/(1+exp(-(w*x+b))).</source>
+            <translation>식을 입력하세요. 예: 1/(1+exp(-(w*x+b))).</translation>
+        </message>
+        <message>
+            <source>The expression has {count:,} characters, but at most {most:,} can be drawn.</source>
+            <translation>식이 {count:,}자입니다. 최대 {most:,}자까지 그릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The expression has {count:,} nodes, but at most {most:,} can be drawn.</source>
+            <translation>식의 노드가 {count:,}개입니다. 최대 {most:,}개까지 그릴 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>{name} has no value. Give it one, or remove it.</source>
+            <translation>{name}의 값이 없습니다. 값을 주거나 지우세요.</translation>
+        </message>
+        <message>
+            <source>'{part}' is not understood here. Known are + - * / **, brackets, an element such as z[2], and {functions}.</source>
+            <translation>'{part}'을(를) 이해할 수 없습니다. 쓸 수 있는 것: + - * / **, 괄호, z[2] 같은 원소, {functions}.</translation>
+        </message>
+        <message>
+            <source>division by zero</source>
+            <translation>0으로 나누기</translation>
+        </message>
+        <message>
+            <source>the logarithm exists only for numbers above 0</source>
+            <translation>로그는 0보다 큰 수에만 있습니다</translation>
+        </message>
+        <message>
+            <source>the square root exists only for numbers of at least 0</source>
+            <translation>제곱근은 0 이상인 수에만 있습니다</translation>
+        </message>
+        <message>
+            <source>0 to a negative power is a division by zero</source>
+            <translation>0의 음수 거듭제곱은 0으로 나누기입니다</translation>
+        </message>
+        <message>
+            <source>a negative number has no such power</source>
+            <translation>음수에는 그런 거듭제곱이 없습니다</translation>
+        </message>
+        <message>
+            <source>The expression is not complete, or has a mistake, near character {at}: '{near}'.</source>
+            <translation>식이 끝나지 않았거나 {at}번째 글자 근처에 실수가 있습니다: '{near}'.</translation>
+        </message>
+        <message>
+            <source>The expression cannot be read: it is nested too deeply.</source>
+            <translation>식을 읽을 수 없습니다. 괄호가 너무 깊습니다.</translation>
+        </message>
+        <message>
+            <source>function</source>
+            <translation>함수</translation>
+        </message>
+        <message>
+            <source>{name} takes {count}, but got {got}.</source>
+            <translation>{name}에는 {count}이(가) 필요한데 {got}개를 받았습니다.</translation>
+        </message>
+        <message>
+            <source>{name} is a function. Write {name}(…).</source>
+            <translation>{name}은(는) 함수입니다. {name}(…)로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>A number is too large to compute with.</source>
+            <translation>수가 계산하기에 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>{part}: there is no element {index}; {source} has {count}.</source>
+            <translation>{part}: 원소 {index}이(가) 없습니다. {source}의 원소는 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>{part}: {reason}.</source>
+            <translation>{part}: {reason}.</translation>
+        </message>
+        <message>
+            <source>{part}: lists of {first} and {second} numbers cannot be combined.</source>
+            <translation>{part}: 길이가 {first}와 {second}인 목록은 함께 계산할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>one value</source>
+            <translation>값 하나</translation>
+        </message>
+        <message>
+            <source>one or two values</source>
+            <translation>값 하나 또는 둘</translation>
+        </message>
+        <message>
+            <source>node</source>
+            <translation>노드</translation>
+        </message>
+        <message>
+            <source>{array} has shape {shape}, so it has no element {index}.</source>
+            <translation>{array}의 모양은 {shape}이므로 원소 {index}이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <source>array</source>
+            <translation>배열</translation>
         </message>
         <message>
             <source>The columns and classes are the same, but the values or rows differ.</source>
@@ -4208,6 +5118,42 @@
             <translation>{part} 표본의 특성은 {got}개인데 훈련 표본의 특성은 {expected}개입니다. 신경망에 넣는 표본은 길이가 모두 같아야 합니다.</translation>
         </message>
         <message>
+            <source>The next mini-batch</source>
+            <translation>다음 미니배치</translation>
+        </message>
+        <message>
+            <source>The last mini-batch</source>
+            <translation>마지막 미니배치</translation>
+        </message>
+        <message>
+            <source>One sample of the next mini-batch</source>
+            <translation>다음 미니배치의 샘플 하나</translation>
+        </message>
+        <message>
+            <source>A validation sample that is classified correctly</source>
+            <translation>맞힌 검증 샘플</translation>
+        </message>
+        <message>
+            <source>A validation sample that is classified wrongly</source>
+            <translation>틀린 검증 샘플</translation>
+        </message>
+        <message>
+            <source>The validation sample with the largest loss</source>
+            <translation>손실이 가장 큰 검증 샘플</translation>
+        </message>
+        <message>
+            <source>The sample on the right</source>
+            <translation>오른쪽의 샘플</translation>
+        </message>
+        <message>
+            <source>feed</source>
+            <translation>흘려보내는 것</translation>
+        </message>
+        <message>
+            <source>Say what the sample should be: without a label there is no loss.</source>
+            <translation>샘플의 정답을 정하세요. 정답이 없으면 손실이 없습니다.</translation>
+        </message>
+        <message>
             <source>field</source>
             <translation>필드</translation>
         </message>
@@ -4360,8 +5306,8 @@
             <translation>활성화 함수</translation>
         </message>
         <message>
-            <source>The function after each hidden layer. The slope of a sigmoid is at most 1/4; that of ReLU is 1 where it is active.</source>
-            <translation>각 은닉층 뒤의 함수입니다. 시그모이드의 기울기는 최대 1/4이고, 렐루의 기울기는 활성일 때 1입니다.</translation>
+            <source>The function after each hidden layer: one for all, or a list with one per layer. The slope of a sigmoid is at most 1/4; that of ReLU is 1 where it is active. Convolutions use the first.</source>
+            <translation>각 은닉층 뒤의 함수입니다. 모두에 하나, 또는 레이어마다 하나씩 적습니다. 시그모이드의 기울기는 최대 1/4이고 ReLU는 활성일 때 1입니다. 합성곱은 첫 번째 것을 씁니다.</translation>
         </message>
         <message>
             <source>Initial weights</source>
@@ -4548,10 +5494,6 @@
             <translation>tanh</translation>
         </message>
         <message>
-            <source>ReLU</source>
-            <translation>렐루</translation>
-        </message>
-        <message>
             <source>Leaky ReLU</source>
             <translation>리키 렐루</translation>
         </message>
@@ -4650,6 +5592,10 @@
         <message>
             <source>Batch normalization</source>
             <translation>배치 정규화</translation>
+        </message>
+        <message>
+            <source>Add (residual)</source>
+            <translation>더하기 (잔차)</translation>
         </message>
         <message>
             <source>Light</source>
@@ -4836,6 +5782,10 @@
             <translation>이름: 레인 이름은 1~{most}자여야 하는데 '{value}'은(는) {count}자입니다.</translation>
         </message>
         <message>
+            <source>activation: {count} activations are listed, but there are {layers} hidden layers. List one per hidden layer, or give one for all.</source>
+            <translation>activation: 활성화 함수가 {count}개인데 은닉층은 {layers}개입니다. 은닉층마다 하나씩 적거나 모두에 하나만 적으세요.</translation>
+        </message>
+        <message>
             <source>convolutions: {count} are too many. After {most}, an image of {side} pixels is reduced to a single pixel.</source>
             <translation>convolutions: {count}개는 너무 많습니다. {most}개를 지나면 {side}픽셀 이미지가 한 픽셀로 줄어듭니다.</translation>
         </message>
@@ -4862,6 +5812,10 @@
         <message>
             <source>{field}: {count} layers are too many; at most {most} are allowed.</source>
             <translation>{field}: 층이 {count}개입니다. 최대 {most}개까지 됩니다.</translation>
+        </message>
+        <message>
+            <source>a name, or a list such as sigmoid, relu or sigmoid × 3, relu</source>
+            <translation>이름, 또는 sigmoid, relu나 sigmoid × 3, relu 같은 목록</translation>
         </message>
         <message>
             <source>Sampling</source>
@@ -5108,6 +6062,30 @@
             <translation>batch: 활성화 함수 앞에서 각 유닛의 입력을 미니배치에 대해 표준화합니다(배치 정규화).</translation>
         </message>
         <message>
+            <source>Skip connections</source>
+            <translation>스킵 연결</translation>
+        </message>
+        <message>
+            <source>add: each hidden layer with as many units as the layer before it adds its output to its input (residual connection), so the gradient also has a way around the layer.</source>
+            <translation>add: 앞 레이어와 유닛 수가 같은 은닉층마다 입력을 출력에 더합니다(잔차 연결). 그래서 기울기가 레이어를 돌아서도 갈 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Bug</source>
+            <translation>버그</translation>
+        </message>
+        <message>
+            <source>A mistake put into the backward pass on purpose, to be found with the gradient check. The saved run says so.</source>
+            <translation>기울기 검사로 찾아보도록 역전파에 일부러 넣은 실수입니다. 저장한 실행에 표시됩니다.</translation>
+        </message>
+        <message>
+            <source>Bug in layer</source>
+            <translation>버그가 있는 레이어</translation>
+        </message>
+        <message>
+            <source>The layer with the mistake, counted along the layers with weights (W1, W2, …).</source>
+            <translation>실수가 있는 레이어입니다. 가중치가 있는 레이어를 따라 셉니다(W1, W2, …).</translation>
+        </message>
+        <message>
             <source>There is no '{metric}' to monitor. Available: {known}. Metrics that begin with val_ need validation samples.</source>
             <translation>지켜볼 '{metric}' 값이 없습니다. 쓸 수 있는 것: {known}. val_로 시작하는 값에는 검증 표본이 필요합니다.</translation>
         </message>
@@ -5210,6 +6188,18 @@
         <message>
             <source>Draw a digit and watch which step of the preprocessing changes the prediction.</source>
             <translation>숫자를 그리고, 전처리의 어느 단계에서 예측이 바뀌는지 보세요.</translation>
+        </message>
+        <message>
+            <source>Healing the vanishing gradient</source>
+            <translation>기울기 소실 치료하기</translation>
+        </message>
+        <message>
+            <source>The same deep network of sigmoids four times: as it is, with batch normalization, with residual connections, and with ReLU and He initial weights instead.</source>
+            <translation>시그모이드로 된 깊은 신경망을 네 번: 그대로, 배치 정규화와 함께, 잔차 연결과 함께, 그리고 ReLU와 He 초기 가중치로.</translation>
+        </message>
+        <message>
+            <source>Watch W1: as it is, its gradient is hundreds of times smaller than that of the last layer. Each of the three remedies brings it back, and the loss falls.</source>
+            <translation>W1을 보세요. 그대로면 기울기가 마지막 레이어의 수백 분의 1입니다. 세 가지 처방은 모두 기울기를 되살리고 손실이 내려갑니다.</translation>
         </message>
         <message>
             <source>Initial weights matter</source>

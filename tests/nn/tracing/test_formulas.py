@@ -13,12 +13,12 @@ def test_every_layer_and_loss_has_a_formula():
 def test_parameters_have_their_names_in_the_network():
     found = formula_of(nn.Affine(2, 3), {"W": "W4", "b": "b4"})
     assert found.forward == "Y = X·W4 + b4"
-    assert found.backward == ("dX = dY·W4ᵀ", "dW4 = Xᵀ·dY", "db4 = Σ dY over the samples")
+    assert found.backward == ("dX = dY·W4ᵀ", "dW4 = Xᵀ·dY", "db4 = Σ dY")
 
 
 def test_constants_of_a_layer_are_its_own():
     assert formula_of(nn.LeakyReLU(0.2), {}).forward == "y = max(x, 0.2 x)"
-    assert formula_of(nn.ELU(1.5), {}).forward == "y = x where x > 0, else 1.5 (exp(x) − 1)"
+    assert formula_of(nn.ELU(1.5), {}).forward == "y = max(x, 0) + 1.5 (exp(min(x, 0)) − 1)"
 
 
 def test_a_layer_of_ones_own_has_a_formula_too():
