@@ -61,6 +61,8 @@ DOCUMENTED = {
     "train": ("race", "gradient"),
     "clinic": ("faults", "clinic"),
     "table": ("table", "samples"),
+    "graph": ("race", "graph"),
+    "gradient-check": ("broken", "gradientCheck"),
     "ledger": ("race", "ledger"),
     "regions": ("plane", "regions"),
     "drawing": ("network", "preparation"),

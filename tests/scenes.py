@@ -23,6 +23,7 @@ from PyQt5.QtWidgets import QApplication
 import nn
 from gui import app
 from gui.background import Background
+from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.session.session import Session
 from gui.session.state import State
 from gui.shell.main_window import MainWindow
@@ -48,6 +49,15 @@ def show_faulty_lane(window: MainWindow, steps: int) -> None:
     """Draw a seven, and edit the lane with the shuffled labels."""
     draw(window, steps)
     window.form.select_lane(2)
+
+
+def break_backward(window: MainWindow, steps: int) -> None:
+    """Race a lane with a wrong bias gradient, and have it checked."""
+    window.lanes.break_backward(0, "bias-one-sample", 3)
+    wait_until(lambda: len(window.session.run.lanes) == 3)
+    window.workspaces.show_panel("gradientCheck")
+    check = window.workspaces.panel(GradientCheckPanel)
+    wait_until(lambda: check.report is not None and check.report.slot == 2)
 
 
 def draw(window: MainWindow, steps: int) -> None:
@@ -124,6 +134,7 @@ class Scene:
 
 SCENES = {
     "race": Scene("vanishing-gradient", 400, draw),
+    "broken": Scene("vanishing-gradient", 60, break_backward),
     "faults": Scene("clean-data", 60, show_faulty_lane),
     "network": Scene("digits-mlp", 400, draw),
     "augmented": Scene("digits-mlp-augmented", 0, changes=(("hidden", (100,)),)),

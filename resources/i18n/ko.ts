@@ -341,7 +341,7 @@
         </message>
         <message>
             <source>in layer</source>
-            <translation>레이어</translation>
+            <translation>층</translation>
         </message>
         <message>
             <source>Hide which, and find it</source>
@@ -349,7 +349,7 @@
         </message>
         <message>
             <source>A mistake is chosen at random; click the bar of the layer that you think has it</source>
-            <translation>실수 하나를 무작위로 넣습니다. 실수가 있다고 생각하는 레이어의 막대를 클릭하세요</translation>
+            <translation>실수 하나를 무작위로 넣습니다. 실수가 있다고 생각하는 층의 막대를 클릭하세요</translation>
         </message>
         <message>
             <source>Race it</source>
@@ -369,7 +369,7 @@
         </message>
         <message>
             <source>Each layer alone</source>
-            <translation>레이어 하나씩</translation>
+            <translation>층 하나씩</translation>
         </message>
         <message>
             <source>Gradient check</source>
@@ -381,11 +381,11 @@
         </message>
         <message>
             <source>Some entries of every array are moved a little to both sides, and the change of the loss is compared with the gradient from backpropagation, in float64. In the whole network a mistake spoils all layers before it; checked alone, with the gradient that really arrives, only the layer with the mistake fails.</source>
-            <translation>각 배열의 원소 몇 개를 양쪽으로 조금씩 움직여 손실의 변화를 역전파로 구한 기울기와 비교합니다(float64). 신경망 전체에서는 실수 하나가 그 앞의 모든 레이어를 망칩니다. 실제로 도착하는 기울기로 레이어를 하나씩 검사하면 실수가 있는 레이어만 실패합니다.</translation>
+            <translation>각 배열의 원소 몇 개를 양쪽으로 조금씩 움직여 손실의 변화를 역전파로 구한 기울기와 비교합니다(float64). 신경망 전체에서는 실수 하나가 그 앞의 모든 층을 망칩니다. 실제로 도착하는 기울기로 층을 하나씩 검사하면 실수가 있는 층만 실패합니다.</translation>
         </message>
         <message>
             <source>{name} at step {step}, {samples} samples, float64</source>
-            <translation>{name}, 스텝 {step}, 샘플 {samples}개, float64</translation>
+            <translation>{name}, 스텝 {step}, 표본 {samples}개, float64</translation>
         </message>
         <message>
             <source>Worst: {name}[{index}], backpropagation {ours}, central difference {theirs}.</source>
@@ -409,15 +409,15 @@
         </message>
         <message>
             <source>A mistake spoils all layers before it. Look at each layer alone.</source>
-            <translation>실수 하나가 그 앞의 모든 레이어를 망칩니다. 레이어를 하나씩 보세요.</translation>
+            <translation>실수 하나가 그 앞의 모든 층을 망칩니다. 층을 하나씩 보세요.</translation>
         </message>
         <message>
             <source>Right: layer {layer}. {title}.</source>
-            <translation>맞습니다. 레이어 {layer}: {title}.</translation>
+            <translation>맞습니다. {layer}번째 층: {title}.</translation>
         </message>
         <message>
             <source>Not in layer {guess}. Try again.</source>
-            <translation>레이어 {guess}이(가) 아닙니다. 다시 해 보세요.</translation>
+            <translation>{guess}번째 층이 아닙니다. 다시 해 보세요.</translation>
         </message>
         <message>
             <source>Check the lane that is edited as it is now</source>
@@ -433,7 +433,7 @@
         </message>
         <message>
             <source>Which layer has the mistake? Click its bar.</source>
-            <translation>어느 레이어에 실수가 있을까요? 막대를 클릭하세요.</translation>
+            <translation>어느 층에 실수가 있을까요? 막대를 클릭하세요.</translation>
         </message>
         <message>
             <source>{names}: wrong. {count} arrays pass.</source>
@@ -549,7 +549,7 @@
         </message>
         <message>
             <source>Escape goes back to the layers.</source>
-            <translation>Esc를 누르면 레이어로 돌아갑니다.</translation>
+            <translation>Esc를 누르면 층으로 돌아갑니다.</translation>
         </message>
         <message>
             <source>Page Up and Page Down walk along the nodes, Ctrl + ↑ and Ctrl + ↓ the lanes.</source>
@@ -601,7 +601,7 @@
         </message>
         <message>
             <source>Sample {index} ({label})</source>
-            <translation>샘플 {index} ({label})</translation>
+            <translation>표본 {index} ({label})</translation>
         </message>
         <message>
             <source>{sample}, unit {unit}. Arrow keys choose another.</source>
@@ -621,11 +621,11 @@
         </message>
         <message>
             <source>Choose the label of the sample: without it there is no loss and no gradient.</source>
-            <translation>샘플의 정답을 고르세요. 정답이 없으면 손실도 기울기도 없습니다.</translation>
+            <translation>표본의 정답을 고르세요. 정답이 없으면 손실도 기울기도 없습니다.</translation>
         </message>
         <message>
             <source>Draw a digit, or fill in the sample on the right.</source>
-            <translation>오른쪽에 숫자를 그리거나 샘플을 채우세요.</translation>
+            <translation>오른쪽에 숫자를 그리거나 표본을 채우세요.</translation>
         </message>
         <message>
             <source>Input</source>
@@ -637,11 +637,11 @@
         </message>
         <message>
             <source>The next sample of this kind</source>
-            <translation>같은 종류의 다음 샘플</translation>
+            <translation>같은 종류의 다음 표본</translation>
         </message>
         <message>
             <source>What the sample on the right should be</source>
-            <translation>오른쪽 샘플의 정답</translation>
+            <translation>오른쪽 표본의 정답</translation>
         </message>
         <message>
             <source>Gradients (central differences in brackets):</source>
@@ -721,7 +721,7 @@
         </message>
         <message>
             <source>sample {index}</source>
-            <translation>샘플 {index}</translation>
+            <translation>표본 {index}</translation>
         </message>
         <message>
             <source>Weights: orange above 0, blue below; the wider, the larger.</source>
@@ -755,7 +755,7 @@ error</source>
         </message>
         <message>
             <source>Layers</source>
-            <translation>레이어</translation>
+            <translation>층</translation>
         </message>
         <message>
             <source>Matrices</source>
@@ -783,15 +783,15 @@ error</source>
         </message>
         <message>
             <source>Each node is one layer, in the order of evaluation. Above the edges are the values on their way forward, below them the gradients of the loss on their way back; the wider the arrow, the larger the gradient. Click a node to see its arrays and its formula with the numbers. ▶ goes through one step node by node: forward, loss, backward, update.</source>
-            <translation>각 노드는 계산 순서대로 놓인 레이어 하나입니다. 선 위에는 순전파 값이, 아래에는 되돌아오는 손실의 기울기가 있습니다. 화살표가 굵을수록 기울기가 큽니다. 노드를 클릭하면 배열과 수를 넣은 식이 보입니다. ▶는 한 스텝을 노드 하나씩 보여 줍니다: 순전파, 손실, 역전파, 갱신.</translation>
+            <translation>각 노드는 계산 순서대로 놓인 층 하나입니다. 선 위에는 순전파 값이, 아래에는 되돌아오는 손실의 기울기가 있습니다. 화살표가 굵을수록 기울기가 큽니다. 노드를 클릭하면 배열과 수를 넣은 식이 보입니다. ▶는 한 스텝을 노드 하나씩 보여 줍니다: 순전파, 손실, 역전파, 갱신.</translation>
         </message>
         <message>
             <source>Each unit and weight by itself, in small networks of affine layers</source>
-            <translation>아핀 레이어로 된 작은 신경망에서 유닛과 가중치를 하나씩 봅니다</translation>
+            <translation>아핀 층으로 된 작은 신경망에서 유닛과 가중치를 하나씩 봅니다</translation>
         </message>
         <message>
             <source>Every layer with its values and gradients, for samples of your choice.</source>
-            <translation>고른 샘플에 대한 모든 레이어의 값과 기울기.</translation>
+            <translation>고른 표본에 대한 모든 층의 값과 기울기.</translation>
         </message>
         <message>
             <source>Nothing can go through</source>
@@ -839,11 +839,11 @@ error</source>
         </message>
         <message>
             <source>One sample, no update: {sample}; loss: {losses}</source>
-            <translation>샘플 하나, 갱신 없음: {sample}; 손실: {losses}</translation>
+            <translation>표본 하나, 갱신 없음: {sample}; 손실: {losses}</translation>
         </message>
         <message>
             <source>Step {step}, before the update: {count} samples</source>
-            <translation>스텝 {step}, 갱신 전: 샘플 {count}개</translation>
+            <translation>스텝 {step}, 갱신 전: 표본 {count}개</translation>
         </message>
         <message>
             <source>The mini-batch of step {step} with the weights after it</source>
@@ -867,7 +867,7 @@ error</source>
         </message>
         <message>
             <source>validation sample {index}, {label}</source>
-            <translation>검증 샘플 {index}, {label}</translation>
+            <translation>검증 표본 {index}, {label}</translation>
         </message>
         <message>
             <source>Update of {node}</source>
@@ -895,7 +895,7 @@ error</source>
         </message>
         <message>
             <source>That is one sample's part; summed over {count} samples: {gradient}.</source>
-            <translation>샘플 하나의 몫입니다. 샘플 {count}개를 더하면 {gradient}입니다.</translation>
+            <translation>표본 하나의 몫입니다. 표본 {count}개를 더하면 {gradient}입니다.</translation>
         </message>
         <message>
             <source>Weight {source} → {target}</source>
@@ -911,7 +911,7 @@ error</source>
         </message>
         <message>
             <source>δ = f′(z) · Σ w · δ of the next layer</source>
-            <translation>δ = f′(z) · Σ w · 다음 레이어의 δ</translation>
+            <translation>δ = f′(z) · Σ w · 다음 층의 δ</translation>
         </message>
         <message>
             <source>An input.</source>
@@ -935,7 +935,7 @@ error</source>
         </message>
         <message>
             <source>From the output on the left to the first layer, each column shows the factors that multiply the backward signal: the slope of the layer's activation (at most 1/4 for a sigmoid), the gain of its weights, and others (normalization and dropout). Around a residual connection, the shortcut is a factor too: how much larger the signal is with it than through the layer alone. Below each column is the signal ‖∂L/∂a‖ that arrives. Measured with the current weights on the last mini-batch.</source>
-            <translation>왼쪽의 출력에서 첫 레이어까지, 각 열은 역전파 신호에 곱해지는 배수입니다: 활성화 함수의 기울기(시그모이드는 최대 1/4), 가중치의 배수, 그 밖의 것(배치 정규화와 드롭아웃). 잔차 연결이 있으면 지름길도 배수입니다: 레이어만 지날 때보다 신호가 몇 배 커지는지 나타냅니다. 열 아래는 도착하는 신호 ‖∂L/∂a‖입니다. 지금 가중치로 마지막 미니배치에서 잰 값입니다.</translation>
+            <translation>왼쪽의 출력에서 첫 층까지, 각 열은 역전파 신호에 곱해지는 배수입니다: 활성화 함수의 기울기(시그모이드는 최대 1/4), 가중치의 배수, 그 밖의 것(배치 정규화와 드롭아웃). 잔차 연결이 있으면 지름길도 배수입니다: 층만 지날 때보다 신호가 몇 배 커지는지 나타냅니다. 열 아래는 도착하는 신호 ‖∂L/∂a‖입니다. 지금 가중치로 마지막 미니배치에서 잰 값입니다.</translation>
         </message>
         <message>
             <source>slopes</source>
@@ -1751,7 +1751,7 @@ error</source>
         </message>
         <message>
             <source>One per layer …</source>
-            <translation>레이어마다 하나씩 …</translation>
+            <translation>층마다 하나씩 …</translation>
         </message>
         <message>
             <source>Browse …</source>
@@ -2739,7 +2739,7 @@ error</source>
         </message>
         <message>
             <source>affine layer</source>
-            <translation>아핀 레이어</translation>
+            <translation>아핀 층</translation>
         </message>
         <message>
             <source>max pooling</source>
@@ -3023,7 +3023,7 @@ error</source>
         </message>
         <message>
             <source>Y = X·W + b: each output is a weighted sum of all inputs plus a bias (also called dense, linear or fully connected layer).</source>
-            <translation>Y = X·W + b: 각 출력은 모든 입력의 가중합에 편향을 더한 것입니다(완전연결 레이어라고도 합니다).</translation>
+            <translation>Y = X·W + b: 각 출력은 모든 입력의 가중합에 편향을 더한 것입니다(완전연결 층이라고도 합니다).</translation>
         </message>
         <message>
             <source>Keeps the largest number of each window. Only that pixel gets the gradient back.</source>
@@ -3071,7 +3071,7 @@ error</source>
         </message>
         <message>
             <source>Adds the input of a layer to its output (skip connection). The gradient goes back through the layer and, unchanged, around it.</source>
-            <translation>레이어의 입력을 출력에 더합니다(스킵 연결). 기울기는 레이어를 지나서, 그리고 레이어를 돌아 그대로 되돌아갑니다.</translation>
+            <translation>층의 입력을 출력에 더합니다(스킵 연결). 기울기는 층을 지나서, 그리고 층을 돌아 그대로 되돌아갑니다.</translation>
         </message>
         <message>
             <source>Scales the input of each activation to mean 0 and standard deviation 1 over the mini-batch.</source>
@@ -3279,7 +3279,7 @@ error</source>
         </message>
         <message>
             <source>bug: '{bug}' cannot be in layer {layer}: {missing}. Possible layers: {places}.</source>
-            <translation>bug: '{bug}'은(는) 레이어 {layer}에 넣을 수 없습니다: {missing}. 가능한 레이어: {places}.</translation>
+            <translation>bug: '{bug}'은(는) {layer}번째 층에 넣을 수 없습니다: {missing}. 가능한 층: {places}.</translation>
         </message>
         <message>
             <source>Not divided by the batch size</source>
@@ -3327,7 +3327,7 @@ error</source>
         </message>
         <message>
             <source>Bias gradient from one sample only</source>
-            <translation>샘플 하나만으로 구한 편향 기울기</translation>
+            <translation>표본 하나만으로 구한 편향 기울기</translation>
         </message>
         <message>
             <source>The gradient of the bias is not summed over the mini-batch.</source>
@@ -3379,7 +3379,7 @@ error</source>
         </message>
         <message>
             <source>The weight decay is not added to the gradient of this layer.</source>
-            <translation>이 레이어의 기울기에 가중치 감쇠를 더하지 않습니다.</translation>
+            <translation>이 층의 기울기에 가중치 감쇠를 더하지 않습니다.</translation>
         </message>
         <message>
             <source>the weight decay is 0</source>
@@ -5127,23 +5127,23 @@ error</source>
         </message>
         <message>
             <source>One sample of the next mini-batch</source>
-            <translation>다음 미니배치의 샘플 하나</translation>
+            <translation>다음 미니배치의 표본 하나</translation>
         </message>
         <message>
             <source>A validation sample that is classified correctly</source>
-            <translation>맞힌 검증 샘플</translation>
+            <translation>맞힌 검증 표본</translation>
         </message>
         <message>
             <source>A validation sample that is classified wrongly</source>
-            <translation>틀린 검증 샘플</translation>
+            <translation>틀린 검증 표본</translation>
         </message>
         <message>
             <source>The validation sample with the largest loss</source>
-            <translation>손실이 가장 큰 검증 샘플</translation>
+            <translation>손실이 가장 큰 검증 표본</translation>
         </message>
         <message>
             <source>The sample on the right</source>
-            <translation>오른쪽의 샘플</translation>
+            <translation>오른쪽의 표본</translation>
         </message>
         <message>
             <source>feed</source>
@@ -5151,7 +5151,7 @@ error</source>
         </message>
         <message>
             <source>Say what the sample should be: without a label there is no loss.</source>
-            <translation>샘플의 정답을 정하세요. 정답이 없으면 손실이 없습니다.</translation>
+            <translation>표본의 정답을 정하세요. 정답이 없으면 손실이 없습니다.</translation>
         </message>
         <message>
             <source>field</source>
@@ -5307,7 +5307,7 @@ error</source>
         </message>
         <message>
             <source>The function after each hidden layer: one for all, or a list with one per layer. The slope of a sigmoid is at most 1/4; that of ReLU is 1 where it is active. Convolutions use the first.</source>
-            <translation>각 은닉층 뒤의 함수입니다. 모두에 하나, 또는 레이어마다 하나씩 적습니다. 시그모이드의 기울기는 최대 1/4이고 ReLU는 활성일 때 1입니다. 합성곱은 첫 번째 것을 씁니다.</translation>
+            <translation>각 은닉층 뒤의 함수입니다. 모두에 하나, 또는 층마다 하나씩 적습니다. 시그모이드의 기울기는 최대 1/4이고 ReLU는 활성일 때 1입니다. 합성곱은 첫 번째 것을 씁니다.</translation>
         </message>
         <message>
             <source>Initial weights</source>
@@ -6067,7 +6067,7 @@ error</source>
         </message>
         <message>
             <source>add: each hidden layer with as many units as the layer before it adds its output to its input (residual connection), so the gradient also has a way around the layer.</source>
-            <translation>add: 앞 레이어와 유닛 수가 같은 은닉층마다 입력을 출력에 더합니다(잔차 연결). 그래서 기울기가 레이어를 돌아서도 갈 수 있습니다.</translation>
+            <translation>add: 앞 층과 유닛 수가 같은 은닉층마다 입력을 출력에 더합니다(잔차 연결). 그래서 기울기가 층을 돌아서도 갈 수 있습니다.</translation>
         </message>
         <message>
             <source>Bug</source>
@@ -6079,11 +6079,11 @@ error</source>
         </message>
         <message>
             <source>Bug in layer</source>
-            <translation>버그가 있는 레이어</translation>
+            <translation>버그가 있는 층</translation>
         </message>
         <message>
             <source>The layer with the mistake, counted along the layers with weights (W1, W2, …).</source>
-            <translation>실수가 있는 레이어입니다. 가중치가 있는 레이어를 따라 셉니다(W1, W2, …).</translation>
+            <translation>실수가 있는 층입니다. 가중치가 있는 층을 따라 셉니다(W1, W2, …).</translation>
         </message>
         <message>
             <source>There is no '{metric}' to monitor. Available: {known}. Metrics that begin with val_ need validation samples.</source>
@@ -6199,7 +6199,7 @@ error</source>
         </message>
         <message>
             <source>Watch W1: as it is, its gradient is hundreds of times smaller than that of the last layer. Each of the three remedies brings it back, and the loss falls.</source>
-            <translation>W1을 보세요. 그대로면 기울기가 마지막 레이어의 수백 분의 1입니다. 세 가지 처방은 모두 기울기를 되살리고 손실이 내려갑니다.</translation>
+            <translation>W1을 보세요. 그대로면 기울기가 마지막 층의 수백 분의 1입니다. 세 가지 처방은 모두 기울기를 되살리고 손실이 내려갑니다.</translation>
         </message>
         <message>
             <source>Initial weights matter</source>

@@ -48,7 +48,32 @@ class BugChoice(Dressed, QWidget):
         self._group, self._layers = QButtonGroup(self), QButtonGroup(self)
         self.bugs: dict[str, QRadioButton] = {}
         self._missing: dict[str, QLabel] = {}
+        self._list = QWidget()
+        self._list.setLayout(self._new_list())
+        self._in = QLabel()
+        self.layer_buttons: list[QPushButton] = []
+        self.hide_box, self.race = QCheckBox(), QPushButton()
+        self.hide_box.setObjectName("hideBugBox")
+        self.race.setObjectName("raceBrokenButton")
+        for button in (self.hide_box, self.race):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hide_box.toggled.connect(self._on_hidden)
+        self.race.clicked.connect(self._on_race)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self._title)
+        box.addWidget(self._about)
+        box.addWidget(scrolled(self._list), 1)
+        box.addLayout(self._new_layers())
+        box.addWidget(self.hide_box)
+        box.addWidget(self.race)
+        self.dress()
+
+    def _new_list(self) -> QGridLayout:
+        """A line for each bug, with the reason why it cannot be."""
         rows = QGridLayout()
+        rows.setContentsMargins(0, 0, 4, 0)
         rows.setVerticalSpacing(2)
         rows.setColumnStretch(1, 1)
         for index, bug in enumerate(nn.BUGS):
@@ -62,14 +87,13 @@ class BugChoice(Dressed, QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             rows.addWidget(button, index, 0)
             rows.addWidget(label, index, 1)
-        self._list = QWidget()
-        self._list.setLayout(rows)
-        rows.setContentsMargins(0, 0, 4, 0)
-        self._in = QLabel()
-        self._numbers = QHBoxLayout()
-        self._numbers.setSpacing(4)
-        self._numbers.addWidget(self._in)
-        self.layer_buttons: list[QPushButton] = []
+        return rows
+
+    def _new_layers(self) -> QHBoxLayout:
+        """A button for each layer."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._in)
         for number in range(1, MOST_LAYERS + 1):
             choice = QPushButton(str(number))
             choice.setObjectName(f"bugLayer{number}Button")
@@ -77,27 +101,10 @@ class BugChoice(Dressed, QWidget):
             choice.setCheckable(True)
             choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._layers.addButton(choice, number)
-            self._numbers.addWidget(choice)
+            row.addWidget(choice)
             self.layer_buttons.append(choice)
-        self._numbers.addStretch(1)
-        self.hide_box = QCheckBox()
-        self.hide_box.setObjectName("hideBugBox")
-        self.hide_box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.hide_box.toggled.connect(self._on_hidden)
-        self.race = QPushButton()
-        self.race.setObjectName("raceBrokenButton")
-        self.race.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.race.clicked.connect(self._on_race)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addWidget(self._title)
-        box.addWidget(self._about)
-        box.addWidget(scrolled(self._list), 1)
-        box.addLayout(self._numbers)
-        box.addWidget(self.hide_box)
-        box.addWidget(self.race)
-        self.dress()
+        row.addStretch(1)
+        return row
 
     @property
     def hidden(self) -> bool:

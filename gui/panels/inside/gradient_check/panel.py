@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QShowEvent
@@ -61,25 +63,7 @@ class GradientCheckPanel(Panel):
         self._guess = ""
         self._views = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        for view in VIEWS:
-            button = self._buttons[view] = QPushButton()
-            button.setObjectName(f"check{view.title()}Button")
-            button.setProperty("role", "choice")
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _=False, view=view: self.show_view(view))
-            self._views.addButton(button)
-            self.tools.addWidget(button)
-        self._buttons[ALONE].setChecked(True)
-        self.state = ElidedLabel()
-        self.state.setProperty("role", "muted")
-        self.again = QPushButton()
-        self.again.setObjectName("checkAgainButton")
-        self.again.setProperty("role", "small")
-        self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.again.clicked.connect(self._on_again)
-        self.tools.addWidget(self.state, 1)
-        self.tools.addWidget(self.again)
+        self._create_tools()
         self.agreement, self.bars = AgreementPlot(), ErrorBars()
         self.cost, self.steps = CostView(), StepsPlot()
         self.choice = BugChoice()
@@ -95,16 +79,36 @@ class GradientCheckPanel(Panel):
         side.addWidget(self.verdict)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.addWidget(self.agreement, 0, 0)
-        grid.addWidget(self.cost, 1, 0)
-        grid.addWidget(self.bars, 0, 1)
-        grid.addWidget(self.steps, 1, 1)
+        for row, plots in enumerate(((self.agreement, self.bars), (self.cost, self.steps))):
+            grid.setRowStretch(row, 1)
+            for column, plot in enumerate(plots):
+                grid.addWidget(plot, row, column)
         grid.addLayout(side, 0, 2, 2, 1)
         for column, share in enumerate(COLUMNS):
             grid.setColumnStretch(column, share)
-        grid.setRowStretch(0, 1)
-        grid.setRowStretch(1, 1)
         self.body.addLayout(grid, 1)
+
+    def _create_tools(self) -> None:
+        """The two views, the state, and the button that checks again."""
+        for view in VIEWS:
+            button = self._buttons[view] = QPushButton()
+            button.setObjectName(f"check{view.title()}Button")
+            button.setProperty("role", "choice")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self.show_view, view))
+            self._views.addButton(button)
+            self.tools.addWidget(button)
+        self._buttons[ALONE].setChecked(True)
+        self.state = ElidedLabel()
+        self.state.setProperty("role", "muted")
+        self.again = QPushButton()
+        self.again.setObjectName("checkAgainButton")
+        self.again.setProperty("role", "small")
+        self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.again.clicked.connect(self._on_again)
+        self.tools.addWidget(self.state, 1)
+        self.tools.addWidget(self.again)
 
     # The check.
 
@@ -169,7 +173,7 @@ class GradientCheckPanel(Panel):
         if self.report is None:
             self.ask()
 
-    def show_view(self, view: str) -> None:
+    def show_view(self, view: str, _: bool = False) -> None:
         """Show the arrays as parts of the whole network, or each layer alone."""
         self.view = view
         self._buttons[view].setChecked(True)

@@ -165,6 +165,9 @@ class ErrorBars(CheckPlot):
                     above, int(Qt.AlignmentFlag.AlignCenter), formatting.brief(one.relative_error)
                 )
         self._paint_names(painter, area)
+        self._paint_pass_line(painter, area)
+
+    def _paint_pass_line(self, painter: QPainter, area: LogArea) -> None:
         y = area.y(nn.PASS_LINE)
         painter.setPen(QPen(theme.color("text"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.frame.left(), y), QPointF(area.frame.right(), y))
@@ -209,7 +212,6 @@ class CostView(CheckPlot):
         assert self.report is not None
         cost = self.report.cost
         low, high = math.log10(cost.both) - 0.6, math.log10(max(cost.numerical, cost.both * 10))
-        line, top = theme.px(18), room.top() + 4
         passes = tr("2 × {count} forward passes of {time}, estimated").format(
             count=f"{cost.parameters:,}", time=short_time(cost.forward)
         )
@@ -218,35 +220,53 @@ class CostView(CheckPlot):
             (tr("Backpropagation"), cost.both, "gradient", measured),
             (tr("Numerical, all weights"), cost.numerical, "forward", passes),
         )
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        right = middle | int(Qt.AlignmentFlag.AlignRight)
+        line, top = theme.px(18), room.top() + 4
         wide = room.width() - theme.px(16)
         for name, seconds, tint, told in rows:
-            painter.setFont(theme.text_font(12))
-            painter.setPen(theme.color("text"))
-            painter.drawText(QRectF(0, top, wide, line), middle, name)
-            painter.setFont(theme.number_font(13))
-            painter.drawText(QRectF(0, top, wide, line), right, short_time(seconds))
-            track = QRectF(0, top + line + 2, wide, theme.px(8))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("raised"))
-            painter.drawRoundedRect(track, 4, 4)
             share = (math.log10(seconds) - low) / (high - low)
-            painter.setBrush(theme.color(tint))
-            painter.drawRoundedRect(QRectF(0, track.top(), wide * share, track.height()), 4, 4)
-            painter.setFont(theme.text_font(11))
-            painter.setPen(theme.color("muted"))
-            painter.drawText(QRectF(0, track.bottom() + 1, wide, line), middle, told)
+            self._paint_row(painter, QRectF(0, top, wide, line), (name, told), seconds, share, tint)
             top += 2 * line + theme.px(18)
         box = QRectF(0, top, wide, min(theme.px(36), room.bottom() - top))
-        if box.height() < theme.px(20):
-            return
+        if box.height() >= theme.px(20):
+            self._paint_factor(painter, box, cost.factor)
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        line: QRectF,
+        texts: tuple[str, str],
+        seconds: float,
+        share: float,
+        tint: str,
+    ) -> None:
+        """A name with its time, a bar, and what was done."""
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(theme.text_font(12))
+        painter.setPen(theme.color("text"))
+        painter.drawText(line, middle, texts[0])
+        painter.setFont(theme.number_font(13))
+        right = middle | int(Qt.AlignmentFlag.AlignRight)
+        painter.drawText(line, right, short_time(seconds))
+        track = QRectF(0, line.bottom() + 2, line.width(), theme.px(8))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(track, 4, 4)
+        painter.setBrush(theme.color(tint))
+        painter.drawRoundedRect(QRectF(0, track.top(), line.width() * share, track.height()), 4, 4)
+        painter.setFont(theme.text_font(11))
+        painter.setPen(theme.color("muted"))
+        below = QRectF(0, track.bottom() + 1, line.width(), line.height())
+        painter.drawText(below, middle, texts[1])
+
+    def _paint_factor(self, painter: QPainter, box: QRectF, factor: float) -> None:
+        """How many times faster backpropagation is."""
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(box, 8, 8)
         painter.setFont(theme.number_font(16))
         painter.setPen(theme.color("text"))
-        told = f"{float(f'{cost.factor:.2g}'):,.0f} ×"
+        told = f"{float(f'{factor:.2g}'):,.0f} ×"
         painter.drawText(box.adjusted(12, 0, 0, 0), middle, told)
         left = painter.fontMetrics().horizontalAdvance(told) + 24
         painter.setFont(theme.text_font(12))
@@ -271,12 +291,7 @@ class StepsPlot(CheckPlot):
         legend = theme.px(30)
         area = LogArea.inside(room.adjusted(0, 0, 0, -legend), (-12.0, 0.0), (-12.0, 1.0))
         area.paint_grid(painter, "h")
-        x = area.x(nn.NOTES_STEP)
-        painter.setPen(QPen(theme.color("muted"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(x, area.frame.top()), QPointF(x, area.frame.bottom()))
-        painter.setFont(theme.text_font(11))
-        told = tr("h = 1e-4 of the study notes")
-        painter.drawText(QPointF(x + 4, area.frame.bottom() - 5), told)
+        self._paint_mark(painter, area)
         for name, (_, tint, style) in CURVES.items():
             line = [
                 area.point(float(h), float(error))
@@ -289,6 +304,16 @@ class StepsPlot(CheckPlot):
         painter.setPen(QPen(theme.color("gradient"), 1.6))
         painter.setBrush(theme.color("card"))
         painter.drawEllipse(area.point(step, error), 4, 4)
+        self._paint_legend(painter, QRectF(0, room.bottom() - legend, room.width(), legend))
+
+    def _paint_mark(self, painter: QPainter, area: LogArea) -> None:
+        """The h of the study notes, and what decides on both sides."""
+        x = area.x(nn.NOTES_STEP)
+        painter.setPen(QPen(theme.color("muted"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, area.frame.top()), QPointF(x, area.frame.bottom()))
+        painter.setFont(theme.text_font(11))
+        told = tr("h = 1e-4 of the study notes")
+        painter.drawText(QPointF(x + 4, area.frame.bottom() - 5), told)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.text_font(11))
         high = area.frame.bottom() - area.frame.height() * 0.3
@@ -296,7 +321,6 @@ class StepsPlot(CheckPlot):
             QPointF(area.frame.left() + area.frame.width() * 0.08, high), tr("rounding")
         )
         painter.drawText(QPointF(area.frame.right() - theme.px(60), high), tr("truncation"))
-        self._paint_legend(painter, QRectF(0, room.bottom() - legend, room.width(), legend))
 
     def _paint_legend(self, painter: QPainter, room: QRectF) -> None:
         painter.setFont(theme.text_font(11))

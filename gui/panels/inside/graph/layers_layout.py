@@ -22,6 +22,7 @@ class LayersLayout:
 
     def __init__(self, lanes: Sequence[ShownLane], width: int, height: int) -> None:
         self.lanes, self.width, self.height = list(lanes), width, height
+        self._rects: dict[tuple[int, int], QRectF] = {}
 
     def least_size(self) -> QSize:
         """What the lanes need without being cut."""
@@ -73,9 +74,14 @@ class LayersLayout:
 
     def node_rect(self, lane_index: int, node_index: int) -> QRectF:
         """Where a node is drawn."""
-        wide, high = theme.px(NODE_WIDE), theme.px(NODE_HIGH)
-        middle = self._middle(self.row(lane_index))
-        return QRectF(self.x(node_index) - wide / 2, middle - high / 2, wide, high)
+        place = lane_index, node_index
+        if place not in self._rects:
+            wide, high = theme.px(NODE_WIDE), theme.px(NODE_HIGH)
+            middle = self._middle(self.row(lane_index))
+            self._rects[place] = QRectF(
+                self.x(node_index) - wide / 2, middle - high / 2, wide, high
+            )
+        return QRectF(self._rects[place])
 
     def node_at(self, point: QPointF) -> tuple[int, str] | None:
         """The slot and the name of the node at a point."""

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PyQt5.QtCore import QEvent, QPointF, QSize, Qt, pyqtSignal
-from PyQt5.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PyQt5.QtGui import (
+    QHelpEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PyQt5.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 import nn
 from gui.panels.inside.graph.layers_layout import LayersLayout
-from gui.panels.inside.graph.layers_painter import LayersPainter
+from gui.panels.inside.graph.live_painter import LivePainter
 from gui.panels.inside.graph.node_names import TERMS
 from gui.panels.inside.graph.shown import ShownLane
-from gui.style import formatting
+from gui.panels.inside.graph.still_painter import StillPainter
+from gui.style import formatting, theme
 from gui.style.glossary import explained
 from gui.style.i18n import tr
 from gui.style.tooltips import tip
@@ -34,6 +45,9 @@ class LayersView(QWidget):
         super().__init__()
         self.lanes: list[ShownLane] = []
         self.hit: tuple[int, str] = (0, "")
+        self._images: dict[Any, QImage] = {}  # heat maps of the traces that are shown
+        self._still: QPixmap | None = None
+        self._still_key: Any = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -46,6 +60,8 @@ class LayersView(QWidget):
 
     def show_lanes(self, lanes: Sequence[ShownLane], hit: tuple[int, str]) -> None:
         """Show these lanes; ``hit`` is the node that is pointed out."""
+        if [lane.traced for lane in lanes] != [lane.traced for lane in self.lanes]:
+            self._images = {}
         self.lanes, self.hit = list(lanes), hit
         self.setMinimumSize(self.at.least_size())
         self.update()
@@ -54,8 +70,33 @@ class LayersView(QWidget):
         return QSize(600, 300)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.lanes:
-            LayersPainter(QPainter(self), self.at, self.hit).paint()
+        if not self.lanes:
+            return
+        painter = QPainter(self)
+        engine = painter.paintEngine()
+        if engine is None or engine.type() != QPaintEngine.Type.Raster:  # such as an SVG file
+            StillPainter(painter, self.at, self.hit).paint()
+        else:
+            painter.drawPixmap(0, 0, self._still_picture())
+        LivePainter(painter, self.at, self._images).paint()
+
+    def _still_picture(self) -> QPixmap:
+        """What stays from step to step, painted once."""
+        names = tuple(
+            (lane.slot, lane.view.name, lane.reach, *(node.name for node in lane.trace.nodes))
+            for lane in self.lanes
+        )
+        shapes = tuple(lane.trace.samples for lane in self.lanes)
+        look = self.size(), theme.current().name, theme.scale(), tr("forward: mean ± std")
+        key = names, shapes, self.hit, look
+        if self._still is None or key != self._still_key:
+            ratio = self.devicePixelRatioF()
+            self._still = QPixmap(self.size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            self._still.fill(Qt.GlobalColor.transparent)
+            StillPainter(QPainter(self._still), self.at, self.hit).paint()
+            self._still_key = key
+        return self._still
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.at.node_at(QPointF(event.pos()))

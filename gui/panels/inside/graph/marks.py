@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from PyQt5.QtCore import QPointF, Qt
@@ -50,11 +51,16 @@ def arrow(painter: QPainter, start: QPointF, end: QPointF, tint: QColor, wide: f
 
 def curve_of(node: nn.LayerNode) -> list[tuple[float, float]] | None:
     """The curve of an activation in the unit square; None for other layers."""
+    return _curve(node.kind)
+
+
+@lru_cache(maxsize=32)
+def _curve(kind: str) -> list[tuple[float, float]] | None:
     kinds = {one.__name__: one for one in nn.ACTIVATIONS.values() if one.hidden}
-    if node.kind not in kinds:
+    if kind not in kinds:
         return None
     x = np.linspace(-3.0, 3.0, 25)
-    y = kinds[node.kind]().forward(x)
+    y = kinds[kind]().forward(x)
     low, high = float(y.min()), float(y.max())
     share = (y - low) / (high - low or 1.0)
     return list(zip(((x + 3.0) / 6.0).tolist(), share.tolist(), strict=True))

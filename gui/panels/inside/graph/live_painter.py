@@ -1,19 +1,25 @@
-"""Paints the layers of every lane: nodes, edges with values and gradients, heat maps."""
+"""LivePainter: what changes in the graph with every step."""
 
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, Qt
-from PyQt5.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PyQt5.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 
 import nn
 from gui.panels.inside.graph.layers_layout import (
     CHIP,
     GAP,
-    HEAD,
-    LEGEND,
     MAP_HIGH,
     MAP_WIDE,
     NUMBER,
@@ -21,37 +27,36 @@ from gui.panels.inside.graph.layers_layout import (
     LayersLayout,
 )
 from gui.panels.inside.graph.marks import (
-    STRONGEST,
-    WEAKEST,
     arrow,
-    curve_of,
     decimal,
     gradient_pen,
 )
-from gui.panels.inside.graph.node_names import short_name
+from gui.panels.inside.graph.painting import Painting
 from gui.panels.inside.graph.shown import ShownLane
 from gui.plotting.heat import gradient_image, paint_heat, signed_image
 from gui.plotting.pixels import paint_picture
 from gui.style import formatting, theme
 from gui.style.i18n import tr
 
-ROUND, VERY_ROUND = 7, 14
 NOT_REACHED = 0.3
 NARROW = 74  # pixels from node to node, below which numbers are smaller
 
 
-class LayersPainter:
-    """Paints once; ``hit`` is the slot and the name of the node that is pointed out."""
+class LivePainter(Painting):
+    """Paints numbers, arrows, heat maps and the first sample.
 
-    def __init__(self, painter: QPainter, layout: LayersLayout, hit: tuple[int, str]) -> None:
-        self._painter, self._at, self._hit = painter, layout, hit
+    ``images`` keeps the heat maps from one painting to the next.
+    """
+
+    def __init__(
+        self, painter: QPainter, layout: LayersLayout, images: dict[Any, QImage] | None = None
+    ) -> None:
+        super().__init__(painter, layout)
+        self._images = {} if images is None else images
 
     def paint(self) -> None:
-        """Paint the legend and all lanes."""
+        """The numbers of this step, the arrows, the heat maps, and the first sample."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_legend()
-        if self._at.same_shapes:
-            self._paint_shapes(self._at.lanes[0], theme.px(LEGEND))
         scale = self._gradient_scale()
         for row in range(len(self._at.lanes)):
             self._paint_lane(row, scale)
@@ -73,85 +78,31 @@ class LayersPainter:
         high = math.ceil(math.log10(largest)) if norms else 0
         return high - 6.0, float(high)
 
-    def _paint_legend(self) -> None:
-        line = QRectF(0, 0, self._at.width, theme.px(LEGEND))
-        self._painter.setFont(theme.text_font(11))
-        middle, left = line.center().y(), 4.0
-        arrow(
-            self._painter,
-            QPointF(left, middle),
-            QPointF(left + 22, middle),
-            theme.color("forward"),
-            1.5,
-        )
-        left = self._legend_text(left + 28, line, tr("forward: mean ± std"), "muted") + 18
-        told = tr("gradient ‖∂L/∂·‖, width on a log scale:")
-        left = self._legend_text(left, line, told, "gradient") + 8
-        for power in range(round(WEAKEST), round(STRONGEST) + 1):
-            if left > self._at.width - 60:
-                return
-            tint, wide = gradient_pen(10.0**power)
-            self._painter.setPen(QPen(tint, wide, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            self._painter.drawLine(QPointF(left, middle), QPointF(left + 20, middle))
-            text = formatting.power_of_ten(power)
-            left = self._legend_text(left + 24, line, text, "muted") + 8
-
-    def _legend_text(self, left: float, line: QRectF, text: str, tint: str) -> float:
-        self._painter.setPen(theme.color(tint))
-        room = QRectF(left, line.top(), line.width() - left, line.height())
-        self._painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
-        return left + self._painter.fontMetrics().horizontalAdvance(text)
-
-    def _paint_shapes(self, lane: ShownLane, top: float) -> None:
-        self._painter.setFont(theme.number_font(11))
-        self._painter.setPen(theme.color("muted"))
-        for index, node in enumerate(lane.trace.nodes):
-            self._at_edge(lane, index, top, nn.shape_text(node.value.shape))
-
-    def _at_edge(self, lane: ShownLane, index: int, top: float, text: str) -> None:
-        """Text in the middle of the edge after a node."""
-        left, right = self._at.x(index), self._at.x(index + 1)
-        room = QRectF(left, top, right - left, theme.px(NUMBER))
-        wide = self._painter.fontMetrics().horizontalAdvance(text)
-        if wide > room.width() + 8:
-            text = self._painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, int(room.width())
-            )
-        self._painter.drawText(room.adjusted(-8, 0, 8, 0), int(Qt.AlignmentFlag.AlignCenter), text)
-
     def _paint_lane(self, row: int, scale: tuple[float, float]) -> None:
         lane, room = self._at.lanes[row], self._at.row(row)
         maps = self._at.has_maps(room)
-        self._paint_head(lane, room)
-        if not self._at.same_shapes:
-            self._paint_shapes(lane, room.top() + theme.px(HEAD))
+        self._paint_told(lane, room)
+        self._paint_picture(row)
         known, graded = lane.reach.values_of(lane.trace), lane.reach.gradients_of(lane.trace)
         done = lane.reach.backward_of(lane.trace)
         for index, node in enumerate(lane.trace.nodes):
             summary = lane.traced.summary[node.name]
             self._paint_edges(row, index, known, graded)
             self._paint_numbers(row, index, summary, known, graded, maps, scale)
-            self._painter.setOpacity(1.0 if node.name in known else NOT_REACHED)
-            self._paint_node(row, index)
             if any(name.startswith("W") for name in node.params):
                 self._painter.setOpacity(1.0 if node.name in done else NOT_REACHED)
                 self._paint_chip(row, index, summary, maps, node.name in done)
             self._painter.setOpacity(1.0)
-        self._paint_end(row, known)
 
-    def _paint_head(self, lane: ShownLane, room: QRectF) -> None:
-        line = QRectF(4, room.top(), self._at.width - 8, theme.px(HEAD))
-        self._painter.setPen(QPen(theme.color("line"), 1))
-        self._painter.drawLine(line.topLeft(), line.topRight())
-        self._painter.setFont(theme.text_font(12, strong=True))
-        self._painter.setPen(theme.lane_color(lane.slot))
-        name = f"● {lane.view.name}"
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
-        self._painter.drawText(line, middle, name)
-        left = line.left() + self._painter.fontMetrics().horizontalAdvance(name) + 14
+    def _paint_told(self, lane: ShownLane, room: QRectF) -> None:
+        """The loss and the share of the gradient, behind the name."""
+        wide = QFontMetricsF(theme.text_font(12, strong=True)).horizontalAdvance(
+            f"● {lane.view.name}"
+        )
         self._painter.setFont(theme.text_font(12))
         self._painter.setPen(theme.color("muted"))
-        self._painter.drawText(line.adjusted(left - line.left(), 0, 0, 0), middle, self._told(lane))
+        line = self._head(room).adjusted(wide + 14, 0, 0, 0)
+        self._painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._told(lane))
 
     def _told(self, lane: ShownLane) -> str:
         """The loss, and how much of the gradient reaches the first layer."""
@@ -241,85 +192,40 @@ class LayersPainter:
         if node.name in known:
             self._painter.setPen(theme.color("forward"))
             text = formatting.figure(summary.mean) if last else told
-            self._at_edge(lane, index, above, text)
+            self._at_edge(index, above, text)
         if node.name in graded:
             self._painter.setPen(theme.color("gradient"))
             text = "1" if last else formatting.figure(summary.gradient_norm)
-            self._at_edge(lane, index, below, text)
+            self._at_edge(index, below, text)
         if not maps or last:
             return
         left = (self._at.x(index) + self._at.x(index + 1)) / 2 - theme.px(MAP_WIDE) / 2
         size = theme.px(MAP_WIDE), theme.px(MAP_HIGH)
         if node.name in known:
             frame = QRectF(left, above - size[1] - 1, *size)
-            paint_heat(self._painter, frame, signed_image(summary.value))
+            paint_heat(self._painter, frame, self._image(row, node.name, None))
         if node.name in graded:
             frame = QRectF(left, below + theme.px(NUMBER), *size)
-            paint_heat(self._painter, frame, gradient_image(summary.gradient, *scale))
+            paint_heat(self._painter, frame, self._image(row, node.name, scale))
 
-    def _paint_node(self, row: int, index: int) -> None:
-        lane = self._at.lanes[row]
-        node, rect = lane.trace.nodes[index], self._at.node_rect(row, index)
-        learning = [one.name for one in lane.trace.nodes if one.params]
-        picture = lane.picture() if not index else None
-        hit = self._hit == (lane.slot, node.name)
+    def _image(self, row: int, name: str, scale: tuple[float, float] | None) -> QImage:
+        """The heat map of a node's value, or with a scale of its gradient; made once a trace."""
+        traced = self._at.lanes[row].traced
+        key = id(traced), name, scale, theme.current().name
+        if key not in self._images:
+            one = traced.summary[name]
+            made = (
+                signed_image(one.value) if scale is None else gradient_image(one.gradient, *scale)
+            )
+            self._images[key] = made
+        return self._images[key]
+
+    def _paint_picture(self, row: int) -> None:
+        """The first sample that went through, if it is a picture."""
+        picture = self._at.lanes[row].picture()
         if picture is not None:
-            side = rect.height()
-            frame = QRectF(rect.center().x() - side / 2, rect.top(), side, side)
+            frame = self._picture_frame(self._at.node_rect(row, 0))
             paint_picture(self._painter, frame, picture)
-            self._paint_hit(frame, hit)
-            return
-        outline, fill = theme.color("faint"), theme.color("raised")
-        if node.params:
-            outline = theme.layer_color(learning.index(node.name), len(learning))
-            fill = QColor(outline)
-            fill.setAlpha(40)
-        self._painter.setPen(QPen(outline, 1.5))
-        self._painter.setBrush(theme.color("card"))
-        curve = theme.px(ROUND if node.params else VERY_ROUND)
-        self._painter.drawRoundedRect(rect, curve, curve)
-        self._painter.setBrush(fill)
-        self._painter.drawRoundedRect(rect, curve, curve)
-        self._paint_label(rect, node)
-        self._paint_hit(rect, hit)
-
-    def _paint_label(self, rect: QRectF, node: nn.LayerNode) -> None:
-        self._painter.setPen(theme.color("text"))
-        center = int(Qt.AlignmentFlag.AlignCenter)
-        name = "x" if node.layer is None and not node.inputs else short_name(node.name, node.kind)
-        self._painter.setFont(theme.text_font(11))
-        symbol = {"Affine": "X·W+b", "Conv2D": "W∗X+b", "Add": "+", "Dropout": "× mask"}.get(
-            node.kind
-        )
-        curve = curve_of(node)
-        if symbol is None and curve is None:
-            self._painter.drawText(rect, center, name)
-            return
-        half = rect.height() / 2
-        upper = QRectF(rect.left(), rect.top() + 2, rect.width(), half)
-        lower = QRectF(rect.left(), rect.center().y() - 1, rect.width(), half)
-        self._painter.drawText(lower, center, name)
-        if symbol is not None:
-            self._painter.setFont(theme.number_font(11))
-            self._painter.setPen(theme.color("muted"))
-            self._painter.drawText(upper, center, symbol)
-            return
-        assert curve is not None
-        path = QPolygonF(
-            [
-                QPointF(upper.center().x() + (x - 0.5) * 18, upper.center().y() + 7 - y * 13)
-                for x, y in curve
-            ]
-        )
-        self._painter.setPen(QPen(theme.color("text"), 1.4))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawPolyline(path)
-
-    def _paint_hit(self, rect: QRectF, hit: bool) -> None:
-        if hit:
-            self._painter.setPen(QPen(theme.color("accent"), 2))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 9, 9)
 
     def _paint_chip(
         self, row: int, index: int, summary: nn.NodeSummary, maps: bool, done: bool
@@ -346,25 +252,3 @@ class LayersPainter:
         self._painter.drawRoundedRect(chip, 4, 4)
         self._painter.setPen(theme.color("gradient"))
         self._painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), text)
-
-    def _paint_end(self, row: int, known: set[str]) -> None:
-        """The circle L after the loss's node, and the label that goes into it."""
-        lane = self._at.lanes[row]
-        count = len(lane.trace.nodes)
-        last = self._at.node_rect(row, count - 1)
-        x, y, radius = self._at.x(count), last.center().y(), theme.px(17)
-        self._painter.setOpacity(1.0 if lane.trace.nodes[-1].name in known else NOT_REACHED)
-        forward, tint = theme.color("forward"), theme.color("gradient")
-        start, end = QPointF(last.right() + 2, y - 6), QPointF(x - radius - 2, y - 6)
-        arrow(self._painter, start, end, forward, 1.5)
-        if lane.reach.backward is None or lane.reach.backward:
-            down = QPointF(0, 13)
-            arrow(self._painter, end + down, start + down, tint, gradient_pen(1.0)[1])
-        self._painter.setPen(QPen(theme.color("faint"), 1.5))
-        self._painter.setBrush(theme.color("raised"))
-        self._painter.drawEllipse(QPointF(x, y), radius, radius)
-        self._painter.setPen(theme.color("text"))
-        self._painter.setFont(theme.text_font(12, strong=True))
-        spot = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-        self._painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), "L")
-        self._painter.setOpacity(1.0)

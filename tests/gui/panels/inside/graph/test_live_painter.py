@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gui.panels.inside.graph.layers_view import LayersView
+from gui.panels.inside.graph.live_painter import LivePainter
 from gui.panels.inside.graph.phases import Reach
 from gui.style import theme
 from tests.gui.panels.conftest import colors
@@ -36,10 +37,8 @@ def test_lanes_of_different_shapes_are_painted_too(qtbot, traced):
 
 
 def test_a_lane_that_is_not_finite_says_where(qtbot, traced):
-    from gui.panels.inside.graph.layers_painter import LayersPainter
-
     lanes = traced()
     lanes[0].trace["Affine2"].value[...] = float("nan")
-    painter = LayersPainter(None, None, (0, ""))
+    painter = LivePainter(None, None)
     assert "first not finite: Affine2" in painter._told(lanes[0])
     assert "‖∂L/∂W1‖ is" in painter._told(lanes[1])
