@@ -146,8 +146,8 @@ def compare(
         float(exact[worst]),
         float(near[worst]),
         int(np.count_nonzero(~smooth)),
-        ours=exact,
-        theirs=near,
+        ours=exact[smooth],
+        theirs=near[smooth],
     )
 
 

@@ -392,8 +392,8 @@
             <translation>가장 나쁜 값: {name}[{index}], 역전파 {ours}, 중앙 차분 {theirs}.</translation>
         </message>
         <message>
-            <source>Only this backward pass is wrong: what arrived at it was taken as it is.</source>
-            <translation>이 역전파만 틀렸습니다. 도착한 기울기는 그대로 받아들였습니다.</translation>
+            <source>Each layer gets the gradient that really arrives at it.</source>
+            <translation>각 층은 실제로 도착하는 기울기를 받습니다.</translation>
         </message>
         <message>
             <source>Checking …</source>
@@ -406,6 +406,10 @@
         <message>
             <source>Backpropagation is compared with central differences.</source>
             <translation>역전파를 중앙 차분과 비교합니다.</translation>
+        </message>
+        <message>
+            <source>What goes back to the layers before it is right.</source>
+            <translation>그 앞의 층으로 되돌아가는 기울기는 맞습니다.</translation>
         </message>
         <message>
             <source>A mistake spoils all layers before it. Look at each layer alone.</source>
@@ -516,8 +520,8 @@
             <translation>절단</translation>
         </message>
         <message>
-            <source>{count} of {all} numbers</source>
-            <translation>{all}개 중 {count}개</translation>
+            <source>{count} numbers</source>
+            <translation>수 {count}개</translation>
         </message>
         <message>
             <source>passes below {line}</source>
@@ -680,8 +684,8 @@
             <translation>'{part}'은(는) 값이 아닙니다. 이름=수 또는 이름=[수, …]를 쉼표로 나누어 쓰세요.</translation>
         </message>
         <message>
-            <source>gradient ‖∂L/∂·‖, width on a log scale:</source>
-            <translation>기울기 ‖∂L/∂·‖, 굵기는 로그 눈금:</translation>
+            <source>{shape} numbers from {low} to {high}, mean {mean}, std {deviation}</source>
+            <translation>{shape}개의 수, {low} … {high}, 평균 {mean}, 표준편차 {deviation}</translation>
         </message>
         <message>
             <source>forward: mean ± std</source>
@@ -700,10 +704,6 @@
             <translation>처음으로 유한하지 않은 곳: {node}</translation>
         </message>
         <message>
-            <source>{shape} numbers from {low} to {high}, mean {mean}, std {deviation}</source>
-            <translation>{shape}개의 수, {low} … {high}, 평균 {mean}, 표준편차 {deviation}</translation>
-        </message>
-        <message>
             <source>It comes back from the node after this one.</source>
             <translation>다음 노드에서 되돌아옵니다.</translation>
         </message>
@@ -716,12 +716,20 @@
             <translation>되돌아가는 곳:</translation>
         </message>
         <message>
+            <source>of {total}</source>
+            <translation>(전체 {total})</translation>
+        </message>
+        <message>
             <source>It is the output of {node}.</source>
             <translation>{node}의 출력입니다.</translation>
         </message>
         <message>
             <source>sample {index}</source>
             <translation>표본 {index}</translation>
+        </message>
+        <message>
+            <source>{sample}, label {label}</source>
+            <translation>{sample}, 정답 {label}</translation>
         </message>
         <message>
             <source>Weights: orange above 0, blue below; the wider, the larger.</source>
@@ -752,6 +760,10 @@
 error</source>
             <translation>제곱
 오차</translation>
+        </message>
+        <message>
+            <source>above: values · below: gradients · inside: local derivatives</source>
+            <translation>위: 값 · 아래: 기울기 · 원 안: 국소 미분</translation>
         </message>
         <message>
             <source>Layers</source>
@@ -842,8 +854,12 @@ error</source>
             <translation>표본 하나, 갱신 없음: {sample}; 손실: {losses}</translation>
         </message>
         <message>
-            <source>Step {step}, before the update: {count} samples</source>
-            <translation>스텝 {step}, 갱신 전: 표본 {count}개</translation>
+            <source>The gradient plot shows this value at step {step}.</source>
+            <translation>기울기 그래프의 스텝 {step}과 같은 값입니다.</translation>
+        </message>
+        <message>
+            <source>Step {step} as a whole: {count} samples</source>
+            <translation>스텝 {step} 전체: 표본 {count}개</translation>
         </message>
         <message>
             <source>The mini-batch of step {step} with the weights after it</source>
@@ -874,8 +890,8 @@ error</source>
             <translation>{node}의 갱신</translation>
         </message>
         <message>
-            <source>The gradient plot shows this value at step {step}.</source>
-            <translation>기울기 그래프의 스텝 {step}과 같은 값입니다.</translation>
+            <source>The lanes are at different steps: {steps}</source>
+            <translation>레인마다 스텝이 다릅니다: {steps}</translation>
         </message>
         <message>
             <source>Forward through {node}</source>
@@ -884,6 +900,10 @@ error</source>
         <message>
             <source>Backward through {node}</source>
             <translation>{node}의 역전파</translation>
+        </message>
+        <message>
+            <source>gradient ‖∂L/∂·‖, width on a log scale:</source>
+            <translation>기울기 ‖∂L/∂·‖, 굵기는 로그 눈금:</translation>
         </message>
         <message>
             <source>{count} more ({rest})</source>
@@ -3290,8 +3310,8 @@ error</source>
             <translation>손실은 미니배치의 평균인데 기울기는 합의 기울기입니다.</translation>
         </message>
         <message>
-            <source>there is no loss</source>
-            <translation>손실이 없습니다</translation>
+            <source>no loss</source>
+            <translation>손실 없음</translation>
         </message>
         <message>
             <source>y instead of y(1 − y)</source>
@@ -3302,8 +3322,8 @@ error</source>
             <translation>시그모이드가 기울기 대신 출력을 곱합니다.</translation>
         </message>
         <message>
-            <source>it has no sigmoid</source>
-            <translation>시그모이드가 없습니다</translation>
+            <source>no sigmoid</source>
+            <translation>시그모이드 없음</translation>
         </message>
         <message>
             <source>ReLU: mask ignored</source>
@@ -3314,8 +3334,8 @@ error</source>
             <translation>기울기가 0이었던 유닛도 모두 지나갑니다.</translation>
         </message>
         <message>
-            <source>it has no ReLU</source>
-            <translation>ReLU가 없습니다</translation>
+            <source>no ReLU</source>
+            <translation>ReLU 없음</translation>
         </message>
         <message>
             <source>ReLU: mask of the batch before</source>
@@ -3334,8 +3354,8 @@ error</source>
             <translation>편향의 기울기를 미니배치에 대해 더하지 않습니다.</translation>
         </message>
         <message>
-            <source>it has no bias</source>
-            <translation>편향이 없습니다</translation>
+            <source>no bias</source>
+            <translation>편향 없음</translation>
         </message>
         <message>
             <source>Transposed weight</source>
@@ -3346,8 +3366,8 @@ error</source>
             <translation>기울기에 Wᵀ 대신 W를 곱합니다. W가 정사각이면 모양이 맞습니다.</translation>
         </message>
         <message>
-            <source>its weight matrix is not square</source>
-            <translation>가중치 행렬이 정사각이 아닙니다</translation>
+            <source>W is not square</source>
+            <translation>W가 정사각이 아님</translation>
         </message>
         <message>
             <source>Dropout: mask not applied backward</source>
@@ -3358,8 +3378,8 @@ error</source>
             <translation>꺼진 유닛도 기울기를 그대로 보냅니다.</translation>
         </message>
         <message>
-            <source>it has no dropout</source>
-            <translation>드롭아웃이 없습니다</translation>
+            <source>no dropout</source>
+            <translation>드롭아웃 없음</translation>
         </message>
         <message>
             <source>Softmax without subtracting the maximum</source>
@@ -3370,8 +3390,8 @@ error</source>
             <translation>float32에서는 점수가 88을 넘으면 exp가 넘쳐 손실이 NaN이 됩니다.</translation>
         </message>
         <message>
-            <source>the loss has no softmax</source>
-            <translation>손실에 softmax가 없습니다</translation>
+            <source>no softmax</source>
+            <translation>softmax 없음</translation>
         </message>
         <message>
             <source>L2 gradient forgotten</source>
@@ -3382,8 +3402,8 @@ error</source>
             <translation>이 층의 기울기에 가중치 감쇠를 더하지 않습니다.</translation>
         </message>
         <message>
-            <source>the weight decay is 0</source>
-            <translation>가중치 감쇠가 0입니다</translation>
+            <source>no weight decay</source>
+            <translation>가중치 감쇠 없음</translation>
         </message>
         <message>
             <source>{what}: expected numbers, but got values of type {dtype}.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import (
@@ -20,12 +21,15 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.panels.inside.graph.scrolled import scrolled
+from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import tr
 from gui.style.tooltips import tip
 
-MOST_LAYERS = 12  # buttons in two rows
+MOST_LAYERS = 12
+MOST_HIGH = 300  # pixels of the list
+RIGHT: Any = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class BugChoice(Dressed, QWidget):
@@ -64,17 +68,21 @@ class BugChoice(Dressed, QWidget):
         box.setSpacing(4)
         box.addWidget(self._title)
         box.addWidget(self._about)
-        box.addWidget(scrolled(self._list), 1)
+        area = scrolled(self._list)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setMaximumHeight(theme.px(MOST_HIGH))
+        box.addWidget(area, 1)
         box.addLayout(self._new_layers())
         box.addWidget(self.hide_box)
         box.addWidget(self.race)
+        box.addStretch(1)
         self.dress()
 
     def _new_list(self) -> QGridLayout:
         """A line for each bug, with the reason why it cannot be."""
         rows = QGridLayout()
         rows.setContentsMargins(0, 0, 4, 0)
-        rows.setVerticalSpacing(2)
+        rows.setVerticalSpacing(0)
         rows.setColumnStretch(1, 1)
         for index, bug in enumerate(nn.BUGS):
             button = self.bugs[bug] = QRadioButton()
@@ -84,7 +92,7 @@ class BugChoice(Dressed, QWidget):
             self._group.addButton(button)
             label = self._missing[bug] = ElidedLabel()
             label.setProperty("role", "muted")
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            label.setAlignment(RIGHT)
             rows.addWidget(button, index, 0)
             rows.addWidget(label, index, 1)
         return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -63,6 +64,7 @@ class GradientCheckPanel(Panel):
         self._guess = ""
         self._views = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self.tools.insertSpacing(0, 12)
         self._create_tools()
         self.agreement, self.bars = AgreementPlot(), ErrorBars()
         self.cost, self.steps = CostView(), StepsPlot()
@@ -254,14 +256,16 @@ class GradientCheckPanel(Panel):
             theirs=formatting.figure(worst.differences),
         )
         tint = theme.color("bad").name()
-        self.verdict.setText(
-            f'<span style="color:{tint}">{theme.strong(head)}</span><br>{worst_told} {self._hint()}'
-        )
+        first = f'<span style="color:{tint}">{theme.strong(head)}</span>'
+        self.verdict.setText(f"{first}<br>{worst_told} {self._hint(failed)}")
 
-    def _hint(self) -> str:
+    def _hint(self, failed: Sequence[nn.Checked]) -> str:
+        """What the pattern of failures says."""
+        if len({one.layer for one in failed}) == 1 and self.view == WHOLE:
+            return tr("What goes back to the layers before it is right.")
         if self.view == WHOLE:
             return tr("A mistake spoils all layers before it. Look at each layer alone.")
-        return tr("Only this backward pass is wrong: what arrived at it was taken as it is.")
+        return tr("Each layer gets the gradient that really arrives at it.")
 
     # What a person does.
 

@@ -88,9 +88,7 @@ class AgreementPlot(CheckPlot):
         if self.report is None:
             return ""
         count = sum(len(one.ours) for one in self.results)
-        return tr("{count} of {all} numbers").format(
-            count=f"{count:,}", all=f"{self.report.cost.parameters:,}"
-        )
+        return tr("{count} numbers").format(count=f"{count:,}")
 
     def paint(self, painter: QPainter, room: QRectF) -> None:
         values = [np.abs(one.ours) for one in self.results] + [
@@ -313,7 +311,9 @@ class StepsPlot(CheckPlot):
         painter.drawLine(QPointF(x, area.frame.top()), QPointF(x, area.frame.bottom()))
         painter.setFont(theme.text_font(11))
         told = tr("h = 1e-4 of the study notes")
-        painter.drawText(QPointF(x + 4, area.frame.bottom() - 5), told)
+        spot = QRectF(area.frame.left(), area.frame.bottom() - theme.px(18), x - 5, theme.px(16))
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(spot.adjusted(0, 0, -area.frame.left(), 0), right, told)
         painter.setPen(theme.color("muted"))
         painter.setFont(theme.text_font(11))
         high = area.frame.bottom() - area.frame.height() * 0.3
@@ -337,7 +337,11 @@ class StepsPlot(CheckPlot):
 
 def short_label(name: str) -> str:
     """The name of an array in a few letters: "X of Sigmoid3" is "Sigmoid3"."""
-    return name.removeprefix("X of ").replace("large scores of L", "L×").replace("penalty of ", "λ")
+    return (
+        name.removeprefix("X of ")
+        .replace("large scores of L", "L, large")
+        .replace("penalty of ", "λ")
+    )
 
 
 def short_time(seconds: float) -> str:

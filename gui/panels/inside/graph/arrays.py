@@ -14,7 +14,7 @@ from gui.style import formatting, theme
 from gui.style.i18n import tr
 
 HEAD, STRIP, GAP, FORMULA, FOOT = 18, 9, 40, 22, 18
-MOST_SIDE = 230  # pixels of a heat map
+MOST_SIDE = 320  # pixels of a heat map
 
 
 class Arrays(QWidget):
@@ -36,6 +36,7 @@ class Arrays(QWidget):
         self.formula, self.backward = "", ""
         self.written: nn.WrittenSum | None = None
         self._images: dict[int, QImage] = {}
+        self._pitch = 100.0  # from array to array
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -95,12 +96,15 @@ class Arrays(QWidget):
         head, gap = theme.px(HEAD), theme.px(GAP)
         top = theme.px(FORMULA)
         room = self.height() - top - theme.px(FORMULA + FOOT) - 2 * (head + strips)
-        side = min((self.width() - (columns - 1) * gap) / columns, room / 2, theme.px(MOST_SIDE))
+        side = min(
+            (self.width() - 6 - (columns - 1) * gap) / columns, room / 2, theme.px(MOST_SIDE)
+        )
         side = max(side, 20.0)
+        self._pitch = side + gap - 8.0
         for row, sheets in ((0, self.values), (1, self.gradients)):
             y = top + row * (head + side + strips + theme.px(FORMULA)) + head
             for column, one in enumerate(sheets):
-                one.frame = _fitted(one, QRectF(column * (side + gap), y, side, side))
+                one.frame = _fitted(one, QRectF(column * (side + gap) + 3, y, side, side))
         half = len(self.strips) // 2 if any(s.name.startswith("d") for s in self.strips) else 9
         for index, one in enumerate(self.strips):
             row, column = (1, index - half) if index >= half else (0, index)
@@ -149,7 +153,7 @@ class Arrays(QWidget):
         paint_heat(painter, one.frame, self._images[id(one)], border)
         painter.setFont(theme.text_font(12, strong=True))
         painter.setPen(theme.color("gradient" if gradient else "text"))
-        head = QRectF(one.frame.left(), one.frame.top() - theme.px(HEAD), 400, theme.px(HEAD))
+        head = QRectF(one.frame.left(), one.frame.top() - theme.px(HEAD) - 2, 400, theme.px(HEAD))
         painter.drawText(head, int(Qt.AlignmentFlag.AlignVCenter), one.name)
         wide = painter.fontMetrics().horizontalAdvance(one.name) + 8
         painter.setFont(theme.number_font(11))

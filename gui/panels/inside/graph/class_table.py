@@ -77,10 +77,17 @@ class ClassTable(QWidget):
                 x = left + column * wide
                 painter.setFont(theme.number_font(12))
                 painter.setPen(theme.color("gradient" if gradient else "forward"))
-                painter.drawText(QRectF(x, top, wide, line), center, formatting.figure(values[k]))
+                painter.drawText(QRectF(x, top, wide, line), center, self._number(values, k))
                 if bars:
                     self._paint_bar(painter, x, top + line, wide, values[k] / largest, gradient)
             top += line + (theme.px(BAR) if bars else 0)
+
+    def _number(self, values: nn.Array, k: int) -> str:
+        """Whole numbers without decimals, shares with four."""
+        value = float(values[k])
+        if value == int(value) and abs(value) < 1000:
+            return f"{value:.0f}"
+        return f"{value:.4f}" if 1e-4 <= abs(value) < 1.0 else formatting.figure(value)
 
     def _paint_bar(
         self, painter: QPainter, x: float, top: float, wide: float, share: float, gradient: bool

@@ -10,6 +10,7 @@ from PyQt5.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QV
 import nn
 from gui.panels.inside.graph.class_table import ClassTable
 from gui.panels.inside.graph.elements import Index, drawn_nodes, largest_difference, reference_of
+from gui.panels.inside.graph.node_names import short_name
 from gui.panels.inside.graph.operations_view import Drawn, OperationsView
 from gui.panels.inside.graph.scrolled import scrolled
 from gui.panels.inside.graph.shown import ShownLane
@@ -100,8 +101,11 @@ class ElementaryView(Dressed, QWidget):
         slope = None
         if first.gradient is not None and last.gradient:
             slope = first.gradient / last.gradient
-        y = Drawn("y", node.kind, (first.name,), last.value, last.gradient, (slope,), node.formula)
-        return [first, y]
+        symbol = node.name if node.name == "L" else short_name(node.kind, node.kind)
+        inside = node.formula.partition("= ")[2]
+        name = last.name if last.name != first.name else "L"
+        folded = (first.name,), last.value, last.gradient, (slope,), inside
+        return [first, Drawn(name, symbol, *folded)]
 
     def _show_table(self, lane: ShownLane, graph: nn.Graph) -> None:
         """Scores, probabilities, target and y − t of the sample."""

@@ -11,8 +11,8 @@ from gui.panels.inside.graph.shown import ShownLane
 from gui.style import theme
 
 NODE_WIDE, NODE_HIGH = 54, 42
-LEAST_PITCH = 66
-SIDE = 34  # left and right of the first and last node's middle
+LEAST_PITCH = 63
+SIDE = 31  # left and right of the first and last node's middle
 LEGEND, SHAPES, HEAD, NUMBER, MAP_WIDE, MAP_HIGH, CHIP, TRACK = 22, 15, 20, 15, 60, 30, 20, 14
 GAP = 3
 

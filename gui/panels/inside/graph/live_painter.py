@@ -187,7 +187,9 @@ class LivePainter(Painting):
         last = index == len(lane.trace.nodes) - 1
         above = rect.top() - theme.px(TRACK) - theme.px(NUMBER)
         below = rect.bottom() + 2
-        told = f"{decimal(summary.mean)}±{decimal(summary.deviation)}"
+        told = decimal(summary.mean)
+        if math.prod(summary.shape) > 1:
+            told += f"±{decimal(summary.deviation)}"
         self._painter.setFont(theme.number_font(11 if self._at.pitch > theme.px(NARROW) else 10))
         if node.name in known:
             self._painter.setPen(theme.color("forward"))
@@ -238,7 +240,7 @@ class LivePainter(Painting):
         name, norm = next(one for one in norms if one[0].startswith("W"))
         tint = theme.layer_color(learning.index(node.name), len(learning))
         self._painter.setFont(theme.number_font(11))
-        text = f"{name} {formatting.figure(norm)}" if done else name
+        text = f"∂{name} {formatting.figure(norm)}" if done else f"∂{name}"
         wide = self._painter.fontMetrics().horizontalAdvance(text) + 12
         top = rect.bottom() + theme.px(NUMBER) + (theme.px(MAP_HIGH + GAP) if maps else 0) + 4
         chip = QRectF(rect.center().x() - wide / 2, top, wide, theme.px(CHIP - 4))

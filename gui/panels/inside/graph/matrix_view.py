@@ -68,9 +68,10 @@ class MatrixView(QWidget):
         sheet = self.arrays.sheet("Y") or self.arrays.sheet("dX")
         if sheet is None or not sheet.array.size:
             return None
-        flat = int(np.nanargmax(abs(np.nan_to_num(sheet.array[:1])))) if sheet.array.ndim else 0
-        shape = sheet.array[:1].shape
-        return sheet.name, tuple(int(i) for i in np.unravel_index(flat, shape))
+        middle = len(sheet.array) // 2 if sheet.array.ndim == 2 else 0
+        row = np.abs(np.nan_to_num(sheet.array[middle]))
+        place = np.unravel_index(int(row.argmax()), row.shape)
+        return sheet.name, (middle, *(int(i) for i in place))
 
     def _on_pointed(self, name: str, index: Index) -> None:
         if not self._pinned:
@@ -120,7 +121,9 @@ class MatrixView(QWidget):
         assert self._node is not None
         if name in ("Y", "dX", "dY", "X") and index:
             sample = tr("sample {index}").format(index=index[0])
-            return f"{sample}: {self._lane.target_name(index[0])}"
+            return tr("{sample}, label {label}").format(
+                sample=sample, label=self._lane.target_name(index[0])
+            )
         return self._node.formula if not name.startswith("d") else self._node.backward[-1]
 
     def _goes_to(self, name: str, index: Index) -> list[str]:
@@ -140,10 +143,17 @@ class MatrixView(QWidget):
         f = formatting.figure
         return [
             f"dY[{n}, {j}] = {f(dy)}  " + tr("goes back to:"),
-            f"dX[{n}, {k}] ← {f(w)} · {f(dy)} = {f(w * dy)}",
-            f"d{weights}[{k}, {j}] ← {f(x)} · {f(dy)} = {f(x * dy)}",
-            f"d{bias}[{j}] ← 1 · {f(dy)}",
+            f"dX[{n}, {k}] ← {f(w)} · {f(dy)} = {f(w * dy)}  {self._of('dX', (n, k))}",
+            f"d{weights}[{k}, {j}] ← {f(x)} · {f(dy)} = {f(x * dy)}  "
+            + self._of(f"d{weights}", (k, j)),
+            f"d{bias}[{j}] ← 1 · {f(dy)}  {self._of(f'd{bias}', (j,))}",
         ]
+
+    def _of(self, name: str, index: Index) -> str:
+        """The whole number of which a product is a part."""
+        sheet = self.arrays.sheet(name)
+        value = float(sheet.array[index]) if sheet is not None else float("nan")
+        return tr("of {total}").format(total=formatting.figure(value))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         moves = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0),

@@ -13,6 +13,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 from gui.panels.inside.graph.operations_layout import Layout, Place, laid_out
 from gui.style import formatting, theme
+from gui.style.i18n import tr
 
 PITCH, RADIUS, ROW, SIDE = 150, 30, 96, 46
 LEAST_PITCH, LEAST_ROW = 104, 78
@@ -77,6 +78,11 @@ class OperationsView(QWidget):
         y = self.height() / 2 + (place[1] - (low + high) / 2) * row
         return QPointF(left + place[0] * pitch, y)
 
+    def _row_before(self, source: str, target: str) -> float:
+        """The row from which an edge comes to its target."""
+        route = self._layout.routes.get((source, target))
+        return route[-1][1] if route else self._layout.places[source][1]
+
     def _half(self, node: Drawn) -> float:
         """Half the width of a node."""
         return theme.px(RADIUS) if node.inputs else self._leaf(node).width() / 2
@@ -94,25 +100,28 @@ class OperationsView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         by_name = {one.name: one for one in self.nodes}
-        for node in self.nodes:
-            for index, source in enumerate(node.inputs):
-                self._paint_edge(painter, by_name[source], node, index)
+        edges = [
+            (by_name[source], node, index)
+            for node in self.nodes
+            for index, source in enumerate(node.inputs)
+        ]
+        for edge in edges:
+            self._paint_edge(painter, *edge)
         for node in self.nodes:
             self._paint_node(painter, node)
+        for edge in edges:  # last, so that nothing crosses the numbers
+            self._paint_numbers(painter, *edge)
         self._paint_result(painter, self.nodes[-1])
+        if self.backward:
+            painter.setFont(theme.text_font(11))
+            painter.setPen(theme.color("muted"))
+            told = tr("above: values · below: gradients · inside: local derivatives")
+            foot = QRectF(4, self.height() - theme.px(18), self.width() - 8, theme.px(16))
+            painter.drawText(foot, int(Qt.AlignmentFlag.AlignLeft), told)
 
     def _paint_edge(self, painter: QPainter, first: Drawn, last: Drawn, index: int) -> None:
         """The value that goes into a node, and the gradient that comes back this way."""
-        a, b = self.spot(first.name), self.spot(last.name)
-        start = QPointF(a.x() + self._half(first) + 2, a.y())
-        end = QPointF(b.x() - theme.px(RADIUS) - 2, b.y())
-        if len(last.inputs) > 1:  # inputs enter at their own heights
-            share = index / (len(last.inputs) - 1) - 0.5
-            angle = share * 1.9
-            radius = theme.px(RADIUS) + 2
-            end = QPointF(b.x() - radius * math.cos(angle), b.y() + radius * math.sin(angle))
-        route = self._layout.routes.get((first.name, last.name), [])
-        stops = [self._at(place) for place in route]
+        start, end, stops = self._path(first, last, index)
         for offset, tint, wide, back in ((-4, "forward", 1.4, False), (4, "gradient", 1.8, True)):
             if back and not self.backward:
                 continue
@@ -121,19 +130,28 @@ class OperationsView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(path)
             _head(painter, path, tint, back)
+
+    def _path(
+        self, first: Drawn, last: Drawn, index: int
+    ) -> tuple[QPointF, QPointF, list[QPointF]]:
+        """The two ends of an edge, and the places that it passes."""
+        a, b = self.spot(first.name), self.spot(last.name)
+        start = QPointF(a.x() + self._half(first) + 2, a.y())
+        end = QPointF(b.x() - theme.px(RADIUS) - 2, b.y())
+        if len(last.inputs) > 1:  # inputs enter at their own heights
+            rows = [self._row_before(one, last.name) for one in last.inputs]
+            place = sorted(range(len(rows)), key=rows.__getitem__).index(index)
+            share = place / (len(last.inputs) - 1) - 0.5
+            angle = share * 1.9
+            radius = theme.px(RADIUS) + 2
+            end = QPointF(b.x() - radius * math.cos(angle), b.y() + radius * math.sin(angle))
+        route = self._layout.routes.get((first.name, last.name), [])
+        return start, end, [self._at(place) for place in route]
+
+    def _paint_numbers(self, painter: QPainter, first: Drawn, last: Drawn, index: int) -> None:
+        start, end, stops = self._path(first, last, index)
         if stops:
             start = end = stops[len(stops) // 2]
-        self._paint_numbers(painter, start, end, first, last, index)
-
-    def _paint_numbers(
-        self,
-        painter: QPainter,
-        start: QPointF,
-        end: QPointF,
-        first: Drawn,
-        last: Drawn,
-        index: int,
-    ) -> None:
         middle = (start + end) / 2
         wide = max(end.x() - start.x() + 24, 60.0)
         room = QRectF(middle.x() - wide / 2, middle.y() - theme.px(24), wide, theme.px(18))
@@ -178,7 +196,7 @@ class OperationsView(QWidget):
             lower = QRectF(spot.x() - radius - 8, spot.y() + 1, 2 * radius + 16, theme.px(15))
             for index, one in enumerate(locals_[:2]):
                 line = lower.translated(0, index * theme.px(12))
-                painter.drawText(line, center, f"{one:.3g}")
+                painter.drawText(line, center, short_number(one))
         painter.setFont(theme.number_font(11))
         painter.setPen(theme.color("muted"))
         below = QRectF(spot.x() - 90, spot.y() + radius + 1, 180, theme.px(15))
@@ -206,6 +224,12 @@ def number(value: float) -> str:
     """A number as short as it is exact to five digits: 110, 2.2, 0.2277, 1.23e-5."""
     text = f"{value or 0.0:.5g}"  # no minus before a zero
     return text if "e" not in text and len(text) <= 7 else formatting.figure(value)
+
+
+def short_number(value: float) -> str:
+    """A number in at most seven letters, for the inside of a node."""
+    text = f"{value or 0.0:.3g}"
+    return text if "e" not in text and len(text) <= 7 else formatting.scientific(value, 1)
 
 
 def _write(painter: QPainter, room: QRectF, text: str, tint: str) -> None:

@@ -82,6 +82,7 @@ class GraphPanel(Panel):
         self.feed_choice.changed.connect(self._on_feed_changed)
         self._levels = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self.tools.insertSpacing(0, 12)
         for level in LEVELS:
             button = self._buttons[level] = QPushButton()
             button.setObjectName(f"graph{level.title()}Button")
@@ -250,10 +251,9 @@ class GraphPanel(Panel):
         return everything if done >= len(phases) else Reach.after(phases, done)
 
     def _show_phases(self, done: int | None) -> None:
-        """The phases of the lane that is edited, or of the first that was traced."""
+        """The phases of the longest lane; shorter ones wait for it, and then go back with it."""
         traced = [one for one in self.traces if one.trace is not None]
-        chosen = next((one for one in traced if one.slot == self.first), None)
-        chosen = chosen or (traced[0] if traced else None)
+        chosen = max(traced, key=lambda one: len(one.trace.nodes) if one.trace else 0, default=None)
         phases: list[Phase] = []
         if chosen is not None and chosen.trace is not None:
             phases = phases_of(chosen.trace, chosen.update is not None)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PyQt5.QtCore import QRectF, QSize, Qt, QTimer, pyqtSignal
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PyQt5.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.panels.inside.graph.phases import BACKWARD, NAMES, Phase
 from gui.style import theme
@@ -54,7 +62,7 @@ class Beads(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 0.0
-        now = self.phases[self.done - 1].kind if 0 < self.done <= len(self.phases) else ""
+        now = self.phases[self.done - 1].kind if 0 < self.done < len(self.phases) else ""
         for (kind, count, done), (_, wide) in zip(self.groups(), self._widths(), strict=True):
             tint = theme.color("gradient" if kind == BACKWARD else "forward")
             painter.setFont(theme.text_font(12, strong=kind == now))
@@ -109,8 +117,11 @@ class PhaseBar(Dressed, QWidget):
         for button in (self.back, self.play, self.on):
             row.addWidget(button)
         row.addWidget(self.beads)
-        row.addWidget(self.title)
-        row.addWidget(self.told, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.told)
+        row.addLayout(words, 1)
         self.dress()
 
     @property

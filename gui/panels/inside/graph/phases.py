@@ -52,12 +52,11 @@ class Reach:
         return cls(kinds.count(FORWARD), LOSS in kinds, kinds.count(BACKWARD), kinds.count(UPDATE))
 
     def values_of(self, trace: nn.Trace) -> set[str]:
-        """The nodes whose values are known."""
+        """The nodes whose values are known; a shorter lane waits before its loss."""
         names = [node.name for node in trace.nodes]
-        if self.forward is None:
+        if self.forward is None or self.loss:
             return set(names)
-        known = set(names[: 1 + self.forward])
-        return known | {names[-1]} if self.loss else known
+        return set(names[: min(1 + self.forward, len(names) - 1)])
 
     def gradients_of(self, trace: nn.Trace) -> set[str]:
         """The nodes for whose values the gradient is known."""

@@ -19,11 +19,15 @@ def overview(lanes: Sequence[ShownLane]) -> str:
         return ""
     one = lanes[0].traced
     if one.feed.kind == "next":
-        told = tr("Step {step}, before the update: {count} samples")
-        return told.format(step=one.step + 1, count=len(one.x))
+        steps = {lane.traced.step for lane in lanes}
+        if len(steps) > 1:
+            each = " · ".join(f"{lane.view.name} {lane.traced.step + 1:,}" for lane in lanes)
+            return tr("The lanes are at different steps: {steps}").format(steps=each)
+        told = tr("Step {step} as a whole: {count} samples")
+        return told.format(step=f"{one.step + 1:,}", count=len(one.x))
     if one.feed.kind == "latest":
         told = tr("The mini-batch of step {step} with the weights after it")
-        return told.format(step=one.step)
+        return told.format(step=f"{one.step:,}")
     losses = " · ".join(f"{lane.view.name} {formatting.figure(lane.trace.loss)}" for lane in lanes)
     label = tr("label {label}").format(label=lanes[0].target_name())
     if one.index is not None:
@@ -67,10 +71,9 @@ def _backward(phase: Phase, lanes: Sequence[ShownLane], plotted: bool) -> str:
     node = lanes[0].trace[phase.node]
     weights = next((name for name in node.params if name.startswith("W")), None)
     if weights is None:
-        source = node.inputs[0]
         return _each(
             lanes,
-            f"‖∂L/∂{source}‖",
+            "‖∂L/∂x‖",
             lambda lane: formatting.figure(
                 lane.traced.summary[lane.trace[phase.node].inputs[0]].gradient_norm
             ),
@@ -82,8 +85,11 @@ def _backward(phase: Phase, lanes: Sequence[ShownLane], plotted: bool) -> str:
     )
     if not plotted:
         return told
-    step = lanes[0].traced.step + 1
-    return f"{told}. " + tr("The gradient plot shows this value at step {step}.").format(step=step)
+    steps = {lane.traced.step + 1 for lane in lanes}
+    if len(steps) > 1:
+        return told
+    shown = tr("The gradient plot shows this value at step {step}.")
+    return f"{told}. " + shown.format(step=f"{steps.pop():,}")
 
 
 def _arriving(lane: ShownLane, name: str) -> str:

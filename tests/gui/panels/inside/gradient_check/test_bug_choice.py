@@ -20,7 +20,7 @@ def choice(qtbot):
 
 def test_bugs_that_cannot_be_are_grey_and_say_why(choice):
     assert [bug for bug, button in choice.bugs.items() if button.isEnabled()] == list(PLACES)
-    assert choice._missing["relu-mask"].text() == "it has no ReLU"
+    assert choice._missing["relu-mask"].text() == "no ReLU"
     assert not choice.race.isEnabled()
 
 

@@ -50,7 +50,7 @@ def test_a_click_tells_the_bar(qtbot, wrong):
 def test_the_number_of_compared_entries_is_told(qtbot, sound):
     plot = drawn(qtbot, AgreementPlot, sound, sound.whole)
     count = sum(len(one.ours) for one in sound.whole)
-    assert plot.told() == f"{count} of {sound.cost.parameters} numbers"
+    assert plot.told() == f"{count} numbers"
 
 
 def test_every_method_has_a_curve():
@@ -59,7 +59,7 @@ def test_every_method_has_a_curve():
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("X of Sigmoid3", "Sigmoid3"), ("W2", "W2"), ("large scores of L", "L×"),
+    [("X of Sigmoid3", "Sigmoid3"), ("W2", "W2"), ("large scores of L", "L, large"),
      ("penalty of W1", "λW1")],
 )  # fmt: skip
 def test_names_are_short_below_the_bars(name, short):

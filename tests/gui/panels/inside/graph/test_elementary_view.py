@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 from PyQt5.QtCore import Qt
 
+import nn
 from gui.panels.inside.graph.elementary_view import ElementaryView
+from gui.panels.inside.graph.shown import ShownLane
+from tests.gui.panels.conftest import raced
 
 
 @pytest.fixture
@@ -57,3 +60,15 @@ def test_an_element_that_the_next_node_has_too_stays_chosen(view):
     assert view.index == (3, 7)
     view.show_node(view.lane, "Affine3")
     assert view.index == (0, 0)
+
+
+def test_the_loss_of_a_regression_is_simplified_too(qtbot, view):
+    """Its first leaf is called y, as a result would be."""
+    recipe = nn.Experiment(data="sine", hidden=(5,), batch_size=20)
+    race, _, lanes = raced((recipe,), 2, nn.load_dataset(recipe.data_recipe))
+    (traced,) = nn.trace_lanes(race.lanes, nn.Feed("next"), 0)
+    lane = ShownLane(lanes[0], traced)
+    view.show_node(lane, "L")
+    view.fold.click()
+    assert [one.name for one in view.folded.nodes] == ["y", "L"]
+    view.grab()

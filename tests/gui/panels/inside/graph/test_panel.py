@@ -47,7 +47,7 @@ def test_it_shows_all_lanes_and_that_everything_is_done(fed):
     panel = fed()
     assert [lane.view.name for lane in panel.layers.lanes] == ["sigmoid", "ReLU"]
     assert panel.bar.done == len(panel.bar.phases) == 15
-    assert panel.bar.told.text() == "Step 4, before the update: 20 samples"
+    assert panel.bar.told.text() == "Step 4 as a whole: 20 samples"
 
 
 def test_a_click_on_a_layer_opens_its_arrays_and_escape_goes_back(qtbot, fed):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from gui.panels.inside.graph.phases import Reach, phases_of
-from tests.gui.panels.inside.graph.conftest import RESIDUAL
+from tests.gui.panels.inside.graph.conftest import RESIDUAL, SIGMOID
 
 
 def test_a_step_goes_forward_to_the_loss_backward_and_updates(traced):
@@ -43,3 +43,15 @@ def test_before_a_branch_both_ways_have_to_come_back(traced):
         i for i, one in enumerate(phases) if one.kind == "backward" and one.node == "Affine2"
     )
     assert source in Reach.after(phases, affine + 1).gradients_of(lane.trace)
+
+
+def test_a_shorter_lane_waits_before_its_loss_until_the_longer_one_is_there(traced):
+    short, long = traced(SIGMOID, RESIDUAL)
+    phases = phases_of(long.trace, True)
+    for count in range(len(phases)):
+        reach = Reach.after(phases, count)
+        loss_known = "L" in reach.values_of(short.trace)
+        assert loss_known == reach.loss == ("L" in reach.values_of(long.trace))
+        if reach.backward:
+            everything = {node.name for node in short.trace.nodes}
+            assert reach.values_of(short.trace) == everything
