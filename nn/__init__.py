@@ -17,7 +17,7 @@ from nn.activations import (
 )
 from nn.archive import array_names
 from nn.arrays import Array
-from nn.bugs import BUGS, BrokenNetwork, break_backward, mended, possible_layers
+from nn.bugs import BUGS, BrokenNetwork, break_backward, mended, missing, possible_layers
 from nn.convolution import CONVOLUTIONS, Conv2D, DepthwiseConv2D, PointwiseConv2D, SeparableConv2D
 from nn.cross_entropy import (
     BinaryCrossEntropy,
@@ -84,6 +84,7 @@ from nn.errors import (
     MemoryNeededError,
     NablascopeError,
     NoGradientError,
+    NoSampleError,
     Phrase,
     Sentence,
     ShapeError,
@@ -146,7 +147,9 @@ from nn.step_study import NOTES_STEP, GradientCost, StepStudy, measure_cost, stu
 from nn.tracing.examples import EXAMPLES, FormulaExample
 from nn.tracing.formula import KNOWN_FUNCTIONS, Formula, formula
 from nn.tracing.formulas import shape_text
-from nn.tracing.graph import Graph, GraphNode
+from nn.tracing.graph import CONSTANT, Graph, GraphNode
+from nn.tracing.slopes import DIFFERS
+from nn.tracing.slopes import NONE as NO_JUDGE
 from nn.tracing.summary import NodeSummary, sampled, spaced
 from nn.tracing.sums import Term, WrittenSum, array_of, written_sum
 from nn.tracing.trace import LayerNode, Trace, trace
@@ -232,7 +235,9 @@ __all__ = [
     "CHECKS",
     "CHOICE_NAMES",
     "CLASSIFICATION",
+    "CONSTANT",
     "DATASETS",
+    "DIFFERS",
     "ELU",
     "EXAMPLES",
     "FAULTS",
@@ -253,6 +258,7 @@ __all__ = [
     "MOST_POINT_CLASSES",
     "NOTES_STEP",
     "NO_DIGITS",
+    "NO_JUDGE",
     "OPTIMIZERS",
     "PASS_LINE",
     "PICTURE_SIDE",
@@ -365,6 +371,7 @@ __all__ = [
     "Nesterov",
     "Network",
     "NoGradientError",
+    "NoSampleError",
     "NodeSummary",
     "Optimizer",
     "Part",
@@ -480,6 +487,7 @@ __all__ = [
     "measure",
     "measure_cost",
     "mended",
+    "missing",
     "multi_hot",
     "needed_bytes",
     "note_changes",

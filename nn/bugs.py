@@ -155,7 +155,8 @@ class Bug:
     """A mistake in a backward pass: its title, and what is wrong.
 
     ``needs`` is what a layer must be for it, with the broken class that takes its place; LOSS and
-    PENALTY bugs are in no layer. ``missing`` says why a network has no place for it.
+    PENALTY bugs are in no layer. ``missing`` says why a network has no place for it, and
+    ``several`` whether one sample at a time shows no mistake.
     """
 
     title: Phrase
@@ -164,6 +165,7 @@ class Bug:
     needs: dict[type[Layer], type[Layer]]
     at: str = "layer"
     fits: Callable[[Any], bool] = lambda _layer: True
+    several: bool = False
 
 
 def groups(layers: Sequence[Layer]) -> list[list[Layer]]:
@@ -178,13 +180,20 @@ def groups(layers: Sequence[Layer]) -> list[list[Layer]]:
 
 
 def possible_layers(
-    bug: str, layers: Sequence[Layer], loss: Loss | None = None, decay: float = 0.0
+    bug: str,
+    layers: Sequence[Layer],
+    loss: Loss | None = None,
+    decay: float = 0.0,
+    batch_size: int | None = None,
 ) -> list[int]:
     """In which layers (counted along those with weights, from 1) a network can have this bug.
 
-    ``decay`` is the weight decay that is added to the gradient. Raises UnknownNameError.
+    ``decay`` is the weight decay that is added to the gradient; with a ``batch_size`` of 1 some
+    bugs are no mistake. Raises UnknownNameError.
     """
     one = lookup(BUGS, bug, "bug")
+    if one.several and batch_size == 1:
+        return []
     every = range(1, len(groups(layers)) + 1)
     if one.at == PENALTY:
         return list(every) if decay else []
@@ -206,17 +215,19 @@ def break_backward(
     layer: int,
     seed: int | None = 0,
     decay: float = 0.0,
+    batch_size: int | None = None,
     **options: Any,
 ) -> BrokenNetwork:
     """A network that is marked as broken: the graph up to ``end`` with the bug in a layer.
 
-    ``layer`` counts along the layers with weights, from 1; bugs of the loss leave it aside. Other
-    arguments as for Network. Raises FieldError where the bug cannot be.
+    ``layer`` counts along the layers with weights, from 1; bugs of the loss leave it aside.
+    ``decay`` and ``batch_size`` as for possible_layers, other arguments as for Network. Raises
+    FieldError where the bug cannot be.
     """
     one = lookup(BUGS, bug, "bug")
     nodes = [node for node in in_order(end) if node.layer is not None]
     layers = [node.layer for node in nodes if node.layer is not None]
-    places = possible_layers(bug, layers, loss, decay)
+    places = possible_layers(bug, layers, loss, decay, batch_size)
     if one.at == LOSS and places:
         layer = places[0]
     if layer not in places:
@@ -224,7 +235,7 @@ def break_backward(
             "bug: '{bug}' cannot be in layer {layer}: {missing}. Possible layers: {places}.",
             bug=bug,
             layer=layer,
-            missing=one.missing,
+            missing=_reason(one, layer, len(groups(layers)), batch_size),
             places=", ".join(map(str, places)) or "–",
         )
     if one.at == "layer":
@@ -256,6 +267,19 @@ def mended(network: Network) -> Network:
     twin = Network(twins[id(network.end)], loss, None, network.dtype)
     twin.restore(network.state())
     return twin
+
+
+def missing(bug: Bug, batch_size: int | None = None) -> Phrase:
+    """Why a network has no place for a bug."""
+    if bug.several and batch_size == 1:
+        return Phrase("a mini-batch is one sample")
+    return bug.missing
+
+
+def _reason(bug: Bug, layer: int, count: int, batch_size: int | None) -> Phrase:
+    """Why a bug cannot be in this layer of ``count`` with weights."""
+    inside = 1 <= layer <= count or bug.at == LOSS
+    return missing(bug, batch_size) if inside else Phrase("there is no such layer with weights")
 
 
 def _undivided(kind: type[Loss]) -> type[Loss]:
@@ -300,6 +324,7 @@ BUGS: dict[str, Bug] = {
         Phrase("no loss"),
         {},
         LOSS,
+        several=True,
     ),
     "sigmoid-slope": Bug(
         Phrase("y instead of y(1 − y)"),
@@ -324,13 +349,14 @@ BUGS: dict[str, Bug] = {
         Phrase("The gradient of the bias is not summed over the mini-batch."),
         Phrase("no bias"),
         {Affine: OneSampleBias, Conv2D: OneSampleBiasConv2D},
+        several=True,
     ),
     "transposed-weight": Bug(
         Phrase("Transposed weight"),
         Phrase("The gradient is multiplied by W instead of Wᵀ. The shapes fit if W is square."),
         Phrase("W is not square"),
         {Affine: TransposedWeight},
-        fits=lambda layer: layer.in_features == layer.out_features,
+        fits=lambda layer: layer.in_features == layer.out_features > 1,
     ),
     "dropout-backward": Bug(
         Phrase("Dropout: mask not applied backward"),
@@ -348,7 +374,7 @@ BUGS: dict[str, Bug] = {
     "l2-forgotten": Bug(
         Phrase("L2 gradient forgotten"),
         Phrase("The weight decay is not added to the gradient of this layer."),
-        Phrase("no weight decay"),
+        Phrase("no weight decay in the gradient"),
         {},
         PENALTY,
     ),

@@ -82,6 +82,10 @@ class NoGradientError(NablascopeError, ValueError):
     """A function without a usable gradient was asked for one."""
 
 
+class NoSampleError(NablascopeError, ValueError):
+    """No sample is as it was asked for."""
+
+
 class FormulaError(NablascopeError, ValueError):
     """A typed expression cannot be read, or has no finite value."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-from PyQt5.QtCore import QRectF
+from PyQt5.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PyQt5.QtGui import QColor, QImage, QPainter
 
 import nn
@@ -39,6 +39,15 @@ def paint_heat(painter: QPainter, frame: QRectF, image: QImage, border: str = "l
     painter.setPen(theme.color(border))
     painter.setBrush(QColor(0, 0, 0, 0))
     painter.drawRect(frame)
+
+
+def as_html(image: QImage, wide: int, high: int) -> str:
+    """An image for a tooltip, unsmoothed, in so many pixels."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.scaled(wide, high).save(buffer, "PNG")
+    return f'<img src="data:image/png;base64,{bytes(data.toBase64()).decode()}">'
 
 
 def _image(colors: nn.Array) -> QImage:

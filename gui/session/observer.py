@@ -11,7 +11,7 @@ from gui.session.commands import CopyLane, Inspect, Request, SurveyPlane, TraceL
 from gui.session.outbox import Outbox
 
 SURVEY_SHARE = 0.08  # of the time may go into asking the plane
-TRACE_SHARE = 0.08  # and into tracing
+TRACE_SHARE = 0.05  # and into tracing, whose result has to be drawn too
 
 
 class Observer:
@@ -77,13 +77,20 @@ class Observer:
         """Trace all lanes; what cannot go through is told in place of the traces."""
         start = thread_time()
         try:
-            found = nn.trace_lanes(race.lanes, request.feed, request.first, request.with_update)
-        except nn.NablascopeError as error:
-            self._outbox.traces = run, error
-        else:
-            self._outbox.traces = run, found
+            self._outbox.traces = run, self._traced(race, request)
+        except nn.Cancelled:
+            self._queue.request(request)  # after what a person waits for
         rest = (thread_time() - start) / TRACE_SHARE
         self._trace_due = perf_counter() + rest if training else 0.0
+
+    def _traced(
+        self, race: nn.Race, request: TraceLanes
+    ) -> tuple[nn.LaneTrace, ...] | nn.NablascopeError:
+        asked = request.feed, request.first, request.with_update
+        try:
+            return nn.trace_lanes(race.lanes, *asked, self._interrupted)
+        except nn.NablascopeError as error:
+            return error
 
     def _interrupted(self) -> bool:
         return self._queue.interrupted

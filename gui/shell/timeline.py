@@ -38,6 +38,7 @@ PROGRESS_PARTS = 1000
 USUAL = 0.98  # the quantile of the losses that still fits into the sparkline
 NEAR = 0.01  # of the width: changes that are closer are one mark
 DIAMOND = 4.0
+ASIDE = 36  # pixels that a line of the block needs beside its two texts
 TICK_PIXELS = 90  # room for one tick of the axis
 
 
@@ -252,10 +253,10 @@ class Timeline(Dressed, QFrame):
         told = tr("Epoch {epoch} / {epochs}").format(
             epoch=theme.strong(f"{epoch:,}"), epochs=f"{epochs:,}"
         )
-        if not model.run.level:
-            told = i18n.told("'{name}' is catching up", name=escape(lane.name))
-        _set(self.epoch, told)
         _set(self.steps, f"{step:,} / {target:,}")
+        if not model.run.level:
+            told = self._catching_up(lane.name)
+        _set(self.epoch, told)
         self.progress.setValue(int(PROGRESS_PARTS * share))
         rate = model.steps_per_second
         running = model.state is State.RUNNING
@@ -265,6 +266,14 @@ class Timeline(Dressed, QFrame):
             time = formatting.duration((target - step) / rate)
             left = tr("{time} left").format(time=time)
         _set(self.left, left)
+
+    def _catching_up(self, name: str) -> str:
+        """That a lane catches up, the name as long as there is room beside the steps."""
+        metrics = self.epoch.fontMetrics()
+        rest = metrics.horizontalAdvance(i18n.told("'{name}' is catching up", name=""))
+        room = self._block.width() - self.steps.sizeHint().width() - theme.px(ASIDE) - rest
+        short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, theme.px(24)))
+        return i18n.told("'{name}' is catching up", name=escape(short))
 
     def show_curves(self, model: RunModel) -> None:
         """Draw the lanes as they are now."""

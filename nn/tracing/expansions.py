@@ -18,6 +18,8 @@ from nn.tracing import operations as op
 from nn.tracing.graph import CONSTANT, PARAMETER, Graph, Tape
 
 ROWS = (-1,)  # the axis along which a softmax adds up
+LARGEST_EXPONENT = 700.0  # exp of a float64 overflows above 709
+SMALLEST_POWER = 1e-300  # a smaller probability is not certain to have a logarithm
 Parameters = dict[str, str]  # the layer's name of a parameter, and its node
 
 
@@ -136,7 +138,14 @@ def _silu(tape: Tape, layer: Layer, x: list[str], params: Parameters) -> str:
 
 
 def _softplus(tape: Tape, layer: Layer, x: list[str], params: Parameters) -> str:
-    return tape.apply(op.LOG_PLUS_1, tape.apply(op.EXP, *x, name="e"), name="y")
+    return _log_1_exp(tape, x[0], "y")
+
+
+def _log_1_exp(tape: Tape, x: str, name: str) -> str:
+    """``log(1 + exp(x))``, in one operation where exp alone would overflow."""
+    if tape.value(x).max(initial=0.0) < LARGEST_EXPONENT:
+        return tape.apply(op.LOG_PLUS_1, tape.apply(op.EXP, x, name="e"), name=name)
+    return tape.apply(op.LOG_1_EXP, x, name=name)
 
 
 def _identity(tape: Tape, layer: Layer, x: list[str], params: Parameters) -> str:
@@ -144,11 +153,16 @@ def _identity(tape: Tape, layer: Layer, x: list[str], params: Parameters) -> str
 
 
 def _softmax(tape: Tape, layer: object, x: list[str], params: Parameters) -> str:
-    m = tape.apply(op.largest(ROWS), *x, name="m")
-    d = tape.apply(op.SUBTRACT, *x, m, name="d")
-    e = tape.apply(op.EXP, d, name="e")
-    s = tape.apply(op.total(ROWS), e, name="s")
+    _, e, s = _powers(tape, x[0])
     return tape.apply(op.DIVIDE, e, s, name="y")
+
+
+def _powers(tape: Tape, x: str) -> tuple[str, str, str]:
+    """The scores less the largest one, their powers, and the sum of these."""
+    m = tape.apply(op.largest(ROWS), x, name="m")
+    d = tape.apply(op.SUBTRACT, x, m, name="d")
+    e = tape.apply(op.EXP, d, name="e")
+    return d, e, tape.apply(op.total(ROWS), e, name="s")
 
 
 def _windows_product(tape: Tape, layer: Layer, x: str, weights: str, name: str) -> str:
@@ -159,7 +173,7 @@ def _windows_product(tape: Tape, layer: Layer, x: str, weights: str, name: str) 
 def _with_bias(tape: Tape, product: str, bias: str) -> str:
     """One number is added to each channel."""
     channels = len(tape.value(bias))
-    each = tape.apply(op.Rearrange((channels, 1, 1)), bias, name=f"{bias} at each pixel")
+    each = tape.apply(op.Rearrange((channels, 1, 1)), bias, name=f"{bias}[c]")
     return tape.apply(op.ADD, product, each, name="y")
 
 
@@ -261,17 +275,19 @@ def _mean_loss(tape: Tape, each: str, count: int, sign: float = 1.0) -> str:
 
 def _softmax_cross_entropy(tape: Tape, loss: Loss, a: str, targets: Array) -> str:
     size, classes = tape.value(a).shape
-    y = _softmax(tape, loss, [a], {})
+    d, e, s = _powers(tape, a)
     t = tape.leaf("t", one_hot(targets, classes, np.float64), CONSTANT)
-    logs = tape.apply(op.LOG, y, name="log y")
+    if (tape.value(e) > SMALLEST_POWER * tape.value(s)).all():
+        logs = tape.apply(op.LOG, tape.apply(op.DIVIDE, e, s, name="y"), name="log y")
+    else:  # a probability is too small for a number: its logarithm is not
+        logs = tape.apply(op.SUBTRACT, d, tape.apply(op.LOG, s, name="log s"), name="log y")
     return _mean_loss(tape, tape.apply(op.MULTIPLY, t, logs, name="t log y"), size, -1.0)
 
 
 def _sigmoid_cross_entropy(tape: Tape, loss: Loss, a: str, targets: Array) -> str:
     """``log(1 + exp((1 - 2t) a))`` is −log of the probability of the sample's own class."""
     signs = tape.leaf("1 − 2t", 1.0 - 2.0 * targets, CONSTANT)
-    e = tape.apply(op.EXP, tape.apply(op.MULTIPLY, signs, a, name="u"), name="e")
-    each = tape.apply(op.LOG_PLUS_1, e, name="−log p")
+    each = _log_1_exp(tape, tape.apply(op.MULTIPLY, signs, a, name="u"), "−log p")
     return _mean_loss(tape, each, tape.value(a).size)
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ast
 import operator
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -16,17 +18,17 @@ import numpy.typing as npt
 
 from nn.arrays import QUIET, Array
 from nn.checks import as_array
-from nn.differences import numerical_gradient
 from nn.errors import FormulaError, Phrase
 from nn.registry import unknown
 from nn.tracing import operations as op
 from nn.tracing.graph import CONSTANT, Graph, GraphNode, Tape
 from nn.tracing.operations import Operation
+from nn.tracing.slopes import Slope, central_slope
 
 MOST_CHARACTERS = 1000
 MOST_NODES = 200
-MOST_NUMBERS = 1000  # in one value
-STEP = 6e-6  # of the central differences, by the value: near eps^(1/3) they err least
+MOST_NUMBERS = 100  # in one value
+MOST_TOGETHER = 100  # in all values of an expression
 BINARY: dict[type[ast.operator], Operation] = {
     ast.Add: op.ADD,
     ast.Sub: op.SUBTRACT,
@@ -54,10 +56,16 @@ CONSTANTS = {"pi": np.pi}
 class Formula(Graph):
     """The graph of an expression; the last node is its result. ``text`` is what was typed."""
 
-    def __init__(self, nodes: tuple[GraphNode, ...], text: str, values: dict[str, Array]) -> None:
+    def __init__(
+        self,
+        nodes: tuple[GraphNode, ...],
+        text: str,
+        values: dict[str, Array],
+        operations: Mapping[str, Operation],
+    ) -> None:
         super().__init__(nodes)
         self.text = text
-        self._values = values
+        self._values, self._operations = values, operations
 
     @property
     def result(self) -> float:
@@ -69,23 +77,29 @@ class Formula(Graph):
         """dresult/dname for each name in the expression, by backpropagation."""
         return {name: self[name].gradient for name in self._values}
 
-    def differences(self) -> dict[str, Array]:
-        """The same by central differences. NaN where a neighbouring value has no result."""
-        found = {}
-        for name, value in self._values.items():
-            step = STEP * max(1.0, float(np.abs(value).max()))
-            found[name] = numerical_gradient(
-                lambda moved, name=name: self._at(name, moved),  # type: ignore[misc]
-                value.copy(),
-                step,
-            )
-        return found
+    @cached_property
+    def slopes(self) -> dict[str, list[Slope]]:
+        """The same by central differences, for each number of each name."""
+        return {
+            name: [
+                central_slope(partial(self._moved, name, index), float(number))
+                for index, number in enumerate(value.reshape(-1))
+            ]
+            for name, value in self._values.items()
+        }
 
-    def _at(self, name: str, value: Array) -> float:
-        try:
-            return _recorded(self.text, {**self._values, name: value.copy()})[1]
-        except FormulaError:
-            return float("nan")
+    @QUIET
+    def _moved(self, name: str, index: int, number: float) -> float:
+        """The result with one number changed; NaN where there is none."""
+        values: dict[str, Array] = {}
+        for node in self.nodes:
+            if node.name == name:
+                values[name] = node.value.copy()
+                values[name].reshape(-1)[index] = number
+            elif any(one in values for one in node.inputs):
+                inputs = [values[one] if one in values else self[one].value for one in node.inputs]
+                values[node.name] = self._operations[node.name].forward(*inputs)
+        return float(values[self.nodes[-1].name].item())
 
 
 def formula(text: str, /, **values: npt.ArrayLike) -> Formula:
@@ -101,7 +115,7 @@ def formula(text: str, /, **values: npt.ArrayLike) -> Formula:
     """
     used = {}
     for name, value in values.items():
-        used[name] = _as_value(name, value)
+        used[unicodedata.normalize("NFKC", name)] = _as_value(name, value)  # as Python reads names
     recorder, result, names = _record(text, used)
     if result.size != 1:
         raise FormulaError(
@@ -110,13 +124,15 @@ def formula(text: str, /, **values: npt.ArrayLike) -> Formula:
             count=result.size,
         )
     graph = recorder.tape.backward({recorder.last: np.ones_like(result)})
-    return Formula(graph.nodes, text, {name: used[name] for name in names})
-
-
-def _recorded(text: str, values: dict[str, Array]) -> tuple[Tape, float]:
-    """The result alone."""
-    recorder, result, _ = _record(text, values)
-    return recorder.tape, float(result.reshape(-1)[0])
+    inside = {name: used[name] for name in names}
+    count = sum(value.size for value in inside.values())
+    if count > MOST_TOGETHER:
+        raise FormulaError(
+            "The values have {count:,} numbers together, but at most {most:,} can be checked.",
+            count=count,
+            most=MOST_TOGETHER,
+        )
+    return Formula(graph.nodes, text, inside, recorder.tape.operations)
 
 
 def _record(text: str, values: dict[str, Array]) -> tuple[_Recorder, Array, list[str]]:
@@ -161,7 +177,9 @@ def _parsed(text: str) -> ast.expr:
             at=at,
             near=text.strip()[max(0, at - 8) : at + 8],
         ) from None
-    except (RecursionError, MemoryError, ValueError):
+    except ValueError:  # such as a NUL or half a character
+        raise FormulaError("The expression has a character that cannot be read.") from None
+    except (RecursionError, MemoryError):
         raise FormulaError("The expression cannot be read: it is nested too deeply.") from None
     if count > MOST_NODES:
         raise FormulaError(
@@ -280,7 +298,7 @@ class _Recorder:
 
     def _list(self, node: ast.List | ast.Tuple) -> str:
         try:
-            numbers = [float(ast.literal_eval(one)) for one in node.elts]
+            numbers = [_plain_number(one) for one in node.elts]
         except (ValueError, TypeError, OverflowError):
             raise self._not_understood(node) from None
         name = self._source(node)
@@ -295,13 +313,19 @@ class _Recorder:
         except (ValueError, TypeError):
             raise self._not_understood(node) from None
         shape = self.tape.value(source).shape
-        if len(shape) != 1 or not -shape[0] <= index < shape[0]:
+        if not shape:
+            raise FormulaError(
+                "{part}: {source} is a single number and has no elements.",
+                part=self._source(node),
+                source=self._source(node.value),
+            )
+        if not -shape[0] <= index < shape[0]:
             raise FormulaError(
                 "{part}: there is no element {index}; {source} has {count}.",
                 part=self._source(node),
                 index=index,
                 source=self._source(node.value),
-                count=shape[0] if shape else 1,
+                count=shape[0],
             )
         return self._apply(node, op.Pick(index, f"{{}}[{index}]"), source)
 
@@ -338,6 +362,14 @@ class _Recorder:
             part=self._source(node),
             functions=", ".join(KNOWN_FUNCTIONS),
         )
+
+
+def _plain_number(node: ast.expr) -> float:
+    """A number of a list. Raises ValueError for anything else, such as a text."""
+    value = ast.literal_eval(node)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(value)
+    return float(value)
 
 
 def _reason(operation: Operation, values: list[Array]) -> Phrase:

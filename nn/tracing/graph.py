@@ -99,6 +99,11 @@ class Tape:
             )
         )
 
+    @property
+    def operations(self) -> Mapping[str, Operation]:
+        """The operation of each node that is not a leaf."""
+        return self._operations
+
     def value(self, name: str) -> Array:
         """The value of a node."""
         return self._nodes[name].value

@@ -90,6 +90,13 @@ LOG = Elementwise("Log", "log", "log({})", np.log, lambda _y, x: (1.0 / x,))
 LOG_PLUS_1 = Elementwise(
     "LogPlus1", "log(1 + ·)", "log(1 + {})", np.log1p, lambda _y, x: (1.0 / (1.0 + x),)
 )
+LOG_1_EXP = Elementwise(
+    "LogOfOnePlusExp",
+    "log(1 + eˣ)",
+    "log(1 + exp({}))",
+    lambda x: np.logaddexp(0.0, x),
+    lambda _y, x: (sigmoid(x),),
+)
 RECIPROCAL = Elementwise("Reciprocal", "1/x", "1/{}", np.reciprocal, lambda y, _x: (-y * y,))
 SQUARE = Elementwise("Square", "x²", "{}²", np.square, lambda _y, x: (2.0 * x,))
 SQRT = Elementwise("Sqrt", "√", "√{}", np.sqrt, lambda y, _x: (0.5 / y,))
@@ -234,7 +241,7 @@ class Rearrange(Operation):
 
     shape: tuple[int, ...]
     kind = "Rearrange"
-    symbol = "shape"
+    symbol = "reshape"
     template = "{}"
 
     def forward(self, *inputs: Array) -> Array:

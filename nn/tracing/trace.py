@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,7 +66,7 @@ class Trace(Graph):
         """How many samples went through."""
         return len(self[INPUT].value)
 
-    @property
+    @functools.cached_property
     def not_finite(self) -> str | None:
         """Where a number first became infinite or NaN: forward, then backward, then parameters."""
         for node in self.nodes:

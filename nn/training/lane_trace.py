@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from nn.arrays import QUIET, Array
 from nn.data.dataset import BINARY, REGRESSION
-from nn.errors import NablascopeError, Phrase, ShapeError
+from nn.errors import Cancelled, NablascopeError, NoSampleError, Phrase, ShapeError
 from nn.registry import lookup
 from nn.tracing.summary import NodeSummary, summarize
 from nn.tracing.trace import Trace, trace
@@ -70,18 +70,28 @@ class LaneTrace:
 
 
 def trace_lanes(
-    lanes: Sequence[Lane], feed: Feed, first: int, with_update: bool = False
+    lanes: Sequence[Lane],
+    feed: Feed,
+    first: int,
+    with_update: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[LaneTrace, ...]:
     """Let the same samples go through the networks of some lanes, which do not change.
 
     Mini-batches are each lane's own. A validation sample is found by the lane with the slot
     ``first``, and goes through all. ``with_update`` adds what the next step would change (for
     NEXT). Raises UnknownNameError for another kind of feed, LabelError or ShapeError for a sample
-    that is not complete.
+    that is not complete, NoSampleError where none is classified so, and Cancelled between two
+    lanes as soon as ``cancelled`` says so.
     """
     lookup(FEEDS, feed.kind, "feed")
     index = _found(next((one for one in lanes if one.slot == first), lanes[0]), feed)
-    return tuple(_trace_lane(lane, feed, index, with_update) for lane in lanes)
+    traces = []
+    for lane in lanes:
+        if cancelled():
+            raise Cancelled
+        traces.append(_trace_lane(lane, feed, index, with_update))
+    return tuple(traces)
 
 
 @QUIET
@@ -148,8 +158,23 @@ def _found(lane: Lane, feed: Feed) -> int | None:
         right = _answers(lane, scores) == part.t[:count].astype(np.intp)
         chosen = np.flatnonzero(right if feed.kind == CORRECT else ~right)
     if not len(chosen):
-        return int(order[0] if feed.kind == WRONG else order[-1])
+        raise _none_of(lane, feed, count)
     return int(chosen[feed.number % len(chosen)])
+
+
+def _none_of(lane: Lane, feed: Feed, count: int) -> NoSampleError:
+    name = lane.experiment.name
+    if feed.kind == CORRECT:
+        return NoSampleError(
+            "'{name}' classifies none of {count:,} validation samples correctly at this step.",
+            name=name,
+            count=count,
+        )
+    return NoSampleError(
+        "'{name}' classifies none of {count:,} validation samples wrongly at this step.",
+        name=name,
+        count=count,
+    )
 
 
 def _answers(lane: Lane, scores: Array) -> Array:

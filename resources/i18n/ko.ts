@@ -560,6 +560,10 @@
             <translation>Page Up과 Page Down은 노드를, Ctrl + ↑와 Ctrl + ↓는 레인을 옮깁니다.</translation>
         </message>
         <message>
+            <source>{count} numbers are too many to unfold. Choose one sample as the input (above).</source>
+            <translation>수 {count}개는 한꺼번에 펼치기에 너무 많습니다. 위에서 입력으로 표본 하나를 고르세요.</translation>
+        </message>
+        <message>
             <source>simplified</source>
             <translation>간단히</translation>
         </message>
@@ -652,12 +656,12 @@
             <translation>기울기(괄호 안은 중앙 차분):</translation>
         </message>
         <message>
-            <source>agrees with central differences</source>
-            <translation>중앙 차분과 일치합니다</translation>
+            <source>There is no name in the expression, so there is no gradient.</source>
+            <translation>식에 이름이 없어서 기울기도 없습니다.</translation>
         </message>
         <message>
-            <source>differs from central differences</source>
-            <translation>중앙 차분과 다릅니다</translation>
+            <source>agrees with central differences</source>
+            <translation>중앙 차분과 일치합니다</translation>
         </message>
         <message>
             <source>Expression</source>
@@ -666,6 +670,14 @@
         <message>
             <source>Values</source>
             <translation>값</translation>
+        </message>
+        <message>
+            <source>{name} has two values. Keep one of them.</source>
+            <translation>{name}의 값이 두 개입니다. 하나만 남기세요.</translation>
+        </message>
+        <message>
+            <source>differs from central differences</source>
+            <translation>중앙 차분과 다릅니다</translation>
         </message>
         <message>
             <source>Examples from the book</source>
@@ -684,20 +696,44 @@
             <translation>'{part}'은(는) 값이 아닙니다. 이름=수 또는 이름=[수, …]를 쉼표로 나누어 쓰세요.</translation>
         </message>
         <message>
+            <source>no derivative to compare at this value of {names}</source>
+            <translation>{names}의 이 값에서는 비교할 미분이 없습니다</translation>
+        </message>
+        <message>
             <source>{shape} numbers from {low} to {high}, mean {mean}, std {deviation}</source>
             <translation>{shape}개의 수, {low} … {high}, 평균 {mean}, 표준편차 {deviation}</translation>
+        </message>
+        <message>
+            <source>This lane alone</source>
+            <translation>이 레인만</translation>
+        </message>
+        <message>
+            <source>All lanes</source>
+            <translation>모든 레인</translation>
         </message>
         <message>
             <source>forward: mean ± std</source>
             <translation>순전파: 평균 ± 표준편차</translation>
         </message>
         <message>
-            <source>loss {loss}</source>
-            <translation>손실 {loss}</translation>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>Show one lane, or all of them below each other (A)</source>
+            <translation>레인 하나만 보거나 모두 나란히 보기 (A)</translation>
         </message>
         <message>
             <source>‖∂L/∂{first}‖ is {part} of ‖∂L/∂{last}‖</source>
             <translation>‖∂L/∂{first}‖는 ‖∂L/∂{last}‖의 {part}</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂{first}‖ = {part} ‖∂L/∂{last}‖</source>
+            <translation>‖∂L/∂{first}‖는 ‖∂L/∂{last}‖의 {part}</translation>
+        </message>
+        <message>
+            <source>loss {loss}</source>
+            <translation>손실 {loss}</translation>
         </message>
         <message>
             <source>first not finite: {node}</source>
@@ -726,10 +762,6 @@
         <message>
             <source>sample {index}</source>
             <translation>표본 {index}</translation>
-        </message>
-        <message>
-            <source>{sample}, label {label}</source>
-            <translation>{sample}, 정답 {label}</translation>
         </message>
         <message>
             <source>Weights: orange above 0, blue below; the wider, the larger.</source>
@@ -810,8 +842,8 @@ error</source>
             <translation>흘려보낼 수 없습니다</translation>
         </message>
         <message>
-            <source>Nothing traced yet</source>
-            <translation>아직 흘려보내지 않았습니다</translation>
+            <source>Following the samples through the network …</source>
+            <translation>표본이 신경망을 지나가는 중 …</translation>
         </message>
         <message>
             <source>Pause</source>
@@ -862,12 +894,12 @@ error</source>
             <translation>스텝 {step} 전체: 표본 {count}개</translation>
         </message>
         <message>
-            <source>The mini-batch of step {step} with the weights after it</source>
-            <translation>스텝 {step}의 미니배치, 갱신한 뒤의 가중치</translation>
+            <source>No step has been made: this is the first mini-batch, which is the next</source>
+            <translation>아직 스텝이 없습니다. 다음에 쓸 첫 미니배치입니다</translation>
         </message>
         <message>
-            <source>label {label}</source>
-            <translation>정답 {label}</translation>
+            <source>The mini-batch of step {step} with the weights after it</source>
+            <translation>스텝 {step}의 미니배치, 갱신한 뒤의 가중치</translation>
         </message>
         <message>
             <source>The loss</source>
@@ -900,6 +932,14 @@ error</source>
         <message>
             <source>Backward through {node}</source>
             <translation>{node}의 역전파</translation>
+        </message>
+        <message>
+            <source>label {label}</source>
+            <translation>정답 {label}</translation>
+        </message>
+        <message>
+            <source>target {number}</source>
+            <translation>목표 {number}</translation>
         </message>
         <message>
             <source>gradient ‖∂L/∂·‖, width on a log scale:</source>
@@ -2506,16 +2546,16 @@ error</source>
             <translation>{name}의 유형</translation>
         </message>
         <message>
+            <source>'{name}' is catching up</source>
+            <translation>'{name}'이(가) 따라잡는 중</translation>
+        </message>
+        <message>
             <source>Stop loading this data and keep the current run</source>
             <translation>이 데이터를 그만 불러오고 지금의 실행을 계속합니다</translation>
         </message>
         <message>
             <source>Loss of every lane over the whole run</source>
             <translation>실행 전체에 걸친 레인별 손실</translation>
-        </message>
-        <message>
-            <source>'{name}' is catching up</source>
-            <translation>'{name}'이(가) 따라잡는 중</translation>
         </message>
         <message>
             <source>Steps per second of the lane furthest behind</source>
@@ -3302,6 +3342,14 @@ error</source>
             <translation>bug: '{bug}'은(는) {layer}번째 층에 넣을 수 없습니다: {missing}. 가능한 층: {places}.</translation>
         </message>
         <message>
+            <source>a mini-batch is one sample</source>
+            <translation>미니배치가 표본 하나임</translation>
+        </message>
+        <message>
+            <source>there is no such layer with weights</source>
+            <translation>가중치가 있는 그런 층이 없음</translation>
+        </message>
+        <message>
             <source>Not divided by the batch size</source>
             <translation>배치 크기로 나누지 않음</translation>
         </message>
@@ -3402,8 +3450,8 @@ error</source>
             <translation>이 층의 기울기에 가중치 감쇠를 더하지 않습니다.</translation>
         </message>
         <message>
-            <source>no weight decay</source>
-            <translation>가중치 감쇠 없음</translation>
+            <source>no weight decay in the gradient</source>
+            <translation>기울기에 가중치 감쇠 없음</translation>
         </message>
         <message>
             <source>{what}: expected numbers, but got values of type {dtype}.</source>
@@ -4686,6 +4734,10 @@ error</source>
             <translation>결과가 {count}개의 수인데 기울기에는 하나가 필요합니다. (…)[0]처럼 원소를 고르거나 sum(…)으로 더하세요.</translation>
         </message>
         <message>
+            <source>The values have {count:,} numbers together, but at most {most:,} can be checked.</source>
+            <translation>값에 든 수가 모두 {count:,}개인데, 검사할 수 있는 것은 {most:,}개까지입니다.</translation>
+        </message>
+        <message>
             <source>{name}: a value is a number or a list of 1 to {most} numbers.</source>
             <translation>{name}: 값은 수 하나 또는 1 … {most}개의 수로 된 목록입니다.</translation>
         </message>
@@ -4738,6 +4790,10 @@ error</source>
             <translation>식이 끝나지 않았거나 {at}번째 글자 근처에 실수가 있습니다: '{near}'.</translation>
         </message>
         <message>
+            <source>The expression has a character that cannot be read.</source>
+            <translation>식에 읽을 수 없는 문자가 있습니다.</translation>
+        </message>
+        <message>
             <source>The expression cannot be read: it is nested too deeply.</source>
             <translation>식을 읽을 수 없습니다. 괄호가 너무 깊습니다.</translation>
         </message>
@@ -4756,6 +4812,10 @@ error</source>
         <message>
             <source>A number is too large to compute with.</source>
             <translation>수가 계산하기에 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>{part}: {source} is a single number and has no elements.</source>
+            <translation>{part}: {source}는 수 하나라서 원소가 없습니다.</translation>
         </message>
         <message>
             <source>{part}: there is no element {index}; {source} has {count}.</source>
@@ -5168,6 +5228,14 @@ error</source>
         <message>
             <source>feed</source>
             <translation>흘려보내는 것</translation>
+        </message>
+        <message>
+            <source>'{name}' classifies none of {count:,} validation samples wrongly at this step.</source>
+            <translation>이 스텝에서 '{name}'이(가) 틀리게 분류하는 검증 표본이 {count:,}개 중 하나도 없습니다.</translation>
+        </message>
+        <message>
+            <source>'{name}' classifies none of {count:,} validation samples correctly at this step.</source>
+            <translation>이 스텝에서 '{name}'이(가) 올바르게 분류하는 검증 표본이 {count:,}개 중 하나도 없습니다.</translation>
         </message>
         <message>
             <source>Say what the sample should be: without a label there is no loss.</source>

@@ -113,8 +113,10 @@ def with_window(session: Session, seconds: float, delay: EventDelay) -> float:
     return rate
 
 
-def measure(name: str, lanes: list[nn.Experiment], options: argparse.Namespace) -> None:
-    """Alternate, and print one line."""
+def measure(
+    name: str, lanes: list[nn.Experiment], options: argparse.Namespace, panel: str | None = None
+) -> None:
+    """Alternate, and print one line; ``panel`` is the key of the panel to show."""
     dataset = nn.load_dataset(lanes[0].data, options.data_dir)
     session = Session(options.data_dir)
     window = MainWindow(session)
@@ -122,13 +124,15 @@ def measure(name: str, lanes: list[nn.Experiment], options: argparse.Namespace) 
     window.show()
     session.load(name, lanes)
     wait_until(lambda: session.state is State.READY)
+    if panel is not None:
+        window.workspaces.show_panel(panel)
     bare, shown, frames = [], [], []
     with closing(EventDelay()) as delay:  # its sender would outlive a failure
         for _ in range(options.rounds):
             bare.append(without_window(lanes, dataset, options.seconds))
             shown.append(with_window(session, options.seconds, delay))
             frames.append(
-                window.updates.refresher.frames_per_second / window.updates.refresher.seen
+                window.updates.refresher.frames_per_second / max(window.updates.refresher.seen, 1)
             )
     kept = [with_ / without for with_, without in zip(shown, bare, strict=True)]
     late = np.array(delay.delays) * 1000
@@ -158,6 +162,7 @@ def main() -> None:
         measure(f"784-80-10 batch {batch_size}", [lane], options)
     race = [lane.changed("steps", 10**7) for lane in nn.load_preset("vanishing-gradient").lanes]
     measure("two lanes of 784-100×5-10", race, options)
+    measure("the same, the graph shown", race, options, "graph")
 
 
 if __name__ == "__main__":

@@ -149,11 +149,25 @@ def test_where_a_bug_can_be_is_known_before():
     assert nn.possible_layers("softmax-overflow", layers, nn.MeanSquaredError()) == []
 
 
+def test_what_would_be_no_mistake_is_not_possible():
+    """A number is its own transpose, and one sample is its own sum and mean."""
+    narrow = nn.Experiment(hidden=(1, 1)).layers(6, 3)
+    assert nn.possible_layers("transposed-weight", narrow) == []
+    for bug in ("batch-size", "bias-one-sample"):
+        assert nn.possible_layers(bug, narrow, batch_size=2)
+        assert not nn.possible_layers(bug, narrow, batch_size=1)
+        assert str(nn.missing(nn.BUGS[bug], 1)) == "a mini-batch is one sample"
+        with pytest.raises(nn.FieldError, match="a mini-batch is one sample"):
+            broken(bug, 1, nn.Experiment(hidden=(5,), batch_size=1))
+
+
 def test_a_bug_that_has_no_place_names_the_places_it_could_have():
     with pytest.raises(nn.FieldError, match=r"no sigmoid. Possible layers: 1, 2\."):
         broken("sigmoid-slope", 3)
-    with pytest.raises(nn.FieldError, match=r"no weight decay. Possible layers: –"):
+    with pytest.raises(nn.FieldError, match=r"no weight decay in the gradient. Possible"):
         broken("l2-forgotten", recipe=nn.Experiment(hidden=(5,)))
+    with pytest.raises(nn.FieldError, match=r"no such layer with weights. Possible layers: 1, 2\."):
+        broken("l2-forgotten", 4, recipe=nn.Experiment(hidden=(5,), weight_decay=0.01))
     with pytest.raises(nn.UnknownNameError, match="Did you mean 'relu-mask'"):
         nn.Experiment(bug="relu-mas")
 

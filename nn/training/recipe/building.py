@@ -62,8 +62,9 @@ def network(
     end, loss = last_node(recipe, features, outputs, entries), LOSSES[LOSS_OF[task]]()
     if recipe.bug == NONE:
         return Network(end, loss, recipe.seed, progress=progress)
-    layer, decay = recipe.bug_layer, added_decay(recipe)
-    return break_backward(end, loss, recipe.bug, layer, recipe.seed, decay, progress=progress)
+    place = recipe.bug, recipe.bug_layer
+    decay, size = added_decay(recipe), recipe.batch_size
+    return break_backward(end, loss, *place, recipe.seed, decay, size, progress=progress)
 
 
 def added_decay(recipe: Settings) -> float:

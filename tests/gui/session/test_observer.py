@@ -180,7 +180,12 @@ def test_a_person_is_not_kept_waiting_by_a_look_at_the_plane(looked):
     queue.post(commands.Step())
     observer.answer(SurveyPlane(1, BOUNDS), 1, race, training=True)
     observer.answer(commands.Inspect(None), 1, race, training=True)
-    assert (outbox.surveys, outbox.inspections) == (None, None)
+    observer.answer(commands.TraceLanes(1, nn.Feed("next"), 0, False), 1, race, training=True)
+    assert (outbox.surveys, outbox.inspections, outbox.traces) == (None, None, None)
+    queue.take(commands.Step)
+    asked = []
+    queue.answer(asked.append, training=True)
+    assert [type(one) for one in asked] == [commands.TraceLanes]  # it is asked again later
 
 
 def test_another_run_begins_without_the_answers_of_the_one_before(looked):

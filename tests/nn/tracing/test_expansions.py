@@ -9,7 +9,7 @@ from nn.layers import LAYERS
 from nn.pooling import POOLING
 from nn.recurrent import RECURRENT
 from nn.regularization import REGULARIZATION
-from nn.tracing.expansions import LAYER_EXPANSIONS, LOSS_EXPANSIONS
+from nn.tracing.expansions import LAYER_EXPANSIONS, LOSS_EXPANSIONS, expand_layer, expand_loss
 from nn.tracing.trace import trace
 from tests.nn.networks import relative_error
 from tests.nn.tracing.cases import TRACE_CASES
@@ -55,7 +55,7 @@ def test_a_sigmoid_is_the_chain_of_the_study_notes():
 def test_softmax_with_loss_subtracts_the_maximum_in_a_node_of_its_own():
     graph = TRACE_CASES["sigmoid"].trace("sigmoid").expand("L")
     symbols = [node.symbol for node in graph]
-    assert symbols == ["a", "max", "−", "exp", "Σ", "÷", "t", "log", "×", "Σ", "×(−1/6)"]
+    assert symbols == ["a", "max", "−", "exp", "Σ", "t", "÷", "log", "×", "Σ", "×(−1/6)"]
     assert np.abs(graph["m"].gradient).max() < 1e-16  # what is subtracted from all changes nothing
 
 
@@ -110,3 +110,25 @@ def test_a_layer_of_ones_own_is_one_operation():
     graph = found.expand("Double1")
     assert [node.symbol for node in graph] == ["x", "Double"]
     np.testing.assert_array_equal(graph["x"].gradient, found["Affine1"].gradient)
+
+
+@pytest.mark.parametrize(
+    ("loss", "targets"),
+    [(nn.SoftmaxCrossEntropy(), [2, 0]), (nn.SigmoidCrossEntropy(), [[1.0, 0.0, 1.0]] * 2)],
+)
+def test_a_loss_of_scores_in_the_thousands_is_expanded_without_overflow(loss, targets):
+    """The layer subtracts the largest score; the expanded form has to be as exact."""
+    scores = np.array([[3000.0, -2.0, -1500.0], [900.0, 950.0, -800.0]])
+    targets = np.array(targets)
+    graph = expand_loss(loss, scores, targets)
+    assert relative_error(graph["L"].value, np.array(loss.forward(scores.copy(), targets))) < 1e-12
+    assert relative_error(graph["a"].gradient, loss.backward(), 1e-9) < 1e-12
+
+
+def test_a_softplus_of_large_numbers_is_expanded_without_overflow():
+    x = np.array([[-2000.0, 0.0, 3.0, 2000.0]])
+    with np.errstate(over="ignore"):
+        slope = 1.0 / (1.0 + np.exp(-x))
+    graph = expand_layer(nn.Softplus(), [x], {}, np.ones_like(x))
+    np.testing.assert_allclose(graph["y"].value, np.logaddexp(0.0, x), rtol=1e-15)
+    np.testing.assert_allclose(graph["x"].gradient, slope, rtol=1e-12)

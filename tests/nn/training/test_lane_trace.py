@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 
 import numpy as np
 import pytest
 
 import nn
-from nn.training.lane_trace import _found
 from tests.nn.training.racing import assert_same, fresh, run
 
 
@@ -53,7 +53,8 @@ def test_looking_changes_nothing_of_the_run(toy, lane):
     race, history = run(*fresh([recipe], toy), steps=15)
     for kind in nn.FEEDS:
         feed = nn.Feed(kind, x=toy.validation.x[0], target=1)
-        one(race, feed, with_update=True)
+        with contextlib.suppress(nn.NoSampleError):
+            one(race, feed, with_update=True)
     assert_same(run(race, history)[0].lanes[0], plain)
 
 
@@ -108,9 +109,17 @@ def test_a_sample_without_a_label_asks_for_one(race, toy):
         one(race, nn.Feed("nxt"))
 
 
-def test_a_lane_that_is_always_right_still_shows_its_least_certain_sample(toy, lane):
+def test_a_lane_that_is_always_right_has_no_sample_that_it_classifies_wrongly(toy, lane):
     race = raced(toy, dataclasses.replace(lane, steps=600), steps=600)
-    assert _found(race.lanes[0], nn.Feed("wrong")) is not None
+    found = one(race, nn.Feed("correct"))
+    assert found.trace["L"].value < np.log(len(toy.class_names))
+    with pytest.raises(nn.NoSampleError, match="classifies none of 60 validation samples wrongly"):
+        one(race, nn.Feed("wrong"))
+
+
+def test_a_trace_gives_way_between_two_lanes(race):
+    with pytest.raises(nn.Cancelled):
+        nn.trace_lanes(race.lanes, nn.Feed("next"), 0, cancelled=lambda: True)
 
 
 def test_a_lane_that_stopped_shows_where_a_number_was_not_finite(toy, lane):

@@ -52,6 +52,7 @@ class BugChoice(Dressed, QWidget):
         self._group, self._layers = QButtonGroup(self), QButtonGroup(self)
         self.bugs: dict[str, QRadioButton] = {}
         self._missing: dict[str, QLabel] = {}
+        self._batch_size = 0
         self._list = QWidget()
         self._list.setLayout(self._new_list())
         self._in = QLabel()
@@ -129,9 +130,9 @@ class BugChoice(Dressed, QWidget):
         """The layer that is chosen."""
         return max(self._layers.checkedId(), 0)
 
-    def show_places(self, places: Mapping[str, Sequence[int]]) -> None:
-        """In which layers the network can have each bug."""
-        self.places = places
+    def show_places(self, places: Mapping[str, Sequence[int]], batch_size: int) -> None:
+        """In which layers the network can have each bug, with mini-batches of this size."""
+        self.places, self._batch_size = places, batch_size
         for bug, button in self.bugs.items():
             button.setEnabled(bool(places.get(bug)))
         self._show()
@@ -181,8 +182,8 @@ class BugChoice(Dressed, QWidget):
             bug = nn.BUGS[name]
             button.setText(tr(bug.title))
             button.setToolTip(tip(tr(bug.about)))
-            missing = "" if self.places.get(name) or self.hidden else tr(bug.missing)
-            self._missing[name].setText(missing)
+            known = self.places.get(name) or self.hidden
+            self._missing[name].setText("" if known else tr(nn.missing(bug, self._batch_size)))
         self._in.setText(tr("in layer"))
         self.hide_box.setText(tr("Hide which, and find it"))
         self.hide_box.setToolTip(

@@ -213,8 +213,9 @@ class GradientCheckPanel(Panel):
         if lane.experiment.bug != "none":
             sound = nn.mended(network)
             layers, loss = sound.layers, sound.loss_function
+        size = lane.experiment.batch_size
         self.choice.show_places(
-            {bug: nn.possible_layers(bug, layers, loss, decay) for bug in nn.BUGS}
+            {bug: nn.possible_layers(bug, layers, loss, decay, size) for bug in nn.BUGS}, size
         )
 
     def _say_state(self) -> None:

@@ -18,6 +18,7 @@ from gui.style import formatting, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
 
+MOST_NUMBERS = 1_000_000  # of a node and its inputs: unfolding them takes a moment
 SAME = 1e-12  # relative: so close the simplified and the expanded form are the same number
 
 
@@ -57,6 +58,9 @@ class ElementaryView(Dressed, QWidget):
 
     def show_node(self, lane: ShownLane, name: str, index: Index | None = None) -> None:
         """Show a node of a lane; without an index the element that is shown stays if it can."""
+        self._lane, self._name = lane, name
+        if not self._show_room(lane, name):
+            return
         graph = lane.trace.expand(name)
         shape = reference_of(graph).shape
         wanted = self.index if index is None else index
@@ -65,12 +69,27 @@ class ElementaryView(Dressed, QWidget):
         )
         if not fits:
             wanted = (0,) * len(shape)
-        self._lane, self._name, self.index = lane, name, wanted
+        self.index = wanted
         self._show()
+
+    def _show_room(self, lane: ShownLane, name: str) -> bool:
+        """Whether the node is small enough to be unfolded at once; says so if not."""
+        node = lane.trace[name]
+        count = node.value.size + sum(lane.trace[one].value.size for one in node.inputs)
+        fits = count <= MOST_NUMBERS
+        self.stack.setVisible(fits)
+        self.fold.setVisible(fits)
+        if not fits:
+            self.title.setText(theme.strong(name))
+            told = tr(
+                "{count} numbers are too many to unfold. Choose one sample as the input (above)."
+            )
+            self.told.setText(told.format(count=f"{count:,}"))
+        return fits
 
     def _show(self) -> None:
         lane = self._lane
-        if lane is None:
+        if lane is None or not self._show_room(lane, self._name):
             return
         node, graph = lane.trace[self._name], lane.trace.expand(self._name)
         backward = self._name in lane.reach.backward_of(lane.trace)
@@ -111,7 +130,8 @@ class ElementaryView(Dressed, QWidget):
         """Scores, probabilities, target and y − t of the sample."""
         n = self.index[0]
         count = len(graph["a"].value)
-        y, t = graph["y"].value[n], graph["t"].value[n]
+        y = graph["e"].value[n] / graph["s"].value[n]
+        t = graph["t"].value[n]
         rows = {
             tr("a scores"): graph["a"].value[n],
             tr("y softmax(a)"): y,
@@ -169,9 +189,11 @@ class ElementaryView(Dressed, QWidget):
                  Qt.Key.Key_Down: (1, 0)}  # fmt: skip
         move = moves.get(event.key())  # type: ignore[call-overload]
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if move is None or not plain or self._lane is None or not self.index:
+        lost = self._lane is None or self.stack.isHidden()
+        if move is None or not plain or lost or not self.index:
             super().keyPressEvent(event)
             return
+        assert self._lane is not None
         shape = reference_of(self._lane.trace.expand(self._name)).shape
         moved = list(self.index)
         moved[-1] += move[1]

@@ -36,6 +36,7 @@ def drawn_nodes(graph: nn.Graph, index: Index) -> list[Drawn]:
             tuple(None if one is None else _at(one, index, shape) for one in node.local),
             node.formula,
             nn.shape_text(node.value.shape),
+            node.kind == nn.CONSTANT,
         )
         for node in graph
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtGui import QStandardItemModel
 from PyQt5.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 import nn
@@ -14,6 +15,7 @@ from gui.style.event_filters import KeysForTheWindow
 from gui.style.i18n import N_, tr
 
 COUNTED = ("one", "correct", "wrong", "worst", "sample")  # feeds with a next one
+OF_CLASSES = ("correct", "wrong")  # feeds that regression does not have
 BATCHES = ("next", "latest")
 NO_LABEL = N_("Label …")
 WIDEST = 190  # pixels of the list
@@ -99,7 +101,14 @@ class FeedChoice(Dressed, QWidget):
 
     def show_data(self, dataset: nn.Dataset) -> None:
         """Which labels a sample of this data can have."""
-        classes = () if dataset.task == nn.REGRESSION else dataset.class_names
+        numbers = dataset.task == nn.REGRESSION
+        classes = () if numbers else dataset.class_names
+        model = self.kinds.model()
+        assert isinstance(model, QStandardItemModel)
+        for kind in OF_CLASSES:
+            model.item(self.kinds.findData(kind)).setEnabled(not numbers)
+        if numbers and self.kind in OF_CLASSES:
+            self.kinds.setCurrentIndex(0)
         if classes != self._classes:
             self._classes = classes
             self.labels.clear()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+from html import escape
+
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import (
     QComboBox,
@@ -22,7 +23,7 @@ from gui.style.elided_combo import ElidedCombo
 from gui.style.event_filters import KeysForTheWindow
 from gui.style.i18n import tr
 
-CLOSE = 1e-6  # relative, of a gradient and its difference
+MOST_SHOWN = 4  # numbers of a list that are written out
 
 
 class FormulaView(Dressed, QWidget):
@@ -46,6 +47,8 @@ class FormulaView(Dressed, QWidget):
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.RichText)
         self.formula: nn.Formula | None = None
+        self._typed: tuple[str, str] | None = None  # what is drawn
+        self._error: nn.NablascopeError | None = None  # what is wrong with it
         self.view = OperationsView()
         for example in nn.EXAMPLES:
             self.examples.addItem("", example)
@@ -76,38 +79,51 @@ class FormulaView(Dressed, QWidget):
 
     def draw(self) -> None:
         """Draw the graph of what is typed, or say what is wrong with it."""
-        try:
-            self.formula = nn.formula(self.text.text(), **parsed_values(self.values.text()))
-        except nn.NablascopeError as error:
-            self.formula = None
+        typed = self.text.text(), self.values.text()
+        if typed != self._typed:
+            self._typed, self._error = typed, None
+            try:
+                self.formula = nn.formula(typed[0], **parsed_values(typed[1]))
+                self.values.setCursorPosition(0)
+                self.view.show_nodes([_drawn(node) for node in self.formula.nodes])
+            except nn.NablascopeError as error:
+                self.formula, self._error = None, error
+        self._say()
+
+    def _say(self) -> None:
+        """The check, or what is wrong, in this language and these colours."""
+        if self._error is not None:
             tint = theme.color("bad").name()
-            told = i18n.sentence(error).replace("&", "&amp;").replace("<", "&lt;")
+            told = escape(i18n.sentence(self._error), quote=False)
             self.told.setText(f'<span style="color:{tint}">{told}</span>')
-            return
-        self.values.setCursorPosition(0)
-        self.view.show_nodes([_drawn(node) for node in self.formula.nodes])
-        self.told.setText(self._check(self.formula))
+        elif self.formula is not None:
+            self.told.setText(self._check(self.formula))
 
     def _check(self, formula: nn.Formula) -> str:
         """Each gradient beside its central difference."""
-        parts, right = [], True
-        for name, numeric in formula.differences().items():
-            exact = np.atleast_1d(formula.gradients[name])
-            near = np.atleast_1d(numeric)
-            scale = max(float(np.abs(exact).max()), 1e-9)
-            close = bool((np.abs(exact - near) <= CLOSE * scale + 1e-9).all())
-            right = right and (close or not np.isfinite(near).all())
-            shown = ", ".join(number(float(one)) for one in exact[:4])
-            beside = ", ".join(number(float(one)) for one in near[:4])
-            parts.append(f"∂/∂{name} {shown} ({beside})")
-        tint = theme.color("good" if right else "bad").name()
-        verdict = (
-            tr("agrees with central differences")
-            if right
-            else tr("differs from central differences")
-        )
+        if not formula.slopes:
+            return tr("There is no name in the expression, so there is no gradient.")
+        parts, found = [], {}
+        for name, slopes in formula.slopes.items():
+            exact = [float(one) for one in formula.gradients[name].reshape(-1)]
+            verdicts = [near.compare(one) for near, one in zip(slopes, exact, strict=True)]
+            found[name] = set(verdicts)
+            shown = ", ".join(number(one) for one in exact[:MOST_SHOWN])
+            beside = ", ".join(number(near.value) for near in slopes[:MOST_SHOWN])
+            parts.append(f"∂/∂{escape(name)} {shown} ({beside})")
         head = tr("Gradients (central differences in brackets):")
-        return f'{head} {" · ".join(parts)} &nbsp; <span style="color:{tint}">{verdict}</span>'
+        return f"{head} {' · '.join(parts)} &nbsp; {self._verdict(found)}"
+
+    def _verdict(self, found: dict[str, set[str]]) -> str:
+        """What the comparison of all gradients says, coloured."""
+        told, tint = tr("agrees with central differences"), "good"
+        silent = [name for name, verdicts in found.items() if nn.NO_JUDGE in verdicts]
+        if any(nn.DIFFERS in verdicts for verdicts in found.values()):
+            told, tint = tr("differs from central differences"), "bad"
+        elif silent:
+            told, tint = tr("no derivative to compare at this value of {names}"), "warn"
+            told = told.format(names=escape(", ".join(silent)))
+        return f'<span style="color:{theme.color(tint).name()}">{told}</span>'
 
     def _on_example(self, index: int) -> None:
         self.show_example(self.examples.itemData(index))
@@ -126,12 +142,13 @@ class FormulaView(Dressed, QWidget):
             widget.setAccessibleName(text)
         self.text.setPlaceholderText(tr("Expression"))
         self.values.setPlaceholderText(tr("Values"))
-        self.draw()
+        self._say()
 
     def show_theme(self) -> None:
         for line in (self.text, self.values):
             line.setFont(theme.number_font(12))
-        self.draw()
+        self.view.update()
+        self._say()
 
 
 def parsed_values(text: str) -> dict[str, float | list[float]]:
@@ -140,12 +157,14 @@ def parsed_values(text: str) -> dict[str, float | list[float]]:
     for part in _parts(text):
         name, _, value = part.partition("=")
         name = name.strip()
+        if name in found:
+            raise nn.FormulaError("{name} has two values. Keep one of them.", name=name)
         try:
             if not name.isidentifier():
                 raise ValueError(name)
             inside = value.strip()
-            if inside.startswith("["):
-                found[name] = [float(one) for one in inside.strip("[]").split(",")]
+            if inside.startswith("[") and inside.endswith("]"):
+                found[name] = [float(one) for one in inside[1:-1].split(",")]
             else:
                 found[name] = float(inside)
         except ValueError:
@@ -190,4 +209,5 @@ def _drawn(node: nn.GraphNode) -> Drawn:
         tuple(number(one) for one in node.local),
         node.formula,
         "[" + ", ".join(formatting.figure(float(one)) for one in node.value.reshape(-1)[:3]) + "]",
+        node.kind == nn.CONSTANT,
     )

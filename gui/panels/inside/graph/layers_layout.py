@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PyQt5.QtCore import QPointF, QRectF, QSize
+from PyQt5.QtGui import QFontMetricsF
 
 from gui.panels.inside.graph.shown import ShownLane
 from gui.style import theme
@@ -18,10 +19,13 @@ GAP = 3
 
 
 class LayersLayout:
-    """Lanes below each other in a picture of ``width`` × ``height`` pixels."""
+    """Lanes below each other in a picture of ``width`` × ``height`` pixels.
 
-    def __init__(self, lanes: Sequence[ShownLane], width: int, height: int) -> None:
-        self.lanes, self.width, self.height = list(lanes), width, height
+    ``link`` are the words behind each lane's name that can be clicked.
+    """
+
+    def __init__(self, lanes: Sequence[ShownLane], width: int, height: int, link: str = "") -> None:
+        self.lanes, self.width, self.height, self.link = list(lanes), width, height, link
         self._rects: dict[tuple[int, int], QRectF] = {}
 
     def least_size(self) -> QSize:
@@ -73,7 +77,7 @@ class LayersLayout:
         return row.top() + above + theme.px(TRACK) + theme.px(NODE_HIGH) / 2 + max(spare, 0) / 3
 
     def node_rect(self, lane_index: int, node_index: int) -> QRectF:
-        """Where a node is drawn."""
+        """Where a node is drawn; not to be changed."""
         place = lane_index, node_index
         if place not in self._rects:
             wide, high = theme.px(NODE_WIDE), theme.px(NODE_HIGH)
@@ -81,7 +85,7 @@ class LayersLayout:
             self._rects[place] = QRectF(
                 self.x(node_index) - wide / 2, middle - high / 2, wide, high
             )
-        return QRectF(self._rects[place])
+        return self._rects[place]
 
     def node_at(self, point: QPointF) -> tuple[int, str] | None:
         """The slot and the name of the node at a point."""
@@ -90,6 +94,30 @@ class LayersLayout:
                 if self.node_rect(row, index).adjusted(-4, -4, 4, 4).contains(point):
                     return lane.slot, node.name
         return None
+
+    def edge_at(self, point: QPointF) -> tuple[int, str] | None:
+        """The slot and the name of the node whose value and gradient are drawn at a point."""
+        high = theme.px(NUMBER + MAP_HIGH + TRACK)
+        for row, lane in enumerate(self.lanes):
+            for index, node in enumerate(lane.trace.nodes[:-1]):
+                rect = self.node_rect(row, index)
+                left, right = rect.center().x(), rect.center().x() + self.pitch
+                room = QRectF(left, rect.top() - high, right - left, rect.height() + 2 * high)
+                if room.contains(point):
+                    return lane.slot, node.name
+        return None
+
+    def head(self, row: int) -> QRectF:
+        """The first line of a lane."""
+        return QRectF(4, self.row(row).top(), self.width - 8, theme.px(HEAD))
+
+    def link_rect(self, row: int) -> QRectF:
+        """The words behind a lane's name; of no width if there are none."""
+        name = QFontMetricsF(theme.text_font(12, strong=True))
+        wide = QFontMetricsF(theme.text_font(12)).horizontalAdvance(self.link)
+        head = self.head(row)
+        left = head.left() + name.horizontalAdvance(f"● {self.lanes[row].view.name}") + 14
+        return QRectF(left, head.top(), wide + 14 if wide else 0.0, head.height())
 
     def has_maps(self, row: QRectF) -> bool:
         """Whether a lane has room for heat maps."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from PyQt5.QtCore import QEvent, QPointF, QSize, Qt, pyqtSignal
@@ -20,14 +21,17 @@ from PyQt5.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 import nn
 from gui.panels.inside.graph.layers_layout import LayersLayout
-from gui.panels.inside.graph.live_painter import LivePainter
+from gui.panels.inside.graph.live_painter import LivePainter, gradient_scale
 from gui.panels.inside.graph.node_names import TERMS
 from gui.panels.inside.graph.shown import ShownLane
 from gui.panels.inside.graph.still_painter import StillPainter
+from gui.plotting.heat import as_html, gradient_image, signed_image
 from gui.style import formatting, theme
 from gui.style.glossary import explained
 from gui.style.i18n import tr
 from gui.style.tooltips import tip
+
+HEAT_WIDE, HEAT_HIGH = 240, 160  # pixels of the heat maps that pointing shows
 
 
 class LayersView(QWidget):
@@ -36,6 +40,8 @@ class LayersView(QWidget):
     Signals:
         chosen: (slot, node) a node is pointed out.
         opened: (slot, node) its inside is asked for.
+
+    ``every`` are all lanes, ``lanes`` those that are drawn: all, or the one that is alone.
     """
 
     chosen = pyqtSignal(int, str)
@@ -43,7 +49,9 @@ class LayersView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.every: list[ShownLane] = []
         self.lanes: list[ShownLane] = []
+        self.alone: int | None = None  # the slot of the only lane that is drawn
         self.hit: tuple[int, str] = (0, "")
         self._images: dict[Any, QImage] = {}  # heat maps of the traces that are shown
         self._still: QPixmap | None = None
@@ -56,15 +64,39 @@ class LayersView(QWidget):
     @property
     def at(self) -> LayersLayout:
         """Where everything stands."""
-        return LayersLayout(self.lanes, self.width(), self.height())
+        link = self._link_text() if len(self.every) > 1 else ""
+        return LayersLayout(self.lanes, self.width(), self.height(), link)
 
     def show_lanes(self, lanes: Sequence[ShownLane], hit: tuple[int, str]) -> None:
         """Show these lanes; ``hit`` is the node that is pointed out."""
-        if [lane.traced for lane in lanes] != [lane.traced for lane in self.lanes]:
+        if [lane.traced for lane in lanes] != [lane.traced for lane in self.every]:
             self._images = {}
-        self.lanes, self.hit = list(lanes), hit
+        self.every, self.hit = list(lanes), hit
+        self.show_alone(self.alone)
+
+    def show_alone(self, slot: int | None) -> None:
+        """Draw only this lane, on the same scale; None, or a lane that is gone: draw all."""
+        only = [lane for lane in self.every if lane.slot == slot]
+        self.alone = slot if only and len(self.every) > 1 else None
+        self.lanes = only if self.alone is not None else self.every
         self.setMinimumSize(self.at.least_size())
         self.update()
+
+    def _link_text(self) -> str:
+        return tr("This lane alone") if self.alone is None else tr("All lanes")
+
+    def _paint_links(self, painter: QPainter) -> None:
+        painter.setFont(theme.text_font(12))
+        painter.setPen(theme.color("accent"))
+        at = self.at
+        for row in range(len(self.lanes)):
+            painter.drawText(at.link_rect(row), int(Qt.AlignmentFlag.AlignCenter), at.link)
+
+    def _link_at(self, point: QPointF) -> int | None:
+        """The row whose words are at a point."""
+        at = self.at
+        rows = range(len(self.lanes)) if at.link else range(0)
+        return next((row for row in rows if at.link_rect(row).contains(point)), None)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 300)
@@ -78,7 +110,9 @@ class LayersView(QWidget):
             StillPainter(painter, self.at, self.hit).paint()
         else:
             painter.drawPixmap(0, 0, self._still_picture())
-        LivePainter(painter, self.at, self._images).paint()
+            if len(self.every) > 1:
+                self._paint_links(painter)
+        LivePainter(painter, self.at, self._images, self.every).paint()
 
     def _still_picture(self) -> QPixmap:
         """What stays from step to step, painted once."""
@@ -100,14 +134,18 @@ class LayersView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.at.node_at(QPointF(event.pos()))
+        row = self._link_at(QPointF(event.pos()))
         self.setFocus()
-        if found is not None:
+        if row is not None:
+            self.show_alone(self.lanes[row].slot if self.alone is None else None)
+        elif found is not None:
             self.chosen.emit(*found)
             if found[1] != "x":
                 self.opened.emit(*found)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self.at.node_at(QPointF(event.pos()))
+        point = QPointF(event.pos())
+        found = self.at.node_at(point) is not None or self._link_at(point) is not None
         pointing = Qt.CursorShape.PointingHandCursor
         self.setCursor(pointing if found else Qt.CursorShape.ArrowCursor)
 
@@ -123,6 +161,10 @@ class LayersView(QWidget):
             super().keyPressEvent(event)
         elif move is not None:
             self._move(*move)
+        elif event.key() == Qt.Key.Key_A and len(self.every) > 1:
+            slots = [lane.slot for lane in self.lanes]
+            slot = self.hit[0] if self.hit[0] in slots else slots[0]
+            self.show_alone(slot if self.alone is None else None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hit[1] not in ("", "x"):
             self.opened.emit(*self.hit)
         else:
@@ -141,8 +183,12 @@ class LayersView(QWidget):
 
     def event(self, event: QEvent | None) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self.at.node_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.about(*found) if found else "", self)
+            point = QPointF(event.pos())
+            found = self.at.node_at(point) or self.at.edge_at(point)
+            told = self.about(*found) + self.heat_maps(*found) if found else ""
+            if self._link_at(point) is not None:
+                told = tr("Show one lane, or all of them below each other (A)")
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)
 
@@ -168,4 +214,15 @@ class LayersView(QWidget):
             f"‖∂L/∂{param}‖ = {formatting.figure(norm)}"
             for param, norm in summary.parameter_norms.items()
         ]
-        return tip(*told)
+        return f'<p style="white-space:pre">{escape(tip(*told))}</p>'
+
+    def heat_maps(self, slot: int, name: str) -> str:
+        """What leaves a node, and the gradient that comes back to it, as large heat maps."""
+        lane = next(one for one in self.every if one.slot == slot)
+        summary = lane.traced.summary[name]
+        scale = gradient_scale(self.every)
+        images = signed_image(summary.value), gradient_image(summary.gradient, *scale)
+        heads = tr("value"), f"∂L/∂{name}"
+        told = "".join(f"<td>{head}</td>" for head in heads)
+        shown = "".join(f"<td>{as_html(image, HEAT_WIDE, HEAT_HIGH)}</td>" for image in images)
+        return f'<table cellspacing="4"><tr>{told}</tr><tr>{shown}</tr></table>'

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, Qt
 from PyQt5.QtGui import (
-    QColor,
-    QFontMetricsF,
     QImage,
     QPainter,
-    QPainterPath,
     QPen,
 )
 
@@ -31,77 +29,61 @@ from gui.panels.inside.graph.marks import (
     decimal,
     gradient_pen,
 )
-from gui.panels.inside.graph.painting import Painting
+from gui.panels.inside.graph.painting import NOT_REACHED, SKIP_BACK, Painting
 from gui.panels.inside.graph.shown import ShownLane
 from gui.plotting.heat import gradient_image, paint_heat, signed_image
 from gui.plotting.pixels import paint_picture
 from gui.style import formatting, theme
 from gui.style.i18n import tr
 
-NOT_REACHED = 0.3
-NARROW = 74  # pixels from node to node, below which numbers are smaller
-
 
 class LivePainter(Painting):
     """Paints numbers, arrows, heat maps and the first sample.
 
-    ``images`` keeps the heat maps from one painting to the next.
+    ``images`` keeps the heat maps from one painting to the next; ``every`` are the lanes whose
+    gradients share one scale.
     """
 
     def __init__(
-        self, painter: QPainter, layout: LayersLayout, images: dict[Any, QImage] | None = None
+        self,
+        painter: QPainter,
+        layout: LayersLayout,
+        images: dict[Any, QImage],
+        every: Sequence[ShownLane],
     ) -> None:
         super().__init__(painter, layout)
-        self._images = {} if images is None else images
+        self._images, self._every = images, every
+        self._small, self._number = self._edge_font(), theme.number_font(11)
 
     def paint(self) -> None:
         """The numbers of this step, the arrows, the heat maps, and the first sample."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        scale = self._gradient_scale()
+        scale = gradient_scale(self._every)
         for row in range(len(self._at.lanes)):
             self._paint_lane(row, scale)
-
-    def _gradient_scale(self) -> tuple[float, float]:
-        """The powers of ten of the least and the largest gradient that are told apart."""
-        norms = [
-            one.gradient_norm
-            for lane in self._at.lanes
-            for one in lane.traced.summary.values()
-            if 0.0 < one.gradient_norm < math.inf
-        ]
-        sizes = [
-            float(np.abs(one.gradient).max(initial=0.0))
-            for lane in self._at.lanes
-            for one in lane.traced.summary.values()
-        ]
-        largest = max((size for size in sizes if 0.0 < size < math.inf), default=1.0)
-        high = math.ceil(math.log10(largest)) if norms else 0
-        return high - 6.0, float(high)
 
     def _paint_lane(self, row: int, scale: tuple[float, float]) -> None:
         lane, room = self._at.lanes[row], self._at.row(row)
         maps = self._at.has_maps(room)
-        self._paint_told(lane, room)
+        self._paint_told(lane, row)
         self._paint_picture(row)
         known, graded = lane.reach.values_of(lane.trace), lane.reach.gradients_of(lane.trace)
         done = lane.reach.backward_of(lane.trace)
         for index, node in enumerate(lane.trace.nodes):
             summary = lane.traced.summary[node.name]
-            self._paint_edges(row, index, known, graded)
+            self._paint_gradients(row, index, graded)
             self._paint_numbers(row, index, summary, known, graded, maps, scale)
             if any(name.startswith("W") for name in node.params):
                 self._painter.setOpacity(1.0 if node.name in done else NOT_REACHED)
                 self._paint_chip(row, index, summary, maps, node.name in done)
             self._painter.setOpacity(1.0)
 
-    def _paint_told(self, lane: ShownLane, room: QRectF) -> None:
+    def _paint_told(self, lane: ShownLane, row: int) -> None:
         """The loss and the share of the gradient, behind the name."""
-        wide = QFontMetricsF(theme.text_font(12, strong=True)).horizontalAdvance(
-            f"● {lane.view.name}"
-        )
         self._painter.setFont(theme.text_font(12))
         self._painter.setPen(theme.color("muted"))
-        line = self._head(room).adjusted(wide + 14, 0, 0, 0)
+        line = self._at.head(row)
+        line.setLeft(self._at.link_rect(row).right())
         self._painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), self._told(lane))
 
     def _told(self, lane: ShownLane) -> str:
@@ -121,13 +103,15 @@ class LivePainter(Painting):
         names = [name for node in lane.trace.nodes for name in node.grads if name.startswith("W")]
         if lane.reach.backward is not None or len(norms) < 2 or not norms[-1]:
             return told
-        share = tr("‖∂L/∂{first}‖ is {part} of ‖∂L/∂{last}‖").format(
-            first=names[0], last=names[-1], part=formatting.part(norms[0] / norms[-1])
-        )
+        part = norms[0] / norms[-1]
+        share = tr("‖∂L/∂{first}‖ is {part} of ‖∂L/∂{last}‖")
+        if part >= 0.95:  # a multiple, not a part
+            share = tr("‖∂L/∂{first}‖ = {part} ‖∂L/∂{last}‖")
+        share = share.format(first=names[0], last=names[-1], part=formatting.part(part))
         return f"{told}   {share}"
 
-    def _paint_edges(self, row: int, index: int, known: set[str], graded: set[str]) -> None:
-        """The edges that lead into a node: a value on its way forward, a gradient back."""
+    def _paint_gradients(self, row: int, index: int, graded: set[str]) -> None:
+        """The gradients that leave a node for those before it."""
         lane = self._at.lanes[row]
         nodes, places = lane.trace.nodes, {one.name: i for i, one in enumerate(lane.trace.nodes)}
         for source in nodes[index].inputs:
@@ -135,40 +119,13 @@ class LivePainter(Painting):
             summary = lane.traced.summary[source]
             first, last = self._at.node_rect(row, start), self._at.node_rect(row, index)
             tint, wide = gradient_pen(summary.gradient_norm if source in graded else 0.0)
-            forward = theme.color("forward")
+            self._painter.setOpacity(1.0 if source in graded else NOT_REACHED)
             if start == index - 1:
-                y = first.center().y()
-                ends = QPointF(first.right() + 2, y - 6), QPointF(last.left() - 2, y - 6)
-                self._painter.setOpacity(1.0 if source in known else NOT_REACHED)
-                arrow(self._painter, *ends, forward, 1.5)
-                self._painter.setOpacity(1.0 if source in graded else NOT_REACHED)
-                down = QPointF(0, 13)
-                arrow(self._painter, ends[1] + down, ends[0] + down, tint, wide)
+                y = first.center().y() + 7
+                ends = QPointF(last.left() - 2, y), QPointF(first.right() + 2, y)
+                arrow(self._painter, *ends, tint, wide)
             else:
-                self._paint_skip(first, last, forward, source in known, tint, source in graded)
-        self._painter.setOpacity(1.0)
-
-    def _paint_skip(
-        self,
-        first: QRectF,
-        last: QRectF,
-        forward: QColor,
-        known: bool,
-        tint: QColor,
-        graded: bool,
-    ) -> None:
-        """A connection that goes around the nodes in between."""
-        y = first.top() - theme.px(TRACK) + 3
-        for offset, color, shown in ((0, forward, known), (4, tint, graded)):
-            left, right = first.right() - 8 - offset, last.left() + 10 + offset
-            path = QPainterPath(QPointF(left, first.top()))
-            path.lineTo(left, y + offset)
-            path.lineTo(right, y + offset)
-            path.lineTo(right, last.top() - 1)
-            self._painter.setOpacity(1.0 if shown else NOT_REACHED)
-            self._painter.setPen(QPen(color, 1.6))
-            self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.drawPath(path)
+                self._paint_around(first, last, tint, SKIP_BACK)
         self._painter.setOpacity(1.0)
 
     def _paint_numbers(
@@ -190,7 +147,7 @@ class LivePainter(Painting):
         told = decimal(summary.mean)
         if math.prod(summary.shape) > 1:
             told += f"±{decimal(summary.deviation)}"
-        self._painter.setFont(theme.number_font(11 if self._at.pitch > theme.px(NARROW) else 10))
+        self._painter.setFont(self._small)
         if node.name in known:
             self._painter.setPen(theme.color("forward"))
             text = formatting.figure(summary.mean) if last else told
@@ -239,7 +196,7 @@ class LivePainter(Painting):
         norms = summary.parameter_norms.items()
         name, norm = next(one for one in norms if one[0].startswith("W"))
         tint = theme.layer_color(learning.index(node.name), len(learning))
-        self._painter.setFont(theme.number_font(11))
+        self._painter.setFont(self._number)
         text = f"∂{name} {formatting.figure(norm)}" if done else f"∂{name}"
         wide = self._painter.fontMetrics().horizontalAdvance(text) + 12
         top = rect.bottom() + theme.px(NUMBER) + (theme.px(MAP_HIGH + GAP) if maps else 0) + 4
@@ -254,3 +211,15 @@ class LivePainter(Painting):
         self._painter.drawRoundedRect(chip, 4, 4)
         self._painter.setPen(theme.color("gradient"))
         self._painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), text)
+
+
+def gradient_scale(lanes: Sequence[ShownLane]) -> tuple[float, float]:
+    """The powers of ten of the least and the largest gradient of lanes that are told apart."""
+    sizes = [
+        float(np.abs(one.gradient).max(initial=0.0))
+        for lane in lanes
+        for one in lane.traced.summary.values()
+    ]
+    largest = max((size for size in sizes if 0.0 < size < math.inf), default=1.0)
+    high = math.ceil(math.log10(largest))
+    return high - 6.0, float(high)

@@ -53,9 +53,20 @@ class MatrixView(QWidget):
         if other:
             self._pinned, self._at = False, None
         self.arrays.show_node(lane, self._node, self._sample())
+        if self._at is not None and not self._is_there(*self._at):  # fewer samples than before
+            self._pinned, self._at = False, None
+            self.arrays.show_node(lane, self._node, 0)
         if self._at is None:
             self._at = self._first()
         self._write()
+
+    def _is_there(self, name: str, index: Index) -> bool:
+        """Whether an array has this element."""
+        sheet = self.arrays.sheet(name)
+        shape = sheet.array.shape if sheet is not None else ()
+        return len(shape) == len(index) and all(
+            i < size for i, size in zip(index, shape, strict=True)
+        )
 
     def _sample(self) -> int:
         """The sample of which images are shown."""
@@ -121,9 +132,7 @@ class MatrixView(QWidget):
         assert self._node is not None
         if name in ("Y", "dX", "dY", "X") and index:
             sample = tr("sample {index}").format(index=index[0])
-            return tr("{sample}, label {label}").format(
-                sample=sample, label=self._lane.target_name(index[0])
-            )
+            return f"{sample}, {self._lane.told_target(index[0])}"
         return self._node.formula if not name.startswith("d") else self._node.backward[-1]
 
     def _goes_to(self, name: str, index: Index) -> list[str]:

@@ -25,7 +25,7 @@ class Drawn:
     """A node as it is drawn.
 
     ``value``, ``gradient`` and the ``local`` derivatives (one for each input) are numbers; None
-    where the node stands for many, whose ``shape`` is told.
+    where the node stands for many, whose ``shape`` is told. A ``constant`` has no gradient.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Drawn:
     local: tuple[float | None, ...] = ()
     formula: str = ""
     shape: str = ""
+    constant: bool = False
 
 
 class OperationsView(QWidget):
@@ -123,7 +124,7 @@ class OperationsView(QWidget):
         """The value that goes into a node, and the gradient that comes back this way."""
         start, end, stops = self._path(first, last, index)
         for offset, tint, wide, back in ((-4, "forward", 1.4, False), (4, "gradient", 1.8, True)):
-            if back and not self.backward:
+            if back and (first.constant or not self.backward):
                 continue
             path = _curve([one + QPointF(0, offset) for one in (start, *stops, end)])
             painter.setPen(QPen(theme.color(tint), wide))
@@ -158,7 +159,7 @@ class OperationsView(QWidget):
         painter.setFont(theme.number_font(12))
         text = first.shape if first.value is None else number(first.value)
         _write(painter, room, text, "forward")
-        if not self.backward:
+        if first.constant or not self.backward:
             return
         part = None
         local = last.local[index] if index < len(last.local) else None
@@ -178,7 +179,7 @@ class OperationsView(QWidget):
             painter.drawRoundedRect(frame, 7, 7)
             painter.setPen(theme.color("text"))
             painter.setFont(theme.text_font(12, strong=True))
-            painter.drawText(frame, center, node.name)
+            painter.drawText(frame, center, node.name.rstrip("′") if node.constant else node.name)
             return
         spot, radius = self.spot(node.name), theme.px(RADIUS)
         painter.setPen(QPen(theme.color("faint"), 1.4))

@@ -16,7 +16,6 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.empty_state import RUN
 from gui.panels.inside.graph.crumb import GRAPH, LANE, Crumb
 from gui.panels.inside.graph.elementary_view import ElementaryView
 from gui.panels.inside.graph.feed_choice import FeedChoice
@@ -268,7 +267,7 @@ class GraphPanel(Panel):
             self.show_empty(tr("Nothing can go through"), told, "bars")
         else:
             told = tr("Every layer with its values and gradients, for samples of your choice.")
-            self.show_empty(tr("Nothing traced yet"), f"{told} {tr(RUN)}", "bars")
+            self.show_empty(tr("Following the samples through the network …"), told, "bars")
 
     def _say_phase(self, lanes: list[ShownLane]) -> None:
         phase = self.bar.current

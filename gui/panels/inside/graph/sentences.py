@@ -25,11 +25,13 @@ def overview(lanes: Sequence[ShownLane]) -> str:
             return tr("The lanes are at different steps: {steps}").format(steps=each)
         told = tr("Step {step} as a whole: {count} samples")
         return told.format(step=f"{one.step + 1:,}", count=len(one.x))
+    if one.feed.kind == "latest" and not one.step:
+        return tr("No step has been made: this is the first mini-batch, which is the next")
     if one.feed.kind == "latest":
         told = tr("The mini-batch of step {step} with the weights after it")
         return told.format(step=f"{one.step:,}")
     losses = " · ".join(f"{lane.view.name} {formatting.figure(lane.trace.loss)}" for lane in lanes)
-    label = tr("label {label}").format(label=lanes[0].target_name())
+    label = lanes[0].told_target()
     if one.index is not None:
         label = tr("validation sample {index}, {label}").format(index=one.index, label=label)
     told = tr("One sample, no update: {sample}; loss: {losses}")

@@ -9,6 +9,7 @@ import numpy as np
 import nn
 from gui.lane_view import LaneView
 from gui.panels.inside.graph.phases import Reach
+from gui.style.i18n import tr
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +37,13 @@ class ShownLane:
         if shape is None or self.traced.x.shape[1] != int(np.prod(shape)):
             return None
         return self.traced.x[sample % len(self.traced.x)].reshape(shape)
+
+    def told_target(self, sample: int = 0) -> str:
+        """What a sample should be, in words."""
+        name = self.target_name(sample)
+        if self.view.prepared.sound.task == nn.REGRESSION:
+            return tr("target {number}").format(number=name)
+        return tr("label {label}").format(label=name)
 
     def target_name(self, sample: int = 0) -> str:
         """What a sample should be: its class by its name, or the number to reach."""

@@ -24,13 +24,12 @@ from gui.panels.inside.graph.marks import (
     gradient_pen,
 )
 from gui.panels.inside.graph.node_names import short_name
-from gui.panels.inside.graph.painting import Painting
+from gui.panels.inside.graph.painting import NOT_REACHED, Painting
 from gui.panels.inside.graph.shown import ShownLane
 from gui.style import formatting, theme
 from gui.style.i18n import tr
 
 ROUND, VERY_ROUND = 7, 14
-NOT_REACHED = 0.3
 
 
 class StillPainter(Painting):
@@ -48,11 +47,12 @@ class StillPainter(Painting):
             self._paint_shapes(self._at.lanes[0], theme.px(LEGEND))
         for row, lane in enumerate(self._at.lanes):
             room = self._at.row(row)
-            self._paint_name(lane, room)
+            self._paint_name(lane, row)
             if not self._at.same_shapes:
                 self._paint_shapes(lane, room.top() + theme.px(HEAD))
             known = lane.reach.values_of(lane.trace)
             for index, node in enumerate(lane.trace.nodes):
+                self._paint_forward(row, index, known)
                 self._painter.setOpacity(1.0 if node.name in known else NOT_REACHED)
                 self._paint_node(row, index)
                 self._painter.setOpacity(1.0)
@@ -88,19 +88,38 @@ class StillPainter(Painting):
         return left + self._painter.fontMetrics().horizontalAdvance(text)
 
     def _paint_shapes(self, lane: ShownLane, top: float) -> None:
-        self._painter.setFont(theme.number_font(11))
+        self._painter.setFont(self._edge_font())
         self._painter.setPen(theme.color("muted"))
-        for index, node in enumerate(lane.trace.nodes):
-            self._at_edge(index, top, nn.shape_text(node.value.shape))
+        told = [nn.shape_text(node.value.shape) for node in lane.trace.nodes]
+        room = self._at.pitch / self._painter.fontMetrics().horizontalAdvance("0")
+        if max(map(len, told)) > room:  # N: the samples, whose number the last line tells
+            told = [text.replace(f"{lane.trace.samples}×", "N×", 1) for text in told]
+        for index, text in enumerate(told):
+            self._at_edge(index, top, text)
 
-    def _paint_name(self, lane: ShownLane, room: QRectF) -> None:
-        line = self._head(room)
+    def _paint_name(self, lane: ShownLane, row: int) -> None:
+        line = self._at.head(row)
         self._painter.setPen(QPen(theme.color("line"), 1))
         self._painter.drawLine(line.topLeft(), line.topRight())
         self._painter.setFont(theme.text_font(12, strong=True))
         self._painter.setPen(theme.lane_color(lane.slot))
         name = f"● {lane.view.name}"
         self._painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), name)
+
+    def _paint_forward(self, row: int, index: int, known: set[str]) -> None:
+        """The values on their way into a node."""
+        nodes = self._at.lanes[row].trace.nodes
+        places = {one.name: i for i, one in enumerate(nodes)}
+        for source in nodes[index].inputs:
+            first = self._at.node_rect(row, places[source])
+            last = self._at.node_rect(row, index)
+            self._painter.setOpacity(1.0 if source in known else NOT_REACHED)
+            if places[source] == index - 1:
+                y = first.center().y() - 6
+                ends = QPointF(first.right() + 2, y), QPointF(last.left() - 2, y)
+                arrow(self._painter, *ends, theme.color("forward"), 1.5)
+            else:
+                self._paint_around(first, last, theme.color("forward"), 0)
 
     def _paint_node(self, row: int, index: int) -> None:
         lane = self._at.lanes[row]

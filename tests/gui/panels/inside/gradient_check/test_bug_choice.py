@@ -14,7 +14,7 @@ def choice(qtbot):
     qtbot.addWidget(one)
     one.resize(340, 460)
     one.show()
-    one.show_places(PLACES)
+    one.show_places(PLACES, 8)
     return one
 
 

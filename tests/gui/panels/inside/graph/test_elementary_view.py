@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PyQt5.QtCore import Qt
 
 import nn
+from gui.panels.inside.graph import elementary_view
 from gui.panels.inside.graph.elementary_view import ElementaryView
 from gui.panels.inside.graph.shown import ShownLane
 from tests.gui.panels.conftest import raced
@@ -72,3 +74,25 @@ def test_the_loss_of_a_regression_is_simplified_too(qtbot, view):
     view.fold.click()
     assert [one.name for one in view.folded.nodes] == ["y", "L"]
     view.grab()
+
+
+def test_a_node_that_is_too_large_to_unfold_at_once_says_so(view, monkeypatch):
+    monkeypatch.setattr(elementary_view, "MOST_NUMBERS", 300)
+    view.show_node(view.lane, "Sigmoid2")
+    assert "320 numbers are too many" in view.told.text()
+    view.retranslate()
+    assert view.stack.isHidden()
+    monkeypatch.setattr(elementary_view, "MOST_NUMBERS", 400)
+    view.show_node(view.lane, "Sigmoid2")
+    assert view.stack.isVisible()
+
+
+def test_scores_of_thousands_are_the_same_number_in_both_forms(view, traced):
+    """A probability that underflows has a logarithm: the expanded form takes it from the scores."""
+    lane, _ = traced()
+    lane.trace["Affine3"].value[...] *= 1e5
+    graph = lane.trace.expand("L")
+    assert np.isfinite(graph["L"].value)
+    view.show_node(lane, "L")
+    view.fold.click()
+    assert view.table.rows["y softmax(a)"].sum() == pytest.approx(1.0)

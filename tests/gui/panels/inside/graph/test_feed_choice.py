@@ -52,6 +52,15 @@ def test_only_a_chosen_sample_is_told_when_it_changes(qtbot, choice):
         choice.show_given(np.ones(6, np.float32), 1.0)
 
 
+def test_a_regression_has_no_samples_that_are_classified(choice):
+    choice.choose("wrong")
+    choice.show_data(nn.load_dataset(nn.Experiment(data="sine").data_recipe))
+    assert choice.kind == "next"
+    item = choice.kinds.model().item
+    off = [kind for i, kind in enumerate(nn.FEEDS) if not item(i).isEnabled()]
+    assert off == ["correct", "wrong"]
+
+
 def test_a_number_to_reach_needs_no_list_of_labels(choice):
     choice.show_data(nn.load_dataset(nn.Experiment(data="sine").data_recipe))
     choice.choose("given")

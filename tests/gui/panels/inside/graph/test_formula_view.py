@@ -60,3 +60,26 @@ def test_what_is_wrong_is_said_and_the_graph_before_it_stays(view, text, values,
 def test_values_are_numbers_or_lists():
     assert parsed_values("w=2, z=[1, 2.5]; b = -1e-3,") == {"w": 2.0, "z": [1.0, 2.5], "b": -1e-3}
     assert parsed_values("") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "told"),
+    [
+        ("relu(x)", "x=0", "no derivative to compare at this value of x"),
+        ("2 + 3", "", "There is no name in the expression"),
+        ("x", "x=1, x=2", "x has two values"),
+        ("sum(z)", "z=[1, 2", "'z=[1, 2' is not a value"),
+    ],
+)
+def test_what_cannot_be_compared_is_not_called_right(view, text, values, told):
+    typed(view, text, values)
+    assert told in view.told.text()
+    assert "agrees" not in view.told.text()
+
+
+def test_other_colours_and_languages_do_not_compute_again(view, monkeypatch):
+    monkeypatch.setattr(nn, "formula", None)
+    view.show_theme()
+    view.retranslate()
+    view.text.editingFinished.emit()
+    assert "agrees with central differences" in view.told.text()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gui.panels.inside.graph.layers_layout import LayersLayout
 from gui.panels.inside.graph.layers_view import LayersView
 from gui.panels.inside.graph.live_painter import LivePainter
 from gui.panels.inside.graph.phases import Reach
@@ -39,6 +40,6 @@ def test_lanes_of_different_shapes_are_painted_too(qtbot, traced):
 def test_a_lane_that_is_not_finite_says_where(qtbot, traced):
     lanes = traced()
     lanes[0].trace["Affine2"].value[...] = float("nan")
-    painter = LivePainter(None, None)
+    painter = LivePainter(None, LayersLayout(lanes, 900, 400), {}, lanes)
     assert "first not finite: Affine2" in painter._told(lanes[0])
-    assert "‖∂L/∂W1‖ is" in painter._told(lanes[1])
+    assert "‖∂L/∂W1‖ =" in painter._told(lanes[1])

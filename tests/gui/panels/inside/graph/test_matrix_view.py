@@ -78,3 +78,12 @@ def test_every_kind_of_node_can_be_opened(view, traced, name):
     view.show_node(lane, name)
     view.grab()
     assert view.written is not None
+
+
+@pytest.mark.parametrize("name", ["Affine2", "Sigmoid2", "L"])
+def test_with_fewer_samples_another_element_is_pointed_at(view, traced, name):
+    view.show_node(view.lane, name)
+    lane, _ = traced(feed=nn.Feed("one"))
+    view.show_node(lane, name)
+    assert view._at is not None
+    assert view._at[1][0] == 0

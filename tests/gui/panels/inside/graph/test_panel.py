@@ -40,7 +40,7 @@ def test_before_a_trace_it_says_what_will_be_here(qtbot):
     qtbot.addWidget(panel)
     _, history, lanes = raced((SIGMOID,), 0)
     panel.show_run(history, lanes)
-    assert "Nothing traced yet" in panel.empty.title
+    assert "Following the samples" in panel.empty.title
 
 
 def test_it_shows_all_lanes_and_that_everything_is_done(fed):

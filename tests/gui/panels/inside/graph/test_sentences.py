@@ -51,6 +51,8 @@ def test_an_update_tells_how_far_the_weights_move(lanes):
 def test_the_overview_says_what_went_through(traced, lanes):
     assert overview(lanes) == "Step 4 as a whole: 20 samples"
     assert "mini-batch of step 3" in overview(traced(feed=nn.Feed("latest")))
+    told = overview(traced(feed=nn.Feed("latest"), steps=0))
+    assert "No step has been made" in told
     told = overview(traced(feed=nn.Feed("sample", 5)))
     assert "validation sample 5" in told
     assert overview([]) == ""
