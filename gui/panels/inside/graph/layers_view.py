@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from PyQt5.QtCore import QEvent, QPointF, QSize, Qt, pyqtSignal
+from PyQt5.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import (
     QHelpEvent,
     QImage,
@@ -81,6 +81,15 @@ class LayersView(QWidget):
         self.lanes = only if self.alone is not None else self.every
         self.setMinimumSize(self.at.least_size())
         self.update()
+
+    def spot(self, slot: int, name: str, area: QWidget) -> QPointF:
+        """The middle of a node, seen from ``area`` around; of the picture where it is not drawn."""
+        origin = QPointF(self.mapTo(area, QPoint()))
+        for row, lane in enumerate(self.lanes):
+            names = [node.name for node in lane.trace.nodes]
+            if lane.slot == slot and name in names:
+                return origin + self.at.node_rect(row, names.index(name)).center()
+        return origin + QRectF(self.rect()).center()
 
     def _link_text(self) -> str:
         return tr("This lane alone") if self.alone is None else tr("All lanes")

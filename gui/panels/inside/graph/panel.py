@@ -6,7 +6,7 @@ from functools import partial
 
 import numpy as np
 from PyQt5.QtCore import Qt, pyqtSignal
-from PyQt5.QtGui import QKeyEvent
+from PyQt5.QtGui import QKeyEvent, QPixmap
 from PyQt5.QtWidgets import (
     QButtonGroup,
     QPushButton,
@@ -29,6 +29,7 @@ from gui.panels.inside.graph.scrolled import scrolled
 from gui.panels.inside.graph.sentences import overview, phase_sentence, phase_title
 from gui.panels.inside.graph.shown import ShownLane
 from gui.panels.inside.graph.units import unit_layers
+from gui.panels.inside.graph.zoom import Zoom
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.panel import Panel
 from gui.style import i18n
@@ -112,6 +113,7 @@ class GraphPanel(Panel):
         self.bar.moved.connect(lambda _: self._on_moved())
         self.bar.step_asked.connect(self._on_step_asked)
         self.body.addWidget(self.stack, 1)
+        self.zoom = Zoom(self.stack)
         self.body.addWidget(self.bar)
 
     # What is asked for.
@@ -184,9 +186,15 @@ class GraphPanel(Panel):
 
     def show_level(self, level: str) -> None:
         """Show another level of the graph."""
+        inward = self.level == LAYERS
+        changes = inward != (level == LAYERS)
+        before = self.zoom.begin() if changes else QPixmap()
         self.level = level
         self._buttons[level].setChecked(True)
         self.show_frame()
+        if changes and self.level in (LAYERS, *OF_A_NODE):
+            node = self.layers.spot(*self._hit, self._views[LAYERS])
+            self.zoom.show_change(before, node, inward)
         inner = {LAYERS: self.layers, ELEMENTARY: self.elementary, FORMULA: self.formula.text}
         inner.get(level, self._views[level]).setFocus()
 

@@ -108,9 +108,15 @@ def _update(phase: Phase, lanes: Sequence[ShownLane]) -> str:
         before, after = lane.traced.update[name]
         size = float(np.linalg.norm(before)) or 1.0
         moved = float(np.linalg.norm(after - before))
-        return f"{formatting.figure(moved)} ({formatting.percent(moved / size, 2)} %)"
+        norms = f"{_norm(before)} → {_norm(after)}"
+        return f"{norms}, Δ {formatting.figure(moved)} ({formatting.percent(moved / size, 2)} %)"
 
-    return _each(lanes, f"‖Δ{name}‖", change)
+    return _each(lanes, f"‖{name}‖", change)
+
+
+def _norm(array: nn.Array) -> str:
+    """A norm with so many digits that a step can be seen in it."""
+    return f"{float(np.linalg.norm(array)):.6g}"
 
 
 def _each(lanes: Sequence[ShownLane], what: str, number: object) -> str:
