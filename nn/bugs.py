@@ -374,7 +374,7 @@ BUGS: dict[str, Bug] = {
     "l2-forgotten": Bug(
         Phrase("L2 gradient forgotten"),
         Phrase("The weight decay is not added to the gradient of this layer."),
-        Phrase("no weight decay in the gradient"),
+        Phrase("no L2 penalty"),
         {},
         PENALTY,
     ),

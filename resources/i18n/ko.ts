@@ -3450,8 +3450,8 @@ error</source>
             <translation>이 층의 기울기에 가중치 감쇠를 더하지 않습니다.</translation>
         </message>
         <message>
-            <source>no weight decay in the gradient</source>
-            <translation>기울기에 가중치 감쇠 없음</translation>
+            <source>no L2 penalty</source>
+            <translation>L2 페널티 없음</translation>
         </message>
         <message>
             <source>{what}: expected numbers, but got values of type {dtype}.</source>

@@ -164,7 +164,7 @@ def test_what_would_be_no_mistake_is_not_possible():
 def test_a_bug_that_has_no_place_names_the_places_it_could_have():
     with pytest.raises(nn.FieldError, match=r"no sigmoid. Possible layers: 1, 2\."):
         broken("sigmoid-slope", 3)
-    with pytest.raises(nn.FieldError, match=r"no weight decay in the gradient. Possible"):
+    with pytest.raises(nn.FieldError, match=r"no L2 penalty. Possible"):
         broken("l2-forgotten", recipe=nn.Experiment(hidden=(5,)))
     with pytest.raises(nn.FieldError, match=r"no such layer with weights. Possible layers: 1, 2\."):
         broken("l2-forgotten", 4, recipe=nn.Experiment(hidden=(5,), weight_decay=0.01))

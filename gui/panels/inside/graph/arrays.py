@@ -64,8 +64,12 @@ class Arrays(QWidget):
         self.values += [Sheet(name, value, sample, weights=True) for name, value in weights.items()]
         if not loss:
             self.values.append(Sheet("Y", node.value, sample))
-        back = [f"d{name}" for name in xs]
-        self.gradients = [Sheet(name, nn.array_of(trace, node.name, name), sample) for name in back]
+        back = {f"d{name}": nn.array_of(trace, node.name, f"d{name}") for name in xs}
+        self.gradients = [
+            Sheet(name, array, sample)
+            for name, array in back.items()
+            if node.kind != "Embedding"  # the numbers of words have no gradient
+        ]
         self.gradients += [
             Sheet(f"d{name}", node.grads[name], sample, weights=True) for name in weights
         ]
@@ -162,9 +166,8 @@ class Arrays(QWidget):
         told = nn.shape_text(one.array.shape)
         if largest is not None:
             told += f"  ±{formatting.figure(largest)}"
-        room = QRectF(
-            head.left() + wide, head.top(), max(one.frame.width() - wide, 60), head.height()
-        )
+        whole = one.frame.width() if strip else max(one.frame.width(), self._pitch)
+        room = QRectF(head.left() + wide, head.top(), max(whole - wide, 60), head.height())
         elide = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(told, elide, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)

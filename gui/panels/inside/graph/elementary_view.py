@@ -203,6 +203,7 @@ class ElementaryView(Dressed, QWidget):
         self._show()
 
     def retranslate(self) -> None:
+        self.fold.setText(tr("Expand") if self.simplified else tr("Simplify"))
         self.fold.setToolTip(tr("Fold the operations into one, or unfold them"))
         self._show()
 

@@ -6,6 +6,7 @@ from PyQt5.QtWidgets import QApplication
 
 import nn
 from gui.panels.inside.graph.matrix_view import MatrixView
+from gui.panels.inside.graph.shown import ShownLane
 from tests.gui.panels.inside.graph.conftest import RESIDUAL
 
 
@@ -87,3 +88,12 @@ def test_with_fewer_samples_another_element_is_pointed_at(view, traced, name):
     view.show_node(lane, name)
     assert view._at is not None
     assert view._at[1][0] == 0
+
+
+def test_the_numbers_of_words_have_no_gradient_to_show(view):
+    recipe = nn.load_preset("reviews").lanes[0].changed("steps", 5)
+    race = nn.Race([recipe], nn.load_dataset(recipe.data_recipe))
+    (found,) = nn.trace_lanes(race.lanes, nn.Feed("next"), 0)
+    view.show_node(ShownLane(view.lane.view, found), "Embedding1")
+    assert view.arrays.sheet("dX") is None
+    assert view.arrays.sheet("dW1") is not None
