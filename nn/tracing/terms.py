@@ -409,8 +409,9 @@ def _simple_rnn(case: Case, array: str, index: Index) -> Found:
 
 def products_of_loss(trace: Trace, array: str, index: Index) -> Found:
     """The mean over the samples, or (y − t)/N for the losses of scores."""
-    graph, loss = trace.expand(LOSS), trace.loss_function
+    loss = trace.loss_function
     if array == LOSS:
+        graph = trace.expand(LOSS)
         squares = "mean" in graph  # the root of a mean
         each = graph[graph["mean" if squares else "Σ"].inputs[0]]
         factor = 1.0 / each.value.size if squares else float(np.asarray(graph[LOSS].local[0]))
@@ -424,7 +425,7 @@ def products_of_loss(trace: Trace, array: str, index: Index) -> Found:
         size, t = len(y), trace.targets
         p, rows = np.empty_like(y), t
         if isinstance(loss, cross_entropy.SoftmaxCrossEntropy):
-            p, rows = graph["y"].value, one_hot(t, y.shape[1], np.float64)
+            p, rows = cross_entropy.softmax(y), one_hot(t, y.shape[1], np.float64)
         else:
             activations.logistic(y, p)
             size = y.size

@@ -41,3 +41,11 @@ def test_the_array_that_a_sum_explains_can_be_asked_for(found):
     np.testing.assert_array_equal(array_of(found, "Affine2", "dX"), found["Sigmoid1"].gradient)
     np.testing.assert_array_equal(array_of(found, "Affine2", "dW2"), found["Affine2"].grads["W2"])
     assert array_of(found, "L", "L") == found.loss
+
+
+def test_the_loss_of_scores_whose_probabilities_underflow_is_written_out_too():
+    network = nn.Network([nn.Affine(4, 3)], seed=0)
+    found = trace(network, np.array([[9e3, 1.0, -2.0, 3.0], [-8e3, 2.0, 1.0, 0.0]]), [0, 1])
+    for array, index in (("dX", (0, 0)), ("dX", (1, 1)), ("L", ())):
+        one = written_sum(found, "L", array, index)
+        assert one.total == pytest.approx(one.value, rel=1e-12, abs=1e-15)

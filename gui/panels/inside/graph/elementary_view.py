@@ -130,7 +130,7 @@ class ElementaryView(Dressed, QWidget):
         """Scores, probabilities, target and y − t of the sample."""
         n = self.index[0]
         count = len(graph["a"].value)
-        y = graph["e"].value[n] / graph["s"].value[n]
+        y = nn.softmax(graph["a"].value[n : n + 1])[0]
         t = graph["t"].value[n]
         rows = {
             tr("a scores"): graph["a"].value[n],
