@@ -17,7 +17,7 @@ from nn.activations import (
 )
 from nn.archive import array_names
 from nn.arrays import Array
-from nn.bugs import BUGS, BrokenNetwork, break_backward, mended, missing, possible_layers
+from nn.bugs import BUGS, BrokenNetwork, break_backward, mended, possible_layers
 from nn.convolution import CONVOLUTIONS, Conv2D, DepthwiseConv2D, PointwiseConv2D, SeparableConv2D
 from nn.cross_entropy import (
     BinaryCrossEntropy,
@@ -192,6 +192,7 @@ from nn.training.predictor import Predictor, Response, Snapshot
 from nn.training.presets import Preset, is_preset, load_preset, preset_names, read_preset
 from nn.training.probes import MEASURES, activation_indices
 from nn.training.race import Race
+from nn.training.recipe.building import added_decay
 from nn.training.recipe.choice_names import CHOICE_NAMES
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 from nn.training.recipe.knobs import Knob
@@ -428,6 +429,7 @@ __all__ = [
     "WarmUp",
     "WrittenSum",
     "activation_indices",
+    "added_decay",
     "are_drawings",
     "array_names",
     "array_of",
@@ -487,7 +489,6 @@ __all__ = [
     "measure",
     "measure_cost",
     "mended",
-    "missing",
     "multi_hot",
     "needed_bytes",
     "note_changes",

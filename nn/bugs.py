@@ -167,12 +167,18 @@ class Bug:
     fits: Callable[[Any], bool] = lambda _layer: True
     several: bool = False
 
+    def obstacle(self, batch_size: int | None = None) -> Phrase:
+        """Why a network that trains on mini-batches of this size has no place for it."""
+        if self.several and batch_size == 1:
+            return Phrase("a mini-batch is one sample")
+        return self.missing
+
 
 def groups(layers: Sequence[Layer]) -> list[list[Layer]]:
     """The layers with weights, each with those up to the next; what comes before is left out."""
     found: list[list[Layer]] = []
     for layer in layers:
-        if any(name.startswith("W") for name in layer.parameter_shapes):
+        if layer.has_weights:
             found.append([])
         if found:
             found[-1].append(layer)
@@ -269,17 +275,10 @@ def mended(network: Network) -> Network:
     return twin
 
 
-def missing(bug: Bug, batch_size: int | None = None) -> Phrase:
-    """Why a network has no place for a bug."""
-    if bug.several and batch_size == 1:
-        return Phrase("a mini-batch is one sample")
-    return bug.missing
-
-
 def _reason(bug: Bug, layer: int, count: int, batch_size: int | None) -> Phrase:
     """Why a bug cannot be in this layer of ``count`` with weights."""
     inside = 1 <= layer <= count or bug.at == LOSS
-    return missing(bug, batch_size) if inside else Phrase("there is no such layer with weights")
+    return bug.obstacle(batch_size) if inside else Phrase("there is no such layer with weights")
 
 
 def _undivided(kind: type[Loss]) -> type[Loss]:
@@ -310,7 +309,7 @@ def _slice_of(network: Network, layer: int) -> slice:
     start, count = 0, 0
     for one in network.layers:
         size = sum(math.prod(shape) for shape in one.parameter_shapes.values())
-        count += any(name.startswith("W") for name in one.parameter_shapes)
+        count += one.has_weights
         if count == layer:
             return slice(start, start + size)
         start += size

@@ -109,8 +109,8 @@ def _layer_of_each(network: Network) -> dict[str, int]:
     """For each parameter array, how many layers with weights there are up to its own."""
     count = 0
     found: dict[str, int] = {}
-    for named in network.names():
-        count += any(own.startswith("W") for own in named)
+    for layer, named in zip(network.layers, network.names(), strict=True):
+        count += layer.has_weights
         found |= dict.fromkeys(named.values(), count)
     return found
 

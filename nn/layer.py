@@ -77,6 +77,11 @@ class Layer:
         return twin
 
     @property
+    def has_weights(self) -> bool:
+        """Whether it counts as a layer with weights: a BatchNorm, for one, does not."""
+        return any(name.startswith("W") for name in self.parameter_shapes)
+
+    @property
     def kind(self) -> str:
         """The name of its class; of a layer that is broken on purpose, of the sound one."""
         return next(one.__name__ for one in type(self).__mro__ if not one.broken)  # type: ignore[attr-defined]

@@ -7,7 +7,7 @@ that is wrong is red.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from nn.gradcheck import DOUBT, STEPS, Checked, Progress, compare, decayed
 from nn.layer import Layer
 from nn.loss import Loss
 from nn.network import Network
+from nn.passes import backward_gradients, forward_values
 
 LARGE_SCORE = 120.0  # exp of it leaves float32, not float64
 LEAST = 1e-3  # of the largest gradient in a layer: a smaller array is measured by it
@@ -44,7 +45,7 @@ def check_layers(
     twin = network.copy(np.float64)
     x, targets = twin.samples(x, t)
     memories = [layer.memory() for layer in twin.order]
-    inputs, arriving, scores = _passes(twin, x, targets, memories)
+    inputs, arriving, scores = _passes(twin, x, targets)
     names = {id(layer): named for layer, named in zip(twin.layers, twin.names(), strict=True)}
     rng = np.random.default_rng(seed)
     results: list[Checked] = []
@@ -52,7 +53,7 @@ def check_layers(
     for index, layer in enumerate(twin.order):
         if progress is not None:
             progress(index / (len(twin.layers) + 1))
-        weights += any(name.startswith("W") for name in layer.parameter_shapes)
+        weights += layer.has_weights
         counts[layer.kind] += 1
         alone = _Alone(layer, inputs[index], arriving[index], memories[index], rng)
         found = alone.check(f"{layer.kind}{counts[layer.kind]}", names[id(layer)], most, rng)
@@ -63,29 +64,16 @@ def check_layers(
 
 
 def _passes(
-    twin: Network, x: Array, targets: Array, memories: Sequence[dict[str, Array]]
+    twin: Network, x: Array, targets: Array
 ) -> tuple[list[list[Array]], list[Array], Array]:
     """What enters each layer, the gradient that arrives at it, and the network's outputs."""
-    values: list[Array] = []
-    inputs: list[list[Array]] = []
     before = ordered_sources(twin)
-    for layer, sources, memory in zip(twin.order, before, memories, strict=True):
-        layer.training = True
-        layer.remember(memory)
-        inputs.append([(values[one] if one >= 0 else x).copy() for one in sources])
-        values.append(layer.forward(*inputs[-1]).copy())
-    scores = values[-1].copy()
-    twin.loss_function.forward(scores.copy(), targets)
-    arriving: list[Any] = [np.zeros_like(value) for value in (*values, x)]
-    arriving[-2] = twin.loss_function.backward().copy()
-    for index in range(len(twin.order) - 1, -1, -1):
-        layer = twin.order[index]
-        back: Any = layer.backward(arriving[index].copy(), True)
-        parts = back if layer.several_inputs else (back,)
-        for source, part in zip(before[index], parts, strict=True):
-            if part is not None:
-                arriving[source] = arriving[source] + part
-    return inputs, arriving, scores
+    values = forward_values(twin.order, before, x)
+    inputs = [[values[one] if one >= 0 else x for one in sources] for sources in before]
+    twin.loss_function.forward(values[-1].copy(), targets)
+    grad = twin.loss_function.backward().copy()
+    arriving = backward_gradients(twin.order, before, values, x, grad)
+    return [[one.copy() for one in each] for each in inputs], arriving, values[-1]
 
 
 def ordered_sources(network: Network) -> list[tuple[int, ...]]:
@@ -188,8 +176,8 @@ def _check_penalty(
     """What the weight decay adds to the gradient against the differences of decay/2 sum w²."""
     added = twin.named_views(decayed(twin, decay))
     results, weights = [], 0
-    for named in twin.names():
-        weights += any(own.startswith("W") for own in named)
+    for layer, named in zip(twin.layers, twin.names(), strict=True):
+        weights += layer.has_weights
         for name in (full for own, full in named.items() if own.startswith("W")):
             array = twin.params[name]
             value = _penalty_of(array, decay)

@@ -399,7 +399,7 @@ class Network:
         counts = {True: 0, False: 0}
         found = []
         for layer in self.layers:
-            weights = any(name.startswith("W") for name in layer.parameter_shapes)
+            weights = layer.has_weights
             counts[weights] += bool(layer.parameter_shapes)
             found.append({name: f"{name}{counts[weights]}" for name in layer.parameter_shapes})
         return found

@@ -10,6 +10,7 @@ import numpy as np
 
 from nn.arrays import QUIET, Array
 from nn.bugs import mended
+from nn.differences import around
 from nn.gradcheck import Progress
 from nn.network import Network
 
@@ -22,6 +23,7 @@ METHODS = {  # name: (central or forward, type of the numbers)
     "central, float32": (True, np.float32),
     "forward, float32": (False, np.float32),
 }
+TYPES = (np.float64, np.float32)
 FEWEST_PASSES, LEAST_SECONDS = 3, 0.05  # timed of each kind
 
 
@@ -53,15 +55,21 @@ def study_steps(network: Network, x: Array, t: Array, progress: Progress = None)
     sound = mended(network)
     exact, chosen = _exact(sound, x, t)
     errors = {name: np.empty(len(STEPS)) for name in METHODS}
-    for number, (name, (central, dtype)) in enumerate(METHODS.items()):
+    for number, dtype in enumerate(TYPES):
         twin = sound.copy(dtype)
         loss = twin.training_loss(*twin.samples(x, t))
         here = loss()
         for index, h in enumerate(STEPS):
             if progress is not None:
-                progress((number + index / len(STEPS)) / len(METHODS))
-            found = _differences(twin.parameters, chosen, loss, here if not central else None, h)
-            errors[name][index] = np.abs(found - exact).max() / np.abs(exact).max()
+                progress((number + index / len(STEPS)) / len(TYPES))
+            step = twin.parameters.dtype.type(h)
+            tried = [around(loss, twin.parameters, (entry,), step) for entry in chosen]
+            above, below = np.array(tried).T
+            slopes = {True: (above - below) / (2.0 * h), False: (above - here) / h}
+            for name, (central, kind) in METHODS.items():
+                if kind is dtype:
+                    off = np.abs(slopes[central] - exact).max()
+                    errors[name][index] = off / np.abs(exact).max()
     return StepStudy(STEPS, errors)
 
 
@@ -71,24 +79,6 @@ def _exact(network: Network, x: Array, t: Array) -> tuple[Array, Array]:
     twin.loss_and_gradients(*twin.samples(x, t))
     chosen = np.argsort(-np.abs(twin.gradients), kind="stable")[:ENTRIES]
     return twin.gradients[chosen], chosen
-
-
-def _differences(
-    parameters: Array, chosen: Array, loss: Any, here: float | None, h: float
-) -> Array:
-    """The differences of these parameters: to one side if ``here`` is given, else to both."""
-    found = np.empty(len(chosen))
-    for index, entry in enumerate(chosen):
-        kept = parameters[entry]
-        parameters[entry] = kept + parameters.dtype.type(h)
-        above = loss()
-        if here is None:
-            parameters[entry] = kept - parameters.dtype.type(h)
-            found[index] = (above - loss()) / (2.0 * h)
-        else:
-            found[index] = (above - here) / h
-        parameters[entry] = kept
-    return found
 
 
 @dataclass(frozen=True)

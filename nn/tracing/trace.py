@@ -6,7 +6,6 @@ import collections
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +14,7 @@ from nn.arrays import QUIET, Array
 from nn.layer import Layer
 from nn.loss import Loss
 from nn.network import Network
+from nn.passes import backward_gradients, forward_values
 from nn.tracing.expansions import expand_layer, expand_loss
 from nn.tracing.formulas import formula_of
 from nn.tracing.graph import Graph, GraphNode
@@ -35,6 +35,11 @@ class LayerNode(GraphNode):
     grads: dict[str, Array] = field(default_factory=dict)
     backward: tuple[str, ...] = ()
     layer: Layer | None = None
+
+    @property
+    def weights(self) -> str | None:
+        """The network's name of its (first) weights; None where it has none."""
+        return next((name for name in self.params if name.startswith("W")), None)
 
 
 class Trace(Graph):
@@ -110,27 +115,11 @@ def trace(network: Network, x: Array, t: Array, dtype: npt.DTypeLike = np.float6
     twin = network.copy(dtype)
     x, targets = twin.samples(x, t)
     x, loss = x.copy(), twin.loss_function
-    for layer in twin.layers:
-        layer.training = True
-    values: list[Array] = []
-    for layer, sources in zip(twin.layers, twin.sources, strict=True):
-        inputs = [values[one] if one >= 0 else x for one in sources]
-        values.append(layer.forward(*inputs).copy())
+    values = forward_values(twin.layers, twin.sources, x)
     value = loss.forward(values[-1].copy(), targets)
-    gradients = _backward(twin, x, values, np.array(loss.backward()))
+    grad = np.array(loss.backward())
+    gradients = backward_gradients(twin.layers, twin.sources, values, x, grad)
     return Trace(_nodes(twin, [*values, x], gradients, value), loss, targets)
-
-
-def _backward(twin: Network, x: Array, values: Sequence[Array], grad: Array) -> list[Array]:
-    """dL/dvalue of each layer, and at the end of the input."""
-    arrived = [np.zeros_like(one) for one in (*values, x)]
-    arrived[-2] = grad
-    for index in range(len(twin.layers) - 1, -1, -1):
-        layer, sources = twin.layers[index], twin.sources[index]
-        back: Any = layer.backward(arrived[index].copy(), True)
-        for source, part in zip(sources, back if layer.several_inputs else (back,), strict=True):
-            arrived[source] = arrived[source] + (np.nan if part is None else part)
-    return arrived
 
 
 def _nodes(

@@ -151,11 +151,7 @@ class Probe:
 
 def weight_indices(network: Network) -> list[int]:
     """Where in ``network.order`` the layers with weights stand, input layer first."""
-    return [
-        index
-        for index, layer in enumerate(network.order)
-        if any(name.startswith("W") for name in layer.parameter_shapes)
-    ]
+    return [index for index, layer in enumerate(network.order) if layer.has_weights]
 
 
 def activation_indices(network: Network) -> list[int]:

@@ -156,7 +156,7 @@ def test_what_would_be_no_mistake_is_not_possible():
     for bug in ("batch-size", "bias-one-sample"):
         assert nn.possible_layers(bug, narrow, batch_size=2)
         assert not nn.possible_layers(bug, narrow, batch_size=1)
-        assert str(nn.missing(nn.BUGS[bug], 1)) == "a mini-batch is one sample"
+        assert str(nn.BUGS[bug].obstacle(1)) == "a mini-batch is one sample"
         with pytest.raises(nn.FieldError, match="a mini-batch is one sample"):
             broken(bug, 1, nn.Experiment(hidden=(5,), batch_size=1))
 

@@ -183,7 +183,7 @@ class BugChoice(Dressed, QWidget):
             button.setText(tr(bug.title))
             button.setToolTip(tip(tr(bug.about)))
             known = self.places.get(name) or self.hidden
-            self._missing[name].setText("" if known else tr(nn.missing(bug, self._batch_size)))
+            self._missing[name].setText("" if known else tr(bug.obstacle(self._batch_size)))
         self._in.setText(tr("in layer"))
         self.hide_box.setText(tr("Hide which, and find it"))
         self.hide_box.setToolTip(

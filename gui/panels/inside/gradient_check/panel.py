@@ -207,12 +207,8 @@ class GradientCheckPanel(Panel):
         lane = self.lane
         if lane is None:
             return
-        network = lane.network
-        decay = 0.0 if lane.experiment.optimizer == "adamw" else lane.experiment.weight_decay
-        layers, loss = network.layers, network.loss_function
-        if lane.experiment.bug != "none":
-            sound = nn.mended(network)
-            layers, loss = sound.layers, sound.loss_function
+        sound = nn.mended(lane.network) if lane.network.broken else lane.network
+        layers, loss, decay = sound.layers, sound.loss_function, nn.added_decay(lane.experiment)
         size = lane.experiment.batch_size
         self.choice.show_places(
             {bug: nn.possible_layers(bug, layers, loss, decay, size) for bug in nn.BUGS}, size

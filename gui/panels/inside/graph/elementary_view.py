@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import numpy as np
 from PyQt5.QtCore import Qt
 from PyQt5.QtGui import QKeyEvent
@@ -59,17 +61,7 @@ class ElementaryView(Dressed, QWidget):
     def show_node(self, lane: ShownLane, name: str, index: Index | None = None) -> None:
         """Show a node of a lane; without an index the element that is shown stays if it can."""
         self._lane, self._name = lane, name
-        if not self._show_room(lane, name):
-            return
-        graph = lane.trace.expand(name)
-        shape = reference_of(graph).shape
-        wanted = self.index if index is None else index
-        fits = len(wanted) == len(shape) and all(
-            i < size for i, size in zip(wanted, shape, strict=True)
-        )
-        if not fits:
-            wanted = (0,) * len(shape)
-        self.index = wanted
+        self.index = self.index if index is None else index
         self._show()
 
     def _show_room(self, lane: ShownLane, name: str) -> bool:
@@ -92,6 +84,12 @@ class ElementaryView(Dressed, QWidget):
         if lane is None or not self._show_room(lane, self._name):
             return
         node, graph = lane.trace[self._name], lane.trace.expand(self._name)
+        shape = reference_of(graph).shape
+        fits = len(self.index) == len(shape) and all(
+            i < size for i, size in zip(self.index, shape, strict=True)
+        )
+        if not fits:
+            self.index = (0,) * len(shape)
         backward = self._name in lane.reach.backward_of(lane.trace)
         self.operations.show_nodes(drawn_nodes(graph, self.index), backward)
         table = self._name == "L" and node.kind == "SoftmaxCrossEntropy"
@@ -106,7 +104,7 @@ class ElementaryView(Dressed, QWidget):
         tint = theme.color("gradient" if self.simplified else "forward").name()
         self.title.setText(
             f"{theme.strong(f'{self._name}, {form}')} &nbsp; "
-            f'<span style="color:{tint}">{formula.replace("<", "&lt;")}</span>'
+            f'<span style="color:{tint}">{escape(formula, quote=False)}</span>'
         )
         self.fold.setText(tr("Expand") if self.simplified else tr("Simplify"))
         self.told.setText(self._comparison(lane, graph) if backward else "")

@@ -16,7 +16,6 @@ from gui.style.i18n import N_, tr
 
 COUNTED = ("one", "correct", "wrong", "worst", "sample")  # feeds with a next one
 OF_CLASSES = ("correct", "wrong")  # feeds that regression does not have
-BATCHES = ("next", "latest")
 NO_LABEL = N_("Label …")
 WIDEST = 190  # pixels of the list
 
@@ -86,11 +85,6 @@ class FeedChoice(Dressed, QWidget):
         if self._x is None:
             return tr("Draw a digit, or fill in the sample on the right.")
         return tr("Choose the label of the sample: without it there is no loss and no gradient.")
-
-    @property
-    def is_batch(self) -> bool:
-        """Whether a whole mini-batch goes through."""
-        return self.kind in BATCHES
 
     def choose(self, kind: str, number: int = 0) -> None:
         """Choose a feed."""

@@ -87,6 +87,12 @@ class LayersLayout:
             )
         return self._rects[place]
 
+    def entering(self, lane_index: int, node_index: int) -> list[tuple[str, int]]:
+        """The nodes that a node takes: their names, and where they stand in the lane."""
+        nodes = self.lanes[lane_index].trace.nodes
+        places = {one.name: index for index, one in enumerate(nodes)}
+        return [(source, places[source]) for source in nodes[node_index].inputs]
+
     def node_at(self, point: QPointF) -> tuple[int, str] | None:
         """The slot and the name of the node at a point."""
         for row, lane in enumerate(self.lanes):

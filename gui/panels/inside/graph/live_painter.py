@@ -73,7 +73,7 @@ class LivePainter(Painting):
             summary = lane.traced.summary[node.name]
             self._paint_gradients(row, index, graded)
             self._paint_numbers(row, index, summary, known, graded, maps, scale)
-            if any(name.startswith("W") for name in node.params):
+            if node.weights is not None:
                 self._painter.setOpacity(1.0 if node.name in done else NOT_REACHED)
                 self._paint_chip(row, index, summary, maps, node.name in done)
             self._painter.setOpacity(1.0)
@@ -94,16 +94,15 @@ class LivePainter(Painting):
         lost = lane.trace.not_finite
         if lost is not None:
             return f"{told}   " + tr("first not finite: {node}").format(node=lost)
-        norms = [
-            norm
-            for summary in lane.traced.summary.values()
-            for name, norm in summary.parameter_norms.items()
-            if name.startswith("W")
-        ]
-        names = [name for node in lane.trace.nodes for name in node.grads if name.startswith("W")]
-        if lane.reach.backward is not None or len(norms) < 2 or not norms[-1]:
+        norms = {
+            node.weights: lane.traced.summary[node.name].parameter_norms[node.weights]
+            for node in lane.trace.nodes
+            if node.weights is not None
+        }
+        names = list(norms)
+        if lane.reach.backward is not None or len(norms) < 2 or not norms[names[-1]]:
             return told
-        part = norms[0] / norms[-1]
+        part = norms[names[0]] / norms[names[-1]]
         share = tr("‖∂L/∂{first}‖ is {part} of ‖∂L/∂{last}‖")
         if part >= 0.95:  # a multiple, not a part
             share = tr("‖∂L/∂{first}‖ = {part} ‖∂L/∂{last}‖")
@@ -113,9 +112,7 @@ class LivePainter(Painting):
     def _paint_gradients(self, row: int, index: int, graded: set[str]) -> None:
         """The gradients that leave a node for those before it."""
         lane = self._at.lanes[row]
-        nodes, places = lane.trace.nodes, {one.name: i for i, one in enumerate(lane.trace.nodes)}
-        for source in nodes[index].inputs:
-            start = places[source]
+        for source, start in self._at.entering(row, index):
             summary = lane.traced.summary[source]
             first, last = self._at.node_rect(row, start), self._at.node_rect(row, index)
             tint, wide = gradient_pen(summary.gradient_norm if source in graded else 0.0)
@@ -193,8 +190,9 @@ class LivePainter(Painting):
         lane, rect = self._at.lanes[row], self._at.node_rect(row, index)
         learning = [one.name for one in lane.trace.nodes if one.params]
         node = lane.trace.nodes[index]
-        norms = summary.parameter_norms.items()
-        name, norm = next(one for one in norms if one[0].startswith("W"))
+        name = node.weights
+        assert name is not None
+        norm = summary.parameter_norms[name]
         tint = theme.layer_color(learning.index(node.name), len(learning))
         self._painter.setFont(self._number)
         text = f"∂{name} {formatting.figure(norm)}" if done else f"∂{name}"

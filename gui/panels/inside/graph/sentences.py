@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import numpy as np
 
@@ -71,15 +72,9 @@ def phase_sentence(phase: Phase, lanes: Sequence[ShownLane], plotted: bool) -> s
 
 def _backward(phase: Phase, lanes: Sequence[ShownLane], plotted: bool) -> str:
     node = lanes[0].trace[phase.node]
-    weights = next((name for name in node.params if name.startswith("W")), None)
+    weights = node.weights
     if weights is None:
-        return _each(
-            lanes,
-            "‖∂L/∂x‖",
-            lambda lane: formatting.figure(
-                lane.traced.summary[lane.trace[phase.node].inputs[0]].gradient_norm
-            ),
-        )
+        return _each(lanes, "‖∂L/∂x‖", lambda lane: _arriving(lane, phase.node))
     told = _each(
         lanes,
         f"‖∂L/∂{weights}‖",
@@ -131,5 +126,5 @@ def _spread(lane: ShownLane, name: str) -> str:
 
 def _code(formula: str, tint: str) -> str:
     color = theme.color(tint).name()
-    shown = formula.replace("&", "&amp;").replace("<", "&lt;")
+    shown = escape(formula, quote=False)
     return f'&nbsp; <span style="color:{color}; font-weight:400">{shown}</span>'

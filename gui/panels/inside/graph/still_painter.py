@@ -108,13 +108,11 @@ class StillPainter(Painting):
 
     def _paint_forward(self, row: int, index: int, known: set[str]) -> None:
         """The values on their way into a node."""
-        nodes = self._at.lanes[row].trace.nodes
-        places = {one.name: i for i, one in enumerate(nodes)}
-        for source in nodes[index].inputs:
-            first = self._at.node_rect(row, places[source])
+        for source, place in self._at.entering(row, index):
+            first = self._at.node_rect(row, place)
             last = self._at.node_rect(row, index)
             self._painter.setOpacity(1.0 if source in known else NOT_REACHED)
-            if places[source] == index - 1:
+            if place == index - 1:
                 y = first.center().y() - 6
                 ends = QPointF(first.right() + 2, y), QPointF(last.left() - 2, y)
                 arrow(self._painter, *ends, theme.color("forward"), 1.5)
