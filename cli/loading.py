@@ -24,7 +24,8 @@ def chosen(options: argparse.Namespace) -> tuple[list[nn.Experiment], nn.Dataset
         lanes = in_all_lanes(lanes, field, nn.parse(field, text))
     dataset = load_data(lanes[0].data_recipe, options)
     if options.epochs:
-        per_epoch = max(len(dataset.train) // lanes[0].batch_size, 1)
+        count = min(lanes[0].train_size or len(dataset.train), len(dataset.train))
+        per_epoch = max(count // (lanes[0].batch_size or count), 1)
         steps = nn.parse("steps", options.epochs) * per_epoch
         lanes = in_all_lanes(lanes, "steps", steps)
     return lanes, dataset, title

@@ -19,6 +19,12 @@ class LaneView:
     prepared: nn.Prepared  # what it learns from
     paused: bool = False
     failure: nn.DivergedError | None = None
+    stop: nn.Stop | None = None  # before its last step
+
+    @property
+    def over(self) -> bool:
+        """Whether it has ended: it diverged, stopped early, or took all its steps."""
+        return self.failure is not None or self.stop is not None or self.progress >= 1
 
     @property
     def name(self) -> str:

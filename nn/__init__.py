@@ -14,6 +14,7 @@ from nn.activations import (
     Softplus,
     Step,
     Tanh,
+    softmax,
 )
 from nn.archive import array_names
 from nn.arrays import Array
@@ -25,7 +26,6 @@ from nn.cross_entropy import (
     SigmoidCrossEntropy,
     SoftmaxCrossEntropy,
     SparseCategoricalCrossEntropy,
-    softmax,
 )
 from nn.data import DATASETS, files_of, load_dataset
 from nn.data.augment import AUGMENTATIONS, Augmentation
@@ -175,6 +175,7 @@ from nn.training.inspection import (
 )
 from nn.training.lane import Lane
 from nn.training.lane_copy import CheckReport, LaneCopy, check_lane
+from nn.training.lane_stopping import Stop
 from nn.training.lane_trace import FEEDS, Feed, LaneTrace, trace_lanes
 from nn.training.lanes import (
     MOST_LANES,
@@ -195,9 +196,9 @@ from nn.training.race import Race
 from nn.training.recipe.building import added_decay
 from nn.training.recipe.choice_names import CHOICE_NAMES
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
-from nn.training.recipe.knobs import Knob
+from nn.training.recipe.knobs import OTHER, Knob
 from nn.training.recipe.parsing import as_text, parse
-from nn.training.recipe.settings import KNOBS, READING
+from nn.training.recipe.settings import KNOBS, READING, USUAL
 from nn.training.ring import Ring
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.suited import suited
@@ -261,6 +262,7 @@ __all__ = [
     "NO_DIGITS",
     "NO_JUDGE",
     "OPTIMIZERS",
+    "OTHER",
     "PASS_LINE",
     "PICTURE_SIDE",
     "QUANTITIES",
@@ -278,6 +280,7 @@ __all__ = [
     "USER_DIGITS",
     "USER_DIGITS_FILE",
     "USES",
+    "USUAL",
     "USUAL_PEN",
     "AdaGrad",
     "Adam",
@@ -415,6 +418,7 @@ __all__ = [
     "StepRecord",
     "StepStudy",
     "Steps",
+    "Stop",
     "Stopping",
     "SumOfSquaredErrors",
     "Survey",

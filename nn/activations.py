@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from nn.arrays import Array, flat
-from nn.checks import check_number
-from nn.errors import NoGradientError
+from nn.arrays import QUIET, Array, flat
+from nn.checks import as_float, check_number
+from nn.errors import NoGradientError, ShapeError
 from nn.layer import Layer
 
 ERF_GRID = 512  # points per unit of the table that erf is expanded around
@@ -229,6 +229,19 @@ class Softmax(Activation):
         np.sum(dx, axis=-1, keepdims=True, out=each)
         dx -= np.multiply(y, each, out=self.workspace.like("part", y))
         return dx
+
+
+@QUIET
+def softmax(scores: Array) -> Array:
+    """Probabilities ``exp(s_k) / sum_j exp(s_j)`` over the last axis, of the shape of ``scores``.
+
+    The largest score is subtracted first, so no score overflows. Infinite scores give NaN.
+    """
+    scores = as_float(scores)
+    if not scores.size:
+        raise ShapeError("The input contains no samples (shape {got}).", got=scores.shape)
+    exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return exponentials / exponentials.sum(axis=-1, keepdims=True)
 
 
 def in_blocks(x: Array, out: Array) -> Iterator[tuple[Array, Array]]:

@@ -6,8 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from nn.activations import logistic
-from nn.arrays import QUIET, Array
-from nn.checks import as_float, check_finite
+from nn.arrays import Array
+from nn.checks import check_finite
 from nn.errors import LabelError, Phrase, ShapeError
 from nn.labels import (
     chosen_indices,
@@ -19,19 +19,6 @@ from nn.layer import Layer, Shape
 from nn.loss import Loss
 
 SMALLEST_PROBABILITY = 1e-7  # keeps log(0) out of losses that take probabilities
-
-
-@QUIET
-def softmax(scores: Array) -> Array:
-    """Probabilities ``exp(s_k) / sum_j exp(s_j)`` over the last axis, of the shape of ``scores``.
-
-    The largest score is subtracted first, so no score overflows. Infinite scores give NaN.
-    """
-    scores = as_float(scores)
-    if not scores.size:
-        raise ShapeError("The input contains no samples (shape {got}).", got=scores.shape)
-    exponentials = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return exponentials / exponentials.sum(axis=-1, keepdims=True)
 
 
 class BinaryCrossEntropy(Loss):

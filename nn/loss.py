@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from nn.activations import Sigmoid, Softmax
+from nn.activations import Sigmoid, Softmax, logistic, softmax
 from nn.arrays import QUIET, Array, Workspace
 from nn.checks import as_array, check_finite
 from nn.errors import LabelError, Phrase, ShapeError
@@ -23,6 +23,7 @@ from nn.layer import Layer, Shape
 
 AnyLoss = TypeVar("AnyLoss", bound="Loss")
 ENDS: dict[str, type[Layer]] = {"probabilities": Sigmoid, "distributions": Softmax}
+MANY = 2000  # samples
 
 
 class Loss:
@@ -31,11 +32,14 @@ class Loss:
     ``takes`` says what y must be: "scores" before a softmax or sigmoid, "probabilities"
     after a sigmoid, "distributions" after a softmax, or "numbers"; ``own_activation`` is what
     a loss of scores applies itself. ``middle`` parts two classes when there is one output.
+    ``degree`` says how a loss of numbers grows with them: where outputs and targets are c times
+    as large, it is c**degree times as large.
     """
 
     takes = "numbers"
     own_activation = ""
     middle = 0.5
+    degree = 2
     broken = False  # on purpose: see bugs.py
 
     def __init__(self) -> None:
@@ -125,8 +129,40 @@ class Loss:
         """The loss from a mean of ``additive`` values."""
         return mean
 
+    @property
+    def squashes(self) -> type[Layer] | None:
+        """What makes probabilities of the scores, in the loss or before it; None for numbers."""
+        own = {"sigmoid": Sigmoid, "softmax": Softmax}
+        return ENDS.get(self.takes) or own.get(self.own_activation)
+
+    @QUIET
+    def probabilities(self, y: Array) -> Array:
+        """The probability of each class, (N, classes), that a classifier's outputs y mean.
+
+        With one output there are two classes, and it speaks for the upper one. Outputs that were
+        trained to reach 0 and 1 estimate a probability themselves (Bishop 2006, section 1.5.5);
+        what leaves the range from 0 to 1 is clipped.
+        """
+        if self.own_activation == "softmax":
+            return softmax(y) if len(y) < MANY else _softmax_of_many(y)
+        if self.own_activation == "sigmoid":
+            upper = np.empty_like(y)
+            logistic(y, upper)
+        else:
+            upper = np.clip(y, 0.0, 1.0)
+        return np.concatenate([1.0 - upper, upper], axis=1) if upper.shape[1] == 1 else upper
+
     def unbound_copy(self: AnyLoss) -> AnyLoss:
         """The same loss with buffers of its own."""
         twin = copy.copy(self)
         twin.workspace = Workspace(reuse=True)
         return twin
+
+
+def _softmax_of_many(scores: Array) -> Array:
+    """The same softmax taken along columns, which is faster for many rows of few classes."""
+    columns = np.ascontiguousarray(scores.T)
+    columns -= columns.max(axis=0)
+    np.exp(columns, columns)
+    columns /= columns.sum(axis=0)
+    return columns.T

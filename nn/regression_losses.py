@@ -52,6 +52,8 @@ class MeanSquaredError(DifferenceLoss):
 class MeanAbsoluteError(DifferenceLoss):
     """``mean |y - t|`` over all elements; the slope at 0 is taken as 0."""
 
+    degree = 1
+
     def of_difference(self, d: Array) -> float:
         return float(np.abs(d, out=self.workspace.like("abs", d)).sum()) / d.size
 
@@ -63,6 +65,8 @@ class MeanAbsoluteError(DifferenceLoss):
 
 class RootMeanSquaredError(DifferenceLoss):
     """``sqrt(mean (y - t)²)`` over all elements of the batch together; slope 0 where it is 0."""
+
+    degree = 1
 
     def of_difference(self, d: Array) -> float:
         self._rmse = math.sqrt(self._squares(d) / d.size)
@@ -82,6 +86,7 @@ class RootMeanSquaredError(DifferenceLoss):
 class Huber(DifferenceLoss):
     """``d²/2`` where |d| <= delta, else ``delta (|d| - delta/2)``; mean over all elements.
 
+    Its ``degree`` holds where delta grows along: c y, c t and c delta give c² times the loss.
     Huber 1964, section 4.
     """
 

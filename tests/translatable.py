@@ -54,6 +54,8 @@ def _of_call(call: ast.Call) -> Iterator[str]:
         for keyword in call.keywords:
             if keyword.arg in ("unit", "group"):
                 yield from _literals([keyword.value])
+            elif keyword.arg == "named" and isinstance(keyword.value, ast.Dict):
+                yield from _literals(keyword.value.values)
 
 
 def _literals(nodes: list[ast.expr]) -> Iterator[str]:

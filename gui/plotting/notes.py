@@ -70,7 +70,10 @@ class Notes:
 def notes_of(
     history: nn.History, lanes: Sequence[LaneView], near: float
 ) -> list[tuple[int, float, str]]:
-    """(slot, x, text) of each change worth a tick; repeated ones within ``near`` are joined."""
+    """(slot, x, text) of each change worth a tick; repeated ones within ``near`` are joined.
+
+    A lane that stopped early has a tick where its results come from.
+    """
     notes: list[tuple[int, float, str]] = []
     for lane in lanes:
         unit = history.unit(lane.record)
@@ -90,4 +93,6 @@ def notes_of(
             text = f"{label} {old} → {new}"
             if change.old != change.new:
                 notes.append((lane.slot, change.step * unit, text))
+        if lane.stop is not None:
+            notes.append((lane.slot, lane.stop.best_step * unit, tr("lowest validation loss")))
     return notes

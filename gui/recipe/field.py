@@ -27,6 +27,7 @@ from gui.style.i18n import choice_name, tr
 from gui.style.tooltips import tip
 
 SLIDER_STEPS_PER_DECADE = 20
+NUMBER_PIXELS = 43  # of a line beside a list of names
 EACH = "each"  # the entry of a list that opens a line for one value per layer
 
 
@@ -80,24 +81,38 @@ class Field(Dressed, QWidget):
         self.control.setObjectName(f"{name}Field")
         still = StillWhileScrolled(self)
         self.control.installEventFilter(still)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.control)
         box.addLayout(row)
+        self.names: QComboBox | None = None
         self.line: QLineEdit | None = None
+        self.browse: QToolButton | None = None
+        self.slider: QSlider | None = None
+        self._add_rest(box, still)
+        self.dress()
+
+    def _add_rest(self, box: QVBoxLayout, still: QObject) -> None:
+        """What some fields have besides their control."""
+        name, knob = self.name, self.knob
         if knob.per_layer:
             self.line = self._new_line()
             self.line.setObjectName(f"{name}Line")
             box.addWidget(self.line)
-        self.browse: QToolButton | None = None
         if knob.path:
             self.browse = QToolButton()
             self.browse.setObjectName(f"{name}Button")
             self.browse.setText("…")
             self.browse.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.browse.clicked.connect(self.file_asked)
-            row.addWidget(self.browse)
-        self.slider: QSlider | None = None
+            self._row.addWidget(self.browse)
+        if knob.named:
+            self.names = self._new_names()
+            self.names.setObjectName(f"{name}Names")
+            for part in (self.names, self.control):
+                part.setProperty("role", "compact")
+            self._row.setSpacing(2)
+            self._row.addWidget(self.names, 1)
         if knob.logarithmic:
             self.slider = QSlider(Qt.Orientation.Horizontal)
             self.slider.setObjectName(f"{name}Slider")
@@ -108,7 +123,6 @@ class Field(Dressed, QWidget):
             self.slider.valueChanged.connect(self._on_slid)
             self.slider.installEventFilter(still)
             box.addWidget(self.slider)
-        self.dress()
 
     def _new_list(self) -> QComboBox:
         control = ElidedCombo()
@@ -120,6 +134,19 @@ class Field(Dressed, QWidget):
         control.installEventFilter(KeysForTheWindow(self))
         control.activated.connect(self._on_chosen)
         return control
+
+    def _new_names(self) -> QComboBox:
+        """A list of the names that some values have, beside the line with the number."""
+        names = ElidedCombo()
+        names.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for value in self.knob.named:
+            names.addItem("", value)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        names.setSizeAdjustPolicy(policy)
+        names.installEventFilter(StillWhileScrolled(self))
+        names.installEventFilter(KeysForTheWindow(self))
+        names.activated.connect(self._on_named)
+        return names
 
     def _new_line(self) -> QLineEdit:
         control = QLineEdit()
@@ -147,6 +174,9 @@ class Field(Dressed, QWidget):
         else:
             self.control.setText(nn.as_text(value))
             self.control.setCursorPosition(0 if not self.knob.path else len(str(value)))
+        if self.names is not None:
+            known = value if value in self.knob.named else nn.OTHER
+            self.names.setCurrentIndex(list(self.knob.named).index(known))
         if self.slider is not None:
             self.slider.blockSignals(True)
             self.slider.setValue(round(SLIDER_STEPS_PER_DECADE * math.log10(value)))
@@ -165,13 +195,20 @@ class Field(Dressed, QWidget):
                 limits += f" {tr(self.knob.unit)}"
         return tip(tr(self.knob.help), limits, self.note)
 
+    def show_theme(self) -> None:
+        if self.names is not None:
+            self.control.setFixedWidth(theme.px(NUMBER_PIXELS))
+
     def retranslate(self) -> None:
-        for widget in (self.control, self.line, self.slider):
+        for widget in (self.control, self.line, self.names, self.slider):
             if widget is not None:
                 widget.setToolTip(self.about())
                 widget.setAccessibleName(tr(self.knob.label))
         if isinstance(self.control, QComboBox):
             name_choices(self.control)
+        if self.names is not None:
+            for index, told in enumerate(self.knob.named.values()):
+                self.names.setItemText(index, tr(told))
         if self.browse is not None:
             self.browse.setToolTip(tr("Browse …"))
             self.browse.setAccessibleName(tr("Browse …"))
@@ -194,6 +231,20 @@ class Field(Dressed, QWidget):
             self.line.show()
             self.line.setFocus()
             self.line.selectAll()
+
+    def _on_named(self, index: int) -> None:
+        """A named value was chosen; for another one a person may type it."""
+        assert self.names is not None
+        value = self.names.itemData(index)
+        if value == nn.OTHER:
+            usual = nn.USUAL[self.name]
+            if self.value in self.knob.named and usual not in self.knob.named:
+                self._tell(usual)
+            self.control.setFocus()
+            assert isinstance(self.control, QLineEdit)
+            self.control.selectAll()
+        else:
+            self._tell(value)
 
     @property
     def _typed_into(self) -> QLineEdit | None:

@@ -40,6 +40,10 @@ ROW_PIXELS = 28
 LABEL_PIXELS = 92
 TERMS = {  # fields that have a term in the glossary
     "batch_size": "mini-batch",
+    "train_size": "training set",
+    "loss": "loss",
+    "stopping": "early stopping",
+    "patience": "early stopping",
     "scaling": "input scaling",
     "target": "target",
     "hidden": "hidden layer",

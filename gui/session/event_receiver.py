@@ -35,6 +35,7 @@ class EventReceiver:
             events.Finished: self._on_finished,
             events.TrainingFailed: self._on_training_failed,
             events.LaneStopped: self._on_lane_stopped,
+            events.LaneEnded: self._on_lane_ended,
             events.FieldsChanged: self._on_fields,
             events.LanesChanged: self._on_lanes,
             events.CommandRefused: self._on_command_refused,
@@ -139,6 +140,14 @@ class EventReceiver:
         model.run = model.run.with_lane(event.slot, lambda lane: replace(lane, failure=event.error))
         self._signals.lanes_changed.emit()
         self._signals.lane_stopped.emit(event.slot, event.error)
+
+    def _on_lane_ended(self, event: events.LaneEnded) -> None:
+        model = self._model
+        assert model.run is not None
+        model.run = model.run.with_lane(event.slot, lambda lane: replace(lane, stop=event.stop))
+        self._signals.lanes_changed.emit()
+        if event.stop is not None:
+            self._signals.lane_ended.emit(event.slot, event.stop)
 
     def _on_fields(self, event: events.FieldsChanged) -> None:
         model = self._model

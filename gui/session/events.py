@@ -76,6 +76,14 @@ class LaneStopped(Event):
 
 
 @dataclass(frozen=True)
+class LaneEnded(Event):
+    """A lane stopped before its last step, or continues after that (``stop`` is None)."""
+
+    slot: int
+    stop: nn.Stop | None
+
+
+@dataclass(frozen=True)
 class FieldsChanged(Event):
     """Live fields took effect: (slot, change)."""
 

@@ -15,6 +15,7 @@ class SessionSignals(QObject):
         edited: the draft, or what runs, has another value in some field.
         failed: (Failure) something could not be done; what ran before is untouched.
         lane_stopped: (slot, DivergedError).
+        lane_ended: (slot, Stop) a lane stopped before its last step.
         lanes_changed: lanes came, went, or were paused; ``run`` holds those that are left.
         finished: (Results).
         saved: (path) a run was written that a person, or a reset, asked for.
@@ -30,6 +31,7 @@ class SessionSignals(QObject):
     edited = pyqtSignal()
     failed = pyqtSignal(object)
     lane_stopped = pyqtSignal(int, object)
+    lane_ended = pyqtSignal(int, object)
     lanes_changed = pyqtSignal()
     finished = pyqtSignal(object)
     saved = pyqtSignal(str)

@@ -100,7 +100,7 @@ class Run:
     @property
     def over(self) -> bool:
         """Whether no lane has a step left."""
-        return all(lane.failure or lane.progress >= 1 for lane in self.lanes)
+        return all(lane.over for lane in self.lanes)
 
     @property
     def can_go_on(self) -> bool:
@@ -115,4 +115,8 @@ class Run:
 
     @property
     def _going(self) -> list[LaneView]:
-        return [lane for lane in self.lanes if not lane.paused and lane.failure is None]
+        return [
+            lane
+            for lane in self.lanes
+            if not lane.paused and lane.failure is None and lane.stop is None
+        ]

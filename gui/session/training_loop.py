@@ -174,7 +174,13 @@ class TrainingLoop:
                 view = LaneView(lane.slot, lane.experiment, lane.record, network, lane.prepared)
                 lane.prepared.spread  # noqa: B018  computed here, not in the window's thread
             views.append(
-                replace(view, experiment=lane.experiment, paused=lane.paused, failure=lane.failure)
+                replace(
+                    view,
+                    experiment=lane.experiment,
+                    paused=lane.paused,
+                    failure=lane.failure,
+                    stop=lane.stop,
+                )
             )
         return tuple(views)
 
@@ -186,6 +192,9 @@ class TrainingLoop:
         if race is None:
             return
         going = [lane for lane in race.lanes if lane.failure is None]
+        if race.finished and going:
+            race.go_on()
+            self._tell_stopped(race)
         if race.finished and going:
             first = going[0]
             steps = first.step + nn.keeping_pace(first.experiment, command.recipe).steps
@@ -231,6 +240,9 @@ class TrainingLoop:
             if lane.failure is not None and view.failure is None:
                 self._views[lane.slot] = replace(view, failure=lane.failure)
                 self._tell(events.LaneStopped(self._run, lane.slot, lane.failure))
+            if lane.stop is not view.stop:
+                self._views[lane.slot] = replace(view, stop=lane.stop)
+                self._tell(events.LaneEnded(self._run, lane.slot, lane.stop))
 
     def _finish(self, race: nn.Race) -> None:
         self._training = False

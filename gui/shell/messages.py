@@ -203,6 +203,12 @@ def stopped_lane(name: str, error: nn.DivergedError) -> str:
     return text.format(name=name, reason=sentence(error))
 
 
+def ended_lane(name: str, stop: nn.Stop) -> str:
+    """Why a lane ended before its last step."""
+    text = tr("Lane '{name}' stopped early at step {step}. {reason} Run continues from here.")
+    return text.format(name=name, step=f"{stop.step:,}", reason=sentence(stop.reason))
+
+
 def cursor_text(history: nn.History | None, x: float | None) -> str:
     """Which steps the cross-hair reads out."""
     if history is None or x is None or not history.step:

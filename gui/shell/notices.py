@@ -19,6 +19,7 @@ from gui.style import i18n
 from gui.style.i18n import N_
 
 OF_FILES = "files"  # the key of what the banner says about files that were opened
+OF_LANE_ENDS = "ended lane "  # and, with the slot, of a lane that stopped early
 
 
 class Notices(QObject):
@@ -120,9 +121,16 @@ class Notices(QObject):
 
     def on_lane_stopped(self, slot: int, error: nn.DivergedError) -> None:
         """A lane diverged."""
+        self.warn(partial(messages.stopped_lane, self._name(slot), error), of_run=True)
+
+    def on_lane_ended(self, slot: int, stop: nn.Stop) -> None:
+        """A lane stopped before its last step."""
+        told = partial(messages.ended_lane, self._name(slot), stop)
+        self.warn(told, of_run=True, key=f"{OF_LANE_ENDS}{slot}")
+
+    def _name(self, slot: int) -> str:
         lane = self._session.run.lane(slot) if self._session.run else None
-        name = lane.name if lane is not None else ""
-        self.warn(partial(messages.stopped_lane, name, error), of_run=True)
+        return lane.name if lane is not None else ""
 
     def save_elsewhere(self, path: str) -> Answer:
         """The offer to write a run at another place."""

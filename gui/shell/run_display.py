@@ -59,6 +59,7 @@ class RunDisplay(QObject):
         session.edited.connect(self.show_recipe)
         session.failed.connect(self.on_failed)
         session.lane_stopped.connect(notices.on_lane_stopped)
+        session.lane_ended.connect(notices.on_lane_ended)
         session.lanes_changed.connect(self._show_lanes)
         session.finished.connect(notices.on_finished)
         session.saved.connect(notices.on_saved)

@@ -246,7 +246,7 @@ class Timeline(Dressed, QFrame):
             return
         lane = model.run.worked_on
         step, target = lane.record.step, lane.experiment.steps
-        per_epoch = max(lane.record.epoch // lane.experiment.batch_size, 1)
+        per_epoch = max(lane.record.epoch // lane.record.batch[0], 1)
         epochs = max(-(-target // per_epoch), 1)
         epoch = min(step // per_epoch + 1, epochs)
         share = min(step / target, 1.0)

@@ -177,6 +177,25 @@ GLOSSARY = {  # term: what it is; both are shown in the language of the window
     N_("binary cross-entropy"): N_(
         "The cross-entropy for two classes, computed from a single probability."
     ),
+    N_("sum of squared errors"): N_(
+        "Half the sum of the squared differences between outputs and targets, averaged over the "
+        "samples."
+    ),
+    N_("mean absolute error"): N_(
+        "The mean absolute difference between outputs and targets. A large error counts no more "
+        "than its size."
+    ),
+    N_("root mean squared error"): N_(
+        "The square root of the mean squared error, in the unit of the target."
+    ),
+    N_("Huber loss"): N_(
+        "Half the squared difference where it is at most 1, and growing linearly beyond, so that "
+        "outliers count less. Averaged over all outputs."
+    ),
+    N_("early stopping"): N_(
+        "Training ends when the validation loss no longer improves, and the weights with the "
+        "lowest validation loss are the result. It prevents overfitting."
+    ),
     N_("mean squared error"): N_(
         "The loss of a regression: the squared difference between prediction and target, "
         "averaged over the samples."

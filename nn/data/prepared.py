@@ -12,6 +12,7 @@ from nn.arrays import blocks
 from nn.data.dataset import REGRESSION, Dataset
 from nn.data.faults import FAULTS
 from nn.data.preparation import Preparation, fitted, target_scale
+from nn.data.split import with_fewer
 from nn.errors import DataError
 
 
@@ -19,7 +20,7 @@ from nn.errors import DataError
 class Prepared:
     """A data set as a lane has it, sound or with a fault, with the preparation of its samples.
 
-    ``sound`` is the data set without the fault, ``scaling``, ``statistics`` and ``fault``
+    ``sound`` is the same data set without the fault, ``scaling``, ``statistics`` and ``fault``
     what the recipe says.
     """
 
@@ -56,11 +57,12 @@ def prepare(
     fault: str = "none",
     seed: int = 0,
     target_scaling: str = "none",
+    train_size: int = 0,
 ) -> Prepared:
     """Put a fault into the data set, and fit the preparation to its training samples.
 
-    ``fault`` is a name of FAULTS.
-    ``target_scaling`` is that of a regression's targets.
+    ``fault`` is a name of FAULTS. ``target_scaling`` is that of a regression's targets. With a
+    ``train_size`` there are at most so many training samples, chosen by ``seed``.
 
     Raises DataError for a fault that the data cannot have, and for sequences, whose numbers
     are names of words that cannot be scaled.
@@ -70,6 +72,7 @@ def prepare(
             "scaling: the numbers in '{name}' stand for words and cannot be scaled. Choose none.",
             name=dataset.name,
         )
+    dataset = with_fewer(dataset, train_size, seed) if train_size else dataset
     damage = FAULTS[fault]
     faulty = damage.data(dataset, np.random.default_rng(seed))
     parts = [faulty.train.x]

@@ -114,6 +114,33 @@ def folded(dataset: Dataset, folds: int, seed: int) -> Iterator[Dataset]:
     return map(without, held)
 
 
+def with_fewer(dataset: Dataset, size: int, seed: int) -> Dataset:
+    """The data set with the first ``size`` training samples of a stratified order.
+
+    A smaller set is contained in a larger one of the same seed. Digits of a person's own that
+    are repeated among the training samples count once.
+    """
+    known = dataset.train if dataset.distinct is None else _first(dataset.train, dataset.distinct)
+    if size >= len(known):
+        return dataset
+    rows = stratified_order(known.t, seed, dataset.task != REGRESSION)[:size]
+    fewer = Part(known.x[rows], known.t[rows])
+    return dataclasses.replace(dataset, train=fewer, distinct=None)
+
+
+def stratified_order(t: Array, seed: int, stratify: bool) -> Array:
+    """All row numbers in an order of which any beginning has the classes in their shares.
+
+    The k-th of n samples of a class stands where (k + 1/2) / n of all samples do.
+    """
+    order = _ranked(t, seed, stratify)
+    if not stratify:
+        return order
+    _, starts, counts = np.unique(t[order], return_index=True, return_counts=True)
+    ranks = np.arange(len(t)) - np.repeat(starts, counts)
+    return order[np.argsort((ranks + 0.5) / np.repeat(counts, counts), kind="stable")]
+
+
 def _first(part: Part, count: int) -> Part:
     return Part(part.x[:count], part.t[:count])
 

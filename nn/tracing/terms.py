@@ -425,7 +425,7 @@ def products_of_loss(trace: Trace, array: str, index: Index) -> Found:
         size, t = len(y), trace.targets
         p, rows = np.empty_like(y), t
         if isinstance(loss, cross_entropy.SoftmaxCrossEntropy):
-            p, rows = cross_entropy.softmax(y), one_hot(t, y.shape[1], np.float64)
+            p, rows = activations.softmax(y), one_hot(t, y.shape[1], np.float64)
         else:
             activations.logistic(y, p)
             size = y.size

@@ -34,7 +34,7 @@ MOST_TOLD = 80  # letters of a list
 FILE = ArchiveKind(
     members=re.compile(
         "recipe|state/own/[xt]"
-        r"|state/lane\d/(order|parameters|(optimizer|idle|preparation|\d+)/\w+)"
+        r"|state/lane\d/(best/)?(order|parameters|(optimizer|idle|preparation|\d+)/\w+)"
         r"|history/lane\d/(first|(steps|evaluations)/\w+)"
     ),
     most_bytes=2**34,  # no more than the file itself, as all is stored as it is
@@ -232,7 +232,7 @@ def load_model(path: Path, lane: int = 0) -> Model:
         network = kept.experiments[lane].network(
             preparation.features(features), int(facts["outputs"]), facts["task"], facts["entries"]
         )
-        network.restore(arrays)
+        network.restore(under("best/", arrays) or arrays)
         names = tuple(map(str, facts["class_names"]))
         columns = columns_from(facts)
         task, pictures = str(facts["task"]), bool(facts["pictures"])

@@ -11,6 +11,7 @@ from nn.arrays import QUIET, Array
 from nn.data.dataset import REGRESSION, Part
 from nn.data.preparation import Preparation
 from nn.network import Network
+from nn.regression_losses import MeanSquaredError
 
 
 class Judge:
@@ -24,13 +25,15 @@ class Judge:
         self._loss = network.loss_function
         self._variance = math.nan
         self._regression = task == REGRESSION
+        self._is_mean_square = isinstance(self._loss, MeanSquaredError)
         if self._regression and len(targets):
             self._variance = float(targets.var(dtype=np.float64)) or math.nan
 
     def score(self, scores: Array, targets: Array, loss: float) -> float:
         """Of one batch with its mean loss."""
         if self._regression:
-            return 1.0 - loss / self._variance
+            error = loss if self._is_mean_square else float(np.square(scores - targets).mean())
+            return 1.0 - error / self._variance
         return self._loss.accuracy(scores, targets)
 
 
@@ -44,7 +47,7 @@ class Evaluation:
         self._network, self._part, self._preparation = network, part, preparation
         self._judge = Judge(network, task, part.t)
         self._starts = deque(range(0, len(part), network.evaluation_chunk))
-        self._loss = self._score = self._absolute = 0.0
+        self._loss = self._score = self._absolute = self._squares = 0.0
         self._regression, self._spread = task == REGRESSION, preparation.target.spread
 
     @property
@@ -59,11 +62,14 @@ class Evaluation:
         chosen = slice(start, start + self._network.evaluation_chunk)
         x, targets = self._preparation.apply(self._part.x[chosen]), self._part.t[chosen]
         scores = self._network.forward(x)
-        loss = self._network.loss_function.forward(scores, targets)
-        self._loss += loss * len(targets)
+        loss_function = self._network.loss_function
+        loss = loss_function.forward(scores, targets)
+        self._loss += loss_function.additive(loss) * len(targets)
         self._score += self._judge.score(scores, targets, loss) * len(targets)
         if self._regression:
-            self._absolute += float(np.abs(scores - targets).sum(dtype=np.float64))
+            differences = np.subtract(scores, targets, dtype=np.float64)
+            self._absolute += float(np.abs(differences).sum())
+            self._squares += float(np.square(differences).sum())
 
     def finish(self) -> tuple[float, float]:
         """Look at all that is left; (mean loss, score), NaN over no samples.
@@ -72,8 +78,14 @@ class Evaluation:
         """
         while self._starts:
             self.advance()
-        count = len(self._part) or math.nan
-        return self._loss / count * self._spread**2, self._score / count
+        count, loss_function = len(self._part) or math.nan, self._network.loss_function
+        loss = loss_function.from_additive(self._loss / count)
+        return loss * self._spread**loss_function.degree, self._score / count
+
+    @property
+    def root_mean_squared_error(self) -> float:
+        """Of a regression, in the target's own unit."""
+        return math.sqrt(self._squares / (len(self._part) or math.nan)) * self._spread
 
     @property
     def mean_absolute_error(self) -> float:

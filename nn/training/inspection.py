@@ -14,8 +14,7 @@ import numpy as np
 
 from nn.activations import Activation, Sigmoid, Tanh
 from nn.arrays import QUIET, Array, flat
-from nn.cross_entropy import softmax
-from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
+from nn.data.dataset import REGRESSION
 from nn.labels import one_hot
 from nn.layers import Affine
 from nn.losses import categorical_cross_entropy, sparse_categorical_cross_entropy
@@ -155,21 +154,15 @@ def _batch(lane: Lane, targets: Array, loss: float) -> BatchInspection:
     shown = min(len(scores), MOST_SAMPLES)
     losses = [one_by_one.forward(scores[i : i + 1], targets[i : i + 1]) for i in range(shown)]
     task = lane.prepared.dataset.task
-    numbers = targets if targets.ndim == 1 else targets[:, 0]
-    answers, categorical, sparse = scores[:, 0], None, None
-    if task == BINARY:
-        answers, numbers = (scores[:, 0] > 0.0).astype(np.intp), numbers.astype(np.intp)
-        logits = np.concatenate([np.zeros_like(scores), scores], axis=1)  # the same as a softmax
-    elif task == CLASSIFICATION:
-        answers, logits = scores.argmax(axis=1), scores
-    else:
-        scale = lane.prepared.preparation.target
-        answers, numbers = scale.undo(answers), scale.undo(numbers)
-        losses, loss = [one * scale.spread**2 for one in losses], loss * scale.spread**2
-    if task != REGRESSION and np.isfinite(logits).all():
-        rows = one_hot(numbers, logits.shape[1])
-        categorical = categorical_cross_entropy(softmax(logits), rows)
-        sparse = sparse_categorical_cross_entropy(softmax(logits), numbers)
+    numbers, answers = lane.as_known(targets), lane.answers(scores)
+    categorical = sparse = None
+    if task == REGRESSION:
+        unit = lane.prepared.preparation.target.spread**one_by_one.degree
+        losses, loss = [one * unit for one in losses], loss * unit
+    elif one_by_one.squashes is not None and np.isfinite(scores).all():
+        shares = one_by_one.probabilities(scores)
+        categorical = categorical_cross_entropy(shares, one_hot(numbers, shares.shape[1]))
+        sparse = sparse_categorical_cross_entropy(shares, numbers)
     return BatchInspection(
         len(scores),
         lane.latest_samples()[0][:shown].copy(),
@@ -253,7 +246,7 @@ def _norm(grad: Array | None) -> float:
 
 def _dead(lane: Lane, end: int) -> float | None:
     idle = lane.probe.idle.get(end)
-    steps = max(DEAD_STEPS, -(-DEAD_SAMPLES // lane.experiment.batch_size))
+    steps = max(DEAD_STEPS, -(-DEAD_SAMPLES // lane.batches.batch_size))
     if idle is None or lane.probe.watched < steps:
         return None
     return float((idle >= steps).mean())

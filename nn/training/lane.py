@@ -11,15 +11,19 @@ import numpy as np
 
 from nn.arrays import Array, under
 from nn.bugs import BrokenNetwork
-from nn.data.dataset import Dataset, Part
+from nn.data.dataset import REGRESSION, Dataset, Part
 from nn.data.images import require_pictures
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import Progress
-from nn.errors import DataError, DivergedError, FieldError, Phrase
+from nn.errors import DataError, DivergedError, FieldError, Phrase, sentence
+from nn.network import Network
 from nn.training.evaluation import Evaluation, Judge
 from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, USER_DIGITS, Record
+from nn.training.lane_stopping import LaneStopping, Stop
+from nn.training.model import Model
 from nn.training.probes import Probe
+from nn.training.recipe.basics import FULL_BATCH
 from nn.training.recipe.building import PENALTIES
 from nn.training.recipe.experiment import Experiment
 from nn.training.trainer import Batches, update
@@ -31,10 +35,10 @@ class Lane:
     """One experiment of a race: its network, its optimizer, its record, and how it stands.
 
     ``slot`` is its mark among the lanes; a ``paused`` lane is left alone by the race;
-    ``failure`` says why it stopped, if it did; ``test`` is (loss, accuracy) on the test set
-    once all steps are taken. ``watched`` are digits of a person's own, looked at with the
-    validation set. ``train_seconds`` is what the steps took, mini-batches and augmentation
-    included, evaluation excluded.
+    ``failure`` says why it stopped, if it did, and ``stop`` why it ended before its last step;
+    ``test`` is (loss, accuracy) on the test set once it has ended. ``watched`` are digits of a
+    person's own, looked at with the validation set. ``train_seconds`` is what the steps took,
+    mini-batches and augmentation included, evaluation excluded.
     """
 
     def __init__(
@@ -55,23 +59,27 @@ class Lane:
             prepared.features, dataset.outputs, dataset.task, dataset.entries, progress
         )
         self.parts = {name: self._as_targets(part) for name, part in dataset.parts.items()}
-        train, size = self.parts["train"], experiment.batch_size
+        train = self.parts["train"]
+        size = experiment.batch_size if experiment.batch_size != FULL_BATCH else len(train)
         if prepared.fault != "none":  # which may leave fewer samples than a batch
             size = min(size, len(train))
         replacement = experiment.sampling == "replacement"
         self.batches = Batches(train.x, train.t, size, experiment.seed, replacement)
         self._room = np.empty_like(train.x[:size])
         self._judge = Judge(self.network, dataset.task, train.t)
-        self._unit = prepared.preparation.target.spread**2  # of a mean squared error
+        degree = self.network.loss_function.degree
+        self._unit = prepared.preparation.target.spread**degree  # of the loss of a regression
         self.watch(watched)
         self.optimizer = experiment.new_optimizer()
         if isinstance(self.network, BrokenNetwork):
             self.optimizer.undecayed = self.network.undecayed
         self.probe = Probe(self.network, self.optimizer)
-        batching = experiment.batch_size, experiment.sampling
+        batching = size, experiment.sampling
         self.record = Record(slot, self.probe.layers, batching, len(train))
         self.paused = False
         self.failure: DivergedError | None = None
+        self.stopping = LaneStopping(experiment, dataset.task)
+        self.stop: Stop | None = None
         self.test: tuple[float, float] | None = None
         self.train_seconds = 0.0
         self._scheduled = experiment.steps  # the length of the run that its schedule was made for
@@ -87,7 +95,7 @@ class Lane:
     @property
     def samples(self) -> int:
         """Samples seen: the measure by which lanes are level."""
-        return self.step * self.experiment.batch_size
+        return self.step * self.batches.batch_size
 
     @property
     def over(self) -> bool:
@@ -108,7 +116,7 @@ class Lane:
         """The next piece of work: a chunk of an evaluation that is due, or one step."""
         if self._validation is not None:
             self._advance_validation(*self._validation)
-        elif self.step < self.experiment.steps:
+        elif self.step < self.experiment.steps and self.stop is None:
             self._step()
         else:
             self._advance_test()
@@ -118,10 +126,29 @@ class Lane:
         self.experiment = self.experiment.changed(field, value)
         if field in OF_OPTIMIZERS:
             setattr(self.optimizer, field, getattr(self.experiment, field))
+        if self.stop is not None:
+            return
         if field == "steps" and self.step < self.experiment.steps:
             self.test, self._testing = None, None
         elif field == "steps" and self._validated != self.step:  # it ends here, unexpectedly
             self._validation = self._new_validation()
+
+    def go_on(self) -> None:
+        """Continue from the last weights after a stop before the last step."""
+        if self.stop is not None:
+            self.stopping.go_on()
+            self.stop = self.test = self._testing = None
+
+    @property
+    def result(self) -> tuple[int, dict[str, Array]]:
+        """The step and the state of the network that results speak of.
+
+        The best of a lane that stops early, as far as it is known; else the last.
+        """
+        stopping = self.stopping
+        if stopping.best is None or not (self.over or self.evaluating):
+            return self.step, self.network.state()
+        return stopping.best_step, stopping.best
 
     def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
         """Everything that decides the next step: arrays, and JSON-ready values."""
@@ -132,7 +159,11 @@ class Lane:
         idle, probe = self.probe.state()
         for name, array in self.prepared.preparation.arrays().items():
             arrays[f"preparation/{name}"] = array
-        return arrays | idle, {
+        best, stopping = self.stopping.state()
+        stop = self.stop and [self.stop.step, self.stop.reason.template, self.stop.reason.values]
+        return arrays | idle | best, {
+            "stopping": stopping,
+            "stop": stop,
             "probe": probe,
             "scheduled": self._scheduled,
             "slot": self.slot,
@@ -171,12 +202,26 @@ class Lane:
             self._check_optimizer()
         if rest["failure"]:
             template, values = rest["failure"]
-            phrases = {k: Phrase(v) if isinstance(v, str) else v for k, v in values.items()}
-            self.failure = DivergedError(str(template), **phrases)
+            self.failure = DivergedError(str(template), **_with_phrases(values))
             str(self.failure)  # a sentence that cannot be told fails here, not later
+        self._restore_stopping(arrays, rest)
         self._validated = _count(rest["validated"])
         if not rest["validating"]:
             self._validation = None
+
+    def _restore_stopping(self, arrays: dict[str, Array], rest: dict[str, Any]) -> None:
+        """Runs that were saved before lanes could stop early have nothing of it."""
+        if "stopping" in rest:
+            best = under("best/", arrays)
+            if best:
+                best["parameters"] = self._like(best["parameters"])
+                self.network.copy().restore(best)  # one that does not fit fails here
+            self.stopping.restore(best, rest["stopping"])
+        if rest.get("stop"):
+            step, template, values = rest["stop"]
+            reason = sentence(str(template), **_with_phrases(values))
+            self.stop = Stop(_count(step), reason, self.stopping.best_step)
+            str(self.stop.reason)
 
     def _like(self, vector: Array) -> Array:
         """``vector`` in the type of the parameters. Raises ValueError for one unlike them."""
@@ -214,6 +259,7 @@ class Lane:
         row[0], row[LOSS] = self.step, loss * self._unit
         row[ACCURACY] = self._judge.score(self.network.scores, targets, loss)
         self.probe.read(row[FIRST_MEASURE:])
+        self.stopping.after_step(row[FIRST_MEASURE : FIRST_MEASURE + self.probe.layers])
         self.record.ring.commit()
         experiment = self.experiment
         if self.step % experiment.evaluate_every == 0 or self.step == experiment.steps:
@@ -244,6 +290,18 @@ class Lane:
         """
         return self.prepared.preparation.apply(x), self._as_targets(Part(x, t)).t
 
+    def as_known(self, targets: Array) -> Array:
+        """Targets of the loss as class numbers (n,), or as numbers in their own unit."""
+        if targets.ndim > 1:
+            targets = targets[:, 0] if targets.shape[1] == 1 else targets.argmax(axis=1)
+        if self.prepared.dataset.task == REGRESSION:
+            return np.asarray(self.prepared.preparation.target.undo(targets))
+        return targets.astype(np.intp)
+
+    def answers(self, outputs: Array) -> Array:
+        """The class of each sample by what leaves the network; in a regression the number."""
+        return Model.of(self.network, self.prepared).meant(outputs)
+
     def watch(self, digits: Part) -> None:
         """Look at these digits of a person's own from the next evaluation on."""
         self.watched = self._as_targets(digits) if len(digits) else digits
@@ -268,19 +326,21 @@ class Lane:
         """What is to be looked at now: the validation set, and a person's own digits."""
         return self._evaluation(self.parts["validation"]), self._evaluation(self.watched)
 
-    def _evaluation(self, part: Part) -> Evaluation:
+    def _evaluation(self, part: Part, network: Network | None = None) -> Evaluation:
         prepared = self.prepared
-        return Evaluation(self.network, part, prepared.preparation, prepared.dataset.task)
+        return Evaluation(
+            network or self.network, part, prepared.preparation, prepared.dataset.task
+        )
 
     def evaluate(self, name: str) -> tuple[float, float]:
-        """Loss and score over the whole part "train", "validation" or "test"."""
-        return self._evaluation(self.parts[name]).finish()
+        """Loss and score of the ``result`` over the whole part "train", "validation" or "test"."""
+        return self._evaluation(self.parts[name], self._best_network()).finish()
 
     def errors(self, name: str) -> tuple[float, float]:
         """Root mean squared and mean absolute error of a regression, in the target's own unit."""
-        evaluation = self._evaluation(self.parts[name])
-        loss, _ = evaluation.finish()
-        return loss**0.5, evaluation.mean_absolute_error
+        evaluation = self._evaluation(self.parts[name], self._best_network())
+        evaluation.finish()
+        return evaluation.root_mean_squared_error, evaluation.mean_absolute_error
 
     def _advance_validation(self, evaluation: Evaluation, digits: Evaluation) -> None:
         for one in (evaluation, digits):
@@ -293,12 +353,25 @@ class Lane:
         row[USER_DIGITS] = digits.finish()[1]
         if self.step and self.step % self.experiment.evaluate_every == 0:
             self.optimizer.schedule.observe(float(row[LOSS]))  # not where a leg happened to end
+        loss, score = map(float, (row[LOSS], row[ACCURACY]))
+        reason = self.stopping.after_evaluation(self.step, loss, score, self.network)
         self.record.evaluation_ring.commit()
         self._validation = None
+        if reason is not None and self.step < self.experiment.steps:
+            self.stop = Stop(self.step, reason, self.stopping.best_step)
+
+    def _best_network(self) -> Network | None:
+        """A network with the best weights; None where those are the present ones."""
+        stopping = self.stopping
+        if stopping.best is None or stopping.best_step == self.step:
+            return None
+        network = self.network.copy()
+        network.restore(stopping.best)
+        return network
 
     def _advance_test(self) -> None:
         if self._testing is None:
-            self._testing = self._evaluation(self.parts["test"])
+            self._testing = self._evaluation(self.parts["test"], self._best_network())
         elif not self._testing.done:
             self._testing.advance()
         else:
@@ -323,6 +396,11 @@ def _check_pictures(dataset: Dataset) -> None:
     require_pictures("augment", dataset.features)
     if dataset.picture_shape is None:
         raise FieldError("augment: '{name}' has no images. Choose none.", name=dataset.name)
+
+
+def _with_phrases(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a saved sentence; its texts are translated with it."""
+    return {key: Phrase(one) if isinstance(one, str) else one for key, one in values.items()}
 
 
 def _count(value: Any) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from nn.arrays import QUIET, Array
-from nn.data.dataset import BINARY, REGRESSION
+from nn.data.dataset import REGRESSION
 from nn.errors import Cancelled, NablascopeError, NoSampleError, Phrase, ShapeError
 from nn.registry import lookup
 from nn.tracing.summary import NodeSummary, summarize
@@ -113,7 +113,7 @@ def _samples(lane: Lane, feed: Feed, index: int | None) -> tuple[Array, Array, t
     if feed.kind in (NEXT, LATEST, ONE):
         x, targets = lane.upcoming_samples() if feed.kind != LATEST else lane.latest_samples()
         entering = lane.upcoming() if feed.kind != LATEST else lane.latest()
-        known = _as_known(lane, targets)
+        known = lane.as_known(targets)
         if feed.kind == ONE:
             one = slice(feed.number % len(x), feed.number % len(x) + 1)
             return x[one].copy(), known[one], (entering[0][one].copy(), entering[1][one])
@@ -127,15 +127,6 @@ def _samples(lane: Lane, feed: Feed, index: int | None) -> tuple[Array, Array, t
     assert index is not None
     x, known = part.x[index : index + 1], part.t[index : index + 1]
     return x, known, lane.entering(x, known)
-
-
-def _as_known(lane: Lane, targets: Array) -> Array:
-    """Targets of the loss as class numbers, or as numbers in their own unit."""
-    flat = targets if targets.ndim == 1 else targets[:, 0]
-    task = lane.prepared.dataset.task
-    if task == REGRESSION:
-        return np.asarray(lane.prepared.preparation.target.undo(flat))
-    return flat.astype(np.intp)
 
 
 @QUIET
@@ -155,7 +146,7 @@ def _found(lane: Lane, feed: Feed) -> int | None:
     if feed.kind == WORST or lane.prepared.dataset.task == REGRESSION:
         chosen = order if feed.kind != CORRECT else order[::-1]
     else:
-        right = _answers(lane, scores) == part.t[:count].astype(np.intp)
+        right = lane.answers(scores) == part.t[:count].astype(np.intp)
         chosen = np.flatnonzero(right if feed.kind == CORRECT else ~right)
     if not len(chosen):
         raise _none_of(lane, feed, count)
@@ -175,12 +166,6 @@ def _none_of(lane: Lane, feed: Feed, count: int) -> NoSampleError:
         name=name,
         count=count,
     )
-
-
-def _answers(lane: Lane, scores: Array) -> Array:
-    if lane.prepared.dataset.task == BINARY:
-        return (scores[:, 0] > 0.0).astype(np.intp)
-    return scores.argmax(axis=1)
 
 
 def _update(lane: Lane, x: Array, targets: Array) -> dict[str, tuple[Array, Array]]:

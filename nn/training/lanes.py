@@ -10,9 +10,10 @@ from typing import Any
 from nn.data import USUAL_BATCH
 from nn.errors import FieldError
 from nn.registry import lookup
+from nn.training.recipe.basics import FULL_BATCH
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 from nn.training.recipe.parsing import as_text
-from nn.training.recipe.settings import KNOBS
+from nn.training.recipe.settings import KNOBS, USUAL_LIMITS
 
 MOST_LANES = 4
 
@@ -71,6 +72,10 @@ def edited(lanes: Sequence[Experiment], index: int, field: str, value: Any) -> l
     if field == "data":
         first, *others = [_with_data(one, changed.data) for one in lanes]
         return [first, *(keeping_pace(one, first) for one in others)]
+    usual = Experiment().stop_value
+    if field == "stopping" and before.stop_value == USUAL_LIMITS.get(before.stopping, usual):
+        limit = USUAL_LIMITS.get(changed.stopping, before.stop_value)
+        changed = changed.changed("stop_value", limit)
     if field == "batch_size" and len(lanes) > 1:
         changed = keeping_pace(changed, lanes[0 if index else 1])
     result = [
@@ -89,7 +94,7 @@ def edited(lanes: Sequence[Experiment], index: int, field: str, value: Any) -> l
 
 def _with_data(lane: Experiment, data: str) -> Experiment:
     """A lane with other data, and with what suits them: small batches, and tables scaled."""
-    size = min(lane.batch_size, USUAL_BATCH.get(data, lane.batch_size))
+    size = min(lane.batch_size, USUAL_BATCH.get(data, lane.batch_size))  # a full batch stays
     if data not in USUAL_BATCH and lane.batch_size == USUAL_BATCH.get(lane.data):
         size = Experiment().batch_size  # small data had made it small
     if data == lane.data:
@@ -183,8 +188,41 @@ def _names_of(origin: str, field: str, value: Any) -> list[str]:
     return [name for name in (text, f"{origin} → {text}", *numbered) if len(name) <= LONGEST_NAME]
 
 
+def in_step(lanes: Sequence[Experiment], samples: Sequence[int]) -> list[Experiment]:
+    """The lanes with counts of full batches such that they go as far as the others.
+
+    ``samples`` are the training samples of each lane.
+    """
+    paced = list(lanes)
+    known = with_sizes(lanes, samples)
+    first = next((one for one in lanes if one.batch_size != FULL_BATCH), known[0])
+    for index, (lane, full) in enumerate(zip(lanes, known, strict=True)):
+        if lane.batch_size == FULL_BATCH and not _are_level(first, full):
+            counts = keeping_pace(full, first)
+            paced[index] = dataclasses.replace(counts, batch_size=FULL_BATCH)
+    return paced
+
+
+def with_sizes(lanes: Sequence[Experiment], samples: Sequence[int]) -> list[Experiment]:
+    """The lanes with the number of their training samples in place of FULL_BATCH."""
+    return [
+        lane if lane.batch_size != FULL_BATCH else lane.changed("batch_size", count)
+        for lane, count in zip(lanes, samples, strict=True)
+    ]
+
+
+def _are_level(one: Experiment, other: Experiment) -> bool:
+    return all(_level(one, other, field) for field, knob in KNOBS.items() if knob.counts_batches)
+
+
 def _scaled(source: Experiment, target: Experiment, field: str) -> int:
-    """How many of ``target``'s mini-batches hold as many samples as that field of ``source``."""
+    """How many of ``target``'s mini-batches hold as many samples as that field of ``source``.
+
+    Where only one of them has full batches, that depends on the data: it stays as it is.
+    """
+    full = [one.batch_size == FULL_BATCH for one in (source, target)]
+    if any(full):
+        return int(getattr(source if all(full) else target, field))
     samples = getattr(source, field) * source.batch_size
     return max(1, round(samples / target.batch_size))
 
@@ -193,6 +231,8 @@ def _level(one: Experiment, other: Experiment, field: str) -> bool:
     """Whether that field goes equally far in both, as nearly as their mini-batches allow."""
     counts = getattr(one, field), getattr(other, field)
     sizes = one.batch_size, other.batch_size
+    if FULL_BATCH in sizes:
+        return True  # only the data can tell: see in_step
     if sizes[0] == sizes[1]:
         return counts[0] == counts[1]
     apart = abs(counts[0] * sizes[0] - counts[1] * sizes[1])

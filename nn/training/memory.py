@@ -47,7 +47,8 @@ def _lane_bytes(experiment: Experiment, dataset: Dataset) -> int:
     features = dataset.features
     layers = experiment.layers(features, dataset.outputs, dataset.entries)
     vectors = VECTORS + len(OPTIMIZERS[experiment.optimizer].state_names)
-    outputs = PASSES * min(experiment.batch_size, len(dataset.train)) * _outputs(layers, features)
+    batch = min(experiment.batch_size or len(dataset.train), len(dataset.train))
+    outputs = PASSES * batch * _outputs(layers, features)
     return NUMBER_BYTES * (vectors * parameter_count(layers) + outputs)
 
 

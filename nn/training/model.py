@@ -10,9 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from nn.activations import logistic
 from nn.arrays import QUIET, Array
-from nn.cross_entropy import softmax
 from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
@@ -21,8 +19,6 @@ from nn.data.tables.new_rows import NewRows, encode_rows
 from nn.data.tables.spelling import Spelling
 from nn.errors import DataError
 from nn.network import Network
-
-MANY = 2000  # rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,19 +67,18 @@ class Model:
         outputs = self.outputs(x)
         if self.task == REGRESSION:
             return self.preparation.target.undo(outputs)
-        if self.task != BINARY:
-            return softmax(outputs) if len(outputs) < MANY else _softmax_of_many(outputs)
-        upper = np.empty_like(outputs)
-        logistic(outputs, upper)
-        return np.concatenate([1.0 - upper, upper], axis=1)
+        return self.network.loss_function.probabilities(outputs)
 
     def answers(self, x: Array) -> Array:
         """The class of each sample, (n,), or the number that a regression answers."""
-        outputs = self.outputs(x)
+        return self.meant(self.outputs(x))
+
+    def meant(self, outputs: Array) -> Array:
+        """What the ``outputs`` of some samples mean, (n,): classes, or numbers in their unit."""
         if self.task == REGRESSION:
             return self.preparation.target.undo(outputs[:, 0])
         if self.task == BINARY:
-            return (outputs[:, 0] > 0.0).astype(np.intp)
+            return (outputs[:, 0] > self.network.loss_function.middle).astype(np.intp)
         return outputs.argmax(axis=1)
 
     def read_rows(self, path: Path, recipe: DataRecipe) -> NewRows:
@@ -98,15 +93,6 @@ class Model:
                 path=path,
             )
         return encode_rows(path, self.columns, recipe, self.id_column, self.named)
-
-
-def _softmax_of_many(scores: Array) -> Array:
-    """The same softmax taken along columns, which is faster for many rows of few classes."""
-    columns = np.ascontiguousarray(scores.T)
-    columns -= columns.max(axis=0)
-    np.exp(columns, columns)
-    columns /= columns.sum(axis=0)
-    return columns.T
 
 
 def facts_of_data(dataset: Dataset) -> dict[str, Any]:

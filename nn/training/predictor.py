@@ -20,7 +20,8 @@ from nn.training.race import Race
 class Snapshot:
     """The weights of all lanes at one moment; nobody changes them any more.
 
-    ``steps`` are slot and step of each lane, ``states`` the states of their networks by slot.
+    ``steps`` are slot and step of each lane, ``states`` the states of their networks by slot; of a
+    lane that stopped early those of its best step.
     """
 
     steps: tuple[tuple[int, int], ...]
@@ -29,9 +30,10 @@ class Snapshot:
     @classmethod
     def of(cls, race: Race) -> Snapshot:
         """Copy the weights of a race as they are now."""
+        results = {lane.slot: lane.result for lane in race.lanes}
         return cls(
-            tuple((lane.slot, lane.step) for lane in race.lanes),
-            {lane.slot: lane.network.state() for lane in race.lanes},
+            tuple((slot, step) for slot, (step, _) in results.items()),
+            {slot: state for slot, (_, state) in results.items()},
         )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from nn.activations import Activation, ReLU
 from nn.arrays import QUIET, Array
+from nn.loss import ENDS
 from nn.network import Network
 from nn.optimizers import Optimizer
 from nn.windows import rows_first
@@ -155,10 +156,14 @@ def weight_indices(network: Network) -> list[int]:
 
 
 def activation_indices(network: Network) -> list[int]:
-    """For each weight layer, where its activation stands in ``network.order``; else itself."""
-    indices = weight_indices(network)
+    """For each weight layer, where its activation stands in ``network.order``; else itself.
+
+    The softmax or sigmoid before a loss of probabilities is not counted: it belongs to the loss.
+    """
+    indices, count = weight_indices(network), len(network.order)
+    count -= network.loss_function.takes in ENDS
     ends = []
-    for first, after in itertools.pairwise([*indices, len(network.order)]):
+    for first, after in itertools.pairwise([*indices, count]):
         inside = range(first, after)
         ends.append(
             max((i for i in inside if isinstance(network.order[i], Activation)), default=first)

@@ -22,7 +22,14 @@ from nn.errors import FieldError
 from nn.registry import lookup
 from nn.training.history import Change, Record
 from nn.training.lane import Lane
-from nn.training.lanes import MOST_LANES, check_lanes, edited, keeping_pace
+from nn.training.lanes import (
+    MOST_LANES,
+    check_lanes,
+    edited,
+    in_step,
+    keeping_pace,
+    with_sizes,
+)
 from nn.training.model import facts_of_data
 from nn.training.recipe.experiment import Experiment
 from nn.training.recipe.settings import KNOBS
@@ -55,8 +62,10 @@ class Race:
             tuple[tuple[str, Any], ...], Prepared
         ] = {}  # lanes alike share their data
         self.lanes: list[Lane] = []
+        parts = [len(self._prepared(one).dataset.train) for one in experiments]
+        paced = in_step(experiments, parts)
         for index, (slot, experiment) in enumerate(
-            zip(slots or range(MOST_LANES), experiments, strict=False)
+            zip(slots or range(MOST_LANES), paced, strict=False)
         ):
             told = progress and partial(_share, progress, index, len(experiments))
             lane = Lane(experiment, self._prepared(experiment), slot, self._watched, told)
@@ -123,7 +132,7 @@ class Race:
             raise FieldError("{field}: a change needs a new run.", field=field)
         changes = []
         index = [lane.slot for lane in self.lanes].index(slot)
-        wanted = edited(self.experiments, index, field, value)
+        wanted = edited(self._with_sizes(), index, field, value)
         for lane, new in zip(self.lanes, wanted, strict=True):
             for each, knob in KNOBS.items():  # a name that tells the value follows it
                 old, wished = getattr(lane.experiment, each), getattr(new, each)
@@ -150,8 +159,18 @@ class Race:
         taken = {lane.slot for lane in self.lanes}
         slot = next(slot for slot in range(MOST_LANES) if slot not in taken)
         prepared = self._prepared(experiment)
+        *_, experiment = in_step(
+            [*self._with_sizes(), experiment], [*self._sizes(), len(prepared.dataset.train)]
+        )
         self.lanes.append(Lane(experiment, prepared, slot, self._watched, progress))
         return self.lanes[-1]
+
+    def _sizes(self) -> list[int]:
+        return [lane.batches.batch_size for lane in self.lanes]
+
+    def _with_sizes(self) -> list[Experiment]:
+        """The recipes of the lanes with what their full batches hold."""
+        return with_sizes(self.experiments, self._sizes())
 
     def _prepared(self, experiment: Experiment) -> Prepared:
         """The data as a lane of this recipe has them."""
@@ -178,8 +197,9 @@ class Race:
 
         Raises FieldError when it cannot race these lanes.
         """
-        as_far = keeping_pace(lane.experiment, self.lanes[0].experiment)
-        check_lanes([*self.experiments, as_far])
+        (returning,) = with_sizes([lane.experiment], [lane.batches.batch_size])
+        as_far = keeping_pace(returning, self._with_sizes()[0])
+        check_lanes([*self._with_sizes(), as_far])
         if self.lane(lane.slot) is not None:
             raise FieldError(
                 "'{name}' cannot be restored: another lane has its color.",
@@ -191,6 +211,11 @@ class Race:
         lane.watch(self._watched)
         self._known.setdefault(lane.experiment.preparing, lane.prepared)
         self.lanes.insert(index, lane)
+
+    def go_on(self) -> None:
+        """Let the lanes that stopped early continue from their last weights."""
+        for lane in self.lanes:
+            lane.go_on()
 
     def pause(self, slot: int, paused: bool) -> None:
         """Leave a lane alone from now on, or let it go on; it catches up."""

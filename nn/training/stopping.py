@@ -112,18 +112,25 @@ class Patience(Watching):
 
     def begin(self, metrics: Sequence[str]) -> None:
         super().begin(metrics)
-        self._best = math.inf
-        self._waited = 0
+        self.resume(math.inf, 0)
         self._kept: dict[str, Array] | None = None
+
+    def resume(self, best: float, waited: int) -> None:
+        """Go on where the smallest value was ``best``, and ``waited`` epochs were no better."""
+        self._best, self.waited = best, waited
+
+    def wait_again(self) -> None:
+        """Count the epochs without a better one from 0."""
+        self.waited = 0
 
     def after_epoch(self, entry: Mapping[str, float], network: Network) -> str | None:
         value = self.sign * entry[self.metric]
         if value < self._best - self.least:
-            self._best, self._waited = value, 0
+            self._best, self.waited = value, 0
             self._kept = network.state() if self.restore_best else None
             return None
-        self._waited += 1
-        if self._waited < self.epochs:
+        self.waited += 1
+        if self.waited < self.epochs:
             return None
         return (
             f"{self.metric} did not get better than {self.sign * self._best:.6g} "

@@ -1582,10 +1582,6 @@ error</source>
             <translation>이진 교차 엔트로피 (nat)</translation>
         </message>
         <message>
-            <source>mean squared error</source>
-            <translation>평균 제곱 오차</translation>
-        </message>
-        <message>
             <source>Linear</source>
             <translation>선형</translation>
         </message>
@@ -1602,8 +1598,36 @@ error</source>
             <translation>선은 미니배치의 손실, 띠는 그 범위, 동그라미는 검증 데이터의 손실입니다.</translation>
         </message>
         <message>
+            <source>½ sum of squared errors</source>
+            <translation>½ 오차 제곱합</translation>
+        </message>
+        <message>
+            <source>mean squared error</source>
+            <translation>평균 제곱 오차</translation>
+        </message>
+        <message>
+            <source>mean absolute error</source>
+            <translation>평균 절대 오차</translation>
+        </message>
+        <message>
+            <source>root mean squared error</source>
+            <translation>평균 제곱근 오차</translation>
+        </message>
+        <message>
+            <source>Huber loss</source>
+            <translation>후버 손실</translation>
+        </message>
+        <message>
+            <source>The lanes have different losses, so their values cannot be compared.</source>
+            <translation>레인마다 손실 함수가 달라 값을 서로 비교할 수 없습니다.</translation>
+        </message>
+        <message>
             <source>Scale of the loss axis. A logarithmic scale also shows small values.</source>
             <translation>손실 축의 눈금입니다. 로그 눈금에서는 작은 값도 보입니다.</translation>
+        </message>
+        <message>
+            <source>lowest validation loss</source>
+            <translation>검증 손실 최저</translation>
         </message>
         <message>
             <source>Draw the digit {digit}, then press Enter</source>
@@ -2148,6 +2172,10 @@ error</source>
         <message>
             <source>Lane '{name}' stopped: {reason}</source>
             <translation>'{name}' 레인이 멈췄습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>Lane '{name}' stopped early at step {step}. {reason} Run continues from here.</source>
+            <translation>레인 '{name}'이(가) 스텝 {step}에서 조기 종료했습니다. {reason} 실행을 누르면 여기서 이어집니다.</translation>
         </message>
         <message>
             <source>Preparing the data. You can keep using the window.</source>
@@ -2946,6 +2974,14 @@ error</source>
             <translation>이진 교차 엔트로피</translation>
         </message>
         <message>
+            <source>sum of squared errors</source>
+            <translation>오차 제곱합</translation>
+        </message>
+        <message>
+            <source>early stopping</source>
+            <translation>조기 종료</translation>
+        </message>
+        <message>
             <source>exploding gradient</source>
             <translation>기울기 폭발</translation>
         </message>
@@ -3246,6 +3282,26 @@ error</source>
             <translation>두 클래스의 교차 엔트로피. 확률 하나로 계산합니다.</translation>
         </message>
         <message>
+            <source>Half the sum of the squared differences between outputs and targets, averaged over the samples.</source>
+            <translation>출력과 목푯값의 차를 제곱해 더한 값의 절반을 표본에 대해 평균한 것입니다.</translation>
+        </message>
+        <message>
+            <source>The mean absolute difference between outputs and targets. A large error counts no more than its size.</source>
+            <translation>출력과 목푯값의 차의 절댓값 평균입니다. 큰 오차도 그 크기만큼만 셉니다.</translation>
+        </message>
+        <message>
+            <source>The square root of the mean squared error, in the unit of the target.</source>
+            <translation>평균 제곱 오차의 제곱근으로, 목푯값과 단위가 같습니다.</translation>
+        </message>
+        <message>
+            <source>Half the squared difference where it is at most 1, and growing linearly beyond, so that outliers count less. Averaged over all outputs.</source>
+            <translation>차가 1 이하면 제곱의 절반이고 그보다 크면 직선으로 커져, 이상치의 영향이 작습니다. 모든 출력에 대해 평균합니다.</translation>
+        </message>
+        <message>
+            <source>Training ends when the validation loss no longer improves, and the weights with the lowest validation loss are the result. It prevents overfitting.</source>
+            <translation>검증 손실이 더 나아지지 않으면 학습을 끝내고, 검증 손실이 가장 낮았던 가중치를 결과로 삼습니다. 과적합을 막습니다.</translation>
+        </message>
+        <message>
             <source>The loss of a regression: the squared difference between prediction and target, averaged over the samples.</source>
             <translation>회귀의 손실: 예측과 목푯값의 차이를 제곱해 표본에 대해 평균한 값.</translation>
         </message>
@@ -3306,6 +3362,10 @@ error</source>
             <translation>계단 함수는 뛰는 곳의 양쪽이 모두 평평해서 기울기가 없고, 역전파로 학습할 수 없습니다. 학습에는 매끄러운 시그모이드를 쓰세요.</translation>
         </message>
         <message>
+            <source>The input contains no samples (shape {got}).</source>
+            <translation>입력에 표본이 없습니다(형상 {got}).</translation>
+        </message>
+        <message>
             <source>it is not a zip file, or it is incomplete</source>
             <translation>zip 파일이 아니거나 중간에 잘렸습니다</translation>
         </message>
@@ -3340,10 +3400,6 @@ error</source>
         <message>
             <source>bug: '{bug}' cannot be in layer {layer}: {missing}. Possible layers: {places}.</source>
             <translation>bug: '{bug}'은(는) {layer}번째 층에 넣을 수 없습니다: {missing}. 가능한 층: {places}.</translation>
-        </message>
-        <message>
-            <source>a mini-batch is one sample</source>
-            <translation>미니배치가 표본 하나임</translation>
         </message>
         <message>
             <source>there is no such layer with weights</source>
@@ -3454,6 +3510,10 @@ error</source>
             <translation>L2 페널티 없음</translation>
         </message>
         <message>
+            <source>a mini-batch is one sample</source>
+            <translation>미니배치가 표본 하나임</translation>
+        </message>
+        <message>
             <source>{what}: expected numbers, but got values of type {dtype}.</source>
             <translation>{what}: 수가 필요한데 자료형이 {dtype}입니다.</translation>
         </message>
@@ -3496,10 +3556,6 @@ error</source>
         <message>
             <source>{layer} expects {expected} channels, but the input images have {got}.</source>
             <translation>{layer}: 채널이 {expected}개인 이미지를 받는데, 들어온 이미지의 채널은 {got}개입니다.</translation>
-        </message>
-        <message>
-            <source>The input contains no samples (shape {got}).</source>
-            <translation>입력에 표본이 없습니다(형상 {got}).</translation>
         </message>
         <message>
             <source>{loss} needs one row of numbers per sample, but the network outputs {shape}. End it with Flatten and Affine.</source>
@@ -5198,6 +5254,26 @@ error</source>
             <translation>{part} 표본의 특성은 {got}개인데 훈련 표본의 특성은 {expected}개입니다. 신경망에 넣는 표본은 길이가 모두 같아야 합니다.</translation>
         </message>
         <message>
+            <source>validation accuracy</source>
+            <translation>검증 정확도</translation>
+        </message>
+        <message>
+            <source>validation R²</source>
+            <translation>검증 R²</translation>
+        </message>
+        <message>
+            <source>The validation loss has not improved for {count} evaluations. It was lowest, {best:.4g}, at step {step}.</source>
+            <translation>검증 손실이 평가 {count}번 동안 나아지지 않았습니다. 가장 낮은 값은 스텝 {step}의 {best:.4g}입니다.</translation>
+        </message>
+        <message>
+            <source>The {score} reached {value:.4g}; the target was {limit:g}.</source>
+            <translation>{score}가 {value:.4g}에 이르렀습니다. 목표는 {limit:g}이었습니다.</translation>
+        </message>
+        <message>
+            <source>The norm of the gradient since the last evaluation was {value:.2g} on average, below {limit:g}.</source>
+            <translation>지난 평가 뒤의 기울기 크기가 평균 {value:.2g}으로, {limit:g}보다 작아졌습니다.</translation>
+        </message>
+        <message>
             <source>The next mini-batch</source>
             <translation>다음 미니배치</translation>
         </message>
@@ -5366,12 +5442,36 @@ error</source>
             <translation>standardise(표준화): 특성마다 평균 0, 표준편차 1로 맞춥니다. min-max(최소–최대): 특성마다 0 … 1로 맞춥니다. 통계량은 훈련 데이터에서 구하고 신경망과 함께 저장합니다.</translation>
         </message>
         <message>
+            <source>Training samples</source>
+            <translation>훈련 표본 수</translation>
+        </message>
+        <message>
+            <source>Train on this many samples only, chosen so that each class keeps its share; 0 takes all. Few samples show overfitting.</source>
+            <translation>훈련 데이터에서 이만큼만 학습합니다. 클래스의 비율은 그대로이며, 0이면 전부 씁니다. 표본이 적으면 과적합을 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <source>Only some</source>
+            <translation>일부만</translation>
+        </message>
+        <message>
             <source>Batch size</source>
             <translation>배치 크기</translation>
         </message>
         <message>
-            <source>Number of samples averaged in one step.</source>
-            <translation>한 스텝에서 평균을 내는 표본의 수입니다.</translation>
+            <source>Number of samples averaged in one step; 0 takes all of them (the full batch).</source>
+            <translation>한 스텝에서 평균하는 표본 수. 0이면 훈련 데이터 전부입니다(전체 배치).</translation>
+        </message>
+        <message>
+            <source>One sample</source>
+            <translation>표본 하나</translation>
+        </message>
+        <message>
+            <source>Full batch</source>
+            <translation>전체 배치</translation>
         </message>
         <message>
             <source>Hidden layers</source>
@@ -5412,6 +5512,10 @@ error</source>
         <message>
             <source>Standard deviation of the initial weights.</source>
             <translation>가중치 초깃값의 표준편차입니다.</translation>
+        </message>
+        <message>
+            <source>What training makes small. auto: cross-entropy for classes, mean squared error for numbers. Losses of probabilities get a softmax or a sigmoid before them; the others compare the scores themselves with the target (for classes with 1 for the right class and 0 for the others).</source>
+            <translation>학습이 줄이는 값. auto: 클래스에는 교차 엔트로피, 수에는 평균 제곱 오차. 확률의 손실 앞에는 소프트맥스나 시그모이드가 붙고, 나머지는 점수를 목푯값과 바로 비교합니다(클래스면 정답은 1, 나머지는 0).</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -5456,6 +5560,34 @@ error</source>
         <message>
             <source>Number of steps between two evaluations on the validation set.</source>
             <translation>검증 데이터로 평가하는 스텝 간격입니다.</translation>
+        </message>
+        <message>
+            <source>Stop early</source>
+            <translation>조기 종료</translation>
+        </message>
+        <message>
+            <source>When training ends before the last step. patience: the validation loss has not improved for a number of evaluations. target: the validation accuracy (R² of a regression) has reached a value. small-gradient: the norm of the gradient has fallen below a value. Results are then those of the weights with the lowest validation loss.</source>
+            <translation>마지막 스텝 전에 학습을 끝내는 조건. patience: 검증 손실이 여러 번의 평가 동안 나아지지 않음. target: 검증 정확도(회귀는 R²)가 정한 값에 이름. small-gradient: 기울기 크기가 정한 값보다 작아짐. 이때 결과는 검증 손실이 가장 낮았던 가중치의 것입니다.</translation>
+        </message>
+        <message>
+            <source>Patience</source>
+            <translation>기다리는 횟수</translation>
+        </message>
+        <message>
+            <source>How many evaluations without a lower validation loss end the training.</source>
+            <translation>검증 손실이 낮아지지 않은 평가가 몇 번 이어지면 학습을 끝낼지.</translation>
+        </message>
+        <message>
+            <source>evaluations</source>
+            <translation>번의 평가</translation>
+        </message>
+        <message>
+            <source>Stop at</source>
+            <translation>종료 기준값</translation>
+        </message>
+        <message>
+            <source>The validation accuracy (or R²) to reach, or the norm of the gradient to fall below.</source>
+            <translation>이르러야 할 검증 정확도(또는 R²), 또는 그 밑으로 내려가야 할 기울기 크기.</translation>
         </message>
         <message>
             <source>Seed of the random numbers. The same seed gives exactly the same run.</source>
@@ -5624,6 +5756,50 @@ error</source>
         <message>
             <source>Zeros</source>
             <translation>모두 0</translation>
+        </message>
+        <message>
+            <source>Categorical cross-entropy</source>
+            <translation>범주형 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Sparse categorical cross-entropy</source>
+            <translation>희소 범주형 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Sigmoid and binary cross-entropy</source>
+            <translation>시그모이드와 이진 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Binary cross-entropy</source>
+            <translation>이진 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Sum of squared errors</source>
+            <translation>오차 제곱합</translation>
+        </message>
+        <message>
+            <source>Mean squared error</source>
+            <translation>평균 제곱 오차</translation>
+        </message>
+        <message>
+            <source>Mean absolute error</source>
+            <translation>평균 절대 오차</translation>
+        </message>
+        <message>
+            <source>Root mean squared error</source>
+            <translation>평균 제곱근 오차</translation>
+        </message>
+        <message>
+            <source>No improvement</source>
+            <translation>나아지지 않음</translation>
+        </message>
+        <message>
+            <source>Target reached</source>
+            <translation>목표 도달</translation>
+        </message>
+        <message>
+            <source>Small gradient</source>
+            <translation>작은 기울기</translation>
         </message>
         <message>
             <source>SGD</source>
@@ -5824,6 +6000,46 @@ error</source>
         <message>
             <source>large</source>
             <translation>큼</translation>
+        </message>
+        <message>
+            <source>diverging</source>
+            <translation>발산</translation>
+        </message>
+        <message>
+            <source>300 digits</source>
+            <translation>숫자 300개</translation>
+        </message>
+        <message>
+            <source>3,000 digits</source>
+            <translation>숫자 3,000개</translation>
+        </message>
+        <message>
+            <source>no decay</source>
+            <translation>감쇠 없음</translation>
+        </message>
+        <message>
+            <source>decay 0.1</source>
+            <translation>감쇠 0.1</translation>
+        </message>
+        <message>
+            <source>dropout 0.2</source>
+            <translation>드롭아웃 0.2</translation>
+        </message>
+        <message>
+            <source>std 0.01, batch norm</source>
+            <translation>std 0.01, 배치 정규화</translation>
+        </message>
+        <message>
+            <source>He, batch norm</source>
+            <translation>He, 배치 정규화</translation>
+        </message>
+        <message>
+            <source>all steps</source>
+            <translation>모든 스텝</translation>
+        </message>
+        <message>
+            <source>squared error</source>
+            <translation>제곱 오차</translation>
         </message>
         <message>
             <source>correct data</source>
@@ -6174,6 +6390,18 @@ error</source>
             <translation>실수가 있는 층입니다. 가중치가 있는 층을 따라 셉니다(W1, W2, …).</translation>
         </message>
         <message>
+            <source>three or more classes</source>
+            <translation>세 클래스 이상</translation>
+        </message>
+        <message>
+            <source>a regression</source>
+            <translation>회귀</translation>
+        </message>
+        <message>
+            <source>loss: '{value}' does not suit {task}. Choose auto, or one of these: {known}.</source>
+            <translation>loss: '{value}'은(는) {task}에 맞지 않습니다. auto나 다음 중 하나를 고르세요: {known}.</translation>
+        </message>
+        <message>
             <source>There is no '{metric}' to monitor. Available: {known}. Metrics that begin with val_ need validation samples.</source>
             <translation>지켜볼 '{metric}' 값이 없습니다. 쓸 수 있는 것: {known}. val_로 시작하는 값에는 검증 표본이 필요합니다.</translation>
         </message>
@@ -6216,6 +6444,14 @@ error</source>
         <message>
             <source>{layer} expects images of shape (batch, channels, height, width), but got {got}.</source>
             <translation>{layer}: 이미지 묶음(배치, 채널, 높이, 너비)을 받는데 {got}이(가) 들어왔습니다.</translation>
+        </message>
+        <message>
+            <source>A network with five hidden layers, started from very small weights (standard deviation 0.01) and from He initial weights, each without and with batch normalization.</source>
+            <translation>은닉층이 다섯인 신경망을 아주 작은 초깃값(표준편차 0.01)과 He 초깃값에서, 각각 배치 정규화 없이 또 함께 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Watch the losses: from weights with a standard deviation of 0.01 the plain network stays at 2.3, the level of guessing; with batch normalization it learns at once, and as well as from He initial weights.</source>
+            <translation>손실을 보세요. 표준편차 0.01에서는 찍기 수준인 2.3에 머뭅니다. 배치 정규화가 있으면 곧바로 배우고, He 초깃값에서만큼 잘 배웁니다.</translation>
         </message>
         <message>
             <source>One, some or all samples</source>
@@ -6278,6 +6514,38 @@ error</source>
             <translation>숫자를 그리고, 전처리의 어느 단계에서 예측이 바뀌는지 보세요.</translation>
         </message>
         <message>
+            <source>The network of the overfitting experiment on 300 digits, without and with dropout.</source>
+            <translation>과적합 실험의 신경망을 숫자 300개로, 드롭아웃 없이 또 함께 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Watch the accuracy: both lanes end with all training digits correct, but with dropout the validation accuracy is about 3 points higher (76 % instead of 73 %). In training, dropout makes the mini-batch accuracy lower and noisier.</source>
+            <translation>정확도를 보세요. 두 레인 모두 훈련 숫자를 전부 맞히지만, 드롭아웃이 있으면 검증 정확도가 약 3 %p 높습니다(73 % 대신 76 %). 학습하는 동안에는 드롭아웃 때문에 미니배치 정확도가 더 낮고 들쭉날쭉합니다.</translation>
+        </message>
+        <message>
+            <source>Early stopping</source>
+            <translation>조기 종료</translation>
+        </message>
+        <message>
+            <source>The same network on 300 digits twice. One lane takes all its steps; the other stops when the validation loss has not improved for ten evaluations.</source>
+            <translation>같은 신경망을 숫자 300개로 두 번 학습합니다. 한 레인은 모든 스텝을 밟고, 다른 레인은 검증 손실이 평가 열 번 동안 나아지지 않으면 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>Watch the circles: the validation loss is lowest around step 160 and rises from then on, while the training loss still falls. The second lane stops at step 360 and takes the weights of step 160 as its result.</source>
+            <translation>동그라미를 보세요. 검증 손실은 스텝 160 무렵에 가장 낮고 그 뒤로 오르지만, 훈련 손실은 계속 내려갑니다. 둘째 레인은 스텝 360에서 멈추고 스텝 160의 가중치를 결과로 삼습니다.</translation>
+        </message>
+        <message>
+            <source>Edge of stability</source>
+            <translation>안정성의 경계</translation>
+        </message>
+        <message>
+            <source>Full-batch gradient descent on 300 digits with two learning rates, and the squared error of the raw outputs.</source>
+            <translation>숫자 300개에 대한 전체 배치 경사하강법을 두 학습률로, 출력 그대로의 제곱 오차로 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Watch the two losses: with 0.08 the loss falls smoothly. With 0.16 it falls faster, and after about 2,300 steps it gets small bumps: the steps have become as long as the valley allows.</source>
+            <translation>두 손실을 보세요. 0.08에서는 매끄럽게 내려갑니다. 0.16에서는 더 빨리 내려가다가 약 2,300스텝 뒤부터 작은 혹이 생깁니다. 스텝이 골짜기가 허용하는 만큼 길어진 것입니다.</translation>
+        </message>
+        <message>
             <source>Healing the vanishing gradient</source>
             <translation>기울기 소실 치료하기</translation>
         </message>
@@ -6314,12 +6582,12 @@ error</source>
             <translation>마지막 은닉층들의 활성값을 보세요. 0.01에서는 0으로 모이고, He에서는 넓게 퍼져 있습니다.</translation>
         </message>
         <message>
-            <source>The same network with a learning rate that is too small, about right, and too large.</source>
-            <translation>같은 신경망을 너무 작은 학습률, 알맞은 학습률, 너무 큰 학습률로 학습합니다.</translation>
+            <source>The same network with four learning rates: too small, about right, too large, and so large that training diverges.</source>
+            <translation>같은 신경망을 네 학습률로: 너무 작음, 알맞음, 너무 큼, 그리고 발산할 만큼 큼.</translation>
         </message>
         <message>
-            <source>Watch the three losses: with 0.001 the loss falls slowly, with 0.1 quickly; with 10 it jumps up and then stays at 2.3, the level of guessing.</source>
-            <translation>세 손실을 보세요. 0.001에서는 천천히, 0.1에서는 빠르게 줄고, 10에서는 치솟은 뒤 찍는 수준인 2.3에 머뭅니다.</translation>
+            <source>Watch the four losses: with 0.001 the loss creeps down, with 0.1 it falls quickly. With 1 it jumps about; with 10 it shoots up to more than 1,000 in the first steps and then stays at 2.3, the level of guessing, because all hidden units are dead.</source>
+            <translation>네 손실을 보세요. 0.001에서는 기어 내려가고, 0.1에서는 빨리 내려갑니다. 1에서는 이리저리 튀고, 10에서는 처음 몇 스텝에 1,000 넘게 치솟은 뒤 은닉 유닛이 모두 죽어 찍기 수준인 2.3에 머뭅니다.</translation>
         </message>
         <message>
             <source>Race of optimizers</source>
@@ -6332,6 +6600,14 @@ error</source>
         <message>
             <source>Watch the first 200 steps: with which optimizer does the loss fall fastest, and which one is ahead at the end?</source>
             <translation>처음 200스텝을 보세요. 어느 최적화 기법에서 손실이 가장 빨리 줄고, 끝에는 어느 것이 앞서나요?</translation>
+        </message>
+        <message>
+            <source>A network with six hidden layers, trained on 300 digits and on 3,000 digits.</source>
+            <translation>은닉층이 여섯인 신경망을 숫자 300개와 3,000개로 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Watch the accuracy: with 300 digits the network soon classifies all its training digits correctly, but only about 76 % of the validation digits. With 3,000 digits it gets about 90 % of them.</source>
+            <translation>정확도를 보세요. 숫자 300개로는 훈련 숫자를 곧 전부 맞히지만 검증 숫자는 약 76 %만 맞힙니다. 3,000개로는 약 90 %를 맞힙니다.</translation>
         </message>
         <message>
             <source>Perceptron and two layers</source>
@@ -6378,6 +6654,18 @@ error</source>
             <translation>영역이 말려 들어가는 것을 보세요. tanh는 부드럽게 휘고, 렐루는 직선을 따라 꺾입니다.</translation>
         </message>
         <message>
+            <source>Squared error or cross-entropy</source>
+            <translation>제곱 오차와 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>The same network and learning rate with two losses: softmax and cross-entropy, and the squared error of the raw outputs.</source>
+            <translation>같은 신경망과 학습률로 두 손실을 비교합니다: 소프트맥스와 교차 엔트로피, 그리고 출력 그대로의 제곱 오차.</translation>
+        </message>
+        <message>
+            <source>Watch the accuracy: at the same learning rate, cross-entropy is ahead all the way (validation about 94 % instead of 91 %). The two losses have different units, so compare the accuracies.</source>
+            <translation>정확도를 보세요. 같은 학습률에서 교차 엔트로피가 내내 앞섭니다(검증 약 91 % 대신 94 %). 두 손실은 단위가 다르므로 정확도를 비교하세요.</translation>
+        </message>
+        <message>
             <source>Two-layer network</source>
             <translation>2층 신경망</translation>
         </message>
@@ -6396,6 +6684,14 @@ error</source>
         <message>
             <source>Watch W1 in both lanes: with sigmoid its gradient is hundreds of times smaller than with ReLU, so the loss stays flat.</source>
             <translation>두 레인의 W1을 보세요. 시그모이드에서는 기울기가 렐루보다 수백 배 작아 손실이 줄지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The network of the overfitting experiment on 300 digits, without and with weight decay.</source>
+            <translation>과적합 실험의 신경망을 숫자 300개로, 가중치 감쇠 없이 또 함께 학습합니다.</translation>
+        </message>
+        <message>
+            <source>Watch the accuracy: without decay the network memorises the 300 digits (training 100 %, validation 73 %) and the validation loss rises again. With decay the training accuracy stays at about 93 % and the validation loss does not rise: the gap is smaller, the validation accuracy about the same.</source>
+            <translation>정확도를 보세요. 감쇠가 없으면 숫자 300개를 외우고(훈련 100 %, 검증 73 %) 검증 손실이 다시 오릅니다. 감쇠가 있으면 훈련 정확도가 93 % 정도에 머물고 검증 손실이 오르지 않습니다. 차이는 줄고, 검증 정확도는 비슷합니다.</translation>
         </message>
     </context>
 </TS>

@@ -17,15 +17,21 @@ from gui.style.glossary import explained
 from gui.style.i18n import N_, tr
 from gui.style.tooltips import tip
 
-UNITS = {
-    nn.CLASSIFICATION: N_("cross-entropy (nats)"),
-    nn.BINARY: N_("binary cross-entropy (nats)"),
-    nn.REGRESSION: N_("mean squared error"),
-}
-TERMS = {  # of the glossary, which explain the axis
-    nn.CLASSIFICATION: ("cross-entropy", "nats"),
-    nn.BINARY: ("binary cross-entropy", "nats"),
-    nn.REGRESSION: ("mean squared error",),
+CROSS_ENTROPY = N_("cross-entropy (nats)"), ("cross-entropy", "nats")
+BINARY_CROSS_ENTROPY = N_("binary cross-entropy (nats)"), ("binary cross-entropy", "nats")
+MEASURES: dict[
+    type[nn.Loss], tuple[str, tuple[str, ...]]
+] = {  # the axis, and terms that explain it
+    nn.SoftmaxCrossEntropy: CROSS_ENTROPY,
+    nn.CategoricalCrossEntropy: CROSS_ENTROPY,
+    nn.SparseCategoricalCrossEntropy: CROSS_ENTROPY,
+    nn.SigmoidCrossEntropy: BINARY_CROSS_ENTROPY,
+    nn.BinaryCrossEntropy: BINARY_CROSS_ENTROPY,
+    nn.SumOfSquaredErrors: (N_("½ sum of squared errors"), ("sum of squared errors",)),
+    nn.MeanSquaredError: (N_("mean squared error"), ("mean squared error",)),
+    nn.MeanAbsoluteError: (N_("mean absolute error"), ("mean absolute error",)),
+    nn.RootMeanSquaredError: (N_("root mean squared error"), ("root mean squared error",)),
+    nn.Huber: (N_("Huber loss"), ("Huber loss",)),
 }
 OUTLIER = 50.0  # times what is usual: a first value that is larger is left out of the view
 EXPLODED = 10.0  # times the first loss: a lane that is above it must not flatten the others
@@ -35,7 +41,7 @@ SCALES = {"linear": N_("Linear"), "log": N_("Log")}
 
 
 class LossPanel(LaneCurves):
-    """The loss of the mini-batches and of the validation set, in the unit of the task."""
+    """The loss of the mini-batches and of the validation set, in the unit of the lanes' losses."""
 
     name = "lossPanel"
     workspace = "train"
@@ -71,8 +77,13 @@ class LossPanel(LaneCurves):
         return formatting.figure(value)
 
     def label_axes(self) -> None:
-        self.plot.set_labels(tr(UNITS[self.task]), self.step_label(self.plot))
-        self.plot.explain(tip(*map(explained, TERMS[self.task])), self.step_tip(self.plot))
+        measures = dict.fromkeys(measure_of(lane.network.loss_function) for lane in self.lanes)
+        label = " · ".join(tr(told) for told, _ in measures)
+        terms = dict.fromkeys(term for _, terms in measures for term in terms)
+        several = tr("The lanes have different losses, so their values cannot be compared.")
+        notes = [several] if len(measures) > 1 else []
+        self.plot.set_labels(label, self.step_label(self.plot))
+        self.plot.explain(tip(*notes, *map(explained, terms)), self.step_tip(self.plot))
 
     def drawn_at(self, values: nn.Array) -> nn.Array:
         return np.log10(np.maximum(values, LEAST)) if self.logarithmic else values
@@ -155,3 +166,8 @@ class LossPanel(LaneCurves):
             self._beyond.adjustSize()
         self._beyond.move(theme.px(56), 8)
         self._beyond.setVisible(bool(told) and self.plot.following)
+
+
+def measure_of(loss: nn.Loss) -> tuple[str, tuple[str, ...]]:
+    """What a loss measures, for the axis, and the terms of the glossary that explain it."""
+    return next(MEASURES[kind] for kind in type(loss).__mro__ if kind in MEASURES)

@@ -22,6 +22,7 @@ from nn.training.doctor.robust import median
 from nn.training.history import LOSS, Record
 from nn.training.inspection import Inspection
 from nn.training.recipe.experiment import Experiment
+from nn.training.recipe.settings import AUTO
 
 WINDOW = 100  # steps whose median is looked at
 SPIKE = 1.5  # times the loss before the first step
@@ -144,6 +145,11 @@ class Case:
         """The mean mini-batch loss over the window."""
         return float(self.rows[:, LOSS].mean()) if len(self.rows) else math.nan
 
+    @property
+    def with_usual_loss(self) -> bool:
+        """Whether the loss has the size that thresholds for a loss were measured with."""
+        return self.experiment.loss == AUTO or "cross-entropy" in self.experiment.loss
+
     @cached_property
     def signal_ratio(self) -> float:
         """How much of the backward signal at the output reaches the first layer."""
@@ -180,7 +186,7 @@ class Case:
         firsts, lasts, loss = rows.low[:, 0], rows.high[:, 0], rows.mean[:, 1]
         if not len(loss):
             return firsts, lasts, loss
-        wanted = max(STEPS_OF_A_MEAN, SAMPLES_OF_A_MEAN // self.experiment.batch_size)
+        wanted = max(STEPS_OF_A_MEAN, SAMPLES_OF_A_MEAN // self.record.batch[0])
         starts = np.arange(0, len(loss), -(-wanted // int(rows.rows[0])))
         counts = np.diff([*starts, len(loss)])
         ends = starts + counts - 1

@@ -89,7 +89,7 @@ class LearntByHeart(Rule):
         )
         if case.step < WINDOW or not all(one.holds for one in evidence):
             return None
-        return self.finding(case, *evidence)
+        return self.finding(case, *evidence) if case.with_usual_loss else None
 
 
 class NotNormalised(Rule):

@@ -11,9 +11,10 @@ from nn.data.recipe import DataRecipe
 from nn.data.toys import TOYS
 from nn.initializers import INITIALIZERS
 from nn.optimizers import LARGEST_RATE, OPTIMIZERS, SMALLEST_RATE
-from nn.training.recipe.knobs import IN_TABLES, knob
+from nn.training.recipe.knobs import IN_TABLES, OTHER, knob
 
 MOST_UNITS = 4096
+FULL_BATCH = 0  # as a batch size
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,11 @@ class Basics:
     batch_size: int = knob(
         200,
         "Batch size",
-        "Number of samples averaged in one step.",
-        low=1,
-        high=60_000,
+        "Number of samples averaged in one step; 0 takes all of them (the full batch).",
+        low=0,
+        high=1_000_000,
         unit="samples",
+        named={1: "One sample", OTHER: "Mini-batch", FULL_BATCH: "Full batch"},
         group="Data",
     )
     hidden: tuple[int, ...] = knob(

@@ -9,12 +9,11 @@ from typing import Any
 from nn.activations import ACTIVATIONS
 from nn.bugs import NONE, break_backward
 from nn.convolution import Conv2D
-from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION
+from nn.data.dataset import CLASSIFICATION
 from nn.data.images import SIDE, require_pictures
 from nn.graph import Input, in_order
 from nn.layer import Layer, Node
 from nn.layers import Add, Affine, Embedding, Flatten, Reshape
-from nn.losses import LOSSES
 from nn.network import Network
 from nn.optimizers import OPTIMIZERS, Optimizer
 from nn.pooling import MaxPool2D
@@ -29,15 +28,11 @@ from nn.schedules import (
     WarmUp,
 )
 from nn.training.recipe.settings import Settings
+from nn.training.recipe.task_losses import new_loss, output_layers
 
 WINDOW, POOL = 3, 2  # pixels on each side
 PENALTIES = ("weight_decay", "l1", "clip_norm")  # options that every optimizer has
 USUAL_PATIENCE = 5  # evaluations of the validation loss
-LOSS_OF = {
-    CLASSIFICATION: "softmax-cross-entropy",
-    BINARY: "sigmoid-cross-entropy",
-    REGRESSION: "mse",
-}
 
 
 def sizes(recipe: Settings, features: int, outputs: int) -> tuple[int, ...]:
@@ -57,13 +52,15 @@ def network(
 
     With ``entries`` the samples are sequences of numbers below it, and the first layer is an
     Embedding. ``progress`` as in Network. Raises FieldError for convolutions over samples
-    that are no pictures of 28 × 28, and for a bug where there is no place for it.
+    that are no pictures of 28 × 28, for a loss that does not suit the task, and for a bug where
+    there is no place for it.
     """
-    end, loss = last_node(recipe, features, outputs, entries), LOSSES[LOSS_OF[task]]()
+    loss = new_loss(recipe.loss, task)
+    end = _after(last_node(recipe, features, outputs, entries), output_layers(loss))
     if recipe.bug == NONE:
         return Network(end, loss, recipe.seed, progress=progress)
     place = recipe.bug, recipe.bug_layer
-    decay, size = added_decay(recipe), recipe.batch_size
+    decay, size = added_decay(recipe), recipe.batch_size or None
     return break_backward(end, loss, *place, recipe.seed, decay, size, progress=progress)
 
 
@@ -75,13 +72,13 @@ def added_decay(recipe: Settings) -> float:
 def layers(
     recipe: Settings, features: int, outputs: int, entries: int | None = None
 ) -> list[Layer]:
-    """The layers of ``network``; they have shapes, but no weights yet."""
+    """The layers of ``network`` up to the scores; they have shapes, but no weights yet."""
     nodes = in_order(last_node(recipe, features, outputs, entries))
     return [node.layer for node in nodes if node.layer is not None]
 
 
 def last_node(recipe: Settings, features: int, outputs: int, entries: int | None = None) -> Node:
-    """The last node of ``network``; its layers have shapes, but no weights yet.
+    """The node of the scores of ``network``; its layers have shapes, but no weights yet.
 
     With skip "add" the hidden layers that leave as many numbers as enter are residual blocks,
     ``h + activation(norm(W h + b))``. He et al. 2016, section 3.1.

@@ -74,7 +74,7 @@ class Experiment(Settings):
                 held=self.validation_share + self.test_share,
                 most=MOST_HELD,
             )
-        if self.normalization == "batch" and self.batch_size < 2:
+        if self.normalization == "batch" and self.batch_size == 1:
             raise FieldError(
                 "normalization: the mean over a mini-batch of 1 sample is the sample itself. "
                 "Choose a batch size of 2 or more, or none."
@@ -101,6 +101,7 @@ class Experiment(Settings):
             ("fault", self.spoil),
             ("seed", self.data_seed),
             ("target_scaling", self.target_scaling),
+            ("train_size", self.train_size),
         )
 
     @property

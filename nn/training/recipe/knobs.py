@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from nn.data.augment import CUSTOM
 
 IN_TABLES = ("data", ("table",))
+OTHER = None  # stands for the values of a field that have no name
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,11 @@ class Knob:
     ``shared`` fields are the same for all lanes of a race, and those that ``counts_batches``
     reach equally far in epochs; ``live`` ones take effect at the next step, all others when a
     run is built; ``path`` is a file or folder, and ``alarming`` are choices that are there to
-    show a mistake; ``per_layer`` fields have one value for all hidden layers, or a list with one
-    for each; ``only_if`` names the field and the values of it that make this field matter,
-    and ``group`` is the heading it stands under (a field without one is not in the form; those
-    under ``More settings`` are folded away).
+    show a mistake; ``named`` are names for some values of a number, and for OTHER values where
+    there is a name for those; ``per_layer`` fields have one value for all hidden layers, or a
+    list with one for each; ``only_if`` names the field and the values of it that make this field
+    matter, and ``group`` is the heading it stands under (a field without one is not in the form;
+    those under ``More settings`` are folded away).
     """
 
     label: str
@@ -38,6 +40,7 @@ class Knob:
     logarithmic: bool = False
     path: bool = False
     alarming: Collection[str] = ()
+    named: Mapping[int | None, str] = dataclasses.field(default_factory=dict)
     per_layer: bool = False
     only_if: tuple[str, Collection[str]] | None = None
     group: str = ""

@@ -120,8 +120,8 @@ def checked(field: str, value: Any) -> Any:
             "{field}: {value} is outside {low} … {high}.",
             field=field,
             value=value,
-            low=f"{one.low:g}",
-            high=f"{one.high:g}",
+            low=as_text(float(one.low)),
+            high=as_text(float(one.high)),
         )
     return value
 

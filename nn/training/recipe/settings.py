@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import Any
 
 from nn.bugs import BUGS, LOSS, NONE
 from nn.data import SPLIT_HERE
@@ -14,10 +15,14 @@ from nn.data.recipe import DataRecipe
 from nn.data.tables.words import DECIMALS, DELIMITERS, ENCODINGS, HEADERS, SPELLINGS, TASKS_ASKED
 from nn.data.tables.words import MISSING as FILLS
 from nn.data.user_digits import USES
+from nn.losses import LOSSES
 from nn.schedules import SCHEDULES
 from nn.training.recipe.basics import Basics
-from nn.training.recipe.knobs import IN_TABLES, Knob, custom, in_tables, knob
+from nn.training.recipe.knobs import IN_TABLES, OTHER, Knob, custom, in_tables, knob
 
+AUTO = "auto"  # the loss that suits the task
+STOPPINGS = ("none", "patience", "target", "small-gradient")
+USUAL_LIMITS = {"target": 0.95, "small-gradient": 0.01}  # of stop_value
 MOST_WEIGHT_LAYERS = 30  # convolutions, hidden layers and the last one
 IN_A_LAYER = tuple(name for name, bug in BUGS.items() if bug.at != LOSS)
 CHANGING = tuple(name for name in SCHEDULES if name != "constant")
@@ -27,6 +32,56 @@ CHANGING = tuple(name for name in SCHEDULES if name != "constant")
 class Settings(Basics):
     """All fields of a recipe; Experiment adds what can be done with them."""
 
+    loss: str = knob(
+        AUTO,
+        "Loss",
+        "What training makes small. auto: cross-entropy for classes, mean squared error for "
+        "numbers. Losses of probabilities get a softmax or a sigmoid before them; the others "
+        "compare the scores themselves with the target (for classes with 1 for the right class "
+        "and 0 for the others).",
+        choices=(AUTO, *LOSSES),
+        group="More settings",
+    )
+    stopping: str = knob(
+        "none",
+        "Stop early",
+        "When training ends before the last step. patience: the validation loss has not improved "
+        "for a number of evaluations. target: the validation accuracy (R² of a regression) has "
+        "reached a value. small-gradient: the norm of the gradient has fallen below a value. "
+        "Results are then those of the weights with the lowest validation loss.",
+        choices=STOPPINGS,
+        group="More settings",
+    )
+    patience: int = knob(
+        5,
+        "Patience",
+        "How many evaluations without a lower validation loss end the training.",
+        low=1,
+        high=100_000,
+        unit="evaluations",
+        only_if=("stopping", ("patience",)),
+        group="More settings",
+    )
+    stop_value: float = knob(
+        0.95,
+        "Stop at",
+        "The validation accuracy (or R²) to reach, or the norm of the gradient to fall below.",
+        low=0.0,
+        high=1e6,
+        only_if=("stopping", ("target", "small-gradient")),
+        group="More settings",
+    )
+    train_size: int = knob(
+        0,
+        "Training samples",
+        "Train on this many samples only, chosen so that each class keeps its share; 0 takes all. "
+        "Few samples show overfitting.",
+        low=0,
+        high=1_000_000,
+        unit="samples",
+        named={0: "All", OTHER: "Only some"},
+        group="More settings",
+    )
     sampling: str = knob(
         "epochs",
         "Sampling",
@@ -310,6 +365,7 @@ class Settings(Basics):
 
 
 TYPES: dict[str, type] = {field.name: type(field.default) for field in dataclasses.fields(Settings)}
+USUAL: dict[str, Any] = {field.name: field.default for field in dataclasses.fields(Settings)}
 KNOBS: dict[str, Knob] = {
     field.name: field.metadata["knob"] for field in dataclasses.fields(Settings)
 }

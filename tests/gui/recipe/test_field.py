@@ -16,7 +16,7 @@ from tests.gui.conftest import WAIT
 
 def test_a_value_that_cannot_be_is_marked_and_said_and_nothing_is_lost(qtbot, window):
     field = window.form.fields["batch_size"].control
-    for wrong, told in (("many", "is not a whole number"), ("0", "outside 1 … 60000")):
+    for wrong, told in (("many", "is not a whole number"), ("-1", "outside 0 … 1000000")):
         field.setFocus()
         field.setText(wrong)
         qtbot.keyClick(field, Qt.Key_Return)
@@ -183,7 +183,7 @@ def test_its_help_is_in_the_language_that_is_shown(field, qapp):
     i18n.show_language("ko")
     qapp.processEvents()
     assert one.control.accessibleName() == i18n.tr(nn.KNOBS["batch_size"].label)
-    assert "60000" in one.control.toolTip().replace(",", "")
+    assert "1000000" in one.control.toolTip().replace(",", "")
 
 
 def test_a_list_with_one_activation_per_layer_is_typed_into_a_line_of_its_own(qtbot):
@@ -216,3 +216,15 @@ def test_a_list_of_activations_that_cannot_be_is_marked_and_said(qtbot):
         field.line.editingFinished.emit()
     assert "is not a name, or a list" in str(told.args[0])
     assert field.unread()
+
+
+def test_one_sample_and_the_full_batch_are_chosen_by_their_names(qtbot, field):
+    one = field("batch_size", 20)
+    assert one.names.currentText() == "Mini-batch"
+    for name, size in (("Full batch", 0), ("One sample", 1), ("Mini-batch", 200)):
+        index = one.names.findText(name)
+        with qtbot.waitSignal(one.changed) as told:
+            one.names.activated.emit(index)
+        assert told.args == [size]
+        one.show_value(size)
+        assert (one.names.currentText(), one.control.text()) == (name, str(size))

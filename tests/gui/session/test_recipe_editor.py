@@ -416,6 +416,8 @@ def test_a_removed_lane_is_undone_with_its_weights_and_its_history_and_catches_u
     qtbot, short, digits, lanes
 ):
     """At the end nobody can tell that it was gone."""
+    long = [lane.changed("steps", 1000) for lane in lanes]  # so that it can be paused in between
+    begin(qtbot, short, long)
     run_to(qtbot, short, 20)
     pause(qtbot, short)
     record = short.run.lanes[0].record
@@ -430,7 +432,7 @@ def test_a_removed_lane_is_undone_with_its_weights_and_its_history_and_catches_u
     assert record.step == taken
     np.testing.assert_array_equal(short.run.race.lanes[0].network.parameters, weights)
     finish(qtbot, short)
-    alone = raced([lane.changed("steps", 200) for lane in lanes], digits)
+    alone = raced(long, digits)
     for shown, other in zip(short.model.history.records, alone.records, strict=True):
         same_record(shown, other)
 

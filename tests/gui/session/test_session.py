@@ -96,7 +96,7 @@ def test_a_batch_size_is_one_lanes_own_and_the_lanes_still_end_at_the_same_epoch
 def test_a_value_that_cannot_be_changes_nothing(ready):
     before = dict(ready.draft)
     with pytest.raises(nn.FieldError):
-        ready.editor.edit(0, "batch_size", 0)
+        ready.editor.edit(0, "batch_size", -1)
     assert dict(ready.draft) == before
 
 

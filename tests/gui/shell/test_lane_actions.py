@@ -47,9 +47,9 @@ def test_a_lane_of_that_slot_that_came_later_is_another_lane(qtbot, window):
 
 
 def test_a_value_that_cannot_be_marks_its_field_and_is_explained(window):
-    window.lanes.edit(0, "batch_size", 0)
+    window.lanes.edit(0, "batch_size", -1)
     assert window.form.fields["batch_size"].control.property("wrong") is True
-    assert "outside 1 … 60000" in window.status.sentence.text()
+    assert "outside 0 … 1000000" in window.status.sentence.text()
     assert window.session.draft[0].batch_size == 20
 
 

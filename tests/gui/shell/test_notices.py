@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import (
     QPlainTextEdit,
@@ -143,3 +145,22 @@ def test_the_results_are_said_until_it_trains_again(window):
     window.notices.on_state(State.FINISHED)
     assert "50.00" not in window.status.sentence.text()
     window.session.model.state = State.READY
+
+
+def test_why_a_lane_stopped_early_is_said_and_run_continues(qtbot, window, lanes):
+    """With a target that the first evaluation reaches; the other lane takes all its steps."""
+    early = dataclasses.replace(lanes[0], stopping="target", stop_value=0.0, evaluate_every=20)
+    early, plain = (one.changed("steps", 60) for one in (early, lanes[1]))
+    plain = plain.changed("evaluate_every", 20)
+    with qtbot.waitSignal(window.session.loaded, timeout=WAIT):
+        window.session.load("early", [early, plain])
+    with qtbot.waitSignal(window.session.finished, timeout=WAIT):
+        window.session.start()
+    assert [lane.record.step for lane in window.session.run.lanes] == [0, 60]
+    stop = window.session.run.lanes[0].stop
+    assert (stop.step, window.session.run.lanes[1].stop) == (0, None)
+    assert f"'{early.name}' stopped early at step 0. The validation" in window.banner.text.text()
+    with qtbot.waitSignal(window.session.finished, timeout=WAIT):
+        window.session.start()
+    assert window.session.run.lanes[0].stop is None
+    assert window.session.run.lanes[0].record.step == 60  # the steps that were planned

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nn
+from nn.data.split import stratified_order, with_fewer
 
 LABELS = st.lists(st.integers(0, 5), min_size=1, max_size=300).map(np.array)
 SHARES = (0.6, 0.25, 0.15)
@@ -95,3 +96,21 @@ def test_any_sample_that_changes_makes_other_data(toy, part):
     x[-1, -1] += 1
     changed = dataclasses.replace(toy, **{part: nn.Part(x, getattr(toy, part).t)})
     assert changed.fingerprint != toy.fingerprint
+
+
+@given(st.integers(1, 60), st.integers(0, 5))
+def test_any_beginning_of_a_stratified_order_has_the_classes_in_their_shares(size, seed):
+    """Of n samples in all, a class of c has within one sample of size × c / n."""
+    t = np.repeat([0, 1, 2], [30, 20, 10])
+    order = stratified_order(t, seed, True)
+    assert sorted(order) == list(range(60))
+    counts = np.bincount(t[order[:size]], minlength=3)
+    assert (np.abs(counts - size * np.array([30, 20, 10]) / 60) <= 1).all()
+
+
+def test_a_smaller_training_set_is_part_of_a_larger_one(toy):
+    few, more = (with_fewer(toy, size, 0).train for size in (20, 50))
+    assert len(few) == 20
+    np.testing.assert_array_equal(few.x, more.x[:20])
+    assert with_fewer(toy, 10_000, 0) is toy
+    assert with_fewer(toy, 20, 0).validation is toy.validation

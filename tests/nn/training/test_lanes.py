@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import nn
+from tests.nn.training.racing import fresh, run
 
 
 def named(lane, *names):
@@ -117,14 +119,51 @@ def test_a_number_of_steps_can_be_given_in_any_of_three_lanes(sizes, place, step
     assert nn.edited(lanes, place, "steps", steps)[place].steps == steps
 
 
+def test_a_lane_of_full_batches_goes_as_far_as_mini_batches_do(toy, lane):
+    """120 steps of 20 are 2,400 samples: 13.3 times the 180 of the training set, 40 times 60."""
+    full = lane.changed("name", "full").changed("batch_size", 0)
+    some = full.changed("name", "some").changed("train_size", 60)
+    race = nn.Race([lane, full, some], toy)
+    assert [one.experiment.steps for one in race.lanes] == [120, 13, 40]
+    assert [one.experiment.batch_size for one in race.lanes] == [20, 0, 0]
+    assert [one.batches.batch_size for one in race.lanes] == [20, 180, 60]
+    again = nn.Race(race.experiments, toy)
+    assert again.experiments == race.experiments
+    race.set(2, "steps", 80)
+    assert [one.experiment.steps for one in race.lanes] == [240, 27, 80]
+    added = race.add(nn.variation(race.experiments, 0, "batch_size", 0))
+    assert added.experiment.steps == 27
+
+
+def test_a_full_batch_learns_from_all_samples_in_each_step(toy, lane):
+    """Gradient descent by hand: each step goes against the gradient of the whole training set."""
+    race, _ = run(*fresh([lane.changed("batch_size", 0)], toy), steps=2)
+    network = lane.network(toy.features, toy.classes)
+    for _ in range(2):
+        for name, grad in network.gradient(toy.train.x, toy.train.t).items():
+            network.params[name] -= lane.learning_rate * grad
+    np.testing.assert_allclose(
+        race.lanes[0].network.parameters, network.parameters, rtol=1e-4, atol=1e-6
+    )
+
+
+def test_the_value_to_stop_at_is_usual_for_the_rule_until_somebody_sets_it(lane):
+    (one,) = nn.edited([lane], 0, "stopping", "small-gradient")
+    assert one.stop_value == 0.01
+    (one,) = nn.edited([one], 0, "stopping", "target")
+    assert one.stop_value == 0.95
+    (one,) = nn.edited([one.changed("stop_value", 0.8)], 0, "stopping", "small-gradient")
+    assert one.stop_value == 0.8
+
+
 def test_an_edit_that_cannot_race_changes_nothing(lane):
     lanes = named(lane, "a", "b")
     with pytest.raises(nn.FieldError, match="Two lanes are called 'b'"):
         nn.edited(lanes, 0, "name", "b")
     with pytest.raises(nn.UnknownNameError, match="Did you mean 'learning_rate'"):
         nn.edited(lanes, 0, "learning_rat", 1.0)
-    with pytest.raises(nn.FieldError, match="batch_size: 0 is outside"):
-        nn.edited(lanes, 0, "batch_size", 0)
+    with pytest.raises(nn.FieldError, match="batch_size: -1 is outside"):
+        nn.edited(lanes, 0, "batch_size", -1)
     assert lanes == named(lane, "a", "b")
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 import nn
-from nn.training.model import MANY, columns_from, facts_of_data
+from nn.loss import MANY
+from nn.training.model import columns_from, facts_of_data
 from tests.nn.data.tables.writing import CASES, load_case
 from tests.nn.training.racing import fresh, run
 

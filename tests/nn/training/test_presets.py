@@ -53,3 +53,46 @@ def test_the_three_remedies_of_healing_bring_the_gradient_back():
     assert ratios[0] < 1 / 100
     assert min(ratios[1:]) > 1 / 20
     assert max(losses[1:]) < losses[0] - 0.3
+
+
+def raced(name, steps):
+    """The lanes of a preset after so many steps, on the built-in digits."""
+    lanes = [dataclasses.replace(one, steps=steps) for one in nn.load_preset(name).lanes]
+    return run(*fresh(lanes, nn.load_dataset("strokes")))[0].lanes
+
+
+def test_the_four_learning_rates_creep_learn_jump_and_diverge():
+    small, right, large, diverging = raced("learning-rate", 300)
+    losses = [one.record.steps.all().mean[:, nn.LOSS] for one in (small, right, large, diverging)]
+    assert losses[0][-20:].mean() > 2.0
+    assert losses[1][-20:].mean() < 0.6
+    assert losses[1].max() < 2.6 < losses[2].max()
+    assert losses[3].max() > 1000
+    assert diverging.evaluate("validation")[1] < 0.15
+
+
+def test_batch_normalization_learns_from_weights_that_are_too_small():
+    plain, healed, *_ = raced("batch-norm", 200)
+    assert plain.evaluate("validation")[1] < 0.15
+    assert healed.evaluate("validation")[1] > 0.8
+
+
+def test_early_stopping_takes_the_best_weights():
+    lanes = raced("early-stopping", 3000)
+    assert (lanes[1].step, lanes[1].stop.best_step) == (360, 160)
+    assert lanes[1].evaluate("validation")[0] < lanes[0].evaluate("validation")[0] - 0.1
+
+
+def test_few_digits_are_memorised_and_weight_decay_holds_that_back():
+    few, many = raced("overfitting", 1500)
+    assert few.evaluate("train")[1] == many.evaluate("train")[1] == 1.0
+    assert few.evaluate("validation")[1] < 0.8 < 0.87 < many.evaluate("validation")[1]
+    plain, decayed = raced("weight-decay", 3000)
+    gaps = [one.evaluate("train")[1] - one.evaluate("validation")[1] for one in (plain, decayed)]
+    assert gaps[1] < gaps[0] - 0.04
+    assert decayed.evaluate("validation")[0] < plain.evaluate("validation")[0] - 0.3
+
+
+def test_cross_entropy_is_ahead_of_the_squared_error():
+    entropy, squares = raced("squared-error-vs-cross-entropy", 1000)
+    assert entropy.evaluate("validation")[1] > squares.evaluate("validation")[1] + 0.02

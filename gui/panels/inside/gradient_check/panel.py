@@ -209,7 +209,7 @@ class GradientCheckPanel(Panel):
             return
         sound = nn.mended(lane.network) if lane.network.broken else lane.network
         layers, loss, decay = sound.layers, sound.loss_function, nn.added_decay(lane.experiment)
-        size = lane.experiment.batch_size
+        size = lane.record.batch[0]
         self.choice.show_places(
             {bug: nn.possible_layers(bug, layers, loss, decay, size) for bug in nn.BUGS}, size
         )

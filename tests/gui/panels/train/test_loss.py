@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 
 import nn
+from gui.panels.train.loss import measure_of
 from tests.gui.panels.conftest import (
     entrant,
     recorded,
@@ -100,3 +103,19 @@ def test_a_loss_of_zero_has_a_place_on_a_logarithmic_scale(qtbot):
     panel.show_run(*race_of(([1.0, 0.1, 0.0, 0.0], [1.0, 0.0])))
     assert np.isfinite(traces_of(panel)[0]._line.getData()[1]).all()
     panel.grab()
+
+
+def test_the_axis_says_which_loss_it_is_and_whether_losses_can_be_compared(qtbot):
+    history, lanes = recorded()
+    panel = shown(qtbot, "loss")
+    panel.show_run(history, lanes)
+    axis = panel.plot.getAxis("left")
+    assert axis.labelText == "cross-entropy (nats)"
+    network = nn.Network([nn.Affine(4, 2)], loss="mse")
+    panel.show_run(history, (lanes[0], dataclasses.replace(lanes[1], network=network)))
+    assert axis.labelText == "cross-entropy (nats) · mean squared error"
+    assert "cannot be compared" in axis.toolTip()
+
+
+def test_every_loss_has_a_name_on_the_axis():
+    assert all(measure_of(kind())[0] for kind in nn.LOSSES.values())

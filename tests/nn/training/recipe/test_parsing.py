@@ -15,7 +15,7 @@ import nn
         ("learning_rate", 0.0, "learning_rate: 0.0 is outside 1e-06 … 100"),
         ("learning_rate", float("nan"), "learning_rate: nan is outside"),
         ("learning_rate", "fast", "learning_rate: 'fast' is not a number"),
-        ("batch_size", 0, "batch_size: 0 is outside 1 … 60000"),
+        ("batch_size", -1, "batch_size: -1 is outside 0 … 1000000"),
         ("batch_size", 2.5, "batch_size: '2.5' is not a whole number"),
         ("batch_size", True, "batch_size: 'True' is not a whole number"),
         ("hidden", [80, 0], "hidden: 0 is outside 1 … 4096"),
