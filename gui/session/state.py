@@ -51,7 +51,7 @@ class SaveRequest:
     data: str
     state: tuple[dict[str, nn.Array], dict[str, Any]]
     records: tuple[nn.Record, ...]
-    written: tuple[tuple[int, int], ...]
+    written: tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True)

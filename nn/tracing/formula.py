@@ -88,18 +88,31 @@ class Formula(Graph):
             for name, value in self._values.items()
         }
 
+    def operation(self, name: str) -> Operation | None:
+        """The operation of a node; None for a value that is given."""
+        return self._operations.get(name)
+
     @QUIET
-    def _moved(self, name: str, index: int, number: float) -> float:
-        """The result with one number changed; NaN where there is none."""
+    def value_with(self, given: Mapping[str, Array]) -> Array:
+        """The result with other values for some names; NaN where there is none.
+
+        Elementwise operations take arrays of any shape in place of a number.
+        """
         values: dict[str, Array] = {}
         for node in self.nodes:
-            if node.name == name:
-                values[name] = node.value.copy()
-                values[name].reshape(-1)[index] = number
+            if node.name in given:
+                values[node.name] = given[node.name]
             elif any(one in values for one in node.inputs):
                 inputs = [values[one] if one in values else self[one].value for one in node.inputs]
                 values[node.name] = self._operations[node.name].forward(*inputs)
-        return float(values[self.nodes[-1].name].item())
+        last = self.nodes[-1]
+        return values.get(last.name, last.value)
+
+    def _moved(self, name: str, index: int, number: float) -> float:
+        """The result with one number changed; NaN where there is none."""
+        moved = self[name].value.copy()
+        moved.reshape(-1)[index] = number
+        return float(self.value_with({name: moved}).item())
 
 
 def formula(text: str, /, **values: npt.ArrayLike) -> Formula:

@@ -35,7 +35,7 @@ FILE = ArchiveKind(
     members=re.compile(
         "recipe|state/own/[xt]"
         r"|state/lane\d/(best/)?(order|parameters|(optimizer|idle|preparation|\d+)/\w+)"
-        r"|history/lane\d/(first|(steps|evaluations)/\w+)"
+        r"|history/lane\d/(first|(steps|evaluations|instruments)/\w+)"
     ),
     most_bytes=2**34,  # no more than the file itself, as all is stored as it is
     stored=True,

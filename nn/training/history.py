@@ -18,6 +18,8 @@ EVALUATION_RECENT = 4096
 LOSS, ACCURACY, FIRST_MEASURE = 1, 2, 3  # columns of a step's row; 0 is the step
 USER_DIGITS = 3  # the column of an evaluation's row after loss and accuracy
 EVALUATION_COLUMNS = 4
+ALPHA, SHARPNESS = 1, 2  # columns of a row of instruments
+INSTRUMENT_COLUMNS = 3
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Record:
     curves ``steps`` and ``evaluations``, perhaps in another thread. A row of a step is (step,
     mini-batch loss, mini-batch accuracy, then each of MEASURES for each of ``layers`` weight
     layers); a row of an evaluation is (step, loss, accuracy) over the validation set and the
-    accuracy on a person's own digits (NaN without any).
+    accuracy on a person's own digits (NaN without any); a row of ``instruments`` is (step, alpha
+    of the next step, sharpness), where somebody looked (see Instruments).
     ``slot`` (0 … 3) is the lane's mark among the others for as long as it exists;
     ``batch`` says what its mini-batches are (size, sampling), and ``epoch`` how many samples
     make an epoch.
@@ -48,8 +51,10 @@ class Record:
         columns = FIRST_MEASURE + len(MEASURES) * layers
         self.ring = Ring(columns)
         self.evaluation_ring = Ring(EVALUATION_COLUMNS, capacity=1024)
+        self.instrument_ring = Ring(INSTRUMENT_COLUMNS, capacity=1024)
         self.steps = Curves(columns)
         self.evaluations = Curves(EVALUATION_COLUMNS, recent=EVALUATION_RECENT)
+        self.instruments = Curves(INSTRUMENT_COLUMNS, recent=EVALUATION_RECENT)
         self.changes: list[Change] = []
         self.first_evaluation: Array | None = None  # its row: the curves may merge it with others
 
@@ -63,29 +68,35 @@ class Record:
         first = FIRST_MEASURE + list(MEASURES).index(name) * self.layers
         return list(range(first, first + self.layers))
 
-    def written(self) -> tuple[int, int]:
-        """Rows of steps and of evaluations written so far, read or not."""
-        return self.ring.written, self.evaluation_ring.written
+    def written(self) -> tuple[int, int, int]:
+        """Rows of steps, of evaluations and of instruments written so far, read or not."""
+        return self.ring.written, self.evaluation_ring.written, self.instrument_ring.written
 
-    def drain(self, until: tuple[int, int] | None = None) -> None:
+    def drain(self, until: tuple[int, int, int] | None = None) -> None:
         """Record the rows that nobody has read, up to what ``written`` once told."""
-        rows, evaluation_rows = until or (None, None)
+        rows, evaluation_rows, instrument_rows = until or (None, None, None)
         self.steps.extend(self.ring.take(rows))
         evaluations = self.evaluation_ring.take(evaluation_rows)
         if self.first_evaluation is None and len(evaluations):
             self.first_evaluation = evaluations[0].copy()
         self.evaluations.extend(evaluations)
+        self.instruments.extend(self.instrument_ring.take(instrument_rows))
 
     def arrays(self) -> dict[str, Array]:
         """The record as named arrays, for a saved run."""
         arrays = {
             f"{group}/{name}": array
-            for group in ("steps", "evaluations")
+            for group in self._groups
             for name, array in getattr(self, group).arrays().items()
         }
         if self.first_evaluation is not None:
             arrays["first"] = self.first_evaluation
         return arrays
+
+    @property
+    def _groups(self) -> list[str]:
+        """The curves that are saved: those of instruments where there are any."""
+        return ["steps", "evaluations", *(["instruments"] if len(self.instruments) else [])]
 
     def changes_as_dicts(self) -> list[dict[str, Any]]:
         """The changes, ready for JSON."""
@@ -93,7 +104,8 @@ class Record:
 
     def restore(self, arrays: dict[str, Array], changes: Sequence[dict[str, Any]]) -> None:
         """Take what ``arrays`` and ``changes_as_dicts`` gave. Raises ValueError or KeyError."""
-        for group in ("steps", "evaluations"):
+        measured = any(name.startswith("instruments/") for name in arrays)
+        for group in ("steps", "evaluations", *(["instruments"] if measured else [])):
             curves = Curves.from_arrays(under(f"{group}/", arrays))
             if curves.columns != getattr(self, group).columns:
                 raise ValueError(f"{group}: {curves.columns} columns")
@@ -131,7 +143,10 @@ class History:
     @property
     def rows(self) -> int:
         """Rows recorded of all lanes: it grows whenever there is something new."""
-        return sum(record.step + len(record.evaluations) for record in self.records)
+        return sum(
+            record.step + len(record.evaluations) + len(record.instruments)
+            for record in self.records
+        )
 
     @property
     def by_epoch(self) -> bool:

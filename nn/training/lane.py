@@ -27,6 +27,7 @@ from nn.training.recipe.basics import FULL_BATCH
 from nn.training.recipe.building import PENALTIES
 from nn.training.recipe.experiment import Experiment
 from nn.training.trainer import Batches, update
+from nn.training.weight_path import WeightPath
 
 OF_OPTIMIZERS = ("learning_rate", "momentum", *PENALTIES)  # live fields that are theirs
 
@@ -74,6 +75,8 @@ class Lane:
         if isinstance(self.network, BrokenNetwork):
             self.optimizer.undecayed = self.network.undecayed
         self.probe = Probe(self.network, self.optimizer)
+        self.path = WeightPath(self.network.parameters.size)
+        self.path.visit(0, self.network.parameters)
         batching = size, experiment.sampling
         self.record = Record(slot, self.probe.layers, batching, len(train))
         self.paused = False
@@ -187,6 +190,8 @@ class Lane:
         self.batches.restore(arrays["order"], rest["batches"])
         self.network.restore({**arrays, "parameters": self._like(arrays["parameters"])})
         self.optimizer.steps = _count(rest["optimizer_steps"])
+        self.path = WeightPath(self.network.parameters.size)  # the way there is not saved
+        self.path.visit(self.step, self.network.parameters)
         self.train_seconds = float(rest["train_seconds"])
         if not 0.0 <= self.train_seconds < math.inf:
             raise ValueError(f"{self.train_seconds} s of training")
@@ -255,6 +260,7 @@ class Lane:
             self.failure = failure
             return
         self.train_seconds += gathered + perf_counter() - start
+        self.path.visit(self.step, self.network.parameters)
         row = self.record.ring.slot()
         row[0], row[LOSS] = self.step, loss * self._unit
         row[ACCURACY] = self._judge.score(self.network.scores, targets, loss)

@@ -12,6 +12,7 @@ from nn.errors import MemoryNeededError
 from nn.layer import Layer, Shape
 from nn.optimizers import OPTIMIZERS
 from nn.training.recipe.experiment import Experiment
+from nn.training.weight_path import MOST_KEPT, MOST_NUMBERS
 
 OFTEN_ENOUGH = 0.5  # of the free memory: a race that takes more is asked about first
 NUMBER_BYTES = np.dtype(np.float32).itemsize
@@ -49,7 +50,9 @@ def _lane_bytes(experiment: Experiment, dataset: Dataset) -> int:
     vectors = VECTORS + len(OPTIMIZERS[experiment.optimizer].state_names)
     batch = min(experiment.batch_size or len(dataset.train), len(dataset.train))
     outputs = PASSES * batch * _outputs(layers, features)
-    return NUMBER_BYTES * (vectors * parameter_count(layers) + outputs)
+    count = parameter_count(layers)
+    path = min(MOST_KEPT * count, MOST_NUMBERS)
+    return NUMBER_BYTES * (vectors * count + path + outputs)
 
 
 def _outputs(layers: Sequence[Layer], features: int) -> int:

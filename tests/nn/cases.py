@@ -14,6 +14,12 @@ from typing import Any
 import numpy as np
 
 import nn
+from tests.nn.descent.cases import (
+    CURVATURE_CASES,
+    PATH_CASES,
+    curvature_in_torch,
+    path_in_torch,
+)
 from tests.nn.tracing.cases import TRACE_CASES, in_torch
 
 
@@ -492,4 +498,6 @@ FAMILIES: dict[str, tuple[Any, Callable[[Any, str], dict[str, nn.Array]]]] = {
     "schedule": (SCHEDULE_CASES, schedule_in_torch),
     "net": (("image net",), image_net_in_torch),
     "trace": (TRACE_CASES, in_torch),
+    "path": (PATH_CASES, path_in_torch),
+    "curvature": (CURVATURE_CASES, curvature_in_torch),
 }

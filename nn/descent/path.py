@@ -1,0 +1,90 @@
+"""Paths: where an optimizer of the engine goes on a function, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from nn.arrays import QUIET, Array
+from nn.descent.field import ScalarField
+from nn.optimizers import OPTIMIZERS
+from nn.registry import lookup
+
+FARTHEST = 1e12  # from 0: a path that gets beyond has left for good
+SAMPLES = 9  # places over which a second derivative is compared
+SAME = 1e-6  # relative difference of second derivatives that are one number
+
+
+@dataclass(frozen=True, eq=False)
+class DescentPath:
+    """``points`` (steps + 1, dimensions), the first of them the start, and f at each of them.
+
+    ``slopes`` (points, dimensions) are the gradients by which the steps were taken. ``left`` is
+    the step at which the path got further away than FARTHEST, or where f had no finite gradient;
+    the points end there.
+    """
+
+    optimizer: str
+    rate: float
+    points: Array
+    values: Array
+    slopes: Array
+    left: int | None = None
+
+
+@QUIET
+def descend(
+    field: ScalarField,
+    start: tuple[float, ...],
+    optimizer: str,
+    rate: float,
+    steps: int,
+    noise: float = 0.0,
+    seed: int = 0,
+    **options: Any,
+) -> DescentPath:
+    """Take ``steps`` steps with an optimizer of OPTIMIZERS from ``start`` on.
+
+    ``noise`` is the standard deviation of what is added to each entry of the gradient, as a
+    mini-batch adds to it; the same ``seed`` gives each optimizer the same noise. Raises
+    UnknownNameError, and FieldError for a rate that cannot be.
+    """
+    rule = lookup(OPTIMIZERS, optimizer, "optimizer")(rate, **options)
+    rng = np.random.default_rng(seed)
+    point = np.array(start, np.float64)
+    points, slopes, left = [point.copy()], [], None
+    for step in range(steps + 1):
+        slope = field.gradient(point)
+        slopes.append(slope)
+        if step == steps:
+            break
+        noisy = slope + noise * rng.standard_normal(field.dimensions)
+        if not np.isfinite(noisy).all() or np.abs(point).max() > FARTHEST:
+            left = step
+            break
+        rule.update(point, noisy)
+        points.append(point.copy())
+    visited = np.array(points)
+    values = field.values(*visited.T)
+    return DescentPath(optimizer, rate, visited, values, np.array(slopes), left)
+
+
+def curvature(field: ScalarField, x: float, h: float = 1e-4) -> float:
+    """f''(x) of a function of one number, from its slopes on both sides."""
+    above, below = (float(field.gradient(np.array([x + d]))[0]) for d in (h, -h))
+    return (above - below) / (2.0 * h)
+
+
+def stability_limit(field: ScalarField, low: float, high: float) -> float | None:
+    """2/L, above which gradient descent on a parabola diverges; None for other functions.
+
+    L is f'', which a parabola has the same everywhere between ``low`` and ``high``. With a rate
+    below 1/L a step does not cross the valley; at 2/L it lands as high on the other side.
+    """
+    found = np.array([curvature(field, x) for x in np.linspace(low, high, SAMPLES)])
+    if not np.isfinite(found).all() or found.mean() <= 0.0:
+        return None
+    same = np.abs(found - found.mean()).max() <= SAME * max(1.0, abs(found.mean()))
+    return 2.0 / float(found.mean()) if same else None
