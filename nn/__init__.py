@@ -72,6 +72,9 @@ from nn.data.user_digits import (
     untrained,
     with_user_digits,
 )
+from nn.descent.field import ScalarField
+from nn.descent.functions import OF_ONE, OF_TWO, Valley
+from nn.descent.path import DescentPath, curvature, descend, stability_limit
 from nn.differences import numerical_gradient
 from nn.errors import (
     Cancelled,
@@ -91,6 +94,16 @@ from nn.errors import (
     UnknownNameError,
 )
 from nn.files import file_stamp, remove_old_parts, replace_file
+from nn.functions import (
+    COMPARED,
+    CURVES,
+    ActivationCurve,
+    LossOfOutput,
+    activation_curve,
+    cross_entropy_curve,
+    largest_slope,
+    losses_of_output,
+)
 from nn.gradcheck import PASS_LINE, Checked, check_gradients
 from nn.graph import Input
 from nn.initializers import INITIALIZERS
@@ -123,6 +136,7 @@ from nn.optimizers import (
     Optimizer,
     RMSProp,
 )
+from nn.perceptron import and_gate_losses
 from nn.pooling import POOLING, AveragePool2D, GlobalAveragePool, MaxPool2D
 from nn.recurrent import RECURRENT, SimpleRNN
 from nn.regression_losses import (
@@ -163,7 +177,18 @@ from nn.training.doctor.diagnosis import RULES, case_of, diagnose, examine
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult, FoldsProgress, mean_and_spread
-from nn.training.history import ACCURACY, LOSS, USER_DIGITS, Change, History, Record, note_changes
+from nn.training.gradient_noise import NoisyGradients, noisy_gradients
+from nn.training.history import (
+    ACCURACY,
+    ALPHA,
+    LOSS,
+    SHARPNESS,
+    USER_DIGITS,
+    Change,
+    History,
+    Record,
+    note_changes,
+)
 from nn.training.inspection import (
     BATCH,
     QUANTITIES,
@@ -173,8 +198,17 @@ from nn.training.inspection import (
     Shrinkage,
     inspect,
 )
+from nn.training.instruments import Instruments, sharpness_limit
 from nn.training.lane import Lane
-from nn.training.lane_copy import CheckReport, LaneCopy, check_lane
+from nn.training.lane_copy import CheckReport, LaneCopy, check_lane, copy_of
+from nn.training.lane_landscape import (
+    LINES,
+    PLANES,
+    Landscape,
+    LaneLine,
+    lane_landscape,
+    lane_line,
+)
 from nn.training.lane_stopping import Stop
 from nn.training.lane_trace import FEEDS, Feed, LaneTrace, trace_lanes
 from nn.training.lanes import (
@@ -227,6 +261,7 @@ LAYERS: dict[str, type[Layer]] = {
 __all__ = [
     "ACCURACY",
     "ACTIVATIONS",
+    "ALPHA",
     "AUGMENTATIONS",
     "BATCH",
     "BINARY",
@@ -237,7 +272,9 @@ __all__ = [
     "CHECKS",
     "CHOICE_NAMES",
     "CLASSIFICATION",
+    "COMPARED",
     "CONSTANT",
+    "CURVES",
     "DATASETS",
     "DIFFERS",
     "ELU",
@@ -252,6 +289,7 @@ __all__ = [
     "LAYERS",
     "LEAST_WATCHED",
     "LEVELS",
+    "LINES",
     "LONGEST_NAME",
     "LOSS",
     "LOSSES",
@@ -261,10 +299,13 @@ __all__ = [
     "NOTES_STEP",
     "NO_DIGITS",
     "NO_JUDGE",
+    "OF_ONE",
+    "OF_TWO",
     "OPTIMIZERS",
     "OTHER",
     "PASS_LINE",
     "PICTURE_SIDE",
+    "PLANES",
     "QUANTITIES",
     "REACH",
     "READING",
@@ -275,6 +316,7 @@ __all__ = [
     "SCHEDULES",
     "SGD",
     "SHADES",
+    "SHARPNESS",
     "TOYS",
     "TYPES",
     "USER_DIGITS",
@@ -282,6 +324,7 @@ __all__ = [
     "USES",
     "USUAL",
     "USUAL_PEN",
+    "ActivationCurve",
     "AdaGrad",
     "Adam",
     "AdamW",
@@ -320,6 +363,7 @@ __all__ = [
     "DataReport",
     "Dataset",
     "DepthwiseConv2D",
+    "DescentPath",
     "Description",
     "DivergedError",
     "Drawing",
@@ -352,16 +396,20 @@ __all__ = [
     "ImportedImage",
     "Input",
     "Inspection",
+    "Instruments",
     "Knob",
     "LabelError",
+    "Landscape",
     "Lane",
     "LaneAnswers",
     "LaneCopy",
+    "LaneLine",
     "LaneTrace",
     "Layer",
     "LayerNode",
     "LeakyReLU",
     "Loss",
+    "LossOfOutput",
     "MaxPool2D",
     "MeanAbsoluteError",
     "MeanSquaredError",
@@ -377,6 +425,7 @@ __all__ = [
     "NoGradientError",
     "NoSampleError",
     "NodeSummary",
+    "NoisyGradients",
     "Optimizer",
     "Part",
     "Patience",
@@ -399,6 +448,7 @@ __all__ = [
     "Ring",
     "RootMeanSquaredError",
     "Rungs",
+    "ScalarField",
     "Schedule",
     "Sentence",
     "SeparableConv2D",
@@ -429,11 +479,14 @@ __all__ = [
     "Trainer",
     "TwoLayerNet",
     "UnknownNameError",
+    "Valley",
     "WallClock",
     "WarmUp",
     "WrittenSum",
+    "activation_curve",
     "activation_indices",
     "added_decay",
+    "and_gate_losses",
     "are_drawings",
     "array_names",
     "array_of",
@@ -452,8 +505,12 @@ __all__ = [
     "check_memory",
     "checkpoint",
     "checkup",
+    "copy_of",
+    "cross_entropy_curve",
     "cross_entropy_error",
+    "curvature",
     "data_folder",
+    "descend",
     "describe",
     "diagnose",
     "differences",
@@ -480,6 +537,9 @@ __all__ = [
     "is_preset",
     "keeping_pace",
     "ladder_to",
+    "lane_landscape",
+    "lane_line",
+    "largest_slope",
     "load_dataset",
     "load_drawings",
     "load_mnist",
@@ -487,6 +547,7 @@ __all__ = [
     "load_points",
     "load_preset",
     "load_user_digits",
+    "losses_of_output",
     "mean_absolute_error",
     "mean_and_spread",
     "mean_squared_error",
@@ -495,6 +556,7 @@ __all__ = [
     "mended",
     "multi_hot",
     "needed_bytes",
+    "noisy_gradients",
     "note_changes",
     "number_as_text",
     "number_ranges",
@@ -522,10 +584,12 @@ __all__ = [
     "sentence_of",
     "shade_levels",
     "shape_text",
+    "sharpness_limit",
     "softmax",
     "spaced",
     "sparse_categorical_cross_entropy",
     "split_rows",
+    "stability_limit",
     "study_steps",
     "suited",
     "sum_squared_error",

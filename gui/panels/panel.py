@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PyQt5.QtCore import pyqtSignal
 
 import nn
 from gui.lane_view import LaneView
 from gui.panels.card import Card
+from gui.panels.study import Study
 
 
 class Panel(Card):
@@ -61,6 +64,11 @@ class Panel(Card):
     def show_frame(self) -> None:
         """Draw what there is now."""
         raise NotImplementedError
+
+    @property
+    def studies(self) -> Sequence[Study]:
+        """What it wants to know about copies of the lanes."""
+        return ()
 
     @property
     def parts(self) -> int:

@@ -13,8 +13,9 @@ from gui.session.commands import (
     Cancel,
     CancelLane,
     Command,
-    CopyLane,
+    CopyLanes,
     Inspect,
+    MeasureLanes,
     Pause,
     Request,
     SurveyPlane,
@@ -23,7 +24,14 @@ from gui.session.commands import (
 )
 
 # in order of urgency
-REQUESTS: tuple[type[Request], ...] = (TakeSnapshot, CopyLane, Inspect, TraceLanes, SurveyPlane)
+REQUESTS: tuple[type[Request], ...] = (
+    TakeSnapshot,
+    CopyLanes,
+    Inspect,
+    TraceLanes,
+    SurveyPlane,
+    MeasureLanes,
+)
 REQUEST_SHARE = 0.2  # of the training time may go into answering requests
 
 

@@ -207,11 +207,17 @@ class TraceLanes(Request):
 
 
 @dataclass(frozen=True)
-class CopyLane(Request):
-    """Copy the network of a lane, with a mini-batch, to be examined beside the training."""
+class CopyLanes(Request):
+    """Copy the networks of all lanes, with samples, to be examined beside the training."""
 
     run: int
-    slot: int
+
+
+@dataclass(frozen=True)
+class MeasureLanes(Request):
+    """Measure the step quality and the sharpness of every lane."""
+
+    run: int
 
 
 @dataclass(frozen=True)

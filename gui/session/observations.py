@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import nn
-from gui.session.commands import CopyLane, Inspect, SurveyPlane, TakeSnapshot, TraceLanes
+from gui.session.commands import (
+    CopyLanes,
+    Inspect,
+    MeasureLanes,
+    SurveyPlane,
+    TakeSnapshot,
+    TraceLanes,
+)
 from gui.session.run_model import RunModel
 from gui.session.state import State
 from gui.session.training_loop import TrainingLoop
@@ -36,15 +43,20 @@ class Observations:
         if self._model.run and self.loop:
             self.loop.queue.request(TraceLanes(self._model.number, feed, first, with_update))
 
-    def ask_for_copy(self, slot: int) -> None:
-        """Have the network of a lane copied."""
+    def ask_for_copies(self) -> None:
+        """Have the networks of all lanes copied."""
         if self._model.run and self.loop:
-            self.loop.queue.request(CopyLane(self._model.number, slot))
+            self.loop.queue.request(CopyLanes(self._model.number))
+
+    def ask_for_measurements(self) -> None:
+        """Have step quality and sharpness recorded, unless that would cost too much just now."""
+        if self._model.run and self.loop:
+            self.loop.queue.request(MeasureLanes(self._model.number))
 
     @property
-    def lane_copy(self) -> nn.LaneCopy | None:
-        """The latest copy of a lane."""
-        found = self.loop.outbox.lane_copy if self.loop else None
+    def lane_copies(self) -> tuple[nn.LaneCopy, ...] | None:
+        """The latest copies of the lanes."""
+        found = self.loop.outbox.lane_copies if self.loop else None
         return found[1] if found and found[0] == self._model.number else None
 
     @property

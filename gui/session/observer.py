@@ -7,11 +7,19 @@ from time import perf_counter, thread_time
 
 import nn
 from gui.session.command_queue import CommandQueue
-from gui.session.commands import CopyLane, Inspect, Request, SurveyPlane, TraceLanes
+from gui.session.commands import (
+    CopyLanes,
+    Inspect,
+    MeasureLanes,
+    Request,
+    SurveyPlane,
+    TraceLanes,
+)
 from gui.session.outbox import Outbox
 
 SURVEY_SHARE = 0.08  # of the time may go into asking the plane
 TRACE_SHARE = 0.05  # and into tracing, whose result has to be drawn too
+MEASURE_SHARE = 0.08  # and into measuring
 
 
 class Observer:
@@ -21,6 +29,8 @@ class Observer:
         self._queue, self._outbox = queue, outbox
         self._survey_due = 0.0  # when the plane may be asked again
         self._trace_due = 0.0  # when lanes may be traced again
+        self._measure_due = 0.0  # when lanes may be measured again
+        self._instruments: dict[int, tuple[nn.Lane, nn.Instruments]] = {}  # by slot
 
     def answer(self, request: Request, run: int, race: nn.Race, training: bool) -> None:
         """Answer one request about a race."""
@@ -29,10 +39,13 @@ class Observer:
         elif isinstance(request, SurveyPlane):
             if request.run == run and perf_counter() >= self._survey_due:
                 self._survey(run, race, request.bounds, training)
-        elif isinstance(request, CopyLane):
-            lane = race.lane(request.slot)
-            if request.run == run and lane is not None:
-                self._outbox.lane_copy = run, nn.LaneCopy.of(lane)
+        elif isinstance(request, CopyLanes):
+            if request.run == run:
+                copies = tuple(map(nn.LaneCopy.of, race.lanes))
+                self._outbox.lane_copies = run, copies
+        elif isinstance(request, MeasureLanes):
+            if request.run == run and (perf_counter() >= self._measure_due or not training):
+                self._measure(race, training)
         elif isinstance(request, TraceLanes):
             if request.run == run and (perf_counter() >= self._trace_due or not training):
                 self._trace(run, race, request, training)
@@ -46,7 +59,8 @@ class Observer:
     def begin_run(self) -> None:
         """Another race: what is known of the one before it is dropped."""
         self._outbox.clear()
-        self._survey_due = self._trace_due = 0.0
+        self._survey_due = self._trace_due = self._measure_due = 0.0
+        self._instruments = {}
 
     def _inspect(self, run: int, race: nn.Race, quantity: str | None) -> None:
         found = []
@@ -91,6 +105,19 @@ class Observer:
             return nn.trace_lanes(race.lanes, *asked, self._interrupted)
         except nn.NablascopeError as error:
             return error
+
+    def _measure(self, race: nn.Race, training: bool) -> None:
+        """Measure every lane; the rows go into their records."""
+        start = thread_time()
+        for lane in race.lanes:
+            if self._interrupted():
+                return
+            known = self._instruments.get(lane.slot)
+            if known is None or known[0] is not lane:
+                known = self._instruments[lane.slot] = lane, nn.Instruments(lane)
+            known[1].measure(with_sharpness=True)
+        rest = (thread_time() - start) / MEASURE_SHARE
+        self._measure_due = perf_counter() + rest if training else 0.0
 
     def _interrupted(self) -> bool:
         return self._queue.interrupted

@@ -20,10 +20,10 @@ class Outbox:
     inspections: tuple[int, tuple[nn.Inspection, ...]] | None = None
     surveys: tuple[int, tuple[nn.Survey, ...]] | None = None
     traces: tuple[int, tuple[nn.LaneTrace, ...] | nn.NablascopeError] | None = None
-    lane_copy: tuple[int, nn.LaneCopy] | None = None
+    lane_copies: tuple[int, tuple[nn.LaneCopy, ...]] | None = None
     save_requests: deque[SaveRequest] = field(default_factory=deque)
 
     def clear(self) -> None:
         """Drop the answers about a run that is gone; its states are still to be saved."""
         self.snapshot = self.inspections = self.surveys = self.traces = None
-        self.lane_copy = None
+        self.lane_copies = None

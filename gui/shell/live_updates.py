@@ -35,7 +35,7 @@ class LiveUpdates(QObject):
     It hears of no tick any more when the workspaces, its parent, are gone.
 
     Signals:
-        copied: (nn.LaneCopy) the copy of a lane that was asked for.
+        copied: (tuple of nn.LaneCopy) the copies of the lanes that were asked for.
     """
 
     copied = pyqtSignal(object)
@@ -59,7 +59,7 @@ class LiveUpdates(QObject):
         self._inspections: tuple[nn.Inspection, ...] | None = None  # that are shown
         self._asked: object = None  # what the last inspections were asked for
         self._traces: tuple[nn.LaneTrace, ...] | nn.NablascopeError | None = None  # that are shown
-        self._copy: nn.LaneCopy | None = None  # that was handed over
+        self._copies: tuple[nn.LaneCopy, ...] | None = None  # that were handed over
         self._traced: object = None  # what the last traces were asked for
         self._last = dict.fromkeys(("asked", "round", "traced", "figures", "sentence", "curves"), 0)
 
@@ -97,7 +97,7 @@ class LiveUpdates(QObject):
             return
         self._inspect(rows)
         self._trace(rows)
-        self._take_copy()
+        self._take_copies()
         self._diagnose()
         self._probes.tick()
         self._survey()
@@ -167,12 +167,12 @@ class LiveUpdates(QObject):
             self._traces = traces
             self._workspaces.tell(graph.show_traces, traces)
 
-    def _take_copy(self) -> None:
-        """Hand over the copy of a lane that was asked for."""
-        copy = self._session.observations.lane_copy
-        if copy is not None and copy is not self._copy:
-            self._copy = copy
-            self.copied.emit(copy)
+    def _take_copies(self) -> None:
+        """Hand over the copies of the lanes that were asked for."""
+        copies = self._session.observations.lane_copies
+        if copies is not None and copies is not self._copies:
+            self._copies = copies
+            self.copied.emit(copies)
 
     def _diagnose(self) -> None:
         run = self._session.run

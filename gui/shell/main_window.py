@@ -141,7 +141,7 @@ class MainWindow(Dressed, QMainWindow):
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
-        self.wiring.gradients.failed.connect(self.display.on_failed)
+        self.wiring.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
         bar.step_button.clicked.connect(session.step)
         bar.reset_button.clicked.connect(session.reset)
@@ -309,6 +309,5 @@ class MainWindow(Dressed, QMainWindow):
         self._ended = True
         self.files.close_import()
         self.drawing.close()
-        self.wiring.checks.close()
-        self.wiring.gradients.close()
+        self.wiring.close()
         event.accept()

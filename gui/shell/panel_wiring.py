@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
+
+from PyQt5.QtCore import QObject, pyqtSignal
 
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
@@ -13,9 +13,10 @@ from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.regions import RegionsPanel
+from gui.panels.study import Study
 from gui.recipe.form import RecipeForm
 from gui.session.data_checks import DataChecks
-from gui.session.gradient_checks import GradientChecks
+from gui.session.lane_study import LaneStudy
 from gui.session.session import Session
 from gui.shell.file_actions import FileActions
 from gui.shell.lane_actions import LaneActions
@@ -23,8 +24,14 @@ from gui.shell.live_updates import LiveUpdates
 from gui.shell.workspaces import Workspaces
 
 
-class PanelWiring:
-    """Connects every panel, and again one that was rebuilt after an error."""
+class PanelWiring(QObject):
+    """Connects every panel, and again one that was rebuilt after an error.
+
+    Signals:
+        failed: (Failure) what a panel asked for ended with an error.
+    """
+
+    failed = pyqtSignal(object)
 
     def __init__(
         self,
@@ -35,12 +42,12 @@ class PanelWiring:
         lanes: LaneActions,
         updates: LiveUpdates,
     ) -> None:
+        super().__init__(workspaces)
         self._session, self._workspaces, self._form = session, workspaces, form
         self._files, self._lanes, self._updates = files, lanes, updates
         self.checks = DataChecks(form)
         self.checks.reported.connect(workspaces.show_report)
-        self.gradients = GradientChecks(form)
-        updates.copied.connect(self.gradients.check)
+        self.studies: dict[str, LaneStudy] = {}  # by what they are about
         workspaces.export_asked.connect(files.ask_export)
         workspaces.treatment_asked.connect(lanes.treat)
         workspaces.rebuilt.connect(self._connect)
@@ -50,6 +57,8 @@ class PanelWiring:
     def _connect(self, key: str) -> None:
         session, panel = self._session, self._workspaces.panels[key]
         panel.outdated.connect(partial(self._updates.refresher.mark, panel))
+        for study in panel.studies:
+            self._connect_study(key, study)
         if isinstance(panel, MyDigitsPanel):
             panel.use_chosen.connect(self._lanes.use_digits)
             panel.import_asked.connect(self._files.ask_import_digits)
@@ -65,17 +74,29 @@ class PanelWiring:
             panel.step_asked.connect(session.step)
             panel.feed_changed.connect(self._updates.trace_again)
         elif isinstance(panel, GradientCheckPanel):
-            panel.check_asked.connect(session.observations.ask_for_copy)
-            panel.cancel_asked.connect(self.gradients.cancel)
-            self.gradients.reported.connect(partial(self._tell, panel.show_report))
-            self.gradients.refused.connect(partial(self._tell, panel.show_refused))
-            self.gradients.progressed.connect(partial(self._tell, panel.show_progress))
             panel.bug_asked.connect(self._lanes.break_backward)
         elif isinstance(panel, FoldsPanel):
             panel.start_asked.connect(session.cross_validate)
             panel.cancel_asked.connect(session.end_folds)
 
-    def _tell(self, method: Callable[[Any], None], value: Any) -> None:
-        """Show something in a panel that is still there."""
-        if method.__self__ in self._workspaces.panels.values():  # type: ignore[attr-defined]
-            self._workspaces.tell(method, value)
+    def _connect_study(self, key: str, study: Study) -> None:
+        """Have the work of a panel's study done in a thread of its own."""
+        name = f"{key} {study.objectName()}"
+        old = self.studies.pop(name, None)
+        if old is not None:
+            old.close()
+        runner = self.studies[name] = LaneStudy(self)
+        runner.failed.connect(self.failed)
+        runner.copies_asked.connect(self._session.observations.ask_for_copies)
+        self._updates.copied.connect(runner.take)
+        study.asked.connect(runner.ask)
+        study.cancelled.connect(runner.cancel)
+        runner.reported.connect(study.take_report)
+        runner.refused.connect(study.take_refused)
+        runner.progressed.connect(study.take_progress)
+
+    def close(self) -> None:
+        """End the threads."""
+        self.checks.close()
+        for study in self.studies.values():
+            study.close()

@@ -61,12 +61,8 @@ class Lane:
         )
         self.parts = {name: self._as_targets(part) for name, part in dataset.parts.items()}
         train = self.parts["train"]
-        size = experiment.batch_size if experiment.batch_size != FULL_BATCH else len(train)
-        if prepared.fault != "none":  # which may leave fewer samples than a batch
-            size = min(size, len(train))
-        replacement = experiment.sampling == "replacement"
-        self.batches = Batches(train.x, train.t, size, experiment.seed, replacement)
-        self._room = np.empty_like(train.x[:size])
+        self.batches = _new_batches(experiment, train, prepared.fault != "none")
+        self._room = np.empty_like(train.x[: self.batches.batch_size])
         self._judge = Judge(self.network, dataset.task, train.t)
         degree = self.network.loss_function.degree
         self._unit = prepared.preparation.target.spread**degree  # of the loss of a regression
@@ -77,7 +73,7 @@ class Lane:
         self.probe = Probe(self.network, self.optimizer)
         self.path = WeightPath(self.network.parameters.size)
         self.path.visit(0, self.network.parameters)
-        batching = size, experiment.sampling
+        batching = self.batches.batch_size, experiment.sampling
         self.record = Record(slot, self.probe.layers, batching, len(train))
         self.paused = False
         self.failure: DivergedError | None = None
@@ -382,6 +378,14 @@ class Lane:
             self._testing.advance()
         else:
             self.test = self._testing.finish()
+
+
+def _new_batches(experiment: Experiment, train: Part, faulty: bool) -> Batches:
+    """The mini-batches of a recipe; a fault may leave fewer samples than one would have."""
+    size = experiment.batch_size if experiment.batch_size != FULL_BATCH else len(train)
+    size = min(size, len(train)) if faulty else size
+    replacement = experiment.sampling == "replacement"
+    return Batches(train.x, train.t, size, experiment.seed, replacement)
 
 
 def _check_shapes(dataset: Dataset) -> None:

@@ -1,13 +1,15 @@
-"""LaneCopy: a lane's network as it is now, with a mini-batch, to be examined at leisure."""
+"""LaneCopy: a lane's network as it is now, with samples, to be examined at leisure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from nn.arrays import Array
+from nn.data.prepared import Prepared
+from nn.errors import Cancelled
 from nn.gradcheck import Checked, check_gradients
 from nn.layer_check import check_layers
 from nn.network import Network
@@ -22,7 +24,11 @@ MOST_ENTRIES = 25  # of each array
 @dataclass(frozen=True, eq=False)
 class LaneCopy:
     """The lane ``slot`` after ``step`` steps: its network, the mini-batch that comes next as it
-    enters the network, and the weight decay that is added to its gradient."""
+    enters the network, and the weight decay that is added to its gradient.
+
+    ``prepared`` are the data it learns from, and ``visited`` the steps and the parameters that it
+    has passed (see WeightPath); nobody changes these.
+    """
 
     slot: int
     step: int
@@ -30,13 +36,40 @@ class LaneCopy:
     x: Array
     targets: Array
     decay: float
+    prepared: Prepared
+    visited: tuple[tuple[int, Array], ...]
 
     @classmethod
     def of(cls, lane: Lane) -> LaneCopy:
         """A copy of a lane, which does not change."""
         x, targets = lane.upcoming()
         decay = added_decay(lane.experiment)
-        return cls(lane.slot, lane.step, lane.network.copy(), x.copy(), np.array(targets), decay)
+        return cls(
+            lane.slot,
+            lane.step,
+            lane.network.copy(),
+            x.copy(),
+            np.array(targets),
+            decay,
+            lane.prepared,
+            tuple(lane.path.kept),
+        )
+
+    def validation(self, most: int) -> tuple[Array, Array]:
+        """At most so many validation samples, evenly chosen, as they enter network and loss."""
+        part, preparation = self.prepared.dataset.validation, self.prepared.preparation
+        count = min(len(part), most)
+        rows = np.linspace(0, len(part) - 1, count).astype(np.intp)
+        x, t = preparation.apply(part.x[rows]), preparation.target.apply(part.t[rows])
+        return x, self.network.targets(t, count)
+
+
+def copy_of(copies: Sequence[LaneCopy], slot: int) -> LaneCopy:
+    """The copy of the lane with this slot. Raises Cancelled where it is gone."""
+    found = next((one for one in copies if one.slot == slot), None)
+    if found is None:
+        raise Cancelled
+    return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -21,7 +21,8 @@ from gui.panels.inside.gradient_check.plots import (
     short_label,
 )
 from gui.panels.panel import Panel
-from gui.style import formatting, i18n, theme
+from gui.panels.study import Study
+from gui.style import formatting, theme
 from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import N_, tr
 
@@ -34,13 +35,9 @@ class GradientCheckPanel(Panel):
     """The report of the lane that is edited, and the mistakes that can be put into a copy of it.
 
     Signals:
-        check_asked: (slot) the lane is to be checked as it is now.
-        cancel_asked: the check is to be stopped.
         bug_asked: (slot, bug, layer) race a lane with this mistake.
     """
 
-    check_asked = pyqtSignal(int)
-    cancel_asked = pyqtSignal()
     bug_asked = pyqtSignal(int, str, int)
 
     name = "gradientCheckPanel"
@@ -57,10 +54,9 @@ class GradientCheckPanel(Panel):
 
     def create(self) -> None:
         super().create()
-        self.report: nn.CheckReport | None = None
+        self.study = Study(self)
+        self.study.changed.connect(self.show_frame)
         self.view = ALONE
-        self._busy = False
-        self._failure = ""
         self._guess = ""
         self._views = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
@@ -114,45 +110,27 @@ class GradientCheckPanel(Panel):
 
     # The check.
 
+    @property
+    def studies(self) -> Sequence[Study]:
+        return (self.study,)
+
+    @property
+    def report(self) -> nn.CheckReport | None:
+        """What was found of the lane that is edited."""
+        found: nn.CheckReport | None = self.study.report
+        return found
+
     def ask(self) -> None:
         """Have the lane that is edited checked as it is now."""
-        if self.lane is not None and not self._busy:
-            self._busy, self._failure = True, ""
-            self.show_progress(0.0)
-            self.check_asked.emit(self.lane.slot)
-
-    def cancel(self) -> None:
-        """Stop checking."""
-        if self._busy:
-            self._busy = False
-            self.cancel_asked.emit()
-        self.show_frame()
-
-    def show_report(self, report: nn.CheckReport) -> None:
-        """Show what was found, if it is still wanted."""
-        if self._busy and self.lane is not None and report.slot == self.lane.slot:
-            self._busy = False
-            self.report = report
-            self.show_frame()
-
-    def show_refused(self, error: nn.NablascopeError) -> None:
-        """Say why the lane cannot be checked."""
-        self._busy, self._failure = False, i18n.sentence(error)
-        self.show_frame()
-
-    def show_progress(self, share: float) -> None:
-        """How much of the check is done."""
-        if self._busy:
-            self.state.setText(tr("Checking … {share} %").format(share=round(100 * share)))
-            self.again.setText(tr("Cancel"))
+        if self.lane is not None and not self.study.busy:
+            self.study.ask(partial(_check, self.lane.slot))
 
     # What is shown.
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
-        self.cancel()
-        self.report, self._failure, self._guess = None, "", ""
-        self.show_frame()
+        self._guess = ""
+        self.study.forget()
         if self.isVisible():
             self.ask()
 
@@ -164,9 +142,8 @@ class GradientCheckPanel(Panel):
         other = slot != self.slot
         super().show_lane(slot)
         if other:
-            self.cancel()
-            self.report, self._guess = None, ""
-            self.show_frame()
+            self._guess = ""
+            self.study.forget()
             if self.isVisible():
                 self.ask()
 
@@ -189,9 +166,9 @@ class GradientCheckPanel(Panel):
         return self.report.whole if self.view == WHOLE else self.report.alone
 
     def show_frame(self) -> None:
-        report = self.report
-        waiting = tr("Checking …") if self._busy else tr("Nothing checked yet")
-        told = self._failure or tr("Backpropagation is compared with central differences.")
+        report, busy = self.report, self.study.busy
+        waiting = tr("Checking …") if busy else tr("Nothing checked yet")
+        told = self.study.told or tr("Backpropagation is compared with central differences.")
         self.show_empty("" if report is not None else waiting, told, "bars")
         self._show_places()
         if report is not None:
@@ -199,9 +176,8 @@ class GradientCheckPanel(Panel):
             for plot in (self.agreement, self.bars, self.cost, self.steps):
                 plot.show_report(report, self.results)
             self._say_verdict(report)
-        self.again.setText(tr("Cancel") if self._busy else tr("Check again"))
-        if not self._busy:
-            self._say_state()
+        self.again.setText(tr("Cancel") if busy else tr("Check again"))
+        self._say_state()
 
     def _show_places(self) -> None:
         lane = self.lane
@@ -215,8 +191,12 @@ class GradientCheckPanel(Panel):
         )
 
     def _say_state(self) -> None:
+        if self.study.busy:
+            done = round(100 * self.study.share)
+            self.state.setText(tr("Checking … {share} %").format(share=done))
+            return
         if self.lane is None or self.report is None:
-            self.state.setText(self._failure)
+            self.state.setText(self.study.told)
             return
         told = tr("{name} at step {step}, {samples} samples, float64")
         self.state.setText(
@@ -267,7 +247,7 @@ class GradientCheckPanel(Panel):
     # What a person does.
 
     def _on_again(self) -> None:
-        self.cancel() if self._busy else self.ask()
+        self.study.cancel() if self.study.busy else self.ask()
 
     def _on_bug_asked(self, bug: str, layer: int) -> None:
         self._guess = ""
@@ -317,3 +297,10 @@ class GradientCheckPanel(Panel):
             button.setText(tr(VIEWS[view]))
         self.again.setToolTip(tr("Check the lane that is edited as it is now"))
         self.show_frame()
+
+
+def _check(
+    slot: int, copies: tuple[nn.LaneCopy, ...], progress: Callable[[float], None]
+) -> nn.CheckReport:
+    """The gradient check of the lane with this slot."""
+    return nn.check_lane(nn.copy_of(copies, slot), progress)

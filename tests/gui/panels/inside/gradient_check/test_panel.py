@@ -20,7 +20,7 @@ def made(qtbot):
         panel.resize(1200, 520)
         panel.race, history, lanes = raced(experiments, 3)
         panel.asked = []
-        panel.check_asked.connect(panel.asked.append)
+        panel.study.asked.connect(panel.asked.append)
         panel.show_run(history, lanes)
         panel.show()
         if check:
@@ -31,13 +31,13 @@ def made(qtbot):
 
 
 def answer(panel):
-    lane = panel.race.lane(panel.asked[-1])
-    panel.show_report(nn.check_lane(nn.LaneCopy.of(lane), panel.show_progress))
+    copies = tuple(map(nn.LaneCopy.of, panel.race.lanes))
+    panel.study.take_report(panel.asked[-1](copies, panel.study.take_progress))
 
 
 def test_when_it_is_first_seen_it_checks_the_lane_that_is_edited(made):
     panel = made(SIGMOID)
-    assert panel.asked == [0]
+    assert len(panel.asked) == 1
     assert panel.report.slot == 0
     assert panel.state.text() == "sigmoid at step 3, 20 samples, float64"
     assert "arrays pass" in panel.verdict.text()
@@ -56,7 +56,7 @@ def test_another_lane_is_checked_when_it_is_edited(qtbot, made):
     panel = made(SIGMOID, BROKEN)
     panel.show_lane(1)
     assert panel.report is None
-    assert panel.asked == [0, 1]
+    assert len(panel.asked) == 2
     answer(panel)
     assert panel.report.slot == 1
 
@@ -64,19 +64,19 @@ def test_another_lane_is_checked_when_it_is_edited(qtbot, made):
 def test_it_can_be_cancelled_and_asked_again(qtbot, made):
     panel = made(SIGMOID, check=False)
     assert panel.again.text() == "Cancel"
-    with qtbot.waitSignal(panel.cancel_asked):
+    with qtbot.waitSignal(panel.study.cancelled):
         panel.again.click()
     answer(panel)  # comes too late
     assert panel.report is None
     panel.again.click()
-    assert panel.asked == [0, 0]
+    assert len(panel.asked) == 2
     answer(panel)
     assert panel.report is not None
 
 
 def test_what_cannot_be_checked_is_said(made):
     panel = made(SIGMOID, check=False)
-    panel.show_refused(nn.ShapeError("no mean over a single sample"))
+    panel.study.take_refused(nn.ShapeError("no mean over a single sample"))
     assert panel.empty.told == "no mean over a single sample"
     assert panel.again.text() == "Check again"
 
