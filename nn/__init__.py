@@ -74,7 +74,13 @@ from nn.data.user_digits import (
 )
 from nn.descent.field import ScalarField
 from nn.descent.functions import OF_ONE, OF_TWO, Valley
-from nn.descent.path import DescentPath, curvature, descend, stability_limit
+from nn.descent.path import (
+    DescentPath,
+    descend,
+    descend_together,
+    second_derivative,
+    stability_limit,
+)
 from nn.differences import numerical_gradient
 from nn.errors import (
     Cancelled,
@@ -191,7 +197,10 @@ from nn.training.history import (
 )
 from nn.training.inspection import (
     BATCH,
+    CENTRAL,
+    PRE_ACTIVATIONS,
     QUANTITIES,
+    SATURATED_SLOPE,
     BatchInspection,
     Histogram,
     Inspection,
@@ -269,6 +278,7 @@ __all__ = [
     "BUGS",
     "CANVAS_SIDE",
     "CELLS",
+    "CENTRAL",
     "CHECKS",
     "CHOICE_NAMES",
     "CLASSIFICATION",
@@ -306,12 +316,14 @@ __all__ = [
     "PASS_LINE",
     "PICTURE_SIDE",
     "PLANES",
+    "PRE_ACTIVATIONS",
     "QUANTITIES",
     "REACH",
     "READING",
     "REGRESSION",
     "ROLES",
     "RULES",
+    "SATURATED_SLOPE",
     "SCALINGS",
     "SCHEDULES",
     "SGD",
@@ -508,9 +520,9 @@ __all__ = [
     "copy_of",
     "cross_entropy_curve",
     "cross_entropy_error",
-    "curvature",
     "data_folder",
     "descend",
+    "descend_together",
     "describe",
     "diagnose",
     "differences",
@@ -581,6 +593,7 @@ __all__ = [
     "runs_folder",
     "sampled",
     "save_points",
+    "second_derivative",
     "sentence_of",
     "shade_levels",
     "shape_text",

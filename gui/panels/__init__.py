@@ -4,10 +4,14 @@ from gui.panels.data.augmentation import AugmentationPanel
 from gui.panels.data.batch import BatchPanel
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
+from gui.panels.inside.descent.panel import DescentPanel
 from gui.panels.inside.distributions import DistributionsPanel
+from gui.panels.inside.functions.panel import FunctionsPanel
 from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.graph.panel import GraphPanel
+from gui.panels.inside.landscape.panel import LandscapePanel
 from gui.panels.inside.ledger import LedgerPanel
+from gui.panels.inside.step_length.panel import StepLengthPanel
 from gui.panels.inside.weights import WeightsPanel
 from gui.panels.panel import Panel
 from gui.panels.results.answers import AnswersPanel
@@ -34,6 +38,10 @@ PANELS: list[type[Panel]] = [
     GradientCheckPanel,
     LedgerPanel,
     DistributionsPanel,
+    FunctionsPanel,
+    DescentPanel,
+    StepLengthPanel,
+    LandscapePanel,
     WeightsPanel,
     RegionsPanel,
     FoldsPanel,

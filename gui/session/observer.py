@@ -19,7 +19,7 @@ from gui.session.outbox import Outbox
 
 SURVEY_SHARE = 0.08  # of the time may go into asking the plane
 TRACE_SHARE = 0.05  # and into tracing, whose result has to be drawn too
-MEASURE_SHARE = 0.08  # and into measuring
+ALPHA_SHARE, SHARPNESS_SHARE = 0.03, 0.05  # and into measuring these
 
 
 class Observer:
@@ -29,7 +29,7 @@ class Observer:
         self._queue, self._outbox = queue, outbox
         self._survey_due = 0.0  # when the plane may be asked again
         self._trace_due = 0.0  # when lanes may be traced again
-        self._measure_due = 0.0  # when lanes may be measured again
+        self._alpha_due = self._sharpness_due = 0.0  # when lanes may be measured again
         self._instruments: dict[int, tuple[nn.Lane, nn.Instruments]] = {}  # by slot
 
     def answer(self, request: Request, run: int, race: nn.Race, training: bool) -> None:
@@ -44,7 +44,7 @@ class Observer:
                 copies = tuple(map(nn.LaneCopy.of, race.lanes))
                 self._outbox.lane_copies = run, copies
         elif isinstance(request, MeasureLanes):
-            if request.run == run and (perf_counter() >= self._measure_due or not training):
+            if request.run == run and (perf_counter() >= self._alpha_due or not training):
                 self._measure(race, training)
         elif isinstance(request, TraceLanes):
             if request.run == run and (perf_counter() >= self._trace_due or not training):
@@ -59,7 +59,7 @@ class Observer:
     def begin_run(self) -> None:
         """Another race: what is known of the one before it is dropped."""
         self._outbox.clear()
-        self._survey_due = self._trace_due = self._measure_due = 0.0
+        self._survey_due = self._trace_due = self._alpha_due = self._sharpness_due = 0.0
         self._instruments = {}
 
     def _inspect(self, run: int, race: nn.Race, quantity: str | None) -> None:
@@ -109,15 +109,18 @@ class Observer:
     def _measure(self, race: nn.Race, training: bool) -> None:
         """Measure every lane; the rows go into their records."""
         start = thread_time()
+        sharpness = perf_counter() >= self._sharpness_due or not training
         for lane in race.lanes:
             if self._interrupted():
                 return
             known = self._instruments.get(lane.slot)
             if known is None or known[0] is not lane:
                 known = self._instruments[lane.slot] = lane, nn.Instruments(lane)
-            known[1].measure(with_sharpness=True)
-        rest = (thread_time() - start) / MEASURE_SHARE
-        self._measure_due = perf_counter() + rest if training else 0.0
+            known[1].measure(sharpness)
+        now, took = perf_counter(), thread_time() - start
+        self._alpha_due = now + took / ALPHA_SHARE if training and not sharpness else 0.0
+        if sharpness:
+            self._sharpness_due = now + took / SHARPNESS_SHARE if training else 0.0
 
     def _interrupted(self) -> bool:
         return self._queue.interrupted

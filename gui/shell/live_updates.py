@@ -8,6 +8,7 @@ from PyQt5.QtCore import QObject, pyqtSignal
 
 import nn
 from gui.panels.inside.graph.panel import GraphPanel
+from gui.panels.inside.step_length.panel import StepLengthPanel
 from gui.panels.panel import Panel
 from gui.panels.results.regions import RegionsPanel
 from gui.session.session import Session
@@ -97,6 +98,7 @@ class LiveUpdates(QObject):
             return
         self._inspect(rows)
         self._trace(rows)
+        self._measure()
         self._take_copies()
         self._diagnose()
         self._probes.tick()
@@ -166,6 +168,11 @@ class LiveUpdates(QObject):
         if traces is not None and traces is not self._traces:
             self._traces = traces
             self._workspaces.tell(graph.show_traces, traces)
+
+    def _measure(self) -> None:
+        """Have step quality and sharpness measured while they are seen."""
+        if self._workspaces.panel(StepLengthPanel).isVisible():
+            self._session.observations.ask_for_measurements()
 
     def _take_copies(self) -> None:
         """Hand over the copies of the lanes that were asked for."""

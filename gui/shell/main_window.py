@@ -87,7 +87,7 @@ class MainWindow(Dressed, QMainWindow):
         self.cross_hair = CrossHair(session, self.workspaces, self.timeline.sparkline, self.status)
         self.room = SideRoom(self.left, self.right, self.probes)
         self.wiring = PanelWiring(
-            session, self.workspaces, self.form, self.files, self.lanes, self.updates
+            session, self.workspaces, self.form, self.files, self.lanes, self.updates, self.probes
         )
         self.display = RunDisplay(
             session, self.top_bar, self.form, self.left.view, self.workspaces, self.timeline,

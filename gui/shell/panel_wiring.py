@@ -8,6 +8,7 @@ from PyQt5.QtCore import QObject, pyqtSignal
 
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
+from gui.panels.inside.functions.panel import FunctionsPanel
 from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.results.folds import FoldsPanel
@@ -21,6 +22,7 @@ from gui.session.session import Session
 from gui.shell.file_actions import FileActions
 from gui.shell.lane_actions import LaneActions
 from gui.shell.live_updates import LiveUpdates
+from gui.shell.probe_controller import ProbeController
 from gui.shell.workspaces import Workspaces
 
 
@@ -41,10 +43,12 @@ class PanelWiring(QObject):
         files: FileActions,
         lanes: LaneActions,
         updates: LiveUpdates,
+        probes: ProbeController,
     ) -> None:
         super().__init__(workspaces)
         self._session, self._workspaces, self._form = session, workspaces, form
         self._files, self._lanes, self._updates = files, lanes, updates
+        self._probes = probes
         self.checks = DataChecks(form)
         self.checks.reported.connect(workspaces.show_report)
         self.studies: dict[str, LaneStudy] = {}  # by what they are about
@@ -73,6 +77,8 @@ class PanelWiring(QObject):
         elif isinstance(panel, GraphPanel):
             panel.step_asked.connect(session.step)
             panel.feed_changed.connect(self._updates.trace_again)
+        elif isinstance(panel, FunctionsPanel):
+            panel.outputs_asked.connect(self._probes.show_outputs)
         elif isinstance(panel, GradientCheckPanel):
             panel.bug_asked.connect(self._lanes.break_backward)
         elif isinstance(panel, FoldsPanel):

@@ -8,6 +8,7 @@ import numpy as np
 from PyQt5.QtCore import QObject
 
 import nn
+from gui.panels.inside.functions.panel import FunctionsPanel
 from gui.panels.inside.graph.panel import GraphPanel
 from gui.probe.probe_side import ProbeSide
 from gui.session.session import Session
@@ -62,7 +63,8 @@ class ProbeController(QObject):
 
     def tick(self) -> None:
         """Ask again with new weights; now and then renew what is expensive to paint."""
-        asked = self._side.probe is not None or not self.drawing.empty
+        functions = self._workspaces.panel(FunctionsPanel)
+        asked = self._side.probe is not None or not self.drawing.empty or functions.wants_outputs
         if not asked and not self.drawing.wanted:
             return
         start = perf_counter()
@@ -104,8 +106,27 @@ class ProbeController(QObject):
             drawn = None if canvas.empty else canvas.image().reshape(-1).astype(np.float32)
             self._workspaces.tell(graph.show_given, drawn, None)
 
+    def show_outputs(self) -> None:
+        """Tell the losses what the lanes give for the sample that is wanted there."""
+        functions, run = self._workspaces.panel(FunctionsPanel), self._session.run
+        if not functions.wants_outputs or self._predictor is None or run is None:
+            return
+        probe, canvas = self._side.probe, self._side.drawing.canvas
+        x, truth = None, None
+        if functions.losses.wanted == "sample":
+            part = run.dataset.validation
+            index = functions.losses.index % max(len(part), 1)
+            x, truth = part.x[index : index + 1], float(part.t[index])
+        elif probe is not None:
+            x, truth = probe.sample(), probe.truth
+        elif not canvas.empty:
+            x = canvas.image().reshape(1, -1).astype(np.float32)
+        answers = self._predictor.ask(x) if x is not None else None
+        self._workspaces.tell(functions.show_outputs, answers, truth)
+
     def _ask(self) -> None:
         self._show_given()
+        self.show_outputs()
         predictor, probe = self._predictor, self._side.probe
         if probe is None:
             self.drawing.read()

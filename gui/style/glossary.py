@@ -177,6 +177,14 @@ GLOSSARY = {  # term: what it is; both are shown in the language of the window
     N_("binary cross-entropy"): N_(
         "The cross-entropy for two classes, computed from a single probability."
     ),
+    N_("step quality"): N_(
+        "Where a step lands on the parabola through the loss and its slope before and after it: -1 "
+        "where it was, 0 at the bottom, +1 as high on the other side."
+    ),
+    N_("sharpness"): N_(
+        "The largest eigenvalue of the Hessian, the matrix of second derivatives of the loss: how "
+        "much the loss bends in the direction in which it bends most."
+    ),
     N_("sum of squared errors"): N_(
         "Half the sum of the squared differences between outputs and targets, averaged over the "
         "samples."

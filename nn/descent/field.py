@@ -55,12 +55,22 @@ class ScalarField:
         known = {name: np.asarray(one) for name, one in zip(self._names, point, strict=True)}
         return float(self._formula.value_with(known).item())
 
-    @QUIET
     def gradient(self, point: Array) -> Array:
         """df/dx (and df/dy) at a point (dimensions,), by backpropagation; NaN where f has none."""
-        values = dict(zip(self._names, map(float, point), strict=True))
-        try:
-            found = formula(self._written, **values).gradients
-        except FormulaError:
-            return np.full(self.dimensions, np.nan)
-        return np.array([float(found.get(name, np.zeros(()))) for name in self._names])
+        found: Array = self.gradients(np.asarray(point, np.float64)[np.newaxis])[0]
+        return found
+
+    @QUIET
+    def gradients(self, points: Array) -> Array:
+        """The same at several points (n, dimensions)."""
+        if not self._elementwise:
+            return np.array([self._gradient_at(point) for point in points])
+        return self._gradient_at(points.T).T
+
+    def _gradient_at(self, coordinates: Array) -> Array:
+        """Derivatives for coordinates (dimensions,), or (dimensions, n) of several points."""
+        known = {name: np.asarray(one) for name, one in zip(self._names, coordinates, strict=True)}
+        found = self._formula.gradients_with(known)
+        rows = np.array([found[name] for name in self._names], np.float64)
+        rows[:, ~np.isfinite(self._formula.value_with(known) + np.zeros(rows.shape[1:]))] = np.nan
+        return rows

@@ -30,7 +30,7 @@ OF_ONE: dict[str, Valley] = {
         Phrase("Two valleys"), "(x**2 - 1)**2 + 0.3*x", (-1.8, 1.8), (1.6,), 0.02
     ),
     "corner": Valley(Phrase("Corner"), "abs(x)", (-3.0, 3.0), (-2.3,), 0.4),
-    "plateau": Valley(Phrase("Plateau"), "1 - exp(-x**2)", (-4.0, 4.0), (-2.2,), 0.5),
+    "plateau": Valley(Phrase("A plateau"), "1 - exp(-x**2)", (-4.0, 4.0), (-2.2,), 0.5),
 }
 OF_TWO: dict[str, Valley] = {
     "book": Valley(

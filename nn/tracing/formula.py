@@ -108,6 +108,35 @@ class Formula(Graph):
         last = self.nodes[-1]
         return values.get(last.name, last.value)
 
+    @QUIET
+    def gradients_with(self, given: Mapping[str, Array]) -> dict[str, Array]:
+        """dresult/dname for each of the ``given`` names, at other values for all of them.
+
+        Where all operations are elementwise these may be arrays of one shape: one point each.
+        """
+        values: dict[str, Array] = {}
+        for node in self.nodes:
+            if node.name in given:
+                values[node.name] = given[node.name]
+            elif node.inputs:
+                inputs = [values[one] for one in node.inputs]
+                values[node.name] = self._operations[node.name].forward(*inputs)
+            else:
+                values[node.name] = node.value
+        shape = np.broadcast_shapes(*(one.shape for one in given.values()))
+        last = self.nodes[-1].name
+        gradients = {last: np.ones(np.broadcast_shapes(shape, values[last].shape))}
+        for node in reversed(self.nodes):
+            if node.name not in gradients or not node.inputs:
+                continue
+            inputs = [values[one] for one in node.inputs]
+            grad = gradients.pop(node.name)
+            parts = self._operations[node.name].backward(grad, values[node.name], *inputs)
+            for one, part in zip(node.inputs, parts, strict=True):
+                gradients[one] = gradients[one] + part if one in gradients else part
+        nothing = np.zeros(shape)
+        return {name: np.broadcast_to(gradients.get(name, nothing), shape) for name in given}
+
     def _moved(self, name: str, index: int, number: float) -> float:
         """The result with one number changed; NaN where there is none."""
         moved = self[name].value.copy()

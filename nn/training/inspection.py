@@ -24,7 +24,10 @@ from nn.training.probes import activation_indices, norm, predecessors, weight_in
 
 BATCH = "batch"
 MOST_SAMPLES = 100  # of a mini-batch that are looked at one by one
-QUANTITIES = ("activations", "pre-activations", "weights", "gradients")
+PRE_ACTIVATIONS = "pre-activations"
+QUANTITIES = ("activations", PRE_ACTIVATIONS, "weights", "gradients")
+CENTRAL = 0.98  # of all pre-activations
+MOST_SORTED = 20_000  # of them, evenly chosen
 BINS = 40
 FARTHEST = 4.0  # standard deviations from the mean: gradients have long tails
 SATURATED_SLOPE = 0.05  # a sigmoid with a smaller slope counts as saturated
@@ -104,8 +107,9 @@ class Inspection:
     tanhs with a slope below SATURATED_SLOPE; ``dead`` the share of its ReLUs that no sample
     has activated, in DEAD_STEPS and DEAD_SAMPLES at least; ``alike`` whether all its units have
     the same weights, but for what rounding has added. ``histograms`` are those of ``quantity``
-    (one of QUANTITIES), on one axis for all layers; but gradients, and the scores among
-    activations, have axes of their own. With the quantity BATCH there is ``batch`` instead.
+    (one of QUANTITIES), on one axis for all layers; but gradients, and the scores, have
+    axes of their own; with pre-activations ``central`` is the range of the CENTRAL share in the
+    middle of those that enter an activation. With the quantity BATCH there is ``batch`` instead.
     """
 
     slot: int
@@ -117,6 +121,7 @@ class Inspection:
     quantity: str | None = None
     histograms: tuple[Histogram, ...] = ()
     batch: BatchInspection | None = None
+    central: tuple[float, float] | None = None
 
 
 @QUIET
@@ -144,6 +149,7 @@ def inspect(lane: Lane, quantity: str | None = None) -> Inspection:
         quantity,
         _histograms(network, quantity, ends) if quantity in QUANTITIES else (),
         _batch(lane, targets, loss) if quantity == BATCH else None,
+        _central(network, ends) if quantity == PRE_ACTIVATIONS else None,
     )
 
 
@@ -269,10 +275,8 @@ def _output(network: Network, index: int) -> Array:
 def _histograms(network: Network, quantity: str, ends: Sequence[int]) -> tuple[Histogram, ...]:
     if quantity == "activations":
         arrays = [_output(network, end) for end in ends]
-    elif quantity == "pre-activations":
-        back = predecessors(network)
-        before = [back[end] if isinstance(network.order[end], Activation) else end for end in ends]
-        arrays = [_output(network, index) for index in before]
+    elif quantity == PRE_ACTIVATIONS:
+        arrays = _pre_activations(network, ends)
     elif quantity == "weights":
         arrays = [network.params[name] for name in network.weight_names]
     else:
@@ -280,13 +284,39 @@ def _histograms(network: Network, quantity: str, ends: Sequence[int]) -> tuple[H
     numbers = [flat(array) for array in arrays]
     if quantity == "gradients":  # they differ by powers of ten: each has an axis of its own
         return tuple(_histogram(one, *_middle(one)) for one in numbers)
-    scores = quantity == "activations" and ends[-1] == weight_indices(network)[-1]
+    scores = (
+        quantity in ("activations", PRE_ACTIVATIONS) and ends[-1] == weight_indices(network)[-1]
+    )
     alike = len(numbers) - (scores and len(numbers) > 1)  # how many layers share an axis
     shared = _ends(numbers[:alike])
     return tuple(
         _histogram(one, *(shared if index < alike else _ends([one])))
         for index, one in enumerate(numbers)
     )
+
+
+def _pre_activations(network: Network, ends: Sequence[int]) -> list[Array]:
+    """What enters each layer's activation; of a layer without one, what leaves it."""
+    back = predecessors(network)
+    before = [back[end] if isinstance(network.order[end], Activation) else end for end in ends]
+    return [_output(network, index) for index in before]
+
+
+def _central(network: Network, ends: Sequence[int]) -> tuple[float, float] | None:
+    """Where the CENTRAL share of what enters the activations lies; None without any."""
+    arrays = [
+        flat(array)
+        for array, end in zip(_pre_activations(network, ends), ends, strict=True)
+        if isinstance(network.order[end], Activation)
+    ]
+    numbers = np.concatenate(arrays) if arrays else np.empty(0)
+    numbers = numbers[:: max(-(-len(numbers) // MOST_SORTED), 1)]
+    numbers = numbers[np.isfinite(numbers)]
+    if not len(numbers):
+        return None
+    rest = (1.0 - CENTRAL) / 2.0
+    low, high = np.quantile(numbers, [rest, 1.0 - rest])
+    return float(low), float(high)
 
 
 def _ends(numbers: Sequence[Array]) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from nn.training.recipe.experiment import Experiment
 from nn.training.step_quality import step_quality
 
 SAMPLES = 300  # of the training set, that the sharpness is measured over
-FIRST_ITERATIONS, MORE_ITERATIONS = 30, 2  # of the power iteration: from nothing, and going on
+FIRST_ITERATIONS, MORE_ITERATIONS = 30, 1  # of the power iteration: from nothing, and going on
 TOLERANCE = 1e-4
 
 

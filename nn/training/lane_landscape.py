@@ -147,7 +147,7 @@ def _path_frame(
     if not visited or not any(np.any(place != present) for place in visited):
         raise FieldError(
             "This lane has no path yet. Train it for some steps. (The path of a saved run begins "
-            "where it was opened, and networks of more than a million weights have none.)"
+            "where it was opened, and networks of more than 1.3 million weights have none.)"
         )
     first, second, path = path_plane(np.array(visited), present)
     low, high = path.min(axis=0), path.max(axis=0)

@@ -296,6 +296,214 @@
             <translation>그림은 28 × 28 이미지를 배우는 신경망만 읽을 수 있습니다. 데이터셋을 strokes나 mnist로 고르세요.</translation>
         </message>
         <message>
+            <source>Angles</source>
+            <translation>각도</translation>
+        </message>
+        <message>
+            <source>Principal plane</source>
+            <translation>주성분 평면</translation>
+        </message>
+        <message>
+            <source>The angle to the gradient of the whole training set (to the right): the more samples, the smaller. A mini-batch is a compromise between one sample and all.</source>
+            <translation>훈련 데이터 전체의 기울기(오른쪽)와 이루는 각도입니다. 표본이 많을수록 작아집니다. 미니배치는 표본 하나와 전체 사이의 절충입니다.</translation>
+        </message>
+        <message>
+            <source>All gradients in the plane of their two principal directions. One sample is longest and points anywhere; the gradient of the whole training set is short.</source>
+            <translation>모든 기울기를 두 주성분 방향의 평면에 그렸습니다. 표본 하나의 기울기는 가장 길고 아무 데나 향하며, 훈련 데이터 전체의 기울기는 짧습니다.</translation>
+        </message>
+        <message>
+            <source>step {step}</source>
+            <translation>스텝 {step}</translation>
+        </message>
+        <message>
+            <source>the whole training set ({count} samples): length {length}</source>
+            <translation>훈련 데이터 전체(표본 {count}개): 길이 {length}</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>다시 측정</translation>
+        </message>
+        <message>
+            <source>step {step}, {percent} % of all lengths² in this plane</source>
+            <translation>스텝 {step}, 길이 제곱의 {percent} %가 이 평면에 있음</translation>
+        </message>
+        <message>
+            <source>{count} samples: cosine {mean} ± {spread}, length {length}</source>
+            <translation>표본 {count}개: 코사인 {mean} ± {spread}, 길이 {length}</translation>
+        </message>
+        <message>
+            <source>Measuring … {share} %</source>
+            <translation>측정하는 중 … {share} %</translation>
+        </message>
+        <message>
+            <source>start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>The function has no finite slope there, so the descent ends.</source>
+            <translation>그곳에서는 함수의 기울기가 유한하지 않아 하강이 끝납니다.</translation>
+        </message>
+        <message>
+            <source>none: it bends down</source>
+            <translation>없음: 아래로 휨</translation>
+        </message>
+        <message>
+            <source>Learning rate</source>
+            <translation>학습률</translation>
+        </message>
+        <message>
+            <source>Learning rate (the wheel over the curve changes it too)</source>
+            <translation>학습률 (곡선 위에서 휠을 돌려도 바뀝니다)</translation>
+        </message>
+        <message>
+            <source>Drag to move the start; turn the wheel to change the rate.</source>
+            <translation>끌어서 시작점을 옮기고, 휠로 학습률을 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>step {step}: x = {x}, f = {f}, slope = {slope}</source>
+            <translation>스텝 {step}: x = {x}, f = {f}, 기울기 = {slope}</translation>
+        </message>
+        <message>
+            <source>Far below 2/L = {limit}: it creeps.</source>
+            <translation>2/L = {limit}보다 훨씬 작음: 기어 내려갑니다.</translation>
+        </message>
+        <message>
+            <source>Below 1/L, half of 2/L = {limit}: it comes down on one side.</source>
+            <translation>2/L = {limit}의 절반인 1/L보다 작음: 한쪽 비탈로 내려갑니다.</translation>
+        </message>
+        <message>
+            <source>Between 1/L and 2/L = {limit}: it crosses the valley and comes down.</source>
+            <translation>1/L과 2/L = {limit} 사이: 골짜기를 건너다니며 내려갑니다.</translation>
+        </message>
+        <message>
+            <source>At or above 2/L = {limit}: each step lands higher. It diverges.</source>
+            <translation>2/L = {limit} 이상: 스텝마다 더 높은 곳에 떨어집니다. 발산합니다.</translation>
+        </message>
+        <message>
+            <source>It left for good after {step} steps: the learning rate is too large.</source>
+            <translation>{step}스텝 뒤 아주 벗어났습니다. 학습률이 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>Not a parabola, so there is no one threshold: what counts is 2/f″, where f″ is the curvature at each point (here {limit}).</source>
+            <translation>포물선이 아니어서 하나의 한계가 없습니다. 점마다의 곡률 f″에 대해 2/f″이 한계입니다(여기서는 {limit}).</translation>
+        </message>
+        <message>
+            <source>Optimizer</source>
+            <translation>최적화 기법</translation>
+        </message>
+        <message>
+            <source>rate</source>
+            <translation>학습률</translation>
+        </message>
+        <message>
+            <source>f at this step</source>
+            <translation>이 스텝의 f</translation>
+        </message>
+        <message>
+            <source>Learning rate of {name}</source>
+            <translation>{name}의 학습률</translation>
+        </message>
+        <message>
+            <source>One dimension</source>
+            <translation>1차원</translation>
+        </message>
+        <message>
+            <source>Two dimensions</source>
+            <translation>2차원</translation>
+        </message>
+        <message>
+            <source>Gradient noise</source>
+            <translation>기울기 잡음</translation>
+        </message>
+        <message>
+            <source>Descent</source>
+            <translation>하강</translation>
+        </message>
+        <message>
+            <source>How does a step find its way down?</source>
+            <translation>스텝은 어떻게 아래로 내려갈까요?</translation>
+        </message>
+        <message>
+            <source>One dimension: gradient descent with its tangents; on a parabola it diverges above 2/L, where L is the curvature. Two dimensions: optimizers race from one start. Gradient noise: the gradients of 1, 10 and 100 samples beside that of the whole training set, at the present weights of the lanes.</source>
+            <translation>1차원: 접선과 함께 보는 경사하강법. 포물선에서는 학습률이 2/L보다 크면 발산하며, L은 곡률입니다. 2차원: 한 시작점에서 최적화 기법들이 경주합니다. 기울기 잡음: 레인의 현재 가중치에서 표본 1개, 10개, 100개의 기울기를 훈련 데이터 전체의 기울기와 견줍니다.</translation>
+        </message>
+        <message>
+            <source>What of the descent is shown</source>
+            <translation>하강에서 무엇을 보여 줄지</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>일시정지</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>재생</translation>
+        </message>
+        <message>
+            <source>Play the steps one by one</source>
+            <translation>스텝을 하나씩 재생</translation>
+        </message>
+        <message>
+            <source>One step back</source>
+            <translation>한 스텝 뒤로</translation>
+        </message>
+        <message>
+            <source>One step forward</source>
+            <translation>한 스텝 앞으로</translation>
+        </message>
+        <message>
+            <source>The step that is shown</source>
+            <translation>보여 주는 스텝</translation>
+        </message>
+        <message>
+            <source>step {step} of {steps}</source>
+            <translation>스텝 {step} / {steps}</translation>
+        </message>
+        <message>
+            <source>Seed of the noise; all optimizers get the same</source>
+            <translation>잡음의 시드. 모든 최적화 기법이 같은 잡음을 받습니다</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>잡음</translation>
+        </message>
+        <message>
+            <source>Standard deviation of what is added to the gradient, as a mini-batch does</source>
+            <translation>미니배치처럼 기울기에 더하는 잡음의 표준편차</translation>
+        </message>
+        <message>
+            <source>Drag to move the start</source>
+            <translation>끌어서 시작점을 옮깁니다</translation>
+        </message>
+        <message>
+            <source>typed</source>
+            <translation>직접 입력</translation>
+        </message>
+        <message>
+            <source>x and y</source>
+            <translation>x와 y</translation>
+        </message>
+        <message>
+            <source>A function of {names}, such as {example}</source>
+            <translation>{names}의 함수. 예: {example}</translation>
+        </message>
+        <message>
+            <source>A function to descend on</source>
+            <translation>내려갈 함수</translation>
+        </message>
+        <message>
+            <source>step; up: f, log scale</source>
+            <translation>스텝, 세로: f (로그 눈금)</translation>
+        </message>
+        <message>
+            <source>step; up: f − ({lowest}), log scale</source>
+            <translation>스텝, 세로: f − ({lowest}) (로그 눈금)</translation>
+        </message>
+        <message>
             <source>Distributions</source>
             <translation>분포</translation>
         </message>
@@ -334,6 +542,258 @@
         <message>
             <source>Gradients</source>
             <translation>기울기</translation>
+        </message>
+        <message>
+            <source>near</source>
+            <translation>가까이</translation>
+        </message>
+        <message>
+            <source>middle</source>
+            <translation>중간</translation>
+        </message>
+        <message>
+            <source>far</source>
+            <translation>멀리</translation>
+        </message>
+        <message>
+            <source>The direction in which the weights are moved</source>
+            <translation>가중치를 옮기는 방향</translation>
+        </message>
+        <message>
+            <source>How far the weights are moved to both sides</source>
+            <translation>가중치를 양쪽으로 얼마나 옮길지</translation>
+        </message>
+        <message>
+            <source>at step: {steps}</source>
+            <translation>스텝: {steps}</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>한 스텝</translation>
+        </message>
+        <message>
+            <source>Ctrl+click shows it beside the one that is chosen</source>
+            <translation>Ctrl+클릭하면 고른 것과 함께 보여 줍니다</translation>
+        </message>
+        <message>
+            <source>z, the pre-activations of '{name}' at step {step}, layer by layer</source>
+            <translation>z: 스텝 {step}에서 '{name}'의 활성화 전 값, 층별로</translation>
+        </message>
+        <message>
+            <source>{percent} % of all z: {low} … {high}</source>
+            <translation>모든 z의 {percent} %: {low} … {high}</translation>
+        </message>
+        <message>
+            <source>largest slope {slope}</source>
+            <translation>가장 큰 기울기 {slope}</translation>
+        </message>
+        <message>
+            <source>mean slope {slope}</source>
+            <translation>평균 기울기 {slope}</translation>
+        </message>
+        <message>
+            <source>'{name}': slope 0, {count} jumps</source>
+            <translation>'{name}': 기울기 0, 도약 {count}번</translation>
+        </message>
+        <message>
+            <source>Validation loss</source>
+            <translation>검증 손실</translation>
+        </message>
+        <message>
+            <source>Validation accuracy</source>
+            <translation>검증 정확도</translation>
+        </message>
+        <message>
+            <source>'{name}': slope {slope}</source>
+            <translation>'{name}': 기울기 {slope}</translation>
+        </message>
+        <message>
+            <source>change of the weight {name}[{index}], now {value}</source>
+            <translation>가중치 {name}[{index}]의 변화, 현재 {value}</translation>
+        </message>
+        <message>
+            <source>A perceptron on the AND gate</source>
+            <translation>AND 게이트의 퍼셉트론</translation>
+        </message>
+        <message>
+            <source>distance from the present weights, {samples} validation samples</source>
+            <translation>현재 가중치에서의 거리, 검증 표본 {samples}개</translation>
+        </message>
+        <message>
+            <source>With a sigmoid it falls smoothly, and the slope says which way is better.</source>
+            <translation>시그모이드를 쓰면 매끄럽게 내려가고, 기울기가 나은 쪽을 알려 줍니다.</translation>
+        </message>
+        <message>
+            <source>With the step activation the squared error equals the share of errors. It is flat with jumps of {jump}: the gradient is 0 everywhere, so no direction is better than another.</source>
+            <translation>계단 함수를 쓰면 제곱 오차가 틀린 비율과 같습니다. {jump}씩 도약할 뿐 평평해서 기울기가 어디서나 0이므로, 어느 쪽이 나은지 알 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The logarithm of a probability is at most 0. The minus makes it a loss: 0 if the right class has all the probability, larger the less it has, and without limit as it approaches 0. The slope −1/y pushes hardest where the network is most wrong. For a one-hot target the other outputs are multiplied by 0, so the categorical and the sparse cross-entropy are the same number.</source>
+            <translation>확률의 로그는 0 이하입니다. 마이너스를 붙이면 손실이 됩니다. 정답 클래스의 확률이 1이면 0이고, 작을수록 커지며, 0에 다가가면 한없이 커집니다. 기울기 −1/y은 가장 크게 틀린 곳에서 가장 세게 밉니다. 원-핫 목푯값에서는 다른 출력에 0이 곱해지므로 범주형과 희소 교차 엔트로피는 같은 값입니다.</translation>
+        </message>
+        <message>
+            <source>y, the output of the right class</source>
+            <translation>y, 정답 클래스의 출력</translation>
+        </message>
+        <message>
+            <source>Why the minus?</source>
+            <translation>왜 마이너스일까요?</translation>
+        </message>
+        <message>
+            <source>Sum of squared errors (SSE)</source>
+            <translation>오차 제곱합 (SSE)</translation>
+        </message>
+        <message>
+            <source>Mean squared error (MSE)</source>
+            <translation>평균 제곱 오차 (MSE)</translation>
+        </message>
+        <message>
+            <source>Mean absolute error (MAE)</source>
+            <translation>평균 절대 오차 (MAE)</translation>
+        </message>
+        <message>
+            <source>Root mean squared error (RMSE)</source>
+            <translation>평균 제곱근 오차 (RMSE)</translation>
+        </message>
+        <message>
+            <source>Huber loss</source>
+            <translation>후버 손실</translation>
+        </message>
+        <message>
+            <source>Binary cross-entropy (BCE)</source>
+            <translation>이진 교차 엔트로피 (BCE)</translation>
+        </message>
+        <message>
+            <source>Categorical cross-entropy</source>
+            <translation>범주형 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Sparse categorical cross-entropy</source>
+            <translation>희소 범주형 교차 엔트로피</translation>
+        </message>
+        <message>
+            <source>Loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
+        </message>
+        <message>
+            <source>∂L/∂y of each output, arrows of one length scale per loss</source>
+            <translation>출력마다의 ∂L/∂y, 화살표 길이는 손실마다 맞춤</translation>
+        </message>
+        <message>
+            <source>My own outputs</source>
+            <translation>직접 정한 출력</translation>
+        </message>
+        <message>
+            <source>The sample on the right</source>
+            <translation>오른쪽의 표본</translation>
+        </message>
+        <message>
+            <source>A validation sample</source>
+            <translation>검증 표본</translation>
+        </message>
+        <message>
+            <source>These lanes predict a number, so they have no outputs for classes.</source>
+            <translation>이 레인들은 수를 예측하므로 클래스별 출력이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Draw a digit, or fill in the sample on the right.</source>
+            <translation>오른쪽에 숫자를 그리거나 표본을 채우세요.</translation>
+        </message>
+        <message>
+            <source>Click the name of a class below its bar to say which one is right.</source>
+            <translation>막대 아래의 클래스 이름을 클릭해 정답을 알려 주세요.</translation>
+        </message>
+        <message>
+            <source>0.0975: right</source>
+            <translation>0.0975: 맞음</translation>
+        </message>
+        <message>
+            <source>0.5975: wrong</source>
+            <translation>0.5975: 틀림</translation>
+        </message>
+        <message>
+            <source>The study notes' example: the right class has 0.6. SSE 0.0975, −ln 0.6 = 0.5108</source>
+            <translation>학습 노트의 예: 정답 클래스가 0.6. SSE 0.0975, −ln 0.6 = 0.5108</translation>
+        </message>
+        <message>
+            <source>The same with 0.6 for a wrong class. SSE 0.5975, −ln 0.1 = 2.3026</source>
+            <translation>같은 예에서 틀린 클래스가 0.6. SSE 0.5975, −ln 0.1 = 2.3026</translation>
+        </message>
+        <message>
+            <source>hold the sum at 1</source>
+            <translation>합을 1로 유지</translation>
+        </message>
+        <message>
+            <source>As a softmax does: what one output gains, the others lose</source>
+            <translation>소프트맥스처럼, 한 출력이 커지면 다른 출력이 그만큼 작아집니다</translation>
+        </message>
+        <message>
+            <source>The next validation sample</source>
+            <translation>다음 검증 표본</translation>
+        </message>
+        <message>
+            <source>Click the name of a class to make it the target.</source>
+            <translation>클래스 이름을 클릭하면 정답이 됩니다.</translation>
+        </message>
+        <message>
+            <source>Drag a bar, or press ↑ and ↓.</source>
+            <translation>막대를 끌거나 ↑와 ↓를 누르세요.</translation>
+        </message>
+        <message>
+            <source>Losses</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Why not accuracy</source>
+            <translation>왜 정확도가 아닌가</translation>
+        </message>
+        <message>
+            <source>Functions</source>
+            <translation>함수</translation>
+        </message>
+        <message>
+            <source>What do the functions of the network do?</source>
+            <translation>신경망의 함수들은 무엇을 할까요?</translation>
+        </message>
+        <message>
+            <source>Activations: the function and its slope, and where on it the units of the lane stand. Losses: all losses of the same outputs, with their gradients. Why not accuracy: along a line through the weights the loss is smooth, the accuracy a staircase whose slope is 0.</source>
+            <translation>활성화 함수: 함수와 그 기울기, 그리고 레인의 유닛들이 그 위 어디에 있는지. 손실: 같은 출력에 대한 모든 손실과 그 기울기. 왜 정확도가 아닌가: 가중치를 지나는 직선을 따라 손실은 매끄럽고, 정확도는 기울기가 0인 계단입니다.</translation>
+        </message>
+        <message>
+            <source>What of the functions is shown</source>
+            <translation>함수에서 무엇을 보여 줄지</translation>
+        </message>
+        <message>
+            <source>product =</source>
+            <translation>곱 =</translation>
+        </message>
+        <message>
+            <source>This lane has no hidden layers, so no slope shrinks its gradient.</source>
+            <translation>이 레인에는 은닉층이 없어 기울기를 줄이는 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>What the slopes leave of a gradient on its way back</source>
+            <translation>거꾸로 가는 동안 활성화 함수의 기울기가 남기는 것</translation>
+        </message>
+        <message>
+            <source>Through {count} layers</source>
+            <translation>{count}개 층을 지나면</translation>
+        </message>
+        <message>
+            <source>At best: {slope} each</source>
+            <translation>가장 좋아도 층마다 {slope}</translation>
+        </message>
+        <message>
+            <source>at best</source>
+            <translation>최대</translation>
+        </message>
+        <message>
+            <source>Measured in '{name}': ‖∂L/∂z‖ ÷ ‖∂L/∂a‖</source>
+            <translation>'{name}'에서 측정: ‖∂L/∂z‖ ÷ ‖∂L/∂a‖</translation>
         </message>
         <message>
             <source>A lane that is wrong on purpose races beside the sound one.</source>
@@ -426,10 +886,6 @@
         <message>
             <source>Check the lane that is edited as it is now</source>
             <translation>편집 중인 레인을 지금 상태로 검사합니다</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -632,10 +1088,6 @@
             <translation>표본의 정답을 고르세요. 정답이 없으면 손실도 기울기도 없습니다.</translation>
         </message>
         <message>
-            <source>Draw a digit, or fill in the sample on the right.</source>
-            <translation>오른쪽에 숫자를 그리거나 표본을 채우세요.</translation>
-        </message>
-        <message>
             <source>Input</source>
             <translation>입력</translation>
         </message>
@@ -714,10 +1166,6 @@
         <message>
             <source>forward: mean ± std</source>
             <translation>순전파: 평균 ± 표준편차</translation>
-        </message>
-        <message>
-            <source>value</source>
-            <translation>값</translation>
         </message>
         <message>
             <source>Show one lane, or all of them below each other (A)</source>
@@ -846,14 +1294,6 @@ error</source>
             <translation>표본이 신경망을 지나가는 중 …</translation>
         </message>
         <message>
-            <source>Pause</source>
-            <translation>일시정지</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>재생</translation>
-        </message>
-        <message>
             <source>One node back (Ctrl + ←)</source>
             <translation>노드 하나 뒤로 (Ctrl + ←)</translation>
         </message>
@@ -868,10 +1308,6 @@ error</source>
         <message>
             <source>Forward</source>
             <translation>순전파</translation>
-        </message>
-        <message>
-            <source>Loss</source>
-            <translation>손실</translation>
         </message>
         <message>
             <source>Backward</source>
@@ -986,6 +1422,62 @@ error</source>
             <translation>다음 갱신 (학습률 {rate})</translation>
         </message>
         <message>
+            <source>Landscape</source>
+            <translation>지형</translation>
+        </message>
+        <message>
+            <source>What does the loss look like around the weights?</source>
+            <translation>가중치 둘레에서 손실은 어떤 모양일까요?</translation>
+        </message>
+        <message>
+            <source>The loss on a sample of the validation set over a plane through the present weights. Two random directions are as long as the weights, unit by unit (Li et al. 2018), so lanes can be compared. All lanes share one scale, at which larger losses are cut off. Drag to turn the surfaces, double-click to turn them back.</source>
+            <translation>현재 가중치를 지나는 평면 위에서 검증 데이터 표본으로 잰 손실입니다. 무작위 두 방향은 유닛마다 가중치와 길이가 같아(Li 등 2018) 레인을 비교할 수 있습니다. 모든 레인이 한 눈금을 쓰며, 그보다 큰 손실은 잘립니다. 끌면 곡면이 돌고, 두 번 클릭하면 돌아옵니다.</translation>
+        </message>
+        <message>
+            <source>{samples} validation samples, loss {low} … {high}, axes: weight distance</source>
+            <translation>검증 표본 {samples}개, 손실 {low} … {high}, 축: 가중치의 거리</translation>
+        </message>
+        <message>
+            <source>Computing …</source>
+            <translation>계산하는 중 …</translation>
+        </message>
+        <message>
+            <source>Nothing computed yet</source>
+            <translation>아직 계산하지 않음</translation>
+        </message>
+        <message>
+            <source>The loss over a plane through the weights of every lane.</source>
+            <translation>레인마다 가중치를 지나는 평면 위의 손실을 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>The plane through the weights</source>
+            <translation>가중치를 지나는 평면</translation>
+        </message>
+        <message>
+            <source>How far from the present weights the plane reaches</source>
+            <translation>평면이 현재 가중치에서 얼마나 멀리 미칠지</translation>
+        </message>
+        <message>
+            <source>while it trains</source>
+            <translation>학습하는 동안</translation>
+        </message>
+        <message>
+            <source>Compute it again every few seconds while the lanes train</source>
+            <translation>레인이 학습하는 동안 몇 초마다 다시 계산합니다</translation>
+        </message>
+        <message>
+            <source>Compute again</source>
+            <translation>다시 계산</translation>
+        </message>
+        <message>
+            <source>Computing … {share} %</source>
+            <translation>계산하는 중 … {share} %</translation>
+        </message>
+        <message>
+            <source>loss {loss} at step {step}</source>
+            <translation>스텝 {step}의 손실 {loss}</translation>
+        </message>
+        <message>
             <source>Shrink ledger</source>
             <translation>기울기 감쇠 분석</translation>
         </message>
@@ -1030,6 +1522,66 @@ error</source>
             <translation>주원인</translation>
         </message>
         <message>
+            <source>stays where it was</source>
+            <translation>제자리</translation>
+        </message>
+        <message>
+            <source>bottom of the valley</source>
+            <translation>골짜기 바닥</translation>
+        </message>
+        <message>
+            <source>as high on the other side</source>
+            <translation>건너편 같은 높이</translation>
+        </message>
+        <message>
+            <source>Step length</source>
+            <translation>스텝 길이</translation>
+        </message>
+        <message>
+            <source>Is the step too long?</source>
+            <translation>한 스텝이 너무 긴가요?</translation>
+        </message>
+        <message>
+            <source>Step quality α: a parabola through the loss and its slope before and after a step on the same mini-batch (Schneider et al. 2021). -1 stays where it was, 0 reaches the bottom, +1 lands as high on the other side. Sharpness: the largest eigenvalue of the Hessian over 300 training samples. Full-batch descent becomes unstable where it exceeds 2/η, and then hovers there (Cohen et al. 2021).</source>
+            <translation>스텝 품질 α: 같은 미니배치에서 스텝 전후의 손실과 기울기를 지나는 포물선으로 잽니다(Schneider 등 2021). -1은 제자리, 0은 바닥, +1은 건너편 같은 높이입니다. 첨예도: 훈련 표본 300개에 대한 헤세 행렬의 가장 큰 고윳값입니다. 전체 배치 경사하강법은 이것이 2/η를 넘으면 불안정해지고, 그 뒤 그 둘레에 머뭅니다(Cohen 등 2021).</translation>
+        </message>
+        <message>
+            <source>Where each step lands in its valley, and how sharp the valley is.</source>
+            <translation>스텝마다 골짜기의 어디에 떨어지는지, 골짜기가 얼마나 첨예한지 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>sharpness (largest eigenvalue)</source>
+            <translation>첨예도 (가장 큰 고윳값)</translation>
+        </message>
+        <message>
+            <source>Measuring …</source>
+            <translation>측정하는 중 …</translation>
+        </message>
+        <message>
+            <source>Nothing measured yet</source>
+            <translation>아직 측정한 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>'{name}' creeps along its valley: it could take longer steps.</source>
+            <translation>'{name}'은(는) 골짜기를 기어갑니다. 스텝이 더 길어도 됩니다.</translation>
+        </message>
+        <message>
+            <source>'{name}' lands near the bottom: its steps fit.</source>
+            <translation>'{name}'은(는) 바닥 가까이 떨어집니다. 스텝이 알맞습니다.</translation>
+        </message>
+        <message>
+            <source>'{name}' goes from wall to wall: its steps are as long as can be.</source>
+            <translation>'{name}'은(는) 벽과 벽 사이를 오갑니다. 스텝이 더 길 수는 없습니다.</translation>
+        </message>
+        <message>
+            <source>'{name}' lands higher than it began: its steps are too long.</source>
+            <translation>'{name}'은(는) 처음보다 높은 곳에 떨어집니다. 스텝이 너무 깁니다.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>없음</translation>
+        </message>
+        <message>
             <source>Inside the network</source>
             <translation>신경망 속</translation>
         </message>
@@ -1064,14 +1616,6 @@ error</source>
         <message>
             <source>∂ score of {digit}</source>
             <translation>∂ {digit}의 점수</translation>
-        </message>
-        <message>
-            <source>Measuring …</source>
-            <translation>측정하는 중 …</translation>
-        </message>
-        <message>
-            <source>Nothing measured yet</source>
-            <translation>아직 측정한 것이 없습니다</translation>
         </message>
         <message>
             <source>Lines are mini-batches, circles are the validation set.</source>
@@ -1382,10 +1926,6 @@ error</source>
             <translation>이 데이터에는 결정 영역이 없습니다</translation>
         </message>
         <message>
-            <source>step {step}</source>
-            <translation>스텝 {step}</translation>
-        </message>
-        <message>
             <source>Add points of class {index}</source>
             <translation>클래스 {index}의 점 추가</translation>
         </message>
@@ -1614,10 +2154,6 @@ error</source>
             <translation>평균 제곱근 오차</translation>
         </message>
         <message>
-            <source>Huber loss</source>
-            <translation>후버 손실</translation>
-        </message>
-        <message>
             <source>The lanes have different losses, so their values cannot be compared.</source>
             <translation>레인마다 손실 함수가 달라 값을 서로 비교할 수 없습니다.</translation>
         </message>
@@ -1808,10 +2344,6 @@ error</source>
         <message>
             <source>Search columns</source>
             <translation>열 찾기</translation>
-        </message>
-        <message>
-            <source>A validation sample</source>
-            <translation>검증 표본</translation>
         </message>
         <message>
             <source>This data has {height} × {width} images, so drawings cannot be classified. Step through the validation set instead.</source>
@@ -2662,10 +3194,6 @@ error</source>
             <translation>최고 속도</translation>
         </message>
         <message>
-            <source>Step</source>
-            <translation>한 스텝</translation>
-        </message>
-        <message>
             <source>Reset</source>
             <translation>초기화</translation>
         </message>
@@ -2974,6 +3502,14 @@ error</source>
             <translation>이진 교차 엔트로피</translation>
         </message>
         <message>
+            <source>step quality</source>
+            <translation>스텝 품질</translation>
+        </message>
+        <message>
+            <source>sharpness</source>
+            <translation>첨예도</translation>
+        </message>
+        <message>
             <source>sum of squared errors</source>
             <translation>오차 제곱합</translation>
         </message>
@@ -3280,6 +3816,14 @@ error</source>
         <message>
             <source>The cross-entropy for two classes, computed from a single probability.</source>
             <translation>두 클래스의 교차 엔트로피. 확률 하나로 계산합니다.</translation>
+        </message>
+        <message>
+            <source>Where a step lands on the parabola through the loss and its slope before and after it: -1 where it was, 0 at the bottom, +1 as high on the other side.</source>
+            <translation>스텝 전후의 손실과 기울기를 지나는 포물선에서 스텝이 떨어지는 곳입니다. -1은 제자리, 0은 바닥, +1은 건너편 같은 높이입니다.</translation>
+        </message>
+        <message>
+            <source>The largest eigenvalue of the Hessian, the matrix of second derivatives of the loss: how much the loss bends in the direction in which it bends most.</source>
+            <translation>손실의 2차 미분으로 된 헤세 행렬의 가장 큰 고윳값입니다. 손실이 가장 많이 휘는 방향에서 얼마나 휘는지를 말합니다.</translation>
         </message>
         <message>
             <source>Half the sum of the squared differences between outputs and targets, averaged over the samples.</source>
@@ -4550,6 +5094,42 @@ error</source>
             <translation>숫자 하나</translation>
         </message>
         <message>
+            <source>Parabola</source>
+            <translation>포물선</translation>
+        </message>
+        <message>
+            <source>Two valleys</source>
+            <translation>두 골짜기</translation>
+        </message>
+        <message>
+            <source>Corner</source>
+            <translation>모서리</translation>
+        </message>
+        <message>
+            <source>A plateau</source>
+            <translation>평탄한 고원</translation>
+        </message>
+        <message>
+            <source>Flat valley</source>
+            <translation>납작한 골짜기</translation>
+        </message>
+        <message>
+            <source>Rosenbrock</source>
+            <translation>로젠브록</translation>
+        </message>
+        <message>
+            <source>Saddle</source>
+            <translation>안장</translation>
+        </message>
+        <message>
+            <source>Ravine</source>
+            <translation>협곡</translation>
+        </message>
+        <message>
+            <source>y: give one output for each of two or more classes.</source>
+            <translation>y: 둘 이상의 클래스마다 출력을 하나씩 주세요.</translation>
+        </message>
+        <message>
             <source>The shape of a sample must consist of whole numbers of at least 1, but is {got}.</source>
             <translation>표본의 형상은 1 이상의 정수여야 하는데 {got}입니다.</translation>
         </message>
@@ -5254,6 +5834,38 @@ error</source>
             <translation>{part} 표본의 특성은 {got}개인데 훈련 표본의 특성은 {expected}개입니다. 신경망에 넣는 표본은 길이가 모두 같아야 합니다.</translation>
         </message>
         <message>
+            <source>Two random directions</source>
+            <translation>무작위 두 방향</translation>
+        </message>
+        <message>
+            <source>Gradient and largest curvature</source>
+            <translation>기울기와 가장 큰 곡률</translation>
+        </message>
+        <message>
+            <source>Plane of the path</source>
+            <translation>경로의 평면</translation>
+        </message>
+        <message>
+            <source>Along the gradient</source>
+            <translation>기울기 방향</translation>
+        </message>
+        <message>
+            <source>Random direction</source>
+            <translation>무작위 방향</translation>
+        </message>
+        <message>
+            <source>One weight</source>
+            <translation>가중치 하나</translation>
+        </message>
+        <message>
+            <source>The loss at the present weights is {loss}: this lane has diverged, so there is nothing to see around it. Reset it with a smaller learning rate.</source>
+            <translation>현재 가중치의 손실이 {loss}입니다. 레인이 발산해 둘레에 볼 것이 없습니다. 학습률을 줄여 초기화하세요.</translation>
+        </message>
+        <message>
+            <source>This lane has no path yet. Train it for some steps. (The path of a saved run begins where it was opened, and networks of more than 1.3 million weights have none.)</source>
+            <translation>이 레인에는 아직 경로가 없습니다. 몇 스텝 학습하세요. (저장된 실행의 경로는 연 곳에서 시작하고, 가중치가 130만 개를 넘는 신경망에는 경로가 없습니다.)</translation>
+        </message>
+        <message>
             <source>validation accuracy</source>
             <translation>검증 정확도</translation>
         </message>
@@ -5296,10 +5908,6 @@ error</source>
         <message>
             <source>The validation sample with the largest loss</source>
             <translation>손실이 가장 큰 검증 표본</translation>
-        </message>
-        <message>
-            <source>The sample on the right</source>
-            <translation>오른쪽의 표본</translation>
         </message>
         <message>
             <source>feed</source>
@@ -5426,10 +6034,6 @@ error</source>
             <translation>개</translation>
         </message>
         <message>
-            <source>Noise</source>
-            <translation>잡음</translation>
-        </message>
-        <message>
             <source>Standard deviation of the noise in the points; in a regression, of the noise in the target.</source>
             <translation>점에 넣는 잡음의 표준편차입니다. 회귀에서는 목푯값에 넣는 잡음의 표준편차입니다.</translation>
         </message>
@@ -5440,22 +6044,6 @@ error</source>
         <message>
             <source>standardise: each feature gets mean 0 and standard deviation 1. min-max: each feature is scaled to 0 … 1. The statistics come from the training set and are saved with the network.</source>
             <translation>standardise(표준화): 특성마다 평균 0, 표준편차 1로 맞춥니다. min-max(최소–최대): 특성마다 0 … 1로 맞춥니다. 통계량은 훈련 데이터에서 구하고 신경망과 함께 저장합니다.</translation>
-        </message>
-        <message>
-            <source>Training samples</source>
-            <translation>훈련 표본 수</translation>
-        </message>
-        <message>
-            <source>Train on this many samples only, chosen so that each class keeps its share; 0 takes all. Few samples show overfitting.</source>
-            <translation>훈련 데이터에서 이만큼만 학습합니다. 클래스의 비율은 그대로이며, 0이면 전부 씁니다. 표본이 적으면 과적합을 볼 수 있습니다.</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>전체</translation>
-        </message>
-        <message>
-            <source>Only some</source>
-            <translation>일부만</translation>
         </message>
         <message>
             <source>Batch size</source>
@@ -5514,20 +6102,8 @@ error</source>
             <translation>가중치 초깃값의 표준편차입니다.</translation>
         </message>
         <message>
-            <source>What training makes small. auto: cross-entropy for classes, mean squared error for numbers. Losses of probabilities get a softmax or a sigmoid before them; the others compare the scores themselves with the target (for classes with 1 for the right class and 0 for the others).</source>
-            <translation>학습이 줄이는 값. auto: 클래스에는 교차 엔트로피, 수에는 평균 제곱 오차. 확률의 손실 앞에는 소프트맥스나 시그모이드가 붙고, 나머지는 점수를 목푯값과 바로 비교합니다(클래스면 정답은 1, 나머지는 0).</translation>
-        </message>
-        <message>
-            <source>Optimizer</source>
-            <translation>최적화 기법</translation>
-        </message>
-        <message>
             <source>How the gradient is turned into a step.</source>
             <translation>기울기로 한 스텝을 정하는 방법입니다.</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>학습률</translation>
         </message>
         <message>
             <source>Size of a step. A change applies from the next step, also during training.</source>
@@ -5560,34 +6136,6 @@ error</source>
         <message>
             <source>Number of steps between two evaluations on the validation set.</source>
             <translation>검증 데이터로 평가하는 스텝 간격입니다.</translation>
-        </message>
-        <message>
-            <source>Stop early</source>
-            <translation>조기 종료</translation>
-        </message>
-        <message>
-            <source>When training ends before the last step. patience: the validation loss has not improved for a number of evaluations. target: the validation accuracy (R² of a regression) has reached a value. small-gradient: the norm of the gradient has fallen below a value. Results are then those of the weights with the lowest validation loss.</source>
-            <translation>마지막 스텝 전에 학습을 끝내는 조건. patience: 검증 손실이 여러 번의 평가 동안 나아지지 않음. target: 검증 정확도(회귀는 R²)가 정한 값에 이름. small-gradient: 기울기 크기가 정한 값보다 작아짐. 이때 결과는 검증 손실이 가장 낮았던 가중치의 것입니다.</translation>
-        </message>
-        <message>
-            <source>Patience</source>
-            <translation>기다리는 횟수</translation>
-        </message>
-        <message>
-            <source>How many evaluations without a lower validation loss end the training.</source>
-            <translation>검증 손실이 낮아지지 않은 평가가 몇 번 이어지면 학습을 끝낼지.</translation>
-        </message>
-        <message>
-            <source>evaluations</source>
-            <translation>번의 평가</translation>
-        </message>
-        <message>
-            <source>Stop at</source>
-            <translation>종료 기준값</translation>
-        </message>
-        <message>
-            <source>The validation accuracy (or R²) to reach, or the norm of the gradient to fall below.</source>
-            <translation>이르러야 할 검증 정확도(또는 R²), 또는 그 밑으로 내려가야 할 기울기 크기.</translation>
         </message>
         <message>
             <source>Seed of the random numbers. The same seed gives exactly the same run.</source>
@@ -5756,14 +6304,6 @@ error</source>
         <message>
             <source>Zeros</source>
             <translation>모두 0</translation>
-        </message>
-        <message>
-            <source>Categorical cross-entropy</source>
-            <translation>범주형 교차 엔트로피</translation>
-        </message>
-        <message>
-            <source>Sparse categorical cross-entropy</source>
-            <translation>희소 범주형 교차 엔트로피</translation>
         </message>
         <message>
             <source>Sigmoid and binary cross-entropy</source>
@@ -6120,6 +6660,54 @@ error</source>
         <message>
             <source>a name, or a list such as sigmoid, relu or sigmoid × 3, relu</source>
             <translation>이름, 또는 sigmoid, relu나 sigmoid × 3, relu 같은 목록</translation>
+        </message>
+        <message>
+            <source>What training makes small. auto: cross-entropy for classes, mean squared error for numbers. Losses of probabilities get a softmax or a sigmoid before them; the others compare the scores themselves with the target (for classes with 1 for the right class and 0 for the others).</source>
+            <translation>학습이 줄이는 값. auto: 클래스에는 교차 엔트로피, 수에는 평균 제곱 오차. 확률의 손실 앞에는 소프트맥스나 시그모이드가 붙고, 나머지는 점수를 목푯값과 바로 비교합니다(클래스면 정답은 1, 나머지는 0).</translation>
+        </message>
+        <message>
+            <source>Stop early</source>
+            <translation>조기 종료</translation>
+        </message>
+        <message>
+            <source>When training ends before the last step. patience: the validation loss has not improved for a number of evaluations. target: the validation accuracy (R² of a regression) has reached a value. small-gradient: the norm of the gradient has fallen below a value. Results are then those of the weights with the lowest validation loss.</source>
+            <translation>마지막 스텝 전에 학습을 끝내는 조건. patience: 검증 손실이 여러 번의 평가 동안 나아지지 않음. target: 검증 정확도(회귀는 R²)가 정한 값에 이름. small-gradient: 기울기 크기가 정한 값보다 작아짐. 이때 결과는 검증 손실이 가장 낮았던 가중치의 것입니다.</translation>
+        </message>
+        <message>
+            <source>Patience</source>
+            <translation>기다리는 횟수</translation>
+        </message>
+        <message>
+            <source>How many evaluations without a lower validation loss end the training.</source>
+            <translation>검증 손실이 낮아지지 않은 평가가 몇 번 이어지면 학습을 끝낼지.</translation>
+        </message>
+        <message>
+            <source>evaluations</source>
+            <translation>번의 평가</translation>
+        </message>
+        <message>
+            <source>Stop at</source>
+            <translation>종료 기준값</translation>
+        </message>
+        <message>
+            <source>The validation accuracy (or R²) to reach, or the norm of the gradient to fall below.</source>
+            <translation>이르러야 할 검증 정확도(또는 R²), 또는 그 밑으로 내려가야 할 기울기 크기.</translation>
+        </message>
+        <message>
+            <source>Training samples</source>
+            <translation>훈련 표본 수</translation>
+        </message>
+        <message>
+            <source>Train on this many samples only, chosen so that each class keeps its share; 0 takes all. Few samples show overfitting.</source>
+            <translation>훈련 데이터에서 이만큼만 학습합니다. 클래스의 비율은 그대로이며, 0이면 전부 씁니다. 표본이 적으면 과적합을 볼 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>전체</translation>
+        </message>
+        <message>
+            <source>Only some</source>
+            <translation>일부만</translation>
         </message>
         <message>
             <source>Sampling</source>

@@ -8,7 +8,7 @@ import pytest
 import nn
 from nn.descent.field import ScalarField
 from nn.descent.functions import OF_TWO
-from nn.descent.path import curvature, descend, stability_limit
+from nn.descent.path import descend, second_derivative, stability_limit
 from tests.nn.descent.cases import OPTIONS, PATH_CASES, STEPS, rate_of
 
 PARABOLA = ScalarField("x**2", 1)
@@ -73,7 +73,7 @@ def test_other_functions_have_no_threshold(text):
 
 
 def test_the_curvature_is_the_second_derivative():
-    assert curvature(ScalarField("x**3", 1), 2.0) == pytest.approx(12.0, rel=1e-6)
+    assert second_derivative(ScalarField("x**3", 1), 2.0) == pytest.approx(12.0, rel=1e-6)
 
 
 def test_a_path_that_leaves_ends_where_it_left():

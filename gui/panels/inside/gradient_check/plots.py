@@ -11,7 +11,7 @@ from PyQt5.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolyg
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
-from gui.panels.inside.gradient_check.log_area import LogArea
+from gui.plotting.area import Area, Axis
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
@@ -98,15 +98,15 @@ class AgreementPlot(CheckPlot):
         sizes = sizes[(sizes > 1e-14) & np.isfinite(sizes)]
         high = math.ceil(math.log10(sizes.max())) if len(sizes) else 0
         low = max(math.floor(math.log10(sizes.min())) if len(sizes) else -8, high - 12)
-        ends = float(low), float(max(high, low + 2))
-        area = LogArea.inside(room, ends, ends)
+        ends = Axis(low, max(high, low + 2), True)
+        area = Area.inside(room, ends, ends)
         area.paint_grid(painter, tr("|backpropagation|, up: |central difference|"))
         painter.setPen(QPen(theme.color("faint"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(area.point(10**low, 10**low), area.point(10.0 ** ends[1], 10.0 ** ends[1]))
+        painter.drawLine(area.point(10**low, 10**low), area.point(10.0**ends.high, 10.0**ends.high))
         for one in sorted(self.results, key=lambda one: not one.passed):
             self._paint_points(painter, area, one)
 
-    def _paint_points(self, painter: QPainter, area: LogArea, one: nn.Checked) -> None:
+    def _paint_points(self, painter: QPainter, area: Area, one: nn.Checked) -> None:
         if one.passed:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.tint(one))
@@ -139,7 +139,7 @@ class ErrorBars(CheckPlot):
         return tr("log scale")
 
     def paint(self, painter: QPainter, room: QRectF) -> None:
-        area = LogArea.inside(room, (0.0, 1.0), (LEAST_ERROR, 1.0))
+        area = Area.inside(room, Axis(0.0, 1.0), Axis(LEAST_ERROR, 1.0, True))
         area.paint_grid(painter, tr("arrays from input to output"), numbers_across=False)
         count = max(len(self.results), 1)
         pitch = area.frame.width() / count
@@ -165,7 +165,7 @@ class ErrorBars(CheckPlot):
         self._paint_names(painter, area)
         self._paint_pass_line(painter, area)
 
-    def _paint_pass_line(self, painter: QPainter, area: LogArea) -> None:
+    def _paint_pass_line(self, painter: QPainter, area: Area) -> None:
         y = area.y(nn.PASS_LINE)
         painter.setPen(QPen(theme.color("text"), 1.2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(area.frame.left(), y), QPointF(area.frame.right(), y))
@@ -175,7 +175,7 @@ class ErrorBars(CheckPlot):
         room = QRectF(area.frame.left(), y - theme.px(17), area.frame.width() - 2, theme.px(16))
         painter.drawText(room, right, told)
 
-    def _paint_names(self, painter: QPainter, area: LogArea) -> None:
+    def _paint_names(self, painter: QPainter, area: Area) -> None:
         """The names below the bars, as many as there is room for; parameters first."""
         painter.setFont(theme.number_font(10))
         taken: list[tuple[float, float]] = []
@@ -287,7 +287,9 @@ class StepsPlot(CheckPlot):
         assert self.report is not None
         study = self.report.study
         legend = theme.px(30)
-        area = LogArea.inside(room.adjusted(0, 0, 0, -legend), (-12.0, 0.0), (-12.0, 1.0))
+        area = Area.inside(
+            room.adjusted(0, 0, 0, -legend), Axis(-12.0, 0.0, True), Axis(-12.0, 1.0, True)
+        )
         area.paint_grid(painter, "h")
         self._paint_mark(painter, area)
         for name, (_, tint, style) in CURVES.items():
@@ -304,7 +306,7 @@ class StepsPlot(CheckPlot):
         painter.drawEllipse(area.point(step, error), 4, 4)
         self._paint_legend(painter, QRectF(0, room.bottom() - legend, room.width(), legend))
 
-    def _paint_mark(self, painter: QPainter, area: LogArea) -> None:
+    def _paint_mark(self, painter: QPainter, area: Area) -> None:
         """The h of the study notes, and what decides on both sides."""
         x = area.x(nn.NOTES_STEP)
         painter.setPen(QPen(theme.color("muted"), 1, Qt.PenStyle.DashLine))

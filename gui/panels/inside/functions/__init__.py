@@ -1,0 +1,1 @@
+"""The card Functions: activations, losses, and why the accuracy is not minimized."""

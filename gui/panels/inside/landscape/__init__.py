@@ -1,0 +1,1 @@
+"""The card Landscape: the loss around the weights of every lane."""

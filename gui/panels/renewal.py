@@ -1,0 +1,34 @@
+"""Renewal: when something expensive about the lanes is worked out again while they train."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter
+
+from gui.lane_view import LaneView
+
+LEAST_SECONDS = 2.0  # between two answers
+SHARE = 0.2  # of the time may go into the work
+
+
+class Renewal:
+    """Asks for a new answer when the lanes have gone on, and the work has rested long enough."""
+
+    def __init__(self) -> None:
+        self._began = self._due = 0.0
+        self._steps: list[int] = []
+
+    def begin(self, lanes: Sequence[LaneView]) -> None:
+        """The work begins, about these lanes as they are."""
+        self._began = perf_counter()
+        self._steps = [lane.record.step for lane in lanes]
+
+    def end(self) -> None:
+        """The answer has come."""
+        now = perf_counter()
+        took = now - self._began
+        self._due = max(self._began + LEAST_SECONDS, now + took * (1.0 / SHARE - 1.0))
+
+    def is_due(self, lanes: Sequence[LaneView]) -> bool:
+        """Whether it is time, and there is something new."""
+        return perf_counter() >= self._due and self._steps != [lane.record.step for lane in lanes]
