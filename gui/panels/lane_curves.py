@@ -16,8 +16,9 @@ from gui.plotting.live_plot import LivePlot
 from gui.plotting.notes import Notes
 from gui.plotting.trace import EndMark, Trace
 from gui.style import theme
+from gui.style.choice import Choice
 from gui.style.glossary import explained
-from gui.style.i18n import tr
+from gui.style.i18n import N_, tr
 from gui.style.tooltips import tip
 
 MOST_MARKERS = 60
@@ -26,6 +27,7 @@ MARKER_PIXELS = 6
 NARROW_SWATCH = 12
 TWO_COLUMNS, THREE_COLUMNS = (0.57, 0.43), (0.34, 0.36, 0.3)  # of the legend
 FOUR_COLUMNS = (0.29, 0.21, 0.29, 0.21)  # two lanes in a row, in a low card
+WINDOWS = {"1": N_("Raw"), "10": "10", "50": "50", "200": "200"}  # steps that are averaged
 LOW, LEAST_WIDTH = 232, 340  # pixels of such a card
 TERMS = {  # of the glossary, which explain the names in the legend
     "mini-batch": "mini-batch",
@@ -99,6 +101,9 @@ class LaneCurves(CurvePanel):
         self.legend = Legend(TWO_COLUMNS)
         self.plot = LivePlot()
         self.watch(self.plot)
+        self.smoothing = Choice(WINDOWS)
+        self.smoothing.chosen.connect(self._on_smoothing)
+        self.tools.addWidget(self.smoothing)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.plot, 1)
         self._drawn: dict[int, DrawnLane] = {}  # by slot
@@ -122,6 +127,25 @@ class LaneCurves(CurvePanel):
         super().retranslate()
         names = ["mini-batch", *(mark.name for mark in self.marks)]
         self.legend.setToolTip(tip(*(f"{tr(one)}: {explained(TERMS[one])}" for one in names)))
+        self.smoothing.setToolTip(
+            tr("Smoothing: the line is the mean of so many steps. The band stays as it is.")
+        )
+
+    @property
+    def window_steps(self) -> int:
+        """Over how many steps a line is averaged; 1 for as it was recorded."""
+        return int(self.smoothing.current)
+
+    def step_label(self, plot: LivePlot, narrow: bool = False) -> str:
+        label = super().step_label(plot, narrow)
+        if self.window_steps == 1 or narrow:
+            return label
+        told = tr("line: mean of the last {count} steps").format(count=self.window_steps)
+        return f"{label} · {told}"
+
+    def _on_smoothing(self) -> None:
+        self.label_axes()
+        self.show_frame()
 
     def plots(self) -> list[LivePlot]:
         return [self.plot]
@@ -159,6 +183,7 @@ class LaneCurves(CurvePanel):
             mean, low, high = (
                 self.scale * part[:, 1] for part in (buckets.mean, buckets.low, buckets.high)
             )
+            mean = smoothed(mean, buckets.rows, self.window_steps)
             xs = self.drawn_at(mean)
             drawn.trace.set_data(buckets.mean[:, 0], xs, self.drawn_at(low), self.drawn_at(high))
             finite = np.isfinite(mean)
@@ -270,6 +295,26 @@ def beside_each_other(columns: list[nn.Array]) -> nn.Array:
     for index, column in enumerate(columns):
         table[: len(column), index] = column
     return table
+
+
+def smoothed(values: nn.Array, rows: nn.Array, steps: int) -> nn.Array:
+    """The mean of each value with those before it, over as many ``steps``; NaN stays NaN.
+
+    ``rows`` says how many steps are in each value. At the beginning there are fewer before it.
+    """
+    if steps <= 1 or len(values) < 2:
+        return values
+    known = np.isfinite(values)
+    weights = np.where(known, rows, 0.0)
+    counts = np.concatenate([[0.0], np.cumsum(weights)])
+    sums = np.concatenate([[0.0], np.cumsum(np.where(known, values, 0.0) * weights)])
+    ends = np.arange(1, len(values) + 1)
+    every = np.concatenate([[0.0], np.cumsum(rows, dtype=float)])
+    starts = np.minimum(np.searchsorted(every, every[ends] - steps, "left"), ends - 1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        means = (sums[ends] - sums[starts]) / (counts[ends] - counts[starts])
+    found: nn.Array = np.where(known, means, np.nan)
+    return found
 
 
 def some(rows: nn.Array) -> nn.Array:

@@ -1618,12 +1618,24 @@ error</source>
             <translation>∂ {digit}의 점수</translation>
         </message>
         <message>
+            <source>Raw</source>
+            <translation>원래 값</translation>
+        </message>
+        <message>
             <source>Lines are mini-batches, circles are the validation set.</source>
             <translation>선은 미니배치, 동그라미는 검증 데이터입니다.</translation>
         </message>
         <message>
+            <source>Smoothing: the line is the mean of so many steps. The band stays as it is.</source>
+            <translation>평활화: 선을 이만큼의 스텝에 대해 평균합니다. 띠는 그대로입니다.</translation>
+        </message>
+        <message>
             <source>mini-batch</source>
             <translation>미니배치</translation>
+        </message>
+        <message>
+            <source>line: mean of the last {count} steps</source>
+            <translation>선: 마지막 {count}스텝의 평균</translation>
         </message>
         <message>
             <source>Prediction history</source>

@@ -9,6 +9,7 @@ import pytest
 from PyQt5.QtCore import QPoint, QPointF
 
 import nn
+from gui.panels.lane_curves import smoothed
 from gui.style import theme
 from nn import Change
 from tests.gui.panels.conftest import (
@@ -194,3 +195,33 @@ def test_a_real_race_is_drawn_with_the_numbers_of_its_records(qtbot):
         np.testing.assert_array_equal(x[steps], rows[:, 0])
         np.testing.assert_array_equal(y[steps], rows[:, nn.LOSS])
         np.testing.assert_allclose(y, np.interp(x, rows[:, 0], rows[:, nn.LOSS]))
+
+
+def test_smoothing_averages_the_last_steps():
+    """Against a mean by hand; a bucket counts as many times as it has steps."""
+    values = np.array([1.0, 3.0, np.nan, 5.0, 7.0])
+    ones = np.ones(5)
+    np.testing.assert_array_equal(smoothed(values, ones, 1), values)
+    np.testing.assert_allclose(smoothed(values, ones, 2), [1, 2, np.nan, 5, 6])
+    np.testing.assert_allclose(smoothed(values, ones, 100), [1, 2, np.nan, 3, 4])
+    np.testing.assert_allclose(smoothed(values, np.full(5, 4), 8), [1, 2, np.nan, 5, 6])
+    np.testing.assert_allclose(smoothed(values, np.array([1, 3, 1, 1, 1]), 100)[1], 10 / 4)
+    np.testing.assert_array_equal(smoothed(values, np.full(5, 50), 10), values)
+
+
+def test_the_smoothing_is_chosen_and_said(qtbot):
+    history, lanes = recorded(100)
+    restless = np.tile([1.0, 3.0], 50)
+    more = rows_of(100, restless, 0.1, (0, 0, 0), (0, 0, 0), (0, 0, 0), (0, 0, 0), first=101)
+    history.records[0].steps.extend(more)
+    panel = shown(qtbot, "loss")
+    panel.show_run(history, lanes)
+    line = panel._drawn[0].trace._line
+    raw = line.getData()[1].copy()
+    panel.smoothing.choose("50")
+    assert "mean of the last 50 steps" in panel.plot.getAxis("bottom").labelText
+    calm = line.getData()[1]
+    assert np.abs(np.diff(raw)[-40:]).max() == pytest.approx(2.0)
+    assert np.abs(np.diff(calm)[-40:]).max() < 0.1
+    panel.smoothing.choose("1")
+    np.testing.assert_array_equal(line.getData()[1], raw)
