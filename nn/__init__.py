@@ -242,6 +242,7 @@ from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 from nn.training.recipe.knobs import OTHER, Knob
 from nn.training.recipe.parsing import as_text, parse
 from nn.training.recipe.settings import KNOBS, READING, USUAL
+from nn.training.relation import RECORDED, related
 from nn.training.ring import Ring
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.suited import suited
@@ -320,6 +321,7 @@ __all__ = [
     "QUANTITIES",
     "REACH",
     "READING",
+    "RECORDED",
     "REGRESSION",
     "ROLES",
     "RULES",
@@ -585,6 +587,7 @@ __all__ = [
     "preset_names",
     "preview",
     "read_preset",
+    "related",
     "remove_old_parts",
     "replace_file",
     "report_on_data",

@@ -23,6 +23,7 @@ from gui.panels.train.accuracy import AccuracyPanel
 from gui.panels.train.doctor import DoctorPanel
 from gui.panels.train.gradient import GradientPanel
 from gui.panels.train.loss import LossPanel
+from gui.panels.train.relation import RelationPanel
 
 # In the order of their tabs. This is all that is to be written of a new panel besides its file.
 PANELS: list[type[Panel]] = [
@@ -34,6 +35,7 @@ PANELS: list[type[Panel]] = [
     AccuracyPanel,
     GradientPanel,
     DoctorPanel,
+    RelationPanel,
     GraphPanel,
     GradientCheckPanel,
     LedgerPanel,

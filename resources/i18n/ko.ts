@@ -2174,6 +2174,46 @@ error</source>
             <translation>손실 축의 눈금입니다. 로그 눈금에서는 작은 값도 보입니다.</translation>
         </message>
         <message>
+            <source>Two quantities</source>
+            <translation>두 양</translation>
+        </message>
+        <message>
+            <source>How do two quantities go together?</source>
+            <translation>두 양은 어떻게 함께 변할까요?</translation>
+        </message>
+        <message>
+            <source>Each lane is a path from its first step (faded) to the present one. Step quality and sharpness are recorded while the card Step length is seen. Values that differ by more than 30 times are on a logarithmic axis.</source>
+            <translation>레인마다 첫 스텝(흐림)에서 지금까지의 경로입니다. 스텝 품질과 첨예도는 스텝 길이 카드가 보이는 동안 기록됩니다. 30배 넘게 차이 나는 값은 로그 축에 그립니다.</translation>
+        </message>
+        <message>
+            <source>Open Inside → Step length while it trains: it records α and sharpness.</source>
+            <translation>학습하는 동안 신경망 속 → 스텝 길이를 여세요. α와 첨예도를 기록합니다.</translation>
+        </message>
+        <message>
+            <source>against</source>
+            <translation>대</translation>
+        </message>
+        <message>
+            <source>Two recorded quantities of every lane against each other.</source>
+            <translation>레인마다 기록된 두 양을 서로에 대해 그립니다.</translation>
+        </message>
+        <message>
+            <source>Nothing recorded yet</source>
+            <translation>아직 기록이 없습니다</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>세로</translation>
+        </message>
+        <message>
+            <source>Across</source>
+            <translation>가로</translation>
+        </message>
+        <message>
+            <source>{across}; up: {up}</source>
+            <translation>{across}, 세로: {up}</translation>
+        </message>
+        <message>
             <source>lowest validation loss</source>
             <translation>검증 손실 최저</translation>
         </message>
@@ -7000,6 +7040,30 @@ error</source>
         <message>
             <source>loss: '{value}' does not suit {task}. Choose auto, or one of these: {known}.</source>
             <translation>loss: '{value}'은(는) {task}에 맞지 않습니다. auto나 다음 중 하나를 고르세요: {known}.</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂W‖ of the first layer</source>
+            <translation>첫 층의 ‖∂L/∂W‖</translation>
+        </message>
+        <message>
+            <source>‖∂L/∂W‖ of the last layer</source>
+            <translation>마지막 층의 ‖∂L/∂W‖</translation>
+        </message>
+        <message>
+            <source>‖ΔW‖ / ‖W‖ of the first layer</source>
+            <translation>첫 층의 ‖ΔW‖ / ‖W‖</translation>
+        </message>
+        <message>
+            <source>Step quality α</source>
+            <translation>스텝 품질 α</translation>
+        </message>
+        <message>
+            <source>Sharpness</source>
+            <translation>첨예도</translation>
+        </message>
+        <message>
+            <source>quantity</source>
+            <translation>양</translation>
         </message>
         <message>
             <source>There is no '{metric}' to monitor. Available: {known}. Metrics that begin with val_ need validation samples.</source>
