@@ -244,6 +244,7 @@ from nn.training.recipe.parsing import as_text, parse
 from nn.training.recipe.settings import KNOBS, READING, USUAL
 from nn.training.relation import RECORDED, related
 from nn.training.ring import Ring
+from nn.training.step_quality import StepQuality, step_quality
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.suited import suited
 from nn.training.survey import (
@@ -479,6 +480,7 @@ __all__ = [
     "SparseCategoricalCrossEntropy",
     "Step",
     "StepDecay",
+    "StepQuality",
     "StepRecord",
     "StepStudy",
     "Steps",
@@ -606,6 +608,7 @@ __all__ = [
     "sparse_categorical_cross_entropy",
     "split_rows",
     "stability_limit",
+    "step_quality",
     "study_steps",
     "suited",
     "sum_squared_error",

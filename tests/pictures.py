@@ -64,6 +64,10 @@ DOCUMENTED = {
     "graph": ("race", "graph"),
     "gradient-check": ("broken", "gradientCheck"),
     "ledger": ("race", "ledger"),
+    "functions": ("race", "functions"),
+    "descent": ("optimizers", "descent"),
+    "step-length": ("edge", "stepLength"),
+    "landscape": ("surveyed", "landscape"),
     "regions": ("plane", "regions"),
     "drawing": ("network", "preparation"),
 }

@@ -23,7 +23,9 @@ from PyQt5.QtWidgets import QApplication
 import nn
 from gui import app
 from gui.background import Background
+from gui.panels.inside.descent.panel import TWO, DescentPanel
 from gui.panels.inside.gradient_check.panel import GradientCheckPanel
+from gui.panels.inside.landscape.panel import LandscapePanel
 from gui.session.session import Session
 from gui.session.state import State
 from gui.shell.main_window import MainWindow
@@ -78,6 +80,20 @@ def keep_digits(window: MainWindow, steps: int) -> None:
     draw(window, steps)
 
 
+def race_optimizers(window: MainWindow, steps: int) -> None:
+    """Draw a seven, and choose the optimizers of the card on descent."""
+    draw(window, steps)
+    window.workspaces.panel(DescentPanel).show_view(TWO)
+
+
+def survey(window: MainWindow, steps: int) -> None:
+    """Draw a seven, and have the landscapes computed."""
+    draw(window, steps)
+    window.workspaces.show_panel("landscape")
+    landscape = window.workspaces.panel(LandscapePanel)
+    wait_until(lambda: landscape.study.report is not None and not landscape.study.busy)
+
+
 def ask_while_training(window: MainWindow, steps: int) -> None:
     """Draw a seven, and ask about it after each of so many single steps."""
     draw(window, steps)
@@ -111,6 +127,7 @@ class Scene:
     act: Callable[[MainWindow, int], None] = do_nothing
     changes: tuple[tuple[str, object], ...] = ()  # of the preset's recipes
     table: bool = False  # whether a table takes the place of the preset's data
+    measured: int = 0  # steps between two measurements of the instruments; 0 for none
 
     def trained(self, folder: Path, steps: int) -> Path:
         """The run, saved in a folder; after so many steps if these are fewer."""
@@ -123,9 +140,12 @@ class Scene:
             lanes = [nn.suited(one, len(dataset.train)) for one in lanes]
         race = nn.Race(lanes, dataset)
         history = nn.History(race.records)
+        instruments = {one.slot: nn.Instruments(one) for one in race.lanes if self.measured}
         while any(one.step < min(self.steps, steps) or one.evaluating for one in race.lanes):
             for lane in race.behind():
                 lane.advance()
+                if instruments and lane.step % self.measured == 0:
+                    instruments[lane.slot].measure(with_sharpness=True)
             history.drain()
         path = folder / "run.npz"
         nn.checkpoint.save(path, nn.checkpoint.take(race, history, title))
@@ -134,6 +154,9 @@ class Scene:
 
 SCENES = {
     "race": Scene("vanishing-gradient", 400, draw),
+    "optimizers": Scene("vanishing-gradient", 60, race_optimizers),
+    "surveyed": Scene("vanishing-gradient", 400, survey),
+    "edge": Scene("edge-of-stability", 4000, draw, measured=20),
     "broken": Scene("vanishing-gradient", 60, break_backward),
     "faults": Scene("clean-data", 60, show_faulty_lane),
     "network": Scene("digits-mlp", 400, draw),
@@ -145,6 +168,10 @@ SCENES = {
     "table": Scene("two-layer-net", 300, table=True),
 }
 OF_PANELS = {  # by key; a panel that is not named is shown in the race
+    "descent": "optimizers",
+    "stepLength": "edge",
+    "landscape": "surveyed",
+    "relation": "edge",
     "clinic": "faults",
     "augmentation": "augmented",
     "inside": "network",

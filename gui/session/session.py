@@ -192,8 +192,8 @@ class Session(SessionSignals):
             self._post(commands.Start(self.draft.first))
 
     def pause(self) -> None:
-        """Stop after the present step."""
-        if self.state is State.RUNNING:
+        """Stop after the present step; also directly after ``start``, before that is known."""
+        if self.state in (State.READY, State.PAUSED, State.FINISHED, State.RUNNING):
             self._post(commands.Pause())
 
     def toggle(self) -> None:

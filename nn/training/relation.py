@@ -12,7 +12,7 @@ from nn.training.history import ACCURACY, ALPHA, LOSS, SHARPNESS, Record
 from nn.training.probes import MEASURES
 
 RECORDED = {  # what can be set against each other
-    "step": Phrase("Step"),
+    "step": Phrase("Training step"),
     "loss": Phrase("Loss"),
     "accuracy": Phrase("Accuracy"),
     "validation-loss": Phrase("Validation loss"),

@@ -568,8 +568,8 @@
             <translation>스텝: {steps}</translation>
         </message>
         <message>
-            <source>Step</source>
-            <translation>한 스텝</translation>
+            <source>Step function</source>
+            <translation>계단 함수</translation>
         </message>
         <message>
             <source>Ctrl+click shows it beside the one that is chosen</source>
@@ -744,6 +744,10 @@
             <translation>막대를 끌거나 ↑와 ↓를 누르세요.</translation>
         </message>
         <message>
+            <source>Activation functions</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
             <source>Losses</source>
             <translation>손실</translation>
         </message>
@@ -760,8 +764,8 @@
             <translation>신경망의 함수들은 무엇을 할까요?</translation>
         </message>
         <message>
-            <source>Activations: the function and its slope, and where on it the units of the lane stand. Losses: all losses of the same outputs, with their gradients. Why not accuracy: along a line through the weights the loss is smooth, the accuracy a staircase whose slope is 0.</source>
-            <translation>활성화 함수: 함수와 그 기울기, 그리고 레인의 유닛들이 그 위 어디에 있는지. 손실: 같은 출력에 대한 모든 손실과 그 기울기. 왜 정확도가 아닌가: 가중치를 지나는 직선을 따라 손실은 매끄럽고, 정확도는 기울기가 0인 계단입니다.</translation>
+            <source>Activation functions: each with its slope, and where on it the units of the lane stand. Losses: all losses of the same outputs, with their gradients. Why not accuracy: along a line through the weights the loss is smooth, the accuracy a staircase whose slope is 0.</source>
+            <translation>활성화 함수: 함수마다 기울기와 레인의 유닛이 그 위 어디에 있는지 봅니다. 손실: 같은 출력의 모든 손실과 기울기입니다. 왜 정확도가 아닌가: 가중치를 지나는 직선을 따라 손실은 매끄럽고, 정확도는 기울기가 0인 계단입니다.</translation>
         </message>
         <message>
             <source>What of the functions is shown</source>
@@ -3244,6 +3248,10 @@ error</source>
         <message>
             <source>Full speed</source>
             <translation>최고 속도</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>한 스텝</translation>
         </message>
         <message>
             <source>Reset</source>
@@ -7042,6 +7050,10 @@ error</source>
             <translation>loss: '{value}'은(는) {task}에 맞지 않습니다. auto나 다음 중 하나를 고르세요: {known}.</translation>
         </message>
         <message>
+            <source>Training step</source>
+            <translation>학습 스텝</translation>
+        </message>
+        <message>
             <source>‖∂L/∂W‖ of the first layer</source>
             <translation>첫 층의 ‖∂L/∂W‖</translation>
         </message>
@@ -7206,8 +7218,8 @@ error</source>
             <translation>숫자 300개에 대한 전체 배치 경사하강법을 두 학습률로, 출력 그대로의 제곱 오차로 학습합니다.</translation>
         </message>
         <message>
-            <source>Watch the two losses: with 0.08 the loss falls smoothly. With 0.16 it falls faster, and after about 2,300 steps it gets small bumps: the steps have become as long as the valley allows.</source>
-            <translation>두 손실을 보세요. 0.08에서는 매끄럽게 내려갑니다. 0.16에서는 더 빨리 내려가다가 약 2,300스텝 뒤부터 작은 혹이 생깁니다. 스텝이 골짜기가 허용하는 만큼 길어진 것입니다.</translation>
+            <source>Watch the sharpness rise. With 0.16 it reaches the line 2/η = 12.5 after about 2,000 steps and hovers there, and the steps go from wall to wall: α is near +1. With 0.08 the line is at 25: α stays near −1, and the loss falls more slowly.</source>
+            <translation>첨예도가 오르는 것을 보세요. 0.16에서는 약 2,000스텝 뒤 2/η = 12.5 선에 닿아 그 근처에 머물고, 스텝은 벽에서 벽으로 건너뜁니다. α가 +1에 가깝습니다. 0.08에서는 선이 25에 있습니다. α는 −1에 가깝게 남고 손실은 더 천천히 줄어듭니다.</translation>
         </message>
         <message>
             <source>Healing the vanishing gradient</source>

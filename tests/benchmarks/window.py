@@ -12,6 +12,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from statistics import median
 from time import monotonic, perf_counter
@@ -113,10 +114,26 @@ def with_window(session: Session, seconds: float, delay: EventDelay) -> float:
     return rate
 
 
+def frame_seconds(window: MainWindow, key: str, times: int = 20) -> float:
+    """The median time of drawing all parts of a panel and painting it, while nothing trains."""
+    panel, found = window.workspaces.panels[key], []
+    for _ in range(times):
+        start = perf_counter()
+        for part in range(panel.parts):
+            panel.show_part(part)
+        panel.repaint()
+        found.append(perf_counter() - start)
+    return median(found)
+
+
 def measure(
-    name: str, lanes: list[nn.Experiment], options: argparse.Namespace, panel: str | None = None
+    name: str,
+    lanes: list[nn.Experiment],
+    options: argparse.Namespace,
+    panel: str | None = None,
+    prepare: Callable[[MainWindow], None] | None = None,
 ) -> None:
-    """Alternate, and print one line; ``panel`` is the key of the panel to show."""
+    """Alternate, and print one line; ``panel`` is the key of the panel to show, then prepared."""
     dataset = nn.load_dataset(lanes[0].data, options.data_dir)
     session = Session(options.data_dir)
     window = MainWindow(session)
@@ -126,6 +143,8 @@ def measure(
     wait_until(lambda: session.state is State.READY)
     if panel is not None:
         window.workspaces.show_panel(panel)
+    if prepare is not None:
+        prepare(window)
     bare, shown, frames = [], [], []
     with closing(EventDelay()) as delay:  # its sender would outlive a failure
         for _ in range(options.rounds):
@@ -134,13 +153,16 @@ def measure(
             frames.append(
                 window.updates.refresher.frames_per_second / max(window.updates.refresher.seen, 1)
             )
+    frame = ""
+    if panel is not None:
+        frame = f"; a frame {1000 * frame_seconds(window, panel):.1f} ms"
     kept = [with_ / without for with_, without in zip(shown, bare, strict=True)]
     late = np.array(delay.delays) * 1000
     print(
         f"{name:<28} without {median(bare):6.0f} steps/s, with {median(shown):6.0f} steps/s: "
         f"kept {median(kept):.0%} ({min(kept):.0%} … {max(kept):.0%}); "
         f"each panel {median(frames):.1f} Hz; events p50 {np.percentile(late, 50):.1f} "
-        f"p99 {np.percentile(late, 99):.1f} max {late.max():.1f} ms"
+        f"p99 {np.percentile(late, 99):.1f} max {late.max():.1f} ms{frame}"
     )
     window.close()
 

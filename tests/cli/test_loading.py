@@ -103,5 +103,7 @@ def test_what_counts_batches_is_set_in_the_first_lane_and_followed_by_the_others
     assert title == nn.load_preset("batch-size").title
     assert dataset.name == "xor"
     assert {lane.learning_rate for lane in lanes} == {0.25}
-    assert len({lane.steps * lane.batch_size for lane in lanes}) == 1
+    assert lanes[0].steps * lanes[0].batch_size == lanes[1].steps * lanes[1].batch_size
     assert lanes[0].steps == 400
+    (full,) = (one for one in nn.Race(lanes, dataset).experiments if one.batch_size == 0)
+    assert abs(full.steps * len(dataset.train) - 4000) <= len(dataset.train) / 2

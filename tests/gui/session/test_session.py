@@ -21,6 +21,12 @@ def test_run_pause_and_run_again(qtbot, ready):
     run_to(qtbot, ready, stopped_at + 20)
 
 
+def test_a_pause_directly_after_the_start_is_not_lost(qtbot, ready):
+    ready.start()
+    ready.pause()
+    qtbot.waitUntil(lambda: ready.state is State.PAUSED, timeout=WAIT)
+
+
 def test_step_takes_exactly_one(qtbot, ready):
     for expected in (1, 2, 3):
         with qtbot.waitSignal(ready.state_changed, timeout=WAIT):

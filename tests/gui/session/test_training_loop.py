@@ -201,7 +201,7 @@ def test_a_state_that_is_to_be_saved_is_that_of_the_moment(loop, tmp_path):
     loop.carry_out(commands.Step())
     (request,) = loop.outbox.save_requests
     assert [lane["optimizer_steps"] for lane in request.state[1]["lanes"]] == [1, 1]
-    assert [steps for steps, _ in request.written] == [1, 1]
+    assert [steps for steps, *_ in request.written] == [1, 1]
 
 
 def test_whoever_asked_for_a_save_before_the_end_gets_it(loop, tmp_path):

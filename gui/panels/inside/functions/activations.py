@@ -23,7 +23,7 @@ class ActivationsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         names = {name: nn.CHOICE_NAMES[name] for name in nn.CURVES}
-        self.chips = Chips({**names, "step": N_("Step")}, "Activation")
+        self.chips = Chips({**names, "step": N_("Step function")}, "Activation")
         self.chips.chosen.connect(self._on_chosen)
         self.curve, self.through = CurveView(), ThroughView()
         self._lane: LaneView | None = None

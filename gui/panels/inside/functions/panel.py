@@ -20,7 +20,7 @@ from gui.style.i18n import N_, tr
 
 ACTIVATIONS, LOSSES, ACCURACY = "activations", "losses", "accuracy"
 VIEWS = {
-    ACTIVATIONS: N_("Activations"),
+    ACTIVATIONS: N_("Activation functions"),
     LOSSES: N_("Losses"),
     ACCURACY: N_("Why not accuracy"),
 }
@@ -41,7 +41,7 @@ class FunctionsPanel(InspectionPanel):
     title = N_("Functions")
     question = N_("What do the functions of the network do?")
     help = N_(
-        "Activations: the function and its slope, and where on it the units of the lane stand. "
+        "Activation functions: each with its slope, and where on it the units of the lane stand. "
         "Losses: all losses of the same outputs, with their gradients. Why not accuracy: along a "
         "line through the weights the loss is smooth, the accuracy a staircase whose slope is 0."
     )
