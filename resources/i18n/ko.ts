@@ -308,12 +308,20 @@
             <translation>훈련 데이터 전체의 기울기(오른쪽)와 이루는 각도입니다. 표본이 많을수록 작아집니다. 미니배치는 표본 하나와 전체 사이의 절충입니다.</translation>
         </message>
         <message>
+            <source>{count} samples: cosine {mean} ± {spread}, length {length}</source>
+            <translation>표본 {count}개: 코사인 {mean} ± {spread}, 길이 {length}</translation>
+        </message>
+        <message>
             <source>All gradients in the plane of their two principal directions. One sample is longest and points anywhere; the gradient of the whole training set is short.</source>
             <translation>모든 기울기를 두 주성분 방향의 평면에 그렸습니다. 표본 하나의 기울기는 가장 길고 아무 데나 향하며, 훈련 데이터 전체의 기울기는 짧습니다.</translation>
         </message>
         <message>
             <source>step {step}</source>
             <translation>스텝 {step}</translation>
+        </message>
+        <message>
+            <source>1 sample: cosine {mean} ± {spread}, length {length}</source>
+            <translation>표본 1개: 코사인 {mean} ± {spread}, 길이 {length}</translation>
         </message>
         <message>
             <source>the whole training set ({count} samples): length {length}</source>
@@ -330,10 +338,6 @@
         <message>
             <source>step {step}, {percent} % of all lengths² in this plane</source>
             <translation>스텝 {step}, 길이 제곱의 {percent} %가 이 평면에 있음</translation>
-        </message>
-        <message>
-            <source>{count} samples: cosine {mean} ± {spread}, length {length}</source>
-            <translation>표본 {count}개: 코사인 {mean} ± {spread}, 길이 {length}</translation>
         </message>
         <message>
             <source>Measuring … {share} %</source>
@@ -592,20 +596,12 @@
             <translation>평균 기울기 {slope}</translation>
         </message>
         <message>
-            <source>'{name}': slope 0, {count} jumps</source>
-            <translation>'{name}': 기울기 0, 도약 {count}번</translation>
+            <source>Validation loss, and its slope at the present weights:</source>
+            <translation>검증 손실과 현재 가중치에서의 기울기:</translation>
         </message>
         <message>
-            <source>Validation loss</source>
-            <translation>검증 손실</translation>
-        </message>
-        <message>
-            <source>Validation accuracy</source>
-            <translation>검증 정확도</translation>
-        </message>
-        <message>
-            <source>'{name}': slope {slope}</source>
-            <translation>'{name}': 기울기 {slope}</translation>
+            <source>Validation accuracy: its slope is 0, and it jumps so often:</source>
+            <translation>검증 정확도: 기울기는 0이고, 도약하는 횟수:</translation>
         </message>
         <message>
             <source>change of the weight {name}[{index}], now {value}</source>
@@ -1566,8 +1562,8 @@ error</source>
             <translation>아직 측정한 것이 없습니다</translation>
         </message>
         <message>
-            <source>'{name}' creeps along its valley: it could take longer steps.</source>
-            <translation>'{name}'은(는) 골짜기를 기어갑니다. 스텝이 더 길어도 됩니다.</translation>
+            <source>'{name}' creeps: its steps could be longer.</source>
+            <translation>'{name}'은(는) 기어갑니다. 스텝이 더 길어도 됩니다.</translation>
         </message>
         <message>
             <source>'{name}' lands near the bottom: its steps fit.</source>
@@ -7052,6 +7048,14 @@ error</source>
         <message>
             <source>Training step</source>
             <translation>학습 스텝</translation>
+        </message>
+        <message>
+            <source>Validation loss</source>
+            <translation>검증 손실</translation>
+        </message>
+        <message>
+            <source>Validation accuracy</source>
+            <translation>검증 정확도</translation>
         </message>
         <message>
             <source>‖∂L/∂W‖ of the first layer</source>

@@ -114,7 +114,10 @@ class Fans(QWidget):
     ) -> None:
         line = theme.px(LINE)
         for row, (size, name) in enumerate(zip(one.sizes, SIZE_COLORS, strict=False)):
-            told = tr("{count} samples: cosine {mean} ± {spread}, length {length}").format(
+            told = tr("{count} samples: cosine {mean} ± {spread}, length {length}")
+            if size == 1:
+                told = tr("1 sample: cosine {mean} ± {spread}, length {length}")
+            told = told.format(
                 count=size,
                 mean=f"{one.cosines[row].mean():.2f}",
                 spread=f"{one.cosines[row].std():.2f}",

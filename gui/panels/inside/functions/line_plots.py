@@ -13,11 +13,11 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui.lane_view import LaneView
 from gui.plotting.area import Area, Axis
-from gui.plotting.pixels import write
+from gui.plotting.pixels import write, write_lane
 from gui.style import formatting, theme
 from gui.style.i18n import tr
 
-HEAD = 20
+HEAD, WIDEST = 20, 200  # pixels: of a line of text, of a lane in it
 TANGENT = 0.22  # of the width: how far a tangent reaches to each side
 MARGIN = 0.08
 W1 = Axis(-1.0, 1.5)
@@ -57,11 +57,9 @@ class LinePlots(QWidget):
         values = [getattr(one.line, what) for _, one in self.pairs]
         up = up_axis(values)
         head = theme.px(HEAD)
-        area = Area.inside(room.adjusted(0, head, 0, 0), across, up)
-        title = tr("Validation loss") if what == "loss" else tr("Validation accuracy")
-        told = "  ".join(self._slope(lane, one, what) for lane, one in self.pairs)
-        write(painter, QRectF(area.frame.left(), room.top(), area.frame.width(), head),
-              f"{title}   {told}", "text", theme.text_font(12))  # fmt: skip
+        area = Area.inside(room.adjusted(0, 2 * head, 0, 0), across, up)
+        line = QRectF(area.frame.left(), room.top(), area.frame.width(), head)
+        self._paint_head(painter, line, what)
         area.paint_grid(painter, self._across_title(), most=(6, 4))
         x = area.x(0.0)
         painter.setPen(QPen(theme.color("muted"), 1, Qt.PenStyle.DashLine))
@@ -80,14 +78,16 @@ class LinePlots(QWidget):
                 painter.setBrush(tint)
                 painter.drawEllipse(area.point(0.0, present), 4.5, 4.5)
 
-    def _slope(self, lane: LaneView, one: nn.LaneLine, what: str) -> str:
-        """The slope at the present point, and on how many steps the accuracy stands."""
-        if what == "loss":
-            told = tr("'{name}': slope {slope}")
-            return told.format(name=lane.name, slope=formatting.significant(one.line.slope, 3))
-        steps = int(np.count_nonzero(np.diff(one.line.accuracy)))
-        told = tr("'{name}': slope 0, {count} jumps")
-        return told.format(name=lane.name, count=steps)
+    def _paint_head(self, painter: QPainter, line: QRectF, what: str) -> None:
+        """What is drawn, and the slope or the jumps of every lane below it."""
+        told = tr("Validation loss, and its slope at the present weights:")
+        if what == "accuracy":
+            told = tr("Validation accuracy: its slope is 0, and it jumps so often:")
+        write(painter, line, told, "text", theme.text_font(12))
+        wide = min(line.width() / len(self.pairs), theme.px(WIDEST))
+        for index, (lane, one) in enumerate(self.pairs):
+            room = QRectF(line.left() + index * wide, line.bottom(), wide - 14, line.height())
+            write_lane(painter, room, lane.slot, lane.name, figure(one, what))
 
     def _across_title(self) -> str:
         first = self.pairs[0][1]
@@ -99,6 +99,13 @@ class LinePlots(QWidget):
         return tr("distance from the present weights, {samples} validation samples").format(
             samples=f"{first.line.samples:,}"
         )
+
+
+def figure(one: nn.LaneLine, what: str) -> str:
+    """The slope of the loss at the present weights, or how often the accuracy jumps."""
+    if what == "loss":
+        return formatting.significant(one.line.slope, 3)
+    return str(int(np.count_nonzero(np.diff(one.line.accuracy))))
 
 
 class GatePlot(QWidget):

@@ -71,8 +71,10 @@ class LandscapePanel(Panel):
         self.tools.insertSpacing(0, 12)
         for widget in (self.kind, self.reach, self.again, self.live):
             self.tools.addWidget(widget)
-        self.tools.addWidget(self.state, 1)
+            self.tools.addSpacing(6)
+        self.tools.addStretch(1)
         self.views = LandscapeViews()
+        self.body.addWidget(self.state)
         self.body.addWidget(self.views, 1)
 
     @property

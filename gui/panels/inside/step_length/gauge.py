@@ -23,7 +23,7 @@ CREEPING, CLIMBING = -0.5, 1.05  # of alpha: below the first a step creeps, abov
 CROSSING = 0.5
 RECENT = 50  # measurements whose median is the needle
 HISTOGRAM, SCALE, LABELS = 30, 8, 34  # pixels
-HEAD = 40
+HEAD, LINE, NARROWEST = 20, 20, 170  # pixels: above the valley, of a row of lanes, for a lane
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ class Gauge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         below = theme.px(HISTOGRAM + SCALE + LABELS)
-        frame = QRectF(self.rect()).adjusted(16, theme.px(HEAD), -16, -below)
+        head = theme.px(HEAD + LINE * -(-len(self.steps) // self._columns))
+        frame = QRectF(self.rect()).adjusted(16, head, -16, -below)
         area = Area(frame, ALPHA, HEIGHT)
         xs = np.linspace(ALPHA.low, ALPHA.high, 120)
         area.paint_curve(painter, xs, xs**2, QPen(theme.color("forward"), 2.2))
@@ -68,11 +69,18 @@ class Gauge(QWidget):
         for one in self.steps:
             self._paint_ball(painter, area, one)
 
+    @property
+    def _columns(self) -> int:
+        """How many lanes are beside each other: all, or two where these are narrow."""
+        count = max(len(self.steps), 1)
+        return count if self.width() / count >= theme.px(NARROWEST) else min(count, 2)
+
     def _paint_head(self, painter: QPainter) -> None:
         """Each lane with its median."""
-        wide = self.width() / max(len(self.steps), 1)
+        wide = self.width() / self._columns
         for index, one in enumerate(self.steps):
-            room = QRectF(index * wide, 2, wide, theme.px(20))
+            row, column = divmod(index, self._columns)
+            room = QRectF(column * wide, 2 + row * theme.px(LINE), wide, theme.px(LINE))
             painter.setPen(theme.lane_color(one.lane.slot))
             painter.setFont(theme.text_font(13, strong=True))
             metrics = painter.fontMetrics()

@@ -50,7 +50,7 @@ class StepLengthPanel(CurvePanel):
         self.legend = Legend((0.5, 0.5))
         self.plot = LivePlot()
         self.watch(self.plot)
-        self.told = ElidedLabel(lines=2)
+        self.told = ElidedLabel(lines=3)
         self.told.setObjectName("stepLengthTold")
         self.told.setProperty("role", "muted")
         left, right = QWidget(), QWidget()
@@ -165,7 +165,7 @@ def _sentence(lane: LaneView) -> str:
     """What the steps of a lane do, in words."""
     median = Steps(lane, _alphas(lane)).median
     texts = (
-        (CREEPING, tr("'{name}' creeps along its valley: it could take longer steps.")),
+        (CREEPING, tr("'{name}' creeps: its steps could be longer.")),
         (CROSSING, tr("'{name}' lands near the bottom: its steps fit.")),
         (CLIMBING, tr("'{name}' goes from wall to wall: its steps are as long as can be.")),
         (np.inf, tr("'{name}' lands higher than it began: its steps are too long.")),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import nn
-from gui.panels.inside.functions.line_plots import GatePlot, LinePlots, gate, up_axis
+from gui.panels.inside.functions.line_plots import GatePlot, LinePlots, figure, gate, up_axis
 
 
 @pytest.fixture
@@ -25,9 +25,10 @@ def plots(qtbot, made):
 
 def test_a_smooth_line_and_a_staircase_are_painted_and_told(plots):
     assert not plots.grab().isNull()
-    lane, line = plots.pairs[0]
-    assert plots._slope(lane, line, "loss").startswith("'sigmoid': slope ")
-    assert "slope 0, " in plots._slope(lane, line, "accuracy")
+    _, one = plots.pairs[0]
+    assert float(figure(one, "loss")) == pytest.approx(one.line.slope, rel=1e-2)
+    accuracy = one.line.accuracy
+    assert int(figure(one, "accuracy")) == (accuracy[1:] != accuracy[:-1]).sum()
     assert "change of the weight W3[" in plots._across_title()
 
 

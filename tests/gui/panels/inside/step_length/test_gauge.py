@@ -28,3 +28,14 @@ def test_all_kinds_of_steps_are_painted(qtbot, lane):
     for alphas in ([], [np.nan], [-1.0, -1.0], [0.2], [50.0, np.inf], [-9.0]):
         gauge.show_steps([Steps(lane, np.array(alphas, float))] * 2)
         assert not gauge.grab().isNull()
+
+
+def test_many_lanes_stand_in_two_rows_where_they_are_narrow(qtbot, lane):
+    gauge = Gauge()
+    qtbot.addWidget(gauge)
+    gauge.show_steps([Steps(lane, np.array([0.0]))] * 4)
+    for wide, columns in ((900, 4), (420, 2)):
+        gauge.resize(wide, 300)
+        assert gauge._columns == columns
+    gauge.show_steps([])
+    assert gauge._columns == 1
