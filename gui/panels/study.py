@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PyQt5.QtCore import QObject, pyqtSignal
 
 import nn
-from gui.style.i18n import sentence
+from gui.lane_view import LaneView
+from gui.style.i18n import sentence, tr
 
 Work = Callable[[tuple[nn.LaneCopy, ...], Callable[[float], None]], Any]
+
+
+def left_out(lanes: Sequence[LaneView], found: Collection[int]) -> str:
+    """Which lanes there is no answer about, and why; "" where there is one about all.
+
+    ``found`` are the slots of the others.
+    """
+    parts = []
+    for lane in lanes:
+        if lane.slot not in found:
+            told = tr("'{name}' is not shown.")
+            if lane.failure is not None:
+                told = tr("'{name}' has diverged and is not shown.")
+            parts.append(told.format(name=lane.name))
+    return " ".join(parts)
 
 
 class Study(QObject):
@@ -77,3 +93,27 @@ class Study(QObject):
         if self.busy:
             self.busy, self.report, self.error = False, None, error
             self.changed.emit()
+
+
+def of_every(
+    work: Callable[..., Any],
+    copies: tuple[nn.LaneCopy, ...],
+    progress: Callable[[float], None],
+) -> tuple[Any, ...]:
+    """``work(copy, progress=…)`` of every lane; one that has no answer is left out, if others do.
+
+    Raises the FieldError of a lane where no lane has an answer.
+    """
+    found, error = [], None
+    for index, copy in enumerate(copies):
+
+        def part(share: float, index: int = index) -> None:
+            progress((index + share) / len(copies))
+
+        try:
+            found.append(work(copy, progress=part))
+        except nn.FieldError as reason:
+            error = reason
+    if error is not None and not found:
+        raise error
+    return tuple(found)

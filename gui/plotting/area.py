@@ -60,6 +60,8 @@ class Axis:
             every = max(1, math.ceil((last - first) / most))
             powers = range(first, last + 1, every)
             return [(10.0**power, formatting.power_of_ten(power)) for power in powers]
+        if not 0.0 < self.high - self.low < math.inf:
+            return []
         step = tick_step((self.high - self.low) / most)
         first = math.ceil(self.low / step - 1e-9)
         last = math.floor(self.high / step + 1e-9)

@@ -76,9 +76,14 @@ class CancelLane(Command):
 
 @dataclass(frozen=True)
 class Start(Command):
-    """Train until paused; a finished run continues for the steps of ``recipe``."""
+    """Train until paused; a finished run continues for the steps of ``recipe``.
+
+    ``further``: it is shown as finished. A saved run that is opened has to be tested again, but
+    whoever starts it wants it to continue.
+    """
 
     recipe: nn.Experiment
+    further: bool = False
 
 
 @dataclass(frozen=True)

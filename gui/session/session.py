@@ -189,7 +189,7 @@ class Session(SessionSignals):
         """Train; after the last step, as many steps again as the recipe has."""
         if self.model.can_go_on and self.state in (State.READY, State.PAUSED, State.FINISHED):
             self.model.rate.clear()
-            self._post(commands.Start(self.draft.first))
+            self._post(commands.Start(self.draft.first, self.state is State.FINISHED))
 
     def pause(self) -> None:
         """Stop after the present step; also directly after ``start``, before that is known."""

@@ -191,11 +191,12 @@ class TrainingLoop:
         race = self._race
         if race is None:
             return
-        going = [lane for lane in race.lanes if lane.failure is None]
-        if race.finished and going:
+        at_end, going = False, [lane for lane in race.lanes if lane.failure is None]
+        if going and (race.finished or command.further):
             race.go_on()
             self._tell_stopped(race)
-        if race.finished and going:
+            at_end = all(lane.step >= lane.experiment.steps for lane in going)
+        if at_end:
             first = going[0]
             steps = first.step + nn.keeping_pace(first.experiment, command.recipe).steps
             steps = min(steps, MOST_STEPS)

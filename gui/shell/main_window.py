@@ -169,6 +169,7 @@ class MainWindow(Dressed, QMainWindow):
         self.notices.details_asked.connect(self._show_details)
         self.notices.save_elsewhere_asked.connect(self.files.save_elsewhere)
         session.written.connect(self.banner.withdraw)
+        self.workspaces.currentChanged.connect(self.banner.raise_)  # above the new page
 
     def _actions(self) -> dict[str, Callable[[], Any]]:
         """What each shortcut does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy.typing as npt
 
 from nn.arrays import QUIET, Array
 from nn.errors import FormulaError
-from nn.tracing.formula import Formula, formula
+from nn.tracing.formula import CONSTANTS, KNOWN_FUNCTIONS, Formula, formula
 from nn.tracing.operations import Elementwise
 
 NAMES = ("x", "y")
@@ -27,9 +28,32 @@ class ScalarField:
         self.text, self.dimensions = text, dimensions
         self._written = text.replace("^", "**")
         self._names = NAMES[:dimensions]
+        self._check_names()
         self._formula = self._read()
         kinds = [self._formula.operation(node.name) for node in self._formula]
-        self._elementwise = all(isinstance(one, Elementwise | None) for one in kinds)
+        if not all(isinstance(one, Elementwise | None) for one in kinds):
+            raise FormulaError(
+                "Lists and functions of lists, such as sum, cannot be used: x is one number here."
+            )
+
+    def _check_names(self) -> None:
+        """Raise FormulaError where nothing is written, or a name that has no value here."""
+        names = " and ".join(self._names)
+        if not self._written.strip():
+            raise FormulaError("Type a function of {names}, such as x**2.", names=names)
+        try:
+            parts = list(ast.walk(ast.parse(self._written.strip(), mode="eval")))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return  # nn.formula says what is wrong
+        known = *self._names, *CONSTANTS, *KNOWN_FUNCTIONS
+        called = [one.func for one in parts if isinstance(one, ast.Call)]
+        for one in parts:
+            if isinstance(one, ast.Name) and one.id not in known and one not in called:
+                raise FormulaError(
+                    "{name} has no value here: write a function of {names}.",
+                    name=one.id,
+                    names=names,
+                )
 
     def _read(self) -> Formula:
         """The graph at the first point where there is a finite value."""
@@ -42,18 +66,12 @@ class ScalarField:
     def values(self, *coordinates: npt.ArrayLike) -> Array:
         """f at each point; the coordinates are arrays of one shape. NaN where there is no value."""
         arrays = np.broadcast_arrays(*(np.asarray(one, np.float64) for one in coordinates))
-        if self._elementwise:
-            known = dict(zip(self._names, arrays, strict=True))
-            return np.broadcast_to(self._formula.value_with(known), arrays[0].shape).astype(float)
-        points = zip(*(one.reshape(-1) for one in arrays), strict=True)
-        found = [self.value(np.array(point)) for point in points]
-        return np.array(found).reshape(arrays[0].shape)
+        known = dict(zip(self._names, arrays, strict=True))
+        return np.broadcast_to(self._formula.value_with(known), arrays[0].shape).astype(float)
 
-    @QUIET
     def value(self, point: Array) -> float:
         """f at a point (dimensions,); NaN or infinite where there is no value."""
-        known = {name: np.asarray(one) for name, one in zip(self._names, point, strict=True)}
-        return float(self._formula.value_with(known).item())
+        return float(self.values(*point))
 
     def gradient(self, point: Array) -> Array:
         """df/dx (and df/dy) at a point (dimensions,), by backpropagation; NaN where f has none."""
@@ -63,14 +81,8 @@ class ScalarField:
     @QUIET
     def gradients(self, points: Array) -> Array:
         """The same at several points (n, dimensions)."""
-        if not self._elementwise:
-            return np.array([self._gradient_at(point) for point in points])
-        return self._gradient_at(points.T).T
-
-    def _gradient_at(self, coordinates: Array) -> Array:
-        """Derivatives for coordinates (dimensions,), or (dimensions, n) of several points."""
-        known = {name: np.asarray(one) for name, one in zip(self._names, coordinates, strict=True)}
+        known = dict(zip(self._names, points.T, strict=True))
         found = self._formula.gradients_with(known)
         rows = np.array([found[name] for name in self._names], np.float64)
         rows[:, ~np.isfinite(self._formula.value_with(known) + np.zeros(rows.shape[1:]))] = np.nan
-        return rows
+        return rows.T

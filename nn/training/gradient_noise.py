@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from nn.arrays import QUIET, Array
 from nn.data.prepared import Prepared
+from nn.errors import FieldError
 from nn.network import Network
 
 SIZES = (1, 10, 100)  # samples
@@ -51,7 +53,8 @@ def noisy_gradients(
 ) -> NoisyGradients:
     """Measure them with a network of the caller's own; ``progress`` may raise Cancelled.
 
-    Sizes beyond the training set are left out. Dropout draws another mask in each pass.
+    Sizes beyond the training set are left out. Dropout draws another mask in each pass. Raises
+    FieldError where the loss is not finite.
     """
     part = prepared.dataset.train
     targets = network.targets(prepared.preparation.target.apply(part.t), len(part))
@@ -60,7 +63,14 @@ def noisy_gradients(
 
     def gradient(rows: Array) -> Array:
         network.remember(memories)
-        network.loss_and_gradients(prepared.preparation.apply(part.x[rows]), targets[rows])
+        x = prepared.preparation.apply(part.x[rows])
+        loss = network.loss_and_gradients(x, targets[rows])
+        if not math.isfinite(loss):
+            raise FieldError(
+                "The loss at the present weights is {loss}: this lane has diverged. Reset it with "
+                "a smaller learning rate.",
+                loss=loss,
+            )
         return network.gradients.copy()
 
     every = max(-(-len(part) // MOST_SAMPLES), 1)

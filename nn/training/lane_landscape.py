@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import perf_counter
 
 import numpy as np
 
@@ -36,6 +37,9 @@ LINES = {
 }
 LINE_POINTS, PLANE_POINTS = 201, 41
 LINE_SAMPLES, PLANE_SAMPLES = 1000, 1000  # of the validation set
+FEWER_SAMPLES = 300, 100
+MOST_SECONDS = 30.0  # for a plane, as far as is known before
+TIMED_SAMPLES, TIMINGS = 50, 3
 STEEP_SHARE = 0.1  # of the weights' length: how far along directions in which the loss is steep
 AROUND = 0.25  # of a path's extent: how much is seen beyond its ends
 CURVATURE_SAMPLES, ITERATIONS = 300, 30
@@ -93,7 +97,7 @@ def lane_landscape(
     lane has no path of two places yet, or where its loss is not finite.
     """
     network = copy.network
-    x, targets = copy.validation(PLANE_SAMPLES)
+    x, targets = copy.validation(_affordable_samples(copy, points**2))
     path = None
     if kind == PATH:
         first, second, across, up, path = _path_frame(copy, reach, points)
@@ -106,6 +110,22 @@ def lane_landscape(
     _require_finite(scanner.at(0.0, 0.0)[0])
     loss = scan_plane(scanner, across, up, progress)
     return Landscape(copy.slot, copy.step, kind, across, up, loss, len(x), path)
+
+
+def _affordable_samples(copy: LaneCopy, evaluations: int) -> int:
+    """PLANE_SAMPLES, or fewer of FEWER_SAMPLES for a network that would take too long.
+
+    As long as a few passes through the network tell; the caller is told how many were used.
+    """
+    x, _ = copy.validation(TIMED_SAMPLES)
+    taken = []
+    for _ in range(TIMINGS):
+        start = perf_counter()
+        copy.network.predict(x)
+        taken.append(perf_counter() - start)
+    for_one = min(taken) * evaluations / len(x)
+    sizes = (PLANE_SAMPLES, *FEWER_SAMPLES)
+    return next((size for size in sizes if size * for_one <= MOST_SECONDS), sizes[-1])
 
 
 def _require_finite(loss: float) -> None:
@@ -146,8 +166,8 @@ def _path_frame(
     visited = [place for step, place in copy.visited if step < copy.step]
     if not visited or not any(np.any(place != present) for place in visited):
         raise FieldError(
-            "This lane has no path yet. Train it for some steps. (The path of a saved run begins "
-            "where it was opened, and networks of more than 1.3 million weights have none.)"
+            "There is no path yet: train for some steps. A saved run keeps no path, so the path "
+            "begins where it was opened, and networks of more than 1.3 million weights have none."
         )
     first, second, path = path_plane(np.array(visited), present)
     low, high = path.min(axis=0), path.max(axis=0)

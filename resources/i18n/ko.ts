@@ -352,8 +352,16 @@
             <translation>그곳에서는 함수의 기울기가 유한하지 않아 하강이 끝납니다.</translation>
         </message>
         <message>
+            <source>Exactly 2/L = {limit}: each step lands as high on the other side.</source>
+            <translation>정확히 2/L = {limit}: 스텝마다 반대쪽의 같은 높이에 내립니다.</translation>
+        </message>
+        <message>
             <source>none: it bends down</source>
             <translation>없음: 아래로 휨</translation>
+        </message>
+        <message>
+            <source>none: it is straight</source>
+            <translation>없음: 곧은 곳입니다</translation>
         </message>
         <message>
             <source>Learning rate</source>
@@ -384,8 +392,8 @@
             <translation>1/L과 2/L = {limit} 사이: 골짜기를 건너다니며 내려갑니다.</translation>
         </message>
         <message>
-            <source>At or above 2/L = {limit}: each step lands higher. It diverges.</source>
-            <translation>2/L = {limit} 이상: 스텝마다 더 높은 곳에 떨어집니다. 발산합니다.</translation>
+            <source>Above 2/L = {limit}: each step lands higher. It diverges.</source>
+            <translation>2/L = {limit}보다 큼: 스텝마다 더 높은 곳에 내립니다. 발산합니다.</translation>
         </message>
         <message>
             <source>It left for good after {step} steps: the learning rate is too large.</source>
@@ -604,6 +612,10 @@
             <translation>검증 정확도: 기울기는 0이고, 도약하는 횟수:</translation>
         </message>
         <message>
+            <source>change of the weight of each lane whose gradient is largest</source>
+            <translation>레인마다 기울기가 가장 큰 가중치의 변화</translation>
+        </message>
+        <message>
             <source>change of the weight {name}[{index}], now {value}</source>
             <translation>가중치 {name}[{index}]의 변화, 현재 {value}</translation>
         </message>
@@ -770,6 +782,10 @@
         <message>
             <source>product =</source>
             <translation>곱 =</translation>
+        </message>
+        <message>
+            <source>Through one layer</source>
+            <translation>한 층을 지나면</translation>
         </message>
         <message>
             <source>This lane has no hidden layers, so no slope shrinks its gradient.</source>
@@ -1446,6 +1462,10 @@ error</source>
             <translation>아직 계산하지 않음</translation>
         </message>
         <message>
+            <source>No landscape</source>
+            <translation>지형 없음</translation>
+        </message>
+        <message>
             <source>The loss over a plane through the weights of every lane.</source>
             <translation>레인마다 가중치를 지나는 평면 위의 손실을 보여 줍니다.</translation>
         </message>
@@ -1566,8 +1586,8 @@ error</source>
             <translation>'{name}'은(는) 기어갑니다. 스텝이 더 길어도 됩니다.</translation>
         </message>
         <message>
-            <source>'{name}' lands near the bottom: its steps fit.</source>
-            <translation>'{name}'은(는) 바닥 가까이 떨어집니다. 스텝이 알맞습니다.</translation>
+            <source>'{name}' lands near the bottom of the valley.</source>
+            <translation>'{name}'은(는) 골짜기 바닥 가까이에 내립니다.</translation>
         </message>
         <message>
             <source>'{name}' goes from wall to wall: its steps are as long as can be.</source>
@@ -1940,6 +1960,14 @@ error</source>
         <message>
             <source>Add points of class {index}</source>
             <translation>클래스 {index}의 점 추가</translation>
+        </message>
+        <message>
+            <source>'{name}' is not shown.</source>
+            <translation>'{name}'은(는) 표시하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>'{name}' has diverged and is not shown.</source>
+            <translation>'{name}'은(는) 발산해서 표시하지 않습니다.</translation>
         </message>
         <message>
             <source>How much of the target's variance do the predictions explain? 100 % is perfect, 0 % is as good as always predicting the mean, and below 0 % is worse.</source>
@@ -5150,6 +5178,18 @@ error</source>
             <translation>숫자 하나</translation>
         </message>
         <message>
+            <source>Lists and functions of lists, such as sum, cannot be used: x is one number here.</source>
+            <translation>목록과 sum처럼 목록을 다루는 함수는 쓸 수 없습니다. 여기서 x는 수 하나입니다.</translation>
+        </message>
+        <message>
+            <source>Type a function of {names}, such as x**2.</source>
+            <translation>x**2처럼 {names}의 함수를 입력하세요.</translation>
+        </message>
+        <message>
+            <source>{name} has no value here: write a function of {names}.</source>
+            <translation>{name}에는 값이 없습니다. {names}의 함수를 쓰세요.</translation>
+        </message>
+        <message>
             <source>Parabola</source>
             <translation>포물선</translation>
         </message>
@@ -5882,6 +5922,10 @@ error</source>
             <translation>validation은 표본과 목푯값의 쌍이어야 합니다: (x_validation, t_validation).</translation>
         </message>
         <message>
+            <source>The loss at the present weights is {loss}: this lane has diverged. Reset it with a smaller learning rate.</source>
+            <translation>현재 가중치의 손실이 {loss}입니다. 이 레인은 발산했습니다. 학습률을 줄여 초기화하세요.</translation>
+        </message>
+        <message>
             <source>augment: '{name}' has no images. Choose none.</source>
             <translation>augment: '{name}'에는 이미지가 없습니다. 없음(none)을 고르세요.</translation>
         </message>
@@ -5918,8 +5962,8 @@ error</source>
             <translation>현재 가중치의 손실이 {loss}입니다. 레인이 발산해 둘레에 볼 것이 없습니다. 학습률을 줄여 초기화하세요.</translation>
         </message>
         <message>
-            <source>This lane has no path yet. Train it for some steps. (The path of a saved run begins where it was opened, and networks of more than 1.3 million weights have none.)</source>
-            <translation>이 레인에는 아직 경로가 없습니다. 몇 스텝 학습하세요. (저장된 실행의 경로는 연 곳에서 시작하고, 가중치가 130만 개를 넘는 신경망에는 경로가 없습니다.)</translation>
+            <source>There is no path yet: train for some steps. A saved run keeps no path, so the path begins where it was opened, and networks of more than 1.3 million weights have none.</source>
+            <translation>아직 경로가 없습니다. 몇 스텝 학습하세요. 저장한 실행에는 경로가 남지 않으므로 연 곳에서 경로가 시작하고, 가중치가 130만 개를 넘는 신경망에는 경로가 없습니다.</translation>
         </message>
         <message>
             <source>validation accuracy</source>

@@ -173,6 +173,9 @@ def axis_for(values: Sequence[nn.Array]) -> Axis:
     """An axis for all of these values, logarithmic where they differ very much."""
     known = np.concatenate(list(values))
     low, high = float(known.min()), float(known.max())
+    positive = known[known > 0.0]
+    if low == 0.0 and len(positive) and high > WIDE * float(np.median(positive)):
+        low = float(positive.min())  # zeros lie at the end of the axis
     if low > 0.0 and high > WIDE * low:
         room = MARGIN * math.log10(high / low)
         return Axis(math.log10(low) - room, math.log10(high) + room, True)

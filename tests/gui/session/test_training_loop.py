@@ -55,6 +55,21 @@ def test_it_trains_to_the_end_with_the_numbers_of_a_race_of_its_own(loop, recipe
     assert finished.results.accuracies == {lane.slot: lane.test[1] for lane in alone.lanes}
 
 
+def test_a_finished_run_that_was_opened_goes_on_at_the_first_start(loop, recipes):
+    """It is not over for the loop, which has not tested it yet."""
+    recipes = [lane.changed("evaluate_every", 20) for lane in recipes]
+    recipes[1] = recipes[1].changed("stopping", "target").changed("stop_value", 0.01)
+    loop.load(recipes)
+    train(loop, recipes)
+    ended = loop.race.lanes[1].step
+    assert ended < 60
+    for lane in loop.race.lanes:
+        lane.test = None  # as after opening a file
+    loop.carry_out(commands.Start(recipes[0], further=True))
+    loop.train()
+    assert [lane.step for lane in loop.race.lanes] == [60, 60]
+
+
 def test_after_the_end_it_goes_on_for_as_many_steps_as_the_recipe_has(loop, recipes):
     train(loop, recipes)
     train(loop, recipes)

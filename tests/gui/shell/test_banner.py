@@ -98,3 +98,10 @@ def test_it_floats_above_the_cards_and_moves_none_of_them(window, qapp):
     assert places() == before
     below = window.childAt(window.banner.mapTo(window, window.banner.rect().center()))
     assert below is window.banner or window.banner.isAncestorOf(below)
+
+
+def test_it_stays_above_the_cards_of_another_workspace(window):
+    window.banner.offer(offer("Something happened."))
+    window.workspaces.choose("inside" if window.workspaces.current != "inside" else "train")
+    under = window.workspaces.childAt(window.banner.geometry().center())
+    assert under is window.banner or window.banner.isAncestorOf(under)

@@ -59,3 +59,12 @@ def test_sizes_beyond_the_training_set_are_left_out_and_it_can_be_cancelled(toy,
 
     with pytest.raises(nn.Cancelled):
         measured(toy, lane, progress=stop)
+
+
+def test_a_lane_that_has_diverged_says_so(toy, lane):
+    race, _ = run(*fresh([lane], toy), steps=2)
+    one = race.lanes[0]
+    network = one.network.copy()
+    network.parameters[...] = np.nan
+    with pytest.raises(nn.FieldError, match="has diverged"):
+        noisy_gradients(0, one.step, network, one.prepared)

@@ -14,7 +14,7 @@ from PyQt5.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, 
 import nn
 from gui.lane_view import LaneView
 from gui.panels.renewal import Renewal
-from gui.panels.study import Study
+from gui.panels.study import Study, left_out, of_every
 from gui.plotting.pixels import write, write_lane
 from gui.style import formatting, theme
 from gui.style.choice import Choice
@@ -181,7 +181,7 @@ class NoiseView(Dressed, QWidget):
         """Have the gradients measured with the lanes as they are now."""
         if self.lanes:
             self._renewal.begin(self.lanes)
-            self.study.ask(_gradients)
+            self.study.ask(partial(of_every, _gradients))
 
     def renew(self) -> None:
         """Measure again, if it is time."""
@@ -210,6 +210,8 @@ class NoiseView(Dressed, QWidget):
             told = study.told
         elif study.busy and not self.fans.pairs:
             told = tr("Measuring … {share} %").format(share=round(100 * study.share))
+        elif self.fans.pairs:
+            told = f"{left_out(self.lanes, found)} {told}".strip()
         self.told.setText(told)
 
     def table(self) -> tuple[list[str], nn.Array]:
@@ -236,24 +238,8 @@ class NoiseView(Dressed, QWidget):
         self.fans.update()
 
 
-def _gradients(
-    copies: tuple[nn.LaneCopy, ...], progress: Callable[[float], None]
-) -> tuple[nn.NoisyGradients, ...]:
-    """Those of every lane."""
-    return tuple(
-        nn.noisy_gradients(
-            copy.slot,
-            copy.step,
-            copy.network,
-            copy.prepared,
-            progress=partial(_part, progress, index, len(copies)),
-        )
-        for index, copy in enumerate(copies)
-    )
-
-
-def _part(progress: Callable[[float], None], index: int, count: int, share: float) -> None:
-    progress((index + share) / count)
+def _gradients(copy: nn.LaneCopy, progress: Callable[[float], None]) -> nn.NoisyGradients:
+    return nn.noisy_gradients(copy.slot, copy.step, copy.network, copy.prepared, progress=progress)
 
 
 def _arrow(painter: QPainter, start: QPointF, end: QPointF, tint: QColor, wide: float) -> None:

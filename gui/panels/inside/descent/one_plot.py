@@ -14,6 +14,7 @@ from gui.style.i18n import tr
 
 POINTS = 400
 MARGIN = 0.08
+MOST = 1e300  # of what the axis shows, so that its height is a number too
 TANGENT = 0.09  # of the width, to each side of a point
 FADE = 12  # tangents before the present one that are still seen
 KEY_STEP = 0.1
@@ -55,8 +56,9 @@ class OnePlot(QWidget):
 
     def _area(self) -> Area:
         known = self.ys[np.isfinite(self.ys)]
+        known = np.clip(known, -MOST, MOST)
         low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 1.0)
-        room = MARGIN * (high - low) or 0.5
+        room = MARGIN * (high - low) or max(0.5, 0.5 * abs(high))
         return Area.inside(
             QRectF(self.rect()), Axis(*self.bounds), Axis(low - room, high + room), title=False
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 import numpy as np
 from PyQt5.QtCore import Qt
@@ -22,6 +23,7 @@ STEPS = 40
 LOWEST_RATE, HIGHEST_RATE = 0.001, 10.0
 PER_NOTCH = 10 ** (1 / 20)
 SHARES = 8, 5  # of the width
+FLAT = 1e-6  # a second derivative below this is rounding
 CREEPS, CROSSES = 0.1, 0.5  # of 2/L: below the first the steps creep, above the second they cross
 
 
@@ -83,8 +85,9 @@ class OneView(Dressed, QWidget):
 
     def _on_refused(self, told: str) -> None:
         tint = theme.color("bad").name()
-        self.error.setText(f'<span style="color:{tint}">{told}</span>')
+        self.error.setText(f'<span style="color:{tint}">{escape(told)}</span>')
         self.error.setVisible(bool(told))
+        self.told.setVisible(not told)  # it speaks of the function before
 
     def _on_started(self, x: float) -> None:
         self.start = x
@@ -136,13 +139,18 @@ class OneView(Dressed, QWidget):
                 1.0,
                 tr("Between 1/L and 2/L = {limit}: it crosses the valley and comes down."),
             ),
-            (math.inf, tr("At or above 2/L = {limit}: each step lands higher. It diverges.")),
+            (math.inf, tr("Above 2/L = {limit}: each step lands higher. It diverges.")),
         ]
+        if math.isclose(share, 1.0):
+            told = tr("Exactly 2/L = {limit}: each step lands as high on the other side.")
+            return told.format(limit=limit)
         return next(text for most, text in texts if share < most).format(limit=limit)
 
     def _local_limit(self) -> str:
         bend = nn.second_derivative(self.choice.field, self.start)
-        return formatting.significant(2.0 / bend, 3) if bend > 0.0 else tr("none: it bends down")
+        if bend > FLAT:
+            return formatting.significant(2.0 / bend, 3)
+        return tr("none: it bends down") if bend < -FLAT else tr("none: it is straight")
 
     def table(self) -> tuple[list[str], nn.Array]:
         """The steps of the path."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import numpy as np
 from PyQt5.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
@@ -81,7 +83,7 @@ class TwoView(Dressed, QWidget):
 
     def _on_refused(self, told: str) -> None:
         tint = theme.color("bad").name()
-        self.error.setText(f'<span style="color:{tint}">{told}</span>')
+        self.error.setText(f'<span style="color:{tint}">{escape(told)}</span>')
         self.error.setVisible(bool(told))
 
     def _on_started(self, x: float, y: float) -> None:

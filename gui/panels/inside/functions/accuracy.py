@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -13,7 +12,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.panels.inside.functions.line_plots import GatePlot, LinePlots
 from gui.panels.renewal import Renewal
-from gui.panels.study import Study
+from gui.panels.study import Study, left_out, of_every
 from gui.style.choice import Choice
 from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
@@ -71,7 +70,7 @@ class AccuracyView(Dressed, QWidget):
         if self.lanes:
             self._renewal.begin(self.lanes)
             kind, reach = self.direction.current, float(self.reach.current)
-            self.study.ask(partial(_lines, kind, reach))
+            self.study.ask(partial(of_every, partial(nn.lane_line, kind=kind, reach=reach)))
 
     def renew(self) -> None:
         """Look again, if it is time."""
@@ -98,7 +97,9 @@ class AccuracyView(Dressed, QWidget):
         if not pairs:
             return ""
         steps = ", ".join(f"{lane.name} {one.step:,}" for lane, one in pairs)
-        return tr("at step: {steps}").format(steps=steps)
+        told = tr("at step: {steps}").format(steps=steps)
+        left = left_out(self.lanes, [lane.slot for lane, _ in pairs])
+        return f"{told}. {left}" if left else told
 
     def table(self) -> tuple[list[str], nn.Array]:
         """Offsets, loss and accuracy of each lane."""
@@ -120,22 +121,3 @@ class AccuracyView(Dressed, QWidget):
     def show_theme(self) -> None:
         self.plots.update()
         self.gate.update()
-
-
-def _lines(
-    kind: str, reach: float, copies: tuple[nn.LaneCopy, ...], progress: Callable[[float], None]
-) -> tuple[nn.LaneLine, ...]:
-    """The line of every lane; a lane that has none is left out, if others have one."""
-    found, error = [], None
-    for index, copy in enumerate(copies):
-
-        def part(share: float, index: int = index) -> None:
-            progress((index + share) / len(copies))
-
-        try:
-            found.append(nn.lane_line(copy, kind, reach, progress=part))
-        except nn.FieldError as reason:
-            error = reason
-    if error is not None and not found:
-        raise error
-    return tuple(found)

@@ -91,6 +91,9 @@ class LinePlots(QWidget):
 
     def _across_title(self) -> str:
         first = self.pairs[0][1]
+        weights = {one.weight for _, one in self.pairs}
+        if first.weight is not None and len(weights) > 1:
+            return tr("change of the weight of each lane whose gradient is largest")
         if first.weight is not None:
             name, index = first.weight
             inside = ", ".join(map(str, index))
@@ -166,5 +169,5 @@ def up_axis(values: Sequence[nn.Array]) -> Axis:
     if not len(known):
         return Axis(0.0, 1.0)
     low, high = float(known.min()), float(known.max())
-    room = MARGIN * (high - low) or 0.05
+    room = MARGIN * (high - low) or max(0.05, 1e-6 * abs(high))
     return Axis(low - room, high + room)

@@ -51,6 +51,8 @@ class ThroughView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(12, 0, -4, -2)
         told = tr("Through {count} layers").format(count=self.layers)
+        if self.layers == 1:
+            told = tr("Through one layer")
         line = theme.px(LINE)
         write(painter, _line(room, 0, theme.px(TITLE)), told, "text",
               theme.text_font(14, strong=True))  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
@@ -15,7 +15,7 @@ from gui.lane_view import LaneView
 from gui.panels.inside.landscape.views import LandscapeViews
 from gui.panels.panel import Panel
 from gui.panels.renewal import Renewal
-from gui.panels.study import Study
+from gui.panels.study import Study, left_out, of_every
 from gui.style.choice import Choice
 from gui.style.elided_combo import ElidedCombo
 from gui.style.elided_label import ElidedLabel
@@ -86,7 +86,7 @@ class LandscapePanel(Panel):
         if self.lanes:
             self._renewal.begin(self.lanes)
             kind, reach = self.kind.currentData(), float(self.reach.current)
-            self.study.ask(partial(_landscapes, kind, reach))
+            self.study.ask(partial(of_every, partial(nn.lane_landscape, kind=kind, reach=reach)))
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
@@ -119,6 +119,8 @@ class LandscapePanel(Panel):
         pairs = [(lane, found[lane.slot]) for lane in self.lanes if lane.slot in found]
         self.views.show_pairs(pairs)
         waiting = tr("Computing …") if study.busy else tr("Nothing computed yet")
+        if study.told:
+            waiting = tr("No landscape")
         told = study.told or tr("The loss over a plane through the weights of every lane.")
         self.show_empty("" if pairs else waiting, told, "tiles")
         self.again.setText(tr("Cancel") if study.busy else tr("Compute again"))
@@ -133,7 +135,9 @@ class LandscapePanel(Panel):
             return ""
         low, high = self.views.scale
         told = tr("{samples} validation samples, loss {low} … {high}, axes: weight distance")
-        return told.format(samples=f"{shown[0].samples:,}", low=f"{low:.3g}", high=f"{high:.3g}")
+        fewest = min(one.samples for one in shown)
+        told = told.format(samples=f"{fewest:,}", low=f"{low:.3g}", high=f"{high:.3g}")
+        return f"{told}. {left_out(self.lanes, [one.slot for one in shown])}".rstrip(". ")
 
     def _on_again(self) -> None:
         self.study.cancel() if self.study.busy else self.ask()
@@ -162,22 +166,3 @@ class LandscapePanel(Panel):
         self.live.setText(tr("while it trains"))
         self.live.setToolTip(tr("Compute it again every few seconds while the lanes train"))
         self.show_frame()
-
-
-def _landscapes(
-    kind: str, reach: float, copies: tuple[nn.LaneCopy, ...], progress: Callable[[float], None]
-) -> tuple[nn.Landscape, ...]:
-    """The landscape of every lane; a lane that has none is left out, if others have one."""
-    found, error = [], None
-    for index, copy in enumerate(copies):
-
-        def part(share: float, index: int = index) -> None:
-            progress((index + share) / len(copies))
-
-        try:
-            found.append(nn.lane_landscape(copy, kind, reach, progress=part))
-        except nn.FieldError as reason:
-            error = reason
-    if error is not None and not found:
-        raise error
-    return tuple(found)

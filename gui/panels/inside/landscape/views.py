@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from PyQt5.QtCore import QPointF, QRectF, Qt
+from PyQt5.QtCore import QPointF, QRectF, Qt, QTimer
 from PyQt5.QtGui import (
     QColor,
     QImage,
@@ -31,7 +31,7 @@ from gui.style.i18n import tr
 HEAD = 20
 HIGHEST = 0.9  # the quantile of the losses at which the scale ends: far away they are huge
 MOST_COLUMNS = 4
-SMOOTH = 10  # times as many pixels as points, in each direction
+SMOOTH = 7  # times as many pixels as points, in each direction
 
 
 class LandscapeViews(QWidget):
@@ -46,6 +46,7 @@ class LandscapeViews(QWidget):
         self._images: dict[int, tuple[object, QImage]] = {}
         self._surfaces: dict[int, tuple[object, QPixmap]] = {}
         self._dragged: float | None = None
+        self._made = self._waiting = False  # a picture in this frame; others wait for the next
 
     def show_pairs(self, pairs: Sequence[tuple[LaneView, nn.Landscape]]) -> None:
         """Show these landscapes."""
@@ -71,8 +72,17 @@ class LandscapeViews(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._made = self._waiting = False
         for index, (lane, one) in enumerate(self.pairs):
             self._paint_lane(painter, self._cell(index), lane, one)
+        if self._waiting:
+            QTimer.singleShot(0, self.update)
+
+    def _may_make(self) -> bool:
+        """Whether a picture may be made in this frame: one, so that no frame is long."""
+        self._waiting |= self._made
+        first, self._made = not self._made, True
+        return first
 
     def _paint_lane(
         self, painter: QPainter, cell: QRectF, lane: LaneView, one: nn.Landscape
@@ -98,7 +108,9 @@ class LandscapeViews(QWidget):
         up = Axis(float(one.up[0]), float(one.up[-1]))
         area = Area.inside(room, across, up, title=False)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(area.frame, self._image(lane.slot, one))
+        image = self._image(lane.slot, one)
+        if image is not None:
+            painter.drawImage(area.frame, image)
         area.paint_grid(painter, most=(4, 4))
         tint = theme.lane_color(lane.slot)
         if one.path is not None:
@@ -115,14 +127,14 @@ class LandscapeViews(QWidget):
         painter.setBrush(tint)
         painter.drawEllipse(area.point(0.0, 0.0), 5.5, 5.5)
 
-    def _image(self, slot: int, one: nn.Landscape) -> QImage:
-        """The shades of a landscape, made once."""
+    def _image(self, slot: int, one: nn.Landscape) -> QImage | None:
+        """The shades of a landscape, made once; those before it, or None, until it is its turn."""
         key = one, self.scale, theme.current().name
         known = self._images.get(slot)
-        if known is None or known[0] != key:
+        if (known is None or known[0] != key) and self._may_make():
             known = key, contour_image(_finer(one.loss)[::-1], *self.scale)
             self._images[slot] = known
-        return known[1]
+        return known[1] if known is not None else None
 
     # The same as a surface.
 
@@ -134,7 +146,7 @@ class LandscapeViews(QWidget):
             return
         key = one, self.scale, theme.current().name, size, self.turn
         known = self._surfaces.get(lane.slot)
-        if known is None or known[0] != key:
+        if (known is None or known[0] != key) and self._may_make():
             picture = QPixmap(size)
             picture.fill(Qt.GlobalColor.transparent)
             inside = QPainter(picture)
@@ -142,7 +154,8 @@ class LandscapeViews(QWidget):
             self._draw_surface(inside, QRectF(0, 0, size.width(), size.height()), lane, one)
             inside.end()
             known = self._surfaces[lane.slot] = key, picture
-        painter.drawPixmap(room.topLeft(), known[1])
+        if known is not None:
+            painter.drawPixmap(room.topLeft(), known[1])
 
     def heights(self, loss: nn.Array) -> nn.Array:
         """Losses as shares of the common scale, 0 … 1."""
@@ -159,14 +172,17 @@ class LandscapeViews(QWidget):
         tint, card = theme.lane_color(lane.slot), theme.color("card")
         pens = [QPen(_mixed(card, tint, 0.25 + 0.5 * share / 15), 0.6) for share in range(16)]
         fills = [_mixed(card, tint, 0.75 - 0.6 * share / 15) for share in range(16)]
+        corners = np.stack([xs, ys], axis=-1)
+        faces = np.stack(
+            [corners[:-1, :-1], corners[:-1, 1:], corners[1:, 1:], corners[1:, :-1]], axis=2
+        ).tolist()
+        means = (heights[:-1, :-1] + heights[:-1, 1:] + heights[1:, 1:] + heights[1:, :-1]) / 4
+        levels = (15 * means).astype(int).tolist()
         for row, column in surface.faces():
-            corners = ((row, column), (row, column + 1), (row + 1, column + 1), (row + 1, column))
-            level = int(15 * sum(heights[one] for one in corners) / 4)
+            level = levels[row][column]
             painter.setPen(pens[level])
             painter.setBrush(fills[level])
-            painter.drawPolygon(
-                QPolygonF([QPointF(float(xs[one]), float(ys[one])) for one in corners])
-            )
+            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in faces[row][column]]))
         self._draw_present(painter, surface, one, heights)
 
     def _draw_present(

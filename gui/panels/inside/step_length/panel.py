@@ -25,6 +25,7 @@ from gui.style.tooltips import tip
 
 SHARES = 1, 1  # of the width: the gauge, the sharpness
 MOST_ALPHAS = 2000  # the latest ones in the histogram
+FEWEST_ALPHAS = 3  # that something is said about
 ROOM = 1.15  # above the highest value
 
 
@@ -106,7 +107,7 @@ class StepLengthPanel(CurvePanel):
             rows = lane.record.instruments.all([0, nn.SHARPNESS]).mean
             known = np.isfinite(rows[:, 1])
             xs, ys = rows[known, 0] * history.unit(lane.record), rows[known, 1]
-            self._curves[lane.slot].setData(xs, ys)
+            self._curves[lane.slot].setData(xs, ys, symbol="o" if len(xs) == 1 else None)
             limit = nn.sharpness_limit(lane.experiment)
             self._limits[lane.slot].setVisible(limit is not None)
             if limit is not None:
@@ -163,14 +164,15 @@ def _limit_name(lane: LaneView) -> str:
 
 def _sentence(lane: LaneView) -> str:
     """What the steps of a lane do, in words."""
-    median = Steps(lane, _alphas(lane)).median
+    alphas = _alphas(lane)
+    median = Steps(lane, alphas).median
     texts = (
         (CREEPING, tr("'{name}' creeps: its steps could be longer.")),
-        (CROSSING, tr("'{name}' lands near the bottom: its steps fit.")),
+        (CROSSING, tr("'{name}' lands near the bottom of the valley.")),
         (CLIMBING, tr("'{name}' goes from wall to wall: its steps are as long as can be.")),
         (np.inf, tr("'{name}' lands higher than it began: its steps are too long.")),
     )
-    if np.isnan(median):
+    if np.isfinite(alphas).sum() < FEWEST_ALPHAS or lane.failure is not None:
         return ""
     return next(text for most, text in texts if median < most or most == np.inf).format(
         name=lane.name

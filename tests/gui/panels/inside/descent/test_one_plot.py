@@ -43,3 +43,14 @@ def test_paths_that_leave_or_have_no_value_are_painted(plot):
     plot.show_curve(log, (-3.0, -1.0))
     assert np.isnan(plot.ys).all()
     assert not plot.grab().isNull()
+
+
+BEYOND = ("1e308*x**2", "1e308*x", "1/x", "exp(900*x)", "0*x", "0*log(x)")
+
+
+@pytest.mark.parametrize("text", BEYOND)
+def test_heights_beyond_all_numbers_are_painted(plot, text):
+    field = nn.ScalarField(text, 1)
+    plot.show_curve(field, (-3.0, 3.0))
+    plot.show_path(nn.descend(field, (-2.0,), "sgd", 0.1, 20), 20)
+    assert not plot.grab().isNull()

@@ -36,7 +36,7 @@ def test_a_function_is_typed(qtbot, choice):
 
 def test_a_mistake_is_told_and_the_function_stays(qtbot, choice):
     before = choice.field
-    for wrong, told in (("x +", "not complete"), ("z**2", "z"), ("", "Type an expression")):
+    for wrong, told in (("x +", "not complete"), ("z**2", "z"), ("", "Type a function")):
         choice.line.setText(wrong)
         with qtbot.waitSignal(choice.refused) as refused:
             choice.line.editingFinished.emit()

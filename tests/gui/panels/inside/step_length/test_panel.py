@@ -73,11 +73,14 @@ def test_the_limit_is_that_of_the_optimizer(made, optimizer, name):
 
 @pytest.mark.parametrize(
     ("alpha", "told"),
-    [(-1.0, "creeps"), (0.0, "its steps fit"), (0.9, "wall to wall"), (3.0, "too long")],
+    [(-1.0, "creeps"), (0.0, "near the bottom"), (0.9, "wall to wall"), (3.0, "too long")],
 )
 def test_what_the_steps_do_is_said_in_words(made, alpha, told):
     panel = made(measure=False)
-    panel.lanes[0].record.instruments.extend(np.array([[1.0, alpha, np.nan]]))
+    record = panel.lanes[0].record
+    record.instruments.extend(np.array([[1.0, alpha, np.nan]]))
+    assert _sentence(panel.lanes[0]) == ""  # one step says little
+    record.instruments.extend(np.array([[2.0, alpha, np.nan], [3.0, alpha, np.nan]]))
     assert told in _sentence(panel.lanes[0])
     panel.show_frame()
     assert told in panel.told.text()
