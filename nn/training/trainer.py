@@ -39,7 +39,7 @@ class Batches:
         check_whole("seed", seed, 0)
         if batch_size > len(t):
             raise FieldError(
-                "batch_size: {count} training samples are too few for a mini-batch of {value}. "
+                "batch_size: a mini-batch of {value} is larger than the training set ({count}). "
                 "Choose from 1 to {count}.",
                 value=batch_size,
                 count=len(t),

@@ -684,12 +684,12 @@
             <translation>손실</translation>
         </message>
         <message>
-            <source>value</source>
-            <translation>값</translation>
-        </message>
-        <message>
             <source>∂L/∂y of each output, arrows of one length scale per loss</source>
             <translation>출력마다의 ∂L/∂y, 화살표 길이는 손실마다 맞춤</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>값</translation>
         </message>
         <message>
             <source>My own outputs</source>
@@ -7150,8 +7150,8 @@ error</source>
             <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었습니다. 학습률은 {rate:g}밖에 안 되며, {layer} 층에서 처음 나타났습니다. 입력을 스케일링하거나, 데이터에 아주 큰 수가 있는지 살펴보거나, 가중치 초깃값을 줄이세요.</translation>
         </message>
         <message>
-            <source>batch_size: {count} training samples are too few for a mini-batch of {value}. Choose from 1 to {count}.</source>
-            <translation>batch_size: 훈련 표본이 {count}개라 {value}개짜리 미니배치를 뽑을 수 없습니다. 1에서 {count} 사이로 고르세요.</translation>
+            <source>batch_size: a mini-batch of {value} is larger than the training set ({count}). Choose from 1 to {count}.</source>
+            <translation>batch_size: 미니배치 {value}개가 훈련 데이터({count}개)보다 많습니다. 1에서 {count} 사이로 고르세요.</translation>
         </message>
         <message>
             <source>{layer}: {name} must be one or two whole numbers of at least {least}, but is {value}.</source>

@@ -71,7 +71,7 @@ class LinePlots(QWidget):
             slope = one.line.slope if what == "loss" else 0.0
             reach = TANGENT * (across.high - across.low)
             ends = np.array([-reach, reach])
-            pen = QPen(theme.color("gradient"), 1.6)
+            pen = QPen(theme.color("text"), 1.6)
             if np.isfinite(present):
                 area.paint_curve(painter, ends, present + slope * ends, pen)
                 painter.setPen(QPen(theme.color("card"), 1.5))

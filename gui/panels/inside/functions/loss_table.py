@@ -91,7 +91,8 @@ class LossTable(QWidget):
         arrows = names + value * len(self.slots) + 8
         head = theme.px(HEAD)
         write(painter, QRectF(6, 0, names, head), tr("Loss"), "faint")
-        write(painter, QRectF(names, 0, value * 2, head), tr("value"), "faint")
+        if self.slots:
+            write(painter, QRectF(names, 0, arrows - names - 4, head), tr("value"), "faint")
         write(painter, QRectF(arrows, 0, wide - arrows, head),
               tr("∂L/∂y of each output, arrows of one length scale per loss"), "faint")  # fmt: skip
         high = self._height()
