@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 from typing import Any
 
 from PyQt5.QtCore import QObject, pyqtSignal
@@ -14,10 +15,16 @@ from gui.background import Background
 from gui.failure import failure
 
 Work = Callable[[tuple[nn.LaneCopy, ...], Callable[[float], None]], Any]
+SHARE = 0.35  # of the time, while the lanes train: both threads want the same cores
+LONGEST_REST = 0.05  # seconds, so that a cancel is heard
+LEAST_PROGRESS = 0.01  # that is told: each telling draws a card again
 
 
 class LaneStudy(QObject):
     """One piece of work at a time; a new one replaces the one before.
+
+    While the lanes train (``training`` says so from any thread) the work rests for most of the
+    time, wherever it tells its progress.
 
     Signals:
         reported: (object) what the work returned.
@@ -33,8 +40,9 @@ class LaneStudy(QObject):
     failed = pyqtSignal(object)
     copies_asked = pyqtSignal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, training: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
+        self._training = training
         self._background = Background(self)
         self._background.failed.connect(self._on_failed)
         self._cancelled = threading.Event()
@@ -56,11 +64,19 @@ class LaneStudy(QObject):
         if work is None:
             return
         cancelled = self._cancelled = threading.Event()
+        told, began = -1.0, perf_counter()
 
         def progress(share: float) -> None:
+            nonlocal told, began
+            if self._training():
+                worked = perf_counter() - began
+                cancelled.wait(min(worked * (1.0 / SHARE - 1.0), LONGEST_REST))
+            began = perf_counter()
             if cancelled.is_set():
                 raise nn.Cancelled
-            self.progressed.emit(share)
+            if share - told >= LEAST_PROGRESS:
+                told = share
+                self.progressed.emit(share)
 
         def done(result: Any) -> None:
             if not cancelled.is_set():

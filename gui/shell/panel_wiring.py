@@ -19,6 +19,7 @@ from gui.recipe.form import RecipeForm
 from gui.session.data_checks import DataChecks
 from gui.session.lane_study import LaneStudy
 from gui.session.session import Session
+from gui.session.state import State
 from gui.shell.file_actions import FileActions
 from gui.shell.lane_actions import LaneActions
 from gui.shell.live_updates import LiveUpdates
@@ -91,7 +92,7 @@ class PanelWiring(QObject):
         old = self.studies.pop(name, None)
         if old is not None:
             old.close()
-        runner = self.studies[name] = LaneStudy(self)
+        runner = self.studies[name] = LaneStudy(self, lambda: self._session.state is State.RUNNING)
         runner.failed.connect(self.failed)
         runner.copies_asked.connect(self._session.observations.ask_for_copies)
         self._updates.copied.connect(runner.take)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import threading
+from types import SimpleNamespace
 
 import pytest
 from PyQt5.QtCore import QObject
 
 import nn
+from gui.session import lane_study
 from gui.session.lane_study import LaneStudy
 from tests.conftest import toy_dataset
 from tests.gui.conftest import WAIT
@@ -86,3 +89,39 @@ def test_work_that_nobody_waits_for_reports_nothing(qtbot, study, copy, ended_by
         study.cancel() if ended_by == "cancel" else study.ask(work)
         go_on.set()
         qtbot.waitUntil(lambda: bool(ended), timeout=WAIT)
+
+
+def test_progress_is_told_in_steps_that_can_be_seen(qtbot, study, copy):
+    shares = []
+
+    def work(copies, progress):
+        for index in range(2000):
+            progress(index / 2000)
+
+    study.progressed.connect(shares.append)
+    with qtbot.waitSignal(study.reported, timeout=WAIT):
+        study.ask(work)
+        study.take((copy,))
+    assert 50 <= len(shares) <= 101
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_it_rests_for_most_of_the_time_while_the_lanes_train(qtbot, copy, training, monkeypatch):
+    rests = []
+
+    class Listened(threading.Event):
+        def wait(self, timeout=None):
+            rests.append(timeout)
+            return super().wait(0)
+
+    monkeypatch.setattr(lane_study, "threading", SimpleNamespace(Event=Listened))
+    parent = QObject()
+    study = LaneStudy(parent, lambda: training)
+    monkeypatch.setattr(lane_study, "perf_counter", itertools.count(0.0, 0.01).__next__)
+    with qtbot.waitSignal(study.reported, timeout=WAIT):
+        study.ask(lambda copies, progress: [progress(0.1), progress(0.2)])
+        study.take((copy,))
+    study.close()
+    expected = 0.01 * (1 / lane_study.SHARE - 1)
+    mine = [one for one in rests if one is not None and one == pytest.approx(expected)]
+    assert len(mine) == (2 if training else 0)

@@ -81,7 +81,8 @@ class NumberLine(Dressed, QWidget):
         self.line.setFixedWidth(theme.px(LINE_PIXELS))
 
     def tell(self, text: str) -> None:
-        """What it is, in the tooltip."""
+        """What it is, in the tooltip, and from where to where it goes."""
+        text = f"{text}: {formatting.plain(self.low)} … {formatting.plain(self.high)}"
         for widget in (self.line, self.slider):
             widget.setToolTip(text)
             widget.setAccessibleName(text)

@@ -175,6 +175,9 @@ class ThroughView(QWidget):
             painter.setBrush(tint)
             bar = QRectF(left, top + pitch * 0.22, area.x(value) - left, pitch * 0.5)
             painter.drawRoundedRect(bar, 3, 3)
+            if not value > 0.0:  # no bar: nothing is left, or nothing was measured
+                told = formatting.figure(value)
+                write(painter, QRectF(left + 4, top, 60, pitch), told, "muted")
 
 
 def _line(room: QRectF, y: float, height: float) -> QRectF:

@@ -39,3 +39,10 @@ def test_the_slider_goes_by_decades_or_evenly(qtbot, line):
     qtbot.addWidget(even)
     even.slider.setValue(50)
     assert even.value == pytest.approx(1.0)
+
+
+def test_it_says_from_where_to_where_it_goes(qtbot):
+    line = NumberLine("rate", 0.001, 10.0, 0.1)
+    qtbot.addWidget(line)
+    line.tell("Learning rate")
+    assert line.line.toolTip() == "Learning rate: 0.001 … 10"
