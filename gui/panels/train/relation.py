@@ -24,7 +24,7 @@ from gui.style.i18n import N_, tr
 
 MARGIN = 0.05
 WIDE = 30.0  # times: values that differ by more are on a logarithmic axis
-MOST_POINTS = 1500
+MOST_POINTS = 700
 FADED = 90  # the alpha of the beginning of a path
 PARTS = 24  # of a path, each less faded than the one before
 

@@ -30,6 +30,7 @@ from gui.style.i18n import tr
 
 HEAD = 20
 HIGHEST = 0.9  # the quantile of the losses at which the scale ends: far away they are huge
+MUCH_LARGER = 10.0  # times the (lower) median of the lanes
 MOST_COLUMNS = 4
 SMOOTH = 7  # times as many pixels as points, in each direction
 
@@ -55,13 +56,18 @@ class LandscapeViews(QWidget):
 
     @property
     def scale(self) -> tuple[float, float]:
-        """The lowest and the highest loss that are told apart, the same for all lanes."""
+        """The lowest and the highest loss that are told apart, the same for all lanes.
+
+        A lane whose losses are much larger than those of the others is cut off at the top.
+        """
         losses = [one.loss[np.isfinite(one.loss)] for _, one in self.pairs]
         losses = [one for one in losses if len(one)]
         if not losses:
             return 0.0, 1.0
         low = min(float(one.min()) for one in losses)
-        high = max(float(np.quantile(one, HIGHEST)) for one in losses)
+        highs = sorted(float(np.quantile(one, HIGHEST)) for one in losses)
+        usual = highs[(len(highs) - 1) // 2]
+        high = max(one for one in highs if one <= max(MUCH_LARGER * usual, usual))
         return low, max(high, low + 1e-12)
 
     def _cell(self, index: int) -> QRectF:

@@ -43,6 +43,24 @@ def test_both_lanes_share_one_scale(views):
     assert (heights.min(), heights.max()) == (0.0, 1.0)
 
 
+def test_a_lane_far_above_the_others_does_not_set_the_scale(views):
+    before = views.scale
+    (first, one), other = views.pairs
+    views.show_pairs([(first, dataclasses.replace(one, loss=1000.0 * one.loss)), other])
+    assert views.scale[1] <= before[1]
+    assert (views.heights(views.pairs[0][1].loss) == 1.0).all()
+
+
+def test_one_picture_is_made_in_a_frame(qtbot, views):
+    views._images.clear()
+    views._surfaces.clear()
+    made = []
+    for _ in range(4):
+        views.repaint()
+        made.append(len(views._images) + len(views._surfaces))
+    assert made == [1, 2, 3, 4]
+
+
 def test_losses_that_are_not_finite_are_at_the_top(views):
     assert (views.heights(np.array([np.inf, np.nan])) == 1.0).all()
     lane, one = views.pairs[0]
