@@ -6,6 +6,8 @@ they mean the same in networks whose weights are of different size.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from nn.arrays import Array
@@ -56,18 +58,24 @@ def orthogonal(direction: Array, to: Array) -> Array:
     return direction - (float(direction @ to) / square) * to if square > 0.0 else direction
 
 
-def path_plane(visited: Array, present: Array) -> tuple[Array, Array, Array]:
+def path_plane(
+    visited: Array, present: Array, progress: Callable[[float], None] = lambda _: None
+) -> tuple[Array, Array, Array]:
     """The plane of a path: two directions of length 1 from the present weights, and coordinates.
 
     visited (k, size) are weights that were passed, the oldest first. The first direction leads
     from ``present`` to the oldest, so both ends of the path lie in the plane; the second is the
     principal direction of what the path leaves over (PCA). The coordinates (k + 1, 2) are those
-    of the path's projection, the present weights (0, 0) last.
+    of the path's projection, the present weights (0, 0) last. ``progress`` may raise Cancelled.
     """
     present = present.astype(np.float64)
     moved = visited.astype(np.float64) - present
     first = with_length(moved[0], 1.0)
-    rest = moved - np.outer(moved @ first, first)
+    progress(0.0)
+    rest = np.outer(moved @ first, first)
+    progress(0.0)
+    np.subtract(moved, rest, out=rest)
+    progress(0.0)
     second = with_length(rest.T @ _principal(rest), 1.0)
     if not second.any():
         second = with_length(orthogonal(np.random.default_rng(0).standard_normal(len(first)),

@@ -100,7 +100,7 @@ def lane_landscape(
     x, targets = copy.validation(_affordable_samples(copy, points**2))
     path = None
     if kind == PATH:
-        first, second, across, up, path = _path_frame(copy, reach, points)
+        first, second, across, up, path = _path_frame(copy, reach, points, progress)
     else:
         first, second = _directions(copy, kind, seed, progress)
         sides = [reach * float(np.linalg.norm(one)) for one in (first, second)]
@@ -159,7 +159,7 @@ def _curvature_probe(copy: LaneCopy) -> CurvatureProbe:
 
 
 def _path_frame(
-    copy: LaneCopy, reach: float, points: int
+    copy: LaneCopy, reach: float, points: int, progress: Progress
 ) -> tuple[Array, Array, Array, Array, Array]:
     """The plane of the path, the part of it that is looked at, and the path in it."""
     present = copy.network.parameters
@@ -169,7 +169,7 @@ def _path_frame(
             "There is no path yet: train for some steps. A saved run keeps no path, so the path "
             "begins where it was opened, and networks of more than 1.3 million weights have none."
         )
-    first, second, path = path_plane(np.array(visited), present)
+    first, second, path = path_plane(np.array(visited), present, progress)
     low, high = path.min(axis=0), path.max(axis=0)
     room = reach * AROUND * float((high - low).max())
     ends = [np.linspace(low[axis] - room, high[axis] + room, points - 1) for axis in (0, 1)]
