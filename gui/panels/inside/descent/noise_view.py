@@ -24,7 +24,7 @@ from gui.style.i18n import N_, tr
 
 HEAD, LINE, FOOT = 20, 18, 56
 FADED = 0.55  # the alpha of the gradients of few samples
-SIZE_COLORS = ("bad", "warn", "good")  # of 1, 10 and 100 samples
+SIZE_COLORS = ("faint", "muted", "accent")  # of 1, 10 and 100 samples
 ANGLES, PLANE = "angles", "plane"
 SHAPES = {ANGLES: N_("Angles"), PLANE: N_("Principal plane")}
 
