@@ -31,9 +31,8 @@ def test_with_a_drawing_on_the_canvas_a_slow_network_trains_and_pauses(qtbot, wi
     session = window.session
     session.start()
     qtbot.waitUntil(lambda: session.step_count > 20, timeout=WAIT)
-    with qtbot.waitSignal(session.state_changed, timeout=2000):
-        session.pause()
-    assert session.state is State.PAUSED
+    session.pause()
+    qtbot.waitUntil(lambda: session.state is State.PAUSED, timeout=2000)
     assert len(session._worker.loop.queue._commands) == 0
 
 
