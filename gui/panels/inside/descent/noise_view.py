@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import partial
+from typing import Any
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, Qt
 from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PyQt5.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.renewal import Renewal
-from gui.panels.study import Study, left_out, of_every
+from gui.panels.study import left_out
+from gui.panels.study_view import StudyView
 from gui.plotting.pixels import write, write_lane
 from gui.style import formatting, theme
 from gui.style.choice import Choice
-from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import N_, tr
 
@@ -140,23 +139,14 @@ class Fans(QWidget):
         write(painter, room, told, "muted", theme.text_font(12))
 
 
-class NoiseView(Dressed, QWidget):
+class NoiseView(StudyView):
     """The fans of all lanes, renewed while they train."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.study = Study(self)
-        self.study.setObjectName("noise")
-        self.study.changed.connect(self.show_report)
-        self.lanes: tuple[LaneView, ...] = ()
-        self._renewal = Renewal()
+        super().__init__("noise")
         self.shape = Choice(SHAPES)
         self.shape.chosen.connect(self._on_shape)
-        self.again = QPushButton()
         self.again.setObjectName("noiseAgainButton")
-        self.again.setProperty("role", "small")
-        self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.again.clicked.connect(self._on_again)
         self.told = ElidedLabel(lines=2)
         self.told.setProperty("role", "muted")
         self.fans = Fans()
@@ -170,33 +160,12 @@ class NoiseView(Dressed, QWidget):
         box.addWidget(self.fans, 1)
         self.dress()
 
-    def show_lanes(self, lanes: tuple[LaneView, ...]) -> None:
-        """Show these lanes; an answer about others is forgotten."""
-        if [one.record for one in lanes] != [one.record for one in self.lanes]:
-            self.study.forget()
-        self.lanes = lanes
-        self.show_report()
+    def work(self) -> Callable[..., Any]:
+        return _gradients
 
-    def ask(self) -> None:
-        """Have the gradients measured with the lanes as they are now."""
-        if self.lanes:
-            self._renewal.begin(self.lanes)
-            self.study.ask(partial(of_every, _gradients))
-
-    def renew(self) -> None:
-        """Measure again, if it is time."""
-        if self.isVisible() and not self.study.busy and self._renewal.is_due(self.lanes):
-            self.ask()
-
-    def show_report(self) -> None:
-        """Show the latest answer, and how far the next one has come."""
-        study = self.study
-        if not study.busy:
-            self._renewal.end()
-        found = {one.slot: one for one in study.report or ()}
-        self.fans.pairs = [(lane, found[lane.slot]) for lane in self.lanes if lane.slot in found]
+    def show_pairs(self, pairs: Sequence[tuple[LaneView, nn.NoisyGradients]]) -> None:
+        self.fans.pairs = pairs
         self.fans.update()
-        self.again.setText(tr("Cancel") if study.busy else tr("Measure again"))
         told = tr(
             "The angle to the gradient of the whole training set (to the right): the more samples, "
             "the smaller. A mini-batch is a compromise between one sample and all."
@@ -206,13 +175,9 @@ class NoiseView(Dressed, QWidget):
                 "All gradients in the plane of their two principal directions. One sample is "
                 "longest and points anywhere; the gradient of the whole training set is short."
             )
-        if study.told:
-            told = study.told
-        elif study.busy and not self.fans.pairs:
-            told = tr("Measuring … {share} %").format(share=round(100 * study.share))
-        elif self.fans.pairs:
-            told = f"{left_out(self.lanes, found)} {told}".strip()
-        self.told.setText(told)
+        if pairs:
+            told = f"{left_out(self.lanes, [lane.slot for lane, _ in pairs])} {told}".strip()
+        self.told.setText(self.waiting(pairs) or told)
 
     def table(self) -> tuple[list[str], nn.Array]:
         """Cosine and length of each gradient: lane, samples, cosine, length."""
@@ -227,9 +192,6 @@ class NoiseView(Dressed, QWidget):
     def _on_shape(self) -> None:
         self.fans.by_angle = self.shape.current == ANGLES
         self.show_report()
-
-    def _on_again(self) -> None:
-        self.study.cancel() if self.study.busy else self.ask()
 
     def retranslate(self) -> None:
         self.show_report()
