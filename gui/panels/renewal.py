@@ -17,14 +17,18 @@ class Renewal:
     def __init__(self) -> None:
         self._began = self._due = 0.0
         self._steps: list[int] = []
+        self._working = False
 
     def begin(self, lanes: Sequence[LaneView]) -> None:
         """The work begins, about these lanes as they are."""
-        self._began = perf_counter()
+        self._began, self._working = perf_counter(), True
         self._steps = [lane.record.step for lane in lanes]
 
     def end(self) -> None:
-        """The answer has come."""
+        """The answer has come; when that is said again, nothing changes."""
+        if not self._working:
+            return
+        self._working = False
         now = perf_counter()
         took = now - self._began
         self._due = max(self._began + LEAST_SECONDS, now + took * (1.0 / SHARE - 1.0))
