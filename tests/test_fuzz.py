@@ -74,8 +74,8 @@ def test_damaged_files_that_are_dropped_or_opened_leave_a_window_that_works(tmp_
             event = QDropEvent(place, Qt.CopyAction, data, Qt.LeftButton, none)
             QApplication.sendEvent(window, event)
             qtbot.wait(5)
-        with qtbot.waitSignal(session.loaded, timeout=WAIT):
-            window.load_preset("spiral")
+        window.load_preset("spiral")  # after all that was opened before it
+        qtbot.waitUntil(lambda: session.run.title == "Three spirals", timeout=WAIT)
         session.start()
         qtbot.waitUntil(lambda: session.step_count > 5, timeout=WAIT)
         assert session.state is State.RUNNING

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 
 import numpy as np
@@ -30,6 +31,7 @@ SLACK = 1  # pixels
 TOLD = QLabel, QAbstractButton, QComboBox, QLineEdit, QSpinBox, Legend, Heading, LivePlot
 LIES_ABOVE = Qt.WidgetAttribute.WA_TransparentForMouseEvents  # on purpose
 SIZES = {1.0: ((1024, 640), (1366, 768)), 1.5: ((1366, 768), (1920, 1080))}  # by size of text
+MOST_TO_LAY_OUT = 1000  # milliseconds
 SEVEN = nn.Drawing((np.array([[60.0, 60.0], [200.0, 60.0], [110.0, 230.0]]),))
 
 
@@ -97,7 +99,20 @@ def faults(place):
                 yield f"{name(one)} lies over {name(other)}"
 
 
-def walk(window):
+def lasting_faults(qtbot, place):
+    """Those that remain: what has just arrived from a thread is laid out in the events to come."""
+    found = []
+
+    def none_left():
+        found[:] = faults(place)
+        return not found
+
+    with contextlib.suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(none_left, timeout=MOST_TO_LAY_OUT)
+    return found
+
+
+def walk(qtbot, window):
     """Every panel once, with what is wrong in it; then what stands around them."""
     shown = set()
     for key in window.workspaces.panels:
@@ -105,9 +120,9 @@ def walk(window):
             window.workspaces.show_panel(key)
             QApplication.processEvents()
             shown.add(key)
-            for fault in faults(window.workspaces.page):
+            for fault in lasting_faults(qtbot, window.workspaces.page):
                 yield f"{key}: {fault}"
-    yield from faults(window)
+    yield from lasting_faults(qtbot, window)
 
 
 def test_what_is_cut_or_overlaps_is_found(qtbot):
@@ -149,5 +164,5 @@ def test_every_panel_fits(qtbot, window, lanes, scale, usual_scale):
             QApplication.processEvents()
             assert (window.width(), window.height()) == (width, height)
             where = f"{width} x {height} in {language} with {count} lanes"
-            wrong += [f"{where}: {one}" for one in walk(window)]
+            wrong += [f"{where}: {one}" for one in walk(qtbot, window)]
     assert not wrong, "\n".join(wrong)
