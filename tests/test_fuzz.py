@@ -77,7 +77,7 @@ def test_damaged_files_that_are_dropped_or_opened_leave_a_window_that_works(tmp_
         window.load_preset("spiral")  # after all that was opened before it
         qtbot.waitUntil(lambda: session.run.title == "Three spirals", timeout=WAIT)
         session.start()
+        qtbot.waitUntil(lambda: session.state is State.RUNNING, timeout=WAIT)
         qtbot.waitUntil(lambda: session.step_count > 5, timeout=WAIT)
-        assert session.state is State.RUNNING
     window.close()
     assert wrong == []
