@@ -65,7 +65,8 @@ def paint_picture(painter: QPainter, frame: QRectF, picture: nn.Array) -> None:
 
 def paint_pictures(painter: QPainter, frames: Sequence[QRectF], pictures: nn.Array) -> None:
     """As many pictures (n, 28, 28) as there are frames; many at once take half the time."""
-    shades = np.round(np.clip(pictures[: len(frames)], 0, 1) * 255).astype(np.uint8)
+    known = np.nan_to_num(pictures[: len(frames)])  # a fault may have left gaps
+    shades = np.round(np.clip(known, 0, 1) * 255).astype(np.uint8)
     for frame, pixels in zip(frames, shades, strict=True):
         paint_pixels(painter, frame, pixels)
     painter.setPen(QPen(theme.color("line"), 1))

@@ -59,12 +59,22 @@ class Model:
 
     @QUIET
     def outputs(self, x: Array) -> Array:
-        """What leaves the network for samples x (n, features): (n, outputs)."""
-        return self.network.predict(self.preparation.apply(x))
+        """What leaves the network for samples x (n, features): (n, outputs).
+
+        NaN for samples of which a faulty preparation leaves no finite numbers. Raises DataError
+        for those that had none before.
+        """
+        entering = self.preparation.apply(x)
+        if np.isfinite(entering).all() or not np.isfinite(x).all():
+            return self.network.predict(entering)
+        return np.full((len(x), self.network.output_size), np.nan, self.network.dtype)
 
     def shares(self, x: Array) -> Array:
         """The probability of each class, (n, classes); of a regression the answers (n, 1)."""
-        outputs = self.outputs(x)
+        return self.shares_of(self.outputs(x))
+
+    def shares_of(self, outputs: Array) -> Array:
+        """The same from what left the network, ``outputs`` (n, outputs)."""
         if self.task == REGRESSION:
             return self.preparation.target.undo(outputs)
         return self.network.loss_function.probabilities(outputs)

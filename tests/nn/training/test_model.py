@@ -67,3 +67,13 @@ def test_the_columns_come_back_from_json(case):
     facts = json.loads(json.dumps(facts_of_data(data)))
     expected = [dataclasses.replace(one, gaps=0) for one in data.columns]  # gaps are not kept
     assert repr(list(columns_from(facts))) == repr(expected)  # NaN is unlike itself
+
+
+def test_what_a_faulty_preparation_leaves_of_a_sample_has_no_probabilities(toy, lane):
+    """Missing values make its mean unknown; a sample that has gaps itself is still refused."""
+    recipe = dataclasses.replace(lane, spoil="missing", scaling="standardise")
+    one = fresh([recipe], toy)[0].lanes[0]
+    model = nn.Model.of(one.network, one.prepared)
+    assert np.isnan(model.shares(toy.validation.x[:2])).all()
+    with pytest.raises(nn.DataError, match="nan"):
+        model.shares(np.full((1, 6), np.nan, np.float32))
