@@ -79,6 +79,9 @@ class SigmoidCrossEntropy(Loss):
         each = np.logaddexp(0.0, self._against, out=room.like("each", y))
         return float(each.sum()) / each.size
 
+    def each(self, y: Array, t: Array) -> Array:
+        return np.logaddexp(0.0, (1.0 - 2.0 * t) * y).reshape(len(y), -1).mean(axis=1)
+
     def backward(self) -> Array:
         grad = self.workspace.like("each", self._against)
         logistic(self._against, grad)
@@ -208,6 +211,13 @@ class SoftmaxCrossEntropy(Loss):
         np.divide(p, totals[:, np.newaxis], p)
         self._p = p
         return float(picked.dot(room.ones(size, p.dtype))) / size
+
+    def each(self, y: Array, t: Array) -> Array:
+        away = y - y.max(axis=1, keepdims=True)
+        own = np.take_along_axis(away, t[:, np.newaxis], axis=1)[:, 0]
+        parts = np.exp(away)
+        np.put_along_axis(parts, t[:, np.newaxis], 0.0, axis=1)
+        return np.log1p(parts.sum(axis=1) + (np.exp(own) - 1.0)) - own
 
     def backward(self) -> Array:
         """dL/dscores (batch, classes)."""

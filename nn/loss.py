@@ -49,6 +49,12 @@ class Loss:
         """The mean loss of a batch; ``t`` as ``targets`` made it."""
         raise NotImplementedError
 
+    def each(self, y: Array, t: Array) -> Array:
+        """The loss of each sample of a batch alone, (N,)."""
+        twin = self.unbound_copy()  # its buffers, and what it keeps for ``backward``, are its own
+        rows = range(len(y))
+        return np.array([twin.forward(y[one : one + 1], t[one : one + 1]) for one in rows], float)
+
     def backward(self) -> Array:
         """dL/dy of the last ``forward``, in a buffer of the loss; once for each ``forward``."""
         raise NotImplementedError

@@ -22,6 +22,13 @@ class DifferenceLoss(Loss):
         """The loss for the differences ``d`` (batch, …)."""
         raise NotImplementedError
 
+    def each(self, y: Array, t: Array) -> Array:
+        return self.of_each(np.subtract(y, t).reshape(len(y), -1))
+
+    def of_each(self, d: Array) -> Array:
+        """The loss of each sample alone, (batch,), for the differences ``d`` (batch, numbers)."""
+        raise NotImplementedError
+
     def _squares(self, d: Array) -> float:
         flat = d.reshape(-1)
         return float(flat.dot(flat))
@@ -33,6 +40,9 @@ class SumOfSquaredErrors(DifferenceLoss):
     def of_difference(self, d: Array) -> float:
         return 0.5 * self._squares(d) / len(d)
 
+    def of_each(self, d: Array) -> Array:
+        return np.asarray(0.5 * np.square(d).sum(axis=1))
+
     def backward(self) -> Array:
         d = self._d
         return np.multiply(d, 1.0 / len(d), out=d)
@@ -43,6 +53,9 @@ class MeanSquaredError(DifferenceLoss):
 
     def of_difference(self, d: Array) -> float:
         return self._squares(d) / d.size
+
+    def of_each(self, d: Array) -> Array:
+        return np.asarray(np.square(d).mean(axis=1))
 
     def backward(self) -> Array:
         d = self._d
@@ -56,6 +69,9 @@ class MeanAbsoluteError(DifferenceLoss):
 
     def of_difference(self, d: Array) -> float:
         return float(np.abs(d, out=self.workspace.like("abs", d)).sum()) / d.size
+
+    def of_each(self, d: Array) -> Array:
+        return np.asarray(np.abs(d).mean(axis=1))
 
     def backward(self) -> Array:
         d = self._d
@@ -71,6 +87,9 @@ class RootMeanSquaredError(DifferenceLoss):
     def of_difference(self, d: Array) -> float:
         self._rmse = math.sqrt(self._squares(d) / d.size)
         return self._rmse
+
+    def of_each(self, d: Array) -> Array:
+        return np.sqrt(np.square(d).mean(axis=1))
 
     def backward(self) -> Array:
         d = self._d
@@ -101,6 +120,10 @@ class Huber(DifferenceLoss):
         rest += d
         self._clipped = clipped
         return float(np.dot(clipped.reshape(-1), rest.reshape(-1))) / d.size
+
+    def of_each(self, d: Array) -> Array:
+        clipped = np.clip(d, -self.delta, self.delta)
+        return np.asarray((clipped * (d - 0.5 * clipped)).mean(axis=1))
 
     def backward(self) -> Array:
         c = self._clipped

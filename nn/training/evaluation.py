@@ -40,13 +40,15 @@ class Judge:
 class Evaluation:
     """Loss and score of a lane's network over one part of the data, a chunk at a time.
 
-    ``part`` holds targets as the network's loss takes them.
+    ``part`` holds targets as the network's loss takes them. ``outputs`` (n, outputs) is
+    what left the network for the samples that have been looked at.
     """
 
     def __init__(self, network: Network, part: Part, preparation: Preparation, task: str) -> None:
         self._network, self._part, self._preparation = network, part, preparation
         self._judge = Judge(network, task, part.t)
         self._starts = deque(range(0, len(part), network.evaluation_chunk))
+        self.outputs = np.empty((len(part), network.output_size), network.dtype)
         self._loss = self._score = self._absolute = self._squares = 0.0
         self._regression, self._spread = task == REGRESSION, preparation.target.spread
 
@@ -61,7 +63,7 @@ class Evaluation:
         start = self._starts.popleft()
         chosen = slice(start, start + self._network.evaluation_chunk)
         x, targets = self._preparation.apply(self._part.x[chosen]), self._part.t[chosen]
-        scores = self._network.forward(x)
+        scores = self.outputs[chosen] = self._network.forward(x)
         loss_function = self._network.loss_function
         loss = loss_function.forward(scores, targets)
         self._loss += loss_function.additive(loss) * len(targets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
@@ -20,6 +21,7 @@ from nn.errors import DataError, DivergedError, FieldError, Phrase, sentence
 from nn.network import Network
 from nn.training.evaluation import Evaluation, Judge
 from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, USER_DIGITS, Record
+from nn.training.lane_outputs import LaneOutputs
 from nn.training.lane_stopping import LaneStopping, Stop
 from nn.training.model import Model
 from nn.training.probes import Probe
@@ -85,6 +87,7 @@ class Lane:
         self._validated = 0  # the step of the last look at the validation set
         self._validation: tuple[Evaluation, Evaluation] | None = self._new_validation()
         self._testing: Evaluation | None = None
+        self._outputs = LaneOutputs()
 
     @property
     def step(self) -> int:
@@ -344,6 +347,26 @@ class Lane:
         evaluation.finish()
         return evaluation.root_mean_squared_error, evaluation.mean_absolute_error
 
+    def outputs(self, part: str, check: Callable[[], None] = lambda: None) -> tuple[int, Array]:
+        """A step, and what the network gave after it for every sample of a part, (n, …).
+
+        They are those of the last evaluation, and of a lane that has ended those of its
+        ``result``. Where they are not known the part is evaluated now; ``check`` may raise to
+        cancel that.
+        """
+        ended = self.over or self.stop is not None
+        step = self._best_step if ended else self.step
+        known = self._outputs.get(part, step) if ended else self._outputs.latest(part)
+        if known is None:
+            best = self._best_network() if ended else None
+            evaluation = self._evaluation(self.parts[part], best)
+            while not evaluation.done:
+                check()
+                evaluation.advance()
+            known = step, evaluation.outputs
+            self._outputs.note(part, *known, self.stopping.best_step)
+        return known
+
     def _advance_validation(self, evaluation: Evaluation, digits: Evaluation) -> None:
         for one in (evaluation, digits):
             if not one.done:
@@ -357,18 +380,24 @@ class Lane:
             self.optimizer.schedule.observe(float(row[LOSS]))  # not where a leg happened to end
         loss, score = map(float, (row[LOSS], row[ACCURACY]))
         reason = self.stopping.after_evaluation(self.step, loss, score, self.network)
+        self._outputs.note("validation", self.step, evaluation.outputs, self.stopping.best_step)
         self.record.evaluation_ring.commit()
         self._validation = None
         if reason is not None and self.step < self.experiment.steps:
             self.stop = Stop(self.step, reason, self.stopping.best_step)
 
+    @property
+    def _best_step(self) -> int:
+        """The step of the best weights that are kept; the present one where none are."""
+        return self.step if self.stopping.best is None else self.stopping.best_step
+
     def _best_network(self) -> Network | None:
         """A network with the best weights; None where those are the present ones."""
-        stopping = self.stopping
-        if stopping.best is None or stopping.best_step == self.step:
+        best = self.stopping.best
+        if best is None or self._best_step == self.step:
             return None
         network = self.network.copy()
-        network.restore(stopping.best)
+        network.restore(best)
         return network
 
     def _advance_test(self) -> None:
@@ -378,6 +407,7 @@ class Lane:
             self._testing.advance()
         else:
             self.test = self._testing.finish()
+            self._outputs.note("test", self._best_step, self._testing.outputs, self._best_step)
 
 
 def _new_batches(experiment: Experiment, train: Part, faulty: bool) -> Batches:

@@ -1,0 +1,110 @@
+"""Assessment: what a lane says to every sample of a part of its data, and what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.data.dataset import BINARY, REGRESSION
+from nn.data.prepared import Prepared
+from nn.network import Network
+from nn.results.metrics import ClassScores, RegressionScores, confusion_matrix
+from nn.training.lane import Lane
+from nn.training.model import Model
+
+PARTS = ("validation", "test")  # of the data, of which results speak
+
+
+@dataclass(frozen=True, eq=False)
+class Assessment:
+    """The lane ``slot`` after ``step`` steps, on the ``part`` "validation" or "test".
+
+    For each sample (n,): the ``truth`` and what was ``predicted``, both class numbers or, of a
+    regression, numbers in their own unit; its loss; and the ``shares`` (n, classes), the
+    probability of each class (of a regression (n, 1), the numbers). What is not finite stays so.
+    """
+
+    slot: int
+    step: int
+    part: str
+    task: str
+    classes: int
+    truth: Array
+    predicted: Array
+    losses: Array
+    shares: Array
+
+    @classmethod
+    def of(
+        cls, slot: int, step: int, part: str, network: Network, prepared: Prepared, outputs: Array
+    ) -> Assessment:
+        """That of what left the network for the whole part, ``outputs`` (n, …).
+
+        Raises LabelError for labels that are no classes.
+        """
+        data, model = prepared.dataset, Model.of(network, prepared)
+        samples, target, loss = data.parts[part], prepared.preparation.target, network.loss_function
+        targets = network.targets(target.apply(samples.t), len(samples))
+        shares = model.shares_of(outputs)
+        losses = loss.each(outputs, targets) * target.spread**loss.degree
+        predicted = model.meant(outputs)
+        truth = samples.t if data.task == REGRESSION else samples.t.astype(np.intp)
+        return cls(slot, step, part, data.task, data.classes, truth, predicted, losses, shares)
+
+    def __len__(self) -> int:
+        return len(self.truth)
+
+    @cached_property
+    def finite(self) -> bool:
+        """Whether every prediction is a number: those of a diverged lane mean nothing."""
+        return bool(np.isfinite(self.shares).all())
+
+    @cached_property
+    def matrix(self) -> Array:
+        """The confusion matrix (classes, classes), a row for each true class."""
+        return confusion_matrix(self.truth, self.predicted, self.classes)
+
+    @cached_property
+    def scores(self) -> ClassScores:
+        """Precision, recall and F1 of each class."""
+        return ClassScores.of(self.matrix)
+
+    @cached_property
+    def regression(self) -> RegressionScores:
+        """The errors of a regression, in the target's own unit."""
+        return RegressionScores.of(self.truth, self.predicted)
+
+    @cached_property
+    def wrong(self) -> Array:
+        """Which samples are given another class than their own, (n,) bool."""
+        return self.predicted != self.truth
+
+    @property
+    def accuracy(self) -> float:
+        """The share of samples that are given their own class; NaN without samples."""
+        return 1.0 - float(self.wrong.mean()) if len(self) else float("nan")
+
+    @cached_property
+    def confidence(self) -> Array:
+        """The probability of the class that each sample was given, (n,)."""
+        return np.take_along_axis(self.shares, self.predicted[:, np.newaxis], axis=1)[:, 0]
+
+    @property
+    def upper_shares(self) -> Array:
+        """The probability of the second of two classes, (n,)."""
+        assert self.task == BINARY or self.classes == 2
+        return self.shares[:, 1]
+
+    def cell(self, truth: int, predicted: int) -> Array:
+        """Which samples of one class were given another (or the same), as indices."""
+        return np.flatnonzero((self.truth == truth) & (self.predicted == predicted))
+
+
+def assess(lane: Lane, part: str, check: Callable[[], None] = lambda: None) -> Assessment:
+    """What a lane says to a part of its data now (see Lane.outputs). ``check`` may raise."""
+    step, outputs = lane.outputs(part, check)
+    return Assessment.of(lane.slot, step, part, lane.network, lane.prepared, outputs)
