@@ -41,6 +41,12 @@ class LaneView:
         return nn.Model.of(network or self.network, self.prepared)
 
 
+def draws(lanes: Sequence[LaneView]) -> bool:
+    """Whether the lanes classify images like drawn digits."""
+    data = lanes[0].prepared.sound if lanes else None
+    return data is not None and data.like_drawings and bool(data.class_names)
+
+
 def in_plane(lanes: Sequence[LaneView]) -> bool:
     """Whether the lanes' samples can be drawn in a plane."""
     return bool(lanes) and nn.can_be_drawn(lanes[0].prepared.sound)

@@ -150,7 +150,7 @@ FLOORS = (
     {"recipe", "panels", "probe", "session"},  # and none of these another
     {"plotting"},
     {"style"},
-    {"background", "failure", "image_import", "lane_view"},
+    {"background", "failure", "image_import", "lane_view", "selection"},
 )
 FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 

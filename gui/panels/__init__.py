@@ -15,10 +15,13 @@ from gui.panels.inside.step_length.panel import StepLengthPanel
 from gui.panels.inside.weights import WeightsPanel
 from gui.panels.panel import Panel
 from gui.panels.results.answers import AnswersPanel
+from gui.panels.results.confusion.panel import ConfusionPanel
 from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.my_drawing import MyDrawingPanel
 from gui.panels.results.regions import RegionsPanel
+from gui.panels.results.regression.panel import RegressionPanel
+from gui.panels.results.threshold.panel import ThresholdPanel
 from gui.panels.train.accuracy import AccuracyPanel
 from gui.panels.train.doctor import DoctorPanel
 from gui.panels.train.gradient import GradientPanel
@@ -45,6 +48,9 @@ PANELS: list[type[Panel]] = [
     StepLengthPanel,
     LandscapePanel,
     WeightsPanel,
+    ConfusionPanel,
+    ThresholdPanel,
+    RegressionPanel,
     RegionsPanel,
     FoldsPanel,
     MyDrawingPanel,

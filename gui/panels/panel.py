@@ -38,6 +38,11 @@ class Panel(Card):
         """The name by which it is found among the panels."""
         return cls.name.removesuffix("Panel")
 
+    @staticmethod
+    def suits(lanes: tuple[LaneView, ...]) -> bool:  # noqa: ARG004
+        """Whether it has something to show of lanes that learn from such data."""
+        return True
+
     @property
     def lane(self) -> LaneView | None:
         """The lane that is edited: panels of one lane show it."""

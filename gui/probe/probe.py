@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PyQt5.QtCore import QEvent, QSize, Qt, pyqtSignal
 from PyQt5.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,6 +27,16 @@ class Fitted(QScrollArea):
         return super().event(event)
 
 
+def small_button(name: str, clicked: Callable[[], None]) -> QPushButton:
+    """A button for the head of a probe."""
+    button = QPushButton()
+    button.setObjectName(name)
+    button.setProperty("role", "small")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(lambda: clicked())
+    return button
+
+
 class Probe(Dressed, QWidget):
     """Base of the probes: a heading with a button, what a person sets, and the predictions.
 
@@ -32,9 +44,11 @@ class Probe(Dressed, QWidget):
 
     Signals:
         changed: another sample is asked about.
+        graph_asked: the sample is to be seen in the computational graph.
     """
 
     changed = pyqtSignal()
+    graph_asked = pyqtSignal()
 
     name = ""  # the object name
     heading = ""
@@ -47,22 +61,21 @@ class Probe(Dressed, QWidget):
         self.setObjectName(self.name)
         self.lanes: tuple[LaneView, ...] = ()
         self.dataset: nn.Dataset | None = None
-        self.index = -1  # of the validation sample that is shown
+        self.index = -1  # of the sample that is shown
+        self.part = "validation"  # of which it is one
         self.truth: float | None = None  # its target, as long as it is not changed
         self._title, self._hint = QLabel(), QLabel()
         self._title.setProperty("role", "section")
         self._hint.setProperty("role", "muted")
         self._hint.setWordWrap(True)
-        self.next_button = QPushButton()
-        self.next_button.setObjectName(f"{self.name}NextButton")
-        self.next_button.setProperty("role", "small")
-        self.next_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.next_button.clicked.connect(self.show_next)
+        self.next_button = small_button(f"{self.name}NextButton", self.show_next)
+        self.graph_button = small_button(f"{self.name}GraphButton", self.graph_asked.emit)
         self.shares = LaneShares()
         self.head = QHBoxLayout()
         self.head.setSpacing(4)
         self.head.addWidget(self._title, 1)
         self.head.addWidget(self.next_button)
+        self.head.addWidget(self.graph_button)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         area = Fitted()  # many classes of four lanes need more room than there is
@@ -126,12 +139,12 @@ class Probe(Dressed, QWidget):
         if self.dataset is not None and len(self.dataset.validation):
             self.show_row((self.index + 1) % len(self.dataset.validation))
 
-    def show_row(self, index: int) -> None:
-        """Show a sample of the validation set, and its target."""
+    def show_row(self, index: int, part: str = "validation") -> None:
+        """Show a sample of the validation or the test set, and its target."""
         assert self.dataset is not None
-        part = self.dataset.validation
-        self.index, self.truth = index, float(part.t[index])
-        self.fill(part.x[index])
+        samples = self.dataset.parts[part]
+        self.index, self.part, self.truth = index, part, float(samples.t[index])
+        self.fill(samples.x[index])
         self.changed.emit()
 
     def fill(self, x: nn.Array) -> None:
@@ -149,3 +162,5 @@ class Probe(Dressed, QWidget):
         self._hint.setVisible(bool(self.hint))
         self.next_button.setText(tr(self.next_text))
         self.next_button.setToolTip(tr("Show the next sample of the validation set"))
+        self.graph_button.setText(tr("Graph"))
+        self.graph_button.setToolTip(tr("Show this sample in the computational graph"))

@@ -8,7 +8,6 @@ from PyQt5.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -16,7 +15,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.probe.feature_control import FeatureControl
-from gui.probe.probe import Probe
+from gui.probe.probe import Probe, small_button
 from gui.style import i18n
 from gui.style.i18n import N_, tr
 
@@ -41,11 +40,7 @@ class RowProbe(Probe):
     def create(self) -> None:
         self.controls: dict[str, FeatureControl] = {}
         self._mistake = -1  # the row that was shown last as one
-        self.mistake_button = QPushButton()
-        self.mistake_button.setObjectName("rowMistakeButton")
-        self.mistake_button.setProperty("role", "small")
-        self.mistake_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.mistake_button.clicked.connect(self.mistake_asked)
+        self.mistake_button = small_button("rowMistakeButton", self.mistake_asked.emit)
         self.head.addWidget(self.mistake_button)
         self.search = QLineEdit()
         self.search.setObjectName("rowSearchField")

@@ -9,6 +9,7 @@ from time import perf_counter
 
 from gui.session.commands import (
     Adopt,
+    AssessLanes,
     Build,
     Cancel,
     CancelLane,
@@ -30,6 +31,7 @@ REQUESTS: tuple[type[Request], ...] = (
     Inspect,
     TraceLanes,
     SurveyPlane,
+    AssessLanes,
     MeasureLanes,
 )
 REQUEST_SHARE = 0.2  # of the training time may go into answering requests
@@ -78,6 +80,7 @@ class CommandQueue:
 
     def request(self, request: Request) -> None:
         """Have a request answered when there is time, in place of an older one of its kind."""
+        assert type(request) in self._requests, "REQUESTS lacks this kind"
         self._requests[type(request)] = request
         self._wake.set()
 

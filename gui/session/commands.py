@@ -226,6 +226,14 @@ class MeasureLanes(Request):
 
 
 @dataclass(frozen=True)
+class AssessLanes(Request):
+    """Tell what every lane says to each sample of the ``part`` "validation" or "test"."""
+
+    run: int
+    part: str
+
+
+@dataclass(frozen=True)
 class SurveyPlane(Request):
     """Ask every lane about the whole plane of its samples."""
 

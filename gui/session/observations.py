@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import nn
 from gui.session.commands import (
+    AssessLanes,
     CopyLanes,
     Inspect,
     MeasureLanes,
@@ -52,6 +53,17 @@ class Observations:
         """Have step quality and sharpness recorded, unless that would cost too much just now."""
         if self._model.run and self.loop:
             self.loop.queue.request(MeasureLanes(self._model.number))
+
+    def ask_for_assessments(self, part: str) -> None:
+        """Have every lane assessed on the "validation" or the "test" set."""
+        if self._model.run and self.loop:
+            self.loop.queue.request(AssessLanes(self._model.number, part))
+
+    @property
+    def assessments(self) -> tuple[nn.Assessment, ...] | None:
+        """The latest assessment of every lane; the same ones while nothing is new."""
+        found = self.loop.outbox.assessments if self.loop else None
+        return found[1] if found and found[0] == self._model.number else None
 
     @property
     def lane_copies(self) -> tuple[nn.LaneCopy, ...] | None:

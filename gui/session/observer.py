@@ -6,8 +6,10 @@ import contextlib
 from time import perf_counter, thread_time
 
 import nn
+from gui.session.assessor import Assessor
 from gui.session.command_queue import CommandQueue
 from gui.session.commands import (
+    AssessLanes,
     CopyLanes,
     Inspect,
     MeasureLanes,
@@ -31,6 +33,7 @@ class Observer:
         self._trace_due = 0.0  # when lanes may be traced again
         self._alpha_due = self._sharpness_due = 0.0  # when lanes may be measured again
         self._instruments: dict[int, tuple[nn.Lane, nn.Instruments]] = {}  # by slot
+        self._assessor = Assessor(outbox, self._interrupted)
 
     def answer(self, request: Request, run: int, race: nn.Race, training: bool) -> None:
         """Answer one request about a race."""
@@ -43,6 +46,10 @@ class Observer:
             if request.run == run:
                 copies = tuple(map(nn.LaneCopy.of, race.lanes))
                 self._outbox.lane_copies = run, copies
+        elif isinstance(request, AssessLanes):
+            asked = run, race, request.part, training
+            if request.run == run and not self._assessor.assess(*asked):
+                self._queue.request(request)  # after what a person waits for
         elif isinstance(request, MeasureLanes):
             if request.run == run and (perf_counter() >= self._alpha_due or not training):
                 self._measure(race, training)
@@ -61,6 +68,7 @@ class Observer:
         self._outbox.clear()
         self._survey_due = self._trace_due = self._alpha_due = self._sharpness_due = 0.0
         self._instruments = {}
+        self._assessor.forget()
 
     def _inspect(self, run: int, race: nn.Race, quantity: str | None) -> None:
         found = []

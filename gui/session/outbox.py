@@ -21,9 +21,10 @@ class Outbox:
     surveys: tuple[int, tuple[nn.Survey, ...]] | None = None
     traces: tuple[int, tuple[nn.LaneTrace, ...] | nn.NablascopeError] | None = None
     lane_copies: tuple[int, tuple[nn.LaneCopy, ...]] | None = None
+    assessments: tuple[int, tuple[nn.Assessment, ...]] | None = None
     save_requests: deque[SaveRequest] = field(default_factory=deque)
 
     def clear(self) -> None:
         """Drop the answers about a run that is gone; its states are still to be saved."""
         self.snapshot = self.inspections = self.surveys = self.traces = None
-        self.lane_copies = None
+        self.lane_copies = self.assessments = None

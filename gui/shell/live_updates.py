@@ -17,6 +17,7 @@ from gui.shell import messages
 from gui.shell.diagnosis import Diagnosis
 from gui.shell.probe_controller import ProbeController
 from gui.shell.refresher import Part, Refresher
+from gui.shell.results_controller import ResultsController
 from gui.shell.status_line import StatusLine
 from gui.shell.timeline import Timeline
 from gui.shell.workspaces import Workspaces
@@ -48,10 +49,12 @@ class LiveUpdates(QObject):
         timeline: Timeline,
         status: StatusLine,
         probes: ProbeController,
+        results: ResultsController,
     ) -> None:
         super().__init__(workspaces)
         self._session, self._workspaces = session, workspaces
         self._timeline, self._status, self._probes = timeline, status, probes
+        self._results = results
         self._diagnosis = Diagnosis()
         self.refresher = Refresher(self._parts())
         self._ticks = 0
@@ -100,6 +103,7 @@ class LiveUpdates(QObject):
         self._trace(rows)
         self._measure()
         self._take_copies()
+        self._results.tick()
         self._diagnose()
         self._probes.tick()
         self._survey()

@@ -38,6 +38,7 @@ from gui.shell.notices import Notices
 from gui.shell.panel_wiring import PanelWiring
 from gui.shell.probe_controller import ProbeController
 from gui.shell.recovery_offer import RecoveryOffer
+from gui.shell.results_controller import ResultsController
 from gui.shell.run_display import RunDisplay
 from gui.shell.shortcuts import Shortcuts
 from gui.shell.side import FoldingSide
@@ -75,11 +76,12 @@ class MainWindow(Dressed, QMainWindow):
         self.banner = Banner(self.workspaces)
         self.notices = Notices(session, self.status, self.banner)
         self.probes = ProbeController(self, session, self.side, self.right, self.workspaces)
+        self.results = ResultsController(self, session, self.side, self.right, self.workspaces)
         self.drawing = self.probes.drawing
         self.files = FileActions(self, session, self.drawing, self.workspaces, self.notices)
         self.lanes = LaneActions(self, session, self.form, self.notices)
         self.updates = LiveUpdates(
-            session, self.workspaces, self.timeline, self.status, self.probes
+            session, self.workspaces, self.timeline, self.status, self.probes, self.results
         )
         self.recovery_offer = RecoveryOffer(session, recovery, self.banner)
         self.closing = Closing(self, session, self.drawing.mine, recovery)
@@ -87,8 +89,9 @@ class MainWindow(Dressed, QMainWindow):
         self.cross_hair = CrossHair(session, self.workspaces, self.timeline.sparkline, self.status)
         self.room = SideRoom(self.left, self.right, self.probes)
         self.wiring = PanelWiring(
-            session, self.workspaces, self.form, self.files, self.lanes, self.updates, self.probes
-        )
+            session, self.workspaces, self.form, self.files, self.lanes, self.updates,
+            self.probes, self.results,
+        )  # fmt: skip
         self.display = RunDisplay(
             session, self.top_bar, self.form, self.left.view, self.workspaces, self.timeline,
             self.probes, self.updates, self.wiring.checks, self.lanes, self.notices,
@@ -96,9 +99,6 @@ class MainWindow(Dressed, QMainWindow):
         )  # fmt: skip
         self._connect()
         self.shortcuts = Shortcuts(self, self._actions())
-        self.setWindowTitle("Nablascope")
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._restore()
         self.dress()
         self.display.begin()
@@ -205,6 +205,9 @@ class MainWindow(Dressed, QMainWindow):
         }
 
     def _restore(self) -> None:
+        self.setWindowTitle("Nablascope")
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(*SMALLEST)
         geometry = settings.recall(settings.GEOMETRY, QByteArray())
         if not (geometry and self.restoreGeometry(geometry)):

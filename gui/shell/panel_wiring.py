@@ -6,6 +6,7 @@ from functools import partial
 
 from PyQt5.QtCore import QObject, pyqtSignal
 
+from gui.panels.assessed_panel import AssessedPanel
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
 from gui.panels.inside.functions.panel import FunctionsPanel
@@ -24,6 +25,7 @@ from gui.shell.file_actions import FileActions
 from gui.shell.lane_actions import LaneActions
 from gui.shell.live_updates import LiveUpdates
 from gui.shell.probe_controller import ProbeController
+from gui.shell.results_controller import ResultsController
 from gui.shell.workspaces import Workspaces
 
 
@@ -45,11 +47,12 @@ class PanelWiring(QObject):
         lanes: LaneActions,
         updates: LiveUpdates,
         probes: ProbeController,
+        results: ResultsController,
     ) -> None:
         super().__init__(workspaces)
         self._session, self._workspaces, self._form = session, workspaces, form
         self._files, self._lanes, self._updates = files, lanes, updates
-        self._probes = probes
+        self._probes, self._results = probes, results
         self.checks = DataChecks(form)
         self.checks.reported.connect(workspaces.show_report)
         self.studies: dict[str, LaneStudy] = {}  # by what they are about
@@ -64,7 +67,9 @@ class PanelWiring(QObject):
         panel.outdated.connect(partial(self._updates.refresher.mark, panel))
         for study in panel.studies:
             self._connect_study(key, study)
-        if isinstance(panel, MyDigitsPanel):
+        if isinstance(panel, AssessedPanel):
+            self._results.connect_panel(panel)
+        elif isinstance(panel, MyDigitsPanel):
             panel.use_chosen.connect(self._lanes.use_digits)
             panel.import_asked.connect(self._files.ask_import_digits)
             panel.file_asked.connect(self._files.ask_export_digits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtGui import QMouseEvent
@@ -77,6 +77,15 @@ class WorkspacePage(Dressed, QWidget):
         if key == self.beside:
             self.beside = self.tabs.current
         self.tabs.choose(key)
+
+    def offer(self, keys: Collection[str]) -> None:
+        """Have tabs for these panels only, and show none of the others."""
+        offered = [key for key in self._tabbed if key in keys]
+        self.tabs.offer(offered)
+        if offered and self.tabs.current not in offered:
+            self.tabs.choose(offered[0])
+        if self.beside is not None and self.beside not in offered:
+            self.put_beside(None)
 
     def put_beside(self, key: str | None) -> None:
         """Show this panel beside the one that is chosen; None for that one only."""
@@ -164,7 +173,7 @@ class WorkspacePage(Dressed, QWidget):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        for key in self._tabbed:
+        for key in self.tabs.offered:
             if key != self.tabs.current:
                 action = self._menu.addAction(tr(self.panels[key].tab))
                 action.setCheckable(True)

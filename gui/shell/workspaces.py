@@ -147,6 +147,9 @@ class Workspaces(Dressed, QStackedWidget):
         for panel in self.panels.values():
             self.tell(panel.show_run, history, lanes)
         self.show_sentence()
+        suited = [key for key, panel in self.panels.items() if panel.suits(lanes)]
+        for page in self.pages.values():
+            page.offer(suited)
         self._follow_data()
 
     def shows(self, lanes: tuple[LaneView, ...]) -> bool:

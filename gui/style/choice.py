@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PyQt5.QtCore import QPoint, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QResizeEvent
@@ -31,6 +31,7 @@ class Choice(Dressed, QWidget):
         super().__init__()
         self._texts = dict(options)
         self._suffixes: dict[str, str] = {}
+        self._offered = set(options)
         self.current = next(iter(options))
         self._fitting = False
         self._group = QButtonGroup(self)
@@ -74,6 +75,17 @@ class Choice(Dressed, QWidget):
         self.current = name
         self.buttons[name].setChecked(True)
 
+    def offer(self, options: Collection[str]) -> None:
+        """Show the buttons of these options only."""
+        if set(options) != self._offered:
+            self._offered = set(options)
+            self._fit()
+
+    @property
+    def offered(self) -> list[str]:
+        """The options that can be chosen, in their order."""
+        return [name for name in self.buttons if name in self._offered]
+
     def add(self, option: str, suffix: str) -> None:
         """Show this after a button's text, in any language."""
         if self._suffixes.get(option, "") != suffix:
@@ -96,7 +108,7 @@ class Choice(Dressed, QWidget):
         return not self.folded_button.isHidden()
 
     def sizeHint(self) -> QSize:
-        hints = [button.sizeHint() for button in self.buttons.values()]
+        hints = [self.buttons[name].sizeHint() for name in self.offered]
         wide = sum(hint.width() for hint in hints) + SPACING * (len(hints) - 1)
         return QSize(wide, max((hint.height() for hint in hints), default=0))
 
@@ -117,10 +129,12 @@ class Choice(Dressed, QWidget):
         self._show_folded()
         self.updateGeometry()
         for _ in range(2):  # once more, if it has been
-            folded = self.width() < self.sizeHint().width() and len(self.buttons) > 1
+            folded = self.width() < self.sizeHint().width() and len(self._offered) > 1
+            for name, button in self.buttons.items():
+                hidden = folded or name not in self._offered
+                if hidden != button.isHidden():
+                    button.setHidden(hidden)
             if folded != self.folded:
-                for button in self.buttons.values():
-                    button.setHidden(folded)
                 self.folded_button.setVisible(folded)
         self._fitting = False
 
@@ -131,7 +145,7 @@ class Choice(Dressed, QWidget):
 
     def _open(self) -> None:
         self._menu.clear()
-        for button in self.buttons.values():
+        for button in (self.buttons[name] for name in self.offered):
             action = self._menu.addAction(button.text(), button.click)
             action.setCheckable(True)
             action.setChecked(button.isChecked())

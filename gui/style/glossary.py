@@ -36,6 +36,13 @@ GLOSSARY = {  # term: what it is; both are shown in the language of the window
     N_("accuracy"): N_(
         "The fraction of samples for which the most probable class is the correct one."
     ),
+    N_("precision"): N_(
+        "Of the samples that were given this class, the fraction that belongs to it."
+    ),
+    N_("recall"): N_("Of the samples of this class, the fraction that was given it."),
+    N_("F1"): N_(
+        "The harmonic mean of precision and recall: 2 · precision · recall / (precision + recall)."
+    ),
     N_("R²"): N_(
         "The fraction of the target's variance that a regression explains: 1 is perfect, 0 is as "
         "good as always predicting the mean."

@@ -104,7 +104,9 @@ class Assessment:
         return np.flatnonzero((self.truth == truth) & (self.predicted == predicted))
 
 
-def assess(lane: Lane, part: str, check: Callable[[], None] = lambda: None) -> Assessment:
-    """What a lane says to a part of its data now (see Lane.outputs). ``check`` may raise."""
-    step, outputs = lane.outputs(part, check)
+def assess(
+    lane: Lane, part: str, now: bool = False, check: Callable[[], None] = lambda: None
+) -> Assessment:
+    """What a lane says to a part of its data (see Lane.outputs)."""
+    step, outputs = lane.outputs(part, now, check)
     return Assessment.of(lane.slot, step, part, lane.network, lane.prepared, outputs)

@@ -122,11 +122,21 @@ class ThresholdCurve:
         """``sum (R_n - R_n-1) P_n``: the precision, averaged over the recall."""
         return float((np.diff(self.true_positive_rate) * self.precision[1:]).sum())
 
+    def index(self, threshold: float) -> int:
+        """The point of the curve where probabilities of at least ``threshold`` are taken."""
+        return max(int(np.searchsorted(-self.thresholds, -threshold, side="right")) - 1, 0)
+
+    def between(self, index: int) -> float:
+        """A threshold in 0 … 1 that belongs to a point, in the middle of all that do."""
+        high = min(float(self.thresholds[index]), 1.0)
+        low = float(self.thresholds[index + 1]) if index + 1 < len(self.thresholds) else 0.0
+        return high if index == 0 and low >= 1.0 else (high + low) / 2
+
     def at(self, threshold: float) -> Array:
         """The confusion matrix (2, 2) where probabilities of at least ``threshold`` are taken for
         the upper class."""
-        index = int(np.searchsorted(-self.thresholds, -threshold, side="right")) - 1
-        hits, alarms = int(self.hits[max(index, 0)]), int(self.alarms[max(index, 0)])
+        index = self.index(threshold)
+        hits, alarms = int(self.hits[index]), int(self.alarms[index])
         return np.array([[self.lower - alarms, alarms], [self.upper - hits, hits]])
 
 

@@ -347,16 +347,19 @@ class Lane:
         evaluation.finish()
         return evaluation.root_mean_squared_error, evaluation.mean_absolute_error
 
-    def outputs(self, part: str, check: Callable[[], None] = lambda: None) -> tuple[int, Array]:
+    def outputs(
+        self, part: str, now: bool = False, check: Callable[[], None] = lambda: None
+    ) -> tuple[int, Array]:
         """A step, and what the network gave after it for every sample of a part, (n, …).
 
-        They are those of the last evaluation, and of a lane that has ended those of its
-        ``result``. Where they are not known the part is evaluated now; ``check`` may raise to
-        cancel that.
+        They are those of the last evaluation, or ``now`` of the present step, and of a lane that
+        has ended those of its ``result``. Where they are not known the part is evaluated;
+        ``check`` may raise to cancel that.
         """
         ended = self.over or self.stop is not None
         step = self._best_step if ended else self.step
-        known = self._outputs.get(part, step) if ended else self._outputs.latest(part)
+        exact = ended or now
+        known = self._outputs.get(part, step) if exact else self._outputs.latest(part)
         if known is None:
             best = self._best_network() if ended else None
             evaluation = self._evaluation(self.parts[part], best)

@@ -28,6 +28,26 @@
             <translation>{path} 파일은 {width} × {height}픽셀로 너무 큽니다. 크기를 줄이세요. 숫자 하나는 {longest} × {longest}픽셀이면 충분합니다.</translation>
         </message>
         <message>
+            <source>Validation set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test set</source>
+            <translation>시험 데이터</translation>
+        </message>
+        <message>
+            <source>The test set is used once, when training has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Untrained (step 0)</source>
+            <translation>학습 전 (스텝 0)</translation>
+        </message>
+        <message>
+            <source>measured at step {step}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This card stopped because of an error: {error}. Training and the other cards continue. The card works again in the next run.</source>
             <translation>오류 때문에 이 카드가 멈췄습니다: {error}. 학습과 다른 카드는 계속되며, 이 카드는 다음 실행부터 다시 작동합니다.</translation>
         </message>
@@ -328,20 +348,8 @@
             <translation>훈련 데이터 전체(표본 {count}개): 길이 {length}</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
-            <source>Measure again</source>
-            <translation>다시 측정</translation>
-        </message>
-        <message>
             <source>step {step}, {percent} % of all lengths² in this plane</source>
             <translation>스텝 {step}, 길이 제곱의 {percent} %가 이 평면에 있음</translation>
-        </message>
-        <message>
-            <source>Measuring … {share} %</source>
-            <translation>측정하는 중 … {share} %</translation>
         </message>
         <message>
             <source>start</source>
@@ -902,6 +910,10 @@
         <message>
             <source>Check the lane that is edited as it is now</source>
             <translation>편집 중인 레인을 지금 상태로 검사합니다</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
         </message>
         <message>
             <source>Check again</source>
@@ -1698,6 +1710,162 @@ error</source>
             <translation>스텝 (점 하나 = 측정 {count}번의 평균)</translation>
         </message>
         <message>
+            <source>precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>F1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>개</translation>
+        </message>
+        <message>
+            <source>macro mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weighted mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Per class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>true class {truth}, predicted {predicted}: {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>predicted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>true class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % of {count} correct</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All mistakes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lanes disagree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In doubt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by confidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which samples come first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every lane takes these samples for another class with a loss above 2, and most of their eight nearest neighbors have another label too. The label, or the image, is in doubt; it is not known to be wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Comparing them with their neighbors …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confusion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which classes does it take for which?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A row for each true class, a column for each predicted one; the mistakes have the colour of the lane. A click on a cell lists its samples, a click on a sample asks every lane about it on the right. Label in doubt: every lane takes the sample for another class with a loss above 2, and most of its eight nearest neighbours have another label too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How often each class is taken for each other one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lane to compare the edited one with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This data has numbers to predict, not classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Diverged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The predictions of this lane are not finite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>against {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {predicted}, {share} %, loss {loss}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Samples</source>
+            <translation>표본</translation>
+        </message>
+        <message>
+            <source>true {truth}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sample {index}: true class {truth}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>K-fold</source>
             <translation>K-겹</translation>
         </message>
@@ -1772,10 +1940,6 @@ error</source>
         <message>
             <source>Watch</source>
             <translation>지켜보기</translation>
-        </message>
-        <message>
-            <source>Test set</source>
-            <translation>시험 데이터</translation>
         </message>
         <message>
             <source>Training set</source>
@@ -1962,12 +2126,148 @@ error</source>
             <translation>클래스 {index}의 점 추가</translation>
         </message>
         <message>
+            <source>Regression</source>
+            <translation>회귀</translation>
+        </message>
+        <message>
+            <source>How far are the predictions from the true values?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each sample as a point: on the dashed line the prediction is right. Residuals should scatter evenly around 0; a bend or a funnel shows what the network has not learned. Click a point or a row to ask every lane about it on the right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far the predictions are from the true values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of {count} rows, '{name}' is nearest to the true value in {wins}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No numbers to predict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This data has classes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worst rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>true value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>residual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Residuals: prediction − true value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>prediction</source>
+            <translation>예측</translation>
+        </message>
+        <message>
+            <source>Predictions over true values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Above which probability is the second class predicted?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For two classes. Drag the point of a curve: a lower threshold finds more of the second class and raises more false alarms. Calibration: of the samples that are given 80 %, 80 % should belong to the class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How well every threshold between two classes does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>'{name}': precision {precision} %, recall {recall} %, F1 {f1} %. Accuracy of both classes: {accuracy} %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Threshold 0.5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predict the class that is more probable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not two classes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A threshold parts two classes only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at threshold {threshold}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ROC: true positive rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>false positive rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>area {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>average {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calibration: share that is true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>predicted probability</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>'{name}' is not shown.</source>
             <translation>'{name}'은(는) 표시하지 않습니다.</translation>
         </message>
         <message>
             <source>'{name}' has diverged and is not shown.</source>
             <translation>'{name}'은(는) 발산해서 표시하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>다시 측정</translation>
+        </message>
+        <message>
+            <source>Measuring … {share} %</source>
+            <translation>측정하는 중 … {share} %</translation>
         </message>
         <message>
             <source>How much of the target's variance do the predictions explain? 100 % is perfect, 0 % is as good as always predicting the mean, and below 0 % is worse.</source>
@@ -2314,10 +2614,6 @@ error</source>
             <translation>예측</translation>
         </message>
         <message>
-            <source>Untrained (step 0)</source>
-            <translation>학습 전 (스텝 0)</translation>
-        </message>
-        <message>
             <source>error {error}</source>
             <translation>오차 {error}</translation>
         </message>
@@ -2406,6 +2702,10 @@ error</source>
             <translation>검증 데이터의 다음 표본을 보여 줍니다</translation>
         </message>
         <message>
+            <source>Show this sample in the computational graph</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A row</source>
             <translation>행</translation>
         </message>
@@ -2426,8 +2726,32 @@ error</source>
             <translation>열 찾기</translation>
         </message>
         <message>
+            <source>Draw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the canvas again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Validation {index}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test {index}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This data has {height} × {width} images, so drawings cannot be classified. Step through the validation set instead.</source>
             <translation>{height} × {width} 이미지 데이터여서 그림을 분류할 수 없습니다. 대신 검증 데이터의 표본을 하나씩 보세요.</translation>
+        </message>
+        <message>
+            <source>Show the previous sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the next sample</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A sentence</source>
@@ -3522,10 +3846,6 @@ error</source>
             <translation>레이블</translation>
         </message>
         <message>
-            <source>prediction</source>
-            <translation>예측</translation>
-        </message>
-        <message>
             <source>missing value</source>
             <translation>빈칸</translation>
         </message>
@@ -3696,6 +4016,18 @@ error</source>
         <message>
             <source>The fraction of samples for which the most probable class is the correct one.</source>
             <translation>가장 확률이 높은 클래스가 정답인 표본의 비율.</translation>
+        </message>
+        <message>
+            <source>Of the samples that were given this class, the fraction that belongs to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the samples of this class, the fraction that was given it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The harmonic mean of precision and recall: 2 · precision · recall / (precision + recall).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The fraction of the target's variance that a regression explains: 1 is perfect, 0 is as good as always predicting the mean.</source>
@@ -6122,16 +6454,8 @@ error</source>
             <translation>예측할 열입니다. 비우면 마지막 열입니다.</translation>
         </message>
         <message>
-            <source>Samples</source>
-            <translation>표본</translation>
-        </message>
-        <message>
             <source>Number of samples to generate, for all sets together. With 4 samples, a gate consists of its four points.</source>
             <translation>훈련·검증·시험 데이터를 합쳐 만드는 표본의 수입니다. 게이트는 표본이 4개면 네 점 그대로입니다.</translation>
-        </message>
-        <message>
-            <source>samples</source>
-            <translation>개</translation>
         </message>
         <message>
             <source>Standard deviation of the noise in the points; in a regression, of the noise in the target.</source>
@@ -6244,10 +6568,6 @@ error</source>
         <message>
             <source>Automatic</source>
             <translation>자동</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>없음</translation>
         </message>
         <message>
             <source>Comma</source>
@@ -6568,10 +6888,6 @@ error</source>
         <message>
             <source>Classification</source>
             <translation>분류</translation>
-        </message>
-        <message>
-            <source>Regression</source>
-            <translation>회귀</translation>
         </message>
         <message>
             <source>As written</source>

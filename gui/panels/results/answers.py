@@ -8,7 +8,7 @@ from PyQt5.QtCore import QPointF, QRectF, Qt
 from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
 
 import nn
-from gui.lane_view import LaneView
+from gui.lane_view import LaneView, draws
 from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.painted_panel import LanesView, PaintedPanel
@@ -175,6 +175,10 @@ class AnswersPanel(PaintedPanel):
 
     view: RibbonView
     view_type = RibbonView
+
+    @staticmethod
+    def suits(lanes: tuple[LaneView, ...]) -> bool:
+        return draws(lanes)
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)

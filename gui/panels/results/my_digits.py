@@ -20,7 +20,7 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui.lane_view import LaneView
+from gui.lane_view import LaneView, draws
 from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.panel import Panel
 from gui.plotting.pixels import image_of
@@ -80,6 +80,10 @@ class MyDigitsPanel(Panel):
         "class, train on every second digit and test on the others. All but Watch apply from the "
         "next reset on."
     )
+
+    @staticmethod
+    def suits(lanes: tuple[LaneView, ...]) -> bool:
+        return draws(lanes)
 
     def create(self) -> None:
         super().create()

@@ -8,7 +8,7 @@ from PyQt5.QtGui import QPainter, QPaintEvent, QPen
 from PyQt5.QtWidgets import QCheckBox
 
 import nn
-from gui.lane_view import LaneView
+from gui.lane_view import LaneView, draws
 from gui.panels.empty_state import NO_DRAWINGS
 from gui.panels.painted_panel import LanesView, PaintedPanel
 from gui.plotting.pixels import color_table, paint_picture, paint_pixels, write
@@ -147,6 +147,10 @@ class MyDrawingPanel(PaintedPanel):
 
     view: PreparationView
     view_type = PreparationView
+
+    @staticmethod
+    def suits(lanes: tuple[LaneView, ...]) -> bool:
+        return draws(lanes)
 
     def create(self) -> None:
         super().create()

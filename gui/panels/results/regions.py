@@ -249,6 +249,10 @@ class RegionsPanel(PaintedPanel):
     view: RegionsView
     view_type = RegionsView
 
+    @staticmethod
+    def suits(lanes: tuple[LaneView, ...]) -> bool:
+        return in_plane(lanes)
+
     def create(self) -> None:
         super().create()
         self.view.edited.connect(self.points_edited)

@@ -34,6 +34,9 @@ def test_it_is_the_evaluation_that_was_made_anyway(toy, lane):
     assert found.matrix.sum() == len(toy.validation) == len(found)
     assert found.confidence.min() >= 1 / found.classes
     assert nn.assess(one, "validation").losses.tolist() == found.losses.tolist()
+    now = nn.assess(one, "validation", now=True)
+    assert (found.step, now.step) == (0, 25)
+    assert now.losses.mean() == pytest.approx(one.evaluate("validation")[0], rel=1e-5)
 
 
 def test_after_the_end_it_speaks_of_the_test_set_too(toy, lane):
@@ -73,7 +76,7 @@ def test_it_can_be_cancelled(toy, lane):
         raise nn.Cancelled
 
     with pytest.raises(nn.Cancelled):
-        nn.assess(fresh([lane], toy)[0].lanes[0], "validation", cancel)
+        nn.assess(fresh([lane], toy)[0].lanes[0], "validation", check=cancel)
 
 
 def test_two_classes_with_one_output(moons):

@@ -1,0 +1,1 @@
+"""Predicted numbers against the true ones."""

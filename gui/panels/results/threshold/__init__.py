@@ -1,0 +1,1 @@
+"""Two classes: how the threshold between them decides which mistakes are made."""
