@@ -230,6 +230,7 @@ from nn.training.lane_landscape import (
     lane_landscape,
     lane_line,
 )
+from nn.training.lane_representation import LayerRepresentation, Representation, represent
 from nn.training.lane_stopping import Stop
 from nn.training.lane_trace import FEEDS, Feed, LaneTrace, trace_lanes
 from nn.training.lanes import (
@@ -439,6 +440,7 @@ __all__ = [
     "LaneTrace",
     "Layer",
     "LayerNode",
+    "LayerRepresentation",
     "LeakyReLU",
     "Loss",
     "LossOfOutput",
@@ -476,6 +478,7 @@ __all__ = [
     "Record",
     "ReduceOnPlateau",
     "RegressionScores",
+    "Representation",
     "Reshape",
     "Response",
     "Ring",
@@ -619,6 +622,7 @@ __all__ = [
     "remove_old_parts",
     "replace_file",
     "report_on_data",
+    "represent",
     "root_mean_squared_error",
     "row_as_texts",
     "runs_folder",

@@ -68,6 +68,8 @@ DOCUMENTED = {
     "descent": ("optimizers", "descent"),
     "step-length": ("edge", "stepLength"),
     "landscape": ("surveyed", "landscape"),
+    "confusion": ("judged", "confusion"),
+    "representation": ("layers", "representation"),
     "regions": ("plane", "regions"),
     "drawing": ("network", "preparation"),
 }

@@ -26,6 +26,8 @@ from gui.background import Background
 from gui.panels.inside.descent.panel import TWO, DescentPanel
 from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.landscape.panel import LandscapePanel
+from gui.panels.results.confusion.panel import ConfusionPanel
+from gui.panels.results.representation.panel import RepresentationPanel
 from gui.session.session import Session
 from gui.session.state import State
 from gui.shell.main_window import MainWindow
@@ -84,6 +86,26 @@ def race_optimizers(window: MainWindow, steps: int) -> None:
     """Draw a seven, and choose the optimizers of the card on descent."""
     draw(window, steps)
     window.workspaces.panel(DescentPanel).show_view(TWO)
+
+
+def judge(window: MainWindow, steps: int) -> None:
+    """Draw a seven, and choose a cell of the confusion matrix of the second lane."""
+    draw(window, steps)
+    window.form.select_lane(1)
+    window.workspaces.show_panel("confusion")
+    confusion = window.workspaces.panel(ConfusionPanel)
+    wait_until(lambda: len(confusion.pairs) == len(window.session.run.lanes))
+    confusion.choose(cell=(4, 9))
+
+
+def see_layers(window: MainWindow, steps: int) -> None:
+    """Draw a seven, and point at a sample in the planes of the second lane."""
+    draw(window, steps)
+    window.form.select_lane(1)
+    window.workspaces.show_panel("representation")
+    view = window.workspaces.panel(RepresentationPanel).view
+    wait_until(lambda: view.study.report is not None)
+    view.planes[0].pointed.emit(17)
 
 
 def survey(window: MainWindow, steps: int) -> None:
@@ -156,6 +178,9 @@ SCENES = {
     "race": Scene("vanishing-gradient", 400, draw),
     "optimizers": Scene("vanishing-gradient", 60, race_optimizers),
     "surveyed": Scene("vanishing-gradient", 400, survey),
+    "judged": Scene("vanishing-gradient", 1300, judge),
+    "layers": Scene("vanishing-gradient", 1300, see_layers),
+    "points": Scene("sine", 900),
     "edge": Scene("edge-of-stability", 4000, draw, measured=20),
     "broken": Scene("vanishing-gradient", 60, break_backward),
     "faults": Scene("clean-data", 60, show_faulty_lane),
@@ -176,6 +201,10 @@ OF_PANELS = {  # by key; a panel that is not named is shown in the race
     "augmentation": "augmented",
     "inside": "network",
     "regions": "plane",
+    "confusion": "judged",
+    "representation": "layers",
+    "threshold": "table",
+    "regression": "points",
     "folds": "folds",
     "preparation": "network",
     "ribbon": "answers",

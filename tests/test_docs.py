@@ -22,7 +22,17 @@ from tests.pictures import MOST_KILOBYTES, documented
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = ("window", "graph", "ideas", "data", "digits", "doctor", "command-line", "script-api")
+PAGES = (
+    "window",
+    "graph",
+    "ideas",
+    "results",
+    "data",
+    "digits",
+    "doctor",
+    "command-line",
+    "script-api",
+)
 BOTH = [
     (ROOT / "README.md", ROOT / "README.ko.md"),
     *((DOCS / f"{page}.md", DOCS / "ko" / f"{page}.md") for page in PAGES),

@@ -21,6 +21,7 @@ from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.my_drawing import MyDrawingPanel
 from gui.panels.results.regions import RegionsPanel
 from gui.panels.results.regression.panel import RegressionPanel
+from gui.panels.results.representation.panel import RepresentationPanel
 from gui.panels.results.threshold.panel import ThresholdPanel
 from gui.panels.train.accuracy import AccuracyPanel
 from gui.panels.train.doctor import DoctorPanel
@@ -51,6 +52,7 @@ PANELS: list[type[Panel]] = [
     ConfusionPanel,
     ThresholdPanel,
     RegressionPanel,
+    RepresentationPanel,
     RegionsPanel,
     FoldsPanel,
     MyDrawingPanel,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PyQt5.QtCore import pyqtSignal
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.panel import Panel
+from gui.panels.selecting_panel import SelectingPanel
 from gui.selection import Selection
 from gui.style.choice import Choice
 from gui.style.i18n import N_, tr
@@ -17,23 +16,18 @@ from gui.style.i18n import N_, tr
 PARTS = {"validation": N_("Validation set"), "test": N_("Test set")}
 
 
-class AssessedPanel(Panel):
+class AssessedPanel(SelectingPanel):
     """Base of panels that show the latest nn.Assessment of each lane.
 
     Signals:
         part_asked: ("validation" or "test") a person wants to see the other set.
-        selected: (Selection) a person chose a cell or a sample.
-        probe_asked: (Selection) a sample is to be asked about on the right.
     """
 
     part_asked = pyqtSignal(str)
-    selected = pyqtSignal(object)
-    probe_asked = pyqtSignal(object)
 
     def create(self) -> None:
         super().create()
         self.assessments: dict[int, nn.Assessment] = {}
-        self.selection = Selection()
         self._fresh = False  # whether there are assessments that are not shown yet
         self.parts_choice = Choice(PARTS)
         self.parts_choice.setObjectName("resultPart")
@@ -81,17 +75,10 @@ class AssessedPanel(Panel):
             self.show_frame()
 
     def show_selection(self, selection: Selection) -> None:
-        """Show what was chosen, here or elsewhere."""
-        other = selection.part != self.selection.part
-        self.selection = selection
-        self.parts_choice.show_chosen(selection.part)
-        if other:
+        if selection.part != self.selection.part:
             self.assessments = {}
-        self.show_frame()
-
-    def choose(self, **changes: object) -> None:
-        """A person chose another ``cell`` or ``sample``."""
-        self.selected.emit(replace(self.selection, **changes))  # type: ignore[arg-type]
+        self.parts_choice.show_chosen(selection.part)
+        super().show_selection(selection)
 
     def told_step(self) -> str:
         """Which steps the assessments belong to, in words; "" without any."""

@@ -7,14 +7,15 @@ from time import perf_counter
 
 from gui.lane_view import LaneView
 
-LEAST_SECONDS = 2.0  # between two answers
+LEAST_SECONDS = 2.0  # between two answers, unless told
 SHARE = 0.2  # of the time may go into the work
 
 
 class Renewal:
     """Asks for a new answer when the lanes have gone on, and the work has rested long enough."""
 
-    def __init__(self) -> None:
+    def __init__(self, least_seconds: float = LEAST_SECONDS) -> None:
+        self._least = least_seconds
         self._began = self._due = 0.0
         self._steps: list[int] = []
         self._working = False
@@ -31,7 +32,7 @@ class Renewal:
         self._working = False
         now = perf_counter()
         took = now - self._began
-        self._due = max(self._began + LEAST_SECONDS, now + took * (1.0 / SHARE - 1.0))
+        self._due = max(self._began + self._least, now + took * (1.0 / SHARE - 1.0))
 
     def is_due(self, lanes: Sequence[LaneView]) -> bool:
         """Whether it is time, and there is something new."""

@@ -10,7 +10,7 @@ from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QPushButton, QWidget
 
 from gui.lane_view import LaneView
-from gui.panels.renewal import Renewal
+from gui.panels.renewal import LEAST_SECONDS, Renewal
 from gui.panels.study import Study, of_every
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
@@ -19,13 +19,13 @@ from gui.style.i18n import tr
 class StudyView(Dressed, QWidget):
     """A view with a study and a button that asks or cancels; a subclass shows the answers."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, least_seconds: float = LEAST_SECONDS) -> None:
         super().__init__()
         self.study = Study(self)
         self.study.setObjectName(name)
         self.study.changed.connect(self.show_report)
         self.lanes: tuple[LaneView, ...] = ()
-        self._renewal = Renewal()
+        self._renewal = Renewal(least_seconds)
         self.again = QPushButton()
         self.again.setProperty("role", "small")
         self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -6,7 +6,6 @@ from functools import partial
 
 from PyQt5.QtCore import QObject, pyqtSignal
 
-from gui.panels.assessed_panel import AssessedPanel
 from gui.panels.data.clinic import ClinicPanel
 from gui.panels.data.samples import SamplesPanel
 from gui.panels.inside.functions.panel import FunctionsPanel
@@ -15,6 +14,7 @@ from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.regions import RegionsPanel
+from gui.panels.selecting_panel import SelectingPanel
 from gui.panels.study import Study
 from gui.recipe.form import RecipeForm
 from gui.session.data_checks import DataChecks
@@ -67,7 +67,7 @@ class PanelWiring(QObject):
         panel.outdated.connect(partial(self._updates.refresher.mark, panel))
         for study in panel.studies:
             self._connect_study(key, study)
-        if isinstance(panel, AssessedPanel):
+        if isinstance(panel, SelectingPanel):
             self._results.connect_panel(panel)
         elif isinstance(panel, MyDigitsPanel):
             panel.use_chosen.connect(self._lanes.use_digits)

@@ -10,6 +10,7 @@ from PyQt5.QtCore import QObject
 import nn
 from gui.panels.inside.functions.panel import FunctionsPanel
 from gui.panels.inside.graph.panel import GraphPanel
+from gui.panels.results.representation.panel import RepresentationPanel
 from gui.probe.probe_side import ProbeSide
 from gui.session.session import Session
 from gui.session.state import Run
@@ -43,7 +44,7 @@ class ProbeController(QObject):
         self._renewal = 0.0  # when the panels about the drawing may be renewed
         self._behind = False  # whether there are weights that those panels do not show yet
         for probe in side.probes.values():
-            probe.changed.connect(self._ask)
+            probe.changed.connect(self._on_changed)
         side.row.mistake_asked.connect(self._show_mistake)
         self.drawing.drawn.connect(self.read)
         workspaces.rearranged.connect(self._renew)
@@ -86,6 +87,11 @@ class ProbeController(QObject):
         self._ask()
         self._renew()
 
+    def _on_changed(self) -> None:
+        """Another sample: the first answer is already that of the latest weights."""
+        self._take_weights()
+        self._ask()
+
     def _renew(self) -> None:
         self._behind = False
         self.drawing.renew()
@@ -96,15 +102,17 @@ class ProbeController(QObject):
         return bool(self._predictor and snapshot and self._predictor.use(snapshot))
 
     def _show_given(self) -> None:
-        """Tell the graph which sample could go through the networks."""
+        """Tell the graph which sample could go through the networks, and where it is to be seen."""
         probe, canvas = self._side.probe, self._side.drawing.canvas
         graph = self._workspaces.panel(GraphPanel)
         if probe is not None:
-            x = probe.sample()
-            self._workspaces.tell(graph.show_given, None if x is None else x[0], probe.truth)
+            sample = probe.sample()
+            x, truth = None if sample is None else sample[0], probe.truth
         else:
-            drawn = None if canvas.empty else canvas.image().reshape(-1).astype(np.float32)
-            self._workspaces.tell(graph.show_given, drawn, None)
+            x = None if canvas.empty else canvas.image().reshape(-1).astype(np.float32)
+            truth = None
+        self._workspaces.tell(graph.show_given, x, truth)
+        self._workspaces.tell(self._workspaces.panel(RepresentationPanel).show_given, x)
 
     def show_outputs(self) -> None:
         """Tell the losses what the lanes give for the sample that is wanted there."""

@@ -7,6 +7,7 @@ from PyQt5.QtCore import QObject
 import nn
 from gui.panels.assessed_panel import AssessedPanel
 from gui.panels.inside.graph.panel import GraphPanel
+from gui.panels.selecting_panel import SelectingPanel
 from gui.probe.probe_side import ProbeSide
 from gui.selection import Selection
 from gui.session.session import Session
@@ -34,9 +35,10 @@ class ResultsController(QObject):
         side.graph_asked.connect(self._show_graph)
         session.loaded.connect(self._on_loaded)  # before anybody shows the new lanes
 
-    def connect_panel(self, panel: AssessedPanel) -> None:
+    def connect_panel(self, panel: SelectingPanel) -> None:
         """Hear what a panel asks for, and tell it what is selected."""
-        panel.part_asked.connect(self._on_part)
+        if isinstance(panel, AssessedPanel):
+            panel.part_asked.connect(self._on_part)
         panel.selected.connect(self.select)
         panel.probe_asked.connect(self.probe)
         panel.show_selection(self.selection)
@@ -60,8 +62,9 @@ class ResultsController(QObject):
         if selection.part != self.selection.part:
             self._shown = ()
         self.selection = selection
-        for panel in self._panels:
-            self._workspaces.tell(panel.show_selection, selection)
+        for panel in self._workspaces.panels.values():
+            if isinstance(panel, SelectingPanel):
+                self._workspaces.tell(panel.show_selection, selection)
 
     def probe(self, selection: Selection) -> None:
         """Select a sample, and ask every lane about it on the right."""

@@ -40,6 +40,7 @@ GLOSSARY = {  # term: what it is; both are shown in the language of the window
         "Of the samples that were given this class, the fraction that belongs to it."
     ),
     N_("recall"): N_("Of the samples of this class, the fraction that was given it."),
+    N_("support"): N_("How many samples of this class there are."),
     N_("F1"): N_(
         "The harmonic mean of precision and recall: 2 · precision · recall / (precision + recall)."
     ),

@@ -15,6 +15,7 @@ from nn.layer_check import check_layers
 from nn.network import Network
 from nn.step_study import GradientCost, StepStudy, measure_cost, study_steps
 from nn.training.lane import Lane
+from nn.training.model import Model
 from nn.training.recipe.building import added_decay
 
 MOST_SAMPLES = 32  # of the mini-batch that a gradient check uses
@@ -54,6 +55,10 @@ class LaneCopy:
             lane.prepared,
             tuple(lane.path.kept),
         )
+
+    def model(self, network: Network) -> Model:
+        """A network like the copy's with all that a sample needs to be asked of it."""
+        return Model.of(network, self.prepared)
 
     def validation(self, most: int) -> tuple[Array, Array]:
         """At most so many validation samples, evenly chosen, as they enter network and loss."""

@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>Validation set</source>
-            <translation type="unfinished" />
+            <translation>검증 데이터</translation>
         </message>
         <message>
             <source>Test set</source>
@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>The test set is used once, when training has ended.</source>
-            <translation type="unfinished" />
+            <translation>시험 데이터는 학습이 끝난 뒤에 한 번만 씁니다.</translation>
         </message>
         <message>
             <source>Untrained (step 0)</source>
@@ -45,7 +45,7 @@
         </message>
         <message>
             <source>measured at step {step}</source>
-            <translation type="unfinished" />
+            <translation>스텝 {step}에서 측정</translation>
         </message>
         <message>
             <source>This card stopped because of an error: {error}. Training and the other cards continue. The card works again in the next run.</source>
@@ -1711,83 +1711,87 @@ error</source>
         </message>
         <message>
             <source>precision</source>
-            <translation type="unfinished" />
+            <translation>정밀도</translation>
         </message>
         <message>
             <source>recall</source>
-            <translation type="unfinished" />
+            <translation>재현율</translation>
         </message>
         <message>
             <source>F1</source>
-            <translation type="unfinished" />
+            <translation>F1</translation>
         </message>
         <message>
-            <source>samples</source>
-            <translation>개</translation>
+            <source>support</source>
+            <translation>표본 수</translation>
         </message>
         <message>
             <source>macro mean</source>
-            <translation type="unfinished" />
+            <translation>매크로 평균</translation>
         </message>
         <message>
             <source>weighted mean</source>
-            <translation type="unfinished" />
+            <translation>가중 평균</translation>
         </message>
         <message>
             <source>Per class</source>
-            <translation type="unfinished" />
+            <translation>클래스별</translation>
         </message>
         <message>
             <source>true class {truth}, predicted {predicted}: {number}</source>
-            <translation type="unfinished" />
+            <translation>실제 {truth}, 예측 {predicted}: {number}</translation>
         </message>
         <message>
             <source>predicted</source>
-            <translation type="unfinished" />
+            <translation>예측</translation>
         </message>
         <message>
             <source>true class</source>
-            <translation type="unfinished" />
+            <translation>실제 클래스</translation>
         </message>
         <message>
             <source>{share} % of {count} correct</source>
-            <translation type="unfinished" />
+            <translation>{count}개 중 {share} % 정답</translation>
         </message>
         <message>
             <source>Cell</source>
-            <translation type="unfinished" />
+            <translation>셀</translation>
         </message>
         <message>
-            <source>All mistakes</source>
-            <translation type="unfinished" />
+            <source>Mistakes</source>
+            <translation>오답</translation>
         </message>
         <message>
-            <source>Lanes disagree</source>
-            <translation type="unfinished" />
+            <source>Disagree</source>
+            <translation>불일치</translation>
         </message>
         <message>
             <source>In doubt</source>
-            <translation type="unfinished" />
+            <translation>의심</translation>
         </message>
         <message>
             <source>by loss</source>
-            <translation type="unfinished" />
+            <translation>손실순</translation>
         </message>
         <message>
             <source>by confidence</source>
-            <translation type="unfinished" />
+            <translation>확신순</translation>
         </message>
         <message>
             <source>Which samples come first</source>
-            <translation type="unfinished" />
+            <translation>먼저 보여 줄 표본</translation>
+        </message>
+        <message>
+            <source>Samples to which lanes give different classes</source>
+            <translation>레인마다 예측한 클래스가 다른 표본</translation>
         </message>
         <message>
             <source>Every lane takes these samples for another class with a loss above 2, and most of their eight nearest neighbors have another label too. The label, or the image, is in doubt; it is not known to be wrong.</source>
-            <translation type="unfinished" />
+            <translation>모든 레인이 손실 2 이상으로 다른 클래스라고 예측했고, 가장 가까운 이웃 여덟 개도 대부분 라벨이 다릅니다. 라벨이나 이미지가 의심스럽다는 뜻이며, 틀렸다고 밝혀진 것은 아닙니다.</translation>
         </message>
         <message>
             <source>Comparing them with their neighbors …</source>
-            <translation type="unfinished" />
+            <translation>이웃과 비교하는 중 …</translation>
         </message>
         <message>
             <source>None</source>
@@ -1795,63 +1799,63 @@ error</source>
         </message>
         <message>
             <source>Counts</source>
-            <translation type="unfinished" />
+            <translation>개수</translation>
         </message>
         <message>
             <source>Shares</source>
-            <translation type="unfinished" />
+            <translation>비율</translation>
         </message>
         <message>
             <source>Confusion</source>
-            <translation type="unfinished" />
+            <translation>혼동 행렬</translation>
         </message>
         <message>
             <source>Which classes does it take for which?</source>
-            <translation type="unfinished" />
+            <translation>어떤 클래스를 어떤 클래스로 혼동하나요?</translation>
         </message>
         <message>
-            <source>A row for each true class, a column for each predicted one; the mistakes have the colour of the lane. A click on a cell lists its samples, a click on a sample asks every lane about it on the right. Label in doubt: every lane takes the sample for another class with a loss above 2, and most of its eight nearest neighbours have another label too.</source>
-            <translation type="unfinished" />
+            <source>A row for each true class, a column for each predicted one; the mistakes have the color of the lane. A click on a cell lists its samples, a click on a sample asks every lane about it on the right. Label in doubt: every lane takes the sample for another class with a loss above 2, and most of its eight nearest neighbors have another label too.</source>
+            <translation>행은 실제 클래스, 열은 예측한 클래스이고 오답은 레인의 색으로 칠합니다. 셀을 누르면 그 표본이 나열되고, 표본을 누르면 오른쪽에서 모든 레인의 예측을 봅니다. 의심: 모든 레인이 손실 2 이상으로 다른 클래스라고 예측했고, 가장 가까운 이웃 여덟 개도 대부분 라벨이 다른 표본입니다.</translation>
         </message>
         <message>
             <source>{name} better</source>
-            <translation type="unfinished" />
+            <translation>{name} 우세</translation>
         </message>
         <message>
             <source>How often each class is taken for each other one.</source>
-            <translation type="unfinished" />
+            <translation>각 클래스를 다른 클래스로 예측한 횟수가 나타납니다.</translation>
         </message>
         <message>
             <source>The lane to compare the edited one with</source>
-            <translation type="unfinished" />
+            <translation>편집 중인 레인과 비교할 레인</translation>
         </message>
         <message>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>차이</translation>
         </message>
         <message>
             <source>No classes</source>
-            <translation type="unfinished" />
+            <translation>클래스 없음</translation>
         </message>
         <message>
             <source>This data has numbers to predict, not classes.</source>
-            <translation type="unfinished" />
+            <translation>이 데이터는 클래스가 아니라 수를 예측합니다.</translation>
         </message>
         <message>
             <source>Diverged</source>
-            <translation type="unfinished" />
+            <translation>발산</translation>
         </message>
         <message>
             <source>The predictions of this lane are not finite.</source>
-            <translation type="unfinished" />
+            <translation>이 레인의 예측은 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>against {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}와(과) 비교</translation>
         </message>
         <message>
             <source>{name}: {predicted}, {share} %, loss {loss}</source>
-            <translation type="unfinished" />
+            <translation>{name}: {predicted}, {share} %, 손실 {loss}</translation>
         </message>
         <message>
             <source>Samples</source>
@@ -1859,11 +1863,11 @@ error</source>
         </message>
         <message>
             <source>true {truth}</source>
-            <translation type="unfinished" />
+            <translation>실제 {truth}</translation>
         </message>
         <message>
             <source>sample {index}: true class {truth}</source>
-            <translation type="unfinished" />
+            <translation>표본 {index}: 실제 클래스 {truth}</translation>
         </message>
         <message>
             <source>K-fold</source>
@@ -2131,47 +2135,47 @@ error</source>
         </message>
         <message>
             <source>How far are the predictions from the true values?</source>
-            <translation type="unfinished" />
+            <translation>예측이 참값에서 얼마나 벗어나나요?</translation>
         </message>
         <message>
             <source>Each sample as a point: on the dashed line the prediction is right. Residuals should scatter evenly around 0; a bend or a funnel shows what the network has not learned. Click a point or a row to ask every lane about it on the right.</source>
-            <translation type="unfinished" />
+            <translation>점 하나가 표본 하나이고, 점선 위에 있으면 예측이 맞습니다. 잔차는 0 주위에 고르게 흩어져야 하며, 휘어지거나 나팔처럼 퍼지면 신경망이 아직 배우지 못한 것이 있습니다. 점이나 행을 누르면 오른쪽에서 모든 레인의 예측을 봅니다.</translation>
         </message>
         <message>
             <source>How far the predictions are from the true values.</source>
-            <translation type="unfinished" />
+            <translation>예측이 참값에서 벗어난 정도가 나타납니다.</translation>
         </message>
         <message>
             <source>Of {count} rows, '{name}' is nearest to the true value in {wins}.</source>
-            <translation type="unfinished" />
+            <translation>{count}행 가운데 '{name}'이(가) 참값에 가장 가까운 행은 {wins}개입니다.</translation>
         </message>
         <message>
             <source>No numbers to predict</source>
-            <translation type="unfinished" />
+            <translation>예측할 수가 없음</translation>
         </message>
         <message>
             <source>This data has classes.</source>
-            <translation type="unfinished" />
+            <translation>이 데이터는 클래스를 예측합니다.</translation>
         </message>
         <message>
             <source>Worst rows</source>
-            <translation type="unfinished" />
+            <translation>가장 틀린 행</translation>
         </message>
         <message>
             <source>row</source>
-            <translation type="unfinished" />
+            <translation>행</translation>
         </message>
         <message>
             <source>true value</source>
-            <translation type="unfinished" />
+            <translation>참값</translation>
         </message>
         <message>
             <source>residual</source>
-            <translation type="unfinished" />
+            <translation>잔차</translation>
         </message>
         <message>
             <source>Residuals: prediction − true value</source>
-            <translation type="unfinished" />
+            <translation>잔차: 예측 − 참값</translation>
         </message>
         <message>
             <source>prediction</source>
@@ -2179,79 +2183,135 @@ error</source>
         </message>
         <message>
             <source>Predictions over true values</source>
-            <translation type="unfinished" />
+            <translation>참값에 대한 예측</translation>
+        </message>
+        <message>
+            <source>Representation</source>
+            <translation>표현</translation>
+        </message>
+        <message>
+            <source>Do the classes part inside the network?</source>
+            <translation>신경망 안에서 클래스가 나뉘나요?</translation>
+        </message>
+        <message>
+            <source>Each sample by the activations of a layer, in the plane of their first two principal components. In a network that learns the classes part from layer to layer; where the gradient vanishes they stay mixed. The curve below counts it: the share of the variance of the activations that lies between classes.</source>
+            <translation>각 표본을 한 층의 활성화 값으로, 그 첫 두 주성분의 평면에 나타냅니다. 잘 배우는 신경망에서는 층을 지날수록 클래스가 나뉘고, 기울기가 소실되면 섞인 채로 남습니다. 아래 곡선은 이것을 수로 보여 줍니다. 활성화 값의 분산 가운데 클래스 사이의 분산이 차지하는 비율입니다.</translation>
+        </message>
+        <message>
+            <source>{first} % + {second} % of the variance</source>
+            <translation>분산의 {first} % + {second} %</translation>
+        </message>
+        <message>
+            <source>true {truth} · {name} predicts {predicted} · loss {loss}</source>
+            <translation>실제 {truth} · {name}의 예측 {predicted} · 손실 {loss}</translation>
+        </message>
+        <message>
+            <source>All its nearest samples are '{label}': the sample or its label is in doubt.</source>
+            <translation>가장 가까운 표본이 모두 '{label}'입니다. 표본이나 라벨이 의심스럽습니다.</translation>
+        </message>
+        <message>
+            <source>Point at a sample to see it here; click to ask every lane about it.</source>
+            <translation>표본을 가리키면 여기에 보이고, 누르면 모든 레인의 예측을 봅니다.</translation>
+        </message>
+        <message>
+            <source>Under the pointer</source>
+            <translation>가리킨 표본</translation>
+        </message>
+        <message>
+            <source>Under the pointer: validation sample {index}</source>
+            <translation>가리킨 표본: 검증 표본 {index}</translation>
+        </message>
+        <message>
+            <source>Do the classes part? Share of the variance between classes (%)</source>
+            <translation>클래스가 나뉘나요? 클래스 사이 분산의 비율 (%)</translation>
+        </message>
+        <message>
+            <source>This data has no classes.</source>
+            <translation>이 데이터에는 클래스가 없습니다.</translation>
+        </message>
+        <message>
+            <source>{layer}: {share} %</source>
+            <translation>{layer}: {share} %</translation>
+        </message>
+        <message>
+            <source>{name} at step {step}, {count} of {all} validation samples. Ring: wrong; star: the sample on the right.</source>
+            <translation>스텝 {step}의 {name}, 검증 표본 {all}개 가운데 {count}개. 고리: 오답, 별: 오른쪽의 표본.</translation>
+        </message>
+        <message>
+            <source>The layer whose activations are shown</source>
+            <translation>활성화 값을 보여 줄 층</translation>
         </message>
         <message>
             <source>Threshold</source>
-            <translation type="unfinished" />
+            <translation>임곗값</translation>
         </message>
         <message>
             <source>Above which probability is the second class predicted?</source>
-            <translation type="unfinished" />
+            <translation>확률이 얼마 이상일 때 둘째 클래스로 예측하나요?</translation>
         </message>
         <message>
             <source>For two classes. Drag the point of a curve: a lower threshold finds more of the second class and raises more false alarms. Calibration: of the samples that are given 80 %, 80 % should belong to the class.</source>
-            <translation type="unfinished" />
+            <translation>클래스가 둘일 때 씁니다. 곡선의 점을 끌어 보세요. 임곗값을 낮추면 둘째 클래스를 더 많이 찾지만 잘못된 경보도 늘어납니다. 보정: 확률 80 %를 받은 표본은 80 %가 그 클래스여야 합니다.</translation>
         </message>
         <message>
             <source>How well every threshold between two classes does.</source>
-            <translation type="unfinished" />
+            <translation>두 클래스를 가르는 임곗값마다의 성능이 나타납니다.</translation>
         </message>
         <message>
             <source>'{name}': precision {precision} %, recall {recall} %, F1 {f1} %. Accuracy of both classes: {accuracy} %.</source>
-            <translation type="unfinished" />
+            <translation>'{name}': 정밀도 {precision} %, 재현율 {recall} %, F1 {f1} %. 두 클래스의 정확도: {accuracy} %.</translation>
         </message>
         <message>
             <source>Threshold 0.5</source>
-            <translation type="unfinished" />
+            <translation>임곗값 0.5</translation>
         </message>
         <message>
             <source>Predict the class that is more probable</source>
-            <translation type="unfinished" />
+            <translation>확률이 더 큰 클래스로 예측</translation>
         </message>
         <message>
             <source>Not two classes</source>
-            <translation type="unfinished" />
+            <translation>클래스가 둘이 아님</translation>
         </message>
         <message>
             <source>A threshold parts two classes only.</source>
-            <translation type="unfinished" />
+            <translation>임곗값은 두 클래스를 가를 때만 씁니다.</translation>
         </message>
         <message>
             <source>at threshold {threshold}</source>
-            <translation type="unfinished" />
+            <translation>임곗값 {threshold}에서</translation>
         </message>
         <message>
             <source>ROC: true positive rate</source>
-            <translation type="unfinished" />
+            <translation>ROC: 참 양성 비율</translation>
         </message>
         <message>
             <source>Precision</source>
-            <translation type="unfinished" />
+            <translation>정밀도</translation>
         </message>
         <message>
             <source>false positive rate</source>
-            <translation type="unfinished" />
+            <translation>거짓 양성 비율</translation>
         </message>
         <message>
             <source>area {figure}</source>
-            <translation type="unfinished" />
+            <translation>면적 {figure}</translation>
         </message>
         <message>
             <source>average {figure}</source>
-            <translation type="unfinished" />
+            <translation>평균 {figure}</translation>
         </message>
         <message>
             <source>Calibration: share that is true</source>
-            <translation type="unfinished" />
+            <translation>보정: 실제 비율</translation>
         </message>
         <message>
             <source>predicted probability</source>
-            <translation type="unfinished" />
+            <translation>예측 확률</translation>
         </message>
         <message>
             <source>error {figure}</source>
-            <translation type="unfinished" />
+            <translation>오차 {figure}</translation>
         </message>
         <message>
             <source>'{name}' is not shown.</source>
@@ -2703,7 +2763,7 @@ error</source>
         </message>
         <message>
             <source>Show this sample in the computational graph</source>
-            <translation type="unfinished" />
+            <translation>이 표본을 계산 그래프에서 보기</translation>
         </message>
         <message>
             <source>A row</source>
@@ -2727,19 +2787,19 @@ error</source>
         </message>
         <message>
             <source>Draw</source>
-            <translation type="unfinished" />
+            <translation>그리기</translation>
         </message>
         <message>
             <source>Show the canvas again</source>
-            <translation type="unfinished" />
+            <translation>캔버스로 돌아가기</translation>
         </message>
         <message>
             <source>Validation {index}</source>
-            <translation type="unfinished" />
+            <translation>검증 {index}</translation>
         </message>
         <message>
             <source>Test {index}</source>
-            <translation type="unfinished" />
+            <translation>시험 {index}</translation>
         </message>
         <message>
             <source>This data has {height} × {width} images, so drawings cannot be classified. Step through the validation set instead.</source>
@@ -2747,11 +2807,11 @@ error</source>
         </message>
         <message>
             <source>Show the previous sample</source>
-            <translation type="unfinished" />
+            <translation>이전 표본 보기</translation>
         </message>
         <message>
             <source>Show the next sample</source>
-            <translation type="unfinished" />
+            <translation>다음 표본 보기</translation>
         </message>
         <message>
             <source>A sentence</source>
@@ -4019,15 +4079,19 @@ error</source>
         </message>
         <message>
             <source>Of the samples that were given this class, the fraction that belongs to it.</source>
-            <translation type="unfinished" />
+            <translation>이 클래스로 예측한 표본 가운데 실제로 이 클래스인 비율입니다.</translation>
         </message>
         <message>
             <source>Of the samples of this class, the fraction that was given it.</source>
-            <translation type="unfinished" />
+            <translation>실제로 이 클래스인 표본 가운데 이 클래스로 예측한 비율입니다.</translation>
+        </message>
+        <message>
+            <source>How many samples of this class there are.</source>
+            <translation>이 클래스의 표본이 몇 개인지입니다.</translation>
         </message>
         <message>
             <source>The harmonic mean of precision and recall: 2 · precision · recall / (precision + recall).</source>
-            <translation type="unfinished" />
+            <translation>정밀도와 재현율의 조화 평균입니다: 2 · 정밀도 · 재현율 / (정밀도 + 재현율).</translation>
         </message>
         <message>
             <source>The fraction of the target's variance that a regression explains: 1 is perfect, 0 is as good as always predicting the mean.</source>
@@ -6298,6 +6362,10 @@ error</source>
             <translation>아직 경로가 없습니다. 몇 스텝 학습하세요. 저장한 실행에는 경로가 남지 않으므로 연 곳에서 경로가 시작하고, 가중치가 130만 개를 넘는 신경망에는 경로가 없습니다.</translation>
         </message>
         <message>
+            <source>The activations are not finite: this lane has diverged. Reset it with a smaller learning rate.</source>
+            <translation>활성화 값이 유한하지 않습니다. 이 레인은 발산했습니다. 학습률을 낮추고 초기화하세요.</translation>
+        </message>
+        <message>
             <source>validation accuracy</source>
             <translation>검증 정확도</translation>
         </message>
@@ -6456,6 +6524,10 @@ error</source>
         <message>
             <source>Number of samples to generate, for all sets together. With 4 samples, a gate consists of its four points.</source>
             <translation>훈련·검증·시험 데이터를 합쳐 만드는 표본의 수입니다. 게이트는 표본이 4개면 네 점 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>samples</source>
+            <translation>개</translation>
         </message>
         <message>
             <source>Standard deviation of the noise in the points; in a regression, of the noise in the target.</source>

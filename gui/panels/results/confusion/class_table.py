@@ -22,7 +22,7 @@ HEADINGS = {  # with the terms that explain them
     N_("precision"): "precision",
     N_("recall"): "recall",
     N_("F1"): "F1",
-    N_("samples"): "",
+    N_("support"): "support",
 }
 MEANS = N_("macro mean"), N_("weighted mean")
 Role = Qt.ItemDataRole
@@ -68,6 +68,8 @@ class ClassModel(QAbstractTableModel):
             term = list(HEADINGS.values())[section]
             if role == Role.ToolTipRole and term:
                 return tip(explained(term))
+            if role == Role.TextAlignmentRole and section == 0:
+                return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:

@@ -155,10 +155,7 @@ class MatrixView(QWidget):
 
     def rect_of(self, row: int, column: int) -> QRectF:
         """Where a cell is."""
-        area, wide, high = self._field()
-        cell = QRectF(area.left() + column * wide, area.top() + row * high, wide, high)
-        gap = GAP if min(wide, high) >= LEAST_CELL else 0.0
-        return cell.adjusted(0, 0, -gap, -gap)
+        return _cell(*self._field(), row, column)
 
     # Painting.
 
@@ -172,7 +169,7 @@ class MatrixView(QWidget):
         if min(wide, high) < LEAST_CELL:
             self._paint_small(painter, area)
         else:
-            self._paint_cells(painter, wide, high)
+            self._paint_cells(painter, area, wide, high)
         self._paint_names(painter, area, wide, high)
         if self.cell is not None and max(self.cell) < len(self.names):
             accent = theme.color("accent" if self.hasFocus() else "text")
@@ -195,7 +192,7 @@ class MatrixView(QWidget):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), told)
             left += painter.fontMetrics().horizontalAdvance(told) + 8
 
-    def _paint_cells(self, painter: QPainter, wide: float, high: float) -> None:
+    def _paint_cells(self, painter: QPainter, area: QRectF, wide: float, high: float) -> None:
         assert self.shown is not None
         strengths = self.shown.strengths
         neutral, faint = theme.color("raised"), QColor(theme.color("raised"))
@@ -208,7 +205,7 @@ class MatrixView(QWidget):
         whole = self.shown.decimals is not None and wide < metrics.horizontalAdvance("+100.0") + 4
         for row in range(count):
             for column in range(count):
-                cell = self.rect_of(row, column)
+                cell = _cell(area, wide, high, row, column)
                 strength = float(strengths[row, column])
                 text = self.shown.told(row, column, whole)
                 tint = QColor(neutral if text and row == column else faint)
@@ -317,6 +314,13 @@ class MatrixView(QWidget):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _cell(area: QRectF, wide: float, high: float, row: int, column: int) -> QRectF:
+    """A cell in the room of all, without the gap to the next one."""
+    gap = GAP if min(wide, high) >= LEAST_CELL else 0.0
+    left, top = area.left() + column * wide, area.top() + row * high
+    return QRectF(left, top, wide - gap, high - gap)
 
 
 def title_of(lane_name: str, slot: int, found: nn.Assessment) -> list[tuple[str, str]]:

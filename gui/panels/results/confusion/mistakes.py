@@ -18,8 +18,8 @@ from gui.style.i18n import N_, tr
 CELL, ALL, DISAGREE, DOUBT = "cell", "all", "disagree", "doubt"
 LISTS = {
     CELL: N_("Cell"),
-    ALL: N_("All mistakes"),
-    DISAGREE: N_("Lanes disagree"),
+    ALL: N_("Mistakes"),
+    DISAGREE: N_("Disagree"),
     DOUBT: N_("In doubt"),
 }
 ORDERS = {"loss": N_("by loss"), "confidence": N_("by confidence")}
@@ -44,6 +44,7 @@ class MistakesView(Dressed, QWidget):
         self.kind.show_chosen(ALL)
         self.order = ElidedCombo()
         self.order.setObjectName("mistakeOrder")
+        self.order.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToContents)
         for name, text in ORDERS.items():
             self.order.addItem(text, name)
         self.kind.chosen.connect(self._on_kind)
@@ -101,6 +102,7 @@ class MistakesView(Dressed, QWidget):
             self.order.setItemText(index, tr(text))
         self.order.setToolTip(tr("Which samples come first"))
         self.order.setAccessibleName(tr("Which samples come first"))
+        self.kind.buttons[DISAGREE].setToolTip(tr("Samples to which lanes give different classes"))
         self.kind.buttons[DOUBT].setToolTip(
             tr(
                 "Every lane takes these samples for another class with a loss above 2, and most of "

@@ -24,6 +24,7 @@ COUNTS, SHARES = "counts", "shares"
 MODES = {COUNTS: N_("Counts"), SHARES: N_("Shares")}
 THREE = 1150  # pixels of the card from which three matrices fit
 OTHER = 170  # pixels at most of the list of lanes
+COLUMNS, TABLE = 24, 9  # of the grid, and of the table of classes in it
 UPPER, LOWER = 11, 9  # how the height is shared
 
 
@@ -76,7 +77,7 @@ class ConfusionPanel(AssessedPanel):
         inner = QWidget()
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(0, 0, 6, 4)
-        self._grid.setSpacing(10)
+        self._grid.setSpacing(4)
         self.body.addWidget(inner, 1)
 
     @property
@@ -95,7 +96,7 @@ class ConfusionPanel(AssessedPanel):
     def show_frame(self) -> None:
         found, lane, data = self.shown, self.lane, self._data
         classes = data is not None and bool(data.class_names)
-        title = "" if found is not None and classes else tr("Nothing measured yet")
+        title = "" if found is not None and classes else tr("Measuring …")
         told = tr("How often each class is taken for each other one.")
         if data is not None and not classes:
             title, told = tr("No classes"), tr("This data has numbers to predict, not classes.")
@@ -153,20 +154,20 @@ class ConfusionPanel(AssessedPanel):
         self._arranged = lanes, wide
         for widget in (self.matrix, self.second, self.change, self.table_view, self.mistakes):
             self._grid.removeWidget(widget)
-        place = self._grid.addWidget
+        place, half = self._grid.addWidget, COLUMNS // 2
         if lanes < 2:
-            place(self.matrix, 0, 0, 1, 7)
-            place(self.table_view, 0, 7, 1, 5)
-            place(self.mistakes, 1, 0, 1, 12)
+            place(self.matrix, 0, 0, 1, half + 2)
+            place(self.table_view, 0, half + 2, 1, half - 2)
+            place(self.mistakes, 1, 0, 1, COLUMNS)
         else:
-            columns = 4 if wide else 6
+            columns = COLUMNS // 3 if wide else half
             place(self.matrix, 0, 0, 1, columns)
             if wide:
                 place(self.second, 0, columns, 1, columns)
-            place(self.change, 0, 12 - columns, 1, columns)
-            place(self.table_view, 1, 0, 1, 5 if not wide else 4)
-            place(self.mistakes, 1, 5 if not wide else 4, 1, 7 if not wide else 8)
-        for column in range(12):
+            place(self.change, 0, COLUMNS - columns, 1, columns)
+            place(self.table_view, 1, 0, 1, TABLE)
+            place(self.mistakes, 1, TABLE, 1, COLUMNS - TABLE)
+        for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._grid.setRowStretch(0, UPPER)
         self._grid.setRowStretch(1, LOWER)

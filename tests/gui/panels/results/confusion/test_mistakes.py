@@ -24,7 +24,7 @@ def test_the_mistakes_of_the_lane_that_is_edited_the_worst_first(view, three_cla
     assert set(numbers(order)) == set(numbers(np.flatnonzero(found.wrong)))
     assert (np.diff(found.losses[order]) <= 0).all()
     assert view.first == order[0]
-    assert view.kind.buttons["all"].text() == f"All mistakes · {len(order)}"
+    assert view.kind.buttons["all"].text() == f"Mistakes · {len(order)}"
     view.order.setCurrentIndex(1)
     assert (np.diff(found.confidence[view.list.samples.order]) <= 0).all()
 

@@ -1,0 +1,1 @@
+"""The samples in the planes of the layers' activations."""
