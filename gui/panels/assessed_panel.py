@@ -39,7 +39,11 @@ class AssessedPanel(SelectingPanel):
     def pairs(self) -> list[tuple[LaneView, nn.Assessment]]:
         """The lanes that were assessed with finite predictions, with what was found."""
         found = ((lane, self.assessments.get(lane.slot)) for lane in self.lanes)
-        return [(lane, one) for lane, one in found if one is not None and one.finite]
+        return [
+            (lane, one)
+            for lane, one in found
+            if one is not None and one.record is lane.record and one.finite
+        ]
 
     @property
     def shown(self) -> nn.Assessment | None:

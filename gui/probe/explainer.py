@@ -76,7 +76,8 @@ class Explainer(QObject):
             self._dataset, self._neighbours = dataset, None
         if self._predictor is None or self._lanes != lanes:
             models = {lane.slot: lane.model(lane.network.copy()) for lane in lanes}
-            self._predictor, self._lanes = nn.Predictor(models), lanes
+            records = {lane.slot: lane.record for lane in lanes}
+            self._predictor, self._lanes = nn.Predictor(models, records), lanes
         self._predictor.use(snapshot)
         return self._predictor
 

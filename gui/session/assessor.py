@@ -51,7 +51,7 @@ class Assessor:
         step, outputs = lane.outputs(part, now, self._check)
         known = self._made.get((lane.slot, part))
         if known is None or known.lane is not lane or known.outputs is not outputs:
-            made = nn.Assessment.of(lane.slot, step, part, lane.network, lane.prepared, outputs)
+            made = nn.Assessment.of(lane, step, part, outputs)
             known = self._made[lane.slot, part] = _Made(lane, outputs, made)
         return known.found
 

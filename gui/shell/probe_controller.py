@@ -51,7 +51,10 @@ class ProbeController(QObject):
 
     def show_lanes(self, run: Run) -> None:
         """Ask these lanes from now on."""
-        self._predictor = nn.Predictor({lane.slot: lane.model() for lane in run.lanes})
+        self._predictor = nn.Predictor(
+            {lane.slot: lane.model() for lane in run.lanes},
+            {lane.slot: lane.record for lane in run.lanes},
+        )
         self.drawing.show_lanes(run, self._predictor)
         self._take_weights()  # before the first question
         self._side.show_run(run.lanes, run.dataset)

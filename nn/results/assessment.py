@@ -10,9 +10,8 @@ import numpy as np
 
 from nn.arrays import Array
 from nn.data.dataset import BINARY, REGRESSION
-from nn.data.prepared import Prepared
-from nn.network import Network
 from nn.results.metrics import ClassScores, RegressionScores, confusion_matrix
+from nn.training.history import Record
 from nn.training.lane import Lane
 from nn.training.model import Model
 
@@ -26,9 +25,10 @@ class Assessment:
     For each sample (n,): the ``truth`` and what was ``predicted``, both class numbers or, of a
     regression, numbers in their own unit; its loss; and the ``shares`` (n, classes), the
     probability of each class (of a regression (n, 1), the numbers). What is not finite stays so.
+    ``record`` is the lane's: a later lane in the same slot has another one.
     """
 
-    slot: int
+    record: Record
     step: int
     part: str
     task: str
@@ -39,13 +39,12 @@ class Assessment:
     shares: Array
 
     @classmethod
-    def of(
-        cls, slot: int, step: int, part: str, network: Network, prepared: Prepared, outputs: Array
-    ) -> Assessment:
-        """That of what left the network for the whole part, ``outputs`` (n, …).
+    def of(cls, lane: Lane, step: int, part: str, outputs: Array) -> Assessment:
+        """That of what left a lane's network after ``step`` steps for the whole part, (n, …).
 
         Raises LabelError for labels that are no classes.
         """
+        network, prepared = lane.network, lane.prepared
         data, model = prepared.dataset, Model.of(network, prepared)
         samples, target, loss = data.parts[part], prepared.preparation.target, network.loss_function
         targets = network.targets(target.apply(samples.t), len(samples))
@@ -53,7 +52,13 @@ class Assessment:
         losses = loss.each(outputs, targets) * target.spread**loss.degree
         predicted = model.meant(outputs)
         truth = samples.t if data.task == REGRESSION else samples.t.astype(np.intp)
-        return cls(slot, step, part, data.task, data.classes, truth, predicted, losses, shares)
+        facts = lane.record, step, part, data.task, data.classes
+        return cls(*facts, truth, predicted, losses, shares)
+
+    @property
+    def slot(self) -> int:
+        """The lane's mark."""
+        return self.record.slot
 
     def __len__(self) -> int:
         return len(self.truth)
@@ -109,4 +114,4 @@ def assess(
 ) -> Assessment:
     """What a lane says to a part of its data (see Lane.outputs)."""
     step, outputs = lane.outputs(part, now, check)
-    return Assessment.of(lane.slot, step, part, lane.network, lane.prepared, outputs)
+    return Assessment.of(lane, step, part, outputs)

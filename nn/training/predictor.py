@@ -11,6 +11,7 @@ from nn.arrays import Array
 from nn.data.dataset import BINARY, REGRESSION
 from nn.data.images import SIDE
 from nn.network import Network
+from nn.training.history import Record
 from nn.training.model import Model
 from nn.training.probes import activation_indices
 from nn.training.race import Race
@@ -21,11 +22,13 @@ class Snapshot:
     """The weights of all lanes at one moment; nobody changes them any more.
 
     ``steps`` are slot and step of each lane, ``states`` the states of their networks by slot; of a
-    lane that stopped early those of its best step.
+    lane that stopped early those of its best step. ``records`` are the lanes' own: a later lane in
+    the same slot has another one.
     """
 
     steps: tuple[tuple[int, int], ...]
     states: dict[int, dict[str, Array]]
+    records: dict[int, Record]
 
     @classmethod
     def of(cls, race: Race) -> Snapshot:
@@ -34,6 +37,7 @@ class Snapshot:
         return cls(
             tuple((slot, step) for slot, (step, _) in results.items()),
             {slot: state for slot, (_, state) in results.items()},
+            {lane.slot: lane.record for lane in race.lanes},
         )
 
 
@@ -53,15 +57,21 @@ class Response:
 
 
 class Predictor:
-    """Networks of the window's own, filled with the weights of a snapshot."""
+    """Networks of the window's own, by slot, filled with the weights of a snapshot.
 
-    def __init__(self, models: Mapping[int, Model]) -> None:
-        self._models = models  # by slot
+    ``records`` are those of the lanes that the networks are like.
+    """
+
+    def __init__(self, models: Mapping[int, Model], records: Mapping[int, Record]) -> None:
+        self._models, self._records = models, records
         self._steps: tuple[tuple[int, int], ...] | None = None
 
     def use(self, snapshot: Snapshot) -> bool:
         """Take the weights of a snapshot; False when they are not of other steps or lanes."""
-        known = {slot for slot, _ in snapshot.steps} == self._models.keys()
+        lanes = snapshot.records
+        known = lanes.keys() == self._records.keys() and all(
+            record is self._records[slot] for slot, record in lanes.items()
+        )
         if snapshot.steps == self._steps or not known:
             return False
         for slot, state in snapshot.states.items():

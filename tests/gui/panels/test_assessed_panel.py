@@ -54,6 +54,15 @@ def test_the_test_set_is_offered_when_every_lane_has_ended(qtbot, kind, run):
     assert asked.args == ["test"]
 
 
+def test_what_another_lane_in_the_same_slot_said_is_not_shown(qtbot, run):
+    other = assessed(RECIPES, toy_dataset())
+    panel = KINDS[0]()
+    qtbot.addWidget(panel)
+    panel.show_run(*run[:2])
+    panel.take_assessments(other[2])
+    assert panel.pairs == []
+
+
 def test_another_part_drops_what_was_said_of_the_first(qtbot, run):
     panel = show(KINDS[0](), run)
     qtbot.addWidget(panel)

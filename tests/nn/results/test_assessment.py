@@ -105,7 +105,7 @@ def test_a_regression_is_told_in_its_own_unit():
 
 def test_what_is_infinite_is_told():
     made = nn.Assessment(
-        0, 0, "validation", nn.CLASSIFICATION, 2, np.zeros(1, int), np.zeros(1, int),
-        np.array([np.nan]), np.array([[np.nan, 1.0]]),
+        nn.Record(0, 1, (20, "epochs"), 60), 0, "validation", nn.CLASSIFICATION, 2,
+        np.zeros(1, int), np.zeros(1, int), np.array([np.nan]), np.array([[np.nan, 1.0]]),
     )  # fmt: skip
     assert not made.finite

@@ -13,8 +13,8 @@ def made(shares, truth):
     shares, truth = np.array(shares, float), np.array(truth)
     losses = -np.log(shares[np.arange(len(truth)), truth])
     return nn.Assessment(
-        0, 10, "validation", nn.CLASSIFICATION, shares.shape[1], truth, shares.argmax(axis=1),
-        losses, shares,
+        nn.Record(0, 1, (20, "epochs"), 60), 10, "validation", nn.CLASSIFICATION,
+        shares.shape[1], truth, shares.argmax(axis=1), losses, shares,
     )  # fmt: skip
 
 

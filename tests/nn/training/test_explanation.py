@@ -51,7 +51,7 @@ def asked(pictures):
     ]
     race, _ = fresh(lanes, pictures)
     models = {lane.slot: nn.Model.of(lane.network.copy(), lane.prepared) for lane in race.lanes}
-    predictor = nn.Predictor(models)
+    predictor = nn.Predictor(models, {lane.slot: lane.record for lane in race.lanes})
     predictor.use(nn.Snapshot.of(race))
     return predictor, nn.explain(predictor, (0, 1), SEVEN, nn.Rungs(), Neighbours(pictures))
 
@@ -82,7 +82,8 @@ def test_where_no_lane_can_answer_there_is_nothing_to_explain(pictures):
     recipe = nn.Experiment(hidden=(8,), batch_size=20, steps=50)
     race, _ = fresh([recipe], pictures)
     lane = race.lanes[0]
-    predictor = nn.Predictor({0: nn.Model.of(lane.network.copy(), lane.prepared)})
+    models = {0: nn.Model.of(lane.network.copy(), lane.prepared)}
+    predictor = nn.Predictor(models, {0: lane.record})
     neighbours = Neighbours(pictures)
     assert nn.explain(predictor, (0,), SEVEN, nn.Rungs(), neighbours) is None
     lane.network.parameters[:] = np.nan

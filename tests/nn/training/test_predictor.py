@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
@@ -27,7 +29,8 @@ def race(pictures):
 def predictor_of(race):
     """A predictor with networks of its own, still without the weights."""
     return nn.Predictor(
-        {lane.slot: nn.Model.of(lane.network.copy(), lane.prepared) for lane in race.lanes}
+        {lane.slot: nn.Model.of(lane.network.copy(), lane.prepared) for lane in race.lanes},
+        {lane.slot: lane.record for lane in race.lanes},
     )
 
 
@@ -145,3 +148,15 @@ def test_a_regression_is_asked_for_a_number_and_has_no_probabilities():
     assert predictor.ask(x)[0].shape == (1,)
     assert predictor.ask(x)[0][0] == predictor.predict(0, x)[0]
     assert predictor.probabilities(x) is None
+
+
+def test_weights_of_another_lane_in_the_same_slot_are_refused(race, pictures):
+    """A lane was taken out, and another one has its mark: the weights on their way are no longer
+    wanted, whether they would fit or not."""
+    predictor = predictor_of(race)
+    for changes in ({}, {"hidden": (7,)}):
+        recipes = [dataclasses.replace(lane.experiment, **changes) for lane in race.lanes]
+        other = nn.Race(recipes, pictures)
+        assert not predictor.use(nn.Snapshot.of(other))
+    assert predictor.steps == ()
+    assert predictor.use(nn.Snapshot.of(race))
