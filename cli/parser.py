@@ -159,6 +159,28 @@ COMMANDS = {
             ),
         ),
     ),
+    "export": Command(
+        "take a trained network away, in the format of another library",
+        (
+            Argument("run", metavar="RUN.npz", help="a saved run"),
+            Argument(
+                "--to",
+                metavar="FORMAT",
+                required=True,
+                help="numpy, pytorch, keras, onnx, safetensors, csv, notebook or tensorboard",
+            ),
+            Argument("--out", metavar="FOLDER", required=True, help="where the files are written"),
+            Argument(
+                "--lane", metavar="N", type=int, default=1, help="which lane to use (default: 1)"
+            ),
+            Argument(
+                "--data-dir",
+                metavar="DIR",
+                default=argparse.SUPPRESS,
+                help="folder with data files such as those of MNIST",
+            ),
+        ),
+    ),
     "list": Command("list the experiments, data sets, layers and settings"),
 }
 

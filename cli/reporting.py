@@ -14,8 +14,8 @@ OK, FAILED, USAGE = 0, 1, 2
 LONGEST_WORD = 300  # in a message; of a longer one, such as a path, the ends are shown
 # What the system says of a path that cannot be used; anything else is no fault of the arguments.
 WRONG_PATH = {
-    errno.EACCES, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTDIR,
-    errno.EPERM,
+    errno.EACCES, errno.EEXIST, errno.EISDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOENT,
+    errno.ENOTDIR, errno.EPERM,
 }  # fmt: skip
 
 

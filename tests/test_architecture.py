@@ -45,6 +45,10 @@ def imported_modules(path, known):
 
 
 LIBRARIES = {  # what a file besides NumPy and the standard library may use
+    "formats.py": {"safetensors"},  # nn/export, where these are optional
+    "notebook.py": {"nbformat"},
+    "onnx_graph.py": {"onnx"},
+    "plain_files.py": {"safetensors", "tensorboard"},
     "download.py": {"pooch", "requests", "urllib3"},
     "digits8x8.py": {"sklearn"},
 }

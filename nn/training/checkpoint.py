@@ -23,6 +23,7 @@ from nn.data.recipe import Progress
 from nn.data.user_digits import user_digits_part
 from nn.errors import CheckpointError, Phrase, Sentence, sentence
 from nn.files import replace_file
+from nn.training.curves import Curves
 from nn.training.history import History
 from nn.training.lanes import MOST_LANES, check_lanes
 from nn.training.model import Model, columns_from
@@ -59,6 +60,13 @@ class Checkpoint:
     rest: dict[str, Any]
     history: dict[str, Array]
     changes: list[list[dict[str, Any]]]
+
+    def curves(self, lane: int) -> dict[str, Curves]:
+        """The recorded "steps" and "evaluations" of a lane."""
+        return {
+            group: Curves.from_arrays(under(f"lane{lane}/{group}/", self.history))
+            for group in ("steps", "evaluations")
+        }
 
 
 def take(race: Race, history: History, title: str) -> Checkpoint:

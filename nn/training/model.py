@@ -15,6 +15,7 @@ from nn.data.dataset import BINARY, REGRESSION, Column, Dataset
 from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import DataRecipe
+from nn.data.tables.features import feature_names
 from nn.data.tables.new_rows import NewRows, encode_rows
 from nn.data.tables.spelling import Spelling
 from nn.errors import DataError
@@ -56,6 +57,11 @@ class Model:
             data.id_column,
             data.named,
         )
+
+    @property
+    def feature_names(self) -> list[str]:
+        """What the features of a table are called."""
+        return [name for column in self.columns for name in feature_names(column)]
 
     @QUIET
     def outputs(self, x: Array) -> Array:

@@ -5618,6 +5618,34 @@ error</source>
             <translation>협곡</translation>
         </message>
         <message>
+            <source>format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{format} needs the Python package {package}, which is not installed. Install it with: python -m pip install -r {requirements}</source>
+            <translation>{format}에는 파이썬 패키지 {package}이(가) 필요한데 설치되어 있지 않습니다. 다음 명령으로 설치하세요: python -m pip install -r {requirements}</translation>
+        </message>
+        <message>
+            <source>Keras could not write the weights: {reason}.</source>
+            <translation>Keras가 가중치를 쓰지 못했습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>The export disagrees with the network: it predicts {got}, not {expected}.</source>
+            <translation>내보낸 것이 신경망과 다릅니다. 예측의 모양이 {expected}이(가) 아니라 {got}입니다.</translation>
+        </message>
+        <message>
+            <source>The export disagrees with the network by {difference:.2g}, more than {limit:.2g}, and was not kept.</source>
+            <translation>내보낸 것이 신경망과 {difference:.2g}만큼 다릅니다. 허용 한계 {limit:.2g}보다 커서 남기지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>The export was written, but does not run: {reason}.</source>
+            <translation>내보낸 파일을 썼지만 실행되지 않습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>This lane has a fault in its preparation (a column that became text) and cannot be exported. Export a lane without the fault.</source>
+            <translation>이 레인의 전처리에는 결함(텍스트가 된 열)이 있어 내보낼 수 없습니다. 결함이 없는 레인을 내보내세요.</translation>
+        </message>
+        <message>
             <source>y: give one output for each of two or more classes.</source>
             <translation>y: 둘 이상의 클래스마다 출력을 하나씩 주세요.</translation>
         </message>
