@@ -27,6 +27,7 @@ PAGES = (
     "graph",
     "ideas",
     "results",
+    "export",
     "data",
     "digits",
     "doctor",

@@ -5619,7 +5619,7 @@ error</source>
         </message>
         <message>
             <source>format</source>
-            <translation type="unfinished" />
+            <translation>형식</translation>
         </message>
         <message>
             <source>{format} needs the Python package {package}, which is not installed. Install it with: python -m pip install -r {requirements}</source>
