@@ -2358,6 +2358,10 @@ error</source>
             <translation>맞힌 비율 (%)</translation>
         </message>
         <message>
+            <source>Validation accuracy: {figures}.</source>
+            <translation>검증 정확도: {figures}.</translation>
+        </message>
+        <message>
             <source>'{one}' and '{other}' differ in: {fields}</source>
             <translation>'{one}'와(과) '{other}'의 다른 설정: {fields}</translation>
         </message>
@@ -2368,6 +2372,10 @@ error</source>
         <message>
             <source>W1 of '{weak}' receives {part} of the gradient that W1 of '{strong}' receives</source>
             <translation>'{weak}'의 W1이 받는 기울기는 '{strong}'의 W1이 받는 기울기의 {part}입니다</translation>
+        </message>
+        <message>
+            <source>Validation R²: {figures}.</source>
+            <translation>검증 R²: {figures}.</translation>
         </message>
         <message>
             <source>nothing</source>
@@ -2386,16 +2394,16 @@ error</source>
             <translation>어느 레인의 W1에도 기울기가 닿지 않습니다</translation>
         </message>
         <message>
-            <source>accuracy {weak} % against {strong} %</source>
-            <translation>정확도 {weak} % 대 {strong} %</translation>
+            <source>Results → Regions shows the boundary that each has found.</source>
+            <translation>결과 → 결정 영역에서 저마다 찾은 경계를 볼 수 있습니다.</translation>
         </message>
         <message>
             <source>steps {first} to {last}</source>
             <translation>스텝 {first}~{last}</translation>
         </message>
         <message>
-            <source>R² {weak} % against {strong} %</source>
-            <translation>R² {weak} % 대 {strong} %</translation>
+            <source>'{name}' {share} % (step {step})</source>
+            <translation>'{name}' {share} % (스텝 {step})</translation>
         </message>
         <message>
             <source>Doctor</source>

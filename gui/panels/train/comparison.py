@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import nn
-from gui.lane_view import LaneView
+from gui.lane_view import LaneView, in_plane
 from gui.style import formatting, i18n
 from gui.style.i18n import tr
 
+DEEP = 3  # weight layers from which the gradient of the first one is a story of its own
 WINDOW = 100  # steps, of the largest mini-batches, that are averaged
 
 
@@ -25,11 +26,13 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
         (lane, nn.measure(lane.record, unit, last, span))
         for lane, unit in zip(lanes, units, strict=True)
     ]
+    if min(lane.record.layers for lane in lanes) < DEEP:
+        return _by_validation(lanes)
     if len(lanes) == 1:
-        return _alone(*found[0], round(span))
+        return " ".join(filter(None, [_alone(*found[0], round(span)), _by_validation(lanes)]))
     (one, weak), *_, (other, strong) = sorted(found, key=lambda pair: pair[1].gradient)
     if weak.gradient == strong.gradient > 0:
-        return ""
+        return _by_validation(lanes)
     if strong.gradient and weak.gradient:
         told = tr("W1 of '{weak}' receives {part} of the gradient that W1 of '{strong}' receives")
     elif strong.gradient:
@@ -41,15 +44,30 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
         strong=other.name,
         part=formatting.part(weak.gradient / strong.gradient) if strong.gradient else "",
     )
-    answers = tr("accuracy {weak} % against {strong} %").format(
-        weak=formatting.percent(weak.accuracy), strong=formatting.percent(strong.accuracy)
-    )
-    if lanes[0].prepared.sound.task == nn.REGRESSION:
-        answers = tr("R² {weak} % against {strong} %").format(
-            weak=formatting.percent(weak.accuracy), strong=formatting.percent(strong.accuracy)
-        )
     window = _window(history, last, span)
-    return f"{text} ({window}); {answers}. {_settings(one, other)}."
+    return f"{text} ({window}). {_by_validation([one, other])}"
+
+
+def _by_validation(lanes: Sequence[LaneView]) -> str:
+    """What the lanes get right of the validation set, from the worst to the best, and why."""
+    known = [(lane, lane.record.evaluations.latest()) for lane in lanes if lane.record.evaluations]
+    scored = sorted(((float(row[nn.ACCURACY]), lane.slot, lane, row) for lane, row in known))
+    told = tr("Validation accuracy: {figures}.")
+    if lanes[0].prepared.sound.task == nn.REGRESSION:
+        told = tr("Validation R²: {figures}.")
+    figures = ", ".join(
+        tr("'{name}' {share} % (step {step})").format(
+            name=lane.name, share=formatting.percent(score), step=f"{row[0]:,.0f}"
+        )
+        for score, _, lane, row in scored
+    )
+    parts = [told.format(figures=figures)] if figures else []
+    if in_plane(lanes) and len(lanes) > 1:
+        parts.append(tr("Results → Regions shows the boundary that each has found."))
+    if len(lanes) > 1:
+        ends = (scored[0][2], scored[-1][2]) if len(scored) > 1 else (lanes[0], lanes[-1])
+        parts.append(f"{_settings(*ends)}.")
+    return " ".join(parts)
 
 
 def _settings(one: LaneView, other: LaneView) -> str:
