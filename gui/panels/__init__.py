@@ -22,6 +22,7 @@ from gui.panels.results.my_drawing import MyDrawingPanel
 from gui.panels.results.regions import RegionsPanel
 from gui.panels.results.regression.panel import RegressionPanel
 from gui.panels.results.representation.panel import RepresentationPanel
+from gui.panels.results.summary import SummaryPanel
 from gui.panels.results.threshold.panel import ThresholdPanel
 from gui.panels.train.accuracy import AccuracyPanel
 from gui.panels.train.doctor import DoctorPanel
@@ -55,6 +56,7 @@ PANELS: list[type[Panel]] = [
     RepresentationPanel,
     RegionsPanel,
     FoldsPanel,
+    SummaryPanel,
     MyDrawingPanel,
     AnswersPanel,
     MyDigitsPanel,

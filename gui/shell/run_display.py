@@ -9,10 +9,11 @@ from gui.failure import Failure
 from gui.panels.data.augmentation import AugmentationPanel
 from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
+from gui.panels.results.summary import SummaryPanel
 from gui.recipe.form import RecipeForm
 from gui.session.data_checks import DataChecks
 from gui.session.session import Session
-from gui.session.state import Run, Stage, State
+from gui.session.state import Results, Run, Stage, State
 from gui.shell import messages
 from gui.shell.cross_hair import CrossHair
 from gui.shell.lane_actions import LaneActions
@@ -62,6 +63,7 @@ class RunDisplay(QObject):
         session.lane_ended.connect(notices.on_lane_ended)
         session.lanes_changed.connect(self._show_lanes)
         session.finished.connect(notices.on_finished)
+        session.finished.connect(self._on_finished)
         session.saved.connect(notices.on_saved)
         session.progressed.connect(self._on_progressed)
         session.folds_changed.connect(self._on_folds)
@@ -110,6 +112,10 @@ class RunDisplay(QObject):
         if failed.remedy is None:
             self._recovery.on_not_opened()
         self._notices.on_failed(failed)
+
+    def _on_finished(self, results: Results) -> None:
+        summary = self._workspaces.panel(SummaryPanel)
+        self._workspaces.tell(summary.show_tests, results.accuracies)
 
     def _on_loaded(self, run: Run) -> None:
         self._recovery.on_loaded(run)

@@ -19,6 +19,7 @@ from gui.panels.data_panel import DataPanel
 from gui.panels.inspection_panel import InspectionPanel
 from gui.panels.panel import Panel
 from gui.panels.results.regions import RegionsPanel
+from gui.panels.results.summary import SummaryPanel
 from gui.panels.train.comparison import comparison
 from gui.panels.train.doctor import DoctorPanel
 from gui.shell.workspace_page import WorkspacePage
@@ -174,6 +175,7 @@ class Workspaces(Dressed, QStackedWidget):
     def show_findings(self, findings: list[nn.Finding]) -> None:
         """Show what the doctor found; the tab tells how much."""
         self.tell(self.panel(DoctorPanel).show_findings, findings)
+        self.tell(self.panel(SummaryPanel).show_findings, findings)
         self._show_counts()
 
     def show_report(self, report: nn.DataReport) -> None:

@@ -205,4 +205,5 @@ def wilson_interval(hits: float, count: int, z: float = Z_95) -> tuple[float, fl
     middle = (share + square / (2 * count)) / (1 + square / count)
     half = z * math.sqrt(share * (1 - share) / count + square / (4 * count * count))
     half /= 1 + square / count
-    return max(middle - half, 0.0), min(middle + half, 1.0)
+    low, high = max(middle - half, 0.0), min(middle + half, 1.0)
+    return low if hits > 0 else 0.0, high if hits < count else 1.0  # exactly, at the ends

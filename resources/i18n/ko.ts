@@ -2242,6 +2242,102 @@ error</source>
             <translation>활성화 값을 보여 줄 층</translation>
         </message>
         <message>
+            <source>Summary</source>
+            <translation>요약</translation>
+        </message>
+        <message>
+            <source>What came of it, and how sure is that?</source>
+            <translation>결과는 어떻고, 얼마나 확실한가요?</translation>
+        </message>
+        <message>
+            <source>For each lane what was trained, on what data, and how well it does. Behind an accuracy stands its 95 % confidence interval (Wilson 1927): with few samples it is wide.</source>
+            <translation>레인마다 무엇을 어떤 데이터로 학습했고 얼마나 잘하는지 보여 줍니다. 정확도 뒤에는 95 % 신뢰 구간(Wilson 1927)이 있으며, 표본이 적으면 넓습니다.</translation>
+        </message>
+        <message>
+            <source>{sizes}, {activation}; {count} parameters</source>
+            <translation>{sizes}, {activation}; 매개변수 {count}개</translation>
+        </message>
+        <message>
+            <source>{name}: {counts} samples (training / validation / test), scaling: {scaling}</source>
+            <translation>{name}: 표본 {counts}개 (훈련 / 검증 / 시험), 스케일링: {scaling}</translation>
+        </message>
+        <message>
+            <source>{optimizer}, learning rate {rate}, batch size {batch}; {step} steps ({epochs} epochs)</source>
+            <translation>{optimizer}, 학습률 {rate}, 배치 크기 {batch}; {step} 스텝 ({epochs} 에폭)</translation>
+        </message>
+        <message>
+            <source>{score}, loss {loss}, at step {step}</source>
+            <translation>{score}, 손실 {loss}, 스텝 {step}</translation>
+        </message>
+        <message>
+            <source>{loss} at step {step}</source>
+            <translation>스텝 {step}에서 {loss}</translation>
+        </message>
+        <message>
+            <source>R² {score} ({count} samples)</source>
+            <translation>R² {score} (표본 {count}개)</translation>
+        </message>
+        <message>
+            <source>not measured yet</source>
+            <translation>아직 측정하지 않음</translation>
+        </message>
+        <message>
+            <source>stopped at step {step}: {reason} Results are those of step {best}.</source>
+            <translation>스텝 {step}에서 멈춤: {reason} 결과는 스텝 {best}의 것입니다.</translation>
+        </message>
+        <message>
+            <source>all steps taken</source>
+            <translation>모든 스텝을 마침</translation>
+        </message>
+        <message>
+            <source>when training has ended</source>
+            <translation>학습이 끝난 뒤에</translation>
+        </message>
+        <message>
+            <source>nothing found</source>
+            <translation>찾은 것 없음</translation>
+        </message>
+        <message>
+            <source>{share} % ({low} to {high} %, {count} samples)</source>
+            <translation>{share} % ({low}–{high} %, 표본 {count}개)</translation>
+        </message>
+        <message>
+            <source>{share} % of {steps} steps</source>
+            <translation>{steps} 스텝의 {share} %</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>신경망</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>데이터</translation>
+        </message>
+        <message>
+            <source>Recipe</source>
+            <translation>레시피</translation>
+        </message>
+        <message>
+            <source>Validation</source>
+            <translation>검증</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>시험</translation>
+        </message>
+        <message>
+            <source>Lowest validation loss</source>
+            <translation>가장 낮은 검증 손실</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>끝</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>진단</translation>
+        </message>
+        <message>
             <source>Threshold</source>
             <translation>임곗값</translation>
         </message>
@@ -2404,10 +2500,6 @@ error</source>
         <message>
             <source>'{name}' {share} % (step {step})</source>
             <translation>'{name}' {share} % (스텝 {step})</translation>
-        </message>
-        <message>
-            <source>Doctor</source>
-            <translation>진단</translation>
         </message>
         <message>
             <source>What is going wrong, and why?</source>
@@ -3138,10 +3230,6 @@ error</source>
             <translation>모든 열을 적힌 그대로 읽었습니다.</translation>
         </message>
         <message>
-            <source>Recipe</source>
-            <translation>레시피</translation>
-        </message>
-        <message>
             <source>Loading the data. You can keep using the window.</source>
             <translation>데이터를 불러오는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
@@ -3688,10 +3776,6 @@ error</source>
         <message>
             <source>Show only one card</source>
             <translation>카드 하나만 보기</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>데이터</translation>
         </message>
         <message>
             <source>Train</source>
@@ -6606,10 +6690,6 @@ error</source>
             <translation>개</translation>
         </message>
         <message>
-            <source>Network</source>
-            <translation>신경망</translation>
-        </message>
-        <message>
             <source>Activation</source>
             <translation>활성화 함수</translation>
         </message>
@@ -7298,16 +7378,8 @@ error</source>
             <translation>잉크 픽셀에 더하는 잡음의 최대 표준편차입니다.</translation>
         </message>
         <message>
-            <source>Validation</source>
-            <translation>검증</translation>
-        </message>
-        <message>
             <source>Fraction held out for validation during training (stratified by class).</source>
             <translation>학습 중 검증에 쓰려고 떼어 두는 표본의 비율입니다(클래스별로 고르게 뽑습니다).</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>시험</translation>
         </message>
         <message>
             <source>Fraction held out for the final test (stratified by class).</source>

@@ -103,5 +103,10 @@ def test_wilson_s_interval(name, measured):
     np.testing.assert_allclose(nn.wilson_interval(hits, count), expected, atol=1e-12)
 
 
+def test_the_interval_of_all_and_of_none_ends_exactly():
+    assert nn.wilson_interval(80, 80)[1] == 1.0
+    assert nn.wilson_interval(0, 7)[0] == 0.0
+
+
 def test_of_no_samples_nothing_is_known():
     assert nn.wilson_interval(0, 0) == (0.0, 1.0)
