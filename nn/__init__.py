@@ -99,6 +99,10 @@ from nn.errors import (
     ShapeError,
     UnknownNameError,
 )
+from nn.export.formats import FORMATS as EXPORT_FORMATS
+from nn.export.formats import Exported
+from nn.export.formats import export as export_network
+from nn.export.source import Source as ExportSource
 from nn.files import file_stamp, remove_old_parts, replace_file
 from nn.functions import (
     COMPARED,
@@ -304,6 +308,7 @@ __all__ = [
     "DIFFERS",
     "ELU",
     "EXAMPLES",
+    "EXPORT_FORMATS",
     "FAULTS",
     "FEEDS",
     "GELU",
@@ -407,6 +412,8 @@ __all__ = [
     "Experiment",
     "Explanation",
     "Exponential",
+    "ExportSource",
+    "Exported",
     "Facts",
     "Feed",
     "FieldError",
@@ -564,6 +571,7 @@ __all__ = [
     "encode_sentence",
     "examine",
     "explain",
+    "export_network",
     "facts_of",
     "family_of",
     "file_stamp",

@@ -33,7 +33,7 @@ class LaneBar(Dressed, QWidget):
     Signals:
         selected: (slot) its recipe is to be shown.
         add_asked: (slot) a copy of it is wanted in which one setting differs.
-        rename_asked, remove_asked: (slot).
+        rename_asked, remove_asked, export_asked: (slot).
         pause_asked: (slot, paused).
     """
 
@@ -41,6 +41,7 @@ class LaneBar(Dressed, QWidget):
     add_asked = pyqtSignal(int)
     rename_asked = pyqtSignal(int)
     remove_asked = pyqtSignal(int)
+    export_asked = pyqtSignal(int)
     pause_asked = pyqtSignal(int, bool)
 
     def __init__(self) -> None:
@@ -57,6 +58,7 @@ class LaneBar(Dressed, QWidget):
         menu = QMenu(self.menu_button)
         self.rename_action = menu.addAction("", lambda: self.rename_asked.emit(self.slot))
         self.pause_action = menu.addAction("", self._ask_pause)
+        self.export_action = menu.addAction("", lambda: self.export_asked.emit(self.slot))
         self.remove_action = menu.addAction("", lambda: self.remove_asked.emit(self.slot))
         self.menu_button.setMenu(menu)
         self.add_button.clicked.connect(lambda: self.add_asked.emit(self.slot))
@@ -97,7 +99,8 @@ class LaneBar(Dressed, QWidget):
     def retranslate(self) -> None:
         self.rename_action.setText(tr("Rename …"))
         self.remove_action.setText(tr("Remove"))
-        told = tr("Rename, pause or remove the selected lane")
+        self.export_action.setText(tr("Export the network …"))
+        told = tr("Rename, pause, export or remove the selected lane")
         self.menu_button.setToolTip(told)
         self.menu_button.setAccessibleName(told)
         self._tell_add()

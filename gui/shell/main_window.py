@@ -34,6 +34,7 @@ from gui.shell.file_actions import FileActions
 from gui.shell.help_dialog import HelpDialog
 from gui.shell.lane_actions import LaneActions
 from gui.shell.live_updates import LiveUpdates
+from gui.shell.network_export import NetworkExport
 from gui.shell.notices import Notices
 from gui.shell.panel_wiring import PanelWiring
 from gui.shell.probe_controller import ProbeController
@@ -80,6 +81,7 @@ class MainWindow(Dressed, QMainWindow):
         self.drawing = self.probes.drawing
         self.files = FileActions(self, session, self.drawing, self.workspaces, self.notices)
         self.lanes = LaneActions(self, session, self.form, self.notices)
+        self.network_export = NetworkExport(self, session)
         self.updates = LiveUpdates(
             session, self.workspaces, self.timeline, self.status, self.probes, self.results
         )
@@ -158,6 +160,7 @@ class MainWindow(Dressed, QMainWindow):
         form.reading_asked.connect(self.files.import_again)
         form.lane_bar.add_asked.connect(self.lanes.ask_add)
         form.lane_bar.rename_asked.connect(self.lanes.ask_rename)
+        form.lane_bar.export_asked.connect(self.network_export.ask)
         form.lane_bar.remove_asked.connect(session.editor.remove_lane)
         form.lane_bar.pause_asked.connect(session.editor.pause_lane)
         self.workspaces.chosen.connect(self._on_workspace)
@@ -313,5 +316,6 @@ class MainWindow(Dressed, QMainWindow):
         self._ended = True
         self.files.close_import()
         self.drawing.close()
+        self.network_export.close()
         self.wiring.close()
         event.accept()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nn.errors import FieldError
+from nn.errors import FieldError, Sentence, sentence
 from nn.export import keras_model, numpy_script, onnx_graph, proof, pytorch_module
 from nn.export.notebook import notebook
 from nn.export.plain_files import csv_files, event_file, read_back, safetensors_file
@@ -50,6 +50,30 @@ class Exported:
     files: tuple[Path, ...]
     difference: float | None
     lacking: str = ""
+    samples: int = 0  # on which it was run
+
+    @property
+    def told(self) -> Sentence:
+        """How it was proved."""
+        if self.difference is not None and self.samples:
+            return sentence(
+                "Checked in a fresh process on {count} validation samples: it agrees to "
+                "{difference:.1g}.",
+                count=self.samples,
+                difference=self.difference,
+            )
+        if self.difference is not None:
+            return sentence(
+                "Checked by reading it back: it agrees to {difference:.1g}.",
+                difference=self.difference,
+            )
+        if self.lacking:
+            return sentence(
+                "Not checked: the Python package {package} is not installed.", package=self.lacking
+            )
+        if self.samples < 0:
+            return sentence("Not checked: the data of this run cannot be loaded here.")
+        return sentence("There is nothing to check.")
 
 
 def _numpy(source: Source) -> dict[str, bytes]:
@@ -116,20 +140,26 @@ def export(source: Source, to: str, folder: Path) -> Exported:
     with tempfile.TemporaryDirectory(prefix=".export-", dir=folder) as name:
         for file, data in files.items():
             (Path(name) / file).write_bytes(data)
-        found, lacking = _proved(kind, source, Path(name))
+        found, lacking, samples = _proved(kind, source, Path(name))
         for file in files:
             os.replace(Path(name) / file, folder / file)
-    return Exported(tuple(folder / file for file in files), found, lacking)
+    return Exported(tuple(folder / file for file in files), found, lacking, samples)
 
 
-def _proved(kind: Format, source: Source, folder: Path) -> tuple[float | None, str]:
-    """The largest difference; or None, and the library that is missing to know it."""
+def _proved(kind: Format, source: Source, folder: Path) -> tuple[float | None, str, int]:
+    """What Exported says of the proof: the difference, what is lacking, and how many samples.
+
+    -1 samples say that there should be some.
+    """
     if kind.proof == READ:
-        return read_back(folder, source), ""
-    if kind.proof == NOTHING or source.samples is None:
-        return None, ""
+        return read_back(folder, source), "", 0
+    if kind.proof == NOTHING:
+        return None, "", 0
+    if source.samples is None:
+        return None, "", -1
     lacking = [one for one in kind.runs_with if importlib.util.find_spec(one) is None]
     if lacking:
-        return None, lacking[0]
+        return None, lacking[0], 0
     expected = source.model.shares(source.samples)
-    return proof.difference(proof.predicted(folder, source.samples), expected), ""
+    found = proof.difference(proof.predicted(folder, source.samples), expected)
+    return found, "", len(source.samples)

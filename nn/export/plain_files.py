@@ -55,11 +55,11 @@ def event_file(source: Source) -> dict[str, bytes]:
     from tensorboard.compat.proto.summary_pb2 import Summary
     from tensorboard.summary.writer.event_file_writer import EventFileWriter
 
-    parts = {"train": source.curves["steps"], "validation": source.curves["evaluations"]}
+    parts = {"train": source.rows["steps"], "validation": source.rows["evaluations"]}
     with tempfile.TemporaryDirectory() as name:
         writer = EventFileWriter(name)
-        for part, curves in parts.items():
-            for row in curves.all().mean:
+        for part, rows in parts.items():
+            for row in rows:
                 values = [
                     Summary.Value(tag=f"{what}/{part}", simple_value=float(row[column]))
                     for what, column in (("loss", LOSS), ("accuracy", ACCURACY))

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nn.arrays import Array
-from nn.training.curves import Curves
 from nn.training.model import Model
 from nn.training.recipe.experiment import Experiment
 
@@ -15,12 +14,12 @@ from nn.training.recipe.experiment import Experiment
 class Source:
     """A trained network with its recipe, and samples x (n, features) to ask it about.
 
-    ``curves`` are its recorded "steps" and "evaluations". Without samples (None) an export cannot
-    be checked.
+    ``rows`` are its recorded "steps" and "evaluations" (rows, columns of nn.History). Without
+    samples (None) an export cannot be checked.
     """
 
     title: str
     model: Model
     experiment: Experiment
-    curves: Mapping[str, Curves]
+    rows: Mapping[str, Array]
     samples: Array | None = None

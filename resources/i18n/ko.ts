@@ -2962,8 +2962,8 @@ error</source>
             <translation>훈련 표본 {train:,}개, 검증 표본 {validation:,}개, 시험 표본 {test:,}개</translation>
         </message>
         <message>
-            <source>Rename, pause or remove the selected lane</source>
-            <translation>선택한 레인의 이름을 바꾸거나 일시정지하거나 제거합니다</translation>
+            <source>Rename, pause, export or remove the selected lane</source>
+            <translation>선택한 레인의 이름 바꾸기, 일시정지, 내보내기, 삭제</translation>
         </message>
         <message>
             <source>Add a lane: a copy of this lane with one setting changed</source>
@@ -2976,6 +2976,10 @@ error</source>
         <message>
             <source>Remove</source>
             <translation>제거</translation>
+        </message>
+        <message>
+            <source>Export the network …</source>
+            <translation>신경망 내보내기 …</translation>
         </message>
         <message>
             <source>Resume this lane</source>
@@ -3072,6 +3076,58 @@ error</source>
         <message>
             <source>Save</source>
             <translation>저장</translation>
+        </message>
+        <message>
+            <source>NumPy: a script that needs nothing else, with its weights</source>
+            <translation>NumPy: 다른 것이 필요 없는 스크립트와 가중치</translation>
+        </message>
+        <message>
+            <source>PyTorch: a module, with its state in safetensors</source>
+            <translation>PyTorch: 모듈과 safetensors에 담은 상태</translation>
+        </message>
+        <message>
+            <source>Keras: a model, with its weights</source>
+            <translation>Keras: 모델과 가중치</translation>
+        </message>
+        <message>
+            <source>ONNX: a graph with the preparation and the probabilities</source>
+            <translation>ONNX: 전처리와 확률까지 든 그래프</translation>
+        </message>
+        <message>
+            <source>safetensors: all arrays in one file</source>
+            <translation>safetensors: 모든 배열을 파일 하나에</translation>
+        </message>
+        <message>
+            <source>CSV: a table for each array</source>
+            <translation>CSV: 배열마다 표 하나</translation>
+        </message>
+        <message>
+            <source>Jupyter: a notebook that trains the same recipe</source>
+            <translation>Jupyter: 같은 레시피를 학습하는 노트북</translation>
+        </message>
+        <message>
+            <source>TensorBoard: the history of the run</source>
+            <translation>TensorBoard: 실행의 기록</translation>
+        </message>
+        <message>
+            <source>The network is written as it is now. Then it is run in a fresh process on validation samples, to see that it predicts the same.</source>
+            <translation>지금의 신경망을 그대로 씁니다. 그런 다음 새 프로세스에서 검증 표본으로 실행해 예측이 같은지 확인합니다.</translation>
+        </message>
+        <message>
+            <source>Choose a folder …</source>
+            <translation>폴더 고르기 …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Writing and checking …</source>
+            <translation>쓰고 확인하는 중 …</translation>
+        </message>
+        <message>
+            <source>Export '{name}'</source>
+            <translation>'{name}' 내보내기</translation>
         </message>
         <message>
             <source>Run (*.npz)</source>
@@ -3402,12 +3458,16 @@ error</source>
             <translation>{name}: 중단됨</translation>
         </message>
         <message>
-            <source>Build anyway</source>
-            <translation>그래도 만들기</translation>
+            <source>Choose a folder for the export</source>
+            <translation>내보낼 폴더 고르기</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>닫기</translation>
+            <source>{names} written to {folder}.</source>
+            <translation>{folder}에 {names}을(를) 썼습니다.</translation>
+        </message>
+        <message>
+            <source>Build anyway</source>
+            <translation>그래도 만들기</translation>
         </message>
         <message>
             <source>Details …</source>
@@ -5714,8 +5774,28 @@ error</source>
             <translation>형식</translation>
         </message>
         <message>
+            <source>There is nothing to check.</source>
+            <translation>확인할 것이 없습니다.</translation>
+        </message>
+        <message>
             <source>{format} needs the Python package {package}, which is not installed. Install it with: python -m pip install -r {requirements}</source>
             <translation>{format}에는 파이썬 패키지 {package}이(가) 필요한데 설치되어 있지 않습니다. 다음 명령으로 설치하세요: python -m pip install -r {requirements}</translation>
+        </message>
+        <message>
+            <source>Checked in a fresh process on {count} validation samples: it agrees to {difference:.1g}.</source>
+            <translation>새 프로세스에서 검증 표본 {count}개로 확인했습니다. 차이는 {difference:.1g} 이하입니다.</translation>
+        </message>
+        <message>
+            <source>Checked by reading it back: it agrees to {difference:.1g}.</source>
+            <translation>다시 읽어 확인했습니다. 차이는 {difference:.1g} 이하입니다.</translation>
+        </message>
+        <message>
+            <source>Not checked: the Python package {package} is not installed.</source>
+            <translation>확인하지 못했습니다. 파이썬 패키지 {package}이(가) 설치되어 있지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Not checked: the data of this run cannot be loaded here.</source>
+            <translation>확인하지 못했습니다. 이 실행의 데이터를 여기서 불러올 수 없습니다.</translation>
         </message>
         <message>
             <source>Keras could not write the weights: {reason}.</source>

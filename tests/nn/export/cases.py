@@ -79,9 +79,10 @@ def trained(recipe: nn.Experiment, data: nn.Dataset, steps: int = 12) -> Source:
         race.advance()
     history.drain()
     lane = race.lanes[0]
-    curves = {"steps": lane.record.steps, "evaluations": lane.record.evaluations}
+    rows = {"steps": lane.record.steps.all().mean,
+            "evaluations": lane.record.evaluations.all().mean}  # fmt: skip
     model = nn.Model.of(lane.network, lane.prepared)
-    return Source(f'A "{recipe.name}"', model, recipe, curves, data.validation.x[:100])
+    return Source(f'A "{recipe.name}"', model, recipe, rows, data.validation.x[:100])
 
 
 @functools.cache

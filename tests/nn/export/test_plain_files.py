@@ -51,7 +51,7 @@ def test_tensorboard_reads_the_history(tmp_path):
     assert list(files) == ["events.out.tfevents.0.nablascope"]
     found = EventAccumulator(str(tmp_path))
     found.Reload()
-    rows = one.curves["steps"].all().mean
+    rows = one.rows["steps"]
     scalars = found.Scalars("loss/train")
     assert [event.step for event in scalars] == rows[:, 0].astype(int).tolist()
     np.testing.assert_allclose([event.value for event in scalars], rows[:, 1], rtol=1e-6)

@@ -7,6 +7,6 @@ from tests.nn.export.cases import source
 
 def test_it_has_the_curves_of_the_lane():
     one = source("mlp")
-    assert set(one.curves) == {"steps", "evaluations"}
-    assert one.curves["steps"].latest()[0] == 12
+    assert set(one.rows) == {"steps", "evaluations"}
+    assert one.rows["steps"][-1, 0] == 12
     assert len(one.samples) == 100
