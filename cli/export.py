@@ -16,6 +16,8 @@ MOST_SAMPLES = 100  # of the validation set, that an export is checked on
 
 def run(options: argparse.Namespace) -> int:
     """Export a lane of a saved run, and say how far the export agrees with it."""
+    if not options.out.strip():
+        raise nn.FieldError("--out: name a folder, such as exported.")
     path = Path(options.run)
     saved = nn.checkpoint.load(path)
     if not 1 <= options.lane <= len(saved.experiments):
@@ -31,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         f"{saved.title or path.stem}: {experiment.name}",
         nn.load_model(path, index),
         experiment,
-        {name: curves.all().mean for name, curves in saved.curves(index).items()},
+        saved.rows(index, path),
         _samples(experiment, options),
     )
     made = export(source, options.to, Path(options.out))

@@ -84,6 +84,15 @@ class AssessedPanel(SelectingPanel):
         self.parts_choice.show_chosen(selection.part)
         super().show_selection(selection)
 
+    def missing(self) -> tuple[str, str]:
+        """Why nothing is shown of the lane that is edited: a heading and a sentence, or ""."""
+        lane = self.lane
+        if self.shown is not None:
+            return "", ""
+        if lane is not None and lane.slot in self.assessments:
+            return tr("Diverged"), tr("The predictions of this lane are not finite.")
+        return tr("Measuring …"), tr("Every sample is predicted once.")
+
     def told_step(self) -> str:
         """Which steps the assessments belong to, in words; "" without any."""
         steps = sorted({one.step for one in self.assessments.values()})

@@ -34,6 +34,10 @@ class Renewal:
         took = now - self._began
         self._due = max(self._began + self._least, now + took * (1.0 / SHARE - 1.0))
 
+    def is_stale(self, lanes: Sequence[LaneView]) -> bool:
+        """Whether the lanes have gone on since."""
+        return self._steps != [lane.record.step for lane in lanes]
+
     def is_due(self, lanes: Sequence[LaneView]) -> bool:
         """Whether it is time, and there is something new."""
-        return perf_counter() >= self._due and self._steps != [lane.record.step for lane in lanes]
+        return perf_counter() >= self._due and self.is_stale(lanes)

@@ -52,10 +52,16 @@ class StudyView(Dressed, QWidget):
             self._renewal.begin(self.lanes)
             self.study.ask(partial(of_every, self.work()))
 
-    def renew(self) -> None:
-        """Have it done again, if it is time."""
-        if self.isVisible() and not self.study.busy and self._renewal.is_due(self.lanes):
+    def renew(self) -> bool:
+        """Have it done again, if it is time; whether it has to be looked after once more.
+
+        It has when it is not time yet: nothing else may happen after a pause.
+        """
+        if not self.isVisible() or not self._renewal.is_stale(self.lanes):
+            return False
+        if not self.study.busy and self._renewal.is_due(self.lanes):
             self.ask()
+        return True
 
     def show_report(self) -> None:
         """Show the latest answer, and how far the next one has come."""

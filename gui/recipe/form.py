@@ -140,7 +140,8 @@ class RecipeForm(Dressed, QWidget):
         lanes: Sequence[LaneView],
     ) -> None:
         """Show these drafts of the lanes; ``pending`` names the fields that wait for a reset."""
-        if self.slot not in drafts:
+        gone = self.slot not in drafts
+        if gone:
             self.slot = next(iter(drafts), 0)
         self.lane_bar.show_lanes(drafts, lanes, self.slot)
         self._lanes = dict(drafts)
@@ -150,6 +151,8 @@ class RecipeForm(Dressed, QWidget):
         self.presets.setPlaceholderText(title)  # of a run that no preset began
         self._show_watch()
         self._show_lane()
+        if gone and drafts:
+            self.lane_chosen.emit(self.slot)
 
     def show_data(self, dataset: nn.Dataset) -> None:
         """What the data decide: units of the input and the output, and how many samples."""

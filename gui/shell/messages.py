@@ -85,6 +85,8 @@ def of_results(lanes: Sequence[LaneView], results: Results) -> tuple[str, str]:
         f"{lane.name}: {formatting.percent(share, 2)} %"
         if share == share
         else tr("{name}: stopped").format(name=lane.name)
+        if lane.failure is not None or not regression
+        else f"{lane.name}: {formatting.MISSING}"
         for lane in lanes
         if (share := results.accuracies.get(lane.slot)) is not None
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PyQt5.QtCore import QObject
 
 import nn
@@ -13,6 +15,9 @@ from gui.selection import Selection
 from gui.session.session import Session
 from gui.shell.side import FoldingSide
 from gui.shell.workspaces import Workspaces
+
+SHOWING_SHARE = 0.1  # of the window's time may go into showing assessments
+CHEAP = 0.002  # seconds: what takes no longer is shown at once
 
 
 class ResultsController(QObject):
@@ -32,6 +37,7 @@ class ResultsController(QObject):
         self.selection = Selection()
         self._shown: tuple[nn.Assessment, ...] = ()
         self._dataset: nn.Dataset | None = None
+        self._due = 0.0  # when new assessments may be shown again: many classes take a while
         side.graph_asked.connect(self._show_graph)
         session.loaded.connect(self._on_loaded)  # before anybody shows the new lanes
 
@@ -90,8 +96,13 @@ class ResultsController(QObject):
             self._shown = found
             for panel in self._panels:
                 self._workspaces.tell(panel.take_assessments, found)
+        start = perf_counter()
+        if start < self._due:
+            return
         for panel in seen:
             self._workspaces.tell(panel.show_taken)
+        cost = perf_counter() - start
+        self._due = start + (cost / SHOWING_SHARE if cost > CHEAP else 0.0)
 
     def _on_part(self, part: str) -> None:
         self.select(Selection(part))

@@ -12,7 +12,9 @@ LEAST_SHARE = -10.0
 
 
 def short(value: float) -> str:
-    """A tick such as 500, 2.5k, 3M."""
+    """A tick such as 500, 2.5k, 3M, 2e13."""
+    if abs(value) >= 1e12:
+        return plain(float(f"{value:.3g}")).replace("e+", "e")
     for limit, unit in ((1e9, "G"), (1e6, "M"), (1e3, "k")):
         if abs(value) >= limit:
             return f"{value / limit:g}{unit}"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nn.errors import FieldError, Sentence, sentence
+from nn.errors import DataError, FieldError, Sentence, sentence
 from nn.export import keras_model, numpy_script, onnx_graph, proof, pytorch_module
 from nn.export.notebook import notebook
 from nn.export.plain_files import csv_files, event_file, read_back, safetensors_file
@@ -135,8 +135,24 @@ def export(source: Source, to: str, folder: Path) -> Exported:
             package=missing[0],
             requirements=REQUIREMENTS,
         )
-    folder.mkdir(parents=True, exist_ok=True)
     files = kind.files(source)
+    new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = [file for file in files if (folder / file).is_dir()]
+    if taken:
+        raise DataError(
+            "{path} cannot be written: {reason}.", path=folder / taken[0], reason="it is a folder"
+        )
+    try:
+        return _written(kind, source, files, folder)
+    except BaseException:
+        if new:
+            folder.rmdir()  # nothing is in it
+        raise
+
+
+def _written(kind: Format, source: Source, files: dict[str, bytes], folder: Path) -> Exported:
+    """Write files into a folder, once they are proved."""
     with tempfile.TemporaryDirectory(prefix=".export-", dir=folder) as name:
         for file, data in files.items():
             (Path(name) / file).write_bytes(data)

@@ -33,7 +33,8 @@ def meaning(model: Model, dialect: Dialect) -> str:
 
 def one_line(title: str) -> str:
     """A title that can stand in a docstring."""
-    return " ".join(title.replace("\\", "/").replace('"', "'").split())
+    text = title.encode("utf-8", "replace").decode().replace("\\", "/").replace('"', "'")
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def told(model: Model) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from nn.arrays import Array
+from nn.export.meaning import one_line
 from nn.export.walk import Call, calls, weights
 from nn.training.model import Model
 
@@ -144,7 +145,7 @@ def graph(model: Model, title: str) -> bytes:
     made_model = helper.make_model(
         whole, producer_name="Nablascope", opset_imports=opsets, ir_version=IR_VERSION
     )
-    made_model.doc_string = title
+    made_model.doc_string = one_line(title)
     for key, value in {"classes": "\n".join(model.class_names)}.items():
         if value:
             entry = made_model.metadata_props.add()

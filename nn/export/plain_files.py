@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from nn.arrays import Array
+from nn.export.meaning import one_line
 from nn.export.source import Source
 from nn.export.walk import weights
 from nn.training.history import ACCURACY, LOSS
@@ -19,7 +20,7 @@ def safetensors_file(source: Source) -> dict[str, bytes]:
     """All arrays by their names. Raises ImportError without the library."""
     from safetensors.numpy import save
 
-    return {"model.safetensors": save(weights(source.model), {"title": source.title})}
+    return {"model.safetensors": save(weights(source.model), {"title": one_line(source.title)})}
 
 
 def csv_files(source: Source) -> dict[str, bytes]:

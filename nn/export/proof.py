@@ -67,20 +67,23 @@ def predicted(folder: Path, x: Array) -> Array:
 
 
 def difference(found: Array, expected: Array) -> float:
-    """The largest difference. Raises DataError where it is more than TOLERANCE allows."""
+    """The largest difference, as a share of the largest output where that is above 1.
+
+    Raises DataError where it is more than TOLERANCE allows.
+    """
     if found.shape != expected.shape:
         raise DataError(
             "The export disagrees with the network: it predicts {got}, not {expected}.",
             got=found.shape,
             expected=expected.shape,
         )
-    largest = float(np.abs(found.astype(float) - expected).max(initial=0.0))
-    limit = TOLERANCE * max(1.0, float(np.abs(expected).max(initial=0.0)))
-    if not largest <= limit:
+    scale = max(1.0, float(np.abs(expected).max(initial=0.0)))
+    share = float(np.abs(found.astype(float) - expected).max(initial=0.0)) / scale
+    if not share <= TOLERANCE:
         raise DataError(
             "The export disagrees with the network by {difference:.2g}, more than {limit:.2g}, "
             "and was not kept.",
-            difference=largest,
-            limit=limit,
+            difference=share,
+            limit=TOLERANCE,
         )
-    return largest
+    return share

@@ -76,7 +76,12 @@ def weights(model: Model) -> dict[str, Array]:
 
 
 def check(model: Model) -> None:
-    """Raise FieldError for what no other program could do."""
+    """Raise FieldError for what no other program could do, and for what predicts nothing."""
+    if not all(np.isfinite(array).all() for array in weights(model).values()):
+        raise FieldError(
+            "This lane has weights that are not finite numbers, so it predicts nothing. Export a "
+            "lane that has not diverged."
+        )
     if model.preparation.text is not None:
         raise FieldError(
             "This lane has a fault in its preparation (a column that became text) and cannot be "

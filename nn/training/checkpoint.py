@@ -61,12 +61,16 @@ class Checkpoint:
     history: dict[str, Array]
     changes: list[list[dict[str, Any]]]
 
-    def curves(self, lane: int) -> dict[str, Curves]:
-        """The recorded "steps" and "evaluations" of a lane."""
-        return {
-            group: Curves.from_arrays(under(f"lane{lane}/{group}/", self.history))
-            for group in ("steps", "evaluations")
-        }
+    def rows(self, lane: int, path: Path) -> dict[str, Array]:
+        """The recorded "steps" and "evaluations" of a lane, as rows.
+
+        Raises CheckpointError, which names the file, where they are damaged.
+        """
+        with FILE.checking(path):
+            return {
+                group: Curves.from_arrays(under(f"lane{lane}/{group}/", self.history)).all().mean
+                for group in ("steps", "evaluations")
+            }
 
 
 def take(race: Race, history: History, title: str) -> Checkpoint:

@@ -27,8 +27,9 @@ class LaneCopy:
     """The lane ``slot`` after ``step`` steps: its network, the mini-batch that comes next as it
     enters the network, and the weight decay that is added to its gradient.
 
-    ``prepared`` are the data it learns from, and ``visited`` the steps and the parameters that it
-    has passed (see WeightPath); nobody changes these.
+    ``prepared`` are the data it learns from, ``visited`` the steps and the parameters that it
+    has passed (see WeightPath), and ``best`` the step and the state of the network by which a lane
+    that stopped early is judged (None for others); nobody changes these.
     """
 
     slot: int
@@ -39,6 +40,7 @@ class LaneCopy:
     decay: float
     prepared: Prepared
     visited: tuple[tuple[int, Array], ...]
+    best: tuple[int, dict[str, Array]] | None = None
 
     @classmethod
     def of(cls, lane: Lane) -> LaneCopy:
@@ -54,6 +56,7 @@ class LaneCopy:
             decay,
             lane.prepared,
             tuple(lane.path.kept),
+            lane.result if lane.stop is not None else None,
         )
 
     def model(self, network: Network) -> Model:

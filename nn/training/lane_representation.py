@@ -29,7 +29,8 @@ class LayerRepresentation:
 
     ``plane`` has the samples in its first two principal components, ``separation`` is the share
     of the variance between classes (NaN without classes), and ``neighbours`` (samples, 8) are
-    the samples whose activations lie nearest to those of each, as rows of the representation.
+    the samples whose activations lie nearest to those of each, as rows of the representation: of
+    the first and the last hidden layer, of others (samples, 0).
     """
 
     name: str
@@ -81,7 +82,10 @@ def represent(
     The planes are turned to look like those of ``before``. ``progress`` may raise Cancelled.
     Raises FieldError where activations are not finite.
     """
-    network, prepared = copy.network.copy(), copy.prepared
+    network, prepared, step = copy.network.copy(), copy.prepared, copy.step
+    if copy.best is not None:
+        step, state = copy.best
+        network.restore(state)
     part, words = prepared.dataset.validation, prepared.dataset.entries is not None
     first = _activations(network, prepared.preparation.apply(part.x[:1]), words)
     widest = max(one.shape[1] for one in first.values())
@@ -98,19 +102,36 @@ def represent(
     classes = prepared.dataset.task != REGRESSION
     target, loss = prepared.preparation.target, network.loss_function
     losses = loss.each(scores, network.targets(target.apply(part.t[rows]), len(rows)))
-    layers = []
-    for index, (name, numbers) in enumerate(found.items()):
-        progress(index / len(found))
-        plane = Components.of(numbers)
-        old = before.layer(name) if before is not None else None
-        plane = plane.like(old.plane) if old is not None else plane
-        apart = separation(numbers, part.t[rows]) if classes else math.nan
-        near = nearest(numbers, np.arange(len(rows)), NEIGHBOURS)
-        layers.append(LayerRepresentation(name, plane, apart, near))
+    layers = _layers(found, part.t[rows] if classes else None, before, progress)
     predicted = copy.model(network).meant(scores)
     losses = losses * target.spread**loss.degree
     made = rows, part.t[rows], predicted, losses, network
-    return Representation(copy.slot, copy.step, tuple(layers), *made)
+    return Representation(copy.slot, step, layers, *made)
+
+
+def _layers(
+    found: dict[str, Array],
+    labels: Array | None,
+    before: Representation | None,
+    progress: Callable[[float], None],
+) -> tuple[LayerRepresentation, ...]:
+    """What is told of each layer's activations; without ``labels`` nothing of classes."""
+    hidden = [name for name in found if name != "x"][:-1]
+    layers = []
+    for index, (name, numbers) in enumerate(found.items()):
+        progress(index / len(found))
+        old = before.layer(name) if before is not None else None
+        if old is not None and name == "x" and len(old.plane.points) == len(numbers):
+            layers.append(old)  # the input is always the same
+            continue
+        plane = Components.of(numbers)
+        plane = plane.like(old.plane) if old is not None else plane
+        apart = separation(numbers, labels) if labels is not None else math.nan
+        near = np.empty((len(numbers), 0), np.intp)
+        if name in (*hidden[:1], *hidden[-1:]):
+            near = nearest(numbers, np.arange(len(numbers)), NEIGHBOURS)
+        layers.append(LayerRepresentation(name, plane, apart, near))
+    return tuple(layers)
 
 
 def _activations(network: Network, x: Array, words: bool = False) -> dict[str, Array]:

@@ -40,8 +40,24 @@
             <translation>시험 데이터는 학습이 끝난 뒤에 한 번만 씁니다.</translation>
         </message>
         <message>
+            <source>Measuring …</source>
+            <translation>측정하는 중 …</translation>
+        </message>
+        <message>
+            <source>Every sample is predicted once.</source>
+            <translation>모든 표본을 한 번씩 예측합니다.</translation>
+        </message>
+        <message>
             <source>Untrained (step 0)</source>
             <translation>학습 전 (스텝 0)</translation>
+        </message>
+        <message>
+            <source>Diverged</source>
+            <translation>발산</translation>
+        </message>
+        <message>
+            <source>The predictions of this lane are not finite.</source>
+            <translation>이 레인의 예측은 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>measured at step {step}</source>
@@ -1586,10 +1602,6 @@ error</source>
             <translation>첨예도 (가장 큰 고윳값)</translation>
         </message>
         <message>
-            <source>Measuring …</source>
-            <translation>측정하는 중 …</translation>
-        </message>
-        <message>
             <source>Nothing measured yet</source>
             <translation>아직 측정한 것이 없습니다</translation>
         </message>
@@ -1822,10 +1834,6 @@ error</source>
             <translation>{name} 우세</translation>
         </message>
         <message>
-            <source>How often each class is taken for each other one.</source>
-            <translation>각 클래스를 다른 클래스로 예측한 횟수가 나타납니다.</translation>
-        </message>
-        <message>
             <source>The lane to compare the edited one with</source>
             <translation>편집 중인 레인과 비교할 레인</translation>
         </message>
@@ -1840,14 +1848,6 @@ error</source>
         <message>
             <source>This data has numbers to predict, not classes.</source>
             <translation>이 데이터는 클래스가 아니라 수를 예측합니다.</translation>
-        </message>
-        <message>
-            <source>Diverged</source>
-            <translation>발산</translation>
-        </message>
-        <message>
-            <source>The predictions of this lane are not finite.</source>
-            <translation>이 레인의 예측은 유한한 수가 아닙니다.</translation>
         </message>
         <message>
             <source>against {name}</source>
@@ -2142,10 +2142,6 @@ error</source>
             <translation>점 하나가 표본 하나이고, 점선 위에 있으면 예측이 맞습니다. 잔차는 0 주위에 고르게 흩어져야 하며, 휘어지거나 나팔처럼 퍼지면 신경망이 아직 배우지 못한 것이 있습니다. 점이나 행을 누르면 오른쪽에서 모든 레인의 예측을 봅니다.</translation>
         </message>
         <message>
-            <source>How far the predictions are from the true values.</source>
-            <translation>예측이 참값에서 벗어난 정도가 나타납니다.</translation>
-        </message>
-        <message>
             <source>Of {count} rows, '{name}' is nearest to the true value in {wins}.</source>
             <translation>{count}행 가운데 '{name}'이(가) 참값에 가장 가까운 행은 {wins}개입니다.</translation>
         </message>
@@ -2234,8 +2230,8 @@ error</source>
             <translation>{layer}: {share} %</translation>
         </message>
         <message>
-            <source>{name} at step {step}, {count} of {all} validation samples. Ring: wrong; star: the sample on the right.</source>
-            <translation>스텝 {step}의 {name}, 검증 표본 {all}개 가운데 {count}개. 고리: 오답, 별: 오른쪽의 표본.</translation>
+            <source>{name} at step {step}: {count} validation samples, of which {drawn} are drawn. Ring: wrong; star: the sample on the right.</source>
+            <translation>스텝 {step}의 {name}: 검증 표본 {count}개 가운데 {drawn}개를 그렸습니다. 고리: 오답, 별: 오른쪽의 표본.</translation>
         </message>
         <message>
             <source>The layer whose activations are shown</source>
@@ -2348,10 +2344,6 @@ error</source>
         <message>
             <source>For two classes. Drag the point of a curve: a lower threshold finds more of the second class and raises more false alarms. Calibration: of the samples that are given 80 %, 80 % should belong to the class.</source>
             <translation>클래스가 둘일 때 씁니다. 곡선의 점을 끌어 보세요. 임곗값을 낮추면 둘째 클래스를 더 많이 찾지만 잘못된 경보도 늘어납니다. 보정: 확률 80 %를 받은 표본은 80 %가 그 클래스여야 합니다.</translation>
-        </message>
-        <message>
-            <source>How well every threshold between two classes does.</source>
-            <translation>두 클래스를 가르는 임곗값마다의 성능이 나타납니다.</translation>
         </message>
         <message>
             <source>'{name}': precision {precision} %, recall {recall} %, F1 {f1} %. Accuracy of both classes: {accuracy} %.</source>
@@ -5812,6 +5804,10 @@ error</source>
         <message>
             <source>The export was written, but does not run: {reason}.</source>
             <translation>내보낸 파일을 썼지만 실행되지 않습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>This lane has weights that are not finite numbers, so it predicts nothing. Export a lane that has not diverged.</source>
+            <translation>이 레인에는 유한하지 않은 가중치가 있어 아무것도 예측하지 못합니다. 발산하지 않은 레인을 내보내세요.</translation>
         </message>
         <message>
             <source>This lane has a fault in its preparation (a column that became text) and cannot be exported. Export a lane without the fault.</source>

@@ -61,3 +61,17 @@ def test_where_its_data_are_gone_it_is_exported_and_not_checked(table, tmp_path)
     done = call("export", run, "--to", "numpy", "--out", tmp_path / "away")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[-1].startswith("Not checked: the data of this run")
+
+
+def test_a_run_whose_history_is_damaged_is_told_by_its_name(run, tmp_path):
+    kept = dict(np.load(run, allow_pickle=False))
+    damaged = {
+        name: one for name, one in kept.items() if not name.startswith("history/lane0/steps")
+    }
+    np.savez(tmp_path / "damaged.npz", **damaged)
+    done = call("export", tmp_path / "damaged.npz", "--to", "csv", "--out", tmp_path / "away")
+    assert done.returncode == 2
+    assert "damaged.npz is not a saved run, or it is damaged" in done.stderr
+    done = call("export", run, "--to", "csv", "--out", "")
+    assert done.returncode == 2
+    assert "--out: name a folder" in done.stderr

@@ -64,3 +64,19 @@ def test_other_lanes_forget_the_answer_and_the_same_ones_keep_it(view):
     view.show_lanes(())
     view.ask()
     assert not view.study.busy
+
+
+def test_what_is_not_due_yet_is_looked_after_once_more(qtbot, view, monkeypatch):
+    """After a pause nothing else happens: who stopped asking would show the steps before it."""
+    view.show()
+    view.ask()
+    view.study.take_report((SimpleNamespace(slot=0),))
+    assert not view.renew()  # the lanes have not gone on
+    view.lanes[0].record.steps.extend(rows_of(1, 1.0, 0.5, *[(1, 1)] * 4, first=6))
+    assert view.renew()
+    assert not view.study.busy  # it is not time yet
+    monkeypatch.setattr(view._renewal, "_due", 0.0)
+    assert view.renew()
+    assert view.study.busy
+    view.hide()
+    assert not view.renew()

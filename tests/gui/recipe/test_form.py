@@ -99,8 +99,11 @@ def test_what_is_chosen_is_told_of_the_lane_that_is_edited(form):
 
 def test_when_the_edited_lane_goes_another_is_edited(form):
     form.select_lane(2)
+    told = []
+    form.lane_chosen.connect(told.append)  # so that the cards show the same lane
     form.show_recipe("test", {0: RECIPES[0]}, [], ())
     assert form.slot == 0
+    assert told == [0]
     assert form.fields["activation"].control.currentData() == "sigmoid"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from gui.selection import Selection
 from gui.session.state import State
+from gui.shell import results_controller
 from tests.gui.conftest import MOONS, WAIT
 
 
@@ -93,3 +94,23 @@ def test_the_test_set_after_the_end_and_the_validation_set_when_it_goes_on(qtbot
     assert panel.shown.accuracy == pytest.approx(lane.test[1])
     window.lanes.edit(0, "steps", 1_000_000)
     qtbot.waitUntil(lambda: window.results.selection.part == "validation", timeout=WAIT)
+
+
+def test_what_is_expensive_to_show_leaves_the_window_time(qtbot, window, confusion, monkeypatch):
+    clock = [100.0]
+    monkeypatch.setattr(results_controller, "perf_counter", lambda: clock[0])
+
+    def show():
+        clock[0] += 0.05
+        shown.append(clock[0])
+
+    shown = []
+    window.results._due = 0.0
+    monkeypatch.setattr(confusion, "show_taken", show)
+    monkeypatch.setattr(window.workspaces, "tell", lambda method, *values: method(*values))
+    for _ in range(3):
+        window.results.tick()
+    assert len(shown) == 1
+    clock[0] += 0.05 / results_controller.SHOWING_SHARE
+    window.results.tick()
+    assert len(shown) == 2

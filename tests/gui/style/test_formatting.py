@@ -60,7 +60,17 @@ def test_all_but_all_is_not_all(share, text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (500, "500"), (1000, "1k"), (2500, "2.5k"), (3e6, "3M"), (2e9, "2G"), (-1e3, "-1k")],
+    [
+        (0, "0"),
+        (500, "500"),
+        (1000, "1k"),
+        (2500, "2.5k"),
+        (3e6, "3M"),
+        (2e9, "2G"),
+        (-1e3, "-1k"),
+        (4e28, "4e28"),
+        (-2.5e13, "-2.5e13"),
+    ],
 )
 def test_a_tick_is_short(value, text):
     assert formatting.short(value) == text

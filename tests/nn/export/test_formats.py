@@ -100,3 +100,22 @@ def test_the_names_of_the_formats_are_those_of_the_command_line():
     text = next(one.options["help"] for one in COMMANDS["export"].arguments if "--to" in one.names)
     assert text.replace(" or ", ", ").split(", ") == list(FORMATS)
     assert {one.proof for one in FORMATS.values()} >= {RUN}
+
+
+def test_a_folder_in_the_way_is_told_before_anything_is_replaced(tmp_path):
+    (tmp_path / "model.py").write_text("mine")
+    (tmp_path / "weights.npz").mkdir()
+    with pytest.raises(nn.DataError, match=r"weights\.npz cannot be written"):
+        export(source("mlp"), "numpy", tmp_path)
+    assert (tmp_path / "model.py").read_text() == "mine"
+
+
+def test_a_network_that_predicts_nothing_is_refused_and_leaves_no_folder(tmp_path):
+    one = source("mlp")
+    network = one.model.network.copy()
+    network.parameters[3] = np.nan
+    broken = dataclasses.replace(one, model=dataclasses.replace(one.model, network=network))
+    for name in ("csv", "numpy"):
+        with pytest.raises(nn.FieldError, match="not finite"):
+            export(broken, name, tmp_path / "away")
+    assert not (tmp_path / "away").exists()

@@ -37,3 +37,4 @@ def test_what_is_told_of_samples_and_classes():
     assert facts(source("plain regression").model) == ""
     assert "CLASSES = ['no', 'yes']" in facts(of("table").model)
     assert one_line('a "b"\n c\\d') == "a 'b' c/d"
+    assert one_line("a\0b \udc80") == "a b ?"

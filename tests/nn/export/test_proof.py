@@ -30,7 +30,8 @@ def test_what_does_not_run_is_told_with_its_reason(tmp_path):
 
 def test_a_difference_is_measured_against_the_largest_output():
     one = np.array([[1.0, 200.0]])
-    assert difference(one + 1e-3, one) == pytest.approx(1e-3)
+    assert difference(one + 1e-3, one) == pytest.approx(1e-3 / 200)
+    assert difference(one / 200 + 1e-6, one / 200) == pytest.approx(1e-6)
     with pytest.raises(nn.DataError, match="disagrees"):
         difference(one + 1e-2, one)
     with pytest.raises(nn.DataError, match="disagrees"):

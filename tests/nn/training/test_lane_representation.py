@@ -33,6 +33,7 @@ def test_every_layer_and_the_input_lie_in_their_plane(copy, toy):
     np.testing.assert_allclose(first.plane.shares, nn.Components.of(hidden).shares, rtol=1e-4)
     assert first.separation == pytest.approx(nn.separation(hidden, toy.validation.t), rel=1e-4)
     assert (first.neighbours == nn.nearest(hidden, np.arange(len(x)), 8)).all()
+    assert found.layer("x").neighbours.shape == (len(x), 0)
 
 
 def test_predictions_and_losses_are_those_of_the_assessment(toy, lane):
@@ -115,3 +116,18 @@ def test_a_diverged_lane_is_refused_and_work_can_be_cancelled(copy):
     copy.network.parameters[:] = np.inf
     with pytest.raises(nn.FieldError, match="diverged"):
         nn.represent(copy)
+
+
+def test_a_lane_that_stopped_early_is_shown_with_its_best_weights(toy, lane):
+    recipe = dataclasses.replace(
+        lane, stopping="patience", patience=2, evaluate_every=10, spoil="shuffled-labels"
+    )
+    one = run(*fresh([recipe], toy))[0].lanes[0]
+    found = nn.represent(nn.LaneCopy.of(one))
+    assert found.step == one.stop.best_step < one.step
+    assert (found.predicted == nn.assess(one, "validation").predicted).all()
+
+
+def test_the_input_is_not_taken_apart_twice(copy):
+    first = nn.represent(copy)
+    assert nn.represent(copy, first).layer("x") is first.layer("x")

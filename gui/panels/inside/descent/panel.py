@@ -88,8 +88,8 @@ class DescentPanel(Panel):
         return 1
 
     def show_part(self, index: int) -> None:
-        if self.view == NOISE:
-            self.noise.renew()
+        if self.view == NOISE and self.noise.renew():
+            self.outdated.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -128,8 +128,8 @@ class FunctionsPanel(InspectionPanel):
         return 1
 
     def show_part(self, index: int) -> None:
-        if self.view == ACCURACY:
-            self.accuracy.renew()
+        if self.view == ACCURACY and self.accuracy.renew():
+            self.outdated.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -108,8 +108,11 @@ class LandscapePanel(Panel):
         return 1
 
     def show_part(self, index: int) -> None:
-        if self.live.isChecked() and not self.study.busy and self._renewal.is_due(self.lanes):
+        if not self.live.isChecked() or not self._renewal.is_stale(self.lanes):
+            return
+        if not self.study.busy and self._renewal.is_due(self.lanes):
             self.ask()
+        self.outdated.emit()  # looked after once more: nothing else may happen after a pause
 
     def show_frame(self) -> None:
         study = self.study

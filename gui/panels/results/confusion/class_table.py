@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from PyQt5.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from PyQt5.QtGui import QFontMetrics
 from PyQt5.QtWidgets import QHeaderView
 
 import nn
@@ -25,6 +26,7 @@ HEADINGS = {  # with the terms that explain them
     N_("support"): "support",
 }
 MEANS = N_("macro mean"), N_("weighted mean")
+PAD = 14  # pixels
 Role = Qt.ItemDataRole
 
 
@@ -120,9 +122,28 @@ class ClassTable(QuietTable):
     def __init__(self) -> None:
         self.classes = ClassModel()
         super().__init__("classTable", self.classes)
-        self.columns.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measured once, not by row
         self.columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.row_chosen.connect(self._on_row)
+
+    def show_theme(self) -> None:
+        super().show_theme()
+        self._fit()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as their heads and numbers."""
+        heads, numbers = QFontMetrics(theme.text_font(11)), QFontMetrics(theme.number_font(12))
+        widest = numbers.horizontalAdvance("100.0"), numbers.horizontalAdvance("10,000")
+        for column, text in enumerate(HEADINGS):
+            if column:
+                least = widest[column == len(HEADINGS) - 1]
+                wide = max(heads.horizontalAdvance(tr(text)), least) + theme.px(PAD)
+                self.columns.resizeSection(column, wide)
 
     def show_scores(self, names: Sequence[str], scores: nn.ClassScores) -> None:
         """Show the classes of a lane."""

@@ -96,12 +96,9 @@ class ConfusionPanel(AssessedPanel):
     def show_frame(self) -> None:
         found, lane, data = self.shown, self.lane, self._data
         classes = data is not None and bool(data.class_names)
-        title = "" if found is not None and classes else tr("Measuring …")
-        told = tr("How often each class is taken for each other one.")
+        title, told = self.missing()
         if data is not None and not classes:
             title, told = tr("No classes"), tr("This data has numbers to predict, not classes.")
-        elif lane is not None and lane.slot in self.assessments and found is None:
-            title, told = tr("Diverged"), tr("The predictions of this lane are not finite.")
         self.show_empty(title, told, "tiles")
         if title or found is None or lane is None or data is None:
             return
@@ -242,7 +239,7 @@ class ConfusionPanel(AssessedPanel):
 
     def table(self) -> tuple[list[str], nn.Array]:
         found, data = self.shown, self._data
-        if found is None or data is None:
+        if found is None or data is None or not data.class_names:
             return ["nothing"], np.empty((0, 1))
         return list(data.class_names), found.matrix.astype(float)
 

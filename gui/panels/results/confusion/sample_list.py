@@ -144,7 +144,7 @@ class SampleDelegate(QStyledItemDelegate):
         painter.setFont(theme.number_font(11))
         wide = painter.fontMetrics().horizontalAdvance(f"{share} %")
         rest = area.adjusted(dot, 0, -wide - 4, 0)
-        write(painter, rest, f"{name} {mark}", "text", theme.text_font(11, strong=True))
+        write(painter, rest, f"{mark} {name}", "text", theme.text_font(11, strong=True))
         painter.setFont(theme.number_font(11))
         painter.setPen(theme.color("muted"))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -68,8 +68,7 @@ class RegressionPanel(AssessedPanel):
     def show_frame(self) -> None:
         lane, found = self.lane, self.shown
         numbers = self.task == nn.REGRESSION
-        title = "" if found is not None and numbers else tr("Measuring …")
-        told = tr("How far the predictions are from the true values.")
+        title, told = self.missing()
         if self.lanes and not numbers:
             title, told = tr("No numbers to predict"), tr("This data has classes.")
         self.show_empty(title, told, "bars")

@@ -13,11 +13,12 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui.lane_view import LaneView
 from gui.plotting.area import Area, Axis
-from gui.plotting.pixels import write, write_lane
+from gui.plotting.lane_lines import height_of, paint_lanes
+from gui.plotting.pixels import write
 from gui.style import formatting, theme
 from gui.style.i18n import tr
 
-TITLE, LINE = 20, 18  # pixels: of the title, and of a lane's line
+TITLE, LEAST = 20, 24  # pixels: of the title, and how high the plot has to be
 MOST_POINTS = 500  # of a lane that are painted, evenly chosen
 NEAR = 14.0  # pixels: a click chooses what is so near
 BINS, HISTOGRAM = 24, 0.2  # of the histogram, and its share of the width
@@ -69,7 +70,7 @@ class ScatterPlot(QWidget):
         ys = np.concatenate([one.ys for one in self._clouds])
         if not self.residuals:  # one scale for both
             xs = ys = np.concatenate([xs, ys])
-        top = theme.px(TITLE) + theme.px(LINE) * len(self.pairs)
+        top = theme.px(TITLE) + height_of(len(self.pairs))
         wide = self.width() * (1.0 - HISTOGRAM if self.residuals else 1.0)
         room = QRectF(0, top, wide, self.height() - top)
         return Area.inside(room, _axis(xs), _axis(np.append(ys, 0.0) if self.residuals else ys))
@@ -81,6 +82,8 @@ class ScatterPlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
         area = self.area()
+        if area.frame.height() < theme.px(LEAST):
+            return
         across = tr("prediction") if self.residuals else tr("true value")
         area.paint_grid(painter, across, most=(5, 5))
         painter.setPen(QPen(theme.color("faint"), 1, Qt.PenStyle.DashLine))
@@ -106,15 +109,13 @@ class ScatterPlot(QWidget):
             title = tr("Predictions over true values")
         line = QRectF(8, 0, self.width() - 12, theme.px(TITLE))
         write(painter, line, title, "text", theme.text_font(12, strong=True))
-        for row, (lane, found) in enumerate(self.pairs):
-            room = QRectF(
-                8, theme.px(TITLE) + row * theme.px(LINE), self.width() - 16, theme.px(LINE)
-            )
-            scores = found.regression
-            told = f"R² {formatting.significant(scores.r2, 3)}"
+        lines = []
+        for lane, found in self.pairs:
+            told = f"R² {formatting.significant(found.regression.r2, 3)}"
             if self.residuals:
-                told = f"RMSE {formatting.amount(scores.root_mean_squared_error)}"
-            write_lane(painter, room, lane.slot, lane.name, told)
+                told = f"RMSE {formatting.amount(found.regression.root_mean_squared_error)}"
+            lines.append((lane.slot, lane.name, told))
+        paint_lanes(painter, 8, theme.px(TITLE), self.width() - 16, lines)
 
     def _paint_cloud(self, painter: QPainter, area: Area, cloud: Cloud, filled: bool) -> None:
         chosen = np.arange(len(cloud.xs))

@@ -70,7 +70,8 @@ class RepresentationPanel(SelectingPanel):
         return 1
 
     def show_part(self, index: int) -> None:
-        self.view.renew()
+        if self.view.renew():
+            self.outdated.emit()
 
     def show_frame(self) -> None:
         self.view.show_report()

@@ -13,11 +13,12 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui.lane_view import LaneView
 from gui.plotting.area import Area, Axis
-from gui.plotting.pixels import write, write_lane
+from gui.plotting.lane_lines import height_of, paint_lanes
+from gui.plotting.pixels import write
 from gui.style import formatting, theme
 from gui.style.i18n import tr
 
-TITLE, LINE, FOOT = 20, 18, 18  # pixels
+TITLE, FOOT, LEAST = 20, 18, 24  # pixels; the last one is how high the plot has to be
 ROOM = 1.12  # above the highest point
 Pair = tuple[LaneView, nn.Representation]
 
@@ -55,12 +56,15 @@ class SeparationPlot(QWidget):
             )
             return
         self._paint_lanes(painter, values)
-        top = theme.px(TITLE) + theme.px(LINE) * len(self.pairs)
+        top = theme.px(TITLE) + height_of(len(self.pairs))
         layers = max(len(one) for one in values)
         high = max(float(one.max()) for one in known if len(one)) * ROOM
         room = QRectF(0, top, self.width(), self.height() - top - theme.px(FOOT) + 14)
         area = Area.inside(room, Axis(-0.3, layers - 0.7), Axis(0.0, max(high, 5.0)), title=False)
-        area.paint_grid(painter, numbers_across=False, most=(5, 4))
+        if area.frame.height() < theme.px(LEAST):
+            return
+        ticks = 4 if area.frame.height() > theme.px(70) else 2
+        area.paint_grid(painter, numbers_across=False, most=(5, ticks))
         longest = max(self.pairs, key=lambda pair: len(pair[1].layers))[1]
         painter.setFont(theme.number_font(11))
         for index, layer in enumerate(longest.layers):
@@ -78,14 +82,14 @@ class SeparationPlot(QWidget):
 
     def _paint_lanes(self, painter: QPainter, values: Sequence[nn.Array]) -> None:
         """Every lane with its share at the last hidden layer."""
-        for row, ((lane, found), shares) in enumerate(zip(self.pairs, values, strict=True)):
-            top = theme.px(TITLE) + row * theme.px(LINE)
-            room = QRectF(4, top, self.width() - 10, theme.px(LINE))
+        lines = []
+        for (lane, found), shares in zip(self.pairs, values, strict=True):
             last = max(len(shares) - 2, 0)
             told = tr("{layer}: {share} %").format(
                 layer=found.layers[last].name, share=formatting.percent(shares[last] / 100)
             )
-            write_lane(painter, room, lane.slot, lane.name, told)
+            lines.append((lane.slot, lane.name, told))
+        paint_lanes(painter, 4, theme.px(TITLE), self.width() - 10, lines)
 
 
 def shares_of(found: nn.Representation) -> nn.Array:

@@ -12,7 +12,7 @@ from PyQt5.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.results.representation.plane_view import PlaneView
+from gui.panels.results.representation.plane_view import MOST_GLYPHS, PlaneView
 from gui.panels.results.representation.pointed_view import PointedView
 from gui.panels.results.representation.separation_plot import SeparationPlot
 from gui.panels.study import left_out
@@ -52,20 +52,31 @@ class RepresentationView(StudyView):
         self.layers = [ElidedCombo() for _ in self.planes]
         self.shares = [ElidedLabel() for _ in self.planes]
         self.separation, self.pointed = SeparationPlot(), PointedView()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 6, 4)
+        head = QHBoxLayout()
+        head.addWidget(self.again)
+        head.addWidget(self.told, 1)
+        box.addLayout(head)
+        box.addLayout(self._arranged(), 1)
+        self.dress()
+
+    def _arranged(self) -> QGridLayout:
+        """The planes above, each below its list of layers; the curve and the sample below."""
         grid = QGridLayout()
         grid.setSpacing(10)
         parts = zip(self.planes, self.layers, self.shares, strict=True)
         for index, (plane, combo, shares) in enumerate(parts):
             shares.setProperty("role", "muted")
             combo.setObjectName(f"layerField{index + 1}")
+            combo.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToContents)
             combo.activated.connect(partial(self._on_layer, index))
             plane.pointed.connect(self._on_pointed)
             plane.clicked.connect(self._on_clicked)
-            box = QVBoxLayout()
-            box.setSpacing(2)
-            line = QHBoxLayout()
+            line, box = QHBoxLayout(), QVBoxLayout()
             line.addWidget(combo)
             line.addWidget(shares, 1)
+            box.setSpacing(2)
             box.addLayout(line)
             box.addWidget(plane, 1)
             grid.addLayout(box, 0, 2 * index, 1, 2)
@@ -75,14 +86,7 @@ class RepresentationView(StudyView):
             grid.setColumnStretch(column, 1)
         grid.setRowStretch(0, UPPER)
         grid.setRowStretch(1, LOWER)
-        head = QHBoxLayout()
-        head.addWidget(self.again)
-        head.addWidget(self.told, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 2, 6, 4)
-        box.addLayout(head)
-        box.addLayout(grid, 1)
-        self.dress()
+        return grid
 
     def work(self) -> Callable[..., Any]:
         return partial(_represented, dict(self._before))
@@ -126,13 +130,13 @@ class RepresentationView(StudyView):
             return ""
         lane, found = self.shown
         told = tr(
-            "{name} at step {step}, {count} of {all} validation samples. Ring: wrong; star: the "
-            "sample on the right."
+            "{name} at step {step}: {count} validation samples, of which {drawn} are drawn. Ring: "
+            "wrong; star: the sample on the right."
         ).format(
             name=lane.name,
             step=f"{found.step:,}",
-            count=f"{min(len(found.rows), 250):,}",
-            all=f"{len(lane.prepared.dataset.validation):,}",
+            count=f"{len(found.rows):,}",
+            drawn=f"{min(len(found.rows), MOST_GLYPHS):,}",
         )
         return f"{left_out(self.lanes, [one.slot for one, _ in pairs])} {told}".strip()
 

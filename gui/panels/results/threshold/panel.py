@@ -82,8 +82,7 @@ class ThresholdPanel(AssessedPanel):
         lane, data = self.lane, self.lane.prepared.dataset if self.lane is not None else None
         two = data is not None and len(data.class_names) == 2
         found = self.shown
-        title = "" if found is not None and two else tr("Measuring …")
-        told = tr("How well every threshold between two classes does.")
+        title, told = self.missing()
         if data is not None and not two:
             title, told = tr("Not two classes"), tr("A threshold parts two classes only.")
         self.show_empty(title, told, "bars")

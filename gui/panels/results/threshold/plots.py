@@ -13,11 +13,12 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 import nn
 from gui.lane_view import LaneView
 from gui.plotting.area import Area, Axis
-from gui.plotting.pixels import write, write_lane
+from gui.plotting.lane_lines import height_of, paint_lanes
+from gui.plotting.pixels import write
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
-HEAD, TITLE = 18, 20  # pixels: of a lane's line, and of the title
+TITLE, LEAST = 20, 24  # pixels: of the title, and how high the plot has to be
 MOST_POINTS = 400  # of a curve that is painted
 UNIT = Axis(-0.02, 1.02)
 BAR = 0.16  # of the height: the bars that count the samples
@@ -64,21 +65,22 @@ class RoomyPlot(QWidget):
         self.judged: Sequence[Judged] = ()
 
     def _area(self) -> Area:
-        top = theme.px(TITLE) + theme.px(HEAD) * len(self.judged) + 4
+        top = theme.px(TITLE) + height_of(len(self.judged)) + 4
         return Area.inside(QRectF(0, top, self.width(), self.height() - top), UNIT, UNIT)
 
     def _paint_frame(
         self, painter: QPainter, title: str, across: str, figures: Mapping[int, str]
-    ) -> Area:
+    ) -> Area | None:
+        """The axes; None where there is no room for them."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QRectF(8, 0, self.width() - 12, theme.px(TITLE))
         write(painter, line, title, "text", theme.text_font(12, strong=True))
-        for row, one in enumerate(self.judged):
-            top = theme.px(TITLE) + row * theme.px(HEAD)
-            room = QRectF(8, top, self.width() - 16, theme.px(HEAD))
-            write_lane(painter, room, one.slot, one.lane.name, figures[one.slot])
+        lines = [(one.slot, one.lane.name, figures[one.slot]) for one in self.judged]
+        paint_lanes(painter, 8, theme.px(TITLE), self.width() - 16, lines)
         area = self._area()
-        area.paint_grid(painter, across, most=(5, 5))
+        if area.frame.height() < theme.px(LEAST):
+            return None
+        area.paint_grid(painter, across, most=(5, 5 if area.frame.height() > theme.px(90) else 2))
         return area
 
 
@@ -115,6 +117,8 @@ class ThresholdPlot(RoomyPlot):
         told = tr(FIGURES[self.kind])
         figures = {one.slot: told.format(figure=one.figure(self.kind)) for one in self.judged}
         area = self._paint_frame(painter, tr(TITLES[self.kind]), tr(ACROSS[self.kind]), figures)
+        if area is None:
+            return
         painter.setPen(QPen(theme.color("faint"), 1, Qt.PenStyle.DashLine))
         if self.kind == "roc":
             painter.drawLine(area.point(0, 0), area.point(1, 1))
@@ -192,6 +196,8 @@ class CalibrationPlot(RoomyPlot):
         }
         title, across = tr("Calibration: share that is true"), tr("predicted probability")
         area = self._paint_frame(painter, title, across, figures)
+        if area is None:
+            return
         self._paint_counts(painter, area)
         painter.setPen(QPen(theme.color("faint"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(area.point(0, 0), area.point(1, 1))

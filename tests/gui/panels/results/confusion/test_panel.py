@@ -84,6 +84,18 @@ def test_doubt_is_looked_for_when_it_is_wanted_and_again_with_other_predictions(
     assert panel.mistakes.kind.buttons["doubt"].text() == "In doubt"
 
 
+@pytest.mark.parametrize("name", ["confusion", "threshold", "regression"])
+def test_a_lane_that_predicts_no_numbers_has_diverged(qtbot, name, two_classes, regression):
+    history, lanes, found = regression if name == "regression" else two_classes
+    broken = replace(found[0], shares=np.full_like(found[0].shares, np.nan))
+    one = on_screen(qtbot, name, 760, 520)
+    one.show_run(history, lanes)
+    assert one.empty.title == "Measuring …"
+    one.take_assessments([broken, found[1]])
+    one.show_taken()
+    assert one.empty.title == "Diverged"
+
+
 def test_a_regression_and_a_diverged_lane_have_no_matrix(qtbot, panel, three_classes, regression):
     history, lanes, found = three_classes
     broken = replace(found[0], shares=np.full_like(found[0].shares, np.nan))
