@@ -26,7 +26,7 @@ HEADINGS = {  # with the terms that explain them
     N_("support"): "support",
 }
 MEANS = N_("macro mean"), N_("weighted mean")
-PAD = 14  # pixels
+PAD = 18  # pixels
 Role = Qt.ItemDataRole
 
 

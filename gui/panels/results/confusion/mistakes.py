@@ -22,6 +22,7 @@ LISTS = {
     DISAGREE: N_("Disagree"),
     DOUBT: N_("In doubt"),
 }
+ORDER_LETTERS = 11  # that the list of orders has room for
 ORDERS = {"loss": N_("by loss"), "confidence": N_("by confidence")}
 
 
@@ -44,7 +45,9 @@ class MistakesView(Dressed, QWidget):
         self.kind.show_chosen(ALL)
         self.order = ElidedCombo()
         self.order.setObjectName("mistakeOrder")
-        self.order.setSizeAdjustPolicy(ElidedCombo.SizeAdjustPolicy.AdjustToContents)
+        policy = ElidedCombo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.order.setSizeAdjustPolicy(policy)
+        self.order.setMinimumContentsLength(ORDER_LETTERS)
         for name, text in ORDERS.items():
             self.order.addItem(text, name)
         self.kind.chosen.connect(self._on_kind)

@@ -21,6 +21,7 @@ MARGIN = 0.06
 OLD = 0.7  # of the range that was seen stays: the axes follow slowly
 JUMP = 1.6  # times as wide, or as narrow: the axes follow at once
 STAR = 8.0
+MANY_WRONG, FAINT_RING = 0.3, 60  # share of the samples; of 255
 DARKER = 170  # percent, of the colours of classes on a light ground
 
 
@@ -131,7 +132,7 @@ class PlaneView(QWidget):
     def _paint_samples(self, painter: QPainter, pixels: nn.Array) -> None:
         assert self.found is not None
         short = bool(self.names) and max(map(len, self.names)) <= LONGEST_GLYPH
-        wrong = self.names and (self.found.predicted != self.found.truth)
+        wrong = (self.found.predicted != self.found.truth) & bool(self.names)
         painter.setFont(theme.number_font(11))
         rows = self._rows.tolist()
         if self.row is not None and self.row not in rows:
@@ -149,9 +150,12 @@ class PlaneView(QWidget):
                 painter.setBrush(tint)
                 painter.drawEllipse(QPointF(x, y), 3.2, 3.2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("text"), 1.3))
+        ring = theme.color("text")
+        if float(wrong.mean()) > MANY_WRONG:
+            ring.setAlpha(FAINT_RING)  # they would hide the samples
+        painter.setPen(QPen(ring, 1.3))
         for row in rows:
-            if self.names and wrong[row]:
+            if wrong[row]:
                 painter.drawEllipse(QPointF(*pixels[row]), 7.5, 7.5)
         if self.row is not None:
             painter.setPen(QPen(theme.color("accent"), 2.4))
