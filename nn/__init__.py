@@ -57,6 +57,7 @@ from nn.data.recipe import DataRecipe, Place
 from nn.data.scan import find_ink
 from nn.data.sequences import encode_sentence, multi_hot, pad_sequences, sentence_of
 from nn.data.split import fold_rows, folded, split_rows
+from nn.data.tables.features import feature_names as column_features
 from nn.data.tables.new_rows import encode_row, fill_as_text, row_as_texts
 from nn.data.tables.preview import Preview, PreviewColumn, preview
 from nn.data.tables.ranges import number_as_text, number_ranges
@@ -553,6 +554,7 @@ __all__ = [
     "check_memory",
     "checkpoint",
     "checkup",
+    "column_features",
     "confusion_matrix",
     "copy_of",
     "cross_entropy_curve",

@@ -41,6 +41,7 @@ class QuietTable(Dressed, QTableView):
         assert columns is not None
         self.columns: QHeaderView = columns
         self.columns.setHighlightSections(False)
+        self.columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.columns.setDefaultAlignment(Qt.AlignmentFlag(right))
         self.clicked.connect(lambda index: self.row_chosen.emit(index.row()))

@@ -12,6 +12,7 @@ from gui.panels.inside.functions.panel import FunctionsPanel
 from gui.panels.inside.graph.panel import GraphPanel
 from gui.panels.results.representation.panel import RepresentationPanel
 from gui.probe.probe_side import ProbeSide
+from gui.probe.row_probe import RowProbe
 from gui.session.session import Session
 from gui.session.state import Run
 from gui.shell.drawing_controller import DrawingController
@@ -146,6 +147,10 @@ class ProbeController(QObject):
         x = probe.sample()
         shares = predictor.ask(x) if predictor is not None and x is not None else None
         probe.show_shares(shares, dict(predictor.steps) if predictor else {})
+        if isinstance(probe, RowProbe):
+            row = probe.varied
+            answers = predictor.ask_rows(row.x) if predictor is not None and row else {}
+            probe.show_varied(row, answers)
         if self._folding.folded:
             chips = [(lane.slot, probe.shares.answer(lane.slot)) for lane in probe.lanes]
             self._folding.view.show_chips(chips)

@@ -119,6 +119,15 @@ class Predictor:
             return None
         return {slot: model.shares(x)[0] for slot, model in self._models.items()}
 
+    def ask_rows(self, x: Array) -> dict[int, Array]:
+        """By slot, what each lane says to samples (n, features): (n, classes), or numbers (n, 1).
+
+        Nothing before the weights have come.
+        """
+        if self._steps is None:
+            return {}
+        return {slot: model.shares(x) for slot, model in self._models.items()}
+
     def shares(self, slot: int, images: Array, winner: int) -> Array:
         """What a lane gives one class for images (…, 28, 28), in the shape of the rest."""
         model = self._models[slot]

@@ -2754,6 +2754,14 @@ error</source>
             <translation>훈련 데이터의 범위: {low} … {high}</translation>
         </message>
         <message>
+            <source>Probability of '{name}' if only {feature} changes</source>
+            <translation>{feature}만 바꿀 때 '{name}'의 확률</translation>
+        </message>
+        <message>
+            <source>Prediction if only {feature} changes</source>
+            <translation>{feature}만 바꿀 때의 예측</translation>
+        </message>
+        <message>
             <source>{count} files are too many at once. Only the first {most} are read.</source>
             <translation>파일 {count}개는 한 번에 너무 많습니다. 처음 {most}개만 읽습니다.</translation>
         </message>

@@ -187,3 +187,32 @@ def test_the_features_have_the_room_that_the_predictions_leave(qtbot, opened, tm
     window.resize(1366, 640)
     qapp.processEvents()
     assert probe.predictions.height() >= 60
+
+
+def test_the_column_that_was_set_last_is_varied_and_every_lane_asked(qtbot, opened):
+    window = opened(CASES / "36-house-prices" / "houses.csv")
+    settled(qtbot, window)
+    probe = window.side.row
+    numbers = list(probe._ranges)
+    assert probe.curve.shown.name == numbers[0]
+    control = probe.controls[numbers[-1]]
+    control.slider.setValue(control.slider.value() + 5)
+    row = probe.curve.shown
+    assert row.name == numbers[-1]
+    model, _ = expected(window, row.x[:1])
+    np.testing.assert_allclose(probe.curve.curves[0], model.shares(row.x)[:, 0], rtol=1e-4)
+    probe.curve.moved.emit(float(row.values[30]))
+    assert probe.curve.shown.has == pytest.approx(float(row.values[30]), rel=1e-2)
+    window.close()
+
+
+def test_a_row_that_is_not_complete_has_no_curve(qtbot, opened):
+    window = opened(CASES / "36-house-prices" / "houses.csv")
+    settled(qtbot, window)
+    probe = window.side.row
+    assert not probe.curve.isHidden()
+    field = next(one.field for one in probe.controls.values() if isinstance(one.field, QLineEdit))
+    field.setText("abc")
+    field.textEdited.emit("abc")
+    assert probe.curve.isHidden()
+    window.close()
