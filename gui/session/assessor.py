@@ -33,19 +33,28 @@ class Assessor:
         """Assess every lane on a part of its data; False if it was interrupted before the end.
 
         While they train it is their last evaluation, which costs nothing; else they are evaluated
-        as they are.
+        as they are. That may take a while, so their last evaluation is shown until then.
         """
+        left = self._outbox.assessments
+        unknown = left is None or left[0] != run or left[1][0].part != part
         try:
+            if not training and unknown and all(lane.evaluated(part) for lane in race.lanes):
+                last = tuple(self._assessed(lane, part, now=False) for lane in race.lanes)
+                self._leave(run, last)
             found = tuple(self._assessed(lane, part, not training) for lane in race.lanes)
         except nn.Cancelled:
             return False
         slots = {lane.slot for lane in race.lanes}
         self._made = {key: made for key, made in self._made.items() if key[0] in slots}
+        self._leave(run, found)
+        return True
+
+    def _leave(self, run: int, found: tuple[nn.Assessment, ...]) -> None:
+        """Leave assessments in the outbox, unless they are there."""
         left = self._outbox.assessments
         same = left is not None and left[0] == run and len(left[1]) == len(found)
         if not (left and same and all(map(_is, left[1], found))):
             self._outbox.assessments = run, found
-        return True
 
     def _assessed(self, lane: nn.Lane, part: str, now: bool) -> nn.Assessment:
         step, outputs = lane.outputs(part, now, self._check)

@@ -347,6 +347,10 @@ class Lane:
         evaluation.finish()
         return evaluation.root_mean_squared_error, evaluation.mean_absolute_error
 
+    def evaluated(self, part: str) -> bool:
+        """Whether outputs of an evaluation of this part are known."""
+        return self._outputs.latest(part) is not None
+
     def outputs(
         self, part: str, now: bool = False, check: Callable[[], None] = lambda: None
     ) -> tuple[int, Array]:

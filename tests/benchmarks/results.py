@@ -32,7 +32,10 @@ SAMPLES = 10_000
 
 
 def opening(lanes: list[nn.Experiment], options: argparse.Namespace) -> None:
-    """Print how long the matrix and the list take from the click until they are painted."""
+    """Print how long the matrix and the list take from the click until they are painted.
+
+    The first ones are of the last evaluation, those of the present step follow.
+    """
     real, count = nn.load_dataset, 200 if options.smoke else SAMPLES
 
     def large(*asked: object) -> nn.Dataset:
@@ -51,19 +54,23 @@ def opening(lanes: list[nn.Experiment], options: argparse.Namespace) -> None:
         wait_until(lambda: session.state is State.READY)
     finally:
         nn.load_dataset = real
-    panel, found = window.workspaces.panels["confusion"], []
-    for _ in range(options.rounds):
+    panel = window.workspaces.panels["confusion"]
+    found: list[float] = []
+    later: list[float] = []
+    for step in range(1, options.rounds + 1):
         window.workspaces.choose("train")
         session.step()  # what is shown next is of another step
-        wait_until(lambda: session.state is State.PAUSED)
-        step = session.run.lanes[0].record.step
+        wait_until(lambda step=step: session.run.lanes[0].record.step == step)
         start = perf_counter()
         window.workspaces.show_panel("confusion")
-        wait_until(lambda step=step: panel.shown is not None and panel.shown.step == step)
+        wait_until(lambda: panel.shown is not None)
         QApplication.processEvents()
         found.append(perf_counter() - start)
-    told = ", ".join(f"{1000 * one:.0f}" for one in found)
-    print(f"Confusion over {count:,} samples opens in {1000 * median(found):.0f} ms ({told})")
+        wait_until(lambda step=step: panel.shown.step == step)
+        later.append(perf_counter() - start)
+    told = f"opens in {1000 * found[0]:.0f} ms the first time"
+    told += f", is of the present step after {1000 * median(later):.0f} ms"
+    print(f"Confusion over {count:,} samples {told}")
     window.close()
 
 

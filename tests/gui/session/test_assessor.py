@@ -52,10 +52,10 @@ def test_it_gives_way_to_a_person_and_goes_on_later(race):
     outbox, waits = Outbox(), [True]
     assessor = Assessor(outbox, lambda: waits[0])
     assert not assessor.assess(1, race, "validation", training=False)
-    assert outbox.assessments is None
+    assert [one.step for one in outbox.assessments[1]] == [10, 10]  # what was known
     waits[0] = False
     assert assessor.assess(1, race, "validation", training=False)
-    assert outbox.assessments is not None
+    assert [one.step for one in outbox.assessments[1]] == [lane.step for lane in race.lanes]
 
 
 def test_another_part_and_another_run(race):
@@ -69,3 +69,19 @@ def test_another_part_and_another_run(race):
     assessor.assess(2, race, "test", training=False)
     assert outbox.assessments[0] == 2
     assert outbox.assessments[1][0] is not first[0]
+
+
+def test_the_last_evaluation_is_shown_until_the_present_step_is_evaluated(race, monkeypatch):
+    """A convolution over ten thousand samples takes seconds."""
+    outbox, steps = Outbox(), []
+    real = nn.Lane.outputs
+
+    def outputs(lane, part, now=False, check=lambda: None):
+        if now:
+            steps.append([one.step for one in outbox.assessments[1]])
+        return real(lane, part, now, check)
+
+    monkeypatch.setattr(nn.Lane, "outputs", outputs)
+    assert Assessor(outbox, lambda: False).assess(1, race, "validation", training=False)
+    assert steps[0] == [10, 10]
+    assert [one.step for one in outbox.assessments[1]] == [lane.step for lane in race.lanes]
