@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.arrays import QUIET, Array
 from nn.data.dataset import BINARY, REGRESSION
 from nn.results.metrics import ClassScores, RegressionScores, confusion_matrix
 from nn.training.history import Record
@@ -39,6 +39,7 @@ class Assessment:
     shares: Array
 
     @classmethod
+    @QUIET
     def of(cls, lane: Lane, step: int, part: str, outputs: Array) -> Assessment:
         """That of what left a lane's network after ``step`` steps for the whole part, (n, …).
 

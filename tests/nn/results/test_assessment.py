@@ -109,3 +109,14 @@ def test_what_is_infinite_is_told():
         np.zeros(1, int), np.zeros(1, int), np.array([np.nan]), np.array([[np.nan, 1.0]]),
     )  # fmt: skip
     assert not made.finite
+
+
+@pytest.mark.parametrize("recipe", [MOONS, dataclasses.replace(MOONS, loss="mse")])
+def test_infinite_outputs_are_assessed_without_a_warning(moons, recipe):
+    """Which would be an error in the thread that trains."""
+    one = fresh([recipe], moons)[0].lanes[0]
+    outputs = np.full((len(moons.validation), 1), np.inf, np.float32)
+    outputs[::2] = np.nan
+    found = nn.Assessment.of(one, 3, "validation", outputs)
+    assert not found.finite
+    assert len(found.losses) == len(moons.validation)
