@@ -74,6 +74,19 @@ def in_all_lanes(lanes: list[nn.Experiment], field: str, value: Any) -> list[nn.
     return [lane.changed(field, value) for lane in lanes]
 
 
+def saved_lane(path: Path, number: int) -> tuple[nn.checkpoint.Checkpoint, int]:
+    """A saved run, and the index of its lane ``number`` (from 1). Raises NablascopeError."""
+    saved = nn.checkpoint.load(path)
+    if not 1 <= number <= len(saved.experiments):
+        raise nn.FieldError(
+            "--lane {value}: {path} has {count} lane(s).",
+            value=number,
+            path=path,
+            count=len(saved.experiments),
+        )
+    return saved, number - 1
+
+
 def load_data(recipe: nn.DataRecipe, options: argparse.Namespace) -> nn.Dataset:
     """The data, with a progress bar where it takes a while (downloads, large tables)."""
     with tqdm(

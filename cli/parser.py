@@ -59,6 +59,13 @@ class Command:
     arguments: tuple[Argument | Either, ...] = ()
 
 
+DATA_FOLDER = Argument(
+    "--data-dir",
+    metavar="DIR",
+    default=argparse.SUPPRESS,
+    help="folder with data files such as those of MNIST",
+)
+LANE = Argument("--lane", metavar="N", type=int, default=1, help="which lane to use (default: 1)")
 DATA = (  # which data, and how they are to be taken
     Argument("--data", metavar="NAME", help="data set, such as strokes or mnist"),
     Argument(
@@ -66,12 +73,7 @@ DATA = (  # which data, and how they are to be taken
         metavar="FILE",
         help="a table (CSV, TSV), or a folder with one subfolder per class",
     ),
-    Argument(
-        "--data-dir",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="folder with data files such as those of MNIST",
-    ),
+    DATA_FOLDER,
     Argument(
         "--set",
         metavar="FIELD=VALUE",
@@ -149,9 +151,7 @@ COMMANDS = {
         (
             Argument("run", metavar="RUN.npz", help="a saved run that was trained on a table"),
             Argument("rows", metavar="FILE", help="a table with the same columns"),
-            Argument(
-                "--lane", metavar="N", type=int, default=1, help="which lane to use (default: 1)"
-            ),
+            LANE,
             Argument(
                 "--strict",
                 action="store_true",
@@ -170,15 +170,8 @@ COMMANDS = {
                 help="numpy, pytorch, keras, onnx, safetensors, csv, notebook or tensorboard",
             ),
             Argument("--out", metavar="FOLDER", required=True, help="where the files are written"),
-            Argument(
-                "--lane", metavar="N", type=int, default=1, help="which lane to use (default: 1)"
-            ),
-            Argument(
-                "--data-dir",
-                metavar="DIR",
-                default=argparse.SUPPRESS,
-                help="folder with data files such as those of MNIST",
-            ),
+            LANE,
+            DATA_FOLDER,
         ),
     ),
     "list": Command("list the experiments, data sets, layers and settings"),

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import nn
+from cli.loading import saved_lane
 from cli.reporting import FAILED, OK, say
 from nn.data.tables.new_rows import NewRows
 
@@ -15,16 +16,9 @@ from nn.data.tables.new_rows import NewRows
 def run(options: argparse.Namespace) -> int:
     """Print what a saved network says of the rows of a table, as CSV."""
     path = Path(options.run)
-    saved = nn.checkpoint.load(path)
-    if not 1 <= options.lane <= len(saved.experiments):
-        raise nn.FieldError(
-            "--lane {value}: {path} has {count} lane(s).",
-            value=options.lane,
-            path=path,
-            count=len(saved.experiments),
-        )
-    model = nn.load_model(path, options.lane - 1)
-    rows = model.read_rows(Path(options.rows), saved.experiments[options.lane - 1].data_recipe)
+    saved, index = saved_lane(path, options.lane)
+    model = nn.load_model(path, index)
+    rows = model.read_rows(Path(options.rows), saved.experiments[index].data_recipe)
     for remark in rows.remarks:
         say(f"{options.rows}: {remark}")
     csv.writer(sys.stdout, lineterminator="\n").writerows(answers(model, rows))

@@ -103,6 +103,7 @@ from nn.errors import (
 from nn.export.formats import FORMATS as EXPORT_FORMATS
 from nn.export.formats import Exported
 from nn.export.formats import export as export_network
+from nn.export.source import MOST_SAMPLES as EXPORT_SAMPLES
 from nn.export.source import Source as ExportSource
 from nn.files import file_stamp, remove_old_parts, replace_file
 from nn.functions import (
@@ -310,6 +311,7 @@ __all__ = [
     "ELU",
     "EXAMPLES",
     "EXPORT_FORMATS",
+    "EXPORT_SAMPLES",
     "FAULTS",
     "FEEDS",
     "GELU",

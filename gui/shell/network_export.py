@@ -17,8 +17,6 @@ from gui.shell.export_dialog import ExportDialog
 from gui.style import i18n
 from gui.style.i18n import tr
 
-MOST_SAMPLES = 100  # of the validation set, that an export is checked on
-
 
 class NetworkExport(QObject):
     """Shows a dialog, and has the export written and proved off the window's thread."""
@@ -77,7 +75,7 @@ class NetworkExport(QObject):
         rows = {"steps": record.steps.all().mean, "evaluations": record.evaluations.all().mean}
         run = self._session.run
         title = f"{run.title if run is not None else ''}: {lane.name}"
-        samples = lane.prepared.dataset.validation.x[:MOST_SAMPLES]
+        samples = lane.prepared.dataset.validation.x[: nn.EXPORT_SAMPLES]
         return nn.ExportSource(title, lane.model(network), lane.experiment, rows, samples)
 
     def _on_exported(self, made: nn.Exported) -> None:

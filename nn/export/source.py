@@ -9,6 +9,8 @@ from nn.arrays import Array
 from nn.training.model import Model
 from nn.training.recipe.experiment import Experiment
 
+MOST_SAMPLES = 100  # of the validation set, that an export is checked on
+
 
 @dataclass(frozen=True, eq=False)
 class Source:

@@ -27,7 +27,7 @@ from gui.panels.inside.functions.panel import ACCURACY, LOSSES, FunctionsPanel
 from gui.panels.inside.landscape.panel import LandscapePanel
 from gui.shell.main_window import MainWindow
 from tests.benchmarks.graph import timed
-from tests.benchmarks.options import command_line
+from tests.benchmarks.options import card_options
 from tests.benchmarks.window import measure
 
 Prepare = Callable[[MainWindow], None]
@@ -89,13 +89,7 @@ CARDS: tuple[tuple[str, str, Prepare | None], ...] = (
 
 
 def main() -> None:
-    parser = command_line(__doc__)
-    parser.add_argument("--data-dir", default=None)
-    parser.add_argument("--seconds", type=float, default=4.0)
-    parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
-    if options.smoke:
-        options.seconds, options.rounds = 0.2, 1
+    options = card_options(__doc__)
     application = QApplication([])
     app.dress(application)
     lanes = [lane.changed("steps", 10**7) for lane in nn.load_preset("vanishing-gradient").lanes]

@@ -22,6 +22,18 @@ def command_line(description: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def card_options(description: str | None) -> argparse.Namespace:
+    """The options of a command that measures what cards of the window cost."""
+    parser = command_line(description)
+    parser.add_argument("--data-dir", default=None)
+    parser.add_argument("--seconds", type=float, default=4.0)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    if options.smoke:
+        options.seconds, options.rounds = 0.2, 1
+    return options
+
+
 def require(module: str, smoke: bool) -> None:
     """End the program with a sentence if ``module`` is not installed: exit code 1, 0 if smoke."""
     if find_spec(module) is None:
