@@ -31,13 +31,7 @@ def run(options: argparse.Namespace) -> int:
     reports = []
     for lane in lanes:
         validation = nn.CrossValidation(lane, dataset, int(options.folds))
-        style = {"leave": False, "bar_format": "{percentage:3.0f}% |{bar}|"}
-        threads = threadpool_limits(options.threads, user_api="blas")
-        with threads, tqdm(total=1.0, disable=None, **style) as bar:
-            while not validation.finished:
-                validation.advance()
-                if validation.progress - bar.n > PROGRESS:
-                    bar.update(validation.progress - bar.n)
+        finish_series(validation, options.threads)
         print("\n".join(lines(validation)))
         reports.append(report(validation))
     result = reports[0] if len(reports) == 1 else {"lanes": reports}
@@ -46,10 +40,23 @@ def run(options: argparse.Namespace) -> int:
     return OK if reported and not failed else FAILED
 
 
+def finish_series(series: nn.Series, threads: int) -> None:
+    """Make all runs of a series, with a progress bar."""
+    style = {"leave": False, "bar_format": "{percentage:3.0f}% |{bar}| {remaining}"}
+    with (
+        threadpool_limits(threads, user_api="blas"),
+        tqdm(total=1.0, disable=None, **style) as bar,
+    ):
+        while not series.finished:
+            series.advance()
+            if series.progress - bar.n > PROGRESS:
+                bar.update(series.progress - bar.n)
+
+
 def lines(validation: nn.CrossValidation) -> list[str]:
     """What every fold came to, and mean and spread of all."""
     kind = "R²" if validation.regression else "accuracy"
-    lines = [f"{validation.experiment.name}: {validation.folds} folds"]
+    lines = [f"{validation.experiment.name}: {validation.count} folds"]
     for one in validation.results:
         outcome = f"stopped. {one.failure}" if one.failure else f"{kind} {one.score:.4f}"
         lines.append(f"  fold {one.fold + 1} held out ({one.samples:,} samples): {outcome}")

@@ -113,6 +113,28 @@ COMMANDS = {
             ),
         ),
     ),
+    "learning-curve": Command(
+        "train on fewer and on more samples, to see whether more data would help",
+        (
+            Argument("experiment", help="as for train"),
+            *TRAINING,
+            Argument(
+                "--sizes",
+                metavar="N",
+                nargs="+",
+                default=[],
+                help="numbers of training samples (default: six, up to all)",
+            ),
+            Argument(
+                "--seeds",
+                metavar="K",
+                type=whole_number,
+                default=3,
+                help="how often each size is trained (default: 3)",
+            ),
+            Argument("--report", metavar="FILE", help="write the results as JSON"),
+        ),
+    ),
     "draw-test": Command(
         "draw the digits of a file on the canvas, and count how many are recognised",
         (

@@ -200,7 +200,7 @@ from nn.training.doctor.case import Case, Evidence, Facts, Finding, facts_of
 from nn.training.doctor.diagnosis import RULES, case_of, diagnose, examine
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
-from nn.training.folds import CrossValidation, FoldResult, FoldsProgress, mean_and_spread
+from nn.training.folds import CrossValidation, FoldResult
 from nn.training.gradient_noise import NoisyGradients, noisy_gradients
 from nn.training.history import (
     ACCURACY,
@@ -248,6 +248,7 @@ from nn.training.lanes import (
     keeping_pace,
     variation,
 )
+from nn.training.learning_curve import LearningCurve, SizeResult, curve_rows, usual_sizes
 from nn.training.memory import check_memory, needed_bytes
 from nn.training.model import Model
 from nn.training.module import Module
@@ -263,6 +264,7 @@ from nn.training.recipe.parsing import as_text, parse
 from nn.training.recipe.settings import KNOBS, READING, USUAL
 from nn.training.relation import RECORDED, related
 from nn.training.ring import Ring
+from nn.training.series import Series, SeriesProgress, mean_and_spread
 from nn.training.step_quality import StepQuality, step_quality
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.suited import suited
@@ -424,7 +426,6 @@ __all__ = [
     "FitHistory",
     "Flatten",
     "FoldResult",
-    "FoldsProgress",
     "Formula",
     "FormulaError",
     "FormulaExample",
@@ -452,6 +453,7 @@ __all__ = [
     "LayerNode",
     "LayerRepresentation",
     "LeakyReLU",
+    "LearningCurve",
     "Loss",
     "LossOfOutput",
     "MaxPool2D",
@@ -498,12 +500,15 @@ __all__ = [
     "Schedule",
     "Sentence",
     "SeparableConv2D",
+    "Series",
+    "SeriesProgress",
     "ShapeError",
     "Shrinkage",
     "SiLU",
     "Sigmoid",
     "SigmoidCrossEntropy",
     "SimpleRNN",
+    "SizeResult",
     "Snapshot",
     "Softmax",
     "SoftmaxCrossEntropy",
@@ -561,6 +566,7 @@ __all__ = [
     "copy_of",
     "cross_entropy_curve",
     "cross_entropy_error",
+    "curve_rows",
     "data_folder",
     "descend",
     "descend_together",
@@ -660,6 +666,7 @@ __all__ = [
     "trace",
     "trace_lanes",
     "untrained",
+    "usual_sizes",
     "variation",
     "wilson_interval",
     "with_user_digits",

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -135,8 +136,16 @@ def take_step(window: MainWindow) -> None:
 def cross_validate(window: MainWindow, steps: int) -> None:
     """Hold out each of five folds once."""
     done: list[bool] = []
-    window.session.folds_changed.connect(lambda folds: done.append(folds.over))
-    window.session.cross_validate(0, FOLDS)
+    window.session.series_changed.connect(lambda series: done.append(series.over))
+    window.session.run_series(0, partial(nn.CrossValidation, folds=FOLDS))
+    wait_until(lambda: bool(done) and done[-1])
+
+
+def measure_sizes(window: MainWindow, steps: int) -> None:
+    """Train on parts of the training set."""
+    done: list[bool] = []
+    window.session.series_changed.connect(lambda series: done.append(series.over))
+    window.session.run_series(0, nn.LearningCurve)
     wait_until(lambda: bool(done) and done[-1])
 
 
@@ -190,6 +199,7 @@ SCENES = {
     "answers": Scene("two-layer-net", 0, ask_while_training),
     "plane": Scene("spiral", 900),
     "folds": Scene("spiral", 0, cross_validate, changes=(("steps", 300),)),
+    "sizes": Scene("spiral", 0, measure_sizes, changes=(("steps", 900),)),
     "table": Scene("two-layer-net", 300, table=True),
 }
 OF_PANELS = {  # by key; a panel that is not named is shown in the race
@@ -206,6 +216,7 @@ OF_PANELS = {  # by key; a panel that is not named is shown in the race
     "threshold": "table",
     "regression": "points",
     "folds": "folds",
+    "learningCurve": "sizes",
     "preparation": "network",
     "ribbon": "answers",
     "own": "kept",

@@ -17,6 +17,7 @@ from gui.panels.panel import Panel
 from gui.panels.results.answers import AnswersPanel
 from gui.panels.results.confusion.panel import ConfusionPanel
 from gui.panels.results.folds import FoldsPanel
+from gui.panels.results.learning_curve.panel import LearningCurvePanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.my_drawing import MyDrawingPanel
 from gui.panels.results.regions import RegionsPanel
@@ -56,6 +57,7 @@ PANELS: list[type[Panel]] = [
     RepresentationPanel,
     RegionsPanel,
     FoldsPanel,
+    LearningCurvePanel,
     SummaryPanel,
     MyDrawingPanel,
     AnswersPanel,

@@ -6,7 +6,7 @@ something that the window asks for again and again; only the latest of each kind
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -153,17 +153,17 @@ class PauseLane(ChangeLanes):
 
 
 @dataclass(frozen=True)
-class CrossValidate(Command):
-    """Hold out each of so many folds once, with a lane's recipe; training pauses."""
+class RunSeries(Command):
+    """Run the series that ``make`` makes of a lane's recipe and the data; training pauses."""
 
     run: int
     slot: int
-    folds: int
+    make: Callable[[nn.Experiment, nn.Dataset], nn.Series]
 
 
 @dataclass(frozen=True)
-class EndFolds(Command):
-    """Stop the cross-validation."""
+class EndSeries(Command):
+    """Stop the series."""
 
 
 @dataclass(frozen=True)

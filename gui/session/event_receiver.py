@@ -40,7 +40,7 @@ class EventReceiver:
             events.LanesChanged: self._on_lanes,
             events.CommandRefused: self._on_command_refused,
             events.RequestFailed: lambda event: signals.failed.emit(event.failure),
-            events.FoldsChanged: lambda event: signals.folds_changed.emit(event.folds),
+            events.SeriesChanged: lambda event: signals.series_changed.emit(event.series),
         }
         self._of_asked: Mapping[type[events.Event], Callable[[Any], None]] = {
             events.RunLoaded: self._on_loaded,

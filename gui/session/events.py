@@ -112,7 +112,7 @@ class RequestFailed(Event):
 
 
 @dataclass(frozen=True)
-class FoldsChanged(Event):
-    """A cross-validation made progress."""
+class SeriesChanged(Event):
+    """A series of runs made progress."""
 
-    folds: nn.FoldsProgress
+    series: nn.SeriesProgress

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -215,14 +215,14 @@ class Session(SessionSignals):
         self._digits = digits
         self._post(commands.UseDigits(digits))
 
-    def cross_validate(self, slot: int, folds: int) -> None:
-        """Hold out each of so many folds once with a lane's recipe; ``folds_changed`` tells."""
+    def run_series(self, slot: int, make: Callable[[nn.Experiment, nn.Dataset], nn.Series]) -> None:
+        """Run the series that ``make`` makes of a lane's recipe; ``series_changed`` tells."""
         if self.run:
-            self._post(commands.CrossValidate(self.model.number, slot, folds))
+            self._post(commands.RunSeries(self.model.number, slot, make))
 
-    def end_folds(self) -> None:
-        """Stop the cross-validation."""
-        self._post(commands.EndFolds())
+    def end_series(self) -> None:
+        """Stop the series."""
+        self._post(commands.EndSeries())
 
     # The thread.
 

@@ -22,7 +22,7 @@ class SessionSignals(QObject):
         written: (path) any run was written.
         progressed: (Stage, fraction) a run that takes a while is being built.
         cancelled: what was being built is no longer waited for.
-        folds_changed: (FoldsProgress) a cross-validation made progress.
+        series_changed: (nn.SeriesProgress) a series of runs made progress.
     """
 
     state_changed = pyqtSignal(object)
@@ -38,4 +38,4 @@ class SessionSignals(QObject):
     written = pyqtSignal(str)
     progressed = pyqtSignal(object, float)
     cancelled = pyqtSignal()
-    folds_changed = pyqtSignal(object)
+    series_changed = pyqtSignal(object)

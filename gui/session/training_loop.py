@@ -17,10 +17,10 @@ from gui.failure import failure
 from gui.lane_view import LaneView
 from gui.session import commands, events
 from gui.session.command_queue import CommandQueue
-from gui.session.fold_runner import FoldRunner
 from gui.session.observer import Observer
 from gui.session.outbox import Outbox
 from gui.session.run_builder import RunBuilder
+from gui.session.series_runner import SeriesRunner
 from gui.session.slow_motion import SlowMotion
 from gui.session.state import Results, Run, SaveRequest, Stage, State
 
@@ -36,7 +36,7 @@ class TrainingLoop:
         self._tell = tell
         self._builder = RunBuilder(self.queue, tell)
         self._observer = Observer(self.queue, self.outbox)
-        self._folds = FoldRunner(tell)
+        self._series = SeriesRunner(tell)
         self._pace = SlowMotion(self.queue)
         self._run, self._title = 0, ""
         self._race: nn.Race | None = None
@@ -59,8 +59,8 @@ class TrainingLoop:
             commands.RemoveLane: self._change_lanes,
             commands.RestoreLane: self._change_lanes,
             commands.PauseLane: self._change_lanes,
-            commands.CrossValidate: self._cross_validate,
-            commands.EndFolds: lambda _: self._folds.end(),
+            commands.RunSeries: self._run_series,
+            commands.EndSeries: lambda _: self._series.end(),
             commands.UseDigits: self._use_digits,
             commands.SaveRun: self._save_run,
         }
@@ -72,8 +72,8 @@ class TrainingLoop:
             self._guarded(lambda: queue.obey(self.carry_out))
             if self._training:
                 self._guarded(self.train)
-            elif self._folds.active:
-                self._guarded(self._advance_folds)
+            elif self._series.active:
+                self._guarded(self._advance_series)
             else:
                 self._guarded(lambda: queue.answer(self._answer, training=False))
                 if not queue:
@@ -109,7 +109,7 @@ class TrainingLoop:
             work()
         except Exception as error:
             self._training = False
-            self._folds.end()
+            self._series.end()
             self._tell(events.TrainingFailed(self._run, failure(error)))
 
     def _answer(self, request: commands.Request) -> None:
@@ -154,7 +154,7 @@ class TrainingLoop:
         """Take a race for the present one."""
         self._run, self._title, self._race = run, title, race
         self._observer.begin_run()
-        self._folds.drop()
+        self._series.drop()
         self._training, self._removed = False, []
         self._views = {view.slot: view for view in views}
 
@@ -187,7 +187,7 @@ class TrainingLoop:
     # Training.
 
     def _start(self, command: commands.Start) -> None:
-        self._folds.end()
+        self._series.end()
         race = self._race
         if race is None:
             return
@@ -302,28 +302,28 @@ class TrainingLoop:
         elif isinstance(command, commands.PauseLane):
             race.pause(command.slot, command.paused)
 
-    # Cross-validation, digits, saving.
+    # Series, digits, saving.
 
-    def _cross_validate(self, command: commands.CrossValidate) -> None:
+    def _run_series(self, command: commands.RunSeries) -> None:
         race = self._race
         lane = race.lane(command.slot) if race is not None and command.run == self._run else None
         if race is None or lane is None:
             return
         self._pause()
         try:
-            self._folds.start(self._run, lane.experiment, race.dataset, command.folds)
+            self._series.start(self._run, command.make(lane.experiment, race.dataset))
         except nn.NablascopeError as error:
             self._refuse(error)
 
-    def _advance_folds(self) -> None:
-        """Continue the cross-validation until there is a command, or it is over."""
+    def _advance_series(self) -> None:
+        """Continue the series until there is a command, or it is over."""
         queue = self.queue
-        while self._folds.active and not queue and not queue.quitting:
+        while self._series.active and not queue and not queue.quitting:
             queue.answer(self._answer, training=True)
             try:
-                self._folds.advance()
-            except Exception as error:  # the lane's data do not exist in folds, or no memory
-                self._folds.end()
+                self._series.advance()
+            except Exception as error:  # the lane's data cannot be divided so, or no memory
+                self._series.end()
                 self._refuse(error)
 
     def _use_digits(self, command: commands.UseDigits) -> None:

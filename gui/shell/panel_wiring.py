@@ -11,10 +11,10 @@ from gui.panels.data.samples import SamplesPanel
 from gui.panels.inside.functions.panel import FunctionsPanel
 from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.graph.panel import GraphPanel
-from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.regions import RegionsPanel
 from gui.panels.selecting_panel import SelectingPanel
+from gui.panels.series_panel import SeriesPanel
 from gui.panels.study import Study
 from gui.recipe.form import RecipeForm
 from gui.session.data_checks import DataChecks
@@ -87,9 +87,9 @@ class PanelWiring(QObject):
             panel.outputs_asked.connect(self._probes.show_outputs)
         elif isinstance(panel, GradientCheckPanel):
             panel.bug_asked.connect(self._lanes.break_backward)
-        elif isinstance(panel, FoldsPanel):
-            panel.start_asked.connect(session.cross_validate)
-            panel.cancel_asked.connect(session.end_folds)
+        elif isinstance(panel, SeriesPanel):
+            panel.start_asked.connect(session.run_series)
+            panel.cancel_asked.connect(session.end_series)
 
     def _connect_study(self, key: str, study: Study) -> None:
         """Have the work of a panel's study done in a thread of its own."""

@@ -7,9 +7,9 @@ from PyQt5.QtCore import QObject
 import nn
 from gui.failure import Failure
 from gui.panels.data.augmentation import AugmentationPanel
-from gui.panels.results.folds import FoldsPanel
 from gui.panels.results.my_digits import MyDigitsPanel
 from gui.panels.results.summary import SummaryPanel
+from gui.panels.series_panel import SeriesPanel
 from gui.recipe.form import RecipeForm
 from gui.session.data_checks import DataChecks
 from gui.session.session import Session
@@ -66,7 +66,7 @@ class RunDisplay(QObject):
         session.finished.connect(self._on_finished)
         session.saved.connect(notices.on_saved)
         session.progressed.connect(self._on_progressed)
-        session.folds_changed.connect(self._on_folds)
+        session.series_changed.connect(self._on_series)
         session.cancelled.connect(self._on_cancelled)
         form.lane_chosen.connect(self._on_lane_chosen)
         checks.failed.connect(self.on_failed)
@@ -154,8 +154,10 @@ class RunDisplay(QObject):
         self._timeline.show_building(fraction, stage)
         self._notices.say_state()
 
-    def _on_folds(self, folds: nn.FoldsProgress) -> None:
-        self._workspaces.tell(self._workspaces.panel(FoldsPanel).show_folds, folds)
+    def _on_series(self, series: nn.SeriesProgress) -> None:
+        for panel in self._workspaces.panels.values():
+            if isinstance(panel, SeriesPanel):
+                self._workspaces.tell(panel.show_series, series)
 
     def _on_cancelled(self) -> None:
         self._end_building()

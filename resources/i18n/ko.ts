@@ -1886,6 +1886,10 @@ error</source>
             <translation>훈련 표본과 검증 표본을 폴드 K개로 나눕니다. 시드가 같은 신경망 K개가 저마다 폴드 하나를 빼고 학습한 뒤 그 폴드로 시험합니다. 시험 데이터는 쓰지 않습니다.</translation>
         </message>
         <message>
+            <source>Run the folds</source>
+            <translation>폴드 실행</translation>
+        </message>
+        <message>
             <source>Each row is one run. The colored fold is held out to test the network.</source>
             <translation>한 줄이 실행 하나입니다. 색칠된 폴드를 떼어 두었다가 그것으로 시험합니다.</translation>
         </message>
@@ -1906,10 +1910,6 @@ error</source>
             <translation>폴드 {count}개 중 {done}개: {mean} ± {spread} (평균 ± 표준편차)</translation>
         </message>
         <message>
-            <source>Run the folds</source>
-            <translation>폴드 실행</translation>
-        </message>
-        <message>
             <source>run {number}</source>
             <translation>실행 {number}</translation>
         </message>
@@ -1918,8 +1918,72 @@ error</source>
             <translation>중단됨</translation>
         </message>
         <message>
-            <source>for '{name}'</source>
-            <translation>'{name}'의 결과</translation>
+            <source>Learning curve</source>
+            <translation>학습 곡선</translation>
+        </message>
+        <message>
+            <source>Would more data help?</source>
+            <translation>데이터가 더 있으면 나아질까요?</translation>
+        </message>
+        <message>
+            <source>Networks are trained on parts of the training set, from a few samples to all of them, and tested on the same validation set. Each size is trained with several seeds; a bar is the mean ± standard deviation. If the curve still rises at its right end, more data is likely to help. If it is flat, change the network instead.</source>
+            <translation>훈련 데이터를 적은 표본부터 전체까지 나누어 학습하고, 같은 검증 데이터로 시험합니다. 크기마다 시드를 바꾸어 여러 번 학습하며, 막대는 평균 ± 표준편차입니다. 오른쪽 끝에서 곡선이 아직 올라가면 데이터를 늘리는 것이 도움이 될 가능성이 큽니다. 평평하면 데이터 대신 신경망을 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>Run the sizes</source>
+            <translation>크기별 실행</translation>
+        </message>
+        <message>
+            <source>{runs} runs of {steps} steps each: {sizes} training samples, {seeds} times each. The current run pauses until all are done.</source>
+            <translation>{steps}스텝짜리 실행 {runs}번: 훈련 표본 {sizes}개로 {seeds}번씩 학습합니다. 모두 끝날 때까지 현재 실행은 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>Training …</source>
+            <translation>학습하는 중 …</translation>
+        </message>
+        <message>
+            <source>{done} of {count} runs</source>
+            <translation>실행 {count}개 중 {done}개</translation>
+        </message>
+        <message>
+            <source>seeds: </source>
+            <translation>시드 수: </translation>
+        </message>
+        <message>
+            <source>How often each size is trained</source>
+            <translation>크기마다 학습하는 횟수</translation>
+        </message>
+        <message>
+            <source>Train on parts of the training set. The current run pauses until all are done.</source>
+            <translation>훈련 데이터의 일부로 학습합니다. 모두 끝날 때까지 현재 실행은 멈춥니다.</translation>
+        </message>
+        <message>
+            <source>With {size} samples: {mean} ± {spread}. With {fewer} samples: {less}.</source>
+            <translation>표본 {size}개: {mean} ± {spread}. 표본 {fewer}개: {less}.</translation>
+        </message>
+        <message>
+            <source>The difference is within the spread of the seeds.</source>
+            <translation>그 차이는 시드에 따른 흩어짐보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>The curve still rises: more data is likely to help.</source>
+            <translation>곡선이 아직 올라갑니다. 데이터를 늘리면 나아질 가능성이 큽니다.</translation>
+        </message>
+        <message>
+            <source>training samples, log scale</source>
+            <translation>훈련 표본 수, 로그 눈금</translation>
+        </message>
+        <message>
+            <source>R² of the validation set</source>
+            <translation>검증 데이터의 R²</translation>
+        </message>
+        <message>
+            <source>validation accuracy (%)</source>
+            <translation>검증 정확도 (%)</translation>
+        </message>
+        <message>
+            <source>on the samples learnt from</source>
+            <translation>학습한 표본에서</translation>
         </message>
         <message>
             <source>My digits</source>
@@ -2400,6 +2464,14 @@ error</source>
         <message>
             <source>error {figure}</source>
             <translation>오차 {figure}</translation>
+        </message>
+        <message>
+            <source>about {time} left</source>
+            <translation>약 {time} 남음</translation>
+        </message>
+        <message>
+            <source>for '{name}'</source>
+            <translation>'{name}'의 결과</translation>
         </message>
         <message>
             <source>'{name}' is not shown.</source>
@@ -6660,6 +6732,18 @@ error</source>
         <message>
             <source>{field}: all lanes of a race must train for the same number of epochs, but the values are {values} with batch sizes {sizes}.</source>
             <translation>{field}: 모든 레인이 같은 에폭까지 학습해야 하는데, 배치 크기 {sizes}에 {values}입니다.</translation>
+        </message>
+        <message>
+            <source>sizes: give 1 to {most} different numbers of samples, not {count}.</source>
+            <translation>sizes: 서로 다른 표본 수를 1~{most}개 주세요. 지금은 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>seeds: {value} is outside 1 … {most}.</source>
+            <translation>seeds: {value}은(는) 1 … {most} 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>sizes: {value} is outside 2 … {count}, the number of training samples.</source>
+            <translation>sizes: {value}은(는) 2 … {count}(훈련 표본 수) 범위를 벗어납니다.</translation>
         </message>
         <message>
             <source>This recipe needs about {needed:.1f} GB of memory, and {free:.1f} GB are free. Smaller hidden layers need less.</source>

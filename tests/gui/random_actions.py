@@ -116,7 +116,7 @@ class Clicker:
             lambda: session.model.number == session.model.asked.number or not session.model.building
         )
         session.pause()
-        session.end_folds()
+        session.end_series()
         self._until(lambda: not session._worker.loop.queue)
         QTest.qWait(50)
         run = session.run

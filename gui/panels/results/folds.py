@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
-import numpy as np
-from PyQt5.QtCore import QRectF, Qt, pyqtSignal
+from PyQt5.QtCore import QRectF
 from PyQt5.QtGui import QPainter, QPaintEvent
-from PyQt5.QtWidgets import QPushButton, QSizePolicy, QSpinBox, QWidget
+from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
-from gui.lane_view import LaneView
-from gui.panels.data_panel import DataPanel
+from gui.panels.series_panel import Make, SeriesPanel
 from gui.plotting.pixels import write
 from gui.style import theme
 from gui.style.i18n import N_, tr
 
 MOST_ROW, NAME, RESULT, FOOT = 40, 64, 200, 28
-MOST_FOLDS = 20
 
 
 class FoldsView(QWidget):
     """A row for each run: which fold is held out, and what it came to."""
 
-    def __init__(self) -> None:
+    def __init__(self, panel: FoldsPanel) -> None:
         super().__init__()
-        self.folds: nn.FoldsProgress | None = None
-        self.count = 5
-        self.color = theme.lane_color(0)
+        self._panel = panel
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        count = self.folds.count if self.folds else self.count
+        series = self._panel.series
+        count = series.count if series else self._panel.count.value()
         foot = theme.px(FOOT)
         height = min((self.height() - foot) / count, theme.px(MOST_ROW))
         for row in range(count):
@@ -46,60 +43,52 @@ class FoldsView(QWidget):
               tr("run {number}").format(number=row + 1), "muted")  # fmt: skip
         strip = QRectF(name, area.top(), area.width() - name - result - 12, area.height())
         cell = strip.width() / count
-        done = len(self.folds.results) if self.folds else 0
+        series, lane = self._panel.series, self._panel.lane
+        color = theme.lane_color(lane.slot if lane else 0)
+        done = len(series.results) if series else 0
         for fold in range(count):
             box = QRectF(strip.left() + fold * cell, strip.top(), cell - 2, strip.height())
-            painter.fillRect(box, self.color if fold == row else theme.color("raised"))
-        if self.folds and row == done and not self.folds.over:
-            share = self.folds.progress * count - done
+            painter.fillRect(box, color if fold == row else theme.color("raised"))
+        if series and row == done and not series.over:
+            share = series.progress * count - done
             line = QRectF(strip.left(), strip.bottom() - 3, strip.width() * share, 3)
             painter.fillRect(line, theme.color("accent"))
-        text, color = self._result(row, done)
+        text, tint = self._result(row, done)
         right = QRectF(strip.right() + 12, area.top(), result, area.height())
-        write(painter, right, text, color, theme.number_font(12))
+        write(painter, right, text, tint, theme.number_font(12))
 
     def _result(self, row: int, done: int) -> tuple[str, str]:
-        if self.folds is None:
+        series = self._panel.series
+        if series is None:
             return "", "muted"
         if row < done:
-            one = self.folds.results[row]
+            one = series.results[row]
             if one.failure is not None:
                 return tr("stopped"), "bad"
-            return f"{self._score(one.score)}   n = {one.samples:,}", "text"
-        running = row == done and not self.folds.over
+            return f"{self._panel.score_text(one.score)}   n = {one.samples:,}", "text"
+        running = row == done and not series.over
         return (tr("training …") if running else ""), "muted"
 
-    def _score(self, value: float) -> str:
-        regression = self.folds is not None and self.folds.regression
-        return f"R² {value:.4f}" if regression else f"{100 * value:.2f} %"
-
     def _paint_foot(self, painter: QPainter, area: QRectF) -> None:
-        if self.folds is None or not self.folds.results:
+        series = self._panel.series
+        if series is None or not series.results:
             told = tr("Each row is one run. The colored fold is held out to test the network.")
             write(painter, area, told, "muted")
             return
-        mean, spread = nn.mean_and_spread(self.folds.results)
+        mean, spread = nn.mean_and_spread(series.results)
         if math.isnan(spread):
             return
         told = tr("{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)").format(
-            done=len(self.folds.results),
-            count=self.folds.count,
-            mean=self._score(mean),
-            spread=self._score(spread).removeprefix("R² "),
+            done=len(series.results),
+            count=series.count,
+            mean=self._panel.score_text(mean),
+            spread=self._panel.score_text(spread).removeprefix("R² "),
         )
         write(painter, area, told, "text", theme.text_font(14, strong=True))
 
 
-class FoldsPanel(DataPanel):
-    """Cross-validation of the lane that is edited.
-
-    Signals:
-        start_asked: (slot, folds) a person wants the runs.
-        cancel_asked: a person has seen enough.
-    """
-
-    start_asked = pyqtSignal(int, int)
-    cancel_asked = pyqtSignal()
+class FoldsPanel(SeriesPanel):
+    """Cross-validation of the lane that is edited."""
 
     name = "foldsPanel"
     workspace = "results"
@@ -111,55 +100,30 @@ class FoldsPanel(DataPanel):
         "seed are trained, each without one of the folds, and tested on that fold. The test set is "
         "not used."
     )
+    kind = nn.CrossValidation
+    numbers = 2, 20, 5
 
     def create(self) -> None:
         super().create()
-        self.view = FoldsView()
-        self.count, self.button = QSpinBox(), QPushButton()
-        self.button.setProperty("role", "small")
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.view = FoldsView(self)
         self.count.setObjectName("foldCount")
-        self.count.setRange(2, MOST_FOLDS)
-        self.count.setValue(5)
         self.count.setPrefix("K = ")
-        self.count.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.count.valueChanged.connect(self._on_count)
         self.button.setObjectName("foldsButton")
-        self.button.clicked.connect(self._on_button)
-        self.tools.addWidget(self.count)
-        self.tools.addWidget(self.button)
         self.body.addWidget(self.view, 1)
 
-    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
-        self.view.folds = None
-        super().show_run(history, lanes)
+    def make(self) -> Make:
+        return partial(nn.CrossValidation, folds=self.count.value())
 
-    def show_folds(self, folds: nn.FoldsProgress | None) -> None:
-        """How far the runs are."""
-        self.view.folds = folds
-        self.show_frame()
+    def start_text(self) -> str:
+        return tr("Run the folds")
 
-    @property
-    def _running(self) -> bool:
-        return self.view.folds is not None and not self.view.folds.over
-
-    def show_frame(self) -> None:
-        lane = self.lane
-        if lane is not None:
-            self.view.color = theme.lane_color(lane.slot)
-        self.view.count = self.count.value()
-        self.button.setText(tr("Cancel") if self._running else tr("Run the folds"))
-        self.count.setEnabled(not self._running)
-        told = ""
-        if self.view.folds is not None:
-            told = tr("for '{name}'").format(name=self.view.folds.name)
-        self.say(told)
+    def show_view(self) -> None:
         self.view.update()
 
     def table(self) -> tuple[list[str], nn.Array]:
-        results = self.view.folds.results if self.view.folds else ()
+        results = self.series.results if self.series else ()
         rows = [[one.fold + 1, one.samples, one.loss, one.score] for one in results]
-        return ["fold", "samples", "loss", "score"], np.array(rows, float).reshape(-1, 4)
+        return self.table_of(["fold", "samples", "loss", "score"], rows)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -168,16 +132,3 @@ class FoldsPanel(DataPanel):
         self.button.setToolTip(
             tr("Train one network for each fold. The current run pauses until all are done.")
         )
-        self.show_frame()
-
-    def _on_count(self) -> None:
-        self.view.folds = None
-        self.show_frame()
-
-    def _on_button(self) -> None:
-        if self._running:
-            self.cancel_asked.emit()
-        else:
-            lane = self.lane
-            if lane is not None:
-                self.start_asked.emit(lane.slot, self.count.value())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -323,7 +325,7 @@ def test_something_refused_after_another_batch_size_leaves_a_reset_that_works(qt
     run_to(qtbot, ready, 5)
     ready.editor.edit(0, "batch_size", 13)
     with qtbot.waitSignal(ready.failed, timeout=WAIT):
-        ready.cross_validate(0, 10_000)
+        ready.run_series(0, partial(nn.CrossValidation, folds=10_000))
     assert ready.draft[0].batch_size == 13
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.reset()

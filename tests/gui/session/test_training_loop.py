@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pytest
 
@@ -174,7 +176,7 @@ def test_commands_about_an_earlier_run_change_nothing(loop, recipes):
     loop.carry_out(commands.SetField(1, 0, "learning_rate", 0.5))
     loop.carry_out(commands.RemoveLane(1, 0, keep=True))
     loop.carry_out(commands.PauseLane(1, 0, True))
-    loop.carry_out(commands.CrossValidate(1, 0, 3))
+    loop.carry_out(commands.RunSeries(1, 0, partial(nn.CrossValidation, folds=3)))
     assert len(loop.told) == told
     assert loop.race.lanes[0].experiment.learning_rate == 0.1
     assert len(loop.race.lanes) == 2
@@ -249,16 +251,16 @@ def test_an_error_is_told_and_the_loop_obeys_again(loop, recipes, monkeypatch):
 
 
 def test_the_folds_are_told_from_the_first_to_the_last(loop):
-    loop.queue.post(commands.CrossValidate(1, 0, 3))
+    loop.queue.post(commands.RunSeries(1, 0, partial(nn.CrossValidation, folds=3)))
 
     def tell(event):
         loop.told.append(event)
-        if isinstance(event, events.FoldsChanged) and event.folds.over:
+        if isinstance(event, events.SeriesChanged) and event.series.over:
             loop.queue.quit()
 
-    loop._tell = loop._folds._tell = tell
+    loop._tell = loop._series._tell = tell
     loop.run()
-    heard = loop.heard(events.FoldsChanged)
-    assert len(heard[0].folds.results) == 0
-    assert len(heard[-1].folds.results) == 3
-    assert not heard[-1].folds.cancelled
+    heard = loop.heard(events.SeriesChanged)
+    assert len(heard[0].series.results) == 0
+    assert len(heard[-1].series.results) == 3
+    assert not heard[-1].series.cancelled

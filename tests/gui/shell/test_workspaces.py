@@ -85,10 +85,10 @@ def test_a_panel_that_failed_is_built_again_for_the_next_run_and_wired_as_before
     assert new.notice is None
     window.workspaces.show_panel("folds")
     assert new.isVisible()
-    with qtbot.waitSignal(window.session.folds_changed, timeout=WAIT):
+    with qtbot.waitSignal(window.session.series_changed, timeout=WAIT):
         new.button.click()
-    assert new.view.folds is not None
-    window.session.end_folds()
+    assert new.series is not None
+    window.session.end_series()
 
 
 def test_a_curve_panel_that_is_built_again_is_drawn_while_it_trains(

@@ -29,16 +29,6 @@ def test_each_fold_is_a_run_of_its_own_and_the_mean_is_over_all(toy, lane):
     assert spread == pytest.approx(np.std(expected, ddof=1))
 
 
-def test_progress_rises_to_the_end(toy, lane):
-    validation = nn.CrossValidation(lane, toy, 3)
-    seen = [validation.progress]
-    while not validation.finished:
-        validation.advance()
-        seen.append(validation.progress)
-    assert seen == sorted(seen)
-    assert seen[-1] == 1
-
-
 def test_statistics_are_those_of_each_folds_own_training_samples(toy, lane):
     """Else what is held out would be known before it is asked."""
     recipe = lane.changed("scaling", "standardise")
@@ -47,13 +37,6 @@ def test_statistics_are_those_of_each_folds_own_training_samples(toy, lane):
     np.testing.assert_allclose(
         prepared.preparation.offset, data.train.x.mean(axis=0), rtol=1e-4, atol=1e-6
     )
-
-
-def test_a_fold_that_stops_is_told_and_the_mean_is_no_number(toy, lane):
-    validation = nn.CrossValidation(lane.changed("spoil", "missing"), toy, 2)
-    validation.run()
-    assert all(isinstance(one.failure, nn.DivergedError) for one in validation.results)
-    assert np.isnan(nn.mean_and_spread(validation.results)[0])
 
 
 def test_a_perceptron_fails_on_xor_and_a_second_layer_learns_it():

@@ -14,10 +14,10 @@ def test_the_folds_are_run_and_told_one_by_one(qtbot, opened):
     panel = window.workspaces.panels["folds"]
     panel.count.setValue(3)
     panel.button.click()
-    qtbot.waitUntil(lambda: panel.view.folds is not None and panel.view.folds.over, timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.series is not None and panel.series.over, timeout=WAIT)
     alone = nn.CrossValidation(window.session.run.experiments[0], window.session.run.dataset, 3)
     alone.run()
-    assert [one.score for one in panel.view.folds.results] == [one.score for one in alone.results]
+    assert [one.score for one in panel.series.results] == [one.score for one in alone.results]
     assert panel.table()[1].shape == (3, 4)
 
 
@@ -26,9 +26,9 @@ def test_the_folds_can_be_cancelled_and_training_goes_on(qtbot, opened):
     window.workspaces.show_panel("folds")
     panel = window.workspaces.panels["folds"]
     panel.button.click()
-    qtbot.waitUntil(lambda: panel.view.folds is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.series is not None, timeout=WAIT)
     panel.button.click()
-    qtbot.waitUntil(lambda: panel.view.folds.cancelled, timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.series.cancelled, timeout=WAIT)
     window.session.start()
     qtbot.waitUntil(lambda: window.session.step_count > 10, timeout=WAIT)
 
@@ -38,7 +38,7 @@ def test_starting_ends_the_folds(qtbot, opened):
     window.workspaces.show_panel("folds")
     panel = window.workspaces.panels["folds"]
     panel.button.click()
-    qtbot.waitUntil(lambda: panel.view.folds is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.series is not None, timeout=WAIT)
     window.session.start()
-    qtbot.waitUntil(lambda: panel.view.folds.over, timeout=WAIT)
+    qtbot.waitUntil(lambda: panel.series.over, timeout=WAIT)
     assert panel.button.text() == "Run the folds"

@@ -1,12 +1,12 @@
-"""FoldRunner: a cross-validation, piece by piece, as of one that is run at once."""
+"""SeriesRunner: a series of runs, piece by piece, as of one that is run at once."""
 
 from __future__ import annotations
 
 import pytest
 
 import nn
-from gui.session import fold_runner
-from gui.session.fold_runner import FoldRunner
+from gui.session import series_runner
+from gui.session.series_runner import SeriesRunner
 from tests.conftest import toy_dataset
 
 RECIPE = nn.Experiment(hidden=(4,), batch_size=20, steps=20, evaluate_every=20)
@@ -16,8 +16,8 @@ RECIPE = nn.Experiment(hidden=(4,), batch_size=20, steps=20, evaluate_every=20)
 def runner():
     """A cross-validation of three folds, and what it has told."""
     told = []
-    one = FoldRunner(told.append)
-    one.start(5, RECIPE, toy_dataset(), 3)
+    one = SeriesRunner(told.append)
+    one.start(5, nn.CrossValidation(RECIPE, toy_dataset(), 3))
     return one, told
 
 
@@ -27,7 +27,7 @@ def test_the_results_are_those_of_the_cross_validation_alone(runner):
         folds.advance()
     alone = nn.CrossValidation(RECIPE, toy_dataset(), 3)
     alone.run()
-    last = told[-1].folds
+    last = told[-1].series
     assert [one.score for one in last.results] == [one.score for one in alone.results]
     assert last.over
     assert {event.run for event in told} == {5}
@@ -35,12 +35,12 @@ def test_the_results_are_those_of_the_cross_validation_alone(runner):
 
 def test_how_far_it_is_is_told_a_few_times_a_second_only(runner, monkeypatch):
     folds, told = runner
-    monkeypatch.setattr(fold_runner, "perf_counter", lambda: 0.0)
+    monkeypatch.setattr(series_runner, "perf_counter", lambda: 0.0)
     folds._told_at = 0.0
     for _ in range(5):
         folds.advance()
     assert len(told) == 1  # that it began
-    monkeypatch.setattr(fold_runner, "perf_counter", lambda: 1.0)
+    monkeypatch.setattr(series_runner, "perf_counter", lambda: 1.0)
     folds.advance()
     assert len(told) == 2
 
@@ -49,7 +49,7 @@ def test_what_was_found_is_told_when_it_is_stopped(runner):
     folds, told = runner
     folds.advance()
     folds.end()
-    assert told[-1].folds.cancelled
+    assert told[-1].series.cancelled
     assert not folds.active
     count = len(told)
     folds.end()
@@ -64,6 +64,12 @@ def test_of_a_run_that_is_gone_nothing_more_is_told(runner):
     assert len(told) == 1
 
 
-def test_a_number_of_folds_that_cannot_be_is_refused():
-    with pytest.raises(nn.FieldError):
-        FoldRunner([].append).start(1, RECIPE, toy_dataset(), 1)
+def test_what_is_left_is_estimated_from_what_is_done(runner, monkeypatch):
+    """After a quarter of the work in 5 s, 15 s are left."""
+    folds, told = runner
+    folds._began = 0.0
+    folds._series.advance()
+    monkeypatch.setattr(nn.CrossValidation, "progress", 0.25)
+    monkeypatch.setattr(series_runner, "perf_counter", lambda: 5.0)
+    folds.end()
+    assert told[-1].series.seconds == pytest.approx(15.0)

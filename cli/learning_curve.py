@@ -1,0 +1,63 @@
+"""``python main.py learning-curve``: how the score depends on the number of training samples."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import math
+from typing import Any
+
+import nn
+from cli.cross_validation import finish_series
+from cli.files import check_targets, write_report, written
+from cli.loading import chosen_with_user_digits
+from cli.reporting import FAILED, OK
+
+
+def run(options: argparse.Namespace) -> int:
+    """Train every lane on parts of its training set, and print the mean scores."""
+    check_targets(options.report)
+    sizes = [int(nn.parse("train_size", one)) for one in options.sizes] or None
+    lanes, dataset = chosen_with_user_digits(options)
+    reports = []
+    for lane in lanes:
+        curve = nn.LearningCurve(lane, dataset, sizes, options.seeds)
+        finish_series(curve, options.threads)
+        print("\n".join(lines(curve)))
+        reports.append(report(curve))
+    result = reports[0] if len(reports) == 1 else {"lanes": reports}
+    reported = written(options.report, lambda path: write_report(path, result))
+    failed = any(one["failure"] for report in reports for one in report["runs"])
+    return OK if reported and not failed else FAILED
+
+
+def lines(curve: nn.LearningCurve) -> list[str]:
+    """What every size came to."""
+    kind = "R²" if curve.regression else "accuracy"
+    found = [f"{curve.experiment.name}: {curve.seeds} seed(s) for each size"]
+    for size, _, mean, spread, trained in nn.curve_rows(curve.results):
+        around = f" ± {spread:.4f}" if math.isfinite(spread) else ""
+        found.append(
+            f"  {size:9,.0f} training samples: {kind} {mean:.4f}{around} "
+            f"({trained:.4f} on the training samples)"
+        )
+    return found
+
+
+def report(curve: nn.LearningCurve) -> dict[str, Any]:
+    """The same, ready for JSON: every run."""
+    runs = []
+    for one in curve.results:
+        told = dataclasses.asdict(one) | {"failure": one.failure and str(one.failure)}
+        runs.append(
+            {
+                name: None if isinstance(value, float) and not math.isfinite(value) else value
+                for name, value in told.items()
+            }
+        )
+    return {
+        "name": curve.experiment.name,
+        "score": "r2" if curve.regression else "accuracy",
+        "runs": runs,
+        "experiment": curve.experiment.to_dict(),
+    }

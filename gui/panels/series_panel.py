@@ -1,0 +1,110 @@
+"""SeriesPanel: a panel that has a series of runs made of a lane's recipe, and shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from PyQt5.QtCore import Qt, pyqtSignal
+from PyQt5.QtWidgets import QPushButton, QSpinBox
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.data_panel import DataPanel
+from gui.style import formatting
+from gui.style.i18n import tr
+
+Make = Callable[[nn.Experiment, nn.Dataset], nn.Series]
+
+
+class SeriesPanel(DataPanel):
+    """Base: a number to choose, a button that runs and cancels, and what came of it.
+
+    Signals:
+        start_asked: (slot, Make) a person wants the runs.
+        cancel_asked: a person has seen enough.
+    """
+
+    start_asked = pyqtSignal(int, object)
+    cancel_asked = pyqtSignal()
+
+    kind: type[nn.Series] = nn.Series
+    numbers = 1, 20, 1  # from, to, and the one that is chosen at first
+    series: nn.SeriesProgress | None = None
+
+    def create(self) -> None:
+        super().create()
+        self.count, self.button = QSpinBox(), QPushButton()
+        least, most, usual = self.numbers
+        self.count.setRange(least, most)
+        self.count.setValue(usual)
+        self.count.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.count.valueChanged.connect(self._on_count)
+        self.button.setProperty("role", "small")
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self._on_button)
+        self.tools.addWidget(self.count)
+        self.tools.addWidget(self.button)
+
+    def make(self) -> Make:
+        """What makes the series that was chosen."""
+        raise NotImplementedError
+
+    def start_text(self) -> str:
+        """What the button says that has the runs made."""
+        raise NotImplementedError
+
+    def show_view(self) -> None:
+        """Show what there is of the series."""
+        raise NotImplementedError
+
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
+        self.series = None
+        super().show_run(history, lanes)
+
+    def show_series(self, series: nn.SeriesProgress) -> None:
+        """How far the runs of a series are; of one of another kind nothing is shown."""
+        if series.kind is self.kind:
+            self.series = series
+            self.show_frame()
+
+    @property
+    def going_on(self) -> bool:
+        """Whether its runs are being made."""
+        return self.series is not None and not self.series.over
+
+    def show_frame(self) -> None:
+        self.button.setText(tr("Cancel") if self.going_on else self.start_text())
+        self.count.setEnabled(not self.going_on)
+        told = []
+        if self.series is not None:
+            told.append(tr("for '{name}'").format(name=self.series.name))
+        if self.going_on and self.series is not None and np.isfinite(self.series.seconds):
+            left = tr("about {time} left")
+            told.insert(0, left.format(time=formatting.duration(self.series.seconds)))
+        self.say(*told)
+        self.show_view()
+
+    def score_text(self, value: float) -> str:
+        """The score of a run: an accuracy, or an R²."""
+        regression = self.series is not None and self.series.regression
+        return f"R² {value:.4f}" if regression else f"{formatting.percent(value, 2)} %"
+
+    def table_of(self, names: list[str], rows: list[list[Any]]) -> tuple[list[str], nn.Array]:
+        """Rows of numbers as a table to export."""
+        return names, np.array(rows, float).reshape(-1, len(names))
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.show_frame()
+
+    def _on_count(self) -> None:
+        self.series = None
+        self.show_frame()
+
+    def _on_button(self) -> None:
+        if self.going_on:
+            self.cancel_asked.emit()
+        elif self.lane is not None:
+            self.start_asked.emit(self.lane.slot, self.make())

@@ -1,0 +1,132 @@
+"""Learning curve: how the score on held-out samples depends on how many there are to learn from.
+
+Each point is the mean over several seeds; a seed decides the start weights, the order of the
+samples, and which of them are left. Every network takes the recipe's number of steps, so that a
+small set is only seen more often. Cortes et al. 1993, "Learning curves: asymptotic values and
+rate of convergence".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn.arrays import Array
+from nn.data.dataset import Dataset
+from nn.errors import FieldError, NablascopeError
+from nn.training.lane import Lane
+from nn.training.race import Race
+from nn.training.recipe.basics import FULL_BATCH
+from nn.training.recipe.experiment import Experiment
+from nn.training.series import Series, evaluation, mean_and_spread
+
+POINTS = 6
+LEAST_SHARE = 100  # the smallest set is the whole one divided by this, but has LEAST samples
+LEAST = 10
+MOST_SIZES, MOST_SEEDS = 20, 20
+
+
+@dataclass(frozen=True)
+class SizeResult:
+    """What a run on ``size`` training samples came to.
+
+    ``score`` and ``loss`` are those of the validation set, ``train_score`` that of the samples
+    it learnt from; all are NaN where the run stopped (``failure``).
+    """
+
+    size: int
+    seed: int
+    loss: float
+    score: float
+    train_score: float
+    failure: NablascopeError | None = None
+
+
+class LearningCurve(Series):
+    """A run for each size of the training set and each seed; their results are SizeResults.
+
+    The sizes come one after the other, smallest first, each with all its seeds. Raises FieldError
+    for sizes or a number of seeds that cannot be.
+
+    Args:
+        sizes: numbers of training samples; None for ``usual_sizes``.
+        seeds: how often each size is trained, with the recipe's seed and those that follow.
+    """
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        dataset: Dataset,
+        sizes: Sequence[int] | None = None,
+        seeds: int = 3,
+    ) -> None:
+        whole = dataset.distinct or len(dataset.train)
+        chosen = usual_sizes(whole) if sizes is None else sorted({*sizes})
+        if not 1 <= len(chosen) <= MOST_SIZES:
+            raise FieldError(
+                "sizes: give 1 to {most} different numbers of samples, not {count}.",
+                most=MOST_SIZES,
+                count=len(chosen),
+            )
+        for size in chosen:
+            if not 2 <= size <= whole:
+                raise FieldError(
+                    "sizes: {value} is outside 2 … {count}, the number of training samples.",
+                    value=size,
+                    count=whole,
+                )
+        if not 1 <= seeds <= MOST_SEEDS:
+            raise FieldError("seeds: {value} is outside 1 … {most}.", value=seeds, most=MOST_SEEDS)
+        super().__init__(experiment, dataset, len(chosen) * seeds)
+        self.sizes, self.seeds = chosen, seeds
+        self._dataset = dataset
+
+    def recipe(self, index: int) -> Experiment:
+        """The recipe of run ``index``."""
+        size, seed = self.sizes[index // self.seeds], index % self.seeds
+        first = self.experiment
+        batch = first.batch_size if first.batch_size == FULL_BATCH else min(first.batch_size, size)
+        return dataclasses.replace(
+            first,
+            train_size=size,
+            batch_size=batch,
+            seed=first.seed + seed,
+            data_seed=first.data_seed + seed,
+        )
+
+    def begin(self, index: int) -> Race:
+        return Race([self.recipe(index)], self._dataset)
+
+    def result(self, index: int, lane: Lane) -> SizeResult:
+        recipe = self.recipe(index)
+        loss, score = evaluation(lane, "validation")
+        _, train_score = evaluation(lane, "train")
+        return SizeResult(recipe.train_size, recipe.seed, loss, score, train_score, lane.failure)
+
+
+def usual_sizes(count: int) -> list[int]:
+    """About six sizes up to ``count`` samples, each larger than the last by the same factor."""
+    first = min(max(LEAST, count // LEAST_SHARE), max(count // 2, 2))
+    spaced = np.geomspace(first, count, POINTS)
+    return sorted({*(_round(size) for size in spaced[:-1]), count})
+
+
+def _round(size: float) -> int:
+    """To two digits, as people write such numbers."""
+    return int(float(f"{size:.2g}"))
+
+
+def curve_rows(results: Sequence[SizeResult]) -> Array:
+    """A row for each size: size, runs, mean and spread of the score, mean of the train score.
+
+    The spread is the standard deviation over the seeds, divided by n - 1; it is NaN for one.
+    """
+    rows = []
+    for size in sorted({one.size for one in results}):
+        some = [one for one in results if one.size == size]
+        train = float(np.mean([one.train_score for one in some]))
+        rows.append([size, len(some), *mean_and_spread(some), train])
+    return np.array(rows, np.float64).reshape(-1, 5)

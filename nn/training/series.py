@@ -1,0 +1,125 @@
+"""Series: several runs of one recipe, one after the other, and what they come to."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+
+from nn.data.dataset import REGRESSION, Dataset
+from nn.training.lane import Lane
+from nn.training.race import Race
+from nn.training.recipe.experiment import Experiment
+
+
+class Scored(Protocol):
+    """What a run came to."""
+
+    @property
+    def score(self) -> float:
+        """Accuracy, or R² of a regression; NaN where the run stopped."""
+
+
+@dataclass(frozen=True)
+class SeriesProgress:
+    """How far a series is: its kind, and the results of the runs that are over.
+
+    ``seconds`` is how long it will take yet, or NaN where that is not known.
+    """
+
+    kind: type[Series]
+    name: str
+    count: int
+    regression: bool
+    results: tuple[Any, ...]
+    progress: float
+    cancelled: bool = False
+    seconds: float = math.nan
+
+    @property
+    def over(self) -> bool:
+        """Whether no more results come."""
+        return self.cancelled or len(self.results) == self.count
+
+
+class Series:
+    """``count`` runs of one recipe; ``advance`` does a small piece of work.
+
+    A subclass says what the runs are, and what is noted of each. A person's own digits are
+    watched, and not trained on.
+    """
+
+    def __init__(self, experiment: Experiment, dataset: Dataset, count: int) -> None:
+        self.experiment = dataclasses.replace(experiment, own_digits="watch")
+        self.count = count
+        self.regression = dataset.task == REGRESSION
+        self.results: list[Any] = []
+        self._race: Race | None = None
+
+    def begin(self, index: int) -> Race:
+        """The race, with one lane, of run ``index``."""
+        raise NotImplementedError
+
+    def result(self, index: int, lane: Lane) -> Any:
+        """What run ``index``, which is over, came to. ``lane.failure`` is why it stopped."""
+        raise NotImplementedError
+
+    @property
+    def finished(self) -> bool:
+        """Whether all runs are over."""
+        return len(self.results) == self.count
+
+    @property
+    def progress(self) -> float:
+        """The share of all steps that has been taken, 0 … 1."""
+        step = self._race.step if self._race else 0
+        return (len(self.results) + step / self.experiment.steps) / self.count
+
+    def report(self, cancelled: bool = False, seconds: float = math.nan) -> SeriesProgress:
+        """How far it is."""
+        return SeriesProgress(
+            type(self),
+            self.experiment.name,
+            self.count,
+            self.regression,
+            tuple(self.results),
+            self.progress,
+            cancelled,
+            seconds,
+        )
+
+    def advance(self) -> None:
+        """The next piece of work: a step, or a chunk of an evaluation."""
+        if self._race is None:
+            self._race = self.begin(len(self.results))
+        race, lane = self._race, self._race.lanes[0]
+        if race.blocked:
+            lane.record.drain()
+        ended = lane.failure is not None or lane.stop is not None
+        if not ended and (lane.step < lane.experiment.steps or lane.evaluating):
+            race.advance()
+            return
+        self.results.append(self.result(len(self.results), lane))
+        self._race = None
+
+    def run(self) -> None:
+        """All that is left."""
+        while not self.finished:
+            self.advance()
+
+
+def evaluation(lane: Lane, part: str) -> tuple[float, float]:
+    """Loss and score of a lane that is over, on a part of its data; NaN if it stopped."""
+    return (math.nan, math.nan) if lane.failure else lane.evaluate(part)
+
+
+def mean_and_spread(results: Sequence[Scored]) -> tuple[float, float]:
+    """Mean and standard deviation (divided by n - 1) of the scores; NaN where one stopped."""
+    scores = np.array([one.score for one in results], np.float64)
+    if len(scores) < 2:
+        return (float(scores[0]) if len(scores) else math.nan), math.nan
+    return float(scores.mean()), float(scores.std(ddof=1))
