@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from tqdm import tqdm
 
@@ -20,14 +19,13 @@ def chosen(options: argparse.Namespace) -> tuple[list[nn.Experiment], nn.Dataset
     else:
         preset = nn.load_preset(options.experiment)
         title, lanes = preset.title, list(preset.lanes)
-    for field, text in fields_set(options):
-        lanes = in_all_lanes(lanes, field, nn.parse(field, text))
+    lanes = nn.with_fields(lanes, fields_set(options))
     dataset = load_data(lanes[0].data_recipe, options)
     if options.epochs:
         count = min(lanes[0].train_size or len(dataset.train), len(dataset.train))
         per_epoch = max(count // (lanes[0].batch_size or count), 1)
         steps = nn.parse("steps", options.epochs) * per_epoch
-        lanes = in_all_lanes(lanes, "steps", steps)
+        lanes = nn.edited(lanes, 0, "steps", steps)
     return lanes, dataset, title
 
 
@@ -59,19 +57,7 @@ def fields_set(options: argparse.Namespace) -> list[tuple[str, str]]:
             if getattr(options, field) is not None
         ),
     ]
-    for pair in options.set:
-        field, equals, text = pair.partition("=")
-        if not equals:
-            raise nn.FieldError("--set {pair}: write FIELD=VALUE.", pair=pair)
-        asked.append((field.strip(), text))
-    return asked
-
-
-def in_all_lanes(lanes: list[nn.Experiment], field: str, value: Any) -> list[nn.Experiment]:
-    """The lanes with a field set in each; what counts mini-batches is that of the first lane."""
-    if nn.KNOBS[field].counts_batches or field == "data":
-        return nn.edited(lanes, 0, field, value)
-    return [lane.changed(field, value) for lane in lanes]
+    return [*asked, *map(nn.field_and_text, options.set)]
 
 
 def saved_lane(path: Path, number: int) -> tuple[nn.checkpoint.Checkpoint, int]:

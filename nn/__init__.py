@@ -247,6 +247,7 @@ from nn.training.lanes import (
     edited,
     keeping_pace,
     variation,
+    with_fields,
 )
 from nn.training.learning_curve import LearningCurve, SizeResult, curve_rows, usual_sizes
 from nn.training.memory import check_memory, needed_bytes
@@ -262,6 +263,14 @@ from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 from nn.training.recipe.knobs import OTHER, Knob
 from nn.training.recipe.parsing import as_text, parse
 from nn.training.recipe.settings import KNOBS, READING, USUAL
+from nn.training.recipe_texts import (
+    as_commands,
+    as_json,
+    as_script,
+    field_and_text,
+    is_recipe,
+    read_recipe,
+)
 from nn.training.relation import RECORDED, related
 from nn.training.ring import Ring
 from nn.training.series import Series, SeriesProgress, mean_and_spread
@@ -543,6 +552,9 @@ __all__ = [
     "are_drawings",
     "array_names",
     "array_of",
+    "as_commands",
+    "as_json",
+    "as_script",
     "as_text",
     "asked_columns",
     "assess",
@@ -584,6 +596,7 @@ __all__ = [
     "export_network",
     "facts_of",
     "family_of",
+    "field_and_text",
     "file_stamp",
     "files_of",
     "fill_as_text",
@@ -597,6 +610,7 @@ __all__ = [
     "inspect",
     "is_mnist",
     "is_preset",
+    "is_recipe",
     "keeping_pace",
     "ladder_to",
     "lane_landscape",
@@ -636,6 +650,7 @@ __all__ = [
     "preset_names",
     "preview",
     "read_preset",
+    "read_recipe",
     "related",
     "remove_old_parts",
     "replace_file",
@@ -669,6 +684,7 @@ __all__ = [
     "usual_sizes",
     "variation",
     "wilson_interval",
+    "with_fields",
     "with_user_digits",
     "written_sum",
 ]

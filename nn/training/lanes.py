@@ -12,7 +12,7 @@ from nn.errors import FieldError
 from nn.registry import lookup
 from nn.training.recipe.basics import FULL_BATCH
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
-from nn.training.recipe.parsing import as_text
+from nn.training.recipe.parsing import as_text, parse
 from nn.training.recipe.settings import KNOBS, USUAL_LIMITS
 
 MOST_LANES = 4
@@ -89,6 +89,25 @@ def edited(lanes: Sequence[Experiment], index: int, field: str, value: Any) -> l
         for one in lanes
     ]
     check_lanes(result)
+    return result
+
+
+def with_fields(lanes: Sequence[Experiment], pairs: Sequence[tuple[str, str]]) -> list[Experiment]:
+    """The lanes with fields set in all of them from texts: pairs of field and text.
+
+    The data come first, since they change what suits them, and what counts mini-batches last:
+    that of the first lane is meant. The others are set at once, in whatever order they come.
+    Raises FieldError or UnknownNameError.
+    """
+    values = {field: parse(field, text) for field, text in pairs}
+    result = list(lanes)
+    if "data" in values:
+        result = edited(result, 0, "data", values.pop("data"))
+    counting = [field for field in values if KNOBS[field].counts_batches]
+    plain = {field: value for field, value in values.items() if field not in counting}
+    result = [dataclasses.replace(lane, **plain) for lane in result]
+    for field in counting:
+        result = edited(result, 0, field, values[field])
     return result
 
 

@@ -51,7 +51,8 @@ def as_text(value: Any) -> str:
             for size, count in runs
         )
     if isinstance(value, float):
-        return f"{value:.12g}"
+        text = f"{value:.12g}"
+        return text if float(text) == value else repr(value)
     return str(value)
 
 
