@@ -129,6 +129,7 @@ class RecipeForm(Dressed, QWidget):
         self.advice = QLabel()
         self.advice.setWordWrap(True)
         self._pending: list[str] = []
+        self._notes = ""
         self._build()
         self.dress()
 
@@ -138,14 +139,19 @@ class RecipeForm(Dressed, QWidget):
         drafts: Mapping[int, nn.Experiment],
         pending: Sequence[str],
         lanes: Sequence[LaneView],
+        notes: str = "",
     ) -> None:
-        """Show these drafts of the lanes; ``pending`` names the fields that wait for a reset."""
+        """Show these drafts of the lanes.
+
+        ``pending`` names the fields that wait for a reset, and ``notes`` tell of an experiment
+        that is not one of the presets.
+        """
         gone = self.slot not in drafts
         if gone:
             self.slot = next(iter(drafts), 0)
         self.lane_bar.show_lanes(drafts, lanes, self.slot)
         self._lanes = dict(drafts)
-        self._pending = list(pending)
+        self._pending, self._notes = list(pending), notes
         titles = [preset.title for preset in self._presets.values()]
         self.presets.setCurrentIndex(titles.index(title) if title in titles else -1)
         self.presets.setPlaceholderText(title)  # of a run that no preset began
@@ -308,12 +314,12 @@ class RecipeForm(Dressed, QWidget):
         return getattr(lane, deciding) != getattr(usual, deciding)
 
     def _show_watch(self) -> None:
-        """What to look at in the preset that is chosen."""
+        """What to look at in the preset that is chosen, or what was noted of another experiment."""
         preset = self._presets.get(self.presets.currentData())
         first = next(iter(self._lanes.values()), None)
         as_it_was = preset is not None and first is not None and first.data == preset.lanes[0].data
-        told = preset.watch if preset is not None and as_it_was else ""
-        self.watch.setText(tr(told) if told else "")
+        told = self._notes if preset is None else tr(preset.watch) if as_it_was else ""
+        self.watch.setText(told)
         self.watch.setVisible(bool(told))
 
     def _show_advice(self) -> None:

@@ -34,6 +34,7 @@ class LaneBar(Dressed, QWidget):
         selected: (slot) its recipe is to be shown.
         add_asked: (slot) a copy of it is wanted in which one setting differs.
         rename_asked, remove_asked, export_asked: (slot).
+        copy_asked: (slot, "command" or "script") its recipe is wanted as text.
         pause_asked: (slot, paused).
     """
 
@@ -42,6 +43,7 @@ class LaneBar(Dressed, QWidget):
     rename_asked = pyqtSignal(int)
     remove_asked = pyqtSignal(int)
     export_asked = pyqtSignal(int)
+    copy_asked = pyqtSignal(int, str)
     pause_asked = pyqtSignal(int, bool)
 
     def __init__(self) -> None:
@@ -59,6 +61,8 @@ class LaneBar(Dressed, QWidget):
         self.rename_action = menu.addAction("", lambda: self.rename_asked.emit(self.slot))
         self.pause_action = menu.addAction("", self._ask_pause)
         self.export_action = menu.addAction("", lambda: self.export_asked.emit(self.slot))
+        self.command_action = menu.addAction("", lambda: self._ask_copy("command"))
+        self.script_action = menu.addAction("", lambda: self._ask_copy("script"))
         self.remove_action = menu.addAction("", lambda: self.remove_asked.emit(self.slot))
         self.menu_button.setMenu(menu)
         self.add_button.clicked.connect(lambda: self.add_asked.emit(self.slot))
@@ -100,6 +104,8 @@ class LaneBar(Dressed, QWidget):
         self.rename_action.setText(tr("Rename …"))
         self.remove_action.setText(tr("Remove"))
         self.export_action.setText(tr("Export the network …"))
+        self.command_action.setText(tr("Copy the recipe as a command line"))
+        self.script_action.setText(tr("Copy the recipe as a Python script"))
         told = tr("Rename, pause, export or remove the selected lane")
         self.menu_button.setToolTip(told)
         self.menu_button.setAccessibleName(told)
@@ -152,6 +158,9 @@ class LaneBar(Dressed, QWidget):
             self._group.addButton(button, slot)
             self._tabs.addWidget(button, *divmod(index, IN_A_ROW))
         self.show_theme()
+
+    def _ask_copy(self, kind: str) -> None:
+        self.copy_asked.emit(self.slot, kind)
 
     def _ask_pause(self) -> None:
         if self.slot in self._shown:

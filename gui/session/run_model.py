@@ -42,6 +42,7 @@ class RunModel:
         self.run: Run | None = None
         self.number = 0  # of the run that is shown
         self.title = ""
+        self.notes: dict[str, str] = {}  # of experiments that were opened, by title
         self.draft = Draft()
         self.rate = StepRate()
         self.asked = Asked()

@@ -99,11 +99,12 @@ class Session(SessionSignals):
 
     # Runs.
 
-    def load(self, title: str, lanes: Sequence[nn.Experiment]) -> None:
+    def load(self, title: str, lanes: Sequence[nn.Experiment], notes: str = "") -> None:
         """Build a new run of these lanes; it replaces the present one when it is ready.
 
-        ``failed`` tells of lanes that cannot race.
+        ``notes`` are shown with the title. ``failed`` tells of lanes that cannot race.
         """
+        self.model.notes[title] = notes
         self._load(title, dict(enumerate(lanes)))
 
     def _load(
@@ -147,7 +148,7 @@ class Session(SessionSignals):
         except nn.NablascopeError as error:
             self.failed.emit(replace(failure(error), of_file=True))
         else:
-            self.load(preset.title, preset.lanes)
+            self.load(preset.title, preset.lanes, preset.about)
 
     def _open(self, path: Path, ask: bool = True) -> None:
         number = self.model.ask(partial(self._open, path, ask=False), of_file=True)

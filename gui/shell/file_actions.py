@@ -12,11 +12,12 @@ from PyQt5.QtWidgets import QApplication, QWidget
 import nn
 from gui.panels.panel import Panel
 from gui.session.session import Session
-from gui.shell import export, file_dialogs, messages
+from gui.shell import export, file_dialogs, messages, recent_files
 from gui.shell.drawing_controller import DrawingController
 from gui.shell.import_dialog import ImportDialog
 from gui.shell.notices import Notices
 from gui.shell.opener import Opener
+from gui.shell.recipe_actions import RecipeActions
 from gui.shell.workspaces import Workspaces
 from gui.style.i18n import tr
 
@@ -32,10 +33,11 @@ class FileActions:
         session: Session,
         drawing: DrawingController,
         workspaces: Workspaces,
+        recipes: RecipeActions,
         notices: Notices,
     ) -> None:
         self._window, self._session, self._drawing = window, session, drawing
-        self._workspaces, self._notices = workspaces, notices
+        self._workspaces, self._recipes, self._notices = workspaces, recipes, notices
         self.opener = Opener(session, drawing, self.import_table)
         self.import_dialog: ImportDialog | None = None
 
@@ -54,6 +56,9 @@ class FileActions:
             self.opener.open(paths)
         except nn.NablascopeError as error:
             self._notices.warn_of_file(error)
+        else:
+            for path in paths:
+                recent_files.note(path)
 
     def takes(self, data: QMimeData | None) -> bool:
         """Whether there is something to open in what is dropped or pasted."""
@@ -73,7 +78,7 @@ class FileActions:
         data = QApplication.clipboard().mimeData()
         if self.takes(data):
             self.take(data)
-        else:
+        elif data is None or not self._recipes.paste(data.text()):
             self._notices.say(messages.of_nothing_to_paste)
 
     def ask_data_file(self) -> None:
@@ -134,6 +139,7 @@ class FileActions:
         if self._session.run is not None:
             path = self._ask_run_target()
             if path:
+                recent_files.note(path)
                 self._session.save(path)
 
     def save_elsewhere(self, path: str) -> None:

@@ -38,6 +38,7 @@ from gui.shell.network_export import NetworkExport
 from gui.shell.notices import Notices
 from gui.shell.panel_wiring import PanelWiring
 from gui.shell.probe_controller import ProbeController
+from gui.shell.recipe_actions import RecipeActions
 from gui.shell.recovery_offer import RecoveryOffer
 from gui.shell.results_controller import ResultsController
 from gui.shell.run_display import RunDisplay
@@ -79,7 +80,10 @@ class MainWindow(Dressed, QMainWindow):
         self.probes = ProbeController(self, session, self.side, self.right, self.workspaces)
         self.results = ResultsController(self, session, self.side, self.right, self.workspaces)
         self.drawing = self.probes.drawing
-        self.files = FileActions(self, session, self.drawing, self.workspaces, self.notices)
+        self.recipes = RecipeActions(self, session, self.form, self.notices)
+        self.files = FileActions(
+            self, session, self.drawing, self.workspaces, self.recipes, self.notices
+        )
         self.lanes = LaneActions(self, session, self.form, self.notices)
         self.network_export = NetworkExport(self, session)
         self.updates = LiveUpdates(
@@ -150,6 +154,14 @@ class MainWindow(Dressed, QMainWindow):
         bar.pace.activated.connect(lambda: session.set_pace(bar.pace.currentData() or None))
         bar.open_button.clicked.connect(self.files.ask_open)
         bar.save_button.clicked.connect(self.files.ask_save)
+        opening, saving = bar.open_menu.entries, bar.save_menu.entries
+        opening["open"].triggered.connect(self.files.ask_open)
+        bar.open_menu.recent_chosen.connect(lambda path: self.files.open([path]))
+        saving["run"].triggered.connect(self.files.ask_save)
+        saving["recipe"].triggered.connect(self.recipes.ask_save)
+        for kind in ("command", "script"):
+            saving[kind].triggered.connect(partial(self._copy_recipe, kind))
+        saving["export"].triggered.connect(lambda: self.network_export.ask(form.slot))
         bar.help_button.clicked.connect(self._show_help)
         bar.workspace_chosen.connect(self.workspaces.choose)
         self.timeline.cancel_button.clicked.connect(session.cancel)
@@ -161,6 +173,7 @@ class MainWindow(Dressed, QMainWindow):
         form.lane_bar.add_asked.connect(self.lanes.ask_add)
         form.lane_bar.rename_asked.connect(self.lanes.ask_rename)
         form.lane_bar.export_asked.connect(self.network_export.ask)
+        form.lane_bar.copy_asked.connect(lambda slot, kind: self.recipes.copy(kind, slot))
         form.lane_bar.remove_asked.connect(session.editor.remove_lane)
         form.lane_bar.pause_asked.connect(session.editor.pause_lane)
         self.workspaces.chosen.connect(self._on_workspace)
@@ -227,6 +240,9 @@ class MainWindow(Dressed, QMainWindow):
         self.lanes.edit(slot, field, value)
         if field == "data" and self.session.draft.lacks_file:
             self.files.ask_data_file()
+
+    def _copy_recipe(self, kind: str, _checked: bool) -> None:
+        self.recipes.copy(kind)
 
     def _choose_workspace(self, number: int) -> None:
         names = list(self.workspaces.pages)

@@ -108,6 +108,14 @@ def of_copied(title: str) -> tuple[str, str]:
     return tr("Copied as an image: {title}").format(title=title), "good"
 
 
+def of_copied_recipe(count: int, kind: str) -> tuple[str, str]:
+    """Recipes were copied to the clipboard as text."""
+    told = tr("Copied as a command line: {count} lane(s). Ctrl+V here opens it again.")
+    if kind == "script":
+        told = tr("Copied as a Python script: {count} lane(s). Ctrl+V here opens it again.")
+    return told.format(count=count), "good"
+
+
 def of_text_size(scale: float) -> tuple[str, str]:
     """Text is shown larger or smaller."""
     return tr("Text size: {percent} %").format(percent=round(100 * scale)), "good"
@@ -145,8 +153,8 @@ def of_cancelled() -> tuple[str, str]:
 
 
 def of_nothing_to_paste() -> tuple[str, str]:
-    """There is no picture in the clipboard."""
-    return tr("There is no image to paste. Copy one first."), "warn"
+    """There is nothing in the clipboard that can be opened."""
+    return tr("There is nothing to paste. Copy an image, a file or a recipe first."), "warn"
 
 
 def of_scan(scan: nn.ImportedImage, waiting: int) -> tuple[str, str]:

@@ -83,7 +83,8 @@ class RunDisplay(QObject):
         """The draft, or what runs, has another value in some field."""
         session, model = self._session, self._session.model
         lanes = session.run.lanes if session.run else ()
-        self._form.show_recipe(model.title, session.draft, model.pending, lanes)
+        notes = model.notes.get(model.title, "")
+        self._form.show_recipe(model.title, session.draft, model.pending, lanes, notes)
         self._bar.show_pending(bool(model.pending))
         self._timeline.show_progress(model)
         self._lanes.on_edited()

@@ -69,7 +69,7 @@ SHORTCUTS = (
     Shortcut("next_image", ("N",), N_("show the next image that waits for a label")),
     Shortcut("copy", ("Ctrl+C",), N_("copy the card under the mouse as an image")),
     Shortcut(
-        "paste", ("Ctrl+V",), N_("paste a copied image (you can also drop files on the window)")
+        "paste", ("Ctrl+V",), N_("paste an image, a file or a recipe (you can also drop files)")
     ),
     Shortcut("open", ("Ctrl+O",), N_("open a run, an experiment or a table")),
     Shortcut("save", ("Ctrl+S",), N_("save the run")),

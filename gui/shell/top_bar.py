@@ -17,6 +17,7 @@ from PyQt5.QtWidgets import (
 )
 
 from gui.session.state import State
+from gui.shell.file_menus import SAVE, FileMenu, OpenMenu
 from gui.shell.workspaces import ABOUT, WORKSPACES
 from gui.style import theme
 from gui.style.choice import Choice
@@ -67,6 +68,14 @@ class TopBar(Dressed, QFrame):
             action.setCheckable(True)
         self.language_button.setMenu(self.language_menu)
         self.language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.open_menu = OpenMenu(self.open_button)
+        self.save_menu = FileMenu(SAVE, self.save_button)
+        for tool, menu in (
+            (self.open_button, self.open_menu),
+            (self.save_button, self.save_menu),
+        ):
+            tool.setMenu(menu)
+            tool.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.pace.setObjectName("paceField")
         self.pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pace.installEventFilter(KeysForTheWindow(self))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER = (
+LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT = (
     "language",
     "theme",
     "textPercent",
@@ -15,6 +15,7 @@ LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER = (
     "rightPanel",
     "penWidth",
     "folder",
+    "recentFiles",
 )
 
 

@@ -3054,6 +3054,14 @@ error</source>
             <translation>신경망 내보내기 …</translation>
         </message>
         <message>
+            <source>Copy the recipe as a command line</source>
+            <translation>레시피를 명령줄로 복사</translation>
+        </message>
+        <message>
+            <source>Copy the recipe as a Python script</source>
+            <translation>레시피를 파이썬 스크립트로 복사</translation>
+        </message>
+        <message>
             <source>Resume this lane</source>
             <translation>이 레인 다시 시작</translation>
         </message>
@@ -3258,6 +3266,26 @@ error</source>
             <translation>{path}을(를) 읽을 수 없습니다: {reason}.</translation>
         </message>
         <message>
+            <source>Open …</source>
+            <translation>열기 …</translation>
+        </message>
+        <message>
+            <source>Predict new samples …</source>
+            <translation>새 표본 예측 …</translation>
+        </message>
+        <message>
+            <source>Save the run …</source>
+            <translation>실행 저장 …</translation>
+        </message>
+        <message>
+            <source>Save the recipe …</source>
+            <translation>레시피 저장 …</translation>
+        </message>
+        <message>
+            <source>Save a report …</source>
+            <translation>보고서 저장 …</translation>
+        </message>
+        <message>
             <source>Press Run. All lanes train on the same mini-batches, so two curves differ only because the recipes on the left differ.</source>
             <translation>실행을 누르세요. 모든 레인이 같은 미니배치로 학습하므로, 두 곡선의 차이는 곧 왼쪽 레시피의 차이입니다.</translation>
         </message>
@@ -3370,6 +3398,10 @@ error</source>
             <translation>끝났습니다. 시험 데이터의 정확도: {told}</translation>
         </message>
         <message>
+            <source>Copied as a command line: {count} lane(s). Ctrl+V here opens it again.</source>
+            <translation>레인 {count}개를 명령줄로 복사했습니다. 여기에서 Ctrl+V를 누르면 다시 열립니다.</translation>
+        </message>
+        <message>
             <source>Ready. The previous run is saved as {path} (Ctrl+O to open it).</source>
             <translation>준비되었습니다. 이전 실행은 {path} 파일에 저장되어 있습니다 (Ctrl+O로 열기).</translation>
         </message>
@@ -3430,6 +3462,10 @@ error</source>
             <translation>끝났습니다. 시험 데이터(내 숫자)의 정확도: {told}</translation>
         </message>
         <message>
+            <source>Copied as a Python script: {count} lane(s). Ctrl+V here opens it again.</source>
+            <translation>레인 {count}개를 파이썬 스크립트로 복사했습니다. 여기에서 Ctrl+V를 누르면 다시 열립니다.</translation>
+        </message>
+        <message>
             <source>Draw a digit first, then press its key to add it with that label.</source>
             <translation>먼저 숫자를 그린 다음, 그 숫자 키를 눌러 레이블을 붙여 추가하세요.</translation>
         </message>
@@ -3438,8 +3474,8 @@ error</source>
             <translation>취소했습니다. 지금까지 내려받은 부분은 남아 있습니다. 데이터셋을 다시 고르면 이어서 받습니다.</translation>
         </message>
         <message>
-            <source>There is no image to paste. Copy one first.</source>
-            <translation>붙여 넣을 이미지가 없습니다. 먼저 이미지를 복사하세요.</translation>
+            <source>There is nothing to paste. Copy an image, a file or a recipe first.</source>
+            <translation>붙여 넣을 것이 없습니다. 이미지나 파일, 레시피를 먼저 복사하세요.</translation>
         </message>
         <message>
             <source>Press a key 0 … 9 to change the label of this digit, or draw to continue it.</source>
@@ -3618,6 +3654,42 @@ error</source>
             <translation>예: NA, ?, -999</translation>
         </message>
         <message>
+            <source>Recipe (*.json)</source>
+            <translation>레시피 (*.json)</translation>
+        </message>
+        <message>
+            <source>Save the recipe</source>
+            <translation>레시피 저장</translation>
+        </message>
+        <message>
+            <source>Pasted recipe</source>
+            <translation>붙여 넣은 레시피</translation>
+        </message>
+        <message>
+            <source>What it shows, and what to watch</source>
+            <translation>무엇을 보여 주는지, 어디를 볼지</translation>
+        </message>
+        <message>
+            <source>A recipe is a small text file. It holds all settings, but no weights and no data. Open it here or with 'main.py train'.</source>
+            <translation>레시피는 작은 텍스트 파일입니다. 모든 설정을 담지만 가중치와 데이터는 담지 않습니다. 여기에서 열거나 'main.py train'으로 학습할 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>제목</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Lanes</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>Choose a file …</source>
+            <translation>파일 고르기 …</translation>
+        </message>
+        <message>
             <source>The last run was interrupted. It was saved, and you can continue it.</source>
             <translation>지난 실행이 중간에 끊겼습니다. 저장되어 있으니 이어서 할 수 있습니다.</translation>
         </message>
@@ -3682,8 +3754,8 @@ error</source>
             <translation>마우스 아래의 카드를 이미지로 복사</translation>
         </message>
         <message>
-            <source>paste a copied image (you can also drop files on the window)</source>
-            <translation>복사한 이미지 붙여 넣기 (파일을 창에 끌어다 놓아도 됨)</translation>
+            <source>paste an image, a file or a recipe (you can also drop files)</source>
+            <translation>이미지, 파일, 레시피 붙여 넣기 (파일을 끌어다 놓아도 됨)</translation>
         </message>
         <message>
             <source>open a run, an experiment or a table</source>
@@ -7752,6 +7824,18 @@ error</source>
         <message>
             <source>loss: '{value}' does not suit {task}. Choose auto, or one of these: {known}.</source>
             <translation>loss: '{value}'은(는) {task}에 맞지 않습니다. auto나 다음 중 하나를 고르세요: {known}.</translation>
+        </message>
+        <message>
+            <source>The text cannot be read as a recipe: {reason}.</source>
+            <translation>텍스트를 레시피로 읽을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>--set {pair}: write FIELD=VALUE.</source>
+            <translation>--set {pair}: FIELD=VALUE처럼 쓰세요.</translation>
+        </message>
+        <message>
+            <source>The text holds no recipe: no JSON, command line or Python script.</source>
+            <translation>텍스트에 레시피가 없습니다. JSON, 명령줄, 파이썬 스크립트가 아닙니다.</translation>
         </message>
         <message>
             <source>Training step</source>

@@ -80,7 +80,7 @@ def test_a_copied_picture_is_pasted_and_an_empty_clipboard_is_told(qtbot, window
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
     qtbot.keyClick(window, Qt.Key_V, Qt.ControlModifier)
-    assert "no image to paste" in window.status.sentence.text()
+    assert "nothing to paste" in window.status.sentence.text()
     image = ink_image(SEVEN).convertToFormat(QImage.Format_RGB32)
     image.invertPixels()
     QApplication.clipboard().setImage(image)
