@@ -169,15 +169,20 @@ COMMANDS = {
         ),
     ),
     "predict": Command(
-        "predict the rows of a table with a saved run",
+        "predict rows of a table, or digits in images, with a saved run",
         (
-            Argument("run", metavar="RUN.npz", help="a saved run that was trained on a table"),
-            Argument("rows", metavar="FILE", help="a table with the same columns"),
+            Argument("run", metavar="RUN.npz", help="a saved run"),
+            Argument(
+                "samples",
+                metavar="FILE",
+                help="a table with the same columns; an image with digits, or a folder of images",
+            ),
             LANE,
             Argument(
                 "--strict",
                 action="store_true",
-                help="fail if a cell was filled in or a text did not occur in training",
+                help="fail if a cell was filled in, a text did not occur in training, or an image "
+                "cannot be used",
             ),
         ),
     ),

@@ -34,6 +34,7 @@ from nn.data.clinic.patient import LEVELS
 from nn.data.data_report import DataReport, report_on_data
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
 from nn.data.description import ColumnSummary, Description, describe
+from nn.data.digit_pages import FoundDigit, find_digits
 from nn.data.drawings import (
     USUAL_PEN,
     Drawing,
@@ -253,6 +254,7 @@ from nn.training.learning_curve import LearningCurve, SizeResult, curve_rows, us
 from nn.training.memory import check_memory, needed_bytes
 from nn.training.model import Model
 from nn.training.module import Module
+from nn.training.predictions import NewSamples, Predictions, predict, read_samples
 from nn.training.predictor import Predictor, Response, Snapshot
 from nn.training.presets import Preset, is_preset, load_preset, preset_names, read_preset
 from nn.training.probes import MEASURES, activation_indices
@@ -438,6 +440,7 @@ __all__ = [
     "Formula",
     "FormulaError",
     "FormulaExample",
+    "FoundDigit",
     "GlobalAveragePool",
     "GradientCost",
     "Graph",
@@ -477,6 +480,7 @@ __all__ = [
     "Neighbours",
     "Nesterov",
     "Network",
+    "NewSamples",
     "NoGradientError",
     "NoSampleError",
     "NodeSummary",
@@ -487,6 +491,7 @@ __all__ = [
     "Phrase",
     "Place",
     "PointwiseConv2D",
+    "Predictions",
     "Predictor",
     "Preparation",
     "Prepared",
@@ -600,6 +605,7 @@ __all__ = [
     "file_stamp",
     "files_of",
     "fill_as_text",
+    "find_digits",
     "find_ink",
     "fit",
     "fold_rows",
@@ -646,11 +652,13 @@ __all__ = [
     "plane_bounds",
     "points_file",
     "possible_layers",
+    "predict",
     "prepare",
     "preset_names",
     "preview",
     "read_preset",
     "read_recipe",
+    "read_samples",
     "related",
     "remove_old_parts",
     "replace_file",

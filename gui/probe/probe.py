@@ -147,6 +147,12 @@ class Probe(Dressed, QWidget):
         self.fill(samples.x[index])
         self.changed.emit()
 
+    def show_own(self, x: nn.Array) -> None:
+        """Show a sample (features,) that is in none of the parts, and whose target nobody knows."""
+        self.index = -1
+        self.fill(x)
+        self.touch()
+
     def fill(self, x: nn.Array) -> None:
         """Show this sample (features,) in the controls, without telling."""
         raise NotImplementedError

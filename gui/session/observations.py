@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import nn
+from gui.lane_view import LaneView
 from gui.session.commands import (
     AssessLanes,
     CopyLanes,
@@ -76,6 +77,13 @@ class Observations:
         """The latest copy of the weights."""
         found = self.loop.outbox.snapshot if self.loop else None
         return found[1] if found and found[0] == self._model.number else None
+
+    def model_of(self, lane: LaneView) -> nn.Model:
+        """A copy of a lane's network with the latest weights that the window has."""
+        network, snapshot = lane.network.copy(), self.snapshot
+        if snapshot is not None and snapshot.records.get(lane.slot) is lane.record:
+            network.restore(snapshot.states[lane.slot])
+        return lane.model(network)
 
     @property
     def inspections(self) -> tuple[nn.Inspection, ...] | None:

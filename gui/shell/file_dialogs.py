@@ -32,11 +32,23 @@ def ask_source(parent: QWidget) -> Path | None:
 
 def ask_sources(parent: QWidget) -> list[Path]:
     """Pictures of digits, and files of drawings, to add; none when the person thought better."""
-    formats = {bytes(one).decode() for one in QImageReader.supportedImageFormats()}
-    kinds = tr("Digits") + " (" + " ".join(f"*.{one}" for one in ["npz", *sorted(formats)]) + ")"
+    kinds = f"{tr('Digits')} (*.npz {_images()})"
     dialog = QFileDialog(parent, tr("Import"), _folder(), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return _ask(dialog)
+
+
+def ask_pictures(parent: QWidget) -> list[Path]:
+    """Pictures with digits to be predicted; none when the person thought better."""
+    dialog = QFileDialog(parent, tr("Predict digits"), _folder(), f"{tr('Images')} ({_images()})")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _ask(dialog)
+
+
+def _images() -> str:
+    """The names of the picture files that can be read, as a filter."""
+    formats = {bytes(one).decode() for one in QImageReader.supportedImageFormats()}
+    return " ".join(f"*.{one}" for one in sorted(formats))
 
 
 def ask_table(parent: QWidget) -> Path | None:

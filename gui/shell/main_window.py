@@ -24,7 +24,7 @@ from gui.probe.probe_side import ProbeSide
 from gui.recipe.form import RecipeForm
 from gui.session.recovery import Recovery
 from gui.session.session import Session
-from gui.shell import messages, screen_fit
+from gui.shell import file_dialogs, messages, screen_fit
 from gui.shell.appearance import Appearance
 from gui.shell.banner import Banner
 from gui.shell.closing import Closing
@@ -37,6 +37,7 @@ from gui.shell.live_updates import LiveUpdates
 from gui.shell.network_export import NetworkExport
 from gui.shell.notices import Notices
 from gui.shell.panel_wiring import PanelWiring
+from gui.shell.predict_actions import PredictActions
 from gui.shell.probe_controller import ProbeController
 from gui.shell.recipe_actions import RecipeActions
 from gui.shell.recovery_offer import RecoveryOffer
@@ -80,12 +81,8 @@ class MainWindow(Dressed, QMainWindow):
         self.probes = ProbeController(self, session, self.side, self.right, self.workspaces)
         self.results = ResultsController(self, session, self.side, self.right, self.workspaces)
         self.drawing = self.probes.drawing
-        self.recipes = RecipeActions(self, session, self.form, self.notices)
-        self.files = FileActions(
-            self, session, self.drawing, self.workspaces, self.recipes, self.notices
-        )
+        self._make_file_actions()
         self.lanes = LaneActions(self, session, self.form, self.notices)
-        self.network_export = NetworkExport(self, session)
         self.updates = LiveUpdates(
             session, self.workspaces, self.timeline, self.status, self.probes, self.results
         )
@@ -144,6 +141,16 @@ class MainWindow(Dressed, QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
 
+    def _make_file_actions(self) -> None:
+        """What is opened, saved, copied and exported."""
+        session = self.session
+        self.recipes = RecipeActions(self, session, self.form, self.notices)
+        self.files = FileActions(
+            self, session, self.drawing, self.workspaces, self.recipes, self.notices
+        )
+        self.network_export = NetworkExport(self, session)
+        self.predict = PredictActions(self, session, self.side, self.form)
+
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
@@ -161,6 +168,7 @@ class MainWindow(Dressed, QMainWindow):
         saving["recipe"].triggered.connect(self.recipes.ask_save)
         for kind in ("command", "script"):
             saving[kind].triggered.connect(partial(self._copy_recipe, kind))
+        opening["predict"].triggered.connect(self.predict.ask)
         saving["export"].triggered.connect(lambda: self.network_export.ask(form.slot))
         bar.help_button.clicked.connect(self._show_help)
         bar.workspace_chosen.connect(self.workspaces.choose)
@@ -305,7 +313,11 @@ class MainWindow(Dressed, QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.files.take(event.mimeData())
+        paths = file_dialogs.local_files(event.mimeData())
+        if paths and event.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.predict.predict(paths)
+        else:
+            self.files.take(event.mimeData())
         event.acceptProposedAction()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -333,5 +345,6 @@ class MainWindow(Dressed, QMainWindow):
         self.files.close_import()
         self.drawing.close()
         self.network_export.close()
+        self.predict.close()
         self.wiring.close()
         event.accept()

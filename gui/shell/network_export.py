@@ -68,15 +68,14 @@ class NetworkExport(QObject):
 
     def _source(self, lane: LaneView) -> nn.ExportSource:
         """The lane with the latest weights that the window has."""
-        network, snapshot = lane.network.copy(), self._session.observations.snapshot
-        if snapshot is not None and snapshot.records.get(lane.slot) is lane.record:
-            network.restore(snapshot.states[lane.slot])
         record = lane.record
         rows = {"steps": record.steps.all().mean, "evaluations": record.evaluations.all().mean}
         run = self._session.run
         title = f"{run.title if run is not None else ''}: {lane.name}"
         samples = lane.prepared.dataset.validation.x[: nn.EXPORT_SAMPLES]
-        return nn.ExportSource(title, lane.model(network), lane.experiment, rows, samples)
+        return nn.ExportSource(
+            title, self._session.observations.model_of(lane), lane.experiment, rows, samples
+        )
 
     def _on_exported(self, made: nn.Exported) -> None:
         if self.dialog is not None:

@@ -61,21 +61,7 @@ class TopBar(Dressed, QFrame):
         ):
             button.setObjectName(name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.language_menu = QMenu(self.language_button)
-        for code, name in LANGUAGES.items():
-            action = self.language_menu.addAction(name)
-            action.setData(code)
-            action.setCheckable(True)
-        self.language_button.setMenu(self.language_menu)
-        self.language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.open_menu = OpenMenu(self.open_button)
-        self.save_menu = FileMenu(SAVE, self.save_button)
-        for tool, menu in (
-            (self.open_button, self.open_menu),
-            (self.save_button, self.save_menu),
-        ):
-            tool.setMenu(menu)
-            tool.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._make_menus()
         self.pace.setObjectName("paceField")
         self.pace.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pace.installEventFilter(KeysForTheWindow(self))
@@ -91,6 +77,23 @@ class TopBar(Dressed, QFrame):
         self._state = State.LOADING
         self._arrange()
         self.dress()
+
+    def _make_menus(self) -> None:
+        self.language_menu = QMenu(self.language_button)
+        for code, name in LANGUAGES.items():
+            action = self.language_menu.addAction(name)
+            action.setData(code)
+            action.setCheckable(True)
+        self.language_button.setMenu(self.language_menu)
+        self.language_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.open_menu = OpenMenu(self.open_button)
+        self.save_menu = FileMenu(SAVE, self.save_button)
+        for tool, menu in (
+            (self.open_button, self.open_menu),
+            (self.save_button, self.save_menu),
+        ):
+            tool.setMenu(menu)
+            tool.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
     def show_state(self, state: State, can_go_on: bool) -> None:
         """Offer what makes sense in this state."""

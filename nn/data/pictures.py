@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -59,13 +60,15 @@ def load(recipe: DataRecipe, place: Place) -> Dataset:
         task=task,
         limits=(0.0, 1.0),
         picture=(SIDE, SIDE),
-        remarks=(_left_out(bad, total),) if bad else (),
+        remarks=left_out(bad, total),
     )
 
 
-def _left_out(bad: list[tuple[str, DataError]], total: int) -> Sentence:
-    """Which files are not among the samples, and why the first of them is not."""
-    return sentence(
+def left_out(bad: Sequence[tuple[str, DataError]], total: int) -> tuple[Sentence, ...]:
+    """Which of so many files are not among the samples, and why the first of them is not."""
+    if not bad:
+        return ()
+    told = sentence(
         "{count} of {total} files cannot be used and are left out: {names}{more} First error: "
         "{reason}",
         count=len(bad),
@@ -74,6 +77,17 @@ def _left_out(bad: list[tuple[str, DataError]], total: int) -> Sentence:
         more=" …" if len(bad) > MOST_NAMES else ".",
         reason=_reason(bad[0][1]),
     )
+    return (told,)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files in a folder and its sub-folders, in order. Raises DataError for too many."""
+    try:
+        files = sorted(one for one in folder.rglob("*") if one.is_file() and _shown(one))
+    except OSError as error:
+        raise DataError("{path} cannot be read: {reason}.", path=folder, reason=error) from None
+    _require_few(folder, len(files))
+    return files
 
 
 def _reason(error: DataError) -> Sentence:
@@ -110,15 +124,19 @@ def _files(root: Path) -> dict[str, list[Path]]:
             path=root,
             count=len(files),
         )
-    count = sum(map(len, files.values()))
+    _require_few(root, sum(map(len, files.values())))
+    return files
+
+
+def _require_few(folder: Path, count: int) -> None:
+    """Raise DataError for more pictures than can be read."""
     if count > MOST_PICTURES:
         raise DataError(
             "{path} contains {count} images; at most {most} can be read.",
-            path=root,
+            path=folder,
             count=count,
             most=MOST_PICTURES,
         )
-    return files
 
 
 def _folders(root: Path) -> list[Path]:

@@ -39,6 +39,16 @@ def find_ink(pixels: NDArray[np.uint8], name: str = Phrase("The image")) -> NDAr
     The whole picture is fitted into the square, its aspect kept, and stands in the middle.
     Raises DataError, with the picture's ``name``, where it is too small or no ink is found.
     """
+    require_side(pixels, name)
+    apart, dark = from_paper(resized(without_frame(pixels), INK_SIDE))
+    shades = shades_of(apart, dark, _digit(dark))
+    if shades is None:
+        raise no_digit(name)
+    return in_square(shades)
+
+
+def require_side(pixels: NDArray[np.uint8], name: str) -> None:
+    """Raise DataError where a picture is too small to hold a digit."""
     height, width = pixels.shape
     if min(height, width) < LEAST_SIDE:
         raise DataError(
@@ -48,26 +58,42 @@ def find_ink(pixels: NDArray[np.uint8], name: str = Phrase("The image")) -> NDAr
             height=height,
             least=LEAST_SIDE,
         )
-    pixels = _without_frame(pixels)
+
+
+def no_digit(name: str) -> DataError:
+    """What is told of a picture without ink."""
+    return DataError("{name} shows no digit: nothing stands out from the background.", name=name)
+
+
+def resized(pixels: NDArray[np.uint8], longest: int) -> Floats:
+    """Grey values in 0 … 1 with so many pixels on the longer side, the aspect kept."""
     height, width = pixels.shape
-    scale = INK_SIDE / max(height, width)
+    scale = longest / max(height, width)
     shape = max(round(height * scale), 1), max(round(width * scale), 1)
-    grey = resample(pixels.astype(np.float32) / np.float32(255), *shape)
-    apart, dark = _from_paper(grey)
-    where = _digit(dark)
+    return resample(pixels.astype(np.float32) / np.float32(255), *shape)
+
+
+def shades_of(apart: Floats, dark: Mask, where: Mask) -> Floats | None:
+    """How much ink there is in each pixel, 0 … 1, ``where`` a digit is; None without contrast.
+
+    ``apart`` and ``dark`` are what ``from_paper`` gives.
+    """
     strength = float(np.percentile(apart[where], 75)) if where.any() else 0.0
     if strength < LEAST_CONTRAST:
-        raise DataError(
-            "{name} shows no digit: nothing stands out from the background.",
-            name=name,
-        )
+        return None
     floor = float(apart[~dark].std()) if (~dark).any() else 0.0
     floor = min(2 * floor, strength / 2)
     near = _grown(where)  # with the greys along the edges of the strokes
-    shades = np.where(near, np.clip((apart - floor) / (strength - floor), 0, 1), 0)
+    found: Floats = np.where(near, np.clip((apart - floor) / (strength - floor), 0, 1), 0)
+    return found
+
+
+def in_square(shades: Floats) -> NDArray[np.uint8]:
+    """Ink (h, w) of at most 280 pixels a side in the middle of the square (280, 280)."""
+    height, width = shades.shape
     ink = np.zeros((INK_SIDE, INK_SIDE), np.uint8)
-    top, left = (INK_SIDE - shape[0]) // 2, (INK_SIDE - shape[1]) // 2
-    ink[top : top + shape[0], left : left + shape[1]] = np.round(shades * 255)
+    top, left = (INK_SIDE - height) // 2, (INK_SIDE - width) // 2
+    ink[top : top + height, left : left + width] = np.round(shades * 255)
     return ink
 
 
@@ -81,7 +107,7 @@ def pieces_as_strokes(ink: NDArray[np.uint8]) -> list[NDArray[np.intp]]:
     return boxes
 
 
-def _without_frame(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def without_frame(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The picture inside of an even frame of another brightness, all around it."""
     around, apart = float(np.median(_edge(pixels))), 2 * LEAST_CONTRAST * LEVELS
     height, width = pixels.shape
@@ -95,7 +121,7 @@ def _without_frame(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return pixels
 
 
-def _from_paper(grey: Floats) -> tuple[Floats, Mask]:
+def from_paper(grey: Floats) -> tuple[Floats, Mask]:
     """How far each pixel lies from the paper towards the ink, and which pixels are ink."""
     above = grey - _paper(grey)
     threshold = _otsu(above)

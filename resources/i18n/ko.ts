@@ -3242,8 +3242,16 @@ error</source>
             <translation>가져오기</translation>
         </message>
         <message>
+            <source>Predict digits</source>
+            <translation>숫자 예측</translation>
+        </message>
+        <message>
             <source>Open a table</source>
             <translation>표 열기</translation>
+        </message>
+        <message>
+            <source>Digits</source>
+            <translation>숫자</translation>
         </message>
         <message>
             <source>Tables</source>
@@ -3258,8 +3266,8 @@ error</source>
             <translation>실행 기록, 실험, 표</translation>
         </message>
         <message>
-            <source>Digits</source>
-            <translation>숫자</translation>
+            <source>Images</source>
+            <translation>이미지</translation>
         </message>
         <message>
             <source>{path} cannot be read: {reason}.</source>
@@ -3596,6 +3604,66 @@ error</source>
         <message>
             <source>{names}: each of these starts a new run. Open one at a time.</source>
             <translation>{names}: 파일마다 새 실행을 시작합니다. 한 번에 하나씩 여세요.</translation>
+        </message>
+        <message>
+            <source>Save as CSV</source>
+            <translation>CSV로 저장</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>digit</source>
+            <translation>숫자</translation>
+        </message>
+        <message>
+            <source>probability</source>
+            <translation>확률</translation>
+        </message>
+        <message>
+            <source>{count} samples, predicted at step {step}.</source>
+            <translation>표본 {count}개를 스텝 {step}에서 예측했습니다.</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>Predict with the weights as they are now</source>
+            <translation>지금의 가중치로 예측합니다</translation>
+        </message>
+        <message>
+            <source>Ask about it</source>
+            <translation>물어보기</translation>
+        </message>
+        <message>
+            <source>Show the selected sample on the right side of the window, to change or correct it</source>
+            <translation>선택한 표본을 창의 오른쪽에 보여 주어 바꾸거나 고칠 수 있게 합니다</translation>
+        </message>
+        <message>
+            <source>Predict again</source>
+            <translation>다시 예측</translation>
+        </message>
+        <message>
+            <source>Save as CSV …</source>
+            <translation>CSV로 저장 …</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>읽는 중 …</translation>
+        </message>
+        <message>
+            <source>These predictions are of an earlier run.</source>
+            <translation>이전 실행의 예측입니다.</translation>
+        </message>
+        <message>
+            <source>Predictions: {name}</source>
+            <translation>예측: {name}</translation>
+        </message>
+        <message>
+            <source>{count} more remarks.</source>
+            <translation>그 밖의 알림 {count}개.</translation>
         </message>
         <message>
             <source>comma</source>
@@ -5170,6 +5238,10 @@ error</source>
             <translation>수 {count}개가 정해진 범위({declared})를 벗어납니다: {low}~{high}</translation>
         </message>
         <message>
+            <source>The image</source>
+            <translation>이 이미지</translation>
+        </message>
+        <message>
             <source>digits-8x8 comes with scikit-learn, which is not installed. Install it with: pip install scikit-learn.</source>
             <translation>digits-8x8은 scikit-learn에 들어 있는데 scikit-learn이 설치되어 있지 않습니다. 다음으로 설치하세요: pip install scikit-learn.</translation>
         </message>
@@ -5390,16 +5462,12 @@ error</source>
             <translation>scaling: '{name}'의 수는 단어를 나타내므로 스케일링할 수 없습니다. 없음(none)을 고르세요.</translation>
         </message>
         <message>
-            <source>The image</source>
-            <translation>이 이미지</translation>
+            <source>{name} shows no digit: nothing stands out from the background.</source>
+            <translation>{name}: 숫자가 보이지 않습니다. 배경과 뚜렷이 구별되는 잉크가 없습니다.</translation>
         </message>
         <message>
             <source>{name} has {width} × {height} pixels, but a digit needs at least {least} × {least}.</source>
             <translation>{name}: {width} × {height}픽셀입니다. 숫자를 읽으려면 적어도 {least} × {least}픽셀이 필요합니다.</translation>
-        </message>
-        <message>
-            <source>{name} shows no digit: nothing stands out from the background.</source>
-            <translation>{name}: 숫자가 보이지 않습니다. 배경과 뚜렷이 구별되는 잉크가 없습니다.</translation>
         </message>
         <message>
             <source>Sequence {index}: {value} is not a whole number from 0 to {largest}.</source>
@@ -6828,6 +6896,18 @@ error</source>
         <message>
             <source>Module: the network has processed other samples since forward, so the values that backward needs are gone. Call forward again right before backward.</source>
             <translation>Module: forward 뒤에 신경망이 다른 표본을 처리해서 backward에 필요한 값이 사라졌습니다. backward 바로 앞에서 forward를 다시 호출하세요.</translation>
+        </message>
+        <message>
+            <source>{path}: this network learned neither from a table nor from images of 28 × 28 pixels, so it cannot predict files.</source>
+            <translation>{path}: 이 신경망은 표나 28 × 28 픽셀 이미지로 학습하지 않아 파일을 예측할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{count} files were given. Choose one table.</source>
+            <translation>파일이 {count}개입니다. 표 하나를 고르세요.</translation>
+        </message>
+        <message>
+            <source>{path} contains no images.</source>
+            <translation>{path}에 이미지가 없습니다.</translation>
         </message>
         <message>
             <source>experiment</source>

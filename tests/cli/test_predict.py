@@ -81,3 +81,28 @@ def test_a_lane_that_is_not_there_is_refused(table, tmp_path):
         done = call("predict", run, table, "--lane", lane)
         assert done.returncode == 2
         assert "has 1 lane(s)" in done.stderr
+
+
+def test_digits_in_images_are_predicted_with_their_files(tmp_path):
+    from PyQt5.QtGui import QImage
+
+    from tests.nn.data.test_digit_pages import page
+
+    run, pixels = tmp_path / "run.npz", page(2, 2)[0]
+    height, width = pixels.shape
+    image = QImage(pixels.tobytes(), width, height, width, QImage.Format.Format_Grayscale8)
+    folder = tmp_path / "scans"
+    folder.mkdir()
+    assert image.save(str(folder / "page.png"))
+    done = train("two-layer-net", "--steps", 5, "--save", run)
+    assert done.returncode == 0, done.stderr
+    done = call("predict", run, folder / "page.png", environment={"QT_QPA_PLATFORM": "offscreen"})
+    assert done.returncode == 0, done.stderr
+    head, *rows = csv.reader(done.stdout.splitlines())
+    assert head[:4] == ["file", "digit", "answer", "probability"]
+    assert [row[:2] for row in rows] == [["page.png", str(number)] for number in (1, 2, 3, 4)]
+    (folder / "notes.txt").write_text("no image")
+    done = call("predict", run, folder, "--strict")
+    assert done.returncode == 1
+    assert len(done.stdout.splitlines()) == 5
+    assert "1 of 2 files cannot be used" in done.stderr
