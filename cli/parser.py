@@ -106,6 +106,13 @@ COMMANDS = {
             *TRAINING,
             Argument("--report", metavar="FILE", help="write the results as JSON"),
             Argument("--save", metavar="FILE", help="save the run, to open it later"),
+            Argument("--html", metavar="FILE", help="write the results as one web page"),
+            Argument(
+                "--language",
+                choices=("en", "ko"),
+                default="en",
+                help="of the web page: en (default) or ko",
+            ),
             Argument(
                 "--folds",
                 metavar="K",

@@ -10,7 +10,7 @@ from typing import Any
 from threadpoolctl import threadpool_limits
 
 import nn
-from cli import cross_validation
+from cli import cross_validation, html_report
 from cli.files import check_targets, write_report, written
 from cli.racing import drive, prepare
 from cli.reporting import FAILED, OK
@@ -19,7 +19,7 @@ from nn.training.report import report
 
 def run(options: argparse.Namespace) -> int:
     """Train without a window, and report. Ctrl+C ends the run and still reports."""
-    check_targets(options.report, options.save)
+    check_targets(options.report, options.save, options.html)
     if options.save and Path(options.save).suffix != ".npz":
         raise nn.FieldError(
             "--save {path}: the name of a saved run must end in .npz.", path=options.save
@@ -34,13 +34,16 @@ def run(options: argparse.Namespace) -> int:
         options.save,
         lambda path: nn.checkpoint.save(path, nn.checkpoint.take(race, history, title)),
     )
+    shown = written(
+        options.html, lambda path: html_report.write(race, title, options.language, path)
+    )
     reported = written(options.report, lambda path: write_report(path, result))
     for lane in result.get("lanes", [result]):
         print(summary(lane))
     if not completed:
         print("Interrupted: the results are those of the last step.", file=sys.stderr)
     learnt = all(lane.failure is None for lane in race.lanes)
-    return OK if completed and learnt and saved and reported else FAILED
+    return OK if completed and learnt and saved and reported and shown else FAILED
 
 
 def summary(lane: dict[str, Any]) -> str:

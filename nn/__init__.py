@@ -163,6 +163,7 @@ from nn.regularization import REGULARIZATION, BatchNorm, Dropout
 from nn.results.assessment import PARTS as RESULT_PARTS
 from nn.results.assessment import Assessment, assess
 from nn.results.components import Components, separation
+from nn.results.lane_results import LaneResults
 from nn.results.metrics import (
     Calibration,
     ClassScores,
@@ -460,6 +461,7 @@ __all__ = [
     "LaneAnswers",
     "LaneCopy",
     "LaneLine",
+    "LaneResults",
     "LaneTrace",
     "Layer",
     "LayerNode",

@@ -167,6 +167,13 @@ class EndSeries(Command):
 
 
 @dataclass(frozen=True)
+class TakeResults(Command):
+    """Tell the results of all lanes as they stand, for a report."""
+
+    run: int
+
+
+@dataclass(frozen=True)
 class UseDigits(Command):
     """Take these as the user's own digits: in the present run, and in those to come."""
 

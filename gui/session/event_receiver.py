@@ -40,6 +40,7 @@ class EventReceiver:
             events.LanesChanged: self._on_lanes,
             events.CommandRefused: self._on_command_refused,
             events.RequestFailed: lambda event: signals.failed.emit(event.failure),
+            events.ResultsTaken: lambda event: signals.results_taken.emit(event.results),
             events.SeriesChanged: lambda event: signals.series_changed.emit(event.series),
         }
         self._of_asked: Mapping[type[events.Event], Callable[[Any], None]] = {

@@ -112,6 +112,13 @@ class RequestFailed(Event):
 
 
 @dataclass(frozen=True)
+class ResultsTaken(Event):
+    """All that is known of the lanes at one moment."""
+
+    results: tuple[nn.LaneResults, ...]
+
+
+@dataclass(frozen=True)
 class SeriesChanged(Event):
     """A series of runs made progress."""
 

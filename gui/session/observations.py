@@ -10,6 +10,7 @@ from gui.session.commands import (
     Inspect,
     MeasureLanes,
     SurveyPlane,
+    TakeResults,
     TakeSnapshot,
     TraceLanes,
 )
@@ -59,6 +60,11 @@ class Observations:
         """Have every lane assessed on the "validation" or the "test" set."""
         if self._model.run and self.loop:
             self.loop.queue.request(AssessLanes(self._model.number, part))
+
+    def ask_for_results(self) -> None:
+        """Have all that is known of the lanes told, for a report (``results_taken``)."""
+        if self._model.run and self.loop:
+            self.loop.queue.post(TakeResults(self._model.number))
 
     @property
     def assessments(self) -> tuple[nn.Assessment, ...] | None:

@@ -22,6 +22,7 @@ class SessionSignals(QObject):
         written: (path) any run was written.
         progressed: (Stage, fraction) a run that takes a while is being built.
         cancelled: what was being built is no longer waited for.
+        results_taken: (nn.LaneResults of every lane) what a report has asked for.
         series_changed: (nn.SeriesProgress) a series of runs made progress.
     """
 
@@ -38,4 +39,5 @@ class SessionSignals(QObject):
     written = pyqtSignal(str)
     progressed = pyqtSignal(object, float)
     cancelled = pyqtSignal()
+    results_taken = pyqtSignal(tuple)
     series_changed = pyqtSignal(object)

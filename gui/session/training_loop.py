@@ -61,6 +61,7 @@ class TrainingLoop:
             commands.PauseLane: self._change_lanes,
             commands.RunSeries: self._run_series,
             commands.EndSeries: lambda _: self._series.end(),
+            commands.TakeResults: self._take_results,
             commands.UseDigits: self._use_digits,
             commands.SaveRun: self._save_run,
         }
@@ -325,6 +326,17 @@ class TrainingLoop:
             except Exception as error:  # the lane's data cannot be divided so, or no memory
                 self._series.end()
                 self._refuse(error)
+
+    def _take_results(self, command: commands.TakeResults) -> None:
+        race = self._race
+        if race is None or command.run != self._run:
+            return
+        try:
+            results = tuple(map(nn.LaneResults.of, race.lanes))
+        except Exception as error:  # such as a MemoryError: training continues
+            self._refuse(error)
+        else:
+            self._tell(events.ResultsTaken(self._run, results))
 
     def _use_digits(self, command: commands.UseDigits) -> None:
         self._digits = command.digits

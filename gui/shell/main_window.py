@@ -41,6 +41,7 @@ from gui.shell.predict_actions import PredictActions
 from gui.shell.probe_controller import ProbeController
 from gui.shell.recipe_actions import RecipeActions
 from gui.shell.recovery_offer import RecoveryOffer
+from gui.shell.report_actions import ReportActions
 from gui.shell.results_controller import ResultsController
 from gui.shell.run_display import RunDisplay
 from gui.shell.shortcuts import Shortcuts
@@ -150,6 +151,7 @@ class MainWindow(Dressed, QMainWindow):
         )
         self.network_export = NetworkExport(self, session)
         self.predict = PredictActions(self, session, self.side, self.form)
+        self.report = ReportActions(self, session, self.notices)
 
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
@@ -168,6 +170,7 @@ class MainWindow(Dressed, QMainWindow):
         saving["recipe"].triggered.connect(self.recipes.ask_save)
         for kind in ("command", "script"):
             saving[kind].triggered.connect(partial(self._copy_recipe, kind))
+        saving["report"].triggered.connect(self.report.ask)
         opening["predict"].triggered.connect(self.predict.ask)
         saving["export"].triggered.connect(lambda: self.network_export.ask(form.slot))
         bar.help_button.clicked.connect(self._show_help)
@@ -346,5 +349,6 @@ class MainWindow(Dressed, QMainWindow):
         self.drawing.close()
         self.network_export.close()
         self.predict.close()
+        self.report.close()
         self.wiring.close()
         event.accept()

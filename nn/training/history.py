@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -71,6 +72,13 @@ class Record:
     def written(self) -> tuple[int, int, int]:
         """Rows of steps, of evaluations and of instruments written so far, read or not."""
         return self.ring.written, self.evaluation_ring.written, self.instrument_ring.written
+
+    def frozen(self) -> Record:
+        """A copy whose curves do not grow, for whoever reads them in another thread."""
+        other = copy.copy(self)
+        other.steps, other.evaluations = copy.deepcopy(self.steps), copy.deepcopy(self.evaluations)
+        other.changes = list(self.changes)
+        return other
 
     def drain(self, until: tuple[int, int, int] | None = None) -> None:
         """Record the rows that nobody has read, up to what ``written`` once told."""

@@ -2314,56 +2314,12 @@ error</source>
             <translation>레인마다 무엇을 어떤 데이터로 학습했고 얼마나 잘하는지 보여 줍니다. 정확도 뒤에는 95 % 신뢰 구간(Wilson 1927)이 있으며, 표본이 적으면 넓습니다.</translation>
         </message>
         <message>
-            <source>{sizes}, {activation}; {count} parameters</source>
-            <translation>{sizes}, {activation}; 매개변수 {count}개</translation>
-        </message>
-        <message>
-            <source>{name}: {counts} samples (training / validation / test), scaling: {scaling}</source>
-            <translation>{name}: 표본 {counts}개 (훈련 / 검증 / 시험), 스케일링: {scaling}</translation>
-        </message>
-        <message>
-            <source>{optimizer}, learning rate {rate}, batch size {batch}; {step} steps ({epochs} epochs)</source>
-            <translation>{optimizer}, 학습률 {rate}, 배치 크기 {batch}; {step} 스텝 ({epochs} 에폭)</translation>
-        </message>
-        <message>
-            <source>{score}, loss {loss}, at step {step}</source>
-            <translation>{score}, 손실 {loss}, 스텝 {step}</translation>
-        </message>
-        <message>
-            <source>{loss} at step {step}</source>
-            <translation>스텝 {step}에서 {loss}</translation>
-        </message>
-        <message>
-            <source>R² {score} ({count} samples)</source>
-            <translation>R² {score} (표본 {count}개)</translation>
-        </message>
-        <message>
-            <source>not measured yet</source>
-            <translation>아직 측정하지 않음</translation>
-        </message>
-        <message>
-            <source>stopped at step {step}: {reason} Results are those of step {best}.</source>
-            <translation>스텝 {step}에서 멈춤: {reason} 결과는 스텝 {best}의 것입니다.</translation>
-        </message>
-        <message>
-            <source>all steps taken</source>
-            <translation>모든 스텝을 마침</translation>
-        </message>
-        <message>
             <source>when training has ended</source>
             <translation>학습이 끝난 뒤에</translation>
         </message>
         <message>
             <source>nothing found</source>
             <translation>찾은 것 없음</translation>
-        </message>
-        <message>
-            <source>{share} % ({low} to {high} %, {count} samples)</source>
-            <translation>{share} % ({low}–{high} %, 표본 {count}개)</translation>
-        </message>
-        <message>
-            <source>{share} % of {steps} steps</source>
-            <translation>{steps} 스텝의 {share} %</translation>
         </message>
         <message>
             <source>Network</source>
@@ -3114,6 +3070,74 @@ error</source>
             <translation>채널 {count}개</translation>
         </message>
         <message>
+            <source>Lines: mini-batches. Dots: validation set.</source>
+            <translation>선: 미니배치. 점: 검증 데이터.</translation>
+        </message>
+        <message>
+            <source>R²</source>
+            <translation>R²</translation>
+        </message>
+        <message>
+            <source>accuracy (%)</source>
+            <translation>정확도 (%)</translation>
+        </message>
+        <message>
+            <source>Results on the validation set</source>
+            <translation>검증 데이터의 결과</translation>
+        </message>
+        <message>
+            <source>rows: true class, columns: predicted class</source>
+            <translation>행: 정답 클래스, 열: 예측 클래스</translation>
+        </message>
+        <message>
+            <source>Mistakes with the largest loss ({shown} of {count})</source>
+            <translation>손실이 가장 큰 오답 ({count}개 중 {shown}개)</translation>
+        </message>
+        <message>
+            <source>Training time</source>
+            <translation>학습 시간</translation>
+        </message>
+        <message>
+            <source>Data set</source>
+            <translation>데이터셋</translation>
+        </message>
+        <message>
+            <source>Features</source>
+            <translation>특성</translation>
+        </message>
+        <message>
+            <source>after step {step}</source>
+            <translation>스텝 {step} 뒤</translation>
+        </message>
+        <message>
+            <source>loss</source>
+            <translation>손실</translation>
+        </message>
+        <message>
+            <source>Made with Nablascope, {versions}.</source>
+            <translation>Nablascope, {versions}로 만들었습니다.</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>클래스</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>목푯값</translation>
+        </message>
+        <message>
+            <source>To repeat it:</source>
+            <translation>다시 실행하려면:</translation>
+        </message>
+        <message>
+            <source>Changed while training</source>
+            <translation>학습 중에 바꾼 것</translation>
+        </message>
+        <message>
+            <source>A run</source>
+            <translation>실행</translation>
+        </message>
+        <message>
             <source>This lane no longer exists.</source>
             <translation>이 레인은 이제 없습니다.</translation>
         </message>
@@ -3380,10 +3404,6 @@ error</source>
         <message>
             <source>the first {rows} rows × {columns} columns, reading more …</source>
             <translation>처음 {rows}행 × {columns}열, 더 읽는 중 …</translation>
-        </message>
-        <message>
-            <source>Target</source>
-            <translation>목푯값</translation>
         </message>
         <message>
             <source>Task</source>
@@ -3770,6 +3790,14 @@ error</source>
             <translation>버리기</translation>
         </message>
         <message>
+            <source>Save a report</source>
+            <translation>보고서 저장</translation>
+        </message>
+        <message>
+            <source>Web page (*.html)</source>
+            <translation>웹 페이지 (*.html)</translation>
+        </message>
+        <message>
             <source>run or pause</source>
             <translation>실행 또는 일시정지</translation>
         </message>
@@ -4130,10 +4158,6 @@ error</source>
             <translation>시험 데이터</translation>
         </message>
         <message>
-            <source>loss</source>
-            <translation>손실</translation>
-        </message>
-        <message>
             <source>cross-entropy</source>
             <translation>교차 엔트로피</translation>
         </message>
@@ -4144,10 +4168,6 @@ error</source>
         <message>
             <source>accuracy</source>
             <translation>정확도</translation>
-        </message>
-        <message>
-            <source>R²</source>
-            <translation>R²</translation>
         </message>
         <message>
             <source>gradient</source>
@@ -4746,6 +4766,50 @@ error</source>
             <translation>카드를 모아 둔 창의 한 쪽. 데이터, 학습, 결과가 그 예입니다.</translation>
         </message>
         <message>
+            <source>{sizes}, {activation}; {count} parameters</source>
+            <translation>{sizes}, {activation}; 매개변수 {count}개</translation>
+        </message>
+        <message>
+            <source>{name}: {counts} samples (training / validation / test), scaling: {scaling}</source>
+            <translation>{name}: 표본 {counts}개 (훈련 / 검증 / 시험), 스케일링: {scaling}</translation>
+        </message>
+        <message>
+            <source>{optimizer}, learning rate {rate}, batch size {batch}; {step} steps ({epochs} epochs)</source>
+            <translation>{optimizer}, 학습률 {rate}, 배치 크기 {batch}; {step} 스텝 ({epochs} 에폭)</translation>
+        </message>
+        <message>
+            <source>{score}, loss {loss}, at step {step}</source>
+            <translation>{score}, 손실 {loss}, 스텝 {step}</translation>
+        </message>
+        <message>
+            <source>{loss} at step {step}</source>
+            <translation>스텝 {step}에서 {loss}</translation>
+        </message>
+        <message>
+            <source>R² {score} ({count} samples)</source>
+            <translation>R² {score} (표본 {count}개)</translation>
+        </message>
+        <message>
+            <source>not measured yet</source>
+            <translation>아직 측정하지 않음</translation>
+        </message>
+        <message>
+            <source>stopped at step {step}: {reason} Results are those of step {best}.</source>
+            <translation>스텝 {step}에서 멈춤: {reason} 결과는 스텝 {best}의 것입니다.</translation>
+        </message>
+        <message>
+            <source>all steps taken</source>
+            <translation>모든 스텝을 마침</translation>
+        </message>
+        <message>
+            <source>{share} % ({low} to {high} %, {count} samples)</source>
+            <translation>{share} % ({low}–{high} %, 표본 {count}개)</translation>
+        </message>
+        <message>
+            <source>{share} % of {steps} steps</source>
+            <translation>{steps} 스텝의 {share} %</translation>
+        </message>
+        <message>
             <source>Step has no gradient: it is flat on both sides of its jump, so backpropagation cannot train through it. Use Sigmoid, its smooth version, for training.</source>
             <translation>계단 함수는 뛰는 곳의 양쪽이 모두 평평해서 기울기가 없고, 역전파로 학습할 수 없습니다. 학습에는 매끄러운 시그모이드를 쓰세요.</translation>
         </message>
@@ -4996,10 +5060,6 @@ error</source>
         <message>
             <source>Check these values. Is a unit wrong, is it a typing error, or are they rare but correct?</source>
             <translation>이 값들을 확인하세요. 단위가 틀렸나요, 잘못 입력했나요, 아니면 드물지만 맞는 값인가요?</translation>
-        </message>
-        <message>
-            <source>Features</source>
-            <translation>특성</translation>
         </message>
         <message>
             <source>Leave out features that never change, only number the rows, or repeat another feature.</source>
@@ -6940,10 +7000,6 @@ error</source>
         <message>
             <source>The name of this lane in legends and reports.</source>
             <translation>범례와 보고서에 쓰이는 이 레인의 이름입니다.</translation>
-        </message>
-        <message>
-            <source>Data set</source>
-            <translation>데이터셋</translation>
         </message>
         <message>
             <source>The data to learn from. strokes is built in; mnist, fashion-mnist and kmnist are downloaded once; digits-8x8 comes with scikit-learn; table, pictures, points and my-digits are your own data; reviews are sentences; the others are toy data.</source>

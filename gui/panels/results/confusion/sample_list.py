@@ -12,11 +12,11 @@ from PyQt5.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOption
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.results.sample_text import sample_text
 from gui.plotting.pixels import paint_picture, write
 from gui.style import formatting, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr
+from gui.style.sample_text import sample_text
 
 TILE, LINE, PAD, ROW = 150, 15, 6, 24  # pixels
 LEAST_PICTURE = 44

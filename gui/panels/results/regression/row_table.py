@@ -12,9 +12,9 @@ from PyQt5.QtWidgets import QHeaderView
 import nn
 from gui.lane_view import LaneView
 from gui.panels.quiet_table import QuietTable
-from gui.panels.results.sample_text import cells_of
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
+from gui.style.sample_text import cells_of
 
 MOST_ROWS = 1000
 MOST_FEATURES = 5

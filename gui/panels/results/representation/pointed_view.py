@@ -9,10 +9,10 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.lane_view import LaneView
-from gui.panels.results.sample_text import sample_text
 from gui.plotting.pixels import paint_picture, paint_pictures, write
 from gui.style import formatting, theme
 from gui.style.i18n import tr
+from gui.style.sample_text import sample_text
 
 TITLE, LINE, PICTURE, SMALL, NAME = 20, 18, 76, 30, 40  # pixels
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 import nn
-from gui.panels.results.summary import interval, score_text
 from gui.style import formatting
+from gui.style.lane_facts import interval, score_text
 from tests.gui.panels.conftest import shown as on_screen
 from tests.gui.panels.conftest import stopped
 

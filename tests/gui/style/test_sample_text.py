@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 import nn
-from gui.panels.results.sample_text import MOST_CELLS, cells_of, sample_text
+from gui.style.sample_text import MOST_CELLS, cells_of, sample_text
 from tests.conftest import toy_dataset
 from tests.nn.data.tables.writing import load_case
 

@@ -1,0 +1,1 @@
+"""A run as one HTML page: recipe, data, curves, results, findings."""
