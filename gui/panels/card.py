@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 
 from PyQt5.QtCore import QEvent, QSize, Qt, pyqtSignal
 from PyQt5.QtGui import QMouseEvent, QResizeEvent
 from PyQt5.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -19,7 +22,7 @@ from PyQt5.QtWidgets import (
 )
 
 from gui.panels.empty_state import EmptyState
-from gui.style import theme
+from gui.style import settings, theme
 from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel
 from gui.style.i18n import tr
@@ -105,6 +108,13 @@ class Card(Dressed, QFrame):
             self._menu.addAction(kind.upper()).triggered.connect(
                 lambda _checked, kind=kind: self.export_asked.emit(kind)
             )
+        self._menu.addSeparator()
+        self.light_action = self._menu.addAction("")
+        self.light_action.setCheckable(True)
+        self._menu.aboutToShow.connect(
+            lambda: self.light_action.setChecked(settings.recall(settings.PRINT, False))
+        )
+        self.light_action.triggered.connect(partial(settings.remember, settings.PRINT))
         self.export_button.setMenu(self._menu)
         self.maximise_button = QToolButton()
         self.maximise_button.clicked.connect(self.maximise_asked)
@@ -125,8 +135,11 @@ class Card(Dressed, QFrame):
     @contextlib.contextmanager
     def without_buttons(self) -> Iterator[None]:
         """The card as it is exported: a picture has nothing to click."""
-        buttons = [self.live_button, self.export_button, self.maximise_button]
-        shown = [button for button in buttons if not button.isHidden()]
+        controls = [
+            *(one for one in self.findChildren(QAbstractButton) if not one.isCheckable()),
+            *self.findChildren(QAbstractSpinBox),
+        ]  # what can be checked says what is shown
+        shown = [one for one in controls if one.isVisibleTo(self)]
         for button in shown:
             button.hide()
         try:
@@ -157,6 +170,7 @@ class Card(Dressed, QFrame):
     def retranslate(self) -> None:
         self._title.about = tip(tr(self.question), tr(self.help))
         self._title.setText(tr(self.title))
+        self.light_action.setText(tr("Light colors, for print"))
         self.live_button.setText(tr("Back to live"))
         self.live_button.setToolTip(tr("Follow the run again (F)"))
         for button, text in (

@@ -14,11 +14,13 @@ from gui.panels.panel import Panel
 from gui.session.session import Session
 from gui.shell import export, file_dialogs, messages, recent_files
 from gui.shell.drawing_controller import DrawingController
+from gui.shell.export import Line
 from gui.shell.import_dialog import ImportDialog
 from gui.shell.notices import Notices
 from gui.shell.opener import Opener
 from gui.shell.recipe_actions import RecipeActions
 from gui.shell.workspaces import Workspaces
+from gui.style import lane_facts, settings
 from gui.style.i18n import tr
 
 OF_TABLES = "samples"  # the panel that shows a table that was just loaded
@@ -165,20 +167,32 @@ class FileActions:
             if kind == "csv":
                 export.export_csv(*card.table(), path)
             else:
-                with card.without_buttons():
-                    write = export.export_svg if kind == "svg" else export.export_png
-                    write(card, path)
+                light = settings.recall(settings.PRINT, False)
+                write = export.export_svg if kind == "svg" else export.export_png
+                with export.in_print_colors(self._window, light), card.without_buttons():
+                    write(card, path, self._caption())
         except nn.NablascopeError as error:
             self._notices.refuse(error)
         else:
             self._notices.on_saved(str(path))
+
+    def _caption(self) -> list[Line]:
+        """What a picture of a card is of: the run, and every lane with its recipe."""
+        run = self._session.run
+        if run is None:
+            return []
+        step = tr("step {step}").format(step=f"{self._session.step_count:,}")
+        lanes = [
+            Line(f"● {lane.name}: {lane_facts.recipe_line(lane)}", lane.slot) for lane in run.lanes
+        ]
+        return [Line(f"{tr(run.title)} · {step}"), *lanes]
 
     def copy_card(self) -> None:
         """Copy the card under the mouse, else the last one that is seen, as an image."""
         seen = [self._workspaces.panels[key] for key in self._workspaces.page.seen]
         card = next((one for one in seen if one.underMouse()), seen[-1])
         with card.without_buttons():
-            QApplication.clipboard().setPixmap(export.picture_of(card))
+            QApplication.clipboard().setPixmap(export.picture_of(card, self._caption()))
         self._notices.say(lambda: messages.of_copied(tr(card.title)))
 
     # The user's own digits.

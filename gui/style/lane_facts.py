@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from html import escape
+from html import escape, unescape
 
 import numpy as np
 
@@ -32,6 +32,11 @@ def score_text(lane: LaneView, score: float, count: int) -> str:
         high=formatting.percent(high),
         count=f"{count:,}",
     )
+
+
+def recipe_line(lane: LaneView) -> str:
+    """Network and training in one line of plain text."""
+    return unescape(f"{network_text(lane)}; {training_text(lane)}")
 
 
 def network_text(lane: LaneView) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT = (
+LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT, PRINT = (
     "language",
     "theme",
     "textPercent",
@@ -16,6 +16,7 @@ LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT = (
     "penWidth",
     "folder",
     "recentFiles",
+    "lightExports",
 )
 
 

@@ -72,6 +72,10 @@
             <translation>자세한 내용 복사</translation>
         </message>
         <message>
+            <source>Light colors, for print</source>
+            <translation>인쇄용 밝은 색</translation>
+        </message>
+        <message>
             <source>Back to live</source>
             <translation>실시간으로</translation>
         </message>

@@ -12,6 +12,7 @@ from PyQt5.QtWidgets import QLabel
 
 import nn
 from gui.shell import export
+from gui.style import settings, theme
 from tests.gui.conftest import MOONS, WAIT
 from tests.gui.panels.conftest import (
     PANELS,
@@ -89,3 +90,40 @@ def test_a_table_is_read_back_to_nine_digits_and_gaps_stay_empty(tmp_path):
     assert rows[2][0] == ""
     assert float(rows[1][1]) == pytest.approx(1 / 3, rel=1e-8)
     assert float(rows[2][1]) == -1e-12
+
+
+def test_a_caption_stands_below_the_picture(label, tmp_path):
+    caption = [export.Line("Two lanes"), export.Line("● a: " + "very long " * 12, 0)]
+    export.export_svg(label, tmp_path / "a.svg", caption)
+    text = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    assert "Two lanes" in text
+    assert theme.lane_color(0).name() in text
+    picture = export.picture_of(label, caption)
+    assert picture.width() == 240
+    assert picture.height() > 2 * (40 + 4 * 11)  # the second line is wrapped
+
+
+def test_a_picture_for_print_is_light_and_the_window_stays_dark(qtbot, window, tmp_path):
+    card = window.workspaces.panels["loss"]
+    settings.remember(settings.PRINT, True)
+    path = tmp_path / "a.png"
+    window.files.export(card, "png", path)
+    image = QImage(str(path))
+    assert image.pixelColor(2, image.height() - 2).name() == theme.LIGHT.card.lower()
+    assert theme.current() is theme.DARK
+    assert window.updatesEnabled()
+    colors = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3)
+              for y in range(0, 60, 3)}  # fmt: skip
+    assert len(colors) > 8  # the title is there
+    settings.remember(settings.PRINT, False)
+    window.files.export(card, "png", path)
+    dark = QImage(str(path))
+    assert dark.pixelColor(2, dark.height() - 2).name() == theme.DARK.card.lower()
+
+
+def test_a_picture_tells_the_run_and_its_lanes(window, tmp_path):
+    window.files.export(window.workspaces.panels["loss"], "svg", tmp_path / "a.svg")
+    text = (tmp_path / "a.svg").read_text(encoding="utf-8")
+    assert f"{window.session.run.title} · step 0" in text
+    for lane in window.session.run.lanes:
+        assert f"● {lane.name}: " in text
