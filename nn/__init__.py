@@ -198,8 +198,9 @@ from nn.training.answers import AnswerHistory, LaneAnswers
 from nn.training.checkpoint import load_model
 from nn.training.comparison import Measured, measure
 from nn.training.curves import Buckets, Curves
-from nn.training.doctor.case import Case, Evidence, Facts, Finding, facts_of
+from nn.training.doctor.case import Case, Evidence, Facts, Finding, Setting, facts_of
 from nn.training.doctor.diagnosis import RULES, case_of, diagnose, examine
+from nn.training.doctor.outcomes import Outcome, next_treatment, outcomes
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult
@@ -488,6 +489,7 @@ __all__ = [
     "NodeSummary",
     "NoisyGradients",
     "Optimizer",
+    "Outcome",
     "Part",
     "Patience",
     "Phrase",
@@ -518,6 +520,7 @@ __all__ = [
     "SeparableConv2D",
     "Series",
     "SeriesProgress",
+    "Setting",
     "ShapeError",
     "Shrinkage",
     "SiLU",
@@ -641,12 +644,14 @@ __all__ = [
     "multi_hot",
     "nearest",
     "needed_bytes",
+    "next_treatment",
     "noisy_gradients",
     "note_changes",
     "number_as_text",
     "number_ranges",
     "numerical_gradient",
     "one_hot",
+    "outcomes",
     "pad_sequences",
     "parse",
     "picture_key",

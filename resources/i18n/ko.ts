@@ -2526,6 +2526,18 @@ error</source>
             <translation>'{name}' {share} % (스텝 {step})</translation>
         </message>
         <message>
+            <source>{name} helped.</source>
+            <translation>{name}: 도움이 되었습니다.</translation>
+        </message>
+        <message>
+            <source>{name} made it worse.</source>
+            <translation>{name}: 더 나빠졌습니다.</translation>
+        </message>
+        <message>
+            <source>{name} made little difference.</source>
+            <translation>{name}: 거의 차이가 없습니다.</translation>
+        </message>
+        <message>
             <source>What is going wrong, and why?</source>
             <translation>무엇이, 왜 잘못되고 있을까요?</translation>
         </message>
@@ -2546,8 +2558,16 @@ error</source>
             <translation>{limit} 초과</translation>
         </message>
         <message>
+            <source>Validation loss {after} instead of {before}, {score} instead of {former}, at step {step}.</source>
+            <translation>스텝 {step}에서 검증 손실 {before} → {after}, {former} → {score}.</translation>
+        </message>
+        <message>
             <source>A race has at most four lanes. Remove one first.</source>
             <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
+        </message>
+        <message>
+            <source>{name}: too early, or too few validation samples, to tell.</source>
+            <translation>{name}: 아직 이르거나 검증 표본이 적어 알 수 없습니다.</translation>
         </message>
         <message>
             <source>threshold {limit}</source>
@@ -6502,8 +6522,8 @@ error</source>
             <translation>신경망이 훈련 표본을 외우고 있습니다. 훈련 표본은 점점 잘 맞히지만 처음 보는 표본은 점점 못 맞힙니다.</translation>
         </message>
         <message>
-            <source>Drop units at random (dropout), stop earlier, or get more data.</source>
-            <translation>유닛을 무작위로 끄거나(드롭아웃), 더 일찍 멈추거나, 데이터를 더 모으세요.</translation>
+            <source>Get more data. Otherwise drop units at random (dropout), add weight decay, stop earlier, or use a smaller network.</source>
+            <translation>데이터를 늘리세요. 그럴 수 없으면 유닛을 무작위로 끄거나(드롭아웃), 가중치 감쇠를 쓰거나, 일찍 멈추거나, 더 작은 신경망을 쓰세요.</translation>
         </message>
         <message>
             <source>Prechelt 1998 (early stopping); Srivastava et al. 2014; threshold from measurements (docs/doctor.md)</source>
@@ -6758,8 +6778,8 @@ error</source>
             <translation>기울기가 전달되는데도 손실이 더 줄지 않습니다. 평평한 곳에 머물러 있거나, 과제에 비해 신경망이 작습니다.</translation>
         </message>
         <message>
-            <source>Momentum carries the weights across flat regions.</source>
-            <translation>모멘텀은 가중치가 평평한 곳을 지나가게 해 줍니다.</translation>
+            <source>Without a hidden layer a network can only draw straight borders: add one. Otherwise momentum carries the weights across flat regions, and wider layers can represent more.</source>
+            <translation>은닉층이 없으면 신경망은 곧은 경계만 그릴 수 있으니 은닉층을 더하세요. 은닉층이 있으면 모멘텀이 평평한 곳을 지나가게 해 주고, 넓은 층은 더 많은 것을 나타낼 수 있습니다.</translation>
         </message>
         <message>
             <source>Saad &amp; Solla 1995 (plateaus of learning); threshold from measurements (docs/doctor.md)</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import numpy as np
@@ -27,6 +29,12 @@ from gui.style.i18n import N_, sentence, tr, value_text
 
 LIST_PIXELS, ITEM_PIXELS = 260, 30
 Key = tuple[str, int]
+UNKNOWN = "unknown"
+VERDICTS = {
+    "helped": N_("{name} helped."),
+    "worse": N_("{name} made it worse."),
+    "same": N_("{name} made little difference."),
+}
 
 
 class DoctorPanel(Panel):
@@ -53,6 +61,7 @@ class DoctorPanel(Panel):
     def create(self) -> None:
         super().create()
         self.findings: dict[Key, nn.Finding] = {}
+        self._tried: dict[Key, list[nn.Outcome]] = {}  # what treatments came to
         self._chosen: Key | None = None
         self.list = QListWidget()
         self.list.setObjectName("findingsList")
@@ -101,9 +110,10 @@ class DoctorPanel(Panel):
     def show_findings(self, findings: Sequence[nn.Finding]) -> None:
         """Show these from now on; the chosen one stays chosen as long as it is there."""
         fresh = {(one.rule, one.slot): one for one in findings}
-        if fresh != self.findings:
+        tried = {key: nn.outcomes(one, self.lanes) for key, one in fresh.items()}
+        if (fresh, tried) != (self.findings, self._tried):
             same = fresh.keys() == self.findings.keys()
-            self.findings = fresh
+            self.findings, self._tried = fresh, tried
             self.show_frame() if not same else self._show_chosen()
 
     def show_frame(self) -> None:
@@ -182,9 +192,46 @@ class DoctorPanel(Panel):
         return (
             f"<p>{theme.strong(tr(rule.title))} &nbsp;<span style='color:{look.muted}'>"
             f"{escape(self._name(finding.slot))}, {steps}</span></p>{reason}"
-            f"<table>{rows}</table><p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
+            f"<table>{rows}</table>{self._outcomes_text()}"
+            f"<p>{tr(rule.meaning)}</p><p>{theme.strong(tr(rule.advice))}</p>"
             f"<p style='color:{look.muted}; font-size:{theme.px(11)}px'>{tr(rule.source)}</p>"
         )
+
+    def _next(self, finding: nn.Finding) -> nn.Setting | None:
+        """The treatment that is offered: the first that was not tried."""
+        return nn.next_treatment(finding, self._tried.get((finding.rule, finding.slot), []))
+
+    def _outcomes_text(self) -> str:
+        """What the treatments that were tried came to."""
+        tried = self._tried.get(self._chosen, []) if self._chosen else []
+        return "".join(f"<p>{self._outcome_text(one)}</p>" for one in tried)
+
+    def _outcome_text(self, one: nn.Outcome) -> str:
+        tint = theme.lane_color(one.slot).name()
+        name = f'<span style="color:{tint}">● {escape(self._name(one.slot))}</span>'
+        if one.verdict == UNKNOWN:
+            return tr("{name}: too early, or too few validation samples, to tell.").format(
+                name=name
+            )
+        told = tr(VERDICTS[one.verdict]).format(name=name)
+        if not all(map(math.isfinite, one.losses)):
+            return told
+        numbers = tr(
+            "Validation loss {after} instead of {before}, {score} instead of {former}, at step "
+            "{step}."
+        ).format(
+            after=formatting.figure(one.losses[1]),
+            before=formatting.figure(one.losses[0]),
+            score=self._score(one.scores[1]),
+            former=self._score(one.scores[0]),
+            step=f"{one.step:,}",
+        )
+        return f"{told} {numbers}"
+
+    def _score(self, value: float) -> str:
+        if self.task == nn.REGRESSION:
+            return f"R² {formatting.significant(value, 3)}"
+        return f"{formatting.percent(value)} %"
 
     def _limit(self, one: nn.Evidence) -> str:
         """The threshold, and whether the number is beyond it."""
@@ -197,9 +244,10 @@ class DoctorPanel(Panel):
         )
 
     def _show_treatment(self, finding: nn.Finding) -> None:
-        self.treat_button.setVisible(finding.treatment is not None)
-        if finding.treatment:
-            field, value = finding.treatment
+        treatment = self._next(finding)
+        self.treat_button.setVisible(treatment is not None)
+        if treatment is not None:
+            field, value = treatment
             full = len(self.lanes) >= nn.MOST_LANES
             told = tr("Try in a new lane: {field} {value}").format(
                 field=tr(nn.KNOBS[field].label), value=value_text(field, value)
@@ -220,7 +268,7 @@ class DoctorPanel(Panel):
     def _on_treat(self) -> None:
         finding = self.findings.get(self._chosen) if self._chosen else None
         if finding is not None:
-            self.treatment_asked.emit(finding)
+            self.treatment_asked.emit(replace(finding, treatment=self._next(finding)))
 
     def show_theme(self) -> None:
         super().show_theme()

@@ -50,8 +50,8 @@ class Finding:
     """What a rule found in the lane ``slot`` over the steps ``first`` … ``last``.
 
     ``treatment`` is a field of the recipe and the value to try beside it in a new lane, or
-    None where no setting helps that a new lane could have. ``reason`` is the sentence of an
-    error that came with it.
+    None where no setting helps that a new lane could have; ``others`` are to be tried after it.
+    ``reason`` is the sentence of an error that came with it.
     """
 
     rule: str
@@ -61,6 +61,12 @@ class Finding:
     evidence: tuple[Evidence, ...]
     treatment: Setting | None = None
     reason: DivergedError | None = None
+    others: tuple[Setting, ...] = ()
+
+    @property
+    def treatments(self) -> tuple[Setting, ...]:
+        """All that may be tried, the best one first."""
+        return self.others if self.treatment is None else (self.treatment, *self.others)
 
 
 @dataclass(frozen=True)

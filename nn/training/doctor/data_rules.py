@@ -10,7 +10,7 @@ from nn.chance import bounds
 from nn.errors import Phrase
 from nn.training.doctor.case import WINDOW, Case, Evidence, Finding, Setting
 from nn.training.doctor.rule import MOST_DEAD, SMALL_SIGNAL, Rule
-from nn.training.doctor.treatments import normalized, scaled
+from nn.training.doctor.treatments import less_capacity, normalized, scaled
 from nn.training.history import ACCURACY, LOSS
 
 
@@ -23,16 +23,20 @@ class Overfitting(Rule):
         "The network memorises its training samples: it gets better on them, but worse on samples "
         "it has not seen."
     )
-    advice = Phrase("Drop units at random (dropout), stop earlier, or get more data.")
+    advice = Phrase(
+        "Get more data. Otherwise drop units at random (dropout), add weight decay, stop earlier, "
+        "or use a smaller network."
+    )
     source = Phrase(
         "Prechelt 1998 (early stopping); Srivastava et al. 2014; threshold from measurements "
         "(docs/doctor.md)"
     )
-    rise, evaluations_above = 1.25, 3
+    rise, evaluations_above, least_samples = 1.25, 3, 20
 
     def examine(self, case: Case) -> Finding | None:
         evaluations = case.record.evaluations.all().mean
-        if len(evaluations) <= self.evaluations_above or case.step < WINDOW:
+        few = case.facts.validation < self.least_samples  # they may be odd ones
+        if few or len(evaluations) <= self.evaluations_above or case.step < WINDOW:
             return None
         best = int(evaluations[:, LOSS].argmin())
         since = evaluations[-self.evaluations_above :, LOSS]
@@ -60,9 +64,13 @@ class Overfitting(Rule):
         return self.finding(case, *evidence, first=int(first))
 
     def treatments(self, case: Case) -> list[Setting]:
-        units = case.experiment.hidden and not case.experiment.dropout  # there are some to leave
-        decay = ("weight_decay", max(1e-3, 10 * case.experiment.weight_decay))
-        return [("dropout", 0.3)] if units else [decay]
+        recipe = case.experiment
+        data = [("train_size", 0)] if recipe.train_size else []
+        units = recipe.hidden and not recipe.dropout  # there are some to leave out
+        dropout = [("dropout", 0.3)] if units else []
+        decay = ("weight_decay", max(1e-3, 10 * recipe.weight_decay))
+        early = [("stopping", "patience")] if recipe.stopping == "none" else []
+        return [*data, *dropout, decay, *early, *less_capacity(recipe)]
 
 
 class LearntByHeart(Rule):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from nn.errors import Phrase
 from nn.training.doctor.case import WINDOW, Case, Evidence, Finding, Setting
-from nn.training.doctor.treatments import first_possible
+from nn.training.doctor.treatments import possible
 
 SMALL_SIGNAL = 2e-2  # first layer's ||dL/da|| by the output's
 MOST_DEAD = 0.5  # share of the units of a layer
@@ -34,11 +34,12 @@ class Rule:
     def finding(self, case: Case, *evidence: Evidence, **others: Any) -> Finding:
         """A finding of this rule in a lane, over the window unless told otherwise."""
         span = {"first": max(case.step - WINDOW, 0) + 1, "last": case.step}
-        treatment = first_possible(case.experiment, self.treatments(case))
+        treatments = possible(case.experiment, self.treatments(case))
         return Finding(
             self.name,
             case.record.slot,
             evidence=evidence,
-            treatment=treatment,
+            treatment=treatments[0] if treatments else None,
+            others=tuple(treatments[1:]),
             **{**span, **others},
         )

@@ -11,7 +11,7 @@ from nn.optimizers import LARGEST_RATE
 from nn.training.doctor.case import SPIKE, WINDOW, Case, Evidence, Finding, Setting
 from nn.training.doctor.robust import median, scatter
 from nn.training.doctor.rule import SMALL_SIGNAL, Rule
-from nn.training.doctor.treatments import momentum, slower
+from nn.training.doctor.treatments import momentum, more_capacity, slower
 from nn.training.history import LOSS
 
 FLAT = 300  # steps of each of the two halves that a plateau compares
@@ -106,7 +106,10 @@ class Plateau(Rule):
         "The loss has stopped falling although the gradient arrives. The network is in a flat "
         "region, or it is too small for the task."
     )
-    advice = Phrase("Momentum carries the weights across flat regions.")
+    advice = Phrase(
+        "Without a hidden layer a network can only draw straight borders: add one. Otherwise "
+        "momentum carries the weights across flat regions, and wider layers can represent more."
+    )
     source = Phrase(
         "Saad & Solla 1995 (plateaus of learning); threshold from measurements (docs/doctor.md)"
     )
@@ -132,4 +135,6 @@ class Plateau(Rule):
         return self.finding(case, *evidence, first=case.step - 2 * FLAT + 1)
 
     def treatments(self, case: Case) -> list[Setting]:
-        return momentum(case.experiment)
+        recipe = case.experiment
+        larger = more_capacity(recipe)
+        return [*momentum(recipe), *larger] if recipe.hidden else [*larger, *momentum(recipe)]

@@ -10,6 +10,8 @@ from nn.training.doctor.case import Case, Setting
 from nn.training.lanes import variation
 from nn.training.recipe.experiment import Experiment
 
+HIDDEN_UNITS, MOST_UNITS = 8, 1000
+
 
 def slower(case: Case) -> list[Setting]:
     """A tenth of the learning rate; where that cannot be, what else makes the first steps small."""
@@ -40,12 +42,26 @@ def momentum(experiment: Experiment) -> list[Setting]:
     return [("optimizer", "momentum")] if experiment.optimizer == "sgd" else []
 
 
-def first_possible(experiment: Experiment, settings: list[Setting]) -> Setting | None:
-    """The first setting in which a new lane can differ from this one."""
+def more_capacity(experiment: Experiment) -> list[Setting]:
+    """A hidden layer where there is none, else layers of twice the width."""
+    if not experiment.hidden:
+        return [("hidden", (HIDDEN_UNITS,))]
+    return [("hidden", tuple(min(2 * size, MOST_UNITS) for size in experiment.hidden))]
+
+
+def less_capacity(experiment: Experiment) -> list[Setting]:
+    """Hidden layers of half the width."""
+    halved = tuple(max(size // 2, 1) for size in experiment.hidden)
+    return [("hidden", halved)] if experiment.hidden else []
+
+
+def possible(experiment: Experiment, settings: list[Setting]) -> list[Setting]:
+    """The settings in which a new lane can differ from this one, in their order."""
+    found = []
     for field, value in settings:
         try:
             variation([experiment], 0, field, value)
         except NablascopeError:
             continue
-        return field, value
-    return None
+        found.append((field, value))
+    return found

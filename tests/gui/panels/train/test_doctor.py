@@ -125,12 +125,13 @@ def test_when_the_chosen_finding_goes_the_first_is_shown_and_at_last_none(qtbot,
 
 
 def test_a_treatment_can_be_tried_with_one_click(qtbot, panel):
-    panel.show_findings([finding()])
+    ill = finding(treatment=("activation", "elu"))  # ReLU races beside it already
+    panel.show_findings([ill])
     assert panel.treat_button.isVisible()
-    assert panel.treat_button.text() == "Try in a new lane: Activation ReLU"
+    assert panel.treat_button.text() == "Try in a new lane: Activation ELU"
     with qtbot.waitSignal(panel.treatment_asked) as asked:
         qtbot.mouseClick(panel.treat_button, Qt.LeftButton)
-    assert asked.args == [finding()]
+    assert asked.args == [ill]
 
 
 def test_a_finding_that_no_setting_helps_offers_none(panel):
@@ -199,3 +200,24 @@ def test_every_rule_can_be_shown_in_both_languages(panel, qapp):
         for row in range(panel.list.count()):
             panel.list.setCurrentRow(row)
             panel.grab()
+
+
+def test_what_a_treatment_came_to_is_told_and_the_next_one_offered(panel, monkeypatch):
+    told = nn.Outcome(("activation", "relu"), 1, 300, (2.3, 0.4), (0.1, 0.9), "helped")
+    monkeypatch.setattr(nn, "outcomes", lambda *_: [told])
+    asked = []
+    panel.treatment_asked.connect(asked.append)
+    panel.show_findings([finding(others=(("initializer", "he"),))])
+    text = panel.text.text()
+    assert "helped. Validation loss 0.4000 instead of 2.300, 90.0 % instead of 10.0 %" in text
+    assert "at step 300" in text
+    panel.treat_button.click()
+    assert asked[0].treatment == ("initializer", "he")
+
+
+def test_when_all_are_tried_nothing_more_is_offered(panel, monkeypatch):
+    told = nn.Outcome(("activation", "relu"), 1, 300, (2.3, 2.3), (0.1, 0.1), "unknown")
+    monkeypatch.setattr(nn, "outcomes", lambda *_: [told])
+    panel.show_findings([finding()])
+    assert "too early, or too few validation samples, to tell" in panel.text.text()
+    assert not panel.treat_button.isVisible()
