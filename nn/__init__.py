@@ -119,6 +119,8 @@ from nn.functions import (
 )
 from nn.gradcheck import PASS_LINE, Checked, check_gradients
 from nn.graph import Input
+from nn.importing.found import FoundNetwork
+from nn.importing.network_file import fields_of, is_network, read_network
 from nn.initializers import INITIALIZERS
 from nn.labels import one_hot
 from nn.layer import Layer
@@ -443,6 +445,7 @@ __all__ = [
     "FormulaError",
     "FormulaExample",
     "FoundDigit",
+    "FoundNetwork",
     "GlobalAveragePool",
     "GradientCost",
     "Graph",
@@ -607,6 +610,7 @@ __all__ = [
     "facts_of",
     "family_of",
     "field_and_text",
+    "fields_of",
     "file_stamp",
     "files_of",
     "fill_as_text",
@@ -620,6 +624,7 @@ __all__ = [
     "in_doubt",
     "inspect",
     "is_mnist",
+    "is_network",
     "is_preset",
     "is_recipe",
     "keeping_pace",
@@ -663,6 +668,7 @@ __all__ = [
     "prepare",
     "preset_names",
     "preview",
+    "read_network",
     "read_preset",
     "read_recipe",
     "read_samples",

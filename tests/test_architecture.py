@@ -47,6 +47,8 @@ def imported_modules(path, known):
 LIBRARIES = {  # what a file besides NumPy and the standard library may use
     "formats.py": {"safetensors"},  # nn/export, where these are optional
     "notebook.py": {"nbformat"},
+    "onnx_file.py": {"onnx"},  # nn/importing, where these are optional too
+    "state_file.py": {"safetensors"},
     "onnx_graph.py": {"onnx"},
     "plain_files.py": {"safetensors", "tensorboard"},
     "download.py": {"pooch", "requests", "urllib3"},

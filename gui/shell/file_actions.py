@@ -16,6 +16,7 @@ from gui.shell import export, file_dialogs, messages, recent_files
 from gui.shell.drawing_controller import DrawingController
 from gui.shell.export import Line
 from gui.shell.import_dialog import ImportDialog
+from gui.shell.network_import import NetworkImport
 from gui.shell.notices import Notices
 from gui.shell.opener import Opener
 from gui.shell.recipe_actions import RecipeActions
@@ -36,11 +37,12 @@ class FileActions:
         drawing: DrawingController,
         workspaces: Workspaces,
         recipes: RecipeActions,
+        networks: NetworkImport,
         notices: Notices,
     ) -> None:
         self._window, self._session, self._drawing = window, session, drawing
         self._workspaces, self._recipes, self._notices = workspaces, recipes, notices
-        self.opener = Opener(session, drawing, self.import_table)
+        self.opener = Opener(session, drawing, self.import_table, networks.open)
         self.import_dialog: ImportDialog | None = None
 
     # Opening.

@@ -15,14 +15,16 @@ from gui.style.i18n import tr
 TABLES = (
     ".csv", ".tsv", ".txt", ".data", ".dat", ".tab", ".arff", ".xlsx", ".xls", ".ods",
 )  # fmt: skip
+NETWORKS = "*.onnx *.safetensors"
 
 
 def ask_source(parent: QWidget) -> Path | None:
     """A saved run, an experiment or a table to open; None when the person thought better of it."""
     tables = " ".join(f"*{suffix}" for suffix in TABLES)
     kinds = [
-        f"{tr('Runs, experiments and tables')} (*.npz *.json {tables})",
+        f"{tr('Runs, experiments, networks and tables')} (*.npz *.json {NETWORKS} {tables})",
         tr("Runs and experiments (*.npz *.json)"),
+        f"{tr('Networks')} ({NETWORKS})",
         f"{tr('Tables')} ({tables})",
     ]
     dialog = QFileDialog(parent, tr("Open"), _folder(), ";;".join(kinds))

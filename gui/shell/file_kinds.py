@@ -25,6 +25,7 @@ class Kind(Enum):
     FOLDER = auto()  # with a sub-folder of pictures for each class
     DIGITS = auto()
     PICTURE = auto()
+    NETWORK = auto()  # of another program
 
 
 def kind_of(path: Path) -> Kind | None:
@@ -40,6 +41,8 @@ def kind_of(path: Path) -> Kind | None:
     suffix = path.suffix.casefold()
     if suffix in TABLES:
         return Kind.TABLE
+    if nn.is_network(path):
+        return Kind.NETWORK
     if suffix.removeprefix(".").encode() in QImageReader.supportedImageFormats():
         return Kind.PICTURE
     return _by_content(path, suffix)

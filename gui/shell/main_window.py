@@ -35,6 +35,7 @@ from gui.shell.help_dialog import HelpDialog
 from gui.shell.lane_actions import LaneActions
 from gui.shell.live_updates import LiveUpdates
 from gui.shell.network_export import NetworkExport
+from gui.shell.network_import import NetworkImport
 from gui.shell.notices import Notices
 from gui.shell.panel_wiring import PanelWiring
 from gui.shell.predict_actions import PredictActions
@@ -146,9 +147,11 @@ class MainWindow(Dressed, QMainWindow):
         """What is opened, saved, copied and exported."""
         session = self.session
         self.recipes = RecipeActions(self, session, self.form, self.notices)
+        self.network_import = NetworkImport(self, session, self.form, self.notices)
         self.files = FileActions(
-            self, session, self.drawing, self.workspaces, self.recipes, self.notices
-        )
+            self, session, self.drawing, self.workspaces, self.recipes, self.network_import,
+            self.notices,
+        )  # fmt: skip
         self.network_export = NetworkExport(self, session)
         self.predict = PredictActions(self, session, self.side, self.form)
         self.report = ReportActions(self, session, self.notices)
@@ -348,6 +351,7 @@ class MainWindow(Dressed, QMainWindow):
         self.files.close_import()
         self.drawing.close()
         self.network_export.close()
+        self.network_import.close()
         self.predict.close()
         self.report.close()
         self.wiring.close()

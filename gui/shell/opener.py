@@ -16,7 +16,8 @@ from gui.style.i18n import N_
 KNOWN = nn.Sentence(
     N_(
         "These can be opened: tables ({tables}), saved runs and digits (.npz), experiments "
-        "(.json), MNIST files, images, and folders with one subfolder of images per class."
+        "(.json), networks (.onnx, .safetensors), MNIST files, images, and folders with one "
+        "subfolder of images per class."
     ),
     {"tables": " ".join(TABLES)},
 )
@@ -26,6 +27,7 @@ class Opener:
     """Opens files in the session where they hold data or runs, and on the desk where digits.
 
     ``import_table`` asks how a table is read; without it the table is read as it is found.
+    ``import_network`` makes a lane of a network.
     """
 
     def __init__(
@@ -33,9 +35,11 @@ class Opener:
         session: Session,
         desk: DrawingController,
         import_table: Callable[[Path], None] | None = None,
+        import_network: Callable[[Path], None] = lambda _: None,
     ) -> None:
         self._session, self._desk = session, desk
         self._import_table = import_table or session.editor.use_file
+        self._import_network = import_network
 
     def open(self, paths: Sequence[Path]) -> None:
         """Open these files. Raises DataError about those that are not opened; the others are.
@@ -51,6 +55,8 @@ class Opener:
         for path, kind in kinds.items():
             if kind is Kind.DIGITS:
                 self._desk.mine.add_file(path)
+            elif kind is Kind.NETWORK:
+                self._import_network(path)
             elif kind is Kind.MNIST:  # the four files of one folder are one thing to open
                 runs[path if path.is_dir() else path.parent] = kind
             elif kind is not None and kind is not Kind.PICTURE:

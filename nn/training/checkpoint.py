@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -182,12 +182,14 @@ def resume(
             raise ValueError(f"slots {slots}")
         digits = under("own/", checkpoint.arrays)
         race = Race(
-            checkpoint.experiments,
+            [replace(one, weights="") for one in checkpoint.experiments],  # the file may be gone
             dataset,
             slots,
             user_digits_part(digits["x"], digits["t"]),
             progress,
         )
+        for lane, experiment in zip(race.lanes, checkpoint.experiments, strict=True):
+            lane.experiment = lane.experiment.changed("weights", experiment.weights)
         race.restore(checkpoint.arrays, checkpoint.rest)
         kept = zip(race.lanes, checkpoint.changes, strict=True)
         for index, (lane, changes) in enumerate(kept):

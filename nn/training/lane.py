@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -18,6 +19,7 @@ from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import Progress
 from nn.errors import DataError, DivergedError, FieldError, Phrase, sentence
+from nn.importing.network_file import start_from
 from nn.network import Network
 from nn.training.evaluation import Evaluation, Judge
 from nn.training.history import ACCURACY, FIRST_MEASURE, LOSS, USER_DIGITS, Record
@@ -58,9 +60,7 @@ class Lane:
         self._augmentation = experiment.augmentation
         if self._augmentation is not None:
             _check_pictures(dataset)
-        self.network = experiment.network(
-            prepared.features, dataset.outputs, dataset.task, dataset.entries, progress
-        )
+        self.network = _new_network(experiment, prepared, progress)
         self.parts = {name: self._as_targets(part) for name, part in dataset.parts.items()}
         train = self.parts["train"]
         self.batches = _new_batches(experiment, train, prepared.fault != "none")
@@ -415,6 +415,17 @@ class Lane:
         else:
             self.test = self._testing.finish()
             self._outputs.note("test", self._best_step, self._testing.outputs, self._best_step)
+
+
+def _new_network(experiment: Experiment, prepared: Prepared, progress: Progress | None) -> Network:
+    """The network of a recipe with random weights, or those of the file that it names."""
+    dataset = prepared.dataset
+    network = experiment.network(
+        prepared.features, dataset.outputs, dataset.task, dataset.entries, progress
+    )
+    if experiment.weights:
+        start_from(network, Path(experiment.weights), dataset.features, dataset.entries)
+    return network
 
 
 def _new_batches(experiment: Experiment, train: Part, faulty: bool) -> Batches:

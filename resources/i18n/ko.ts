@@ -3310,8 +3310,12 @@ error</source>
             <translation>모든 파일</translation>
         </message>
         <message>
-            <source>Runs, experiments and tables</source>
-            <translation>실행 기록, 실험, 표</translation>
+            <source>Runs, experiments, networks and tables</source>
+            <translation>실행, 실험, 신경망, 표</translation>
+        </message>
+        <message>
+            <source>Networks</source>
+            <translation>신경망</translation>
         </message>
         <message>
             <source>Images</source>
@@ -3436,6 +3440,22 @@ error</source>
         <message>
             <source>All columns were read without changes.</source>
             <translation>모든 열을 적힌 그대로 읽었습니다.</translation>
+        </message>
+        <message>
+            <source>Activation</source>
+            <translation>활성화 함수</translation>
+        </message>
+        <message>
+            <source>Residual connections</source>
+            <translation>잔차 연결</translation>
+        </message>
+        <message>
+            <source>Import '{name}'</source>
+            <translation>'{name}' 가져오기</translation>
+        </message>
+        <message>
+            <source>The file holds weights (layers of {sizes} units), but not which function follows each layer. Choose what the network was trained with; otherwise its predictions are wrong.</source>
+            <translation>파일에는 가중치({sizes} 유닛의 층)가 있지만 층 뒤에 오는 함수는 없습니다. 학습할 때 쓴 것을 고르세요. 다르면 예측이 틀립니다.</translation>
         </message>
         <message>
             <source>Loading the data. You can keep using the window.</source>
@@ -3634,8 +3654,8 @@ error</source>
             <translation>자세히 …</translation>
         </message>
         <message>
-            <source>These can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), MNIST files, images, and folders with one subfolder of images per class.</source>
-            <translation>열 수 있는 것: 표({tables}), 저장된 실행 기록과 숫자(.npz), 실험(.json), MNIST 파일, 이미지, 클래스마다 이미지 폴더가 하나씩 있는 폴더.</translation>
+            <source>These can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), networks (.onnx, .safetensors), MNIST files, images, and folders with one subfolder of images per class.</source>
+            <translation>열 수 있는 것: 표({tables}), 저장한 실행과 숫자(.npz), 실험(.json), 신경망(.onnx, .safetensors), MNIST 파일, 이미지, 클래스마다 하위 폴더가 하나씩 있는 이미지 폴더.</translation>
         </message>
         <message>
             <source>{names} cannot be opened. {known}</source>
@@ -6146,6 +6166,78 @@ error</source>
             <translation>{got}은(는) 층이 아닙니다. 신경망은 nn.Affine(784, 10), nn.ReLU() 같은 층의 목록입니다.</translation>
         </message>
         <message>
+            <source>{path} holds no network that a recipe can express: it has to end with a dense layer.</source>
+            <translation>{path}에는 레시피로 나타낼 수 있는 신경망이 없습니다. 완전 연결 층으로 끝나야 합니다.</translation>
+        </message>
+        <message>
+            <source>{path} holds weights that are not finite numbers.</source>
+            <translation>{path}에 유한한 수가 아닌 가중치가 있습니다.</translation>
+        </message>
+        <message>
+            <source>{path}: start weights are read from files that end in .onnx or .safetensors.</source>
+            <translation>{path}: 시작 가중치는 .onnx나 .safetensors로 끝나는 파일에서 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{path} is not there: start weights cannot be read.</source>
+            <translation>{path}이(가) 없어 시작 가중치를 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} needs the Python package {package}. Install it with: pip install -r requirements-export.txt</source>
+            <translation>{path}에는 파이썬 패키지 {package}이(가) 필요합니다. 다음으로 설치하세요: pip install -r requirements-export.txt</translation>
+        </message>
+        <message>
+            <source>{path}: its layers differ in their activations, batch normalization or skip connections in a way that no recipe can express.</source>
+            <translation>{path}: 층마다 활성화 함수, 배치 정규화, 스킵 연결이 달라 레시피로 나타낼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path}: the network takes {takes} numbers, but a sample of '{name}' has {features}.</source>
+            <translation>{path}: 신경망은 수 {takes}개를 받지만 '{name}'의 표본은 {features}개입니다.</translation>
+        </message>
+        <message>
+            <source>{path}: {units} numbers leave the network, but '{name}' needs {outputs}.</source>
+            <translation>{path}: 신경망에서 수 {units}개가 나오지만 '{name}'에는 {outputs}개가 필요합니다.</translation>
+        </message>
+        <message>
+            <source>{path}: its layers ({found}) are not those of this recipe ({own}). Import the file again, or empty the field.</source>
+            <translation>{path}: 파일의 층({found})이 이 레시피의 층({own})과 다릅니다. 파일을 다시 가져오거나 항목을 비우세요.</translation>
+        </message>
+        <message>
+            <source>{path} scales its samples before a convolution, which no recipe can express.</source>
+            <translation>{path}: 합성곱 앞에서 표본을 스케일링하는데, 레시피로 나타낼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path}: the operator {kind} ({name}) cannot be expressed by a recipe here. These can, as recipes use them: {known}.</source>
+            <translation>{path}: 여기의 연산자 {kind}({name})은(는) 레시피로 나타낼 수 없습니다. 레시피처럼 쓰면 다음은 됩니다: {known}.</translation>
+        </message>
+        <message>
+            <source>{path} has {count} inputs; a network with one can be imported.</source>
+            <translation>{path}의 입력이 {count}개입니다. 입력이 하나인 신경망만 가져올 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read as an ONNX model: {reason}.</source>
+            <translation>{path}을(를) ONNX 모델로 읽을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>{path}: the array '{name}' belongs to no layer.</source>
+            <translation>{path}: 배열 '{name}'이(가) 어느 층에도 속하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{path}: the arrays of '{name}' are no dense layer, convolution or batch normalization, so no recipe can express them.</source>
+            <translation>{path}: '{name}'의 배열은 완전 연결 층도 합성곱도 배치 정규화도 아니어서 레시피로 나타낼 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path}: the layers do not follow each other from {features} features on: {shapes}.</source>
+            <translation>{path}: 특성 {features}개에서 시작해 층이 서로 이어지지 않습니다: {shapes}.</translation>
+        </message>
+        <message>
+            <source>{path}: batch normalizations of {norms} features do not follow layers of {units} units one by one.</source>
+            <translation>{path}: 특성 {norms}개의 배치 정규화가 유닛 {units}개의 층과 하나씩 맞지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read as a safetensors file: {reason}.</source>
+            <translation>{path}을(를) safetensors 파일로 읽을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
             <source>initializer</source>
             <translation>초깃값</translation>
         </message>
@@ -7090,10 +7182,6 @@ error</source>
             <translation>개</translation>
         </message>
         <message>
-            <source>Activation</source>
-            <translation>활성화 함수</translation>
-        </message>
-        <message>
             <source>The function after each hidden layer: one for all, or a list with one per layer. The slope of a sigmoid is at most 1/4; that of ReLU is 1 where it is active. Convolutions use the first.</source>
             <translation>각 은닉층 뒤의 함수입니다. 모두에 하나, 또는 층마다 하나씩 적습니다. 시그모이드의 기울기는 최대 1/4이고 ReLU는 활성일 때 1입니다. 합성곱은 첫 번째 것을 씁니다.</translation>
         </message>
@@ -7668,6 +7756,14 @@ error</source>
         <message>
             <source>What training makes small. auto: cross-entropy for classes, mean squared error for numbers. Losses of probabilities get a softmax or a sigmoid before them; the others compare the scores themselves with the target (for classes with 1 for the right class and 0 for the others).</source>
             <translation>학습이 줄이는 값. auto: 클래스에는 교차 엔트로피, 수에는 평균 제곱 오차. 확률의 손실 앞에는 소프트맥스나 시그모이드가 붙고, 나머지는 점수를 목푯값과 바로 비교합니다(클래스면 정답은 1, 나머지는 0).</translation>
+        </message>
+        <message>
+            <source>Start weights</source>
+            <translation>시작 가중치</translation>
+        </message>
+        <message>
+            <source>A file (.onnx or .safetensors) with the weights to start from; empty for random ones. Its layers must be those of this recipe: Open reads both from the file.</source>
+            <translation>시작할 가중치가 든 파일(.onnx나 .safetensors). 비우면 난수로 시작합니다. 파일의 층은 이 레시피의 층과 같아야 합니다. 열기를 쓰면 둘 다 파일에서 읽습니다.</translation>
         </message>
         <message>
             <source>Stop early</source>

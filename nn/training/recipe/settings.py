@@ -42,6 +42,13 @@ class Settings(Basics):
         choices=(AUTO, *LOSSES),
         group="More settings",
     )
+    weights: str = knob(
+        "",
+        "Start weights",
+        "A file (.onnx or .safetensors) with the weights to start from; empty for random ones. "
+        "Its layers must be those of this recipe: Open reads both from the file.",
+        group="More settings",
+    )
     stopping: str = knob(
         "none",
         "Stop early",
