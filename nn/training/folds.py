@@ -7,6 +7,7 @@ predictions".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nn.data.dataset import Dataset
@@ -15,7 +16,7 @@ from nn.errors import NablascopeError
 from nn.training.lane import Lane
 from nn.training.race import Race
 from nn.training.recipe.experiment import Experiment
-from nn.training.series import Series, evaluation
+from nn.training.series import Series
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class CrossValidation(Series):
     def begin(self, index: int) -> Race:
         return Race([self.experiment], next(self._datasets))
 
-    def result(self, index: int, lane: Lane) -> FoldResult:
-        loss, score = evaluation(lane, "validation")
-        return FoldResult(index, len(lane.parts["validation"]), loss, score, lane.failure)
+    def result(
+        self, index: int, lane: Lane, found: Mapping[str, tuple[float, float]]
+    ) -> FoldResult:
+        samples = len(lane.parts["validation"])
+        return FoldResult(index, samples, *found["validation"], lane.failure)

@@ -337,13 +337,17 @@ class Lane:
             network or self.network, part, prepared.preparation, prepared.dataset.task
         )
 
+    def evaluation(self, name: str) -> Evaluation:
+        """An evaluation of the ``result`` over the part "train", "validation" or "test"."""
+        return self._evaluation(self.parts[name], self._best_network())
+
     def evaluate(self, name: str) -> tuple[float, float]:
-        """Loss and score of the ``result`` over the whole part "train", "validation" or "test"."""
-        return self._evaluation(self.parts[name], self._best_network()).finish()
+        """Loss and score of the ``result`` over a whole part."""
+        return self.evaluation(name).finish()
 
     def errors(self, name: str) -> tuple[float, float]:
         """Root mean squared and mean absolute error of a regression, in the target's own unit."""
-        evaluation = self._evaluation(self.parts[name], self._best_network())
+        evaluation = self.evaluation(name)
         evaluation.finish()
         return evaluation.root_mean_squared_error, evaluation.mean_absolute_error
 

@@ -9,7 +9,7 @@ rate of convergence".
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,7 +21,7 @@ from nn.training.lane import Lane
 from nn.training.race import Race
 from nn.training.recipe.basics import FULL_BATCH
 from nn.training.recipe.experiment import Experiment
-from nn.training.series import Series, evaluation, mean_and_spread
+from nn.training.series import Series, mean_and_spread
 
 POINTS = 6
 LEAST_SHARE = 100  # the smallest set is the whole one divided by this, but has LEAST samples
@@ -55,6 +55,8 @@ class LearningCurve(Series):
         sizes: numbers of training samples; None for ``usual_sizes``.
         seeds: how often each size is trained, with the recipe's seed and those that follow.
     """
+
+    parts = "validation", "train"
 
     def __init__(
         self,
@@ -100,11 +102,12 @@ class LearningCurve(Series):
     def begin(self, index: int) -> Race:
         return Race([self.recipe(index)], self._dataset)
 
-    def result(self, index: int, lane: Lane) -> SizeResult:
-        recipe = self.recipe(index)
-        loss, score = evaluation(lane, "validation")
-        _, train_score = evaluation(lane, "train")
-        return SizeResult(recipe.train_size, recipe.seed, loss, score, train_score, lane.failure)
+    def result(
+        self, index: int, lane: Lane, found: Mapping[str, tuple[float, float]]
+    ) -> SizeResult:
+        recipe, (_, train_score) = self.recipe(index), found["train"]
+        size, seed = recipe.train_size, recipe.seed
+        return SizeResult(size, seed, *found["validation"], train_score, lane.failure)
 
 
 def usual_sizes(count: int) -> list[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 
 from nn.data.dataset import REGRESSION, Dataset
+from nn.training.evaluation import Evaluation
 from nn.training.lane import Lane
 from nn.training.race import Race
 from nn.training.recipe.experiment import Experiment
@@ -49,9 +50,11 @@ class SeriesProgress:
 class Series:
     """``count`` runs of one recipe; ``advance`` does a small piece of work.
 
-    A subclass says what the runs are, and what is noted of each. A person's own digits are
-    watched, and not trained on.
+    A subclass says what the runs are, on which ``parts`` of the data each is evaluated at its
+    end, and what is noted of it. A person's own digits are watched, and not trained on.
     """
+
+    parts: Sequence[str] = ("validation",)
 
     def __init__(self, experiment: Experiment, dataset: Dataset, count: int) -> None:
         self.experiment = dataclasses.replace(experiment, own_digits="watch")
@@ -59,13 +62,18 @@ class Series:
         self.regression = dataset.task == REGRESSION
         self.results: list[Any] = []
         self._race: Race | None = None
+        self._evaluations: dict[str, Evaluation] = {}
 
     def begin(self, index: int) -> Race:
         """The race, with one lane, of run ``index``."""
         raise NotImplementedError
 
-    def result(self, index: int, lane: Lane) -> Any:
-        """What run ``index``, which is over, came to. ``lane.failure`` is why it stopped."""
+    def result(self, index: int, lane: Lane, found: Mapping[str, tuple[float, float]]) -> Any:
+        """What run ``index``, which is over, came to.
+
+        ``found`` holds loss and score of each of the ``parts``, NaN where the run stopped;
+        ``lane.failure`` is why it did.
+        """
         raise NotImplementedError
 
     @property
@@ -103,18 +111,21 @@ class Series:
         if not ended and (lane.step < lane.experiment.steps or lane.evaluating):
             race.advance()
             return
-        self.results.append(self.result(len(self.results), lane))
-        self._race = None
+        if lane.failure is None and not self._evaluations:
+            self._evaluations = {part: lane.evaluation(part) for part in self.parts}
+        for evaluation in self._evaluations.values():
+            if not evaluation.done:
+                evaluation.advance()
+                return
+        found = {part: one.finish() for part, one in self._evaluations.items()}
+        nothing = dict.fromkeys(self.parts, (math.nan, math.nan))
+        self.results.append(self.result(len(self.results), lane, nothing | found))
+        self._race, self._evaluations = None, {}
 
     def run(self) -> None:
         """All that is left."""
         while not self.finished:
             self.advance()
-
-
-def evaluation(lane: Lane, part: str) -> tuple[float, float]:
-    """Loss and score of a lane that is over, on a part of its data; NaN if it stopped."""
-    return (math.nan, math.nan) if lane.failure else lane.evaluate(part)
 
 
 def mean_and_spread(results: Sequence[Scored]) -> tuple[float, float]:
