@@ -24,10 +24,11 @@ def run(options: argparse.Namespace) -> int:
             "--folds {value}: give a whole number from 2 to 20.", value=options.folds
         )
     lanes, dataset = chosen_with_user_digits(options)
-    if options.save:
-        raise nn.FieldError(
-            "--save cannot be combined with --folds: K runs cannot be saved as one."
-        )
+    for option in ("save", "html"):
+        if getattr(options, option):
+            raise nn.FieldError(
+                "--{option} cannot be combined with --folds: it is about one run.", option=option
+            )
     reports = []
     for lane in lanes:
         validation = nn.CrossValidation(lane, dataset, int(options.folds))

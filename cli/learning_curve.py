@@ -35,11 +35,11 @@ def lines(curve: nn.LearningCurve) -> list[str]:
     """What every size came to."""
     kind = "R²" if curve.regression else "accuracy"
     found = [f"{curve.experiment.name}: {curve.seeds} seed(s) for each size"]
-    for size, _, mean, spread, trained in nn.curve_rows(curve.results):
-        around = f" ± {spread:.4f}" if math.isfinite(spread) else ""
+    for one in nn.curve_means(curve.results):
+        around = f" ± {one.spread:.4f}" if math.isfinite(one.spread) else ""
         found.append(
-            f"  {size:9,.0f} training samples: {kind} {mean:.4f}{around} "
-            f"({trained:.4f} on the training samples)"
+            f"  {one.size:9,} training samples: {kind} {one.score:.4f}{around} "
+            f"({one.train_score:.4f} on the training samples)"
         )
     return found
 

@@ -34,7 +34,7 @@ from nn.data.clinic.patient import LEVELS
 from nn.data.data_report import DataReport, report_on_data
 from nn.data.dataset import BINARY, CLASSIFICATION, REGRESSION, Column, Dataset, Part
 from nn.data.description import ColumnSummary, Description, describe
-from nn.data.digit_pages import FoundDigit, find_digits
+from nn.data.digit_pages import DigitBox, FoundDigit, find_digits
 from nn.data.drawings import (
     USUAL_PEN,
     Drawing,
@@ -106,7 +106,7 @@ from nn.export.formats import Exported
 from nn.export.formats import export as export_network
 from nn.export.source import MOST_SAMPLES as EXPORT_SAMPLES
 from nn.export.source import Source as ExportSource
-from nn.files import file_stamp, remove_old_parts, replace_file
+from nn.files import file_stamp, remove_old_parts, replace_file, write_file
 from nn.functions import (
     COMPARED,
     CURVES,
@@ -202,7 +202,7 @@ from nn.training.comparison import Measured, measure
 from nn.training.curves import Buckets, Curves
 from nn.training.doctor.case import Case, Evidence, Facts, Finding, Setting, facts_of
 from nn.training.doctor.diagnosis import RULES, case_of, diagnose, examine
-from nn.training.doctor.outcomes import Outcome, next_treatment, outcomes
+from nn.training.doctor.outcomes import UNKNOWN, VERDICTS, Outcome, next_treatment, outcomes
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult
@@ -254,7 +254,14 @@ from nn.training.lanes import (
     variation,
     with_fields,
 )
-from nn.training.learning_curve import LearningCurve, SizeResult, curve_rows, usual_sizes
+from nn.training.learning_curve import (
+    LearningCurve,
+    SizeMean,
+    SizeResult,
+    curve_means,
+    still_rises,
+    usual_sizes,
+)
 from nn.training.memory import check_memory, needed_bytes
 from nn.training.model import Model
 from nn.training.module import Module
@@ -373,11 +380,13 @@ __all__ = [
     "SHARPNESS",
     "TOYS",
     "TYPES",
+    "UNKNOWN",
     "USER_DIGITS",
     "USER_DIGITS_FILE",
     "USES",
     "USUAL",
     "USUAL_PEN",
+    "VERDICTS",
     "ActivationCurve",
     "AdaGrad",
     "Adam",
@@ -423,6 +432,7 @@ __all__ = [
     "DepthwiseConv2D",
     "DescentPath",
     "Description",
+    "DigitBox",
     "DivergedError",
     "Drawing",
     "Drawings",
@@ -530,6 +540,7 @@ __all__ = [
     "Sigmoid",
     "SigmoidCrossEntropy",
     "SimpleRNN",
+    "SizeMean",
     "SizeResult",
     "Snapshot",
     "Softmax",
@@ -591,7 +602,7 @@ __all__ = [
     "copy_of",
     "cross_entropy_curve",
     "cross_entropy_error",
-    "curve_rows",
+    "curve_means",
     "data_folder",
     "descend",
     "descend_together",
@@ -694,6 +705,7 @@ __all__ = [
     "split_rows",
     "stability_limit",
     "step_quality",
+    "still_rises",
     "study_steps",
     "suited",
     "sum_squared_error",
@@ -707,5 +719,6 @@ __all__ = [
     "wilson_interval",
     "with_fields",
     "with_user_digits",
+    "write_file",
     "written_sum",
 ]

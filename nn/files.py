@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+from nn.errors import DataError
+
 PART_BYTES = 4  # random ones in the name of a temporary file
 PART_NAME = re.compile(rf"\..+-[0-9a-f]{{{2 * PART_BYTES}}}")
 OLD_SECONDS = 24 * 3600.0  # no write takes so long
@@ -39,6 +41,16 @@ def replace_file(path: Path, write: Callable[[IO[Any]], Any], mode: str = "wb") 
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises DataError."""
+    try:
+        replace_file(path, lambda file: file.write(content))
+    except OSError as error:
+        raise DataError(
+            "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
+        ) from error
 
 
 def remove_old_parts(folder: Path) -> None:

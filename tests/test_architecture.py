@@ -48,6 +48,7 @@ LIBRARIES = {  # what a file besides NumPy and the standard library may use
     "formats.py": {"safetensors"},  # nn/export, where these are optional
     "notebook.py": {"nbformat"},
     "onnx_file.py": {"onnx"},  # nn/importing, where these are optional too
+    "proof.py": {"onnx"},
     "state_file.py": {"safetensors"},
     "onnx_graph.py": {"onnx"},
     "plain_files.py": {"safetensors", "tensorboard"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -86,10 +87,13 @@ class SeriesPanel(DataPanel):
         self.say(*told)
         self.show_view()
 
-    def score_text(self, value: float) -> str:
-        """The score of a run: an accuracy, or an R²."""
+    def score_text(self, value: float, spread: float = math.nan) -> str:
+        """The score of a run, an accuracy or an R², with its spread where there is one."""
         regression = self.series is not None and self.series.regression
-        return f"R² {value:.4f}" if regression else f"{formatting.percent(value, 2)} %"
+        told = f"R² {value:.4f}" if regression else f"{formatting.percent(value, 2)} %"
+        if not math.isfinite(spread):
+            return told
+        return f"{told} ± {f'{spread:.4f}' if regression else f'{100 * spread:.2f} %'}"
 
     def table_of(self, names: list[str], rows: list[list[Any]]) -> tuple[list[str], nn.Array]:
         """Rows of numbers as a table to export."""

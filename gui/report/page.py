@@ -10,7 +10,7 @@ import nn
 from gui.lane_view import LaneView
 from gui.style import i18n
 from gui.style.i18n import tr
-from gui.style.theme import LIGHT
+from gui.style.theme import LIGHT, lane_color
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +43,7 @@ h3 {{ font-size: 15px; margin: 18px 0 6px; }}
 table {{ border-collapse: collapse; margin: 8px 0; }}
 td, th {{ padding: 3px 10px 3px 0; text-align: left; vertical-align: top; font-weight: 400; }}
 th {{ color: {LIGHT.muted}; }}
-td.number, th.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
+td {{ font-variant-numeric: tabular-nums; }}
 table.matrix td {{ width: 34px; height: 24px; padding: 0 4px; text-align: center;
   border: 1px solid #fff; font-variant-numeric: tabular-nums; font-size: 12px; }}
 .row {{ display: flex; flex-wrap: wrap; gap: 18px; align-items: flex-start; }}
@@ -62,10 +62,14 @@ pre {{ background: {LIGHT.raised}; padding: 10px; overflow-x: auto; white-space:
 """
 
 
+def color_of(lane: LaneView) -> str:
+    """A lane's colour on white."""
+    return lane_color(lane.slot, LIGHT).name()
+
+
 def lane_name(lane: LaneView) -> str:
     """A lane's name with its mark, in its colour."""
-    color = LIGHT.lanes[lane.slot % len(LIGHT.lanes)]
-    return f'<span style="color: {color}">●</span> {escape(lane.name)}'
+    return f'<span style="color: {color_of(lane)}">●</span> {escape(lane.name)}'
 
 
 def document(title: str, language: str, body: Sequence[str]) -> str:

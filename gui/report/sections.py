@@ -12,16 +12,16 @@ from PyQt5.QtCore import QBuffer, QByteArray, QIODevice
 import nn
 from gui.lane_view import LaneView
 from gui.plotting.pixels import image_of
-from gui.report.page import Source, label_of, lane_name, legend, section, sentences, table
-from gui.report.svg import DASHES, Curve, plot
+from gui.plotting.trace import DASHES
+from gui.report.page import Source, color_of, label_of, lane_name, legend, section, sentences, table
+from gui.report.svg import Curve, plot
 from gui.style import formatting, i18n, lane_facts
 from gui.style.i18n import N_, told, tr, value_text
 from gui.style.sample_text import sample_text
-from gui.style.theme import LIGHT
+from gui.style.theme import LIGHT, layer_color
 
 POINTS = 400  # of a curve
 MOST_CLASSES, MOST_MISTAKES = 20, 12
-SILENT = ("name", "steps")  # fields that are told elsewhere, or differ in every lane
 SUMMARY = {
     N_("Network"): lane_facts.network_text,
     N_("Recipe"): lane_facts.training_text,
@@ -29,11 +29,6 @@ SUMMARY = {
     N_("Lowest validation loss"): lane_facts.lowest_loss_text,
     N_("End"): lane_facts.end_text,
 }
-
-
-def color_of(lane: LaneView) -> str:
-    """A lane's colour on white."""
-    return LIGHT.lanes[lane.slot % len(LIGHT.lanes)]
 
 
 def summary(source: Source) -> str:
@@ -76,7 +71,7 @@ def recipe(source: Source) -> str:
     fields = [
         field
         for field in nn.KNOBS
-        if field not in SILENT
+        if field != "name"
         and any(getattr(one.experiment, field) != getattr(usual, field) for one in source.lanes)
     ]
     always = ["seed", "hidden", "activation", "optimizer", "learning_rate", "batch_size", "steps"]
@@ -117,9 +112,10 @@ def curves(source: Source) -> str:
     """Loss and score over the steps: the line of the mini-batches, dots of the validation set."""
     task = source.lanes[0].prepared.dataset.task
     score = tr("R²") if task == nn.REGRESSION else tr("accuracy (%)")
+    score_title = "R²" if task == nn.REGRESSION else N_("Accuracy")
     figures = [
         (N_("Loss"), nn.LOSS, tr("loss"), 1.0, None),
-        (N_("Accuracy"), nn.ACCURACY, score, 1.0 if task == nn.REGRESSION else 100.0, False),
+        (score_title, nn.ACCURACY, score, 1.0 if task == nn.REGRESSION else 100.0, False),
     ]
     parts = []
     for title, column, up, scale, logarithmic in figures:
@@ -128,7 +124,8 @@ def curves(source: Source) -> str:
             steps = lane.record.steps.view(-np.inf, np.inf, POINTS, [0, column]).mean
             held = lane.record.evaluations.view(-np.inf, np.inf, POINTS, [0, column]).mean
             color = color_of(lane)
-            dash = DASHES[lane.slot % len(DASHES)]
+            on_off = DASHES[lane.slot % len(DASHES)]
+            dash = " ".join(map(str, on_off)) if any(on_off[1::2]) else ""
             drawn.append(Curve(steps[:, 0], scale * steps[:, 1], color, dash))
             drawn.append(Curve(held[:, 0], scale * held[:, 1], color, dots=True))
         picture = plot(drawn, tr("step"), up, logarithmic)
@@ -150,13 +147,13 @@ def gradients(source: Source) -> str:
         count = lane.record.layers
         drawn = [
             Curve(rows[:, 0], np.where(rows[:, 1 + one] > 0, rows[:, 1 + one], np.nan),
-                  layer_color(one, count))
+                  layer_color(one, count, LIGHT).name())
             for one in range(count)
         ]  # fmt: skip
         picture = plot(drawn, tr("step"), "‖∂L/∂W‖", True)
         if picture:
             names = " ".join(
-                f'<span style="color: {layer_color(one, count)}">W{one + 1}</span>'
+                f'<span style="color: {layer_color(one, count, LIGHT).name()}">W{one + 1}</span>'
                 for one in range(count)
             )
             parts.append(
@@ -165,12 +162,6 @@ def gradients(source: Source) -> str:
             )
     row = f'<div class="row">{"".join(parts)}</div>' if parts else ""
     return section(tr("Gradient by layer"), row)
-
-
-def layer_color(layer: int, layers: int) -> str:
-    """The colour of a weight layer on white, from the ramp of the light theme."""
-    along = layer / (layers - 1) if layers > 1 else 0.3
-    return LIGHT.layers[round(along * (len(LIGHT.layers) - 1))]
 
 
 def ledger(source: Source) -> str:
@@ -203,7 +194,9 @@ def results(source: Source) -> str:
             continue
         regression = held.task == nn.REGRESSION
         inside = _errors(held, lane) if regression else _classes(held, lane)
-        parts.append(f"<h3>{lane_name(lane)}</h3>{inside}")
+        at = escape(told("measured at step {step}", step=f"{held.step:,}"))
+        title = f'<h3>{lane_name(lane)} <span class="muted">· {at}</span></h3>'
+        parts.append(f"{title}{inside}")
     return section(tr("Results on the validation set"), *parts)
 
 
@@ -269,8 +262,8 @@ def _mistakes(held: nn.Assessment, lane: LaneView) -> str:
         truth, answer = names[int(held.truth[index])], names[int(held.predicted[index])]
         share = formatting.percent(float(held.confidence[index]), 0)
         text = f"{truth} → {answer} ({share} %)"
-        if data.picture is not None:
-            picture = _png(x[index].reshape(data.picture[:2]))
+        if data.picture_shape is not None:
+            picture = _png(x[index].reshape(data.picture_shape))
             figures.append(
                 f'<figure class="sample"><img alt="{escape(truth)}" src="{picture}">'
                 f"<figcaption>{escape(text)}</figcaption></figure>"
@@ -280,7 +273,7 @@ def _mistakes(held: nn.Assessment, lane: LaneView) -> str:
                 f"<td>{escape(one)}</td>" for one in (text, sample_text(data, x[index]))
             )
             figures.append(f"<tr>{cells}</tr>")
-    if data.picture is not None:
+    if data.picture_shape is not None:
         return f'<h3>{title}</h3><div class="row">{"".join(figures)}</div>'
     return f"<h3>{title}</h3><table>{''.join(figures)}</table>"
 

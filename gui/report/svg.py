@@ -1,4 +1,4 @@
-"""Plots as SVG: lines over steps, bars of a matrix, points; nothing is loaded from elsewhere."""
+"""Plots as SVG: lines and points over two axes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from gui.style.theme import LIGHT
 WIDTH, HEIGHT = 460, 250
 LEFT, RIGHT, TOP, BOTTOM = 52, 10, 10, 38
 DECADES = 1.7  # powers of ten between the ends from which on an axis is logarithmic
-DASHES = ("", "9 5", "3 4", "10 4 3 4")
 MARGIN = 0.04
 LOWEST = 1e-12  # of what is drawn on a logarithmic axis
 

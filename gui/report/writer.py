@@ -34,10 +34,4 @@ def report_page(source: Source) -> str:
 
 def write_report(source: Source, path: Path) -> None:
     """Write the page whole or not at all. Raises DataError."""
-    page = report_page(source)
-    try:
-        nn.replace_file(path, lambda file: file.write(page.encode()))
-    except OSError as error:
-        raise nn.DataError(
-            "{path} cannot be written: {reason}.", path=path, reason=error.strerror or error
-        ) from error
+    nn.write_file(path, report_page(source).encode())

@@ -84,12 +84,13 @@ class Observations:
         found = self.loop.outbox.snapshot if self.loop else None
         return found[1] if found and found[0] == self._model.number else None
 
-    def model_of(self, lane: LaneView) -> nn.Model:
-        """A copy of a lane's network with the latest weights that the window has."""
-        network, snapshot = lane.network.copy(), self.snapshot
+    def model_of(self, lane: LaneView) -> tuple[int, nn.Model]:
+        """The step of the latest weights that the window has, and a copy of the network."""
+        network, snapshot, step = lane.network.copy(), self.snapshot, 0
         if snapshot is not None and snapshot.records.get(lane.slot) is lane.record:
             network.restore(snapshot.states[lane.slot])
-        return lane.model(network)
+            step = dict(snapshot.steps)[lane.slot]
+        return step, lane.model(network)
 
     @property
     def inspections(self) -> tuple[nn.Inspection, ...] | None:

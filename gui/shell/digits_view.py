@@ -30,7 +30,7 @@ class DigitsView(QWidget):
         self.setMinimumSize(theme.px(LEAST[0]), theme.px(LEAST[1]))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._image = QImage()
-        self._digits: Sequence[nn.FoundDigit] = ()
+        self._digits: Sequence[nn.DigitBox] = ()
         self._told: Sequence[str] = ()
         self._chosen: int | None = None
 
@@ -40,7 +40,7 @@ class DigitsView(QWidget):
     def show_digits(
         self,
         image: QImage,
-        digits: Sequence[nn.FoundDigit],
+        digits: Sequence[nn.DigitBox],
         told: Sequence[str],
         chosen: int | None,
     ) -> None:

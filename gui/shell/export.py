@@ -75,7 +75,7 @@ def export_png(widget: QWidget, path: Path, caption: Sequence[Line] = ()) -> Non
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture_of(widget, caption).save(buffer, "PNG")
-    _write(path, bytes(content))
+    nn.write_file(path, bytes(content))
 
 
 def export_svg(widget: QWidget, path: Path, caption: Sequence[Line] = ()) -> None:
@@ -91,7 +91,7 @@ def export_svg(widget: QWidget, path: Path, caption: Sequence[Line] = ()) -> Non
     painter.fillRect(whole, theme.color("card"))
     _paint(painter, widget, caption)
     painter.end()
-    _write(path, bytes(buffer.data()))
+    nn.write_file(path, bytes(buffer.data()))
 
 
 def _size(widget: QWidget, caption: Sequence[Line]) -> QSize:
@@ -123,13 +123,4 @@ def export_csv(names: list[str], values: nn.Array, path: Path) -> None:
     table.writerow(names)
     for row in values.tolist():
         table.writerow(["" if value != value else f"{value:.9g}" for value in row])
-    _write(path, text.getvalue().encode())
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        nn.replace_file(path, lambda file: file.write(content))
-    except OSError as error:
-        raise nn.DataError(
-            "{path} cannot be written: {reason}.", path=path, reason=error
-        ) from error
+    nn.write_file(path, text.getvalue().encode())

@@ -193,7 +193,8 @@ class FileActions:
         """Copy the card under the mouse, else the last one that is seen, as an image."""
         seen = [self._workspaces.panels[key] for key in self._workspaces.page.seen]
         card = next((one for one in seen if one.underMouse()), seen[-1])
-        with card.without_buttons():
+        light = settings.recall(settings.PRINT, False)
+        with export.in_print_colors(self._window, light), card.without_buttons():
             QApplication.clipboard().setPixmap(export.picture_of(card, self._caption()))
         self._notices.say(lambda: messages.of_copied(tr(card.title)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PyQt5.QtCore import Qt, pyqtSignal
@@ -33,18 +33,19 @@ class ImportNetworkDialog(QDialog):
 
     asked = pyqtSignal(dict)
 
-    def __init__(self, name: str, fields: Mapping[str, Any], parent: QWidget) -> None:
+    def __init__(
+        self, name: str, fields: Mapping[str, Any], order: Sequence[str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Import '{name}'").format(name=name))
         self.setMinimumWidth(theme.px(WIDTH))
-        sizes = [*fields["convolutions"], *fields["hidden"]]
         told = QLabel(
             tr(
-                "The file holds weights (layers of {sizes} units), but not which function follows "
-                "each layer. Choose what the network was trained with; otherwise its predictions "
-                "are wrong."
-            ).format(sizes=" – ".join(map(str, sizes)))
+                "The file holds weights, but neither the order of its layers nor which function "
+                "follows each. By their shapes and names the order is: {order}. Choose what the "
+                "network was trained with; otherwise its predictions are wrong."
+            ).format(order=" → ".join(order))
         )
         told.setWordWrap(True)
         self.activation, self.skip = QComboBox(), QCheckBox(tr("Residual connections"))

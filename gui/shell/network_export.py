@@ -74,7 +74,7 @@ class NetworkExport(QObject):
         title = f"{run.title if run is not None else ''}: {lane.name}"
         samples = lane.prepared.dataset.validation.x[: nn.EXPORT_SAMPLES]
         return nn.ExportSource(
-            title, self._session.observations.model_of(lane), lane.experiment, rows, samples
+            title, self._session.observations.model_of(lane)[1], lane.experiment, rows, samples
         )
 
     def _on_exported(self, made: nn.Exported) -> None:

@@ -33,25 +33,29 @@ class NetworkImport(QObject):
     def open(self, path: Path) -> None:
         """Read a network, and add it as a lane when all is known of it."""
         run = self._session.run
-        if run is not None:
-            data = run.dataset
-            work = partial(nn.read_network, path, data.features, data.entries)
-            self._background.submit(work, partial(self._on_read, data), key="import")
+        if run is None:
+            self._notices.warn_of_file(
+                nn.CheckpointError(
+                    "{path}: a network becomes a lane of a run. Choose an experiment first.",
+                    path=path,
+                )
+            )
+            return
+        work = partial(_read, path, run.dataset)
+        self._background.submit(work, self._on_read, key="import")
 
     def close(self) -> None:
         """End the thread."""
         self._background.close()
 
-    def _on_read(self, data: nn.Dataset, found: nn.FoundNetwork) -> None:
-        try:
-            fields = nn.fields_of(found, data)
-        except nn.NablascopeError as error:
-            self._notices.warn_of_file(error)
-            return
+    def _on_read(self, read: tuple[nn.FoundNetwork, dict[str, Any]]) -> None:
+        found, fields = read
         if found.known or not (fields["hidden"] or fields["convolutions"]):
             self._add(fields)
             return
-        dialog = ImportNetworkDialog(found.path.name, fields, self._window)
+        dialog = ImportNetworkDialog(
+            found.path.name, fields, [layer.name for layer in found.layers], self._window
+        )
         dialog.asked.connect(lambda chosen: self._add({**fields, **chosen}))
         dialog.open()
 
@@ -72,3 +76,9 @@ class NetworkImport(QObject):
         short = stem[: nn.LONGEST_NAME - 2]
         names = [short, *(f"{short} {number}" for number in range(2, 9))]
         return next(one for one in names if one not in taken)
+
+
+def _read(path: Path, data: nn.Dataset) -> tuple[nn.FoundNetwork, dict[str, Any]]:
+    """The network in a file, and the fields of its recipe."""
+    found = nn.read_network(path, data.features, data.entries)
+    return found, nn.fields_of(found, data)

@@ -20,7 +20,6 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui.image_import import read_image
 from gui.shell.digits_view import DigitsView
 from gui.shell.prediction_table import PredictionTable
 from gui.style import i18n, theme
@@ -36,11 +35,13 @@ class PredictionsDialog(QDialog):
     Signals:
         lane_chosen: (slot) another lane is to predict the samples, or the same one again.
         sample_asked: (index) a sample is to be asked about on the right side of the window.
+        picture_asked: (path) a picture is to be read, for ``show_picture``.
         save_asked: the table is to be written to a file.
     """
 
     lane_chosen = pyqtSignal(int)
     sample_asked = pyqtSignal(int)
+    picture_asked = pyqtSignal(object)
     save_asked = pyqtSignal()
 
     def __init__(self, told: str, lanes: Mapping[int, str], slot: int, parent: QWidget) -> None:
@@ -50,8 +51,10 @@ class PredictionsDialog(QDialog):
         self.setWindowTitle(tr("Predictions: {name}").format(name=told))
         self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self.found: nn.Predictions | None = None
-        self._images: dict[Path, QImage] = {}
+        self.frozen = False  # whether the lanes are gone
+        self._image = QImage()  # of the file
         self._file: Path | None = None
+        self._here: list[int] = []  # the samples in it
         self.lanes, self.again = QComboBox(), QPushButton(tr("Predict again"))
         for one, name in lanes.items():
             self.lanes.addItem(name, one)
@@ -67,14 +70,14 @@ class PredictionsDialog(QDialog):
         self.busy.setTextVisible(False)
         self.table, self.picture = PredictionTable(), DigitsView()
         self.table.row_chosen.connect(self.show_sample)
-        self.table.doubleClicked.connect(lambda index: self.sample_asked.emit(index.row()))
+        self.table.doubleClicked.connect(self._ask_sample)
         self.picture.chosen.connect(self._on_box)
         self.probe_button = QPushButton(tr("Ask about it"))
         self.probe_button.setToolTip(
             tr("Show the selected sample on the right side of the window, to change or correct it")
         )
         self.save_button, close = QPushButton(tr("Save as CSV …")), QPushButton(tr("Close"))
-        self.probe_button.clicked.connect(lambda: self.sample_asked.emit(self.sample))
+        self.probe_button.clicked.connect(self._ask_sample)
         self.save_button.clicked.connect(self.save_asked)
         close.clicked.connect(self.reject)
         self._arrange(close)
@@ -131,8 +134,9 @@ class PredictionsDialog(QDialog):
         self.told.setStyleSheet("")
         self.told.setText(tr("Reading …") if found is None else self._summary(found, step))
         self.picture.setVisible(bool(found and found.samples.digits))
-        for button in (self.again, self.probe_button, self.save_button):
-            button.setEnabled(found is not None)
+        for control in (self.lanes, self.again, self.probe_button):
+            control.setEnabled(found is not None and not self.frozen)
+        self.save_button.setEnabled(found is not None)
         self.table.show_predictions(found)
         if found is not None and self.sample < 0:
             self.table.show_row(0)
@@ -140,10 +144,17 @@ class PredictionsDialog(QDialog):
 
     def freeze(self) -> None:
         """The lanes are gone: what is shown stays, but nothing more can be asked."""
-        for widget in (self.lanes, self.again, self.probe_button):
-            widget.setEnabled(False)
-        if self.found is not None:
-            self.told.setText(tr("These predictions are of an earlier run."))
+        self.frozen = True
+        for control in (self.lanes, self.again, self.probe_button):
+            control.setEnabled(False)
+        self.busy.hide()
+        known = tr("These predictions are of an earlier run.")
+        nothing = tr("The run has changed. Choose the files again.")
+        self.say(nothing if self.found is None else known)
+
+    def say(self, told: str) -> None:
+        """Say something in place of what is told of the predictions."""
+        self.told.setText(told)
 
     def _summary(self, found: nn.Predictions, step: int) -> str:
         remarks = [i18n.sentence(one) for one in found.samples.remarks]
@@ -158,30 +169,30 @@ class PredictionsDialog(QDialog):
         found = self.found
         if found is None or not found.samples.digits or index >= len(found):
             return
-        self._file = found.samples.digits[index][0]
-        here = self._here()
-        chosen = here.index(index) if index in here else None
-        names = [found.class_names[int(found.answers[one])] for one in here]
-        digits = [found.samples.digits[one][1] for one in here]
-        self.picture.show_digits(self._image(self._file), digits, names, chosen)
+        digits = found.samples.digits
+        file = digits[index][0]
+        if file != self._file:
+            self._file, self._image = file, QImage()
+            self._here = [one for one, (path, _, _) in enumerate(digits) if path == file]
+            self.picture_asked.emit(file)
+        names = [found.class_names[int(found.answers[one])] for one in self._here]
+        boxes = [digits[one][2] for one in self._here]
+        self.picture.show_digits(self._image, boxes, names, self._here.index(index))
 
-    def _here(self) -> list[int]:
-        """The samples of the picture that is shown."""
-        digits = self.found.samples.digits if self.found else ()
-        return [index for index, (file, _) in enumerate(digits) if file == self._file]
-
-    def _image(self, path: Path) -> QImage:
-        if path not in self._images:
-            try:
-                self._images = {path: read_image(path)[0]}  # one at a time: they are large
-            except nn.DataError:  # it was there a moment ago
-                self._images = {path: QImage()}
-        return self._images[path]
+    def show_picture(self, path: Path, image: QImage) -> None:
+        """Show the picture that was asked for, if it is still wanted."""
+        if path == self._file:
+            self._image = image
+            self.show_sample(max(self.sample, 0))
 
     def _on_box(self, index: int) -> None:
-        row = self._here()[index]
+        row = self._here[index]
         self.table.show_row(row)
         self.show_sample(row)
+
+    def _ask_sample(self) -> None:
+        if self.sample >= 0 and not self.frozen:
+            self.sample_asked.emit(self.sample)
 
     def _ask_again(self) -> None:
         self.lane_chosen.emit(self.slot)

@@ -57,15 +57,9 @@ class RecipeActions:
         lanes = tuple(self._session.draft[slot] for slot in slots if slot in self._session.draft)
         text = nn.as_json(nn.Preset(title, title, notes, lanes))
         try:
-            nn.replace_file(path, lambda file: file.write(text), "w")
-        except OSError as error:
-            self._notices.refuse(
-                nn.DataError(
-                    "{path} cannot be written: {reason}.",
-                    path=path,
-                    reason=error.strerror or error,
-                )
-            )
+            nn.write_file(path, text.encode())
+        except nn.DataError as error:
+            self._notices.refuse(error)
             return False
         self._session.model.notes[title] = notes
         recent_files.note(path)

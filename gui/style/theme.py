@@ -154,18 +154,19 @@ def _parsed(code: str) -> QColor:
     return QColor(code)
 
 
-def lane_color(lane: int) -> QColor:
-    """The colour of a lane, counted from 0."""
-    return QColor(_parsed(_current.lanes[lane % len(_current.lanes)]))
+def lane_color(lane: int, look: Theme | None = None) -> QColor:
+    """The colour of a lane, counted from 0, in the current theme or another one."""
+    colors = (look or _current).lanes
+    return QColor(_parsed(colors[lane % len(colors)]))
 
 
-def layer_color(layer: int, layers: int) -> QColor:
+def layer_color(layer: int, layers: int, look: Theme | None = None) -> QColor:
     """The colour of a weight layer (0 is next to the input) among ``layers`` of them.
 
     Taken evenly from a ramp whose lightness only rises, so that the order of the
     layers is seen with any colour vision.
     """
-    ramp = _current.layers
+    ramp = (look or _current).layers
     along = (len(ramp) - 1) * (layer / (layers - 1) if layers > 1 else 0.3)
     below = min(int(along), len(ramp) - 2)
     first, second, share = QColor(ramp[below]), QColor(ramp[below + 1]), along - below

@@ -44,15 +44,22 @@ MARGIN = 0.5  # of the ink's longer side around it in the square of a digit
 MOST = 500  # digits of a picture
 
 
-@dataclass(frozen=True, eq=False)
-class FoundDigit:
-    """A digit of a picture: its ink (280, 280), and its box as shares of the picture, 0 … 1."""
+@dataclass(frozen=True)
+class DigitBox:
+    """Where a digit is in a picture, as shares of its width and height, 0 … 1."""
 
-    ink: NDArray[np.uint8]
     left: float
     top: float
     right: float
     bottom: float
+
+
+@dataclass(frozen=True, eq=False)
+class FoundDigit:
+    """A digit of a picture: its ink (280, 280), and where it is."""
+
+    ink: NDArray[np.uint8]
+    box: DigitBox
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,7 @@ def find_digits(pixels: NDArray[np.uint8], name: str = Phrase("The image")) -> l
         if ink is not None:
             left, right = ((depth + scale * x) / pixels.shape[1] for x in (box.left, box.right))
             top, bottom = ((depth + scale * y) / pixels.shape[0] for y in (box.top, box.bottom))
-            found.append(FoundDigit(ink, left, top, right, bottom))
+            found.append(FoundDigit(ink, DigitBox(left, top, right, bottom)))
     if not found:
         raise no_digit(name)
     return found

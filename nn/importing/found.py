@@ -69,10 +69,12 @@ class FoundNetwork:
                 "layer.",
                 path=self.path,
             )
-        arrays = [layer.W for layer in self.layers] + [
-            layer.b for layer in self.layers if layer.b is not None
-        ]
-        if not all(np.isfinite(array).all() for array in arrays):
+        arrays = [self.offset, self.factor, self.table]
+        arrays += [one for layer in self.layers for one in (layer.W, layer.b)]
+        arrays += [one for layer in self.layers for one in layer.norm.values()]
+        negative = any((layer.norm["variance"] < 0).any() for layer in self.layers if layer.norm)
+        if negative or not all(np.isfinite(one).all() for one in arrays if one is not None):
             raise CheckpointError(
-                "{path} holds weights that are not finite numbers.", path=self.path
+                "{path} holds weights that are not finite numbers, or variances below zero.",
+                path=self.path,
             )

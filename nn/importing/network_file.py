@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,12 @@ from nn.data.dataset import Dataset
 from nn.errors import CheckpointError
 from nn.importing.found import AFFINE, CONVOLUTION, FoundLayer, FoundNetwork
 from nn.importing.onnx_file import read_onnx
+from nn.importing.proof import prove
 from nn.importing.state_file import read_state
 from nn.layers import Affine, Embedding
 from nn.network import Network
 from nn.regularization import BatchNorm
+from nn.training.recipe.experiment import Experiment
 
 SUFFIXES = {".onnx": "onnx", ".safetensors": "safetensors"}  # with the libraries that read them
 USUAL_ACTIVATION = "relu"
@@ -59,8 +62,9 @@ def fields_of(
 ) -> dict[str, Any]:
     """The fields of a recipe that builds a network of the same shape, for a data set.
 
-    ``activation`` and ``skip`` are taken where the file does not say. Raises CheckpointError
-    where the network does not fit the data, or no recipe can express it.
+    ``activation`` and ``skip`` are taken where the file does not say. A file that says all is
+    proved: the network of these fields predicts what the file does. Raises CheckpointError where
+    the network does not fit the data, or no recipe can express it.
     """
     convolutions = [one for one in found.layers if one.kind == CONVOLUTION]
     hidden = [one for one in found.layers if one.kind == AFFINE][:-1]
@@ -80,7 +84,7 @@ def fields_of(
             path=found.path,
         )
     each: Any = known or sorted(first) or [activation]
-    return {
+    fields = {
         "weights": str(found.path.absolute()),
         "convolutions": tuple(one.units for one in convolutions),
         "hidden": tuple(one.units for one in hidden),
@@ -91,6 +95,18 @@ def fields_of(
         "target_scaling": "none",
         **({"embedding": found.table.shape[1]} if found.table is not None else {}),
     }
+    if found.known:
+        _prove(found.path, fields, dataset)
+    return fields
+
+
+def _prove(path: Path, fields: Mapping[str, Any], dataset: Dataset) -> None:
+    """Raise CheckpointError unless the network of these fields predicts what the file does."""
+    recipe = Experiment(**fields)
+    ends = dataset.features, dataset.outputs, dataset.task, dataset.entries
+    network = recipe.network(*ends)
+    start_from(network, path, dataset.features, dataset.entries)
+    prove(path, network, dataset.task, dataset.entries)
 
 
 def _check_ends(found: FoundNetwork, dataset: Dataset) -> None:

@@ -54,8 +54,9 @@ class GraphReader:
     def _read(self, node: Any) -> None:
         kind = node.op_type
         if kind == "Constant":
-            (value,) = (one.t for one in node.attribute if one.name == "value")
-            self._arrays[node.output[0]] = self._helper.to_array(value)
+            (value,) = self._attributes(node).values()
+            tensor = hasattr(value, "dims")
+            self._arrays[node.output[0]] = self._helper.to_array(value) if tensor else value
             return
         method = getattr(self, f"_{kind.lower()}", None)
         if kind in ALIASES:

@@ -33,7 +33,8 @@ def read_state(path: Path, features: int, entries: int | None = None) -> FoundNe
     for name, array in _arrays(path).items():
         owner, _, part = name.rpartition(".")
         groups.setdefault(owner, {})[part] = array
-    alone = groups.pop("", {})
+    bare = groups.get("", {}).keys() >= {"weight"}  # the state of a layer itself
+    alone = {} if bare else groups.pop("", {})
     unknown = sorted(set(alone) - set(ALONE))
     if unknown:
         raise CheckpointError(
@@ -121,11 +122,16 @@ def _in_order(path: Path, found: Sequence[FoundLayer], features: int) -> list[Fo
 
 
 def _chained(layers: Sequence[FoundLayer], enters: int | None) -> list[FoundLayer] | None:
-    """The layers in an order in which they fit, the first one taking so many numbers."""
+    """The layers in an order in which they fit, the first one taking so many numbers.
+
+    None where there is no such order.
+    """
     if not layers:
         return []
+    tried = set()  # of layers of one shape the first one stands for all
     for index, one in enumerate(layers):
-        if enters is None or one.inputs == enters:
+        if (enters is None or one.inputs == enters) and (one.inputs, one.units) not in tried:
+            tried.add((one.inputs, one.units))
             rest = _chained([*layers[:index], *layers[index + 1 :]], one.units)
             if rest is not None:
                 return [one, *rest]

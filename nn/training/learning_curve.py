@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn.arrays import Array
 from nn.data.dataset import Dataset
 from nn.errors import FieldError, NablascopeError
 from nn.training.lane import Lane
@@ -65,8 +64,8 @@ class LearningCurve(Series):
         sizes: Sequence[int] | None = None,
         seeds: int = 3,
     ) -> None:
-        whole = dataset.distinct or len(dataset.train)
-        chosen = usual_sizes(whole) if sizes is None else sorted({*sizes})
+        whole = _all_of(dataset)
+        chosen = usual_sizes(dataset) if sizes is None else sorted({*sizes})
         if not 1 <= len(chosen) <= MOST_SIZES:
             raise FieldError(
                 "sizes: give 1 to {most} different numbers of samples, not {count}.",
@@ -110,11 +109,19 @@ class LearningCurve(Series):
         return SizeResult(size, seed, *found["validation"], train_score, lane.failure)
 
 
-def usual_sizes(count: int) -> list[int]:
-    """About six sizes up to ``count`` samples, each larger than the last by the same factor."""
+def usual_sizes(dataset: Dataset) -> list[int]:
+    """About six sizes up to all training samples, each larger than the last by the same factor.
+
+    Digits of a person's own that are repeated among the training samples count once.
+    """
+    count = _all_of(dataset)
     first = min(max(LEAST, count // LEAST_SHARE), max(count // 2, 2))
     spaced = np.geomspace(first, count, POINTS)
     return sorted({*(_round(size) for size in spaced[:-1]), count})
+
+
+def _all_of(dataset: Dataset) -> int:
+    return dataset.distinct or len(dataset.train)
 
 
 def _round(size: float) -> int:
@@ -122,14 +129,37 @@ def _round(size: float) -> int:
     return int(float(f"{size:.2g}"))
 
 
-def curve_rows(results: Sequence[SizeResult]) -> Array:
-    """A row for each size: size, runs, mean and spread of the score, mean of the train score.
+@dataclass(frozen=True)
+class SizeMean:
+    """What the runs on ``size`` training samples came to, over their seeds.
 
-    The spread is the standard deviation over the seeds, divided by n - 1; it is NaN for one.
+    ``score`` and ``train_score`` are means, ``spread`` is the standard deviation of the score
+    (divided by n - 1; NaN for one run).
     """
-    rows = []
+
+    size: int
+    score: float
+    spread: float
+    train_score: float
+
+
+def curve_means(results: Sequence[SizeResult]) -> list[SizeMean]:
+    """The means of every size, smallest first."""
+    found = []
     for size in sorted({one.size for one in results}):
         some = [one for one in results if one.size == size]
         train = float(np.mean([one.train_score for one in some]))
-        rows.append([size, len(some), *mean_and_spread(some), train])
-    return np.array(rows, np.float64).reshape(-1, 5)
+        found.append(SizeMean(size, *mean_and_spread(some), train))
+    return found
+
+
+def still_rises(means: Sequence[SizeMean]) -> bool | None:
+    """Whether the last size is better than the one before by more than the seeds differ.
+
+    None where that is not known: one size, or one seed.
+    """
+    if len(means) < 2:
+        return None
+    before, last = means[-2:]
+    doubt = float(np.hypot(before.spread, last.spread))
+    return last.score - before.score > doubt if np.isfinite(doubt) else None

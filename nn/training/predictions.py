@@ -10,8 +10,8 @@ import numpy as np
 
 from nn.arrays import Array
 from nn.data.dataset import REGRESSION
-from nn.data.digit_pages import FoundDigit, find_digits
-from nn.data.drawings import Drawing, pictures_of
+from nn.data.digit_pages import DigitBox, find_digits
+from nn.data.drawings import Drawing
 from nn.data.pictures import files_in, left_out
 from nn.data.recipe import DataRecipe, Decode, Progress
 from nn.errors import DataError, Sentence
@@ -23,14 +23,15 @@ class NewSamples:
     """Samples ``x`` (n, features) as they are before the preparation, and what they are called.
 
     ``keys`` are the names of the columns that tell one sample from another, and ``names`` their
-    texts, a tuple for each sample; there may be none. ``digits`` are the digits that were found in
-    pictures, with the file of each. ``remarks`` tell of what was filled in, unknown or left out.
+    texts, a tuple for each sample; there may be none. ``digits`` tell of each digit that was found
+    in a picture its file, which one it is there, and where. ``remarks`` tell of what was filled
+    in, unknown or left out.
     """
 
     x: Array
     keys: tuple[str, ...] = ()
     names: tuple[tuple[str, ...], ...] = ()
-    digits: tuple[tuple[Path, FoundDigit], ...] = ()
+    digits: tuple[tuple[Path, int, DigitBox], ...] = ()
     remarks: tuple[Sentence, ...] = ()
 
     def __len__(self) -> int:
@@ -126,12 +127,14 @@ def read_pictures(
         for path in paths
         for file in (files_in(path) if path.is_dir() else [path])
     }
-    found: list[tuple[Path, int, FoundDigit]] = []
+    seen: list[Array] = []
+    found: list[tuple[Path, int, DigitBox]] = []
     bad: list[tuple[str, DataError]] = []
     for count, (file, name) in enumerate(files.items(), 1):
         try:
             digits = find_digits(decode(file), name)
-            found += [(file, number, one) for number, one in enumerate(digits, 1)]
+            seen += [Drawing(ink=one.ink).seen for one in digits]  # the ink itself is large
+            found += [(file, number, one.box) for number, one in enumerate(digits, 1)]
         except DataError as error:
             bad.append((name, error))
         if progress is not None:
@@ -139,9 +142,9 @@ def read_pictures(
     if not found:
         raise bad[0][1] if bad else DataError("{path} contains no images.", path=paths[0])
     return NewSamples(
-        pictures_of(Drawing(ink=one.ink) for _, _, one in found),
+        np.array(seen, np.float32),
         ("file", "digit"),
         tuple((files[file], str(number)) for file, number, _ in found),
-        tuple((file, one) for file, _, one in found),
+        tuple(found),
         left_out(bad, len(files)),
     )

@@ -21,6 +21,7 @@ from nn.training.recipe.experiment import Experiment
 from nn.training.recipe.parsing import as_text
 from nn.training.recipe.settings import KNOBS
 
+NOTHING = object()  # no value of a field
 BASE = "two-layer-net"  # the experiment that a command line starts from
 COMMAND = "python3 main.py"
 OPTIONS = {"--data": "data", "--file": "file", "--steps": "steps", "--seed": "seed"}
@@ -116,7 +117,9 @@ def read_recipe(text: str, title: str) -> Preset:
     elif OF_A_SCRIPT.search(text):
         lanes = _of_script(text)
     else:
-        raise CheckpointError("The text holds no recipe: no JSON, command line or Python script.")
+        raise _no_recipe()
+    if not lanes:
+        raise _no_recipe()
     check_lanes(lanes)
     return Preset(title, title, "", tuple(lanes))
 
@@ -168,7 +171,9 @@ def _of_command(line: str) -> tuple[Experiment, ...]:
         words = shlex.split(line, comments=True)
     except ValueError as error:
         raise _unreadable(error) from None
-    start = next(index for index, word in enumerate(words) if word.endswith("main.py"))
+    start = next((index for index, word in enumerate(words) if word.endswith("main.py")), None)
+    if start is None:  # in a remark, or in quotation marks
+        return ()
     name, pairs, rest = BASE, [], iter(words[start + 2 :])
     for word in rest:
         if not word.startswith("--"):
@@ -176,6 +181,11 @@ def _of_command(line: str) -> tuple[Experiment, ...]:
         elif word not in ALONE:
             option, equals, value = word.partition("=")
             value = value if equals else next(rest, "")
+            if option == "--epochs":
+                raise FieldError(
+                    "--epochs {value}: how many steps that is depends on the data. Give --steps.",
+                    value=value,
+                )
             if option == "--set":
                 pairs.append(field_and_text(value))
             elif option in OPTIONS:
@@ -195,20 +205,40 @@ def _of_script(text: str) -> list[Experiment]:
     """The experiments that a script makes, without running it."""
     try:
         tree = ast.parse(text)
-        return [
-            Experiment.from_dict(
-                {one.arg or "**": ast.literal_eval(one.value) for one in call.keywords}
-            )
-            for call in ast.walk(tree)
-            if isinstance(call, ast.Call) and _is_experiment(call.func)
-        ]
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise _unreadable(error) from None
+    calls = (one for one in ast.walk(tree) if isinstance(one, ast.Call))
+    return [Experiment.from_dict(_arguments(one)) for one in calls if _is_experiment(one.func)]
+
+
+def _arguments(call: ast.Call) -> dict[str, Any]:
+    """The fields and values of a call. Raises CheckpointError for what is no literal."""
+    found = {}
+    given: list[tuple[str | None, ast.expr]] = [(None, one) for one in call.args]
+    given += [(one.arg, one.value) for one in call.keywords]
+    for name, value in given:
+        try:
+            literal = ast.literal_eval(value)
+        except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+            literal = NOTHING
+        if name is None or literal is NOTHING:
+            raise CheckpointError(
+                "Line {line} of the script: '{text}' cannot be read. Every field of nn.Experiment "
+                "needs its name, and a number, a text or a list as its value.",
+                line=value.lineno,
+                text=ast.unparse(value)[:60],
+            )
+        found[name] = literal
+    return found
 
 
 def _is_experiment(function: ast.expr) -> bool:
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
     return name == "Experiment"
+
+
+def _no_recipe() -> CheckpointError:
+    return CheckpointError("The text holds no recipe: no JSON, command line or Python script.")
 
 
 def _unreadable(error: Exception) -> CheckpointError:

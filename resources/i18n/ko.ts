@@ -1910,8 +1910,8 @@ error</source>
             <translation>학습 중 …</translation>
         </message>
         <message>
-            <source>{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)</source>
-            <translation>폴드 {count}개 중 {done}개: {mean} ± {spread} (평균 ± 표준편차)</translation>
+            <source>{done} of {count} folds: {mean} (mean ± standard deviation)</source>
+            <translation>폴드 {count}개 중 {done}개: {mean} (평균 ± 표준편차)</translation>
         </message>
         <message>
             <source>run {number}</source>
@@ -1962,8 +1962,8 @@ error</source>
             <translation>훈련 데이터의 일부로 학습합니다. 모두 끝날 때까지 현재 실행은 멈춥니다.</translation>
         </message>
         <message>
-            <source>With {size} samples: {mean} ± {spread}. With {fewer} samples: {less}.</source>
-            <translation>표본 {size}개: {mean} ± {spread}. 표본 {fewer}개: {less}.</translation>
+            <source>With {size} samples: {mean}. With {fewer} samples: {less}.</source>
+            <translation>표본 {size}개: {mean}. 표본 {fewer}개: {less}.</translation>
         </message>
         <message>
             <source>The difference is within the spread of the seeds.</source>
@@ -2526,6 +2526,14 @@ error</source>
             <translation>'{name}' {share} % (스텝 {step})</translation>
         </message>
         <message>
+            <source>What is going wrong, and why?</source>
+            <translation>무엇이, 왜 잘못되고 있을까요?</translation>
+        </message>
+        <message>
+            <source>Each finding shows the measured values, the thresholds that they crossed and the steps over which they were measured. The plots shade these steps.</source>
+            <translation>소견마다 측정값과 넘어선 문턱값, 측정한 스텝 구간을 보여 줍니다. 그 구간은 그래프에 음영으로 표시됩니다.</translation>
+        </message>
+        <message>
             <source>{name} helped.</source>
             <translation>{name}: 도움이 되었습니다.</translation>
         </message>
@@ -2538,12 +2546,8 @@ error</source>
             <translation>{name}: 거의 차이가 없습니다.</translation>
         </message>
         <message>
-            <source>What is going wrong, and why?</source>
-            <translation>무엇이, 왜 잘못되고 있을까요?</translation>
-        </message>
-        <message>
-            <source>Each finding shows the measured values, the thresholds that they crossed and the steps over which they were measured. The plots shade these steps.</source>
-            <translation>소견마다 측정값과 넘어선 문턱값, 측정한 스텝 구간을 보여 줍니다. 그 구간은 그래프에 음영으로 표시됩니다.</translation>
+            <source>{name}: too early, or too few validation samples, to tell.</source>
+            <translation>{name}: 아직 이르거나 검증 표본이 적어 알 수 없습니다.</translation>
         </message>
         <message>
             <source>No findings. {count} rules check every lane once a second.</source>
@@ -2564,10 +2568,6 @@ error</source>
         <message>
             <source>A race has at most four lanes. Remove one first.</source>
             <translation>레인은 최대 네 개입니다. 먼저 하나를 제거하세요.</translation>
-        </message>
-        <message>
-            <source>{name}: too early, or too few validation samples, to tell.</source>
-            <translation>{name}: 아직 이르거나 검증 표본이 적어 알 수 없습니다.</translation>
         </message>
         <message>
             <source>threshold {limit}</source>
@@ -3454,8 +3454,8 @@ error</source>
             <translation>'{name}' 가져오기</translation>
         </message>
         <message>
-            <source>The file holds weights (layers of {sizes} units), but not which function follows each layer. Choose what the network was trained with; otherwise its predictions are wrong.</source>
-            <translation>파일에는 가중치({sizes} 유닛의 층)가 있지만 층 뒤에 오는 함수는 없습니다. 학습할 때 쓴 것을 고르세요. 다르면 예측이 틀립니다.</translation>
+            <source>The file holds weights, but neither the order of its layers nor which function follows each. By their shapes and names the order is: {order}. Choose what the network was trained with; otherwise its predictions are wrong.</source>
+            <translation>파일에는 가중치가 있지만 층의 순서와 층 뒤에 오는 함수는 없습니다. 모양과 이름으로 본 순서는 {order}입니다. 학습할 때 쓴 것을 고르세요. 다르면 예측이 틀립니다.</translation>
         </message>
         <message>
             <source>Loading the data. You can keep using the window.</source>
@@ -3646,6 +3646,10 @@ error</source>
             <translation>{folder}에 {names}을(를) 썼습니다.</translation>
         </message>
         <message>
+            <source>{path}: a network becomes a lane of a run. Choose an experiment first.</source>
+            <translation>{path}: 신경망은 실행의 레인이 됩니다. 먼저 실험을 고르세요.</translation>
+        </message>
+        <message>
             <source>Build anyway</source>
             <translation>그래도 만들기</translation>
         </message>
@@ -3674,6 +3678,10 @@ error</source>
             <translation>CSV로 저장</translation>
         </message>
         <message>
+            <source>'{name}' is no longer there.</source>
+            <translation>'{name}'이(가) 더는 없습니다.</translation>
+        </message>
+        <message>
             <source>file</source>
             <translation>파일</translation>
         </message>
@@ -3684,6 +3692,14 @@ error</source>
         <message>
             <source>probability</source>
             <translation>확률</translation>
+        </message>
+        <message>
+            <source>These predictions are of an earlier run.</source>
+            <translation>이전 실행의 예측입니다.</translation>
+        </message>
+        <message>
+            <source>The run has changed. Choose the files again.</source>
+            <translation>실행이 바뀌었습니다. 파일을 다시 고르세요.</translation>
         </message>
         <message>
             <source>{count} samples, predicted at step {step}.</source>
@@ -3716,10 +3732,6 @@ error</source>
         <message>
             <source>Reading …</source>
             <translation>읽는 중 …</translation>
-        </message>
-        <message>
-            <source>These predictions are of an earlier run.</source>
-            <translation>이전 실행의 예측입니다.</translation>
         </message>
         <message>
             <source>Predictions: {name}</source>
@@ -6170,8 +6182,8 @@ error</source>
             <translation>{path}에는 레시피로 나타낼 수 있는 신경망이 없습니다. 완전 연결 층으로 끝나야 합니다.</translation>
         </message>
         <message>
-            <source>{path} holds weights that are not finite numbers.</source>
-            <translation>{path}에 유한한 수가 아닌 가중치가 있습니다.</translation>
+            <source>{path} holds weights that are not finite numbers, or variances below zero.</source>
+            <translation>{path}에 유한한 수가 아닌 가중치나 0보다 작은 분산이 있습니다.</translation>
         </message>
         <message>
             <source>{path}: start weights are read from files that end in .onnx or .safetensors.</source>
@@ -6216,6 +6228,14 @@ error</source>
         <message>
             <source>{path} cannot be read as an ONNX model: {reason}.</source>
             <translation>{path}을(를) ONNX 모델로 읽을 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>{path} computes something else than the network that a recipe can make of it (the largest difference is {difference}), so it is not imported.</source>
+            <translation>{path}의 계산은 레시피로 만들 수 있는 신경망과 다릅니다(가장 큰 차이 {difference}). 그래서 가져오지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be run: {reason}.</source>
+            <translation>{path}을(를) 실행할 수 없습니다: {reason}.</translation>
         </message>
         <message>
             <source>{path}: the array '{name}' belongs to no layer.</source>
@@ -8082,6 +8102,10 @@ error</source>
             <translation>loss: '{value}'은(는) {task}에 맞지 않습니다. auto나 다음 중 하나를 고르세요: {known}.</translation>
         </message>
         <message>
+            <source>The text holds no recipe: no JSON, command line or Python script.</source>
+            <translation>텍스트에 레시피가 없습니다. JSON, 명령줄, 파이썬 스크립트가 아닙니다.</translation>
+        </message>
+        <message>
             <source>The text cannot be read as a recipe: {reason}.</source>
             <translation>텍스트를 레시피로 읽을 수 없습니다: {reason}.</translation>
         </message>
@@ -8090,8 +8114,12 @@ error</source>
             <translation>--set {pair}: FIELD=VALUE처럼 쓰세요.</translation>
         </message>
         <message>
-            <source>The text holds no recipe: no JSON, command line or Python script.</source>
-            <translation>텍스트에 레시피가 없습니다. JSON, 명령줄, 파이썬 스크립트가 아닙니다.</translation>
+            <source>Line {line} of the script: '{text}' cannot be read. Every field of nn.Experiment needs its name, and a number, a text or a list as its value.</source>
+            <translation>스크립트 {line}번째 줄의 '{text}'을(를) 읽을 수 없습니다. nn.Experiment의 항목마다 이름과, 수나 글이나 목록인 값이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>--epochs {value}: how many steps that is depends on the data. Give --steps.</source>
+            <translation>--epochs {value}: 몇 스텝인지는 데이터에 달려 있습니다. --steps를 쓰세요.</translation>
         </message>
         <message>
             <source>Training step</source>

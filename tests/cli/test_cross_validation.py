@@ -32,9 +32,10 @@ def test_the_folds_of_a_regression_are_scored_by_r2(tmp_path):
 
 
 def test_folds_make_no_run_to_save(tmp_path):
-    done = train("two-layer-net", "--data", "xor", "--folds", 2, "--save", tmp_path / "run.npz")
-    assert done.returncode == 2
-    assert "cannot be combined with --folds" in done.stderr
+    for option, name in (("--save", "run.npz"), ("--html", "run.html")):
+        done = train("two-layer-net", "--data", "xor", "--folds", 2, option, tmp_path / name)
+        assert done.returncode == 2
+        assert f"{option} cannot be combined with --folds" in done.stderr
 
 
 def test_a_fold_that_diverges_exits_with_1():

@@ -78,11 +78,10 @@ class FoldsView(QWidget):
         mean, spread = nn.mean_and_spread(series.results)
         if math.isnan(spread):
             return
-        told = tr("{done} of {count} folds: {mean} ± {spread} (mean ± standard deviation)").format(
+        told = tr("{done} of {count} folds: {mean} (mean ± standard deviation)").format(
             done=len(series.results),
             count=series.count,
-            mean=self._panel.score_text(mean),
-            spread=self._panel.score_text(spread).removeprefix("R² "),
+            mean=self._panel.score_text(mean, spread),
         )
         write(painter, area, told, "text", theme.text_font(14, strong=True))
 

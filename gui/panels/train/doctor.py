@@ -29,12 +29,18 @@ from gui.style.i18n import N_, sentence, tr, value_text
 
 LIST_PIXELS, ITEM_PIXELS = 260, 30
 Key = tuple[str, int]
-UNKNOWN = "unknown"
-VERDICTS = {
-    "helped": N_("{name} helped."),
-    "worse": N_("{name} made it worse."),
-    "same": N_("{name} made little difference."),
-}
+VERDICTS = dict(
+    zip(
+        nn.VERDICTS,
+        (
+            N_("{name} helped."),
+            N_("{name} made it worse."),
+            N_("{name} made little difference."),
+            N_("{name}: too early, or too few validation samples, to tell."),
+        ),
+        strict=True,
+    )
+)
 
 
 class DoctorPanel(Panel):
@@ -209,12 +215,8 @@ class DoctorPanel(Panel):
     def _outcome_text(self, one: nn.Outcome) -> str:
         tint = theme.lane_color(one.slot).name()
         name = f'<span style="color:{tint}">● {escape(self._name(one.slot))}</span>'
-        if one.verdict == UNKNOWN:
-            return tr("{name}: too early, or too few validation samples, to tell.").format(
-                name=name
-            )
         told = tr(VERDICTS[one.verdict]).format(name=name)
-        if not all(map(math.isfinite, one.losses)):
+        if one.verdict == nn.UNKNOWN or not all(map(math.isfinite, one.losses)):
             return told
         numbers = tr(
             "Validation loss {after} instead of {before}, {score} instead of {former}, at step "

@@ -25,6 +25,7 @@ from nn.training.recipe.experiment import Experiment
 from nn.training.recipe.settings import AUTO
 
 WINDOW = 100  # steps whose median is looked at
+LEAST_SAMPLES = 20  # of the validation set, for a difference that means something
 SPIKE = 1.5  # times the loss before the first step
 STEPS_OF_A_MEAN, SAMPLES_OF_A_MEAN = 10, 128  # at least; one bad mini-batch is no illness
 Setting = tuple[str, Any]  # a field of the recipe, and a value of it

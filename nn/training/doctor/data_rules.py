@@ -8,7 +8,7 @@ import numpy as np
 
 from nn.chance import bounds
 from nn.errors import Phrase
-from nn.training.doctor.case import WINDOW, Case, Evidence, Finding, Setting
+from nn.training.doctor.case import LEAST_SAMPLES, WINDOW, Case, Evidence, Finding, Setting
 from nn.training.doctor.rule import MOST_DEAD, SMALL_SIGNAL, Rule
 from nn.training.doctor.treatments import less_capacity, normalized, scaled
 from nn.training.history import ACCURACY, LOSS
@@ -31,11 +31,11 @@ class Overfitting(Rule):
         "Prechelt 1998 (early stopping); Srivastava et al. 2014; threshold from measurements "
         "(docs/doctor.md)"
     )
-    rise, evaluations_above, least_samples = 1.25, 3, 20
+    rise, evaluations_above = 1.25, 3
 
     def examine(self, case: Case) -> Finding | None:
         evaluations = case.record.evaluations.all().mean
-        few = case.facts.validation < self.least_samples  # they may be odd ones
+        few = case.facts.validation < LEAST_SAMPLES  # they may be odd ones
         if few or len(evaluations) <= self.evaluations_above or case.step < WINDOW:
             return None
         best = int(evaluations[:, LOSS].argmin())

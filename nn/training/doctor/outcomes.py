@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,14 +12,13 @@ import numpy as np
 from nn.arrays import Array
 from nn.data.prepared import Prepared
 from nn.errors import DivergedError
-from nn.training.doctor.case import WINDOW, Finding, Setting
+from nn.training.doctor.case import LEAST_SAMPLES, WINDOW, Finding, Setting
 from nn.training.history import ACCURACY, LOSS, Record
 from nn.training.recipe.experiment import Experiment
 from nn.training.recipe.settings import KNOBS
 
-HELPED, WORSE, SAME, UNKNOWN = "helped", "worse", "same", "unknown"
+HELPED, WORSE, SAME, UNKNOWN = VERDICTS = "helped", "worse", "same", "unknown"
 LESS, MORE = 0.9, 1.1  # times the validation loss: what lies between is no difference
-LEAST_SAMPLES = 20  # of the validation set, for a difference that means something
 
 
 class Raced(Protocol):
@@ -88,15 +86,12 @@ def _differ_in(ill: Raced, other: Raced, setting: Setting) -> bool:
     field, value = setting
     if getattr(ill.experiment, field) == value or getattr(other.experiment, field) != value:
         return False
-    given = {field: value, "name": other.experiment.name}
-    given |= {one: getattr(other.experiment, one) for one in _follows(field)}
-    return dataclasses.replace(ill.experiment, **given) == other.experiment
-
-
-def _follows(field: str) -> list[str]:
-    """Fields that may differ beside it: those that count mini-batches, and what it makes usual."""
-    counting = [name for name, knob in KNOBS.items() if knob.counts_batches]
-    return [*counting, *(["stop_value"] if field == "stopping" else [])]
+    may_differ = {field, "name", *(["stop_value"] if field == "stopping" else [])}
+    return all(
+        getattr(ill.experiment, name) == getattr(other.experiment, name)
+        for name, knob in KNOBS.items()
+        if name not in may_differ and not knob.counts_batches
+    )
 
 
 def _outcome(setting: Setting, ill: Raced, treated: Raced) -> Outcome:
@@ -107,7 +102,9 @@ def _outcome(setting: Setting, ill: Raced, treated: Raced) -> Outcome:
     before, after = losses
     few = len(ill.prepared.dataset.validation) < LEAST_SAMPLES
     if treated.failure is not None:
-        verdict = WORSE
+        verdict = WORSE if ill.failure is None else SAME
+    elif ill.failure is not None and treated.record.step >= ill.record.step + WINDOW:
+        verdict = HELPED  # it goes on where the ill one could not
     elif few or step < WINDOW or not (math.isfinite(before) and math.isfinite(after)):
         verdict = UNKNOWN
     else:

@@ -33,9 +33,11 @@ def test_changes_while_training_are_told(reported):
     assert "0.1 → 0.05" in told
 
 
-def test_layers_have_colors_of_their_own():
-    assert len({sections.layer_color(layer, 6) for layer in range(6)}) == 6
-    assert sections.layer_color(0, 1).startswith("#")
+def test_a_regression_is_told_its_r2_and_no_accuracy(reported):
+    lane = dataclasses.replace(LANE, data="sine")
+    told = sections.curves(reported([lane], nn.load_dataset("sine")))
+    assert "<h3>R²</h3>" in told
+    assert "Accuracy" not in told
 
 
 def test_without_findings_the_doctor_says_so(reported):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from PyQt5.QtCore import QPoint, Qt
 from PyQt5.QtGui import QImage
@@ -10,8 +9,6 @@ from PyQt5.QtGui import QImage
 import nn
 from gui.shell.digits_view import DigitsView
 from gui.style import theme
-
-INK = np.zeros((280, 280), np.uint8)
 
 
 @pytest.fixture
@@ -22,7 +19,7 @@ def view(qtbot):
     one.resize(400, 400)
     image = QImage(200, 100, QImage.Format_RGB32)
     image.fill(Qt.white)
-    digits = [nn.FoundDigit(INK, 0.1, 0.2, 0.3, 0.8), nn.FoundDigit(INK, 0.6, 0.2, 0.8, 0.8)]
+    digits = [nn.DigitBox(0.1, 0.2, 0.3, 0.8), nn.DigitBox(0.6, 0.2, 0.8, 0.8)]
     one.show_digits(image, digits, ["3", "7"], 1)
     return one
 

@@ -16,7 +16,7 @@ def ask(qtbot):
     shown = []
 
     def show(hidden):
-        one = ImportNetworkDialog("a", {"hidden": hidden, "convolutions": ()}, parent)
+        one = ImportNetworkDialog("a", {"hidden": hidden}, ["fc1", "out"], parent)
         shown.append(one)
         one.show()
         return one

@@ -64,7 +64,7 @@ def test_rows_are_predicted_with_their_own_names_and_saved(
     assert head[:2] == ["patient", "answer"]
     assert [row[0] for row in rows] == ["X-1", "X-2", "X-3"]
     lane = tabular.session.run.lanes[0]
-    shares = tabular.session.observations.model_of(lane).shares(dialog.found.samples.x)
+    shares = tabular.session.observations.model_of(lane)[1].shares(dialog.found.samples.x)
     assert [float(row[-1]) for row in rows] == pytest.approx(shares[:, 1], abs=1e-4)
 
 

@@ -33,8 +33,8 @@ def test_digits_come_line_after_line_from_the_left(tmp_path):
     assert len(found) == 12
     height, width = pixels.shape
     for one, (top, left) in zip(found, corners, strict=True):
-        assert left - 3 <= one.left * width < one.right * width <= left + SIDE + 3
-        assert top - 3 <= one.top * height < one.bottom * height <= top + SIDE + 3
+        assert left - 3 <= one.box.left * width < one.box.right * width <= left + SIDE + 3
+        assert top - 3 <= one.box.top * height < one.box.bottom * height <= top + SIDE + 3
 
 
 def test_each_is_seen_as_it_is_alone():

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import nn
+from tests.conftest import toy_dataset
 from tests.nn.training.racing import fresh, run
 
 
@@ -43,14 +44,26 @@ def test_every_seed_learns_from_other_samples(toy, lane):
     assert not np.array_equal(*parts)
 
 
+def sized(count):
+    """A data set with so many training samples."""
+    data = toy_dataset()
+    rows = np.arange(count) % len(data.train)
+    return dataclasses.replace(data, train=nn.Part(data.train.x[rows], data.train.t[rows]))
+
+
 def test_the_usual_sizes_grow_by_one_factor_up_to_all_samples():
-    sizes = nn.usual_sizes(60_000)
+    sizes = nn.usual_sizes(sized(60_000))
     assert sizes[0] == 600
     assert sizes[-1] == 60_000
     factors = np.divide(sizes[1:], sizes[:-1])
     assert factors.max() / factors.min() < 1.1
-    assert nn.usual_sizes(12) == [6, 7, 9, 10, 12]
-    assert nn.usual_sizes(3)[-1] == 3
+    assert nn.usual_sizes(sized(12)) == [6, 7, 9, 10, 12]
+    assert nn.usual_sizes(sized(3))[-1] == 3
+
+
+def test_digits_that_are_repeated_count_once():
+    data = dataclasses.replace(sized(300), distinct=200)
+    assert nn.usual_sizes(data)[-1] == 200
 
 
 @pytest.mark.parametrize(
@@ -61,20 +74,29 @@ def test_what_cannot_be_is_refused_in_a_sentence(toy, lane, sizes, seeds):
         nn.LearningCurve(lane, toy, sizes, seeds)
 
 
-def test_rows_are_means_over_the_seeds():
+def test_means_are_taken_over_the_seeds():
     results = [
         nn.SizeResult(10, 0, 1.0, 0.5, 1.0),
         nn.SizeResult(10, 1, 1.0, 0.7, 0.8),
         nn.SizeResult(50, 0, 1.0, 0.9, 0.9),
     ]
-    rows = nn.curve_rows(results)
-    np.testing.assert_allclose(rows[0], [10, 2, 0.6, np.std([0.5, 0.7], ddof=1), 0.9])
-    assert rows[1, :3].tolist() == [50, 1, 0.9]
-    assert np.isnan(rows[1, 3])
+    few, many = nn.curve_means(results)
+    assert dataclasses.astuple(few) == pytest.approx((10, 0.6, np.std([0.5, 0.7], ddof=1), 0.9))
+    assert (many.size, many.score) == (50, 0.9)
+    assert np.isnan(many.spread)
+
+
+@pytest.mark.parametrize(
+    ("last", "spread", "rises"), [(0.9, 0.01, True), (0.71, 0.05, False), (0.9, np.nan, None)]
+)
+def test_a_curve_rises_where_seeds_differ_by_less(last, spread, rises):
+    means = [nn.SizeMean(10, 0.7, 0.01, 1.0), nn.SizeMean(20, last, spread, 1.0)]
+    assert nn.still_rises(means) is rises
+    assert nn.still_rises(means[:1]) is None
 
 
 def test_a_run_that_stops_is_told(toy, lane):
     curve = nn.LearningCurve(lane.changed("spoil", "missing"), toy, [20], seeds=1)
     curve.run()
     assert isinstance(curve.results[0].failure, nn.DivergedError)
-    assert np.isnan(nn.curve_rows(curve.results)[0, 2])
+    assert np.isnan(nn.curve_means(curve.results)[0].score)

@@ -116,7 +116,7 @@ def test_what_a_person_types_is_read_too():
 
 def test_a_script_is_not_run():
     text = "import nn\nraise SystemExit\nlane = nn.Experiment(name='a', steps=open('x').read())"
-    with pytest.raises(nn.CheckpointError, match="cannot be read as a recipe"):
+    with pytest.raises(nn.CheckpointError, match="cannot be read"):
         nn.read_recipe(text, "pasted")
 
 
@@ -133,7 +133,13 @@ def test_a_script_is_not_run():
         ("nn.Experiment(bach_size=3)", "Did you mean 'batch_size'"),
         ("nn.Experiment(steps=-3)", "steps: -3 is outside"),
         ("nn.Experiment(", "cannot be read as a recipe"),
-        ("nn.Experiment(**options)", "cannot be read as a recipe"),
+        ("nn.Experiment(**options)", "'options' cannot be read"),
+        ("nn.Experiment(learning_rate=rate)", "'rate' cannot be read"),
+        ("nn.Experiment('a', seed=3)", "'a' cannot be read"),
+        ("nn.Experiment(seed={[]: 1})", "cannot be read"),
+        ("# python3 main.py train two-layer-net", "holds no recipe"),
+        ('see "python3 main.py train two-layer-net"', "holds no recipe"),
+        ("python3 main.py train two-layer-net --epochs 3", "Give --steps"),
     ],
 )
 def test_a_text_that_is_no_recipe_says_why(text, told):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-import numpy as np
 from PyQt5.QtWidgets import QLabel
 
 import nn
-from gui.panels.results.learning_curve.plot import SCORE, SIZE, SPREAD, LearningCurvePlot
+from gui.panels.results.learning_curve.plot import LearningCurvePlot
 from gui.panels.series_panel import Make, SeriesPanel
 from gui.style.i18n import N_, tr
 
@@ -50,12 +50,12 @@ class LearningCurvePanel(SeriesPanel):
 
     def show_view(self) -> None:
         results = self.series.results if self.series else ()
-        rows = nn.curve_rows(results)
+        means = nn.curve_means(results)
         slot = self.lane.slot if self.lane else 0
-        self.plot.show_results(results, rows, slot, bool(self.series and self.series.regression))
+        self.plot.show_results(results, means, slot, bool(self.series and self.series.regression))
         title = "" if results else tr("Learning curve")
         self.show_empty(title, self._before(), "rows")
-        self.told.setText(self._sentence(rows))
+        self.told.setText(self._sentence(means))
 
     def _before(self) -> str:
         """What will be done, and how much work that is."""
@@ -64,8 +64,7 @@ class LearningCurvePanel(SeriesPanel):
             return ""
         if self.going_on:
             return tr("Training …")
-        data = lane.prepared.sound
-        sizes = nn.usual_sizes(data.distinct or len(data.train))
+        sizes = nn.usual_sizes(lane.prepared.sound)
         told = tr(
             "{runs} runs of {steps} steps each: {sizes} training samples, {seeds} times each. The "
             "current run pauses until all are done."
@@ -77,25 +76,24 @@ class LearningCurvePanel(SeriesPanel):
             seeds=self.count.value(),
         )
 
-    def _sentence(self, rows: nn.Array) -> str:
+    def _sentence(self, means: Sequence[nn.SizeMean]) -> str:
         """What the curve says at its right end."""
         series = self.series
-        if series is None or len(rows) < 2 or not series.over:
+        if series is None or len(means) < 2 or not series.over:
             done = 0 if series is None else len(series.results)
             told = tr("{done} of {count} runs")
             return told.format(done=done, count=series.count) if series and done else ""
-        before, last = rows[-2], rows[-1]
-        told = tr("With {size} samples: {mean} ± {spread}. With {fewer} samples: {less}.").format(
-            size=f"{last[SIZE]:,.0f}",
-            mean=self.score_text(last[SCORE]),
-            spread=self.score_text(last[SPREAD]).removeprefix("R² "),
-            fewer=f"{before[SIZE]:,.0f}",
-            less=self.score_text(before[SCORE]),
+        before, last = means[-2:]
+        told = tr("With {size} samples: {mean}. With {fewer} samples: {less}.").format(
+            size=f"{last.size:,}",
+            mean=self.score_text(last.score, last.spread),
+            fewer=f"{before.size:,}",
+            less=self.score_text(before.score, before.spread),
         )
-        gain, doubt = last[SCORE] - before[SCORE], np.hypot(last[SPREAD], before[SPREAD])
-        if not np.isfinite(doubt):
+        rises = nn.still_rises(means)
+        if rises is None:
             return told
-        if gain > doubt:
+        if rises:
             return f"{told} {tr('The curve still rises: more data is likely to help.')}"
         return f"{told} {tr('The difference is within the spread of the seeds.')}"
 

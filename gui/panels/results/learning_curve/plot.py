@@ -19,7 +19,6 @@ from gui.style.i18n import tr
 LEGEND, LEAST = 20, 30  # pixels: of the legend, and how high the plot has to be
 LOWEST = -1.0  # what lies lower (an R² of very few samples) is drawn there
 MARGIN, DOT, CAP = 0.06, 4.0, 5.0
-SIZE, SCORE, SPREAD, TRAINED = 0, 2, 3, 4  # columns of nn.curve_rows
 
 
 class LearningCurvePlot(QWidget):
@@ -30,18 +29,23 @@ class LearningCurvePlot(QWidget):
         self.setObjectName("learningCurvePlot")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._results: Sequence[nn.SizeResult] = ()
-        self._rows = nn.curve_rows(())
+        self._means: Sequence[nn.SizeMean] = ()
         self._slot, self._regression = 0, False
 
     def show_results(
-        self, results: Sequence[nn.SizeResult], rows: nn.Array, slot: int, regression: bool
+        self,
+        results: Sequence[nn.SizeResult],
+        means: Sequence[nn.SizeMean],
+        slot: int,
+        regression: bool,
     ) -> None:
-        """Show these runs and their means (rows of nn.curve_rows), of the lane in a slot."""
-        self._results, self._rows, self._slot, self._regression = results, rows, slot, regression
+        """Show these runs and their means, of the lane in a slot."""
+        self._results, self._means = results, means
+        self._slot, self._regression = slot, regression
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not len(self._rows):
+        if not self._means:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -52,10 +56,12 @@ class LearningCurvePlot(QWidget):
         area.paint_grid(painter, tr("training samples, log scale"), numbers_across=False)
         self._paint_sizes(painter, area)
         tint, pale = theme.lane_color(self._slot), theme.color("muted")
-        sizes = self._rows[:, SIZE]
+        sizes = np.array([one.size for one in self._means], float)
+        scores = np.array([one.score for one in self._means])
+        trained = np.array([one.train_score for one in self._means])
         dashed = QPen(pale, 1.6, Qt.PenStyle.DashLine)
-        area.paint_curve(painter, sizes, self._shown(self._rows[:, TRAINED]), dashed)
-        area.paint_curve(painter, sizes, self._shown(self._rows[:, SCORE]), QPen(tint, 2))
+        area.paint_curve(painter, sizes, self._shown(trained), dashed)
+        area.paint_curve(painter, sizes, self._shown(scores), QPen(tint, 2))
         self._paint_points(painter, area, tint)
         left = area.frame.left()
         half = (self.width() - left) / 2
@@ -63,8 +69,8 @@ class LearningCurvePlot(QWidget):
             tr("R² of the validation set") if self._regression else tr("validation accuracy (%)")
         )
         write_lane(painter, QRectF(left, 0, half, legend), self._slot, score)
-        trained = QRectF(left + half, 0, half, legend)
-        write(painter, trained, f"┄ {tr('on the samples learnt from')}", "muted")
+        right = QRectF(left + half, 0, half, legend)
+        write(painter, right, f"┄ {tr('on the samples learnt from')}", "muted")
 
     def _shown(self, values: nn.Array) -> nn.Array:
         """Scores as they are drawn: percent, or R² that is not far below zero."""
@@ -77,7 +83,7 @@ class LearningCurvePlot(QWidget):
         known = values[np.isfinite(values)]
         low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 1.0)
         room_around = max((high - low) * MARGIN, 0.5 if not self._regression else 0.005)
-        sizes = np.log10(self._rows[:, SIZE])
+        sizes = np.log10([one.size for one in self._means])
         wide = max(float(np.ptp(sizes)), 0.3) * MARGIN
         across = Axis(float(sizes[0]) - wide, float(sizes[-1]) + wide, True)
         return Area.inside(room, across, Axis(low - room_around, high + room_around))
@@ -86,8 +92,8 @@ class LearningCurvePlot(QWidget):
         """The numbers of samples below the axis; those without room are left out."""
         painter.setFont(theme.number_font(10))
         free = -math.inf
-        for size in self._rows[:, SIZE]:
-            x, text = area.x(size), f"{size:,.0f}"
+        for size in (one.size for one in self._means):
+            x, text = area.x(size), f"{size:,}"
             half = painter.fontMetrics().horizontalAdvance(text) / 2 + 4
             painter.setPen(QPen(theme.color("line"), 1))
             painter.drawLine(area.point(size, area.up.low), area.point(size, area.up.high))
@@ -107,17 +113,17 @@ class LearningCurvePlot(QWidget):
             if math.isfinite(one.score):
                 at = area.point(one.size, float(self._shown(np.array(one.score))))
                 painter.drawEllipse(at, DOT / 2, DOT / 2)
-        for row in self._rows:
-            low, mean, high = self._shown(row[SCORE] + row[SPREAD] * np.array([-1.0, 0.0, 1.0]))
-            middle = float(self._shown(row[SCORE]))
+        for each in self._means:
+            low, mean, high = self._shown(each.score + each.spread * np.array([-1.0, 0.0, 1.0]))
+            middle = float(self._shown(np.array(each.score)))
             if not math.isfinite(middle):
                 continue
             if math.isfinite(mean):
                 painter.setPen(QPen(tint, 1.6))
-                x, top, bottom = area.x(row[SIZE]), area.y(float(high)), area.y(float(low))
+                x, top, bottom = area.x(each.size), area.y(float(high)), area.y(float(low))
                 for ends in ((x, top, x, bottom), (x - CAP, top, x + CAP, top),
                              (x - CAP, bottom, x + CAP, bottom)):  # fmt: skip
                     painter.drawLine(*map(round, ends))
             painter.setPen(QPen(theme.color("card"), 1.2))
             painter.setBrush(tint)
-            painter.drawEllipse(area.point(row[SIZE], middle), DOT, DOT)
+            painter.drawEllipse(area.point(each.size, middle), DOT, DOT)

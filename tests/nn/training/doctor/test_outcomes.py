@@ -43,6 +43,20 @@ def test_what_changes_nothing_is_called_so_and_what_harms_too():
     assert found == {1: "same", 2: "worse"}
 
 
+def test_who_goes_on_where_the_ill_lane_diverged_is_healed():
+    wild = dataclasses.replace(ILL, optimizer="sgd", learning_rate=100.0, hidden=(50, 50, 50))
+    calm = dataclasses.replace(wild, name="calm", learning_rate=0.01)
+    still = dataclasses.replace(wild, name="still", learning_rate=90.0)
+    finding = nn.Finding(
+        "not-finite", 0, 1, 9, (), ("learning_rate", 0.01), others=(("learning_rate", 90.0),)
+    )
+    lanes = raced(wild, calm, still)
+    assert lanes[0].failure is not None
+    assert lanes[2].failure is not None
+    found = {one.slot: one.verdict for one in nn.outcomes(finding, lanes)}
+    assert found == {1: "helped", 2: "same"}
+
+
 def test_a_lane_that_differs_in_more_is_no_treatment():
     other = dataclasses.replace(ILL, name="b", hidden=(8,), activation="tanh")
     assert nn.outcomes(PLATEAU, raced(ILL, other)) == []

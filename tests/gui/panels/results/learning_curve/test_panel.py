@@ -22,7 +22,7 @@ def panel(opened):
 
 def test_before_the_start_it_tells_how_much_work_it_is(panel):
     window, card = panel
-    sizes = nn.usual_sizes(len(window.session.run.dataset.train))
+    sizes = nn.usual_sizes(window.session.run.dataset)
     assert f"{2 * len(sizes)} runs of 30 steps" in card.empty.told
 
 

@@ -35,7 +35,7 @@ def shown(plot, results, monkeypatch, regression=False):
     monkeypatch.setattr(
         Area, "paint_curve", lambda area, *a: (curves.append(a[1:3]), kept(area, *a))
     )
-    plot.show_results(results, nn.curve_rows(results), 0, regression)
+    plot.show_results(results, nn.curve_means(results), 0, regression)
     plot.grab()
     return curves
 
@@ -61,7 +61,7 @@ def test_an_r2_far_below_zero_does_not_flatten_the_rest(plot, monkeypatch):
 
 def test_the_bar_of_one_seed_has_no_ends(plot):
     """Its spread is not known."""
-    plot.show_results(RESULTS[2:3], nn.curve_rows(RESULTS[2:3]), 1, False)
+    plot.show_results(RESULTS[2:3], nn.curve_means(RESULTS[2:3]), 1, False)
     picture = plot.grab().toImage()
     colors = {picture.pixelColor(x, y).name() for x in range(0, 600) for y in range(20, 300, 2)}
     assert theme.lane_color(1).name() in colors
