@@ -259,7 +259,7 @@ from nn.training.learning_curve import (
     SizeMean,
     SizeResult,
     curve_means,
-    still_rises,
+    last_change,
     usual_sizes,
 )
 from nn.training.memory import check_memory, needed_bytes
@@ -643,6 +643,7 @@ __all__ = [
     "lane_landscape",
     "lane_line",
     "largest_slope",
+    "last_change",
     "load_dataset",
     "load_drawings",
     "load_mnist",
@@ -705,7 +706,6 @@ __all__ = [
     "split_rows",
     "stability_limit",
     "step_quality",
-    "still_rises",
     "study_steps",
     "suited",
     "sum_squared_error",

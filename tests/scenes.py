@@ -136,7 +136,7 @@ def take_step(window: MainWindow) -> None:
 def cross_validate(window: MainWindow, steps: int) -> None:
     """Hold out each of five folds once."""
     done: list[bool] = []
-    window.session.series_changed.connect(lambda series: done.append(series.over))
+    window.session.series_changed.connect(lambda _, series: done.append(series.over))
     window.session.run_series(0, partial(nn.CrossValidation, folds=FOLDS))
     wait_until(lambda: bool(done) and done[-1])
 
@@ -144,7 +144,7 @@ def cross_validate(window: MainWindow, steps: int) -> None:
 def measure_sizes(window: MainWindow, steps: int) -> None:
     """Train on parts of the training set."""
     done: list[bool] = []
-    window.session.series_changed.connect(lambda series: done.append(series.over))
+    window.session.series_changed.connect(lambda _, series: done.append(series.over))
     window.session.run_series(0, nn.LearningCurve)
     wait_until(lambda: bool(done) and done[-1])
 

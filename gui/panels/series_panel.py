@@ -32,16 +32,16 @@ class SeriesPanel(DataPanel):
 
     kind: type[nn.Series] = nn.Series
     numbers = 1, 20, 1  # from, to, and the one that is chosen at first
-    series: nn.SeriesProgress | None = None
 
     def create(self) -> None:
         super().create()
+        self._found: dict[int, nn.SeriesProgress] = {}  # the latest of each lane, by slot
         self.count, self.button = QSpinBox(), QPushButton()
         least, most, usual = self.numbers
         self.count.setRange(least, most)
         self.count.setValue(usual)
         self.count.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.count.valueChanged.connect(self._on_count)
+        self.count.valueChanged.connect(lambda: self.show_frame())
         self.button.setProperty("role", "small")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self._on_button)
@@ -61,30 +61,35 @@ class SeriesPanel(DataPanel):
         raise NotImplementedError
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
-        self.series = None
+        self._found = {}
         super().show_run(history, lanes)
 
-    def show_series(self, series: nn.SeriesProgress) -> None:
-        """How far the runs of a series are; of one of another kind nothing is shown."""
+    def rename(self, lanes: tuple[LaneView, ...]) -> None:
+        records = {one.slot: one.record for one in self.lanes}
+        same = {one.slot for one in lanes if records.get(one.slot) is one.record}
+        self._found = {slot: one for slot, one in self._found.items() if slot in same}
+        super().rename(lanes)
+
+    def show_series(self, slot: int, series: nn.SeriesProgress) -> None:
+        """How far the runs of a lane are; of a series of another kind nothing is shown."""
         if series.kind is self.kind:
-            self.series = series
+            self._found[slot] = series
             self.show_frame()
 
     @property
+    def series(self) -> nn.SeriesProgress | None:
+        """The latest series of the lane that is edited."""
+        return self._found.get(self.lane.slot) if self.lane else None
+
+    @property
     def going_on(self) -> bool:
-        """Whether its runs are being made."""
-        return self.series is not None and not self.series.over
+        """Whether runs are being made, of whichever lane."""
+        return any(not one.over for one in self._found.values())
 
     def show_frame(self) -> None:
         self.button.setText(tr("Cancel") if self.going_on else self.start_text())
         self.count.setEnabled(not self.going_on)
-        told = []
-        if self.series is not None:
-            told.append(tr("for '{name}'").format(name=self.series.name))
-        if self.going_on and self.series is not None and np.isfinite(self.series.seconds):
-            left = tr("about {time} left")
-            told.insert(0, left.format(time=formatting.duration(self.series.seconds)))
-        self.say(*told)
+        self.say(*map(_left, [one for one in self._found.values() if not one.over]))
         self.show_view()
 
     def score_text(self, value: float, spread: float = math.nan) -> str:
@@ -103,12 +108,17 @@ class SeriesPanel(DataPanel):
         super().retranslate()
         self.show_frame()
 
-    def _on_count(self) -> None:
-        self.series = None
-        self.show_frame()
-
     def _on_button(self) -> None:
         if self.going_on:
             self.cancel_asked.emit()
         elif self.lane is not None:
             self.start_asked.emit(self.lane.slot, self.make())
+
+
+def _left(series: nn.SeriesProgress) -> str:
+    """Which lane's runs are being made, and for how long yet."""
+    name = tr("for '{name}'").format(name=series.name)
+    if not math.isfinite(series.seconds):
+        return name
+    left = tr("about {time} left").format(time=formatting.duration(series.seconds))
+    return f"{name}: {left}"

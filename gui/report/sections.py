@@ -43,7 +43,7 @@ def summary(source: Source) -> str:
             value = test.regression.r2 if test.task == nn.REGRESSION else test.accuracy
             score = lane_facts.score_text(lane, value, len(test))
         tests.append(score)
-        seconds.append(formatting.duration(found.seconds) if found else formatting.MISSING)
+        seconds.append(f"{found.seconds:,.1f} s" if found else formatting.MISSING)
     rows += [[tr("Test"), *tests], [tr("Training time"), *seconds]]
     return section(tr("Summary"), table(rows, ["", *map(lane_name, source.lanes)]))
 
@@ -52,7 +52,7 @@ def data(source: Source) -> str:
     """What was learned from."""
     facts = source.lanes[0].prepared.dataset
     rows = [
-        [tr("Data set"), escape(f"{i18n.choice_name(facts.name)}, {facts.source}")],
+        [tr("Data set"), escape(f"{i18n.choice_name(facts.name)}, {tr(facts.source)}")],
         [tr("Samples"), lane_facts.data_text(source.lanes[0])],
         [tr("Features"), f"{facts.features:,}"],
     ]
@@ -226,6 +226,11 @@ def _classes(held: nn.Assessment, lane: LaneView) -> str:
     head = ["", tr("precision"), tr("recall"), tr("F1"), tr("support")]
     matrix = _matrix(held.matrix, names, color_of(lane)) if held.classes <= MOST_CLASSES else ""
     inside = f'<div class="row">{matrix}{table(rows, head)}</div>'
+    if held.classes > MOST_CLASSES:
+        note = tr("The first {shown} of {count} classes; so many have no matrix here.")
+        inside += (
+            f'<p class="muted">{escape(note.format(shown=MOST_CLASSES, count=held.classes))}</p>'
+        )
     return inside + _mistakes(held, lane)
 
 

@@ -41,7 +41,9 @@ class EventReceiver:
             events.CommandRefused: self._on_command_refused,
             events.RequestFailed: lambda event: signals.failed.emit(event.failure),
             events.ResultsTaken: lambda event: signals.results_taken.emit(event.results),
-            events.SeriesChanged: lambda event: signals.series_changed.emit(event.series),
+            events.SeriesChanged: lambda event: signals.series_changed.emit(
+                event.slot, event.series
+            ),
         }
         self._of_asked: Mapping[type[events.Event], Callable[[Any], None]] = {
             events.RunLoaded: self._on_loaded,

@@ -120,6 +120,7 @@ class ResultsTaken(Event):
 
 @dataclass(frozen=True)
 class SeriesChanged(Event):
-    """A series of runs made progress."""
+    """A series of runs of a lane's recipe made progress."""
 
+    slot: int
     series: nn.SeriesProgress

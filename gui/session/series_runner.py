@@ -18,7 +18,7 @@ class SeriesRunner:
 
     def __init__(self, tell: Callable[[Event], None]) -> None:
         self._tell = tell
-        self._run = 0
+        self._run = self._slot = 0
         self._began = self._told_at = 0.0
         self._series: nn.Series | None = None
 
@@ -27,9 +27,9 @@ class SeriesRunner:
         """Whether there is a series that is not over."""
         return self._series is not None
 
-    def start(self, run: int, series: nn.Series) -> None:
-        """Begin with the runs of a series about run number ``run``."""
-        self._series, self._run = series, run
+    def start(self, run: int, slot: int, series: nn.Series) -> None:
+        """Begin with the runs of a lane of run number ``run``."""
+        self._series, self._run, self._slot = series, run, slot
         self._began = perf_counter()
         self._report()
 
@@ -60,4 +60,4 @@ class SeriesRunner:
         self._told_at = perf_counter()
         done = self._series.progress
         left = (self._told_at - self._began) * (1 / done - 1) if done > KNOWN else math.nan
-        self._tell(SeriesChanged(self._run, self._series.report(cancelled, left)))
+        self._tell(SeriesChanged(self._run, self._slot, self._series.report(cancelled, left)))

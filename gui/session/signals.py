@@ -23,7 +23,7 @@ class SessionSignals(QObject):
         progressed: (Stage, fraction) a run that takes a while is being built.
         cancelled: what was being built is no longer waited for.
         results_taken: (nn.LaneResults of every lane) what a report has asked for.
-        series_changed: (nn.SeriesProgress) a series of runs made progress.
+        series_changed: (slot, nn.SeriesProgress) a series of runs of a lane's recipe made progress.
     """
 
     state_changed = pyqtSignal(object)
@@ -40,4 +40,4 @@ class SessionSignals(QObject):
     progressed = pyqtSignal(object, float)
     cancelled = pyqtSignal()
     results_taken = pyqtSignal(tuple)
-    series_changed = pyqtSignal(object)
+    series_changed = pyqtSignal(int, object)

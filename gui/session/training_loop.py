@@ -312,7 +312,8 @@ class TrainingLoop:
             return
         self._pause()
         try:
-            self._series.start(self._run, command.make(lane.experiment, race.dataset))
+            series = command.make(lane.experiment, race.dataset)
+            self._series.start(self._run, command.slot, series)
         except nn.NablascopeError as error:
             self._refuse(error)
 

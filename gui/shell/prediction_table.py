@@ -54,6 +54,8 @@ class PredictionModel(QAbstractTableModel):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or self.found is None:
             return None
+        if role == Role.TextAlignmentRole and section <= self._names:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         if role not in (Role.DisplayRole, Role.ToolTipRole):
             return None
         keys = [tr(KEYS.get(key, key)) for key in self.found.samples.keys] or [tr("row")]

@@ -123,6 +123,8 @@ class RunDisplay(QObject):
         self._end_building()
         self._notices.on_loaded()
         self._form.show_data(run.dataset)
+        new_samples = bool(run.dataset.columns) or run.dataset.like_drawings
+        self._bar.open_menu.entries["predict"].setEnabled(new_samples)
         self._show_lanes()
 
     def _show_lanes(self) -> None:
@@ -155,10 +157,10 @@ class RunDisplay(QObject):
         self._timeline.show_building(fraction, stage)
         self._notices.say_state()
 
-    def _on_series(self, series: nn.SeriesProgress) -> None:
+    def _on_series(self, slot: int, series: nn.SeriesProgress) -> None:
         for panel in self._workspaces.panels.values():
             if isinstance(panel, SeriesPanel):
-                self._workspaces.tell(panel.show_series, series)
+                self._workspaces.tell(panel.show_series, slot, series)
 
     def _on_cancelled(self) -> None:
         self._end_building()

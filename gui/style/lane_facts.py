@@ -44,6 +44,8 @@ def network_text(lane: LaneView) -> str:
     recipe, data = lane.experiment, lane.prepared
     sizes = recipe.sizes(data.features, data.dataset.outputs)
     told = tr("{sizes}, {activation}; {count} parameters")
+    if not recipe.hidden and not recipe.convolutions:  # no activation is there
+        told = tr("{sizes}; {count} parameters")
     activation = value_text("activation", recipe.activation)
     return escape(
         told.format(

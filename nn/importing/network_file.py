@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from nn.arrays import Array
 from nn.convolution import Conv2D
 from nn.data.dataset import Dataset
+from nn.data.images import SIDE
 from nn.errors import CheckpointError
 from nn.importing.found import AFFINE, CONVOLUTION, FoundLayer, FoundNetwork
 from nn.importing.onnx_file import read_onnx
@@ -20,6 +20,7 @@ from nn.importing.state_file import read_state
 from nn.layers import Affine, Embedding
 from nn.network import Network
 from nn.regularization import BatchNorm
+from nn.training.recipe.building import POOL
 from nn.training.recipe.experiment import Experiment
 
 SUFFIXES = {".onnx": "onnx", ".safetensors": "safetensors"}  # with the libraries that read them
@@ -95,14 +96,14 @@ def fields_of(
         "target_scaling": "none",
         **({"embedding": found.table.shape[1]} if found.table is not None else {}),
     }
+    recipe = Experiment(**fields)  # which has limits of its own
     if found.known:
-        _prove(found.path, fields, dataset)
+        _prove(found.path, recipe, dataset)
     return fields
 
 
-def _prove(path: Path, fields: Mapping[str, Any], dataset: Dataset) -> None:
-    """Raise CheckpointError unless the network of these fields predicts what the file does."""
-    recipe = Experiment(**fields)
+def _prove(path: Path, recipe: Experiment, dataset: Dataset) -> None:
+    """Raise CheckpointError unless the network of a recipe predicts what the file does."""
     ends = dataset.features, dataset.outputs, dataset.task, dataset.entries
     network = recipe.network(*ends)
     start_from(network, path, dataset.features, dataset.entries)
@@ -127,6 +128,19 @@ def _check_ends(found: FoundNetwork, dataset: Dataset) -> None:
             name=dataset.name,
             features=enters,
         )
+    convolutions = [one for one in found.layers if one.kind == CONVOLUTION]
+    if convolutions:
+        side = SIDE // POOL ** len(convolutions)
+        expected = convolutions[-1].units * side**2
+        dense = found.layers[len(convolutions)].inputs
+        if dense != expected:
+            raise CheckpointError(
+                "{path}: {found} numbers enter the first dense layer, but {expected} leave the "
+                "convolutions of a recipe: 3 × 3 with padding, each followed by 2 × 2 pooling.",
+                path=found.path,
+                found=dense,
+                expected=expected,
+            )
     if found.layers[-1].units != dataset.outputs:
         raise CheckpointError(
             "{path}: {units} numbers leave the network, but '{name}' needs {outputs}.",

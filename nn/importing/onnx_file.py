@@ -72,9 +72,16 @@ class GraphReader:
 
     def _wrong(self, node: Any) -> CheckpointError:
         """What is told of a node that no recipe can express."""
+        if node.op_type in KNOWN:
+            return CheckpointError(
+                "{path}: the operator {kind} ({name}) is used in a way that no recipe has.",
+                path=self._path,
+                kind=node.op_type,
+                name=node.name or node.output[0],
+            )
         return CheckpointError(
-            "{path}: the operator {kind} ({name}) cannot be expressed by a recipe here. These can, "
-            "as recipes use them: {known}.",
+            "{path}: the operator {kind} ({name}) cannot be expressed by a recipe. These can: "
+            "{known}.",
             path=self._path,
             kind=node.op_type,
             name=node.name or node.output[0],
@@ -105,6 +112,9 @@ class GraphReader:
             raise self._wrong(node)
 
     def _alias(self, node: Any) -> None:
+        if node.input[0] in self._arrays:  # another name of a constant
+            self._arrays[node.output[0]] = self._arrays[node.input[0]]
+            return
         for name in node.output[:1]:
             self._sources[name] = self._data(node)[0] if self._data(node) else self._at
 

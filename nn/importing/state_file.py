@@ -63,6 +63,13 @@ def _arrays(path: Path) -> dict[str, Array]:
 
     try:
         found: dict[str, Array] = load_file(str(path))
+    except TypeError as error:  # such as bfloat16
+        raise CheckpointError(
+            "{path} holds numbers of a kind that NumPy does not have ({reason}). Save it as "
+            "float32.",
+            path=path,
+            reason=error,
+        ) from None
     except (OSError, SafetensorError, ValueError, KeyError) as error:
         raise CheckpointError(
             "{path} cannot be read as a safetensors file: {reason}.", path=path, reason=error

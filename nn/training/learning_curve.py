@@ -64,8 +64,8 @@ class LearningCurve(Series):
         sizes: Sequence[int] | None = None,
         seeds: int = 3,
     ) -> None:
-        whole = _all_of(dataset)
-        chosen = usual_sizes(dataset) if sizes is None else sorted({*sizes})
+        whole = _all_of(dataset, experiment.train_size)
+        chosen = usual_sizes(dataset, experiment.train_size) if sizes is None else sorted({*sizes})
         if not 1 <= len(chosen) <= MOST_SIZES:
             raise FieldError(
                 "sizes: give 1 to {most} different numbers of samples, not {count}.",
@@ -109,19 +109,21 @@ class LearningCurve(Series):
         return SizeResult(size, seed, *found["validation"], train_score, lane.failure)
 
 
-def usual_sizes(dataset: Dataset) -> list[int]:
+def usual_sizes(dataset: Dataset, most: int = 0) -> list[int]:
     """About six sizes up to all training samples, each larger than the last by the same factor.
 
-    Digits of a person's own that are repeated among the training samples count once.
+    With ``most`` only so many are used. Digits of a person's own that are repeated among the
+    training samples count once.
     """
-    count = _all_of(dataset)
+    count = _all_of(dataset, most)
     first = min(max(LEAST, count // LEAST_SHARE), max(count // 2, 2))
     spaced = np.geomspace(first, count, POINTS)
     return sorted({*(_round(size) for size in spaced[:-1]), count})
 
 
-def _all_of(dataset: Dataset) -> int:
-    return dataset.distinct or len(dataset.train)
+def _all_of(dataset: Dataset, most: int) -> int:
+    known = dataset.distinct or len(dataset.train)
+    return min(known, most) if most else known
 
 
 def _round(size: float) -> int:
@@ -153,13 +155,16 @@ def curve_means(results: Sequence[SizeResult]) -> list[SizeMean]:
     return found
 
 
-def still_rises(means: Sequence[SizeMean]) -> bool | None:
-    """Whether the last size is better than the one before by more than the seeds differ.
+def last_change(means: Sequence[SizeMean]) -> str:
+    """How the last size stands to the one before: "better", "worse" or "same".
 
-    None where that is not known: one size, or one seed.
+    It differs where the scores do by more than the seeds. "" where that is not known: one size, or
+    one seed.
     """
     if len(means) < 2:
-        return None
+        return ""
     before, last = means[-2:]
-    doubt = float(np.hypot(before.spread, last.spread))
-    return last.score - before.score > doubt if np.isfinite(doubt) else None
+    change, doubt = last.score - before.score, float(np.hypot(before.spread, last.spread))
+    if not np.isfinite(change + doubt):
+        return ""
+    return "same" if abs(change) <= doubt else "better" if change > 0 else "worse"

@@ -26,7 +26,8 @@ BASE = "two-layer-net"  # the experiment that a command line starts from
 COMMAND = "python3 main.py"
 OPTIONS = {"--data": "data", "--file": "file", "--steps": "steps", "--seed": "seed"}
 ALONE = ("--json",)  # options of commands that have no value
-OF_A_COMMAND = re.compile(r"\bmain\.py\s+(train|learning-curve|check)\b")
+COMMANDS = ("train", "learning-curve", "check")
+OF_A_COMMAND = re.compile(rf"\bmain\.py\b.*\s({'|'.join(COMMANDS)})\b")
 OF_A_SCRIPT = re.compile(r"\bExperiment\(")
 PLAIN = re.compile(r"[\w=.,:/+-]+", re.ASCII)
 NOT_IN_QUOTES = re.compile(r'["$`\\!%]')
@@ -172,25 +173,36 @@ def _of_command(line: str) -> tuple[Experiment, ...]:
     except ValueError as error:
         raise _unreadable(error) from None
     start = next((index for index, word in enumerate(words) if word.endswith("main.py")), None)
-    if start is None:  # in a remark, or in quotation marks
+    after = words[start + 1 :] if start is not None else []
+    command = next((one for one in after if one in COMMANDS), None)
+    if command is None:  # in a remark, or in quotation marks
         return ()
-    name, pairs, rest = BASE, [], iter(words[start + 2 :])
+    rest = after[after.index(command) + 1 :]
+    name = rest.pop(0) if rest and not rest[0].startswith("--") else BASE
+    return tuple(with_fields(load_preset(name).lanes, _pairs(rest)))
+
+
+def _pairs(words: Sequence[str]) -> list[tuple[str, str]]:
+    """The fields that options set, as (field, text)."""
+    pairs, rest = [], iter(words)
     for word in rest:
-        if not word.startswith("--"):
-            name = word
-        elif word not in ALONE:
-            option, equals, value = word.partition("=")
-            value = value if equals else next(rest, "")
-            if option == "--epochs":
-                raise FieldError(
-                    "--epochs {value}: how many steps that is depends on the data. Give --steps.",
-                    value=value,
-                )
-            if option == "--set":
-                pairs.append(field_and_text(value))
-            elif option in OPTIONS:
-                pairs.append((OPTIONS[option], value))
-    return tuple(with_fields(load_preset(name).lanes, pairs))
+        if not word.startswith("--") or word in ALONE:
+            continue  # one more value of an option
+        option, equals, value = word.partition("=")
+        value = value if equals else next(rest, "")
+        if option == "--epochs":
+            raise FieldError(
+                "--epochs {value}: how many steps that is depends on the data. Give --steps.",
+                value=value,
+            )
+        if option == "--set":
+            pairs.append(field_and_text(value))
+        elif option in OPTIONS:
+            pairs.append((OPTIONS[option], value))
+    given = dict(pairs)
+    if "file" in given and "data" not in given:
+        pairs.insert(0, ("data", "pictures" if Path(given["file"]).is_dir() else "table"))
+    return pairs
 
 
 def field_and_text(pair: str) -> tuple[str, str]:

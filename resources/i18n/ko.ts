@@ -1922,6 +1922,18 @@ error</source>
             <translation>중단됨</translation>
         </message>
         <message>
+            <source>The curve still rises: more data is likely to help.</source>
+            <translation>곡선이 아직 올라갑니다. 데이터를 늘리면 나아질 가능성이 큽니다.</translation>
+        </message>
+        <message>
+            <source>The difference is within the spread of the seeds.</source>
+            <translation>그 차이는 시드에 따른 흩어짐보다 작습니다.</translation>
+        </message>
+        <message>
+            <source>More samples did worse: they may need more steps.</source>
+            <translation>표본이 더 많은 쪽이 더 나빴습니다. 스텝이 더 필요할 수 있습니다.</translation>
+        </message>
+        <message>
             <source>Learning curve</source>
             <translation>학습 곡선</translation>
         </message>
@@ -1964,14 +1976,6 @@ error</source>
         <message>
             <source>With {size} samples: {mean}. With {fewer} samples: {less}.</source>
             <translation>표본 {size}개: {mean}. 표본 {fewer}개: {less}.</translation>
-        </message>
-        <message>
-            <source>The difference is within the spread of the seeds.</source>
-            <translation>그 차이는 시드에 따른 흩어짐보다 작습니다.</translation>
-        </message>
-        <message>
-            <source>The curve still rises: more data is likely to help.</source>
-            <translation>곡선이 아직 올라갑니다. 데이터를 늘리면 나아질 가능성이 큽니다.</translation>
         </message>
         <message>
             <source>training samples, log scale</source>
@@ -2426,12 +2430,12 @@ error</source>
             <translation>오차 {figure}</translation>
         </message>
         <message>
-            <source>about {time} left</source>
-            <translation>약 {time} 남음</translation>
-        </message>
-        <message>
             <source>for '{name}'</source>
             <translation>'{name}'의 결과</translation>
+        </message>
+        <message>
+            <source>about {time} left</source>
+            <translation>약 {time} 남음</translation>
         </message>
         <message>
             <source>'{name}' is not shown.</source>
@@ -3108,6 +3112,10 @@ error</source>
         <message>
             <source>Results on the validation set</source>
             <translation>검증 데이터의 결과</translation>
+        </message>
+        <message>
+            <source>The first {shown} of {count} classes; so many have no matrix here.</source>
+            <translation>클래스 {count}개 중 처음 {shown}개입니다. 이렇게 많으면 행렬은 싣지 않습니다.</translation>
         </message>
         <message>
             <source>rows: true class, columns: predicted class</source>
@@ -4846,6 +4854,10 @@ error</source>
             <translation>R² {score} (표본 {count}개)</translation>
         </message>
         <message>
+            <source>{sizes}; {count} parameters</source>
+            <translation>{sizes}; 매개변수 {count}개</translation>
+        </message>
+        <message>
             <source>not measured yet</source>
             <translation>아직 측정하지 않음</translation>
         </message>
@@ -5710,6 +5722,10 @@ error</source>
             <translation>{path}, 데이터 {row}행: 값이 비어 있습니다. 이 신경망은 결측값이 있는 행을 빼고(missing: drop) 학습했습니다. 값을 채우거나 그 행을 빼세요.</translation>
         </message>
         <message>
+            <source>{path}, data row {row}, column '{name}': the number is too large.</source>
+            <translation>{path}, 데이터 {row}행, '{name}' 열: 수가 너무 큽니다.</translation>
+        </message>
+        <message>
             <source>Column '{name}': {count} empty cells were filled in.</source>
             <translation>열 '{name}': 빈 셀 {count}개를 채웠습니다.</translation>
         </message>
@@ -6218,12 +6234,20 @@ error</source>
             <translation>{path}: 합성곱 앞에서 표본을 스케일링하는데, 레시피로 나타낼 수 없습니다.</translation>
         </message>
         <message>
-            <source>{path}: the operator {kind} ({name}) cannot be expressed by a recipe here. These can, as recipes use them: {known}.</source>
-            <translation>{path}: 여기의 연산자 {kind}({name})은(는) 레시피로 나타낼 수 없습니다. 레시피처럼 쓰면 다음은 됩니다: {known}.</translation>
+            <source>{path}: {found} numbers enter the first dense layer, but {expected} leave the convolutions of a recipe: 3 × 3 with padding, each followed by 2 × 2 pooling.</source>
+            <translation>{path}: 첫 완전 연결 층에 수 {found}개가 들어가지만, 레시피의 합성곱(패딩이 있는 3 × 3, 저마다 2 × 2 풀링)에서는 {expected}개가 나옵니다.</translation>
+        </message>
+        <message>
+            <source>{path}: the operator {kind} ({name}) cannot be expressed by a recipe. These can: {known}.</source>
+            <translation>{path}: 연산자 {kind}({name})은(는) 레시피로 나타낼 수 없습니다. 되는 것: {known}.</translation>
         </message>
         <message>
             <source>{path} has {count} inputs; a network with one can be imported.</source>
             <translation>{path}의 입력이 {count}개입니다. 입력이 하나인 신경망만 가져올 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>{path}: the operator {kind} ({name}) is used in a way that no recipe has.</source>
+            <translation>{path}: 연산자 {kind}({name})이(가) 레시피에 없는 방식으로 쓰였습니다.</translation>
         </message>
         <message>
             <source>{path} cannot be read as an ONNX model: {reason}.</source>
@@ -6252,6 +6276,10 @@ error</source>
         <message>
             <source>{path}: batch normalizations of {norms} features do not follow layers of {units} units one by one.</source>
             <translation>{path}: 특성 {norms}개의 배치 정규화가 유닛 {units}개의 층과 하나씩 맞지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{path} holds numbers of a kind that NumPy does not have ({reason}). Save it as float32.</source>
+            <translation>{path}의 수는 NumPy에 없는 형식입니다({reason}). float32로 저장하세요.</translation>
         </message>
         <message>
             <source>{path} cannot be read as a safetensors file: {reason}.</source>
@@ -8114,12 +8142,12 @@ error</source>
             <translation>--set {pair}: FIELD=VALUE처럼 쓰세요.</translation>
         </message>
         <message>
-            <source>Line {line} of the script: '{text}' cannot be read. Every field of nn.Experiment needs its name, and a number, a text or a list as its value.</source>
-            <translation>스크립트 {line}번째 줄의 '{text}'을(를) 읽을 수 없습니다. nn.Experiment의 항목마다 이름과, 수나 글이나 목록인 값이 필요합니다.</translation>
-        </message>
-        <message>
             <source>--epochs {value}: how many steps that is depends on the data. Give --steps.</source>
             <translation>--epochs {value}: 몇 스텝인지는 데이터에 달려 있습니다. --steps를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>Line {line} of the script: '{text}' cannot be read. Every field of nn.Experiment needs its name, and a number, a text or a list as its value.</source>
+            <translation>스크립트 {line}번째 줄의 '{text}'을(를) 읽을 수 없습니다. nn.Experiment의 항목마다 이름과, 수나 글이나 목록인 값이 필요합니다.</translation>
         </message>
         <message>
             <source>Training step</source>

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from tests.cli.command import CASES, call, train
+from tests.cli.command import CASES, call, sentence, train
 
 
 def test_a_table_is_learnt_saved_and_asked_about_new_rows(table, tmp_path):
@@ -72,6 +72,16 @@ def test_rows_that_do_not_fit_are_refused_with_the_column(table, tmp_path):
     assert done.returncode == 2
     assert "has no column '이름'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_number_that_is_too_large_is_told_with_its_column(tmp_path):
+    path, run, rows = tmp_path / "t.csv", tmp_path / "run.npz", tmp_path / "rows.csv"
+    path.write_text("a,y\n" + "".join(f"{i},{i % 2}\n" for i in range(40)))
+    train("two-layer-net", "--file", path, "--steps", 5, "--save", run)
+    rows.write_text("a\n1\n1e400\n")
+    done = call("predict", run, rows)
+    assert done.returncode == 2
+    assert "data row 2, column 'a': the number is too large" in sentence(done.stderr)
 
 
 def test_a_lane_that_is_not_there_is_refused(table, tmp_path):

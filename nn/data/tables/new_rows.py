@@ -94,6 +94,7 @@ def encode_rows(
     x = encode(chosen, dataset_columns, table.rows)
     gaps = {one.name: one.gaps for one in chosen}
     _check_gaps(path, dataset_columns, gaps, x)
+    _check_sizes(path, dataset_columns, x)
     ids: tuple[str, ...] = ()
     if id_column in found:
         texts = list(found[id_column].texts)
@@ -146,6 +147,19 @@ def _check_gaps(path: Path, columns: Sequence[Column], gaps: Mapping[str, Array]
             "rows (missing: drop). Fill it in, or remove the row.",
             path=path,
             row=int(np.flatnonzero(lost)[0]) + 1,
+        )
+
+
+def _check_sizes(path: Path, columns: Sequence[Column], x: Array) -> None:
+    """Raise DataError for a number that float32 cannot hold."""
+    rows, features = np.nonzero(np.isinf(x))
+    if len(rows):
+        names = [how.name for how in columns for _ in feature_names(how)]
+        raise DataError(
+            "{path}, data row {row}, column '{name}': the number is too large.",
+            path=path,
+            row=int(rows[0]) + 1,
+            name=names[int(features[0])],
         )
 
 

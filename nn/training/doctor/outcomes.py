@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from nn.arrays import Array
+from nn.data.dataset import REGRESSION
 from nn.data.prepared import Prepared
 from nn.errors import DivergedError
 from nn.training.doctor.case import LEAST_SAMPLES, WINDOW, Finding, Setting
@@ -51,7 +52,8 @@ class Outcome:
 
     ``losses`` and ``scores`` (accuracy or R²) are those on the validation set, of the ill and of
     the treated lane; of one that stops early they are its best. ``verdict`` is HELPED, WORSE,
-    SAME, or UNKNOWN before that can be told.
+    SAME, or UNKNOWN before that can be told: by the accuracies where they differ by more than two
+    standard errors, else by the losses.
     """
 
     setting: Setting
@@ -108,8 +110,20 @@ def _outcome(setting: Setting, ill: Raced, treated: Raced) -> Outcome:
     elif few or step < WINDOW or not (math.isfinite(before) and math.isfinite(after)):
         verdict = UNKNOWN
     else:
-        verdict = HELPED if after < LESS * before else WORSE if after > MORE * before else SAME
+        verdict = _verdict(ill, losses, scores)
     return Outcome(setting, treated.slot, step, (before, after), (scores[0], scores[1]), verdict)
+
+
+def _verdict(ill: Raced, losses: tuple[float, ...], scores: tuple[float, ...]) -> str:
+    """By the accuracies where they differ by more than two standard errors, else by the losses."""
+    dataset = ill.prepared.dataset
+    if dataset.task != REGRESSION:
+        spread = sum(one * (1.0 - one) for one in scores) / len(dataset.validation)
+        change = scores[1] - scores[0]
+        if abs(change) > 2.0 * math.sqrt(spread):
+            return HELPED if change > 0.0 else WORSE
+    before, after = losses
+    return HELPED if after < LESS * before else WORSE if after > MORE * before else SAME
 
 
 def _at(lane: Raced, rows: Array, step: int) -> tuple[float, float]:

@@ -46,24 +46,32 @@ def test_the_button_starts_and_then_cancels(panel):
     card, asked = panel
     card.button.click()
     assert asked == [(0, nn.LearningCurve)]
-    card.show_series(progress())
+    card.show_series(0, progress())
     assert card.button.text() == "Cancel"
     assert not card.count.isEnabled()
     assert "about 1 min 30 s left" in card.head.text()
     card.button.click()
     assert asked[-1] == "cancel"
-    card.show_series(progress(cancelled=True))
+    card.show_series(0, progress(cancelled=True))
     assert card.button.text() == "Go"
 
 
 def test_a_series_of_another_kind_is_not_shown(panel):
     card, _ = panel
-    card.show_series(progress(nn.LearningCurve))
+    card.show_series(0, progress(nn.LearningCurve))
     assert card.series is None
 
 
-def test_another_number_forgets_what_was_found(panel):
-    card, _ = panel
-    card.show_series(progress(cancelled=True))
-    card.count.setValue(7)
+def test_what_was_found_of_a_lane_is_not_shown_of_another(qtbot):
+    card = AnyPanel()
+    qtbot.addWidget(card)
+    recipes = [one.changed("batch_size", 20) for one in EXPERIMENTS]
+    _, history, lanes = raced(recipes)
+    card.show_run(history, lanes)
+    card.show_series(1, progress(cancelled=True))
+    assert card.series is None
+    card.show_lane(1)
+    assert card.series is not None
+    card.rename(lanes[:1])  # the lane is gone
+    card.rename(lanes)
     assert card.series is None

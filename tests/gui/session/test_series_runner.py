@@ -17,7 +17,7 @@ def runner():
     """A cross-validation of three folds, and what it has told."""
     told = []
     one = SeriesRunner(told.append)
-    one.start(5, nn.CrossValidation(RECIPE, toy_dataset(), 3))
+    one.start(5, 2, nn.CrossValidation(RECIPE, toy_dataset(), 3))
     return one, told
 
 
@@ -30,7 +30,7 @@ def test_the_results_are_those_of_the_cross_validation_alone(runner):
     last = told[-1].series
     assert [one.score for one in last.results] == [one.score for one in alone.results]
     assert last.over
-    assert {event.run for event in told} == {5}
+    assert {(event.run, event.slot) for event in told} == {(5, 2)}
 
 
 def test_how_far_it_is_is_told_a_few_times_a_second_only(runner, monkeypatch):

@@ -9,7 +9,8 @@ import pytest
 from PyQt5.QtCore import QMimeData, QPointF, Qt, QUrl
 from PyQt5.QtGui import QDropEvent, QImage
 
-from gui.session.state import State
+import nn
+from gui.image_import import decoded
 from gui.shell import file_dialogs
 from tests.gui.conftest import MOONS, WAIT
 from tests.nn.data.test_digit_pages import page
@@ -60,6 +61,7 @@ def test_rows_are_predicted_with_their_own_names_and_saved(
     assert "Column 'age': 1 empty cells were filled in." in dialog.told.text()
     target = tmp_path / "out.csv"
     tabular.predict.save(target)
+    qtbot.waitUntil(target.exists, timeout=WAIT)
     head, *rows = csv.reader(target.read_text(encoding="utf-8-sig").splitlines())
     assert head[:2] == ["patient", "answer"]
     assert [row[0] for row in rows] == ["X-1", "X-2", "X-3"]
@@ -77,17 +79,22 @@ def test_a_row_goes_to_the_right_side(qtbot, tabular, table):
     assert tabular.side.probe.truth is None
 
 
-def test_predict_again_takes_the_weights_as_they_are_now(qtbot, tabular, table):
+def test_predict_again_takes_the_weights_as_they_are_now(qtbot, tabular, table, monkeypatch):
     tabular.predict.predict([table[1]])
     before = predicted(qtbot, tabular).found.shares
     tabular.session.start()
     qtbot.waitUntil(lambda: tabular.session.step_count > 200, timeout=WAIT)
-    tabular.session.pause()
-    qtbot.waitUntil(lambda: tabular.session.state is not State.RUNNING, timeout=WAIT)
-    dialog = tabular.predict.dialog
+    dialog, shown = tabular.predict.dialog, []
+    show = dialog.show_predictions
+    monkeypatch.setattr(
+        dialog, "show_predictions", lambda *found: (shown.append(found), show(*found))
+    )
     dialog.again.click()
-    qtbot.waitUntil(lambda: (dialog.found.shares != before).any(), timeout=WAIT)
-    assert f"step {tabular.session.step_count:,}" in dialog.told.text()
+    qtbot.waitUntil(lambda: bool(shown), timeout=WAIT)
+    (found, step), *_ = shown
+    assert (found.shares != before).any()
+    assert 200 < step <= tabular.session.step_count
+    assert f"step {step:,}" in dialog.told.text()
 
 
 def test_another_run_freezes_the_predictions(qtbot, tabular, table):
@@ -108,9 +115,10 @@ def test_a_page_of_digits_is_boxed_and_a_click_chooses_its_row(qtbot, window, pi
     qtbot.mouseClick(dialog.picture, Qt.LeftButton, pos=boxes[4].center().toPoint())
     assert dialog.sample == 4
     dialog.probe_button.click()
+    canvas = window.side.drawing.canvas
+    qtbot.waitUntil(lambda: not canvas.empty, timeout=WAIT)
     assert window.side.probe is None
-    ink = dialog.found.samples.digits[4][1].ink
-    assert (window.side.drawing.canvas.drawing().ink == ink).all()
+    assert (canvas.drawing().ink == nn.find_digits(decoded(picture))[4].ink).all()
 
 
 def test_shift_while_dropping_predicts(qtbot, window, picture):
@@ -135,10 +143,21 @@ def test_a_file_that_cannot_be_written_is_told(qtbot, tabular, table, tmp_path):
     tabular.predict.predict([table[1]])
     dialog = predicted(qtbot, tabular)
     tabular.predict.save(tmp_path)
-    assert "cannot be written" in dialog.told.text()
+    qtbot.waitUntil(lambda: "cannot be written" in dialog.told.text(), timeout=WAIT)
 
 
 def test_closing_it_forgets_it(qtbot, tabular, table):
     tabular.predict.predict([table[1]])
     predicted(qtbot, tabular).reject()
     assert tabular.predict.dialog is None
+
+
+def test_what_is_read_for_another_run_is_dropped(qtbot, tabular, table):
+    tabular.predict.predict([table[1]])
+    dialog = tabular.predict.dialog
+    tabular.predict._on_loaded()  # before the file is read
+    tabular.predict._background.flush()
+    assert dialog.found is None
+    assert not dialog.again.isEnabled()
+    dialog.table.doubleClicked.emit(dialog.table.model().index(0, 0))
+    assert tabular.side.probe.truth is not None

@@ -87,12 +87,21 @@ def test_means_are_taken_over_the_seeds():
 
 
 @pytest.mark.parametrize(
-    ("last", "spread", "rises"), [(0.9, 0.01, True), (0.71, 0.05, False), (0.9, np.nan, None)]
+    ("last", "spread", "change"),
+    [(0.9, 0.01, "better"), (0.71, 0.05, "same"), (0.5, 0.0, "worse"), (0.9, np.nan, "")],
 )
-def test_a_curve_rises_where_seeds_differ_by_less(last, spread, rises):
+def test_sizes_differ_where_seeds_differ_by_less(last, spread, change):
     means = [nn.SizeMean(10, 0.7, 0.01, 1.0), nn.SizeMean(20, last, spread, 1.0)]
-    assert nn.still_rises(means) is rises
-    assert nn.still_rises(means[:1]) is None
+    assert nn.last_change(means) == change
+    assert nn.last_change(means[:1]) == ""
+
+
+def test_a_recipe_with_fewer_samples_has_no_more_of_them(toy, lane):
+    curve = nn.LearningCurve(lane.changed("train_size", 60), toy)
+    assert curve.sizes == nn.usual_sizes(toy, 60)
+    assert curve.sizes[-1] == 60
+    with pytest.raises(nn.FieldError, match="sizes: 61"):
+        nn.LearningCurve(lane.changed("train_size", 60), toy, [61])
 
 
 def test_a_run_that_stops_is_told(toy, lane):

@@ -60,8 +60,9 @@ def test_every_digit_of_a_folder_has_a_row_with_its_file(digits, folder):
     assert samples.names == (("a.png", "1"), ("deeper/b.png", "1"), ("deeper/b.png", "2"))
     (told,) = map(str, samples.remarks)
     assert told.startswith("2 of 4 files cannot be used and are left out: blank.png, notes.txt.")
-    (_, first), *_ = samples.digits
-    np.testing.assert_array_equal(samples.x[0], nn.draw_ink(first.ink).ravel())
+    (found,) = nn.find_digits(PICTURES["a.png"])
+    np.testing.assert_array_equal(samples.x[0], nn.draw_ink(found.ink).ravel())
+    assert samples.digits[0] == (folder / "a.png", 1, found.box)
 
 
 def test_predictions_are_those_of_the_network(digits, folder):

@@ -114,6 +114,18 @@ def test_what_a_person_types_is_read_too():
     assert {(one.steps, one.seed, one.hidden) for one in lanes} == {(300, 4, (20, 10))}
 
 
+def test_the_commands_of_the_documents_are_read():
+    lines = [
+        "python3 main.py train two-layer-net --file patients.csv --set target=ill --save run.npz",
+        "python3 main.py learning-curve two-layer-net --sizes 100 1000 --seeds 3 --steps 500",
+        "python3 main.py --data-dir DIR train two-layer-net --data mnist",
+        'python3 "C:\\Program Files\\x\\main.py" check two-layer-net',
+    ]
+    found = [nn.read_recipe(line, "").lanes[0] for line in lines]
+    assert [one.data for one in found] == ["table", "strokes", "mnist", "strokes"]
+    assert (found[0].target, found[1].steps) == ("ill", 500)
+
+
 def test_a_script_is_not_run():
     text = "import nn\nraise SystemExit\nlane = nn.Experiment(name='a', steps=open('x').read())"
     with pytest.raises(nn.CheckpointError, match="cannot be read"):
@@ -135,7 +147,7 @@ def test_a_script_is_not_run():
         ("nn.Experiment(", "cannot be read as a recipe"),
         ("nn.Experiment(**options)", "'options' cannot be read"),
         ("nn.Experiment(learning_rate=rate)", "'rate' cannot be read"),
-        ("nn.Experiment('a', seed=3)", "'a' cannot be read"),
+        ("nn.Experiment('a', seed=3)", "'a'' cannot be read"),
         ("nn.Experiment(seed={[]: 1})", "cannot be read"),
         ("# python3 main.py train two-layer-net", "holds no recipe"),
         ('see "python3 main.py train two-layer-net"', "holds no recipe"),

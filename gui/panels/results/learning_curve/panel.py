@@ -12,6 +12,11 @@ from gui.panels.results.learning_curve.plot import LearningCurvePlot
 from gui.panels.series_panel import Make, SeriesPanel
 from gui.style.i18n import N_, tr
 
+CHANGES = {
+    "better": N_("The curve still rises: more data is likely to help."),
+    "same": N_("The difference is within the spread of the seeds."),
+    "worse": N_("More samples did worse: they may need more steps."),
+}
 NAMES = ["samples", "seed", "loss", "score", "training score"]
 
 
@@ -64,7 +69,7 @@ class LearningCurvePanel(SeriesPanel):
             return ""
         if self.going_on:
             return tr("Training …")
-        sizes = nn.usual_sizes(lane.prepared.sound)
+        sizes = nn.usual_sizes(lane.prepared.sound, lane.experiment.train_size)
         told = tr(
             "{runs} runs of {steps} steps each: {sizes} training samples, {seeds} times each. The "
             "current run pauses until all are done."
@@ -90,12 +95,8 @@ class LearningCurvePanel(SeriesPanel):
             fewer=f"{before.size:,}",
             less=self.score_text(before.score, before.spread),
         )
-        rises = nn.still_rises(means)
-        if rises is None:
-            return told
-        if rises:
-            return f"{told} {tr('The curve still rises: more data is likely to help.')}"
-        return f"{told} {tr('The difference is within the spread of the seeds.')}"
+        change = nn.last_change(means)
+        return f"{told} {tr(CHANGES[change])}" if change else told
 
     def table(self) -> tuple[list[str], nn.Array]:
         results = self.series.results if self.series else ()

@@ -114,7 +114,8 @@ class LearningCurvePlot(QWidget):
                 at = area.point(one.size, float(self._shown(np.array(one.score))))
                 painter.drawEllipse(at, DOT / 2, DOT / 2)
         for each in self._means:
-            low, mean, high = self._shown(each.score + each.spread * np.array([-1.0, 0.0, 1.0]))
+            bar = each.score + each.spread * np.array([-1.0, 0.0, 1.0])
+            low, mean, high = self._shown(bar if self._regression else np.clip(bar, 0.0, 1.0))
             middle = float(self._shown(np.array(each.score)))
             if not math.isfinite(middle):
                 continue
