@@ -19,8 +19,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PyQt5.QtGui import QImage
 
 import nn
+from tests.nn.data.test_digit_pages import page
 from tests.nn.data.test_mnist import write_files
 
 ROOT = Path(__file__).parents[2]
@@ -91,7 +93,7 @@ def of_main(document: Path) -> list[str]:
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder with what the commands name: DIR, pen strokes, a table and new rows of it."""
+    """A folder with what the commands name: DIR, pen strokes, a table, new rows, a page."""
     rng = np.random.default_rng(0)
     (tmp_path / "DIR").mkdir()
     write_files(tmp_path / "DIR", MADE_IMAGES)
@@ -104,6 +106,10 @@ def folder(tmp_path):
     told = [f"{row},{'yes' if i % 13 > 6 else 'no'}" for i, row in enumerate(rows)]
     (tmp_path / "patients.csv").write_text("\n".join(["age,bmi,smoker,ill", *told]))
     (tmp_path / "new-patients.csv").write_text("\n".join(["age,bmi,smoker", *rows[:5]]))
+    pixels = page(2, 3)[0]
+    height, width = pixels.shape
+    image = QImage(pixels.tobytes(), width, height, width, QImage.Format_Grayscale8)
+    assert image.save(str(tmp_path / "page.png"))
     return tmp_path
 
 
@@ -160,7 +166,7 @@ def test_the_commands_of_main_run_one_after_the_other(document, folder):
         else:
             assert done.returncode == 0, f"{command}\n{done.stderr}"
             assert done.stdout, command
-    for name in re.findall(r"--(?:save|report) (\S+)", "\n".join(of_main(document))):
+    for name in re.findall(r"--(?:save|report|html) (\S+)", "\n".join(of_main(document))):
         assert (folder / name).is_file()
 
 
