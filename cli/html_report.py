@@ -19,19 +19,7 @@ def write(race: nn.Race, title: str, language: str, path: Path) -> None:
     application = QCoreApplication.instance() or QCoreApplication(["nablascope"])
     show_language(language)
     when = QLocale(language).toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
-    lanes = tuple(
-        LaneView(
-            lane.slot,
-            lane.experiment,
-            lane.record,
-            lane.network,
-            lane.prepared,
-            lane.paused,
-            lane.failure,
-            lane.stop,
-        )
-        for lane in race.lanes
-    )
+    lanes = tuple(map(LaneView.of, race.lanes))
     found = {lane.slot: nn.LaneResults.of(lane) for lane in race.lanes}
     write_report(Source(title, "", when, lanes, found, nn.diagnose(race)), path)
     del application  # it is needed up to here

@@ -21,6 +21,12 @@ class LaneView:
     failure: nn.DivergedError | None = None
     stop: nn.Stop | None = None  # before its last step
 
+    @classmethod
+    def of(cls, lane: nn.Lane) -> LaneView:
+        """A lane as it stands; its network is the one that trains."""
+        facts = lane.slot, lane.experiment, lane.record, lane.network, lane.prepared
+        return cls(*facts, lane.paused, lane.failure, lane.stop)
+
     @property
     def over(self) -> bool:
         """Whether it has ended: it diverged, stopped early, or took all its steps."""

@@ -170,19 +170,12 @@ class TrainingLoop:
         for lane in race.lanes:
             check()
             view = known.get(lane.slot)
-            if view is None or view.record is not lane.record:
+            if view is not None and view.record is lane.record:
+                network = view.network
+            else:
                 network = lane.network.copy()
-                view = LaneView(lane.slot, lane.experiment, lane.record, network, lane.prepared)
                 lane.prepared.spread  # noqa: B018  computed here, not in the window's thread
-            views.append(
-                replace(
-                    view,
-                    experiment=lane.experiment,
-                    paused=lane.paused,
-                    failure=lane.failure,
-                    stop=lane.stop,
-                )
-            )
+            views.append(replace(LaneView.of(lane), network=network))
         return tuple(views)
 
     # Training.

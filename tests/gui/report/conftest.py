@@ -17,13 +17,7 @@ def reported():
     def make(lanes, dataset, notes=""):
         race, history = fresh(lanes, dataset)
         run(race, history)
-        views = tuple(
-            LaneView(
-                lane.slot, lane.experiment, lane.record, lane.network, lane.prepared,
-                failure=lane.failure, stop=lane.stop,
-            )
-            for lane in race.lanes
-        )  # fmt: skip
+        views = tuple(map(LaneView.of, race.lanes))
         found = {lane.slot: nn.LaneResults.of(lane) for lane in race.lanes}
         return Source("A & B", notes, "today", views, found, nn.diagnose(race))
 
