@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import math
 from typing import Any
 
-from threadpoolctl import threadpool_limits
-from tqdm import tqdm
-
 import nn
-from cli.files import write_report, written
 from cli.loading import chosen_with_user_digits
-from cli.reporting import FAILED, OK
-
-PROGRESS = 0.01  # of the work, between two updates of the progress bar
+from cli.series import finish, number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,29 +22,8 @@ def run(options: argparse.Namespace) -> int:
             raise nn.FieldError(
                 "--{option} cannot be combined with --folds: it is about one run.", option=option
             )
-    reports = []
-    for lane in lanes:
-        validation = nn.CrossValidation(lane, dataset, int(options.folds))
-        finish_series(validation, options.threads)
-        print("\n".join(lines(validation)))
-        reports.append(report(validation))
-    result = reports[0] if len(reports) == 1 else {"lanes": reports}
-    reported = written(options.report, lambda path: write_report(path, result))
-    failed = any(one["failure"] for report in reports for one in report["folds"])
-    return OK if reported and not failed else FAILED
-
-
-def finish_series(series: nn.Series, threads: int) -> None:
-    """Make all runs of a series, with a progress bar."""
-    style = {"leave": False, "bar_format": "{percentage:3.0f}% |{bar}| {remaining}"}
-    with (
-        threadpool_limits(threads, user_api="blas"),
-        tqdm(total=1.0, disable=None, **style) as bar,
-    ):
-        while not series.finished:
-            series.advance()
-            if series.progress - bar.n > PROGRESS:
-                bar.update(series.progress - bar.n)
+    made = [nn.CrossValidation(lane, dataset, int(options.folds)) for lane in lanes]
+    return finish(options, made, lines, report)
 
 
 def lines(validation: nn.CrossValidation) -> list[str]:
@@ -67,9 +39,6 @@ def lines(validation: nn.CrossValidation) -> list[str]:
 
 def report(validation: nn.CrossValidation) -> dict[str, Any]:
     """The same, ready for JSON."""
-
-    def number(value: float) -> float | None:
-        return value if math.isfinite(value) else None
 
     mean, spread = map(number, nn.mean_and_spread(validation.results))
     return {

@@ -8,10 +8,9 @@ import math
 from typing import Any
 
 import nn
-from cli.cross_validation import finish_series
-from cli.files import check_targets, write_report, written
+from cli.files import check_targets
 from cli.loading import chosen_with_user_digits
-from cli.reporting import FAILED, OK
+from cli.series import finish, number
 
 
 def run(options: argparse.Namespace) -> int:
@@ -19,16 +18,8 @@ def run(options: argparse.Namespace) -> int:
     check_targets(options.report)
     sizes = [int(nn.parse("train_size", one)) for one in options.sizes] or None
     lanes, dataset = chosen_with_user_digits(options)
-    reports = []
-    for lane in lanes:
-        curve = nn.LearningCurve(lane, dataset, sizes, options.seeds)
-        finish_series(curve, options.threads)
-        print("\n".join(lines(curve)))
-        reports.append(report(curve))
-    result = reports[0] if len(reports) == 1 else {"lanes": reports}
-    reported = written(options.report, lambda path: write_report(path, result))
-    failed = any(one["failure"] for report in reports for one in report["runs"])
-    return OK if reported and not failed else FAILED
+    curves = [nn.LearningCurve(lane, dataset, sizes, options.seeds) for lane in lanes]
+    return finish(options, curves, lines, report)
 
 
 def lines(curve: nn.LearningCurve) -> list[str]:
@@ -49,12 +40,8 @@ def report(curve: nn.LearningCurve) -> dict[str, Any]:
     runs = []
     for one in curve.results:
         told = dataclasses.asdict(one) | {"failure": one.failure and str(one.failure)}
-        runs.append(
-            {
-                name: None if isinstance(value, float) and not math.isfinite(value) else value
-                for name, value in told.items()
-            }
-        )
+        scores = {name: number(told[name]) for name in ("loss", "score", "train_score")}
+        runs.append(told | scores)
     return {
         "name": curve.experiment.name,
         "score": "r2" if curve.regression else "accuracy",
