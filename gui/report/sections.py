@@ -43,7 +43,7 @@ def summary(source: Source) -> str:
             value = test.regression.r2 if test.task == nn.REGRESSION else test.accuracy
             score = lane_facts.score_text(lane, value, len(test))
         tests.append(score)
-        seconds.append(f"{found.seconds:,.1f} s" if found else formatting.MISSING)
+        seconds.append(lane_facts.time_text(found.seconds) if found else formatting.MISSING)
     rows += [[tr("Test"), *tests], [tr("Training time"), *seconds]]
     return section(tr("Summary"), table(rows, ["", *map(lane_name, source.lanes)]))
 

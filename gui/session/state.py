@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
 from pathlib import Path
@@ -36,9 +36,13 @@ class State(Enum):
 
 @dataclass(frozen=True)
 class Results:
-    """What the lanes came to on the test set, by slot; NaN for a lane that stopped."""
+    """What the lanes came to on the test set, by slot; NaN for a lane that stopped.
+
+    ``seconds`` are what their steps took, evaluations excluded.
+    """
 
     accuracies: dict[int, float]
+    seconds: dict[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -243,7 +243,8 @@ class TrainingLoop:
         self._training = False
         self._observer.take_snapshot(self._run, race)
         accuracies = {lane.slot: lane.test[1] if lane.test else math.nan for lane in race.lanes}
-        self._tell(events.Finished(self._run, Results(accuracies)))
+        seconds = {lane.slot: lane.train_seconds for lane in race.lanes}
+        self._tell(events.Finished(self._run, Results(accuracies, seconds)))
 
     def _set_pace(self, command: commands.SetPace) -> None:
         self._pace.steps_per_second = command.steps_per_second

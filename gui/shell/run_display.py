@@ -116,7 +116,7 @@ class RunDisplay(QObject):
 
     def _on_finished(self, results: Results) -> None:
         summary = self._workspaces.panel(SummaryPanel)
-        self._workspaces.tell(summary.show_tests, results.accuracies)
+        self._workspaces.tell(summary.show_tests, results.accuracies, results.seconds)
 
     def _on_loaded(self, run: Run) -> None:
         self._recovery.on_loaded(run)

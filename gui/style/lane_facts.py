@@ -34,6 +34,13 @@ def score_text(lane: LaneView, score: float, count: int) -> str:
     )
 
 
+def time_text(seconds: float) -> str:
+    """How long the steps took: with a tenth of a second where it is less than a minute."""
+    if seconds < 60.0:
+        return tr("{seconds} s").format(seconds=f"{seconds:.1f}")
+    return formatting.duration(seconds)
+
+
 def recipe_line(lane: LaneView) -> str:
     """Network and training in one line of plain text."""
     return unescape(f"{network_text(lane)}; {training_text(lane)}")

@@ -38,22 +38,23 @@ class SummaryPanel(Panel):
         self.text.setObjectName("summaryText")
         self.body.addWidget(self.text, 1)
         self._tests: dict[int, float] = {}
+        self._seconds: dict[int, float] = {}
         self._findings: Sequence[nn.Finding] = ()
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
-        self._tests, self._findings = {}, ()
+        self._tests, self._seconds, self._findings = {}, {}, ()
         self.show_frame()
 
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
         super().rename(lanes)
         if any(not lane.over for lane in lanes):
-            self._tests = {}
+            self._tests, self._seconds = {}, {}
         self.show_frame()
 
-    def show_tests(self, accuracies: dict[int, float]) -> None:
-        """What the lanes came to on the test set, by slot."""
-        self._tests = dict(accuracies)
+    def show_tests(self, accuracies: dict[int, float], seconds: dict[int, float]) -> None:
+        """What the lanes came to on the test set, by slot, and how long their steps took."""
+        self._tests, self._seconds = dict(accuracies), dict(seconds)
         self.show_frame()
 
     def show_findings(self, findings: Sequence[nn.Finding]) -> None:
@@ -91,6 +92,7 @@ class SummaryPanel(Panel):
             (N_("Test"), self._test),
             (N_("Lowest validation loss"), lane_facts.lowest_loss_text),
             (N_("End"), lane_facts.end_text),
+            (N_("Training time"), self._time),
             (N_("Doctor"), self._doctor),
         ]
 
@@ -99,6 +101,12 @@ class SummaryPanel(Panel):
         if score is None or not math.isfinite(score):
             return tr("when training has ended")
         return lane_facts.score_text(lane, score, len(lane.prepared.dataset.test))
+
+    def _time(self, lane: LaneView) -> str:
+        seconds = self._seconds.get(lane.slot)
+        if seconds is None:
+            return tr("when training has ended")
+        return lane_facts.time_text(seconds)
 
     def _doctor(self, lane: LaneView) -> str:
         found = [tr(nn.RULES[one.rule].title) for one in self._findings if one.slot == lane.slot]

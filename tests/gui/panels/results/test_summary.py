@@ -51,9 +51,11 @@ def test_a_regression_has_no_interval(panel, regression):
 
 def test_the_test_set_is_told_at_the_end_and_not_when_it_goes_on(panel, three_classes):
     lanes = three_classes[1]
-    panel.show_tests({0: 0.5, 1: 0.75})
+    panel.show_tests({0: 0.5, 1: 0.75}, {0: 3.21, 1: 75.0})
     assert "50.0 % (" in panel.text.toPlainText()
     assert panel.table()[1][:, -1].tolist() == [0.5, 0.75]
+    assert "3.2 s" in panel.text.toPlainText()
+    assert "1 min 15 s" in panel.text.toPlainText()
     panel.rename(lanes)  # which go on
     assert "when training has ended" in panel.text.toPlainText()
 
