@@ -16,7 +16,7 @@ from nn.data.preparation import Preparation
 from nn.data.prepared import Prepared
 from nn.data.recipe import DataRecipe
 from nn.data.tables.features import feature_names
-from nn.data.tables.new_rows import NewRows, encode_rows
+from nn.data.tables.new_rows import NewRows, check_sizes, encode_rows
 from nn.data.tables.spelling import Spelling
 from nn.errors import DataError
 from nn.network import Network
@@ -108,7 +108,9 @@ class Model:
                 "of one.",
                 path=path,
             )
-        return encode_rows(path, self.columns, recipe, self.id_column, self.named)
+        rows = encode_rows(path, self.columns, recipe, self.id_column, self.named)
+        check_sizes(path, self.columns, rows.x)
+        return rows
 
 
 def facts_of_data(dataset: Dataset) -> dict[str, Any]:

@@ -94,7 +94,6 @@ def encode_rows(
     x = encode(chosen, dataset_columns, table.rows)
     gaps = {one.name: one.gaps for one in chosen}
     _check_gaps(path, dataset_columns, gaps, x)
-    _check_sizes(path, dataset_columns, x)
     ids: tuple[str, ...] = ()
     if id_column in found:
         texts = list(found[id_column].texts)
@@ -150,7 +149,7 @@ def _check_gaps(path: Path, columns: Sequence[Column], gaps: Mapping[str, Array]
         )
 
 
-def _check_sizes(path: Path, columns: Sequence[Column], x: Array) -> None:
+def check_sizes(path: Path, columns: Sequence[Column], x: Array) -> None:
     """Raise DataError for a number that float32 cannot hold."""
     rows, features = np.nonzero(np.isinf(x))
     if len(rows):
