@@ -2358,6 +2358,10 @@ error</source>
             <translation>끝</translation>
         </message>
         <message>
+            <source>Training time</source>
+            <translation>학습 시간</translation>
+        </message>
+        <message>
             <source>Doctor</source>
             <translation>진단</translation>
         </message>
@@ -3124,10 +3128,6 @@ error</source>
         <message>
             <source>Mistakes with the largest loss ({shown} of {count})</source>
             <translation>손실이 가장 큰 오답 ({count}개 중 {shown}개)</translation>
-        </message>
-        <message>
-            <source>Training time</source>
-            <translation>학습 시간</translation>
         </message>
         <message>
             <source>Data set</source>
@@ -5712,6 +5712,10 @@ error</source>
         <message>
             <source>The first row ({cells}) was read as values, because the same values occur below. If it contains names, set header: yes.</source>
             <translation>첫 행({cells})은 아래에 같은 값이 또 나와서 값으로 읽었습니다. 열 이름이라면 header: yes로 설정하세요.</translation>
+        </message>
+        <message>
+            <source>{path} has no column '{name}', which the network was trained on; the nearest is '{near}'. Its columns: {known}.</source>
+            <translation>{path}에는 신경망이 학습한 '{name}' 열이 없습니다. 가장 비슷한 것은 '{near}'입니다. 있는 열: {known}.</translation>
         </message>
         <message>
             <source>{path} has no column '{name}', which the network was trained on. Its columns: {known}.</source>

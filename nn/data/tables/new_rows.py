@@ -30,6 +30,7 @@ from nn.data.tables.words import (
     NUMBER,
 )
 from nn.errors import DataError, Sentence, sentence
+from nn.registry import nearest
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,16 @@ def encode_rows(
 def _chosen(path: Path, found: Mapping[str, Cells], columns: Sequence[Column]) -> list[Cells]:
     """The cells of each column. Raises DataError where one is absent, or holds no numbers."""
     absent = [one.name for one in columns if one.name not in found]
+    near = nearest(absent[0], found) if absent else ""
+    if near:
+        raise DataError(
+            "{path} has no column '{name}', which the network was trained on; the nearest is "
+            "'{near}'. Its columns: {known}.",
+            path=path,
+            name=absent[0],
+            near=near,
+            known=", ".join(found),
+        )
     if absent:
         raise DataError(
             "{path} has no column '{name}', which the network was trained on. Its columns: "

@@ -98,6 +98,11 @@ def test_a_column_that_new_rows_lack_is_named(saved):
         encoded(saved, [["n", "v"], ["3", "9"]])
 
 
+def test_the_nearest_column_is_named(saved):
+    with pytest.raises(nn.DataError, match="no column 'city'.*the nearest is 'Citty'"):
+        encoded(saved, [["n", "Citty", "v"], ["3", "Seoul", "9"]])
+
+
 @pytest.mark.parametrize("cells", [["1", "x7"], ["x7"], ["1", "2", "3", "x7"], ["x7", "x8"]])
 def test_a_text_where_new_rows_need_a_number_is_named(saved, cells):
     new = [["n", "city", "v"], *(["3", "Seoul", cell] for cell in cells)]
