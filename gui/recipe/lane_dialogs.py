@@ -86,8 +86,8 @@ class AddLaneDialog(LaneDialog):
             tr("Add a lane"),
             i18n.told(
                 "The new lane is a copy of '{name}' with one setting changed. It starts at step 0 "
-                "with the same seed, trains on the same mini-batches and catches up with the other "
-                "lanes.",
+                "and catches up with the other lanes. Unless the seed is what you change, it has "
+                "the same random numbers and mini-batches.",
                 name=lane.name,
             ),
             parent,

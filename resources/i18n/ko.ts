@@ -3062,8 +3062,8 @@ error</source>
             <translation>레인 추가</translation>
         </message>
         <message>
-            <source>The new lane is a copy of '{name}' with one setting changed. It starts at step 0 with the same seed, trains on the same mini-batches and catches up with the other lanes.</source>
-            <translation>새 레인은 '{name}'을(를) 복사해 설정 하나만 바꾼 것입니다. 같은 시드와 같은 미니배치로 스텝 0에서 시작해 다른 레인을 따라잡습니다.</translation>
+            <source>The new lane is a copy of '{name}' with one setting changed. It starts at step 0 and catches up with the other lanes. Unless the seed is what you change, it has the same random numbers and mini-batches.</source>
+            <translation>새 레인은 '{name}'에서 설정 하나만 바꾼 복사본입니다. 스텝 0에서 시작해 다른 레인을 따라잡습니다. 바꾸는 것이 시드가 아니라면 난수와 미니배치가 같습니다.</translation>
         </message>
         <message>
             <source>same as the value</source>
@@ -7290,8 +7290,8 @@ error</source>
             <translation>검증 데이터로 평가하는 스텝 간격입니다.</translation>
         </message>
         <message>
-            <source>Seed of the random numbers. The same seed gives exactly the same run.</source>
-            <translation>난수 시드입니다. 시드가 같으면 완전히 똑같은 실행이 됩니다.</translation>
+            <source>Seed of the start weights and of the order of the samples. The same seed gives exactly the same run; another one tells how much of a result is luck.</source>
+            <translation>가중치 초깃값과 표본 순서를 정하는 시드. 시드가 같으면 실행이 완전히 같고, 다른 시드는 결과에 운이 얼마나 섞였는지 알려 줍니다.</translation>
         </message>
         <message>
             <source>Automatic</source>

@@ -179,9 +179,9 @@ class Basics:
     seed: int = knob(
         0,
         "Seed",
-        "Seed of the random numbers. The same seed gives exactly the same run.",
+        "Seed of the start weights and of the order of the samples. The same seed gives exactly "
+        "the same run; another one tells how much of a result is luck.",
         low=0,
         high=2**31 - 1,
-        shared=True,
         group="Run",
     )

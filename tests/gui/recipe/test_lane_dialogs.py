@@ -46,9 +46,9 @@ def test_it_begins_with_the_value_of_the_lane_that_is_copied(adding):
 
 def test_only_settings_in_which_lanes_may_differ_are_offered(adding):
     offered = {adding.settings.itemData(i) for i in range(adding.settings.count())}
-    assert {"activation", "learning_rate", "batch_size"} <= offered
+    assert {"activation", "learning_rate", "batch_size", "seed"} <= offered
     assert all(nn.can_differ(name) for name in offered)
-    assert not offered & {"seed", "data"}
+    assert not offered & {"data_seed", "data"}
 
 
 def test_what_cannot_be_read_keeps_it_open_and_is_explained(qtbot, adding):

@@ -27,10 +27,10 @@ def entrant(slot, experiment):
 
 def test_an_edit_changes_the_lane_of_that_slot_and_what_all_share(draft):
     draft.edit(2, {"hidden": (5,)})
-    draft.edit(2, {"seed": 7})
+    draft.edit(2, {"data_seed": 7})
     assert [one.hidden for one in draft.values()] == [(12,), (5,)]
-    assert [one.seed for one in draft.values()] == [7, 7]
-    assert set(draft.pending(LANES)) == {"seed", "hidden"}
+    assert [one.data_seed for one in draft.values()] == [7, 7]
+    assert set(draft.pending(LANES)) == {"data_seed", "hidden"}
 
 
 def test_a_lane_that_is_gone_cannot_be_edited(draft):

@@ -85,8 +85,8 @@ def test_before_the_first_step_a_change_applies_at_once(qtbot, ready):
 
 def test_shared_fields_change_in_all_lanes(qtbot, ready):
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
-        ready.editor.edit(0, "seed", 7)
-    assert [lane.seed for lane in ready.run.experiments] == [7, 7]
+        ready.editor.edit(0, "data_seed", 7)
+    assert [lane.data_seed for lane in ready.run.experiments] == [7, 7]
 
 
 def test_a_batch_size_is_one_lanes_own_and_the_lanes_still_end_at_the_same_epoch(qtbot, ready):

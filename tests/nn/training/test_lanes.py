@@ -28,7 +28,7 @@ def test_two_lanes_of_one_name_are_refused(lane):
         nn.check_lanes(named(lane, "a", "b", "b"))
 
 
-@pytest.mark.parametrize(("field", "value"), [("seed", 3), ("data", "mnist")])
+@pytest.mark.parametrize(("field", "value"), [("data_seed", 3), ("data", "mnist")])
 def test_a_shared_field_that_differs_is_named_with_its_values(lane, field, value):
     other = lane.changed("name", "b").changed(field, value)
     with pytest.raises(
@@ -65,8 +65,8 @@ def test_a_field_of_its_own_changes_in_one_lane_only(lane):
 
 
 def test_a_shared_field_changes_in_all_lanes(lane):
-    edited = nn.edited(named(lane, "a", "b", "c"), 1, "seed", 7)
-    assert edited == [one.changed("seed", 7) for one in named(lane, "a", "b", "c")]
+    edited = nn.edited(named(lane, "a", "b", "c"), 1, "data_seed", 7)
+    assert edited == [one.changed("data_seed", 7) for one in named(lane, "a", "b", "c")]
 
 
 def test_a_lane_with_larger_batches_goes_as_far_in_fewer_steps(lane):
@@ -214,7 +214,7 @@ def test_a_variation_takes_the_name_that_is_given(lane):
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [
-        ("seed", 3, "seed: all lanes of a race share this setting"),
+        ("data_seed", 3, "data_seed: all lanes of a race share this setting"),
         ("data", "mnist", "data: all lanes of a race share this setting"),
         ("steps", 7, "steps: all lanes of a race share this setting"),
         ("name", "b", "name: all lanes of a race share this setting"),

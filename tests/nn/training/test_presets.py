@@ -21,7 +21,7 @@ from tests.nn.training.racing import fresh, run
         ('{"lanes": [{"name": "a"}], "title": "t", "abuot": ""}', "Did you mean 'about'"),
         ('{"lanes": [{"bach_size": 3}]}', "Did you mean 'batch_size'"),
         ('{"lanes": [{"name": "a"}, {"name": "a"}]}', "Two lanes are called 'a'"),
-        ('{"lanes": [{"name": "a"}, {"name": "b", "seed": 3}]}', "seed: all lanes"),
+        ('{"lanes": [{"name": "a"}, {"name": "b", "data_seed": 3}]}', "data_seed: all lanes"),
         ('{"lanes": [{"batch_size": NaN}]}', "is not a whole number"),
     ],
 )

@@ -281,3 +281,15 @@ def test_own_digits_that_came_meanwhile_are_watched_by_the_lane_that_comes_back(
     race.watch(own_digits(40))
     race.put_back(1, gone)
     assert len(gone.watched) == len(race.lanes[0].watched) == 40
+
+
+def test_lanes_may_have_seeds_of_their_own(toy, lane):
+    """Each is then the run that it would be alone, to the last bit."""
+    other = lane.changed("name", "b").changed("seed", lane.seed + 1)
+    together, history = fresh([lane, other], toy)
+    run(together, history)
+    single, record = fresh([other], toy)
+    run(single, record)
+    first, second = (one.network.parameters for one in together.lanes)
+    assert not np.array_equal(first, second)
+    np.testing.assert_array_equal(second, single.lanes[0].network.parameters)
