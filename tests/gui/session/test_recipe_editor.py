@@ -144,7 +144,7 @@ def test_a_race_of_four_lanes_takes_no_fifth(qtbot, ready):
     [
         ("activation", "sigmoid", "", "would be the same as 'sigmoid'"),
         ("activation", "tanh", "ReLU", "Two lanes are called 'ReLU'"),
-        ("seed", 3, "", "all lanes of a race share this setting"),
+        ("data_seed", 3, "", "all lanes of a race share this setting"),
         ("learning_rate", -1.0, "", "outside"),
     ],
 )
@@ -183,12 +183,12 @@ def test_after_the_end_without_the_lane_that_was_added_the_run_is_finished_again
 def test_settings_that_wait_for_a_reset_still_wait_when_a_lane_comes(qtbot, ready):
     run_to(qtbot, ready, 5)
     ready.editor.edit(0, "hidden", (7,))
-    ready.editor.edit(0, "seed", 5)
+    ready.editor.edit(0, "data_seed", 5)
     told(qtbot, ready, ready.editor.add_lane, 0, "activation", "tanh")
     assert ready.run.experiments[2].hidden == (12, 12)  # a copy of what runs
     assert [lane.hidden for lane in ready.draft.values()] == [(7,), (12, 12), (12, 12)]
-    assert [lane.seed for lane in ready.draft.values()] == [5, 5, 5]
-    assert ready.model.pending == ["hidden", "seed"]
+    assert [lane.data_seed for lane in ready.draft.values()] == [5, 5, 5]
+    assert ready.model.pending == ["hidden", "data_seed"]
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.reset()
     assert [lane.hidden for lane in ready.run.experiments] == [(7,), (12, 12), (12, 12)]
@@ -405,10 +405,10 @@ def test_what_follows_in_the_other_lanes_is_undone_with_it(qtbot, ready):
     run_to(qtbot, ready, 5)
     ready.editor.edit(0, "batch_size", 40)
     assert ready.draft[0].steps == 500_000
-    ready.editor.edit(0, "seed", 7)
-    assert [lane.seed for lane in ready.draft.values()] == [7, 7]
+    ready.editor.edit(0, "data_seed", 7)
+    assert [lane.data_seed for lane in ready.draft.values()] == [7, 7]
     ready.editor.undo()
-    assert [lane.seed for lane in ready.draft.values()] == [0, 0]
+    assert [lane.data_seed for lane in ready.draft.values()] == [0, 0]
     ready.editor.undo()
     assert [lane.steps for lane in ready.draft.values()] == [1_000_000] * 2
     assert ready.model.pending == []
