@@ -8,7 +8,6 @@ from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +15,7 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
+from gui.dialog_buttons import DialogButtons
 from gui.lane_view import LaneView
 from gui.recipe.field import Field
 from gui.style import i18n, theme
@@ -50,11 +50,8 @@ class LaneDialog(QDialog):
     def finish(self, accept: str) -> None:
         """Add the sentence and the buttons below the rows."""
         self.rows.addRow(self.wrong)
-        buttons = QDialogButtonBox()
-        self.accept_button = buttons.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        self.accept_button.setDefault(True)
+        buttons = DialogButtons(accept)
+        self.accept_button = buttons.accept_button
         buttons.accepted.connect(self.ask)
         buttons.rejected.connect(self.reject)
         self.rows.addRow(buttons)

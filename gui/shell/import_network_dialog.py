@@ -11,13 +11,13 @@ from PyQt5.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QWidget,
 )
 
 import nn
+from gui.dialog_buttons import DialogButtons
 from gui.style import theme
 from gui.style.i18n import choice_name, tr
 
@@ -61,11 +61,8 @@ class ImportNetworkDialog(QDialog):
         rows.addRow(told)
         rows.addRow(tr("Activation"), self.activation)
         rows.addRow("", self.skip)
-        buttons = QDialogButtonBox()
-        self.add_button = buttons.addButton(tr("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        self.add_button.setDefault(True)
+        buttons = DialogButtons(tr("Add"))
+        self.add_button = buttons.accept_button
         buttons.accepted.connect(self._ask)
         buttons.rejected.connect(self.reject)
         rows.addRow(buttons)

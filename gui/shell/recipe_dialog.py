@@ -8,7 +8,6 @@ from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -16,6 +15,7 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
+from gui.dialog_buttons import DialogButtons
 from gui.style import theme
 from gui.style.i18n import tr
 
@@ -68,13 +68,8 @@ class RecipeDialog(QDialog):
         rows.addRow(tr("Title"), self.title)
         rows.addRow(tr("Notes"), self.notes)
         rows.addRow(tr("Lanes"), self.lanes)
-        buttons = QDialogButtonBox()
-        self.save_button = buttons.addButton(
-            tr("Choose a file …"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        self.save_button.setDefault(True)
+        buttons = DialogButtons(tr("Choose a file …"))
+        self.save_button = buttons.accept_button
         buttons.accepted.connect(self._ask)
         buttons.rejected.connect(self.reject)
         rows.addRow(buttons)
