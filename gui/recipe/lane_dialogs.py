@@ -15,10 +15,10 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui.dialog_buttons import DialogButtons
 from gui.lane_view import LaneView
 from gui.recipe.field import Field
 from gui.style import i18n, theme
+from gui.style.dialog_buttons import DialogButtons
 from gui.style.i18n import sentence, tr
 from gui.style.tooltips import tip
 

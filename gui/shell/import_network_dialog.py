@@ -17,8 +17,8 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui.dialog_buttons import DialogButtons
 from gui.style import theme
+from gui.style.dialog_buttons import DialogButtons
 from gui.style.i18n import choice_name, tr
 
 WIDTH, MARGIN = 440, 14  # pixels

@@ -15,8 +15,8 @@ from PyQt5.QtWidgets import (
     QWidget,
 )
 
-from gui.dialog_buttons import DialogButtons
 from gui.style import theme
+from gui.style.dialog_buttons import DialogButtons
 from gui.style.i18n import tr
 
 WIDTH, NOTES, MARGIN = 460, 110, 14  # pixels

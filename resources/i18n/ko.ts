@@ -8,10 +8,6 @@
             <translation>창에서 오류가 발생했습니다: {kind}: {reason}. 창은 계속 작동하며, 자세한 내용을 복사할 수 있습니다.</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>취소</translation>
-        </message>
-        <message>
             <source>An error occurred: {kind}: {reason}. The window keeps working. You can copy the details.</source>
             <translation>오류가 발생했습니다: {kind}: {reason}. 창은 계속 작동하며, 자세한 내용을 복사할 수 있습니다.</translation>
         </message>
@@ -934,6 +930,10 @@
         <message>
             <source>Check the lane that is edited as it is now</source>
             <translation>편집 중인 레인을 지금 상태로 검사합니다</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
         </message>
         <message>
             <source>Check again</source>
