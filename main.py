@@ -32,6 +32,7 @@ import signal
 import sys
 
 INTERRUPTED = 130
+SWITCH_SECONDS = 0.0005  # for which one thread may keep the others from Python
 
 
 def leave(*_: object) -> None:
@@ -93,6 +94,7 @@ def run(arguments: list[str]) -> int:
     bootstrap.ensure(need_window=options.command is None, tests=False)
     # One thread leaves a core to the window, and gives the same digits with and without it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    sys.setswitchinterval(SWITCH_SECONDS)
     if options.command is None:
         with importing():
             from gui.app import run_window

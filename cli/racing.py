@@ -79,8 +79,10 @@ def check_memory(lanes: Sequence[nn.Experiment], dataset: nn.Dataset) -> None:
         say(str(error))
 
 
-def drive(race: nn.Race, history: nn.History) -> bool:
+def drive(race: nn.Race, history: nn.History, blas_threads: int = 1) -> bool:
     """Advance the race to its end with a progress bar; False when Ctrl+C ended it.
+
+    Its lanes share the cores; ``blas_threads`` of them are for the matrix products of each.
 
     Ctrl+C is obeyed between two pieces of work, so that the run stays whole; a
     second one ends the program at once.
@@ -92,12 +94,14 @@ def drive(race: nn.Race, history: nn.History) -> bool:
         signal.signal(signal.SIGINT, before)
 
     before = signal.signal(signal.SIGINT, interrupt)
+    threads = nn.LaneThreads(max(1, nn.usable_cores() // blas_threads))
     bar = tqdm(total=race.steps, initial=race.step, unit="step", disable=None, leave=False)
     while not race.idle and not interrupted.is_set():
-        race.advance()
+        threads.advance(race)
         if race.blocked or race.step - bar.n >= PROGRESS_STEPS:
             history.drain()
             bar.update(race.step - bar.n)
+    threads.close()
     history.drain()
     bar.close()
     signal.signal(signal.SIGINT, before)

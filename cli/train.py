@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         return cross_validation.run(options)
     race, history, title = prepare(options)
     with threadpool_limits(options.threads, user_api="blas"):
-        completed = drive(race, history)
+        completed = drive(race, history, options.threads)
         result = report(race, nn.diagnose(race))
     saved = written(
         options.save,

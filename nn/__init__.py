@@ -243,6 +243,7 @@ from nn.training.lane_landscape import (
 )
 from nn.training.lane_representation import LayerRepresentation, Representation, represent
 from nn.training.lane_stopping import Stop
+from nn.training.lane_threads import LaneThreads, usable_cores
 from nn.training.lane_trace import FEEDS, Feed, LaneTrace, trace_lanes
 from nn.training.lanes import (
     MOST_LANES,
@@ -476,6 +477,7 @@ __all__ = [
     "LaneCopy",
     "LaneLine",
     "LaneResults",
+    "LaneThreads",
     "LaneTrace",
     "Layer",
     "LayerNode",
@@ -714,6 +716,7 @@ __all__ = [
     "trace",
     "trace_lanes",
     "untrained",
+    "usable_cores",
     "usual_sizes",
     "variation",
     "wilson_interval",

@@ -67,6 +67,11 @@ class Observations:
             self.loop.queue.post(TakeResults(self._model.number))
 
     @property
+    def threads(self) -> int:
+        """The threads that train at the same time."""
+        return self.loop.outbox.threads if self.loop else 1
+
+    @property
     def assessments(self) -> tuple[nn.Assessment, ...] | None:
         """The latest assessment of every lane; the same ones while nothing is new."""
         found = self.loop.outbox.assessments if self.loop else None

@@ -22,6 +22,7 @@ class Outbox:
     traces: tuple[int, tuple[nn.LaneTrace, ...] | nn.NablascopeError] | None = None
     lane_copies: tuple[int, tuple[nn.LaneCopy, ...]] | None = None
     assessments: tuple[int, tuple[nn.Assessment, ...]] | None = None
+    threads: int = 1  # that train at the same time
     save_requests: deque[SaveRequest] = field(default_factory=deque)
 
     def clear(self) -> None:

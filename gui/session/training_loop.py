@@ -29,7 +29,11 @@ MOST_STEPS = int(nn.KNOBS["steps"].high)
 
 
 class TrainingLoop:
-    """Builds races and advances them; ``tell`` is called with every event."""
+    """Builds races and advances them; ``tell`` is called with every event.
+
+    While it trains, lanes are at work on other threads, too; these rest whenever a command is
+    carried out or a request is answered.
+    """
 
     def __init__(self, tell: Callable[[events.Event], None]) -> None:
         self.queue, self.outbox = CommandQueue(), Outbox()
@@ -38,6 +42,7 @@ class TrainingLoop:
         self._observer = Observer(self.queue, self.outbox)
         self._series = SeriesRunner(tell)
         self._pace = SlowMotion(self.queue)
+        self._threads = nn.LaneThreads()
         self._run, self._title = 0, ""
         self._race: nn.Race | None = None
         self._training = False
@@ -73,12 +78,14 @@ class TrainingLoop:
             self._guarded(lambda: queue.obey(self.carry_out))
             if self._training:
                 self._guarded(self.train)
+                self._threads.rest()
             elif self._series.active:
                 self._guarded(self._advance_series)
             else:
                 self._guarded(lambda: queue.answer(self._answer, training=False))
                 if not queue:
                     queue.wait()
+        self._threads.close()
         self._save_waiting()
         self._race = None
 
@@ -92,12 +99,15 @@ class TrainingLoop:
         assert race is not None
         while not queue and not queue.quitting:
             if race.idle:
+                self._threads.rest()
+                self._tell_stopped(race)
                 self._finish(race) if race.finished else self._pause()
                 return
             if race.blocked:
                 queue.wait(FULL_RING_SECONDS)
             elif self._pace.steps_per_second is None:
-                race.advance()
+                self._threads.advance(race)
+                self.outbox.threads = self._threads.in_use
                 self._tell_stopped(race)
             elif self._pace.is_due():
                 self._step_once(race)
@@ -117,6 +127,7 @@ class TrainingLoop:
         """Answer a request; an error becomes an event, and training continues."""
         if self._race is None:
             return
+        self._threads.rest()
         try:
             self._observer.answer(request, self._run, self._race, self._training)
         except Exception as error:

@@ -124,7 +124,9 @@ class LiveUpdates(QObject):
         if run is not None:
             live = self._session.state is State.RUNNING
             rate = self.refresher.frames_per_second if live else None
-            self._status.show_figures(messages.figures(run, rate))
+            self._status.show_figures(
+                messages.figures(run, rate, self._session.observations.threads)
+            )
 
     def _due(self, what: str, ticks: int) -> bool:
         """Whether so many ticks have gone since it was done; it is done now, then."""

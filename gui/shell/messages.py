@@ -233,12 +233,13 @@ def cursor_text(history: nn.History | None, x: float | None) -> str:
     return tr("step {step}").format(step=f"{x:,.0f}")
 
 
-def figures(run: Run, plots_per_second: float | None) -> str:
-    """Figures about the run and the machine."""
+def figures(run: Run, plots_per_second: float | None, threads: int) -> str:
+    """Figures about the run and the machine; ``threads`` train at the same time."""
     networks = [lane.network for lane in run.lanes]
     parameters = " + ".join(f"{one.parameters.size:,}" for one in networks)
     told = [tr("{parameters} parameters").format(parameters=parameters), *_BLAS]
     if plots_per_second is not None:
+        told.append(tr("{used} of {count} cores").format(used=threads, count=nn.usable_cores()))
         told.append(tr("{rate} plots/s").format(rate=f"{plots_per_second:.0f}"))
     return "   ·   ".join(told)
 

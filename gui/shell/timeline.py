@@ -38,6 +38,8 @@ PROGRESS_PARTS = 1000
 USUAL = 0.98  # the quantile of the losses that still fits into the sparkline
 NEAR = 0.01  # of the width: changes that are closer are one mark
 DIAMOND = 4.0
+# A curve is drawn as lines of one pixel, a little apart: Qt draws one of 1.6 pixels 50 × slower.
+THICKNESS = (-0.3, 0.3)
 ASIDE = 36  # pixels that a line of the block needs beside its two texts
 TICK_PIXELS = 90  # room for one tick of the axis
 
@@ -157,12 +159,15 @@ class Sparkline(Dressed, QWidget):
             share = np.clip((losses - least) / spread, 0, 1.02)
             xs = plot.left() + plot.width() * steps / self.end
             ys = plot.bottom() - 2 - (plot.height() - 4) * share
-            pen = QPen(theme.lane_color(lane.slot), 1.6)
+            pen = QPen(theme.lane_color(lane.slot), 1.0)
+            pen.setCosmetic(True)
             dashes = DASHES[lane.slot % len(DASHES)]
             if dashes[1]:
-                pen.setDashPattern([one / 1.6 for one in dashes])
+                pen.setDashPattern(list(dashes))
             painter.setPen(pen)
-            painter.drawPolyline(QPolygonF(map(QPointF, xs.tolist(), ys.tolist())))
+            line = QPolygonF(map(QPointF, xs.tolist(), ys.tolist()))
+            for shift in THICKNESS:
+                painter.drawPolyline(line.translated(0.0, shift))
             if len(xs):
                 painter.setBrush(theme.lane_color(lane.slot))
                 painter.drawEllipse(QPointF(xs[-1], ys[-1]), 2.2, 2.2)

@@ -3638,6 +3638,10 @@ error</source>
             <translation>이미 있음: {count}개</translation>
         </message>
         <message>
+            <source>{used} of {count} cores</source>
+            <translation>코어 {count}개 중 {used}개</translation>
+        </message>
+        <message>
             <source>{rate} plots/s</source>
             <translation>그래프 초당 {rate}회</translation>
         </message>

@@ -41,6 +41,9 @@ while True:
 """
 
 
+SETTLE_SECONDS = 1.0  # in which the cards of a new run are built
+
+
 class EventDelay:
     """Delays in seconds between another process's send and our event loop's receipt."""
 
@@ -103,6 +106,7 @@ def with_window(session: Session, seconds: float, delay: EventDelay) -> float:
     wait_until(lambda: session.state is State.READY)
     session.start()
     wait_until(lambda: session.step_count > 0)
+    spin(min(SETTLE_SECONDS, seconds))
     first, start = session.step_count, perf_counter()
     delay.counting_since = monotonic()
     spin(seconds)
@@ -183,8 +187,10 @@ def main() -> None:
         lane = two_layer.changed("batch_size", batch_size).changed("steps", 10**7)
         measure(f"784-80-10 batch {batch_size}", [lane], options)
     race = [lane.changed("steps", 10**7) for lane in nn.load_preset("vanishing-gradient").lanes]
+    four = [race[0].changed("name", str(seed)).changed("seed", seed) for seed in range(4)]
     measure("two lanes of 784-100×5-10", race, options)
-    measure("the same, the graph shown", race, options, "graph")
+    measure("four lanes of it", four, options)
+    measure("the two, the graph shown", race, options, "graph")
 
 
 if __name__ == "__main__":

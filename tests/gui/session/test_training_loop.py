@@ -87,16 +87,16 @@ def test_a_step_is_one_step_of_every_lane_and_then_it_pauses(loop):
 
 
 def test_a_command_interrupts_training(loop, recipes, monkeypatch):
-    real = nn.Race.advance
+    real = nn.Lane.advance
 
-    def advance(race):
-        real(race)
-        if race.step == 7:
+    def advance(lane):
+        real(lane)
+        if lane.step == 7 and not loop.queue:
             loop.queue.post(commands.Pause())
 
-    monkeypatch.setattr(nn.Race, "advance", advance)
+    monkeypatch.setattr(nn.Lane, "advance", advance)
     train(loop, recipes)
-    assert loop.race.step == 7
+    assert 7 <= loop.race.step <= 8  # while a lane comes to step 7, the next may begin with step 8
     loop.queue.obey(loop.carry_out)
     assert loop.told[-1] == events.StateChanged(1, State.PAUSED)
 
@@ -241,7 +241,7 @@ def test_an_error_is_told_and_the_loop_obeys_again(loop, recipes, monkeypatch):
         if event == events.StateChanged(1, State.PAUSED):
             loop.queue.quit()
 
-    monkeypatch.setattr(nn.Race, "advance", burst)
+    monkeypatch.setattr(nn.Lane, "advance", burst)
     loop._tell = tell
     loop.queue.post(commands.Start(recipes[0]))
     loop.run()
