@@ -82,10 +82,12 @@ def load_data(recipe: nn.DataRecipe, options: argparse.Namespace) -> nn.Dataset:
         delay=1.0,
         bar_format=f"{recipe.data} {{percentage:3.0f}}% |{{bar}}|",
     ) as bar:
-        folder = Path(options.data_dir) if options.data_dir else None
-        return nn.load_dataset(
-            recipe, folder, lambda fraction: bar.update(fraction - bar.n), decode
-        )
+        return read_data(recipe, options.data_dir, lambda fraction: bar.update(fraction - bar.n))
+
+
+def read_data(recipe: nn.DataRecipe, data_dir: str | None, progress: nn.Progress) -> nn.Dataset:
+    """The data, from the folder with data files if there is one."""
+    return nn.load_dataset(recipe, Path(data_dir) if data_dir else None, progress, decode)
 
 
 def decode(path: Path) -> nn.Array:

@@ -142,6 +142,56 @@ COMMANDS = {
             Argument("--report", metavar="FILE", help="write the results as JSON"),
         ),
     ),
+    "sweep": Command(
+        "train the same experiment many times, with other values and seeds",
+        (
+            Argument(
+                "experiment",
+                help="a name from 'list', a saved experiment, or the folder of a sweep to continue",
+            ),
+            Argument(
+                "--over",
+                metavar="FIELD=VALUES",
+                action="append",
+                default=[],
+                help="vary a field: a list (0.01,0.1), a range (0.1..0.5:5) or one with equal "
+                "ratios (log:0.001..1:7)",
+            ),
+            Argument(
+                "--seeds", metavar="K", type=whole_number, help="seeds for each combination (1)"
+            ),
+            *DATA,
+            Argument("--steps", metavar="N", help="the step at which each run ends"),
+            Argument("--seed", metavar="N", help="the first seed"),
+            Argument(
+                "--search",
+                metavar="WAY",
+                help="grid (every combination), random, or halving (the better half goes on)",
+            ),
+            Argument(
+                "--budget",
+                metavar="N",
+                type=whole_number,
+                help="combinations of a random search or a halving (30)",
+            ),
+            Either(
+                Argument(
+                    "--workers",
+                    metavar="N",
+                    type=thread_count,
+                    help="runs at the same time on this computer (default: as many as cores)",
+                ),
+                Argument(
+                    "--scheduler",
+                    metavar="ADDRESS",
+                    help="use the workers of a Dask scheduler, such as tcp://host:8786",
+                ),
+            ),
+            Argument("--out", metavar="DIR", help="folder for the results"),
+            Argument("--yes", action="store_true", help="start more than 1,000 runs unasked"),
+            Argument("--low-priority", action="store_true", help="let other programs go first"),
+        ),
+    ),
     "draw-test": Command(
         "draw the digits of a file on the canvas, and count how many are recognised",
         (

@@ -44,7 +44,7 @@ from nn.data.drawings import (
     pictures_of,
 )
 from nn.data.faults import FAULTS
-from nn.data.folders import data_folder, runs_folder
+from nn.data.folders import data_folder, runs_folder, sweeps_folder
 from nn.data.images import INK_SIDE as CANVAS_SIDE
 from nn.data.images import LADDER, Rungs, draw_digit, draw_ink, ladder_to
 from nn.data.images import SIDE as PICTURE_SIDE
@@ -54,7 +54,7 @@ from nn.data.points import MOST_CLASSES as MOST_POINT_CLASSES
 from nn.data.points import load_points, points_file, save_points
 from nn.data.preparation import SCALINGS, Preparation
 from nn.data.prepared import Prepared, prepare
-from nn.data.recipe import DataRecipe, Place
+from nn.data.recipe import DataRecipe, Place, Progress
 from nn.data.scan import find_ink
 from nn.data.sequences import encode_sentence, multi_hot, pad_sequences, sentence_of
 from nn.data.split import fold_rows, folded, split_rows
@@ -186,6 +186,11 @@ from nn.schedules import (
     WarmUp,
 )
 from nn.step_study import NOTES_STEP, GradientCost, StepStudy, measure_cost, study_steps
+from nn.sweeps.axes import Axis, parse_axis
+from nn.sweeps.folder import RunState, SweepFolder
+from nn.sweeps.one_run import RunResult, train_run
+from nn.sweeps.plan import SEARCHES, PlannedRun, SweepPlan
+from nn.sweeps.sweep_queue import SweepJob, SweepQueue
 from nn.tracing.examples import EXAMPLES, FormulaExample
 from nn.tracing.formula import KNOWN_FUNCTIONS, Formula, formula
 from nn.tracing.formulas import shape_text
@@ -287,7 +292,7 @@ from nn.training.recipe_texts import (
 )
 from nn.training.relation import RECORDED, related
 from nn.training.ring import Ring
-from nn.training.series import Series, SeriesProgress, mean_and_spread
+from nn.training.series import Series, SeriesProgress, mean_and_deviation, mean_and_spread
 from nn.training.step_quality import StepQuality, step_quality
 from nn.training.stopping import Patience, Steps, Stopping, Target, WallClock
 from nn.training.suited import suited
@@ -376,6 +381,7 @@ __all__ = [
     "SATURATED_SLOPE",
     "SCALINGS",
     "SCHEDULES",
+    "SEARCHES",
     "SGD",
     "SHADES",
     "SHARPNESS",
@@ -400,6 +406,7 @@ __all__ = [
     "Assessment",
     "Augmentation",
     "AveragePool2D",
+    "Axis",
     "BatchInspection",
     "BatchNorm",
     "Batches",
@@ -509,6 +516,7 @@ __all__ = [
     "Patience",
     "Phrase",
     "Place",
+    "PlannedRun",
     "PointwiseConv2D",
     "Predictions",
     "Predictor",
@@ -517,6 +525,7 @@ __all__ = [
     "Preset",
     "Preview",
     "PreviewColumn",
+    "Progress",
     "RMSProp",
     "Race",
     "ReLU",
@@ -528,6 +537,8 @@ __all__ = [
     "Response",
     "Ring",
     "RootMeanSquaredError",
+    "RunResult",
+    "RunState",
     "Rungs",
     "ScalarField",
     "Schedule",
@@ -559,6 +570,10 @@ __all__ = [
     "Stopping",
     "SumOfSquaredErrors",
     "Survey",
+    "SweepFolder",
+    "SweepJob",
+    "SweepPlan",
+    "SweepQueue",
     "Tanh",
     "Target",
     "Term",
@@ -655,6 +670,7 @@ __all__ = [
     "load_user_digits",
     "losses_of_output",
     "mean_absolute_error",
+    "mean_and_deviation",
     "mean_and_spread",
     "mean_squared_error",
     "measure",
@@ -673,6 +689,7 @@ __all__ = [
     "outcomes",
     "pad_sequences",
     "parse",
+    "parse_axis",
     "picture_key",
     "pictures_of",
     "plane_bounds",
@@ -712,9 +729,11 @@ __all__ = [
     "suited",
     "sum_squared_error",
     "survey",
+    "sweeps_folder",
     "told_columns",
     "trace",
     "trace_lanes",
+    "train_run",
     "untrained",
     "usable_cores",
     "usual_sizes",

@@ -29,3 +29,8 @@ def data_folder() -> Path:
 def runs_folder() -> Path:
     """Where running experiments save themselves."""
     return home() / "runs"
+
+
+def sweeps_folder() -> Path:
+    """Where sweeps keep their results."""
+    return runs_folder() / "sweeps"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from nn.training.lanes import check_lanes
 from nn.training.recipe.experiment import Experiment
 
 MOST_BYTES = 10_000_000  # of a file that may be an experiment; theirs are a thousandth of it
-FIELDS = {"title", "about", "watch", "opens", "lanes"}
+FIELDS = {"title", "about", "watch", "opens", "lanes", "sweep"}
+OF_SWEEPS = {"over", "seeds", "search", "budget"}
 PRESETS_FOLDER = Path(__file__).parents[2] / "resources" / "presets"
 
 
@@ -22,7 +24,8 @@ class Preset:
     """A race to start from: its name, what it shows, and its lanes.
 
     ``watch`` says what to look at and what will happen there; ``opens`` is the panel where it
-    happens, as the window calls it.
+    happens, as the window calls it; ``sweep`` is what a sweep over it varies, as in nn.Plan:
+    "over", "seeds", "search" and "budget".
     """
 
     name: str
@@ -31,6 +34,7 @@ class Preset:
     lanes: tuple[Experiment, ...]
     watch: str = ""
     opens: str = ""
+    sweep: Mapping[str, Any] = field(default_factory=dict)
 
 
 def preset_names() -> list[str]:
@@ -98,5 +102,13 @@ def parse_preset(content: Any, name: str, path: Path) -> Preset:
         raise unknown(sorted(extra)[0], sorted(FIELDS), str(path))
     experiments = tuple(Experiment.from_dict(lane) for lane in lanes)
     check_lanes(experiments)
-    texts = {field: str(content.get(field, "")) for field in ("about", "watch", "opens")}
-    return Preset(name, str(content.get("title", name)), lanes=experiments, **texts)
+    texts = {one: str(content.get(one, "")) for one in ("about", "watch", "opens")}
+    sweep = content.get("sweep", {})
+    if not isinstance(sweep, dict) or not set(sweep) <= OF_SWEEPS:
+        raise CheckpointError(
+            "{path} is not a saved experiment: its 'sweep' may have {known}.",
+            path=path,
+            known=", ".join(sorted(OF_SWEEPS)),
+        )
+    title = str(content.get("title", name))
+    return Preset(name, title, lanes=experiments, sweep=sweep, **texts)

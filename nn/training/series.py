@@ -130,7 +130,11 @@ class Series:
 
 def mean_and_spread(results: Sequence[Scored]) -> tuple[float, float]:
     """Mean and standard deviation (divided by n - 1) of the scores; NaN where one stopped."""
-    scores = np.array([one.score for one in results], np.float64)
-    if len(scores) < 2:
-        return (float(scores[0]) if len(scores) else math.nan), math.nan
-    return float(scores.mean()), float(scores.std(ddof=1))
+    return mean_and_deviation([one.score for one in results])
+
+
+def mean_and_deviation(values: Sequence[float]) -> tuple[float, float]:
+    """Mean and standard deviation (divided by n - 1); NaN where there are too few values."""
+    if len(values) < 2:
+        return (float(values[0]) if len(values) else math.nan), math.nan
+    return float(np.mean(values)), float(np.std(values, ddof=1))

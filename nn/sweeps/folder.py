@@ -1,0 +1,243 @@
+"""SweepFolder: the results of a sweep, as one table and a saved run for each row of it.
+
+``runs.sqlite`` has the table ``runs``, a row a run, and the table ``sweep`` with what the sweep
+is. One process writes it (see ``claim``); others may read at any time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from nn.errors import CheckpointError
+from nn.files import replace_file
+from nn.sweeps.one_run import RunResult
+from nn.sweeps.plan import PlannedRun, SweepPlan
+from nn.training.recipe.parsing import as_text
+
+VERSION = 1
+TABLE, LOCK, STOP = "runs.sqlite", "sweeping.lock", "stop"
+
+
+class RunState:
+    """How a run of a sweep stands; a dropped one lost in a halving."""
+
+    PLANNED, RUNNING = "planned", "running"
+    FINISHED, FAILED, DROPPED = "finished", "failed", "dropped"
+
+
+OVER = (RunState.FINISHED, RunState.FAILED, RunState.DROPPED)
+FIGURES = {
+    "progress": "INTEGER", "step": "INTEGER", "train_loss": "REAL", "train_score": "REAL",
+    "validation_loss": "REAL", "validation_score": "REAL", "best_step": "INTEGER",
+    "test_loss": "REAL", "test_score": "REAL", "seconds": "REAL", "failure": "TEXT",
+    "curve": "TEXT",
+}  # fmt: skip
+PATIENCE_SECONDS = 10.0  # that a reader or writer waits for the other
+
+
+class SweepFolder:
+    """A folder with the results of one sweep. Every method raises CheckpointError.
+
+    A row of ``runs`` has ``run`` (its number from 1), ``state``, ``seed``, ``combination``, the
+    varied fields, the FIGURES (``progress`` is the step of a run that is running, the others are
+    those of its file; scores are accuracies, or R² of a regression; ``curve`` is JSON: steps,
+    losses and scores of the validation set), ``file`` in the folder, and ``recipe`` as
+    JSON. What is not known, or not a number, is NULL. A dropped run lost in a halving.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = FileLock(path / LOCK)
+
+    @staticmethod
+    def is_one(path: Path) -> bool:
+        """Whether there is a sweep in a folder."""
+        return (path / TABLE).is_file()
+
+    @classmethod
+    def create(cls, path: Path, plan: SweepPlan) -> SweepFolder:
+        """A new folder with every run of a plan as planned."""
+        found = cls(path)
+        runs = plan.runs()
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _cannot(path, "written", error.strerror or error) from error
+        varied = "".join(f', "{name}" {_kind(runs, name)}' for name in plan.columns)
+        figures = "".join(f", {name} {kind}" for name, kind in FIGURES.items())
+        told = {"version": VERSION, "plan": plan.to_dict()}
+        with found._connected("written") as table:
+            table.execute("CREATE TABLE sweep (key TEXT PRIMARY KEY, value TEXT)")
+            table.execute(
+                "CREATE TABLE runs (run INTEGER PRIMARY KEY, state TEXT, seed INTEGER, "
+                f"combination INTEGER{varied}{figures}, file TEXT, recipe TEXT)"
+            )
+            table.executemany(
+                "INSERT INTO sweep VALUES (?, ?)",
+                [(key, json.dumps(value)) for key, value in told.items()],
+            )
+            names = ["run", "state", "seed", "combination", *plan.columns, "recipe"]
+            marks = ", ".join("?" * len(names))
+            columns = ", ".join(f'"{name}"' for name in names)
+            table.executemany(
+                f"INSERT INTO runs ({columns}) VALUES ({marks})",
+                [
+                    (
+                        one.number,
+                        RunState.PLANNED,
+                        one.experiment.seed,
+                        one.combination,
+                        *(_stored(one.values[name]) for name in plan.columns),
+                        json.dumps(one.experiment.to_dict()),
+                    )
+                    for one in runs
+                ],
+            )
+        return found
+
+    def plan(self) -> SweepPlan:
+        """What the sweep is."""
+        with self._connected("read") as table:
+            told = dict(table.execute("SELECT key, value FROM sweep").fetchall())
+        try:
+            version = json.loads(told["version"])
+            if version != VERSION:
+                raise CheckpointError(
+                    "{path} holds a sweep of format {found}, but this version reads format "
+                    "{known}.",
+                    path=self.path,
+                    found=version,
+                    known=VERSION,
+                )
+            return SweepPlan.from_dict(json.loads(told["plan"]))
+        except (KeyError, TypeError, ValueError) as error:
+            raise _cannot(self.path, "read", error) from None
+
+    def rows(self) -> list[dict[str, Any]]:
+        """All rows, by run; ``curve`` and ``recipe`` are still JSON."""
+        with self._connected("read") as table:
+            table.row_factory = sqlite3.Row
+            return [dict(row) for row in table.execute("SELECT * FROM runs ORDER BY run")]
+
+    def version(self) -> int:
+        """A number that changes with every change of the table."""
+        with self._connected("read") as table:
+            (found,) = table.execute("PRAGMA data_version").fetchone()
+        return int(found)
+
+    def update(self, run: int, **values: Any) -> None:
+        """Set columns of a row."""
+        assigned = ", ".join(f'"{name}" = ?' for name in values)
+        with self._connected("written") as table:
+            stored = [_stored(value) for value in values.values()]
+            table.execute(f"UPDATE runs SET {assigned} WHERE run = ?", [*stored, run])
+
+    def take(self, run: int, result: RunResult, state: str) -> None:
+        """Write what a run came to: first its file, then its row."""
+        name = _file(run)
+        try:
+            replace_file(self.path / name, lambda file: file.write(result.saved))
+        except OSError as error:
+            raise _cannot(self.path / name, "written", error.strerror or error) from error
+        told = result.figures | {"curve": json.dumps(result.figures["curve"])}
+        self.update(run, **told, file=name, state=state, progress=None)
+
+    def saved(self, run: int) -> bytes:
+        """The saved run of a row that has a file."""
+        path = self.path / _file(run)
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise _cannot(path, "read", error.strerror or error) from error
+
+    @contextlib.contextmanager
+    def claim(self) -> Iterator[None]:
+        """While this lasts, no other process sweeps here; runs that one left begin again."""
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise CheckpointError(
+                "{path}: another process is working on this sweep.", path=self.path
+            ) from None
+        try:
+            with contextlib.suppress(FileNotFoundError):
+                (self.path / STOP).unlink()
+            self._nothing_runs()
+            yield
+        finally:
+            with contextlib.suppress(CheckpointError):
+                self._nothing_runs()
+            self._lock.release()
+
+    def _nothing_runs(self) -> None:
+        with self._connected("written") as table:
+            states = RunState.PLANNED, RunState.RUNNING
+            table.execute("UPDATE runs SET state = ?, progress = NULL WHERE state = ?", states)
+
+    @property
+    def claimed(self) -> bool:
+        """Whether a process works on it."""
+        try:
+            with self._lock.acquire(timeout=0):
+                return False
+        except Timeout:
+            return True
+
+    def ask_to_stop(self) -> None:
+        """Have the process that works on it stop soon, keeping what is finished."""
+        try:
+            (self.path / STOP).touch()
+        except OSError as error:
+            raise _cannot(self.path, "written", error.strerror or error) from error
+
+    @property
+    def asked_to_stop(self) -> bool:
+        """Whether somebody asked for that."""
+        return (self.path / STOP).exists()
+
+    @contextlib.contextmanager
+    def _connected(self, to_be: str) -> Iterator[sqlite3.Connection]:
+        """The table, in one transaction."""
+        mode = "ro" if to_be == "read" else "rwc"
+        address = f"{(self.path / TABLE).absolute().as_uri()}?mode={mode}"
+        try:
+            with (
+                contextlib.closing(
+                    sqlite3.connect(address, timeout=PATIENCE_SECONDS, uri=True)
+                ) as table,
+                table,
+            ):
+                yield table
+        except sqlite3.Error as error:
+            raise _cannot(self.path / TABLE, to_be, error) from error
+
+
+def _kind(runs: list[PlannedRun], name: str) -> str:
+    """The type of a column for values of a field."""
+    value = _stored(runs[0].values[name])
+    return "REAL" if isinstance(value, float) else "INTEGER" if isinstance(value, int) else "TEXT"
+
+
+def _file(run: int) -> str:
+    return f"run{run:05}.npz"
+
+
+def _stored(value: Any) -> Any:
+    """A value as the table holds it."""
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return as_text(value) if isinstance(value, tuple) else value
+
+
+def _cannot(path: Path, to_be: str, reason: object) -> CheckpointError:
+    if to_be == "read":
+        return CheckpointError("{path} cannot be read: {reason}.", path=path, reason=reason)
+    return CheckpointError("{path} cannot be written: {reason}.", path=path, reason=reason)
