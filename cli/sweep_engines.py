@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import pickle
 import queue
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -11,7 +12,7 @@ from time import monotonic
 from typing import Any, Protocol
 
 import nn
-from cli.sweep_task import TOPIC, Task, WorkerError, train, train_on_cluster
+from cli.sweep_task import TOPIC, Task, WorkerError, train
 
 ANSWER_SECONDS = 10.0  # within which a scheduler has to answer
 WAIT_SECONDS = 0.1
@@ -124,7 +125,7 @@ class Cluster:
 
     def submit(self, task: Task) -> None:
         key = f"nablascope-run{task.run}-to{task.until}-{id(self):x}"
-        future = self._client.submit(train_on_cluster, task, key=key, pure=False)
+        future = self._client.submit(_remote(), pickle.dumps(task), key=key, pure=False)
         self._tasks[task.run], self._futures[task.run] = task, future
         future.add_done_callback(lambda done, run=task.run: self._messages.put((run, done)))
 
@@ -158,7 +159,7 @@ class Cluster:
             return
         del self._tasks[run], self._futures[run]
         if future.status == "finished":
-            yield task, future.result()
+            yield task, pickle.loads(future.result())
             return
         error = future.exception()
         if isinstance(error, WorkerError):
@@ -184,6 +185,19 @@ class Cluster:
                 "command again to continue.",
                 address=self._address or "of this sweep",
             )
+
+
+def _remote() -> Callable[[bytes], bytes]:
+    """What a worker calls. Dask sends it as code, so that a scheduler need not have our modules."""
+
+    def call(packed: bytes) -> bytes:
+        import pickle
+
+        from cli.sweep_task import train_on_cluster
+
+        return pickle.dumps(train_on_cluster(pickle.loads(packed)))
+
+    return call
 
 
 def require_dask() -> None:
