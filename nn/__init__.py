@@ -189,7 +189,9 @@ from nn.step_study import NOTES_STEP, GradientCost, StepStudy, measure_cost, stu
 from nn.sweeps.axes import Axis, parse_axis
 from nn.sweeps.folder import RunState, SweepFolder
 from nn.sweeps.one_run import RunResult, train_run
+from nn.sweeps.paired import PairedDifference
 from nn.sweeps.plan import SEARCHES, PlannedRun, SweepPlan
+from nn.sweeps.results import SeedCurves, SweepResults
 from nn.sweeps.sweep_queue import SweepJob, SweepQueue
 from nn.tracing.examples import EXAMPLES, FormulaExample
 from nn.tracing.formula import KNOWN_FUNCTIONS, Formula, formula
@@ -512,6 +514,7 @@ __all__ = [
     "NoisyGradients",
     "Optimizer",
     "Outcome",
+    "PairedDifference",
     "Part",
     "Patience",
     "Phrase",
@@ -542,6 +545,7 @@ __all__ = [
     "Rungs",
     "ScalarField",
     "Schedule",
+    "SeedCurves",
     "Sentence",
     "SeparableConv2D",
     "Series",
@@ -574,6 +578,7 @@ __all__ = [
     "SweepJob",
     "SweepPlan",
     "SweepQueue",
+    "SweepResults",
     "Tanh",
     "Target",
     "Term",
