@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import math
 import pickle
 import queue
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from time import monotonic
 from typing import Any, Protocol
 
 import nn
-from cli.sweep_task import TOPIC, Task, WorkerError, train
+from cli.sweep_task import PROGRESS_SECONDS, TOPIC, Task, WorkerError, train
 
 ANSWER_SECONDS = 10.0  # within which a scheduler has to answer
 WAIT_SECONDS = 0.1
@@ -58,10 +59,15 @@ class OneByOne:
         if task is None:
             return
 
+        last = -math.inf
+
         def tell(step: int) -> None:
+            nonlocal last
             if self._stopping():
                 raise nn.Cancelled
-            told(task, step)
+            if monotonic() - last >= PROGRESS_SECONDS:
+                last = monotonic()
+                told(task, step)
 
         with suppress(nn.Cancelled):
             try:
@@ -99,7 +105,7 @@ class Cluster:
             self._cluster = LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
-                dashboard_address=None,
+                dashboard_address=":0",
                 silence_logs=logging.CRITICAL,
             )
         try:

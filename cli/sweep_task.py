@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import math
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ import nn
 from cli.loading import read_data
 
 TOPIC = "nablascope"  # of the messages on how far a run is
-PROGRESS_SECONDS = 0.5
+PROGRESS_SECONDS = 0.5  # between two messages of a run
 
 
 class WorkerError(Exception):
@@ -47,7 +48,7 @@ def train_on_cluster(task: Task) -> nn.RunResult:
     from distributed import get_worker
 
     worker = get_worker()
-    told = 0.0
+    told = -math.inf
 
     def tell(step: int) -> None:
         nonlocal told

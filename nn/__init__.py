@@ -191,7 +191,8 @@ from nn.sweeps.folder import RunState, SweepFolder
 from nn.sweeps.one_run import RunResult, train_run
 from nn.sweeps.paired import PairedDifference
 from nn.sweeps.plan import SEARCHES, PlannedRun, SweepPlan
-from nn.sweeps.results import SeedCurves, SweepResults
+from nn.sweeps.results import Group, SeedCurves, SweepResults
+from nn.sweeps.results import Row as SweepRow
 from nn.sweeps.sweep_queue import SweepJob, SweepQueue
 from nn.tracing.examples import EXAMPLES, FormulaExample
 from nn.tracing.formula import KNOWN_FUNCTIONS, Formula, formula
@@ -470,6 +471,7 @@ __all__ = [
     "GradientCost",
     "Graph",
     "GraphNode",
+    "Group",
     "Histogram",
     "History",
     "Huber",
@@ -579,6 +581,7 @@ __all__ = [
     "SweepPlan",
     "SweepQueue",
     "SweepResults",
+    "SweepRow",
     "Tanh",
     "Target",
     "Term",

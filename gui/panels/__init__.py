@@ -25,6 +25,9 @@ from gui.panels.results.regression.panel import RegressionPanel
 from gui.panels.results.representation.panel import RepresentationPanel
 from gui.panels.results.summary import SummaryPanel
 from gui.panels.results.threshold.panel import ThresholdPanel
+from gui.panels.runs.parallel import ParallelPanel
+from gui.panels.runs.runs import RunsPanel
+from gui.panels.runs.tuning import TuningPanel
 from gui.panels.train.accuracy import AccuracyPanel
 from gui.panels.train.doctor import DoctorPanel
 from gui.panels.train.gradient import GradientPanel
@@ -62,4 +65,7 @@ PANELS: list[type[Panel]] = [
     MyDrawingPanel,
     AnswersPanel,
     MyDigitsPanel,
+    TuningPanel,
+    ParallelPanel,
+    RunsPanel,
 ]

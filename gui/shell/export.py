@@ -117,10 +117,16 @@ def _paint(painter: QPainter, widget: QWidget, caption: Sequence[Line]) -> None:
 
 
 def export_csv(names: list[str], values: nn.Array, path: Path) -> None:
-    """A table (rows, columns) under its names; a value that does not exist stays empty."""
+    """A table (rows, columns) of numbers and texts under its names; what is missing stays empty."""
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator=os.linesep)
     table.writerow(names)
     for row in values.tolist():
-        table.writerow(["" if value != value else f"{value:.9g}" for value in row])
+        table.writerow(map(_cell, row))
     nn.write_file(path, text.getvalue().encode())
+
+
+def _cell(value: float | str | None) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None or value != value else f"{value:.9g}"

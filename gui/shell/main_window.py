@@ -49,6 +49,7 @@ from gui.shell.shortcuts import Shortcuts
 from gui.shell.side import FoldingSide
 from gui.shell.side_room import RIGHT, SideRoom
 from gui.shell.status_line import StatusLine
+from gui.shell.sweep_actions import SweepActions
 from gui.shell.timeline import Timeline
 from gui.shell.top_bar import TopBar
 from gui.shell.workspaces import Workspaces
@@ -155,11 +156,13 @@ class MainWindow(Dressed, QMainWindow):
         self.network_export = NetworkExport(self, session)
         self.predict = PredictActions(self, session, self.side, self.form)
         self.report = ReportActions(self, session, self.notices)
+        self.sweep_actions = SweepActions(self, session, self.workspaces)
 
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
         self.wiring.failed.connect(self.display.on_failed)
+        self.sweep_actions.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
         bar.step_button.clicked.connect(session.step)
         bar.reset_button.clicked.connect(session.reset)
@@ -354,5 +357,6 @@ class MainWindow(Dressed, QMainWindow):
         self.network_import.close()
         self.predict.close()
         self.report.close()
+        self.sweep_actions.close()
         self.wiring.close()
         event.accept()

@@ -11,7 +11,7 @@ from gui.shell.side import FoldingSide
 from gui.style import theme
 
 FOR_SIDES, INSIDE = 1200, 1600  # widths from which the sides are open; in these workspaces
-WIDE_WORKSPACES = ("inside",)  # whose cards need the room
+WIDE_WORKSPACES = ("inside", "runs")  # whose cards need the room
 RIGHT, WIDE_RIGHT = 286, 342
 TALL = 900
 

@@ -16,6 +16,7 @@ from nn.training.recipe.settings import KNOBS, TYPES
 
 RANGE = re.compile(r"(?P<log>log:)?(?P<low>[^:]+?)\.\.(?P<high>[^:]+?)(:(?P<count>\d+))?")
 USUAL_COUNT, MOST_VALUES = 5, 10_000
+DIGITS = 3  # of the values of a log range: 0.0316, which a person can type again
 NOT_VARIED = {
     "seed": "seed: say with --seeds how many seeds each combination gets.",
     "name": "name: a lane's name changes nothing. Choose another field.",
@@ -87,8 +88,11 @@ def _range(field: str, text: str, found: re.Match[str]) -> Axis:
             text=text,
             low=as_text(low),
         )
-    spread = np.geomspace if logarithmic else np.linspace
-    values = [_as_field(field, float(one)) for one in spread(low, high, count)]
+    if logarithmic:
+        numbers = [float(f"{one:.{DIGITS}g}") for one in np.geomspace(low, high, count)]
+    else:
+        numbers = np.linspace(low, high, count).tolist()
+    values = [_as_field(field, one) for one in numbers]
     return Axis(field, tuple(dict.fromkeys(values)), low, high, logarithmic)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from nn.errors import CheckpointError
-from nn.files import replace_file
+from nn.files import file_stamp, replace_file
 from nn.sweeps.one_run import RunResult
 from nn.sweeps.plan import PlannedRun, SweepPlan
 from nn.training.recipe.parsing import as_text
@@ -31,15 +31,16 @@ class RunState:
 
     PLANNED, RUNNING = "planned", "running"
     FINISHED, FAILED, DROPPED = "finished", "failed", "dropped"
+    OVER = (FINISHED, FAILED, DROPPED)
 
 
-OVER = (RunState.FINISHED, RunState.FAILED, RunState.DROPPED)
 FIGURES = {
     "progress": "INTEGER", "step": "INTEGER", "train_loss": "REAL", "train_score": "REAL",
     "validation_loss": "REAL", "validation_score": "REAL", "best_step": "INTEGER",
     "test_loss": "REAL", "test_score": "REAL", "seconds": "REAL", "failure": "TEXT",
     "curve": "TEXT",
 }  # fmt: skip
+CLAIM_SECONDS = 1.0  # longer than it takes to see whether somebody else has claimed it
 PATIENCE_SECONDS = 10.0  # that a reader or writer waits for the other
 
 
@@ -127,11 +128,9 @@ class SweepFolder:
             table.row_factory = sqlite3.Row
             return [dict(row) for row in table.execute("SELECT * FROM runs ORDER BY run")]
 
-    def version(self) -> int:
-        """A number that changes with every change of the table."""
-        with self._connected("read") as table:
-            (found,) = table.execute("PRAGMA data_version").fetchone()
-        return int(found)
+    def stamp(self) -> tuple[object, bool]:
+        """What changes with every change of the table, and when a process begins or ends."""
+        return file_stamp(self.path / TABLE), self.claimed
 
     def update(self, run: int, **values: Any) -> None:
         """Set columns of a row."""
@@ -162,7 +161,7 @@ class SweepFolder:
     def claim(self) -> Iterator[None]:
         """While this lasts, no other process sweeps here; runs that one left begin again."""
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire(timeout=CLAIM_SECONDS)
         except Timeout:
             raise CheckpointError(
                 "{path}: another process is working on this sweep.", path=self.path

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from nn.sweeps.folder import OVER, RunState
+from nn.sweeps.folder import RunState
 from nn.sweeps.one_run import RunResult
 from nn.sweeps.plan import PlannedRun, SweepPlan
 
@@ -40,7 +40,7 @@ class SweepQueue:
         self._scores: dict[int, float] = {}
         for row in rows:
             number = int(row["run"])
-            over = row["state"] in OVER
+            over = row["state"] in RunState.OVER
             self._states[number] = str(row["state"]) if over else RunState.PLANNED
             self._steps[number] = int(row["step"] or 0) if row["file"] else 0
             self._scores[number] = _score(row)
@@ -54,12 +54,12 @@ class SweepQueue:
     @property
     def over(self) -> int:
         """How many of them are over."""
-        return sum(state in OVER for state in self._states.values())
+        return sum(state in RunState.OVER for state in self._states.values())
 
     @property
     def finished(self) -> bool:
         """Whether every run is over."""
-        return all(state in OVER for state in self._states.values())
+        return all(state in RunState.OVER for state in self._states.values())
 
     def jobs(self) -> list[SweepJob]:
         """What can be started now and was not handed out before."""
@@ -151,7 +151,7 @@ class SweepQueue:
         raise AssertionError("the last rung is always returned")
 
     def _reached(self, number: int, until: int) -> bool:
-        return self._states[number] in OVER or self._steps[number] >= until
+        return self._states[number] in RunState.OVER or self._steps[number] >= until
 
     def _mean(self, numbers: Iterable[int]) -> float:
         return fmean(self._scores[number] for number in numbers)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from nn.training.history import History
 from nn.training.lanes import MOST_LANES, check_lanes
 from nn.training.model import Model, columns_from
 from nn.training.race import Race
-from nn.training.recipe.experiment import Experiment
+from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 
 FORMAT = 4
 MOST_TOLD = 80  # letters of a list
@@ -99,6 +99,45 @@ def assemble(
             for name, array in record.arrays().items()
         },
         [record.changes_as_dicts() for record in history.records],
+    )
+
+
+def together(checkpoints: Sequence[Checkpoint], title: str) -> Checkpoint:
+    """Runs of one lane each as the lanes of one run, with their weights and their history.
+
+    Raises FieldError for lanes that cannot race, CheckpointError for other data.
+    """
+    names: list[str] = []
+    lanes = []
+    for one in checkpoints:
+        (lane,) = one.experiments
+        name, number = lane.name, 2
+        while name in names:
+            mark = f" {number}"
+            name, number = lane.name[: LONGEST_NAME - len(mark)] + mark, number + 1
+        names.append(name)
+        lanes.append(lane.changed("name", name))
+    check_lanes(lanes)
+    first = checkpoints[0]
+    if any(one.data != first.data for one in checkpoints):
+        raise CheckpointError("These runs were trained on different data: open them one by one.")
+    arrays = {name: array for name, array in first.arrays.items() if not name.startswith("lane0/")}
+    history: dict[str, Array] = {}
+    states = []
+    for index, one in enumerate(checkpoints):
+        for name, array in under("lane0/", one.arrays).items():
+            arrays[f"lane{index}/{name}"] = array
+        for name, array in under("lane0/", one.history).items():
+            history[f"lane{index}/{name}"] = array
+        states.append({**one.rest["lanes"][0], "slot": index})
+    return Checkpoint(
+        title,
+        tuple(lanes),
+        first.data,
+        arrays,
+        {**first.rest, "lanes": states},
+        history,
+        [one.changes[0] for one in checkpoints],
     )
 
 

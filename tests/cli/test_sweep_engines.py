@@ -34,13 +34,14 @@ def test_one_run_at_a_time(task):
     ((done, result),) = engine.events(lambda task, step: told.append(step))
     assert done is task
     assert result.over
+    assert told[0] == 0
     assert told == sorted(told)
-    assert len(told) > 2
     assert engine.room() == 1
     assert not list(engine.events(lambda task, step: None))
 
 
-def test_a_stop_is_obeyed_within_a_run(task):
+def test_a_stop_is_obeyed_within_a_run(task, monkeypatch):
+    monkeypatch.setattr(sweep_engines, "PROGRESS_SECONDS", 0.0)
     steps = []
     engine = OneByOne(lambda: len(steps) > 1)
     engine.submit(task)

@@ -16,6 +16,7 @@ import nn
         ("learning_rate=0.01,0.1, 1", (0.01, 0.1, 1.0)),
         ("learning_rate=0.1..0.5:5", (0.1, 0.2, 0.3, 0.4, 0.5)),
         ("learning_rate=log:0.001..1:4", (0.001, 0.01, 0.1, 1.0)),
+        ("learning_rate=log:0.001..0.01:3", (0.001, 0.00316, 0.01)),
         ("batch_size=50..200:4", (50, 100, 150, 200)),
         ("batch_size=1..3:5", (1, 2, 3)),
         ("activation=sigmoid,relu", ("sigmoid", "relu")),

@@ -69,7 +69,7 @@ def test_what_no_run_could_have_is_refused(lane, fields, sentence):
 
 
 def test_ten_million_runs_are_counted_at_once_and_not_made(lane):
-    plan = nn.SweepPlan("t", (lane,), ("learning_rate=log:0.001..1:10000", "momentum=0..0.9:1000"))
+    plan = nn.SweepPlan("t", (lane,), ("learning_rate=0.001..1:10000", "momentum=0..0.9:1000"))
     assert plan.count == 10_000_000
     with pytest.raises(nn.FieldError, match="10,000,000 runs"):
         plan.runs()

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import nn
-from tests.nn.training.racing import assert_same, fresh, run
+from tests.nn.training.racing import alone, assert_same, fresh, run
 
 
 @pytest.mark.parametrize("optimizer", nn.OPTIMIZERS)
@@ -340,3 +340,29 @@ def test_a_resumed_run_knows_its_dead_units_at_once(toy, lane, tmp_path):
     nn.checkpoint.save(path, nn.checkpoint.take(race, history, "test"))
     other, _ = nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
     assert nn.inspect(other.lanes[0]).dead == nn.inspect(race.lanes[0]).dead == (3 / 8, None)
+
+
+def test_runs_of_one_lane_become_lanes_with_all_that_is_theirs(toy, lane, tmp_path):
+    recipes = [lane, lane.changed("seed", 3), lane.changed("activation", "tanh")]
+    saved = []
+    for recipe in recipes:
+        race, history = run(*fresh([recipe], toy))
+        saved.append(nn.checkpoint.take(race, history, "one"))
+    path = tmp_path / "all.npz"
+    nn.checkpoint.save(path, nn.checkpoint.together(saved, "all"))
+    race, _ = nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+    assert [one.name for one in race.experiments] == ["a", "a 2", "a 3"]
+    for beside, recipe in zip(race.lanes, recipes, strict=True):
+        one = alone(recipe, toy)
+        np.testing.assert_array_equal(beside.network.parameters, one.network.parameters)
+        for name, array in beside.record.arrays().items():
+            np.testing.assert_array_equal(array, one.record.arrays()[name])
+
+
+def test_runs_that_cannot_race_do_not_become_lanes(toy, lane):
+    saved = []
+    for recipe in (lane, lane.changed("steps", 60)):
+        race, history = run(*fresh([recipe], toy))
+        saved.append(nn.checkpoint.take(race, history, "one"))
+    with pytest.raises(nn.FieldError, match="steps"):
+        nn.checkpoint.together(saved, "all")

@@ -1,0 +1,104 @@
+"""SweepPanel: a panel about the runs of a sweep. It needs no lanes and draws no steps."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PyQt5.QtGui import QColor
+
+import nn
+from gui.lane_view import LaneView
+from gui.panels.head_line import HeadLine
+from gui.panels.panel import Panel
+from gui.style import formatting, theme
+from gui.style.i18n import N_, tr
+
+# What the columns of the table are called; varied fields have the labels of their knobs.
+COLUMNS = {
+    "run": N_("run"),
+    "lane": N_("lane"),
+    "seed": N_("seed"),
+    "validation_score": N_("score"),
+    "validation_loss": N_("val. loss"),
+    "train_loss": N_("train. loss"),
+    "best_step": N_("best step"),
+    "seconds": N_("time"),
+    "state": N_("state"),
+}
+
+
+class SweepPanel(Panel):
+    """Base: ``results`` is the sweep that is shown, ``chosen`` the runs that a brush picks."""
+
+    workspace = "runs"
+
+    def create(self) -> None:
+        super().create()
+        self.results: nn.SweepResults | None = None
+        self.chosen: Collection[int] | None = None  # None: all of them
+        self.head = HeadLine()
+        self.tools.addWidget(self.head, 1)
+
+    def show_results(self, results: nn.SweepResults | None) -> None:
+        """Show this sweep as it is now."""
+        if results is None or self.results is None or results.path != self.results.path:
+            self.chosen = None
+        self.results = results
+        self.show_frame()
+
+    def show_chosen(self, runs: Collection[int] | None) -> None:
+        """Show these runs before all others."""
+        self.chosen = runs
+        self.show_frame()
+
+    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
+        super().show_run(history, lanes)
+        self.show_frame()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.show_frame()
+
+    @property
+    def varied(self) -> Sequence[str]:
+        """What varies beside the seed."""
+        return self.results.plan.columns if self.results else ()
+
+    def line_colors(self) -> dict[Any, QColor]:
+        """A color for each value of the first field that is no number; "" for all other sweeps."""
+        names = self.line_column()
+        if names is None or self.results is None:
+            return {"": theme.lane_color(0)}
+        values = self.results.values(names)
+        return {value: theme.lane_color(i % nn.MOST_LANES) for i, value in enumerate(values)}
+
+    def line_column(self) -> str | None:
+        """The first varied field whose values are names."""
+        if self.results is None:
+            return None
+        return next((one for one in self.varied if not numeric(self.results, one)), None)
+
+    def color_of(self, row: nn.SweepRow) -> QColor:
+        """The color of a run."""
+        column, colors = self.line_column(), self.line_colors()
+        return colors[row[column] if column else ""]
+
+
+def numeric(results: nn.SweepResults, column: str) -> bool:
+    """Whether a varied field has numbers as values."""
+    return all(isinstance(one, int | float) for one in results.values(column))
+
+
+def column_name(column: str) -> str:
+    """What a column is called on the screen."""
+    if column in COLUMNS:
+        return tr(COLUMNS[column])
+    return tr(nn.KNOBS[column].label) if column in nn.KNOBS else column
+
+
+def score_text(results: nn.SweepResults, score: float | None) -> str:
+    """A score as a percentage, or an R²."""
+    if score is None:
+        return formatting.MISSING
+    return f"{score:.4f}" if results.regression else f"{formatting.percent(score)} %"
