@@ -52,6 +52,7 @@ LIBRARIES = {  # what a file besides NumPy and the standard library may use
     "state_file.py": {"safetensors"},
     "onnx_graph.py": {"onnx"},
     "plain_files.py": {"safetensors", "tensorboard"},
+    "folder.py": {"filelock"},  # of a sweep, which one process writes
     "download.py": {"pooch", "requests", "urllib3"},
     "digits8x8.py": {"sklearn"},
 }

@@ -33,6 +33,7 @@ from gui.panels.train.doctor import DoctorPanel
 from gui.panels.train.gradient import GradientPanel
 from gui.panels.train.loss import LossPanel
 from gui.panels.train.relation import RelationPanel
+from gui.panels.train.seeds import SeedsPanel
 
 # In the order of their tabs. This is all that is to be written of a new panel besides its file.
 PANELS: list[type[Panel]] = [
@@ -43,6 +44,7 @@ PANELS: list[type[Panel]] = [
     LossPanel,
     AccuracyPanel,
     GradientPanel,
+    SeedsPanel,
     DoctorPanel,
     RelationPanel,
     GraphPanel,

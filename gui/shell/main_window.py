@@ -45,6 +45,7 @@ from gui.shell.recovery_offer import RecoveryOffer
 from gui.shell.report_actions import ReportActions
 from gui.shell.results_controller import ResultsController
 from gui.shell.run_display import RunDisplay
+from gui.shell.seed_actions import SeedActions
 from gui.shell.shortcuts import Shortcuts
 from gui.shell.side import FoldingSide
 from gui.shell.side_room import RIGHT, SideRoom
@@ -157,12 +158,13 @@ class MainWindow(Dressed, QMainWindow):
         self.predict = PredictActions(self, session, self.side, self.form)
         self.report = ReportActions(self, session, self.notices)
         self.sweep_actions = SweepActions(self, session, self.workspaces)
+        self.seed_actions = SeedActions(self, session, self.workspaces)
 
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
-        self.wiring.failed.connect(self.display.on_failed)
-        self.sweep_actions.failed.connect(self.display.on_failed)
+        for one in (self.wiring, self.sweep_actions, self.seed_actions):
+            one.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
         bar.step_button.clicked.connect(session.step)
         bar.reset_button.clicked.connect(session.reset)
@@ -358,5 +360,6 @@ class MainWindow(Dressed, QMainWindow):
         self.predict.close()
         self.report.close()
         self.sweep_actions.close()
+        self.seed_actions.close()
         self.wiring.close()
         event.accept()

@@ -98,7 +98,8 @@ class SweepActions(QObject):
             self.sweeps.follow(found[0] if found else None)
 
     def _panels(self) -> Collection[SweepPanel]:
-        return [one for one in self._workspaces.panels.values() if isinstance(one, SweepPanel)]
+        members = self._workspaces.pages[RunsPanel.workspace].panels.values()
+        return [one for one in members if isinstance(one, SweepPanel)]
 
     def _show(self, results: nn.SweepResults | None) -> None:
         self._results = results

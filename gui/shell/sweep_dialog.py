@@ -25,6 +25,8 @@ from gui.style.dialog_buttons import DialogButtons
 from gui.style.i18n import N_, sentence, tr
 
 WIDTH, MARGIN, AXES = 560, 14, 3
+MOST_SEEDS, USUAL_SEEDS = 64, 3
+MOST_BUDGET, USUAL_BUDGET = 10_000, 30
 MANY_RUNS = 1000  # beyond which a person is asked
 SEARCHES = {
     "grid": N_("Grid: every combination"),
@@ -52,62 +54,68 @@ class SweepDialog(QDialog):
         self.setWindowTitle(tr("New sweep"))
         self.setMinimumWidth(theme.px(WIDTH))
         self._title, self._lanes = title, tuple(lanes)
-        self.lane = QComboBox()
-        self.lane.setObjectName("sweepLanes")
-        if len(lanes) > 1:
-            self.lane.addItem(tr("All lanes"), list(lanes))
-        for one in lanes:
-            self.lane.addItem(one.name, [one])
-        rows = QFormLayout(self)
-        rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        rows.setVerticalSpacing(9)
-        self._told = QLabel(
-            tr(
-                "Values: 0.01, 0.1 – a list. 0.1..0.5:5 – five values from 0.1 to 0.5. "
-                "log:0.001..1:7 – seven with equal ratios. [50],[50,50] – lists in brackets."
-            )
-        )
-        self._told.setWordWrap(True)
-        self._told.setProperty("role", "muted")
-        rows.addRow(tr("Lanes"), self.lane)
+        self.lane, self.search = QComboBox(), QComboBox()
+        self.seeds, self.budget = QSpinBox(), QSpinBox()
         self.fields: list[QComboBox] = []
         self.values: list[QLineEdit] = []
-        for index in range(AXES):
-            rows.addRow(tr("Vary") if index == 0 else "", self._axis(index))
-        rows.addRow("", self._told)
-        self.seeds, self.budget, self.search = QSpinBox(), QSpinBox(), QComboBox()
-        self.seeds.setObjectName("sweepSeeds")
-        self.seeds.setRange(1, 64)
-        self.seeds.setValue(3)
-        self.budget.setObjectName("sweepBudget")
-        self.budget.setRange(1, 10_000)
-        self.budget.setValue(30)
-        self.search.setObjectName("sweepSearch")
-        for name, text in SEARCHES.items():
-            self.search.addItem(tr(text), name)
-        rows.addRow(tr("Seeds"), self.seeds)
-        rows.addRow(tr("Search"), self.search)
+        self.command, self.outcome = QLineEdit(), QLabel()
         self._budget_label = QLabel(tr("Combinations"))
-        rows.addRow(self._budget_label, self.budget)
-        self.command = QLineEdit()
-        self.command.setObjectName("sweepCommand")
-        self.command.setReadOnly(True)
-        rows.addRow(tr("Command"), self.command)
-        self.outcome = QLabel()
-        self.outcome.setObjectName("sweepOutcome")
-        self.outcome.setWordWrap(True)
-        rows.addRow(self.outcome)
-        buttons = DialogButtons(tr("Start"))
-        self.start_button = buttons.accept_button
-        buttons.accepted.connect(self._ask)
-        buttons.rejected.connect(self.reject)
-        rows.addRow(buttons)
+        self._fill()
+        self._arrange()
         for signal in (
             self.lane.currentIndexChanged, self.search.currentIndexChanged,
             self.seeds.valueChanged, self.budget.valueChanged,
         ):  # fmt: skip
             signal.connect(self._renew)
         self._renew()
+
+    def _fill(self) -> None:
+        """What can be chosen, and what is chosen at first."""
+        if len(self._lanes) > 1:
+            self.lane.addItem(tr("All lanes"), list(self._lanes))
+        for one in self._lanes:
+            self.lane.addItem(one.name, [one])
+        for name, text in SEARCHES.items():
+            self.search.addItem(tr(text), name)
+        self.seeds.setRange(1, MOST_SEEDS)
+        self.seeds.setValue(USUAL_SEEDS)
+        self.budget.setRange(1, MOST_BUDGET)
+        self.budget.setValue(USUAL_BUDGET)
+        self.command.setReadOnly(True)
+        self.outcome.setWordWrap(True)
+        for name, widget in (
+            ("sweepLanes", self.lane), ("sweepSearch", self.search), ("sweepSeeds", self.seeds),
+            ("sweepBudget", self.budget), ("sweepCommand", self.command),
+            ("sweepOutcome", self.outcome),
+        ):  # fmt: skip
+            widget.setObjectName(name)
+
+    def _arrange(self) -> None:
+        rows = QFormLayout(self)
+        rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        rows.setVerticalSpacing(9)
+        told = QLabel(
+            tr(
+                "Values: 0.01, 0.1 – a list. 0.1..0.5:5 – five values from 0.1 to 0.5. "
+                "log:0.001..1:7 – seven with equal ratios. [50],[50,50] – lists in brackets."
+            )
+        )
+        told.setWordWrap(True)
+        told.setProperty("role", "muted")
+        rows.addRow(tr("Lanes"), self.lane)
+        for index in range(AXES):
+            rows.addRow(tr("Vary") if index == 0 else "", self._axis(index))
+        rows.addRow("", told)
+        rows.addRow(tr("Seeds"), self.seeds)
+        rows.addRow(tr("Search"), self.search)
+        rows.addRow(self._budget_label, self.budget)
+        rows.addRow(tr("Command"), self.command)
+        rows.addRow(self.outcome)
+        buttons = DialogButtons(tr("Start"))
+        self.start_button = buttons.accept_button
+        buttons.accepted.connect(self._ask)
+        buttons.rejected.connect(self.reject)
+        rows.addRow(buttons)
 
     @property
     def order(self) -> SweepOrder:

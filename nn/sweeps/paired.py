@@ -21,7 +21,8 @@ class PairedDifference:
 
     ``mean`` ± ``deviation`` (divided by n - 1), above zero in ``wins`` of ``count`` seeds; the mean
     over all seeds there could be lies between ``low`` and ``high`` with 95 % confidence (Student
-    1908). With fewer than two seeds these are NaN.
+    1908). With fewer than two seeds these are NaN. ``smallest`` and ``largest`` are what a single
+    seed would have shown.
     """
 
     count: int
@@ -31,6 +32,8 @@ class PairedDifference:
     deviation: float
     low: float
     high: float
+    smallest: float
+    largest: float
 
     @property
     def told_apart(self) -> bool:
@@ -49,6 +52,7 @@ class PairedDifference:
         return cls(
             len(found), int((found > 0).sum()), int((found < 0).sum()),
             mean, deviation, mean - half, mean + half,
+            float(found.min(initial=math.inf)), float(found.max(initial=-math.inf)),
         )  # fmt: skip
 
 

@@ -2434,6 +2434,194 @@ error</source>
             <translation>오차 {figure}</translation>
         </message>
         <message>
+            <source>What the best runs have in common</source>
+            <translation>가장 좋은 실행들의 공통점</translation>
+        </message>
+        <message>
+            <source>Which values do the good runs share?</source>
+            <translation>좋은 실행들은 어떤 값을 함께 가지나요?</translation>
+        </message>
+        <message>
+            <source>Every line is a run: it passes each axis at its value. Drag along an axis to pick the runs that pass there; a click takes the choice away. Losses are on a log scale, and the axis of scores is stretched near its upper end.</source>
+            <translation>선 하나가 실행 하나이며, 각 축을 자신의 값에서 지납니다. 축을 따라 끌면 그곳을 지나는 실행만 고르고, 클릭하면 선택이 풀립니다. 손실은 로그 눈금이고, 점수 축은 위쪽 끝을 넓게 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>A line for every run, through its values and what came of it.</source>
+            <translation>실행마다 선 하나가 값과 결과를 지납니다.</translation>
+        </message>
+        <message>
+            <source>{count} of {all} runs in the brush</source>
+            <translation>실행 {all}개 중 {count}개 선택됨</translation>
+        </message>
+        <message>
+            <source>No finished run yet</source>
+            <translation>아직 끝난 실행이 없습니다</translation>
+        </message>
+        <message>
+            <source>Drag along an axis to pick runs</source>
+            <translation>축을 따라 끌어 실행을 고릅니다</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>예정</translation>
+        </message>
+        <message>
+            <source>running</source>
+            <translation>실행 중</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>끝남</translation>
+        </message>
+        <message>
+            <source>ended early</source>
+            <translation>일찍 끝냄</translation>
+        </message>
+        <message>
+            <source>Runs of the sweep</source>
+            <translation>스윕의 실행 목록</translation>
+        </message>
+        <message>
+            <source>validation loss</source>
+            <translation>검증 손실</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행 기록</translation>
+        </message>
+        <message>
+            <source>Which run is the best?</source>
+            <translation>어느 실행이 가장 좋은가요?</translation>
+        </message>
+        <message>
+            <source>Every row is a run of the sweep. Click a column to sort by it. Choose up to four rows (Ctrl+click) and open them as lanes, with their weights and their history.</source>
+            <translation>행 하나가 스윕의 실행 하나입니다. 열을 클릭하면 그 열로 정렬합니다. 행을 네 개까지 골라(Ctrl+클릭) 가중치와 기록을 그대로 레인으로 열 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>A sweep trains the recipe many times, with other values and seeds. It goes on when the window is closed. New sweep … starts one.</source>
+            <translation>스윕은 값과 시드를 바꾸어 가며 레시피를 여러 번 학습합니다. 창을 닫아도 계속됩니다. [새 스윕 …]으로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>New sweep …</source>
+            <translation>새 스윕 …</translation>
+        </message>
+        <message>
+            <source>Search, such as relu seed=2</source>
+            <translation>검색 (예: relu seed=2)</translation>
+        </message>
+        <message>
+            <source>Search runs</source>
+            <translation>실행 검색</translation>
+        </message>
+        <message>
+            <source>Sweep</source>
+            <translation>스윕</translation>
+        </message>
+        <message>
+            <source>All runs</source>
+            <translation>모든 실행</translation>
+        </message>
+        <message>
+            <source>{listed} of {count} runs</source>
+            <translation>실행 {count}개 중 {listed}개</translation>
+        </message>
+        <message>
+            <source>{done} of {count} done</source>
+            <translation>{count}개 중 {done}개 끝남</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>멈춤</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>이어서 하기</translation>
+        </message>
+        <message>
+            <source>{count} runs</source>
+            <translation>실행 {count}개</translation>
+        </message>
+        <message>
+            <source>Open {count} as lanes</source>
+            <translation>{count}개를 레인으로 열기</translation>
+        </message>
+        <message>
+            <source>{count} running</source>
+            <translation>{count}개 실행 중</translation>
+        </message>
+        <message>
+            <source>run</source>
+            <translation>번호</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>레인</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <source>val. loss</source>
+            <translation>검증 손실</translation>
+        </message>
+        <message>
+            <source>train. loss</source>
+            <translation>훈련 손실</translation>
+        </message>
+        <message>
+            <source>best step</source>
+            <translation>최적 스텝</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>시간</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Score against what varies</source>
+            <translation>바뀌는 값에 따른 점수</translation>
+        </message>
+        <message>
+            <source>Which value is best, and how sure is that?</source>
+            <translation>어떤 값이 가장 좋고, 얼마나 확실한가요?</translation>
+        </message>
+        <message>
+            <source>The validation score over the values of a field: the mean over the seeds, and the band from the lowest to the highest. Runs far below are marked at the lower edge with their scores. Two fields that are numbers become a map; the runs of a random search are dots. Above stands the share of the variance that each field explains.</source>
+            <translation>한 항목의 값에 따른 검증 점수입니다. 시드들의 평균과, 가장 낮은 점수에서 가장 높은 점수까지의 띠를 보여 줍니다. 훨씬 아래에 있는 실행은 아래쪽 가장자리에 점수와 함께 표시합니다. 숫자인 항목이 두 개면 지도가 되고, 무작위 탐색의 실행은 점입니다. 위에는 각 항목이 설명하는 분산의 비율이 있습니다.</translation>
+        </message>
+        <message>
+            <source>mean, lowest to highest seed</source>
+            <translation>평균, 가장 낮은 시드에서 높은 시드까지</translation>
+        </message>
+        <message>
+            <source>{first} across, {second} up</source>
+            <translation>가로 {first}, 세로 {second}</translation>
+        </message>
+        <message>
+            <source>The score of every value, as soon as the first run has finished.</source>
+            <translation>첫 실행이 끝나면 값마다 점수를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>Share of the variance of the scores that each explains</source>
+            <translation>각 항목이 설명하는 점수 분산의 비율</translation>
+        </message>
+        <message>
+            <source>R²</source>
+            <translation>R²</translation>
+        </message>
+        <message>
+            <source>accuracy (%)</source>
+            <translation>정확도 (%)</translation>
+        </message>
+        <message>
             <source>for '{name}'</source>
             <translation>'{name}'의 결과</translation>
         </message>
@@ -2752,6 +2940,70 @@ error</source>
         <message>
             <source>{across}; up: {up}</source>
             <translation>{across}, 세로: {up}</translation>
+        </message>
+        <message>
+            <source>Seeds</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>The same recipes, other seeds</source>
+            <translation>같은 레시피, 다른 시드</translation>
+        </message>
+        <message>
+            <source>Was it luck?</source>
+            <translation>운이었을까요?</translation>
+        </message>
+        <message>
+            <source>Every lane is trained again with other seeds: other initial weights and other mini-batches, the same data. At the left the mean of the validation curves and the band in which 90 % of the seeds lie, at the right the last score of each seed. Seeds are compared pair by pair; the interval is Student's (95 %).</source>
+            <translation>모든 레인을 다른 시드로 다시 학습합니다. 초깃값과 미니배치는 다르고 데이터는 같습니다. 왼쪽은 검증 곡선의 평균과 시드의 90 %가 들어가는 띠, 오른쪽은 시드마다 마지막 점수입니다. 같은 시드끼리 짝지어 비교하며, 구간은 스튜던트 t 구간(95 %)입니다.</translation>
+        </message>
+        <message>
+            <source>Train every lane several times with other seeds, on all cores, while this run stays as it is. It goes on when the window is closed.</source>
+            <translation>지금 실행은 그대로 두고, 모든 코어에서 레인마다 시드를 바꾸어 여러 번 학습합니다. 창을 닫아도 계속됩니다.</translation>
+        </message>
+        <message>
+            <source>{name}: {mean} ± {spread} over {count} seeds (mean ± standard deviation).</source>
+            <translation>{name}: 시드 {count}개에서 {mean} ± {spread} (평균 ± 표준편차).</translation>
+        </message>
+        <message>
+            <source>Two seeds of both lanes are needed to compare them.</source>
+            <translation>비교하려면 두 레인 모두 시드가 두 개 이상 필요합니다.</translation>
+        </message>
+        <message>
+            <source>{first} and {second} cannot be told apart with {count} seeds: the difference is {mean} ± {spread} {points} (mean ± standard deviation), and its 95 % interval goes from {low} to {high}.</source>
+            <translation>시드 {count}개로는 {first}와(과) {second}을(를) 구별할 수 없습니다. 차이는 {mean} ± {spread} {points}(평균 ± 표준편차)이고, 95 % 구간은 {low}에서 {high}까지입니다.</translation>
+        </message>
+        <message>
+            <source>{better} is better than {worse} with {wins} of {count} seeds: a difference of {mean} ± {spread} {points} (mean ± standard deviation; 95 % interval {low} to {high}). A single seed would have shown between {smallest} and {largest}.</source>
+            <translation>시드 {count}개 중 {wins}개에서 {better}이(가) {worse}보다 좋습니다. 차이는 {mean} ± {spread} {points}입니다(평균 ± 표준편차, 95 % 구간 {low}에서 {high}까지). 시드 하나만 보았다면 {smallest}에서 {largest} 사이로 보였을 것입니다.</translation>
+        </message>
+        <message>
+            <source>Number of seeds</source>
+            <translation>시드 개수</translation>
+        </message>
+        <message>
+            <source>Single runs</source>
+            <translation>실행별 곡선</translation>
+        </message>
+        <message>
+            <source>Repeat with {count} seeds</source>
+            <translation>시드 {count}개로 반복</translation>
+        </message>
+        <message>
+            <source>Starting …</source>
+            <translation>시작하는 중 …</translation>
+        </message>
+        <message>
+            <source>One run proves little</source>
+            <translation>실행 한 번으로는 알 수 없습니다</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>%p</translation>
+        </message>
+        <message>
+            <source>seed {number}</source>
+            <translation>시드 {number}</translation>
         </message>
         <message>
             <source>lowest validation loss</source>
@@ -3106,14 +3358,6 @@ error</source>
             <translation>선: 미니배치. 점: 검증 데이터.</translation>
         </message>
         <message>
-            <source>R²</source>
-            <translation>R²</translation>
-        </message>
-        <message>
-            <source>accuracy (%)</source>
-            <translation>정확도 (%)</translation>
-        </message>
-        <message>
             <source>Results on the validation set</source>
             <translation>검증 데이터의 결과</translation>
         </message>
@@ -3172,6 +3416,14 @@ error</source>
         <message>
             <source>This lane no longer exists.</source>
             <translation>이 레인은 이제 없습니다.</translation>
+        </message>
+        <message>
+            <source>The sweep could not be started: {reason}.</source>
+            <translation>스윕을 시작할 수 없습니다: {reason}.</translation>
+        </message>
+        <message>
+            <source>The sweep was not started. {reason}</source>
+            <translation>스윕을 시작하지 못했습니다. {reason}</translation>
         </message>
         <message>
             <source>{path} was not saved: its run no longer exists.</source>
@@ -3850,10 +4102,6 @@ error</source>
             <translation>지난 실행이 중간에 끊겼습니다. 저장되어 있으니 이어서 할 수 있습니다.</translation>
         </message>
         <message>
-            <source>Continue</source>
-            <translation>이어서 하기</translation>
-        </message>
-        <message>
             <source>Discard</source>
             <translation>버리기</translation>
         </message>
@@ -3864,6 +4112,10 @@ error</source>
         <message>
             <source>Web page (*.html)</source>
             <translation>웹 페이지 (*.html)</translation>
+        </message>
+        <message>
+            <source>{title}: {count} seeds</source>
+            <translation>{title}: 시드 {count}개</translation>
         </message>
         <message>
             <source>run or pause</source>
@@ -3968,6 +4220,58 @@ error</source>
         <message>
             <source>Show this side (Ctrl+])</source>
             <translation>이 패널 보이기 (Ctrl+])</translation>
+        </message>
+        <message>
+            <source>Grid: every combination</source>
+            <translation>격자: 모든 조합</translation>
+        </message>
+        <message>
+            <source>Random: combinations drawn at random</source>
+            <translation>무작위: 조합을 무작위로 뽑음</translation>
+        </message>
+        <message>
+            <source>Halving: the better half goes on</source>
+            <translation>절반 줄이기: 더 좋은 절반만 계속</translation>
+        </message>
+        <message>
+            <source>New sweep</source>
+            <translation>새 스윕</translation>
+        </message>
+        <message>
+            <source>Values: 0.01, 0.1 – a list. 0.1..0.5:5 – five values from 0.1 to 0.5. log:0.001..1:7 – seven with equal ratios. [50],[50,50] – lists in brackets.</source>
+            <translation>값: 0.01, 0.1 – 목록. 0.1..0.5:5 – 0.1에서 0.5까지 다섯 개. log:0.001..1:7 – 같은 비율로 일곱 개. [50],[50,50] – 대괄호로 묶은 목록.</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>탐색</translation>
+        </message>
+        <message>
+            <source>Combinations</source>
+            <translation>조합 수</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
+            <source>Vary</source>
+            <translation>바꿀 항목</translation>
+        </message>
+        <message>
+            <source>Dask is not installed, so they are made one after the other. For all cores: pip install -r requirements-sweep.txt</source>
+            <translation>Dask가 설치되어 있지 않아 하나씩 차례로 실행합니다. 모든 코어를 쓰려면: pip install -r requirements-sweep.txt</translation>
+        </message>
+        <message>
+            <source>This sweep has {count} runs. Start it?</source>
+            <translation>이 스윕은 실행이 {count}개입니다. 시작할까요?</translation>
+        </message>
+        <message>
+            <source>{count} runs of {steps} steps.</source>
+            <translation>{steps} 스텝짜리 실행 {count}개.</translation>
         </message>
         <message>
             <source>feature</source>
@@ -4158,10 +4462,6 @@ error</source>
             <translation>결과</translation>
         </message>
         <message>
-            <source>Runs</source>
-            <translation>실행 기록</translation>
-        </message>
-        <message>
             <source>Learn</source>
             <translation>배우기</translation>
         </message>
@@ -4204,10 +4504,6 @@ error</source>
         <message>
             <source>{minutes} min {seconds} s</source>
             <translation>{minutes}분 {seconds}초</translation>
-        </message>
-        <message>
-            <source>lane</source>
-            <translation>레인</translation>
         </message>
         <message>
             <source>recipe</source>
@@ -4344,10 +4640,6 @@ error</source>
         <message>
             <source>saliency map</source>
             <translation>현저성 맵</translation>
-        </message>
-        <message>
-            <source>seed</source>
-            <translation>시드</translation>
         </message>
         <message>
             <source>sample</source>
@@ -6482,6 +6774,54 @@ error</source>
             <translation>{layer}: 학습 중에는 표본 하나로 평균을 낼 수 없습니다. 미니배치를 2 이상으로 하세요.</translation>
         </message>
         <message>
+            <source>field</source>
+            <translation>필드</translation>
+        </message>
+        <message>
+            <source>--over {pair}: write FIELD=VALUES.</source>
+            <translation>--over {pair}: 항목=값 형태로 쓰세요.</translation>
+        </message>
+        <message>
+            <source>{field}: the range {text} is empty. Write LOW..HIGH:N with a larger HIGH and N from 2 to {most}.</source>
+            <translation>{field}: 범위 {text}이(가) 비어 있습니다. 작은값..큰값:N 형태로 쓰고, N은 2에서 {most}까지로 하세요.</translation>
+        </message>
+        <message>
+            <source>{field}: a log range starts above 0, but {text} starts at {low}.</source>
+            <translation>{field}: 로그 범위는 0보다 커야 하지만 {text}은(는) {low}에서 시작합니다.</translation>
+        </message>
+        <message>
+            <source>{field}: '{text}' is not a list of values. Separate them by commas, and put a value that is itself a list in brackets.</source>
+            <translation>{field}: '{text}'은(는) 값의 목록이 아닙니다. 쉼표로 나누고, 값 자체가 목록이면 대괄호로 묶으세요.</translation>
+        </message>
+        <message>
+            <source>{path} holds a sweep of format {found}, but this version reads format {known}.</source>
+            <translation>{path}의 스윕은 형식 {found}이지만 이 버전은 형식 {known}을(를) 읽습니다.</translation>
+        </message>
+        <message>
+            <source>{path}: another process is working on this sweep.</source>
+            <translation>{path}: 다른 프로세스가 이 스윕을 진행하고 있습니다.</translation>
+        </message>
+        <message>
+            <source>search</source>
+            <translation>탐색 방법</translation>
+        </message>
+        <message>
+            <source>seeds: {value} is outside 1 … {most}.</source>
+            <translation>seeds: {value}은(는) 1 … {most} 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>budget: {value} is outside 1 … {most}.</source>
+            <translation>budget: {value}은(는) 1 … {most} 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>This sweep would have {count} runs; at most {most} are possible. Vary fewer fields, or search at random.</source>
+            <translation>이 스윕은 실행이 {count}개가 됩니다. 최대 {most}개까지 가능합니다. 바꿀 항목을 줄이거나 무작위로 탐색하세요.</translation>
+        </message>
+        <message>
+            <source>{field}: it is varied twice. Give all its values at once.</source>
+            <translation>{field}: 두 번 지정되었습니다. 값을 한 번에 모두 쓰세요.</translation>
+        </message>
+        <message>
             <source>Deep Learning from Scratch, chapter 5</source>
             <translation>밑바닥부터 시작하는 딥러닝, 5장</translation>
         </message>
@@ -6632,6 +6972,10 @@ error</source>
         <message>
             <source>{path} is not a saved run, or it is damaged ({reason}).</source>
             <translation>{path}은(는) 저장된 실행 기록이 아니거나 손상되었습니다({reason}).</translation>
+        </message>
+        <message>
+            <source>These runs were trained on different data: open them one by one.</source>
+            <translation>이 실행들은 서로 다른 데이터로 학습했습니다. 하나씩 여세요.</translation>
         </message>
         <message>
             <source>{path} was trained on other data than the '{name}' found here, so it cannot be continued exactly.</source>
@@ -7074,10 +7418,6 @@ error</source>
             <translation>표본의 정답을 정하세요. 정답이 없으면 손실이 없습니다.</translation>
         </message>
         <message>
-            <source>field</source>
-            <translation>필드</translation>
-        </message>
-        <message>
             <source>A race needs at least one lane.</source>
             <translation>경주에는 레인이 하나 이상 있어야 합니다.</translation>
         </message>
@@ -7108,10 +7448,6 @@ error</source>
         <message>
             <source>sizes: give 1 to {most} different numbers of samples, not {count}.</source>
             <translation>sizes: 서로 다른 표본 수를 1~{most}개 주세요. 지금은 {count}개입니다.</translation>
-        </message>
-        <message>
-            <source>seeds: {value} is outside 1 … {most}.</source>
-            <translation>seeds: {value}은(는) 1 … {most} 범위를 벗어납니다.</translation>
         </message>
         <message>
             <source>sizes: {value} is outside 2 … {count}, the number of training samples.</source>
@@ -7152,6 +7488,10 @@ error</source>
         <message>
             <source>{path} is not a saved experiment: it has no 'lanes' list.</source>
             <translation>{path}은(는) 저장된 실험이 아닙니다. 'lanes' 목록이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} is not a saved experiment: its 'sweep' may have {known}.</source>
+            <translation>{path}은(는) 저장된 실험이 아닙니다. 'sweep'에는 {known}만 쓸 수 있습니다.</translation>
         </message>
         <message>
             <source>{path} is not a saved experiment: {reason}.</source>
@@ -8256,6 +8596,18 @@ error</source>
         <message>
             <source>Watch the noise of the loss: with single samples it jumps, with the full batch it falls smoothly. After the same five epochs the validation accuracy is about 95 % with one sample, 92 % with 100 and 60 % with all.</source>
             <translation>손실의 잡음을 보세요. 표본 하나로는 들쭉날쭉하고, 전체 배치로는 매끄럽게 줄어듭니다. 같은 다섯 에폭 뒤의 검증 정확도는 하나씩 약 95 %, 100개씩 92 %, 전부 한꺼번에 60 %입니다.</translation>
+        </message>
+        <message>
+            <source>Random search for learning rate and weight decay</source>
+            <translation>학습률과 가중치 감소의 무작위 탐색</translation>
+        </message>
+        <message>
+            <source>The search of section 6.5.2 of Deep Learning from Scratch: 100 random pairs of learning rate and weight decay, six hidden layers, 500 training samples, 50 epochs. One lane trains a single pair.</source>
+            <translation>《밑바닥부터 시작하는 딥러닝》 6.5.2절의 탐색입니다. 학습률과 가중치 감소의 무작위 조합 100개, 은닉층 여섯 개, 훈련 데이터 500개, 50 에폭. 레인은 조합 하나를 학습합니다.</translation>
+        </message>
+        <message>
+            <source>python3 main.py sweep book-search draws the 100 pairs and prints the best of them.</source>
+            <translation>python3 main.py sweep book-search 는 조합 100개를 뽑아 가장 좋은 것을 출력합니다.</translation>
         </message>
         <message>
             <source>What bad data does</source>

@@ -110,6 +110,10 @@ class ParallelView(QWidget):
         for share, text in self._marks(column, rows):
             y = self._y(share)
             text_box = QRectF(x + 4, y - 7, gap - 8 if number + 1 < len(self.axes) else 52, 14)
+            painter.setFont(theme.number_font(10))
+            room = painter.fontMetrics().horizontalAdvance(text) + 2.0
+            back = QRectF(x + 3, y - 6, min(room, text_box.width()), 12)
+            painter.fillRect(back, theme.color("card"))
             write(painter, text_box, text, "muted", theme.number_font(10))
         if self.brush is not None and self.brush[0] == column:
             low, high = sorted(self.brush[1:])

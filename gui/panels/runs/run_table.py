@@ -78,7 +78,9 @@ class RunModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Role.DisplayRole:
-            return tr("validation loss") if column == CURVE else column_name(column)
+            told = tr("validation loss") if column == CURVE else column_name(column)
+            by, downward = self.order
+            return f"{told} {'↓' if downward else '↑'}" if column == by else told
         if role == Role.TextAlignmentRole:
             return self._side(column)
         return None
@@ -177,7 +179,6 @@ class RunTable(QuietTable):
         self._spark = Sparkline(panel)
         self._text = ""
         self.columns.setSectionsClickable(True)
-        self.columns.setSortIndicatorShown(True)
         self.columns.sectionClicked.connect(self._sort)
 
     def show_rows(self, text: str) -> None:
@@ -214,10 +215,6 @@ class RunTable(QuietTable):
             )
             self.setItemDelegateForColumn(section, self._spark if stretch else None)
         self.columns.setResizeContentsPrecision(30)
-        column, downward = self.runs.order
-        if column in self.runs.columns:
-            order = Qt.SortOrder.DescendingOrder if downward else Qt.SortOrder.AscendingOrder
-            self.columns.setSortIndicator(list(self.runs.columns).index(column), order)
 
 
 def _order(value: Any) -> Any:

@@ -54,6 +54,10 @@ class TuningView(QWidget):
         else:
             self._paint_lines(painter, results, fields[0])
 
+    @property
+    def _regression(self) -> bool:
+        return self._panel.results is not None and self._panel.results.regression
+
     # A line for each name.
 
     def _paint_lines(self, painter: QPainter, results: nn.SweepResults, field: str) -> None:
@@ -70,9 +74,7 @@ class TuningView(QWidget):
         )
         if area.frame.height() < theme.px(30):
             return
-        score = tr("R²") if results.regression else tr("accuracy (%)")
-        told = tr("{score} over {field}").format(score=score, field=column_name(field))
-        area.paint_grid(painter, told, numbers_across=False)
+        area.paint_grid(painter, column_name(field), numbers_across=False)
         self._paint_values(painter, area, values, places)
         lower = [math.inf] * 2
         for name, color in self._panel.line_colors().items():
@@ -169,6 +171,7 @@ class TuningView(QWidget):
             write(painter, box, str(name), "text", theme.text_font(12))
             left += 21 + painter.fontMetrics().horizontalAdvance(str(name)) + 16
         told = tr("mean, lowest to highest seed")
+        told = f"{tr('R²') if self._regression else tr('accuracy (%)')} · {told}"
         write(painter, QRectF(left, area.top(), area.right() - left, area.height()), told, "muted")
 
     # A map of two.
