@@ -72,6 +72,8 @@ DOCUMENTED = {
     "representation": ("layers", "representation"),
     "regions": ("plane", "regions"),
     "drawing": ("network", "preparation"),
+    "seeds": ("seeds", "seeds"),
+    "runs": ("swept", "runs"),
 }
 LOOKS = (("dark", "en"), ("light", "ko"))
 

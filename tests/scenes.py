@@ -8,9 +8,10 @@ done at known steps. Nothing runs while a picture is made, so no speed is shown.
 from __future__ import annotations
 
 import gc
+import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -29,6 +30,8 @@ from gui.panels.inside.gradient_check.panel import GradientCheckPanel
 from gui.panels.inside.landscape.panel import LandscapePanel
 from gui.panels.results.confusion.panel import ConfusionPanel
 from gui.panels.results.representation.panel import RepresentationPanel
+from gui.panels.runs.runs import RunsPanel
+from gui.panels.train.seeds import SeedsPanel
 from gui.session.session import Session
 from gui.session.state import State
 from gui.shell.main_window import MainWindow
@@ -149,6 +152,47 @@ def measure_sizes(window: MainWindow, steps: int) -> None:
     wait_until(lambda: bool(done) and done[-1])
 
 
+def swept(
+    window: MainWindow, lanes: Sequence[nn.Experiment], over: Sequence[str], seeds: int
+) -> nn.SweepResults:
+    """The results of a sweep, trained here; all runs take the same time."""
+    title = window.session.run.title
+    plan = nn.SweepPlan(title, tuple(lanes), tuple(over), seeds)
+    name = "".join(letter for letter in title.lower() if letter.isalnum() or letter == " ")
+    path = nn.sweeps_folder() / f"2026-11-30 {name}"
+    shutil.rmtree(path, ignore_errors=True)
+    folder = nn.SweepFolder.create(path, plan)
+    dataset = window.session.run.dataset
+    for one in plan.runs():
+        result = nn.train_run(one.experiment, dataset, nn.NO_DIGITS, title, one.experiment.steps)
+        result.figures["seconds"] = 0.5
+        folder.take(one.number, result, nn.RunState.FINISHED)
+    return nn.SweepResults.read(path)
+
+
+def sweep_rates(window: MainWindow, steps: int) -> None:
+    """Two activations over five learning rates, with three seeds."""
+    base = replace(window.session.run.experiments[0], hidden=(80,), initializer="he")
+    base = replace(base, steps=min(400, max(steps, 1)), evaluate_every=40)
+    over = "learning_rate=log:0.01..4:5", "activation=sigmoid,relu"
+    results = swept(window, [base], over, 3)
+    panel = window.workspaces.panel(RunsPanel)
+    window.workspaces.choose("runs")
+    window.sweep_actions.sweeps.follow(results.path)
+    wait_until(lambda: panel.results is not None and panel.results.path == results.path)
+
+
+def repeat_with_seeds(window: MainWindow, steps: int) -> None:
+    """Draw a seven, and train both lanes with six seeds."""
+    draw(window, steps)
+    lanes = [
+        replace(one, steps=min(400, max(steps, 1)), evaluate_every=25)
+        for one in window.session.run.experiments
+    ]
+    results = swept(window, lanes, (), 6)
+    window.workspaces.panel(SeedsPanel).show_results(results)
+
+
 @dataclass(frozen=True)
 class Scene:
     """What is trained, for how many steps, and what is done in the window then."""
@@ -201,6 +245,8 @@ SCENES = {
     "folds": Scene("spiral", 0, cross_validate, changes=(("steps", 300),)),
     "sizes": Scene("spiral", 0, measure_sizes, changes=(("steps", 900),)),
     "table": Scene("two-layer-net", 300, table=True),
+    "swept": Scene("vanishing-gradient", 60, sweep_rates),
+    "seeds": Scene("vanishing-gradient", 400, repeat_with_seeds, (("hidden", (100, 100)),)),
 }
 OF_PANELS = {  # by key; a panel that is not named is shown in the race
     "descent": "optimizers",
@@ -220,6 +266,10 @@ OF_PANELS = {  # by key; a panel that is not named is shown in the race
     "preparation": "network",
     "ribbon": "answers",
     "own": "kept",
+    "tuning": "swept",
+    "parallel": "swept",
+    "runs": "swept",
+    "seeds": "seeds",
 }
 
 

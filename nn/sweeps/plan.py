@@ -7,6 +7,7 @@ import itertools
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -75,12 +76,12 @@ class SweepPlan:
                 for lane in self.lanes:
                     lane.changed(axis.field, value)  # raises for what no run could have
 
-    @property
+    @cached_property
     def axes(self) -> tuple[Axis, ...]:
         """The fields that vary."""
         return tuple(map(parse_axis, self.over))
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """What of a run varies beside the seed: the lane if there are several, then the fields."""
         lane = (LANE,) if len(self.lanes) > 1 else ()

@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -77,13 +78,13 @@ class SweepResults:
         folder = SweepFolder(path)
         return cls(path, folder.plan(), tuple(folder.rows()), folder.claimed)
 
-    @property
+    @cached_property
     def regression(self) -> bool:
         """Whether scores are R²: those of a regression may be negative."""
         known = (row["validation_score"] for row in self.finished)
         return any(score is not None and score < 0 for score in known)
 
-    @property
+    @cached_property
     def finished(self) -> list[Row]:
         """The rows of runs that were trained to their end."""
         return [row for row in self.rows if row["state"] == RunState.FINISHED]

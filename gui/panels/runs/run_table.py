@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from PyQt5.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QRectF, Qt
-from PyQt5.QtGui import QPainter, QPen, QPolygonF
+from PyQt5.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PyQt5.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,7 +19,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.panels.quiet_table import QuietTable
-from gui.panels.runs.sweep_panel import SweepPanel, column_name, numeric, score_text
+from gui.panels.runs.sweep_panel import SweepPanel, column_name, score_text
 from gui.style import formatting, theme
 from gui.style.i18n import N_, tr
 
@@ -33,7 +33,8 @@ STATES = {
     nn.RunState.DROPPED: N_("ended early"),
 }
 Role = Qt.ItemDataRole
-SPARK_PIXELS, PAD = 120, 4
+PAD, GAP = 4, 8  # pixels around a sparkline, and between columns
+MEASURED = 50  # rows that decide the widths of the columns
 
 
 class RunModel(QAbstractTableModel):
@@ -126,9 +127,7 @@ class RunModel(QAbstractTableModel):
         return " ".join([*told, str(row["state"]), tr(STATES[row["state"]])]).casefold()
 
     def _side(self, column: str) -> int:
-        results = self._panel.results
-        named = column in self._panel.varied and results and not numeric(results, column)
-        left = named or column in (CURVE, "state")
+        left = column in self._panel.named or column in (CURVE, "state")
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
         return int(side | Qt.AlignmentFlag.AlignVCenter)
 
@@ -210,11 +209,18 @@ class RunTable(QuietTable):
         for section, column in enumerate(self.runs.columns):
             stretch = column == CURVE
             mode = QHeaderView.ResizeMode
-            self.columns.setSectionResizeMode(
-                section, mode.Stretch if stretch else mode.ResizeToContents
-            )
+            self.columns.setSectionResizeMode(section, mode.Stretch if stretch else mode.Fixed)
             self.setItemDelegateForColumn(section, self._spark if stretch else None)
-        self.columns.setResizeContentsPrecision(30)
+            if not stretch:
+                self.columns.resizeSection(section, self._width(section, column))
+
+    def _width(self, section: int, column: str) -> int:
+        """Pixels for a column: its name, and what stands in the first rows."""
+        font = theme.text_font(12) if column == "state" else theme.number_font(12)
+        metrics = QFontMetrics(font)
+        texts = [self.runs.text(row, column) for row in self.runs.rows[:MEASURED]]
+        widest = max(map(metrics.horizontalAdvance, texts), default=0)
+        return max(self.columns.sectionSizeHint(section), widest) + theme.px(GAP)
 
 
 def _order(value: Any) -> Any:

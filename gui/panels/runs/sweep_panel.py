@@ -37,6 +37,8 @@ class SweepPanel(Panel):
         super().create()
         self.results: nn.SweepResults | None = None
         self.chosen: Collection[int] | None = None  # None: all of them
+        self.values: dict[str, list[Any]] = {}  # of each varied field
+        self.named: set[str] = set()  # the fields whose values are no numbers
         self.head = HeadLine()
         self.tools.addWidget(self.head, 1)
 
@@ -45,6 +47,9 @@ class SweepPanel(Panel):
         if results is None or self.results is None or results.path != self.results.path:
             self.chosen = None
         self.results = results
+        columns = results.plan.columns if results else ()
+        self.values = {one: results.values(one) for one in columns} if results else {}
+        self.named = {one for one in columns if results and not numeric(results, one)}
         self.show_frame()
 
     def show_chosen(self, runs: Collection[int] | None) -> None:
@@ -67,22 +72,19 @@ class SweepPanel(Panel):
 
     def line_colors(self) -> dict[Any, QColor]:
         """A color for each value of the first field that is no number; "" for all other sweeps."""
-        names = self.line_column()
-        if names is None or self.results is None:
-            return {"": theme.lane_color(0)}
-        values = self.results.values(names)
+        column = self.line_column()
+        values = self.values[column] if column else [""]
         return {value: theme.lane_color(i % nn.MOST_LANES) for i, value in enumerate(values)}
 
     def line_column(self) -> str | None:
         """The first varied field whose values are names."""
-        if self.results is None:
-            return None
-        return next((one for one in self.varied if not numeric(self.results, one)), None)
+        return next((one for one in self.varied if one in self.named), None)
 
     def color_of(self, row: nn.SweepRow) -> QColor:
         """The color of a run."""
-        column, colors = self.line_column(), self.line_colors()
-        return colors[row[column] if column else ""]
+        column = self.line_column()
+        place = self.values[column].index(row[column]) if column else 0
+        return theme.lane_color(place % nn.MOST_LANES)
 
 
 def numeric(results: nn.SweepResults, column: str) -> bool:
