@@ -27,6 +27,7 @@ PAGES = (
     "graph",
     "ideas",
     "results",
+    "runs",
     "export",
     "data",
     "digits",
