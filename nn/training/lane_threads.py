@@ -39,7 +39,7 @@ class LaneThreads:
         self._trial: ThreadTrial | None = None
         self._trial_due = 0.0
         self._working: dict[int, int] = {}  # by slot, the samples its lane will have seen
-        self._helpers: list[threading.Thread] = []
+        self._helpers = 0
         self._resting, self._together, self._closed = True, False, False
         self._error: BaseException | None = None
         self._changed = threading.Condition()
@@ -81,8 +81,8 @@ class LaneThreads:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-        for helper in self._helpers:
-            helper.join()
+            while self._helpers:  # join would leave a mark of the owner's thread with Python
+                self._changed.wait()
 
     def _begin(self, race: Race) -> None:
         """Go on after a rest: perhaps with other lanes, or with a trial that is due."""
@@ -115,10 +115,10 @@ class LaneThreads:
 
     def _go_on_together(self) -> None:
         threads = self.in_use if self._trial is None else self._trial.threads
-        for number in range(len(self._helpers) + 1, threads):
-            helper = threading.Thread(target=self._help, name=f"lanes {number}", daemon=True)
-            self._helpers.append(helper)
-            helper.start()
+        while self._helpers < threads - 1:
+            self._helpers += 1
+            name = f"lanes {self._helpers}"
+            threading.Thread(target=self._help, name=name, daemon=True).start()
         if self._trial is not None:
             self._trial.go_on()
         with self._changed:
@@ -133,6 +133,9 @@ class LaneThreads:
             lane = self._claim(wait=None)
             if lane is not None:
                 self._work_on(lane)
+        with self._changed:
+            self._helpers -= 1
+            self._changed.notify_all()
 
     def _claim(self, wait: float | None) -> Lane | None:
         """A lane to work on, which no other thread has; None after ``wait`` seconds without one."""

@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--lanes", type=int, nargs="*", default=[1, 2, 3, 4])
     options = parser.parse_args()
     if options.smoke:
-        options.seconds, options.rounds, options.lanes = 0.02, 1, [2]
+        options.seconds, options.rounds, options.lanes = 0.2, 1, [2]
     sys.setswitchinterval(SWITCH_SECONDS)
     print("| network | lanes | cores | threads used | steps/s of all lanes / one alone | "
           "bare threads / one alone | lanes / bare threads |")  # fmt: skip

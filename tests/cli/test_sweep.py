@@ -148,7 +148,7 @@ def test_the_search_of_the_book_is_an_experiment(tmp_path):
         (("--over", "batch_size=10,5000"), "batch_size"),
         (("--search", "gird"), "Did you mean 'grid'"),
         (
-            ("--over", "learning_rate=log:0.001..1:1000", "--over", "momentum=0..0.9:1000"),
+            ("--over", "learning_rate=0.001..1:1000", "--over", "momentum=0..0.9:1000"),
             "This sweep has 1,000,000 runs and was not started",
         ),
     ],

@@ -22,6 +22,7 @@ import pytest
 from PyQt5.QtGui import QImage
 
 import nn
+from tests.gui.made_sweeps import made
 from tests.nn.data.test_digit_pages import page
 from tests.nn.data.test_mnist import write_files
 
@@ -37,6 +38,7 @@ NOT_RUN = {
     "pip install -r requirements.txt && python main.py": "installs packages",
     "pip install torch scikit-learn jax": "installs packages",
     "pip install -r requirements-dev.txt": "installs packages",
+    "pip install -r requirements-sweep.txt": "installs packages",
     "bash .ci/run": "runs these tests",
     "python main.py": "opens the window",
     "python main.py --test": "runs these tests",
@@ -179,7 +181,8 @@ def python_blocks(document: Path) -> list[str]:
     "document", list(filter(python_blocks, DOCUMENTS)), ids=lambda one: one.name
 )
 def test_the_python_in_a_document_runs(document, monkeypatch, capsys, tmp_path):
-    """One block after the other, on a few made samples in place of MNIST."""
+    """One block after the other, on a few made samples in place of MNIST, beside a sweep."""
+    made(tmp_path / "sweep")
     rng = np.random.default_rng(0)
     t = rng.integers(0, 10, 5200)
     x = rng.random((5200, 784), np.float32) + 0.1 * t[:, None]

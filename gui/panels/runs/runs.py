@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from PyQt5.QtCore import pyqtSignal
+from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
 
 import nn
@@ -49,8 +49,10 @@ class RunsPanel(SweepPanel):
         self.search.setObjectName("runSearch")
         self.new_button, self.stop_button = QPushButton(), QPushButton()
         self.open_button, self.free_button = QPushButton(), QPushButton()
-        self.told = QLabel()
-        self.told.setProperty("role", "muted")
+        self.told, self.about = QLabel(), QLabel()
+        for label in (self.told, self.about):
+            label.setProperty("role", "muted")
+        self.about.setWordWrap(True)
         names = ("newSweepButton", "stopSweepButton", "openRunsButton", "freeRunsButton")
         buttons = (self.new_button, self.stop_button, self.open_button, self.free_button)
         for name, button in zip(names, buttons, strict=True):
@@ -67,6 +69,7 @@ class RunsPanel(SweepPanel):
             row.addWidget(button)
         self.table_view = RunTable(self)
         self.body.addLayout(row)
+        self.body.addWidget(self.about, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.table_view, 1)
         self.sweeps.activated.connect(lambda: self.sweep_chosen.emit(self.sweeps.currentData()))
         self.search.textChanged.connect(lambda: self.show_frame())
@@ -101,23 +104,25 @@ class RunsPanel(SweepPanel):
         self.search.setVisible(not empty)
         self.free_button.setVisible(self.chosen is not None)
         self.table_view.setVisible(not empty)
+        self.about.setVisible(empty)
         self.told.setText(self._counts())
         self.head.show_parts([self._progress()] if results else [])
+        working = results is not None and results.working
+        self.stop_button.setText(tr("Stop") if working else tr("Continue"))
         if results is not None:
-            self.stop_button.setText(tr("Stop") if results.working else tr("Continue"))
             over = all(row["state"] in nn.RunState.OVER for row in results.rows)
             self.stop_button.setEnabled(results.working or not over)
         self._show_open()
-        if empty:
-            told = tr(
-                "A sweep trains the recipe many times, with other values and seeds. It goes on "
-                "when the window is closed. New sweep … starts one."
-            )
-            self.told.setText(told)
 
     def retranslate(self) -> None:
         super().retranslate()
         self.new_button.setText(tr("New sweep …"))
+        self.about.setText(
+            tr(
+                "A sweep trains the recipe many times, with other values and seeds. It goes on "
+                "when the window is closed. New sweep … starts one."
+            )
+        )
         self.search.setPlaceholderText(tr("Search, such as relu seed=2"))
         self.search.setAccessibleName(tr("Search runs"))
         self.sweeps.setAccessibleName(tr("Sweep"))

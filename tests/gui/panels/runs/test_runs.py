@@ -10,7 +10,7 @@ def test_without_a_sweep_it_says_what_one_is(qtbot):
     panel = RunsPanel()
     qtbot.addWidget(panel)
     panel.show_results(None)
-    assert "trains the recipe many times" in panel.told.text()
+    assert "trains the recipe many times" in panel.about.text()
     assert panel.open_button.isHidden()
     assert panel.stop_button.isHidden()
     with qtbot.waitSignal(panel.sweep_asked):
