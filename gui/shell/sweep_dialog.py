@@ -177,7 +177,7 @@ class SweepDialog(QDialog):
             plan = order.plan()
         except nn.NablascopeError as error:
             self.outcome.setText(sentence(error))
-            self.outcome.setProperty("role", "bad")
+            self.outcome.setProperty("role", "pending")
             self.start_button.setEnabled(False)
         else:
             told = [tr("{count} runs of {steps} steps.").format(
@@ -194,6 +194,7 @@ class SweepDialog(QDialog):
             self.outcome.setProperty("role", "muted")
             self.start_button.setEnabled(True)
         self.outcome.style().polish(self.outcome)
+        self.adjustSize()
 
     def _ask(self) -> None:
         order = self.order

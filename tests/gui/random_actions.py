@@ -47,12 +47,16 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui import app
+from gui.panels.runs.parallel import ParallelPanel
+from gui.panels.runs.runs import RunsPanel
+from gui.panels.train.seeds import SeedsPanel
 from gui.recipe.lane_dialogs import AddLaneDialog, LaneDialog
 from gui.session.recovery import Recovery
 from gui.session.session import Session
 from gui.shell import file_dialogs
 from gui.shell.import_dialog import ImportDialog
 from gui.shell.main_window import MainWindow
+from tests.gui.made_sweeps import made
 
 PRESETS = ("vanishing-gradient", "perceptron-vs-mlp", "sine", "spiral", "two-layer-net", "reviews")
 VALUES = {  # what is typed into fields: sense, nonsense, and what only looks like sense
@@ -75,6 +79,7 @@ VALUES = {  # what is typed into fields: sense, nonsense, and what only looks li
     "embedding": ("4", "0"),
 }
 SETTLED_SECONDS = 60.0
+MOST_SWEEPS = 3
 
 
 class Clicker:
@@ -466,6 +471,28 @@ class Clicker:
         panel = self.window.workspaces.panels["folds"]
         panel.count.setValue(int(self._pick([2, 5, 20])))
         panel.button.click()
+
+    def do_runs(self) -> None:
+        """Look at a sweep with made figures: search, sort, brush, open."""
+        sweeps, panel = self.window.sweep_actions.sweeps, self.window.workspaces.panel(RunsPanel)
+        path = nn.sweeps_folder() / f"made {len(sweeps.folders())}"
+        if len(sweeps.folders()) < MOST_SWEEPS:
+            made(path, seeds=int(self.rng.integers(1, 4)))
+        self.window.workspaces.choose("runs")
+        sweeps.follow(self._pick(sweeps.folders()))
+        panel.search.setText(self._pick(["", "relu", "seed=1 tanh", "x"]))
+        columns = panel.table_view.runs.columns
+        if columns:
+            panel.table_view.columns.sectionClicked.emit(int(self.rng.integers(len(columns))))
+            panel.table_view.selectRow(0)
+            panel.open_button.click()
+        view = self.window.workspaces.panel(ParallelPanel).view
+        if panel.results is not None:
+            low, high = self.rng.random(2)
+            view.pick(self._pick([None, (self._pick(view.axes), low, high)]))
+        seeds = self.window.workspaces.panel(SeedsPanel)
+        self.window.workspaces.show_panel("seeds")
+        self.window.workspaces.tell(seeds.show_results, self._pick([None, panel.results]))
 
     def do_rungs(self) -> None:
         self._pick(list(self.window.workspaces.panels["preparation"].boxes.values())).click()
