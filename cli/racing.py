@@ -99,6 +99,7 @@ def drive(race: nn.Race, history: nn.History, blas_threads: int = 1) -> bool:
     while not race.idle and not interrupted.is_set():
         threads.advance(race)
         if race.blocked or race.step - bar.n >= PROGRESS_STEPS:
+            threads.rest()
             history.drain()
             bar.update(race.step - bar.n)
     threads.close()

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     print("\n".join(summary(plan, folder.rows())))
     print(f"All runs are in {folder.path}")
     if not completed:
-        say("interrupted: finished runs are kept. Start the same command again to continue.")
+        say(f"interrupted: finished runs are kept. To continue: main.py sweep {folder.path}")
     return OK if completed else FAILED
 
 
@@ -58,10 +58,12 @@ def cluster(options: argparse.Namespace) -> Cluster:
 
 def chosen(options: argparse.Namespace) -> tuple[nn.SweepFolder, nn.SweepPlan]:
     """The folder and the plan that the options ask for; a folder with a sweep is gone on with."""
-    options.data_dir = getattr(options, "data_dir", None)
+    folder_of_data = getattr(options, "data_dir", None)
+    options.data_dir = str(Path(folder_of_data).absolute()) if folder_of_data else None
     asked = Path(options.experiment)
     if nn.SweepFolder.is_one(asked):
         folder = nn.SweepFolder(asked)
+        options.data_dir = options.data_dir or folder.facts().get("data_dir")
         return folder, folder.plan()
     plan = plan_of(options)
     path = Path(options.out) if options.out else default_folder(plan.title)
@@ -79,7 +81,8 @@ def chosen(options: argparse.Namespace) -> tuple[nn.SweepFolder, nn.SweepPlan]:
     dataset = load_data(plan.lanes[0].data_recipe, options)
     for experiment in plan.samples():
         nn.Race([experiment], dataset)
-    return nn.SweepFolder.create(path, plan), plan
+    regression = dataset.task == nn.REGRESSION
+    return nn.SweepFolder.create(path, plan, regression, options.data_dir), plan
 
 
 def plan_of(options: argparse.Namespace) -> nn.SweepPlan:
@@ -91,9 +94,9 @@ def plan_of(options: argparse.Namespace) -> nn.SweepPlan:
         preset.title,
         tuple(lanes),
         tuple(options.over or usual.get("over", ())),
-        options.seeds or usual.get("seeds", 1),
+        usual.get("seeds", 1) if options.seeds is None else options.seeds,
         options.search or usual.get("search", "grid"),
-        options.budget or usual.get("budget"),
+        usual.get("budget") if options.budget is None else options.budget,
     )
 
 
@@ -163,8 +166,9 @@ class Sweep:
                     self._submit(self._waiting.popleft())
                 for task, told in self._engine.events(self._note):
                     self._note(task, told)
-                for number in runs.drop():
-                    self._folder.update(number, state=nn.RunState.DROPPED)
+                lost = runs.drop()
+                if lost:
+                    self._folder.drop(lost)
                 bar.update(runs.over - bar.n)
         return True
 

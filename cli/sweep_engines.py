@@ -17,6 +17,7 @@ from cli.sweep_task import PROGRESS_SECONDS, TOPIC, Task, WorkerError, train
 
 ANSWER_SECONDS = 10.0  # within which a scheduler has to answer
 WAIT_SECONDS = 0.1
+MOST_EVENTS = 200  # until the sweep looks up
 AHEAD = 2  # tasks a worker that are with the scheduler, so that none waits for the next one
 INSTALL = "pip install -r requirements-sweep.txt"
 Event = tuple[Task, "nn.RunResult | int | Exception"]  # what it came to, or the step it has reached
@@ -120,13 +121,14 @@ class Cluster:
         self._client.subscribe_topic(TOPIC, self._messages.put)
 
     @property
-    def workers(self) -> int:
-        """The workers there are."""
-        return len(self._client.scheduler_info(n_workers=-1)["workers"])
+    def threads(self) -> int:
+        """The threads of all workers."""
+        workers = self._client.scheduler_info(n_workers=-1)["workers"]
+        return sum(int(one["nthreads"]) for one in workers.values())
 
     def room(self) -> int:
         with suppress(Exception):  # it may be gone, which events tells of
-            return AHEAD * max(self.workers, 1) - len(self._tasks)
+            return AHEAD * max(self.threads, 1) - len(self._tasks)
         return 0
 
     def submit(self, task: Task) -> None:
@@ -139,7 +141,7 @@ class Cluster:
         self._check_scheduler()
         with suppress(queue.Empty):
             message = self._messages.get(timeout=WAIT_SECONDS)
-            while True:
+            for _ in range(MOST_EVENTS):
                 yield from self._event(message)
                 message = self._messages.get_nowait()
 
@@ -169,7 +171,9 @@ class Cluster:
             return
         error = future.exception()
         if isinstance(error, WorkerError):
-            raise nn.DataError("{reason} Then start the same command again.", reason=error)
+            raise nn.DataError(
+                "{reason} What is finished is kept: main.py sweep FOLDER continues.", reason=error
+            )
         if isinstance(error, ImportError):
             raise nn.DataError(
                 "A worker cannot import Nablascope ({reason}). Start workers in its folder: "
@@ -187,8 +191,8 @@ class Cluster:
         self._lost = self._lost or monotonic()
         if self._client.status == "closed" or monotonic() - self._lost > ANSWER_SECONDS:
             raise nn.DataError(
-                "The scheduler {address} went away. What is finished is kept: start the same "
-                "command again to continue.",
+                "The scheduler {address} went away. What is finished is kept: main.py sweep FOLDER "
+                "continues.",
                 address=self._address or "of this sweep",
             )
 

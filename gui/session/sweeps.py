@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import re
 import sys
@@ -11,14 +12,17 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PyQt5.QtCore import QObject, QProcess, QTimer, pyqtSignal
+from PyQt5.QtCore import QIODevice, QObject, QProcess, QTimer, pyqtSignal
 
 import nn
 from gui.background import Background
 from gui.failure import failure
+from gui.style.i18n import tr
 
 LOOK_MILLISECONDS = 500
-START_SECONDS = 60.0  # within which a new sweep has its folder
+ENDED = "All runs are in"  # what the command prints last
+SAID = "nablascope: "  # with which it begins what went wrong
+START_SECONDS = 300.0  # within which a new sweep has its folder
 MAIN = Path(__file__).parents[2] / "main.py"
 LONGEST_NAME = 40
 
@@ -64,13 +68,13 @@ class Sweeps(QObject):
     listed = pyqtSignal()
     failed = pyqtSignal(object)
 
-    def __init__(self, data_dir: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._data_dir = data_dir
         self.path: Path | None = None
         self._results: nn.SweepResults | None = None
         self._stamp: object = None  # by which a table is known not to have changed
         self._starting: tuple[Path, datetime] | None = None
+        self._to_stop = False  # whether a person wants it before it has begun
         self._background = Background(self)
         self._background.failed.connect(self._on_failed)
         self._timer = QTimer(self)
@@ -90,8 +94,11 @@ class Sweeps(QObject):
         """Whether a sweep was started whose folder is not there yet."""
         return self._starting is not None
 
-    def start(self, order: SweepOrder) -> Path:
-        """Start a sweep as a process of its own, and follow it. Raises NablascopeError."""
+    def start(self, order: SweepOrder, data_dir: Path | None = None) -> Path:
+        """Start a sweep as a process of its own, and follow it. Raises NablascopeError.
+
+        ``data_dir`` is the folder with data files.
+        """
         order.plan()
         stem = re.sub(r"\W+", "-", order.title).strip("-").lower()[:LONGEST_NAME] or "sweep"
         path = nn.sweeps_folder() / f"{datetime.now():%Y-%m-%d-%H%M%S}-{stem}"
@@ -100,19 +107,25 @@ class Sweeps(QObject):
         nn.write_file(recipe, text.encode())
         arguments = [str(MAIN), "sweep", str(recipe), *order.options()]
         arguments += ["--out", str(path), "--yes", "--low-priority"]
-        if self._data_dir is not None:
-            arguments += ["--data-dir", str(self._data_dir)]
+        if data_dir is not None:
+            arguments += ["--data-dir", str(data_dir.absolute())]
         self._begin(path, arguments)
         return path
 
     def go_on(self) -> None:
         """Continue the sweep that is followed where it was stopped."""
-        if self.path is not None:
+        if self.path is None or self.starting:
+            return
+        try:
             self._begin(self.path, [str(MAIN), "sweep", str(self.path), "--low-priority"])
+        except nn.NablascopeError as error:
+            self.failed.emit(failure(error))
 
     def stop(self) -> None:
         """Have the sweep that is followed stop; what is finished stays."""
-        if self.path is not None:
+        if self.starting:
+            self._to_stop = True
+        elif self.path is not None:
             try:
                 nn.SweepFolder(self.path).ask_to_stop()
             except nn.NablascopeError as error:
@@ -148,9 +161,10 @@ class Sweeps(QObject):
         process.setArguments([*arguments, *(() if has_dask() else ("--workers", "1"))])
         process.setWorkingDirectory(str(MAIN.parent))
         log = path.with_suffix(".log")
+        with contextlib.suppress(OSError):
+            log.unlink(missing_ok=True)
         for redirect in (process.setStandardOutputFile, process.setStandardErrorFile):
-            redirect(str(log))
-        log.unlink(missing_ok=True)
+            redirect(str(log), QIODevice.OpenModeFlag.Append)
         if not process.startDetached()[0]:
             raise nn.DataError("The sweep could not be started: {reason}.", reason=sys.executable)
         self._starting = path, datetime.now()
@@ -161,17 +175,20 @@ class Sweeps(QObject):
         """Whether the folder of the sweep that was started is there; tells why it never will be."""
         assert self._starting is not None
         path, since = self._starting
-        if nn.SweepFolder.is_one(path):
+        told, ended = _told(path)
+        if nn.SweepFolder.is_one(path) and (ended or nn.SweepFolder(path).claimed):
             self._starting = None
             self.listed.emit()
+            if self._to_stop:
+                self._to_stop = False
+                self.stop()
             return True
-        told = _last_line(path.with_suffix(".log"))
         waited = (datetime.now() - since).total_seconds() > START_SECONDS
-        if told.startswith("nablascope: ") or waited:
-            self._starting = None
-            reason = told.removeprefix("nablascope: ") or "it does not answer"
+        if told or waited:
+            self._starting, self._to_stop = None, False
+            reason = told or tr("It does not answer.")
             error = nn.DataError("The sweep was not started. {reason}", reason=reason)
-            self.follow(None)
+            self.follow(path if nn.SweepFolder.is_one(path) else None)
             self.failed.emit(failure(error))
         return False
 
@@ -182,8 +199,12 @@ class Sweeps(QObject):
             return
         self._stamp = stamp
         if results is not None:
-            self._results = results
+            before, self._results = self._results, results
             self.changed.emit(results)
+            told, _ = _told(path)
+            if before is not None and before.working and not results.working and told:
+                error = nn.DataError("The sweep stopped. {reason}", reason=told)
+                self.failed.emit(failure(error))
 
     def _on_failed(self, error: Exception) -> None:
         self._timer.setProperty("looking", False)
@@ -197,9 +218,12 @@ def _read(path: Path, stamp: object) -> tuple[object, nn.SweepResults | None]:
     return now, (nn.SweepResults.read(path) if now != stamp else None)
 
 
-def _last_line(path: Path) -> str:
+def _told(path: Path) -> tuple[str, bool]:
+    """What went wrong, by the log of a sweep, or ""; and whether it came to its summary."""
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = path.with_suffix(".log").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return ""
-    return lines[-1] if lines else ""
+        return "", False
+    ended = any(line.startswith(ENDED) for line in lines)
+    said = [line.removeprefix(SAID) for line in lines if line.startswith(SAID)]
+    return (said[-1] if said and not ended else ""), ended

@@ -27,7 +27,7 @@ class SeedActions(QObject):
     def __init__(self, window: QWidget, session: Session, workspaces: Workspaces) -> None:
         super().__init__(window)
         self._session, self._workspaces = session, workspaces
-        self.sweeps = Sweeps(session.model.data_dir, self)
+        self.sweeps = Sweeps(self)
         self.sweeps.failed.connect(self._on_failed)
         self.sweeps.changed.connect(self._show)
         session.loaded.connect(self._on_loaded)
@@ -40,12 +40,14 @@ class SeedActions(QObject):
         if run is None:
             return
         title = tr("{title}: {count} seeds").format(title=run.title, count=count)
-        lanes = tuple(lane.experiment for lane in run.lanes)
+        seed = run.lanes[0].experiment.seed  # of all: they are compared seed by seed
+        lanes = tuple(lane.experiment.changed("seed", seed) for lane in run.lanes)
         panel = self._workspaces.panel(SeedsPanel)
         self._show(None)
         self._workspaces.tell(panel.show_starting, [lane.slot for lane in run.lanes])
         try:
-            self.sweeps.start(SweepOrder(title, lanes, (), count))
+            order = SweepOrder(title, lanes, (), count)
+            self.sweeps.start(order, self._session.model.data_dir)
         except nn.NablascopeError as error:
             self._on_failed(failure(error))
 

@@ -35,7 +35,7 @@ class SweepActions(QObject):
     def __init__(self, window: QWidget, session: Session, workspaces: Workspaces) -> None:
         super().__init__(window)
         self._window, self._session, self._workspaces = window, session, workspaces
-        self.sweeps = Sweeps(session.model.data_dir, self)
+        self.sweeps = Sweeps(self)
         self._results: nn.SweepResults | None = None
         self._background = Background(self)
         self._background.failed.connect(lambda error: self.failed.emit(failure(error)))
@@ -72,7 +72,7 @@ class SweepActions(QObject):
     def start(self, order: SweepOrder) -> None:
         """Start a sweep, and show it."""
         try:
-            self.sweeps.start(order)
+            self.sweeps.start(order, self._session.model.data_dir)
         except nn.NablascopeError as error:
             self.failed.emit(failure(error))
 
@@ -93,9 +93,13 @@ class SweepActions(QObject):
         self._background.close()
 
     def _on_workspace(self, name: str) -> None:
-        if name == RunsPanel.workspace and self.sweeps.path is None:
-            found = self.sweeps.folders()
-            self.sweeps.follow(found[0] if found else None)
+        if name != RunsPanel.workspace:
+            return
+        found = self.sweeps.folders()
+        if self.sweeps.path is None and found:
+            self.sweeps.follow(found[0])
+        else:
+            self._list()  # there may be others by now
 
     def _panels(self) -> Collection[SweepPanel]:
         members = self._workspaces.pages[RunsPanel.workspace].panels.values()

@@ -14,7 +14,7 @@ from nn.registry import lookup
 from nn.training.recipe.parsing import as_text, checked, parse
 from nn.training.recipe.settings import KNOBS, TYPES
 
-RANGE = re.compile(r"(?P<log>log:)?(?P<low>[^:]+?)\.\.(?P<high>[^:]+?)(:(?P<count>\d+))?")
+RANGE = re.compile(r"(?P<log>log:)?(?P<low>[^:]+?)\.\.(?P<high>[^:]+?)(:(?P<count>\d{1,9}))?")
 USUAL_COUNT, MOST_VALUES = 5, 10_000
 DIGITS = 3  # of the values of a log range: 0.0316, which a person can type again
 NOT_VARIED = {
@@ -90,6 +90,7 @@ def _range(field: str, text: str, found: re.Match[str]) -> Axis:
         )
     if logarithmic:
         numbers = [float(f"{one:.{DIGITS}g}") for one in np.geomspace(low, high, count)]
+        numbers[0], numbers[-1] = low, high
     else:
         numbers = np.linspace(low, high, count).tolist()
     values = [_as_field(field, one) for one in numbers]

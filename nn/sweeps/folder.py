@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import json
 import math
+import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,61 +65,57 @@ class SweepFolder:
         return (path / TABLE).is_file()
 
     @classmethod
-    def create(cls, path: Path, plan: SweepPlan) -> SweepFolder:
-        """A new folder with every run of a plan as planned."""
+    def create(
+        cls, path: Path, plan: SweepPlan, regression: bool = False, data_dir: str | None = None
+    ) -> SweepFolder:
+        """A new folder with every run of a plan as planned; nobody sees it half filled.
+
+        ``regression`` says that scores are R², ``data_dir`` where the data files lie.
+        """
         found = cls(path)
         runs = plan.runs()
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _cannot(path, "written", error.strerror or error) from error
-        varied = "".join(f', "{name}" {_kind(runs, name)}' for name in plan.columns)
-        figures = "".join(f", {name} {kind}" for name, kind in FIGURES.items())
-        told = {"version": VERSION, "plan": plan.to_dict()}
-        with found._connected("written") as table:
+        told = {
+            "version": VERSION, "plan": plan.to_dict(), "regression": regression,
+            "data_dir": data_dir,
+        }  # fmt: skip
+        part = path / f"{TABLE}.part"
+        part.unlink(missing_ok=True)
+        with found._connected("written", part.name) as table:
             table.execute("CREATE TABLE sweep (key TEXT PRIMARY KEY, value TEXT)")
-            table.execute(
-                "CREATE TABLE runs (run INTEGER PRIMARY KEY, state TEXT, seed INTEGER, "
-                f"combination INTEGER{varied}{figures}, file TEXT, recipe TEXT)"
-            )
             table.executemany(
                 "INSERT INTO sweep VALUES (?, ?)",
                 [(key, json.dumps(value)) for key, value in told.items()],
             )
-            names = ["run", "state", "seed", "combination", *plan.columns, "recipe"]
-            marks = ", ".join("?" * len(names))
-            columns = ", ".join(f'"{name}"' for name in names)
-            table.executemany(
-                f"INSERT INTO runs ({columns}) VALUES ({marks})",
-                [
-                    (
-                        one.number,
-                        RunState.PLANNED,
-                        one.experiment.seed,
-                        one.combination,
-                        *(_stored(one.values[name]) for name in plan.columns),
-                        json.dumps(one.experiment.to_dict()),
-                    )
-                    for one in runs
-                ],
-            )
+            _fill(table, plan.columns, runs)
+        os.replace(part, path / TABLE)
         return found
+
+    def facts(self) -> dict[str, Any]:
+        """What was told when it was made: "version", "plan", "regression", "data_dir"."""
+        with self._connected("read") as table:
+            told = table.execute("SELECT key, value FROM sweep").fetchall()
+        try:
+            facts = {key: json.loads(value) for key, value in told}
+            version = facts["version"]
+        except (KeyError, TypeError, ValueError) as error:
+            raise _cannot(self.path, "read", error) from None
+        if version != VERSION:
+            raise CheckpointError(
+                "{path} holds a sweep of format {found}, but this version reads format {known}.",
+                path=self.path,
+                found=version,
+                known=VERSION,
+            )
+        return facts
 
     def plan(self) -> SweepPlan:
         """What the sweep is."""
-        with self._connected("read") as table:
-            told = dict(table.execute("SELECT key, value FROM sweep").fetchall())
         try:
-            version = json.loads(told["version"])
-            if version != VERSION:
-                raise CheckpointError(
-                    "{path} holds a sweep of format {found}, but this version reads format "
-                    "{known}.",
-                    path=self.path,
-                    found=version,
-                    known=VERSION,
-                )
-            return SweepPlan.from_dict(json.loads(told["plan"]))
+            return SweepPlan.from_dict(self.facts()["plan"])
         except (KeyError, TypeError, ValueError) as error:
             raise _cannot(self.path, "read", error) from None
 
@@ -138,6 +135,13 @@ class SweepFolder:
         with self._connected("written") as table:
             stored = [_stored(value) for value in values.values()]
             table.execute(f"UPDATE runs SET {assigned} WHERE run = ?", [*stored, run])
+
+    def drop(self, runs: Sequence[int]) -> None:
+        """These lost in a halving."""
+        with self._connected("written") as table:
+            table.executemany(
+                "UPDATE runs SET state = ? WHERE run = ?", [(RunState.DROPPED, one) for one in runs]
+            )
 
     def take(self, run: int, result: RunResult, state: str) -> None:
         """Write what a run came to: first its file, then its row."""
@@ -167,8 +171,7 @@ class SweepFolder:
                 "{path}: another process is working on this sweep.", path=self.path
             ) from None
         try:
-            with contextlib.suppress(FileNotFoundError):
-                (self.path / STOP).unlink()
+            (self.path / STOP).unlink(missing_ok=True)
             self._nothing_runs()
             yield
         finally:
@@ -203,23 +206,59 @@ class SweepFolder:
         return (self.path / STOP).exists()
 
     @contextlib.contextmanager
-    def _connected(self, to_be: str) -> Iterator[sqlite3.Connection]:
-        """The table, in one transaction."""
-        mode = "ro" if to_be == "read" else "rwc"
-        address = f"{(self.path / TABLE).absolute().as_uri()}?mode={mode}"
+    def _connected(self, to_be: str, name: str = TABLE) -> Iterator[sqlite3.Connection]:
+        """The table, in one transaction.
+
+        It is opened for writing to be read, too: a process that was killed may have left a
+        transaction that has to be taken back first.
+        """
+        path = self.path / name
+        mode = "rwc" if name != TABLE else "rw"
+        if to_be == "read" and not os.access(path, os.W_OK):
+            mode = "ro"
         try:
             with (
                 contextlib.closing(
-                    sqlite3.connect(address, timeout=PATIENCE_SECONDS, uri=True)
+                    sqlite3.connect(
+                        f"{path.absolute().as_uri()}?mode={mode}",
+                        timeout=PATIENCE_SECONDS,
+                        uri=True,
+                    )
                 ) as table,
                 table,
             ):
                 yield table
         except sqlite3.Error as error:
-            raise _cannot(self.path / TABLE, to_be, error) from error
+            raise _cannot(path, to_be, error) from error
 
 
-def _kind(runs: list[PlannedRun], name: str) -> str:
+def _fill(table: sqlite3.Connection, varied: Sequence[str], runs: Sequence[PlannedRun]) -> None:
+    """Make the table of the runs, all of them planned."""
+    kinds = "".join(f', "{name}" {_kind(runs, name)}' for name in varied)
+    figures = "".join(f", {name} {kind}" for name, kind in FIGURES.items())
+    table.execute(
+        "CREATE TABLE runs (run INTEGER PRIMARY KEY, state TEXT, seed INTEGER, "
+        f"combination INTEGER{kinds}{figures}, file TEXT, recipe TEXT)"
+    )
+    names = ["run", "state", "seed", "combination", *varied, "recipe"]
+    columns = ", ".join(f'"{name}"' for name in names)
+    table.executemany(
+        f"INSERT INTO runs ({columns}) VALUES ({', '.join('?' * len(names))})",
+        [
+            (
+                one.number,
+                RunState.PLANNED,
+                one.experiment.seed,
+                one.combination,
+                *(_stored(one.values[name]) for name in varied),
+                json.dumps(one.experiment.to_dict()),
+            )
+            for one in runs
+        ],
+    )
+
+
+def _kind(runs: Sequence[PlannedRun], name: str) -> str:
     """The type of a column for values of a field."""
     value = _stored(runs[0].values[name])
     return "REAL" if isinstance(value, float) else "INTEGER" if isinstance(value, int) else "TEXT"

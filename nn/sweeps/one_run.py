@@ -105,6 +105,6 @@ def _curve(rows: Array) -> list[list[float | None]]:
     chosen = np.unique(np.linspace(0, len(rows) - 1, min(len(rows), CURVE_POINTS)).astype(int))
     thin = rows[chosen][:, [0, LOSS, ACCURACY]] if len(rows) else np.empty((0, 3))
     return [
-        [round(float(value), 6) if math.isfinite(value) else None for value in column]
+        [float(f"{value:.7g}") if math.isfinite(value) else None for value in column]
         for column in thin.T
     ]

@@ -37,8 +37,8 @@ class PairedDifference:
 
     @property
     def told_apart(self) -> bool:
-        """Whether the interval leaves zero out."""
-        return self.low > 0.0 or self.high < 0.0
+        """Whether the interval leaves zero out; two seeds that agree by chance do not count."""
+        return self.count > 2 and (self.low > 0.0 or self.high < 0.0)
 
     @classmethod
     def of(cls, first: Sequence[float], second: Sequence[float]) -> PairedDifference:

@@ -71,6 +71,13 @@ class SweepPlan:
                 raise FieldError(
                     "{field}: it is varied twice. Give all its values at once.", field=field
                 )
+        counted = {"steps", "evaluate_every"} & set(fields)
+        if self.search == "halving" and counted:
+            raise FieldError(
+                "{field}: a halving decides itself how many steps each run takes. Vary another "
+                "field, or search a grid.",
+                field=counted.pop(),
+            )
         for axis in self.axes:
             for value in axis.values:
                 for lane in self.lanes:

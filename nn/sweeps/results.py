@@ -71,18 +71,14 @@ class SweepResults:
     plan: SweepPlan
     rows: tuple[Row, ...]
     working: bool
+    regression: bool = False  # whether scores are R²
 
     @classmethod
     def read(cls, path: Path) -> SweepResults:
         """What is in a folder now. Raises CheckpointError."""
         folder = SweepFolder(path)
-        return cls(path, folder.plan(), tuple(folder.rows()), folder.claimed)
-
-    @cached_property
-    def regression(self) -> bool:
-        """Whether scores are R²: those of a regression may be negative."""
-        known = (row["validation_score"] for row in self.finished)
-        return any(score is not None and score < 0 for score in known)
+        regression = bool(folder.facts().get("regression"))
+        return cls(path, folder.plan(), tuple(folder.rows()), folder.claimed, regression)
 
     @cached_property
     def finished(self) -> list[Row]:

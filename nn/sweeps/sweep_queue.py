@@ -93,7 +93,10 @@ class SweepQueue:
         self._states[job.run.number] = RunState.FAILED
 
     def drop(self) -> list[int]:
-        """The runs that do not go on, since their rung is complete and others are better."""
+        """The runs that do not go on: their rung is complete and others are better.
+
+        Nor do the other seeds of a combination that failed with one.
+        """
         lost: list[int] = []
         if self._plan.search != "halving":
             return lost
@@ -101,12 +104,22 @@ class SweepQueue:
             living = self._living(members)
             until, count = self._rung(members)
             here = (self._reached(number, until) for one in living for number in members[one])
-            if len(living) <= count or not all(here):
-                continue
-            ranked = sorted(living, key=lambda one: self._mean(members[one]), reverse=True)
-            numbers = [number for one in ranked[count:] for number in members[one]]
-            lost += [number for number in numbers if self._states[number] == RunState.PLANNED]
-            self._states.update(dict.fromkeys(numbers, RunState.DROPPED))
+            if len(living) > count and all(here):
+                ranked = sorted(living, key=lambda one: self._mean(members[one]), reverse=True)
+                lost += [
+                    number
+                    for one in ranked[count:]
+                    for number in members[one]
+                    if self._states[number] != RunState.FAILED
+                ]
+            gone = set(members) - set(living)  # with a seed that failed, or dropped before
+            lost += [
+                number
+                for one in gone
+                for number in members[one]
+                if self._states[number] == RunState.PLANNED and number not in self._given
+            ]
+        self._states.update(dict.fromkeys(lost, RunState.DROPPED))
         return lost
 
     def _due(self) -> list[tuple[list[int], int | None]]:

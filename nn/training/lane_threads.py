@@ -53,9 +53,17 @@ class LaneThreads:
         They continue until ``rest``; only then may the race be read and changed. Raises what a
         piece of work raised, on whichever thread.
         """
+        if self._error is not None:
+            self.rest()
+            error, self._error = self._error, None
+            raise error
         if self._resting:
             self._begin(race)
         trial = self._trial
+        if trial is not None and trial.alone and any(one.over for one in self._lanes):
+            self.rest()
+            self._begin(race)
+            trial = self._trial
         if trial is None and self.in_use == 1:
             race.advance()
         elif trial is not None and trial.alone:
@@ -90,6 +98,8 @@ class LaneThreads:
             self._lanes, self._trial, self._trial_due = list(race.lanes), None, 0.0
         going = [lane for lane in self._lanes if not (lane.over or lane.paused)]
         threads = min(self._most, len(going))
+        if self._trial is not None and not self._trial.is_about(going):
+            self._trial, self._trial_due = None, 0.0
         if threads < 2:
             self._trial, self.in_use = None, 1
         elif self._trial is None and perf_counter() >= self._trial_due:
@@ -108,10 +118,6 @@ class LaneThreads:
         lane = self._claim(wait=LOOK_UP_SECONDS)
         if lane is not None:
             self._work_on(lane)
-        if self._error is not None:
-            self.rest()
-            error, self._error = self._error, None
-            raise error
 
     def _go_on_together(self) -> None:
         threads = self.in_use if self._trial is None else self._trial.threads

@@ -15,7 +15,6 @@ from nn.training.recipe.experiment import Experiment
 
 MOST_BYTES = 10_000_000  # of a file that may be an experiment; theirs are a thousandth of it
 FIELDS = {"title", "about", "watch", "opens", "lanes", "sweep"}
-OF_SWEEPS = {"over", "seeds", "search", "budget"}
 PRESETS_FOLDER = Path(__file__).parents[2] / "resources" / "presets"
 
 
@@ -24,7 +23,7 @@ class Preset:
     """A race to start from: its name, what it shows, and its lanes.
 
     ``watch`` says what to look at and what will happen there; ``opens`` is the panel where it
-    happens, as the window calls it; ``sweep`` is what a sweep over it varies, as in nn.Plan:
+    happens, as the window calls it; ``sweep`` is what a sweep over it varies, as in nn.SweepPlan:
     "over", "seeds", "search" and "budget".
     """
 
@@ -104,11 +103,14 @@ def parse_preset(content: Any, name: str, path: Path) -> Preset:
     check_lanes(experiments)
     texts = {one: str(content.get(one, "")) for one in ("about", "watch", "opens")}
     sweep = content.get("sweep", {})
-    if not isinstance(sweep, dict) or not set(sweep) <= OF_SWEEPS:
+    kinds = {"over": list, "seeds": int, "search": str, "budget": int}
+    if not isinstance(sweep, dict) or not all(
+        name in kinds and isinstance(value, kinds[name]) for name, value in sweep.items()
+    ):
         raise CheckpointError(
             "{path} is not a saved experiment: its 'sweep' may have {known}.",
             path=path,
-            known=", ".join(sorted(OF_SWEEPS)),
+            known=", ".join(sorted(kinds)),
         )
     title = str(content.get("title", name))
     return Preset(name, title, lanes=experiments, sweep=sweep, **texts)

@@ -50,6 +50,10 @@ class ThreadTrial:
         )
         return work / self._together_seconds
 
+    def is_about(self, lanes: list[Lane]) -> bool:
+        """Whether these are the lanes that it compares."""
+        return [lane.slot for lane in lanes] == self._slots
+
     def work_alone(self, lane: Lane) -> None:
         """Do a piece of the first half's work."""
         piece, start = (lane.slot, lane.evaluating), perf_counter()

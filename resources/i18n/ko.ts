@@ -2498,12 +2498,12 @@ error</source>
             <translation>행 하나가 스윕의 실행 하나입니다. 열을 클릭하면 그 열로 정렬합니다. 행을 네 개까지 골라(Ctrl+클릭) 가중치와 기록을 그대로 레인으로 열 수 있습니다.</translation>
         </message>
         <message>
-            <source>A sweep trains the recipe many times, with other values and seeds. It goes on when the window is closed. New sweep … starts one.</source>
-            <translation>스윕은 값과 시드를 바꾸어 가며 레시피를 여러 번 학습합니다. 창을 닫아도 계속됩니다. [새 스윕 …]으로 시작합니다.</translation>
-        </message>
-        <message>
             <source>New sweep …</source>
             <translation>새 스윕 …</translation>
+        </message>
+        <message>
+            <source>A sweep trains the recipe many times, with other values and seeds. It goes on when the window is closed. New sweep … starts one.</source>
+            <translation>스윕은 값과 시드를 바꾸어 가며 레시피를 여러 번 학습합니다. 창을 닫아도 계속됩니다. [새 스윕 …]으로 시작합니다.</translation>
         </message>
         <message>
             <source>Search, such as relu seed=2</source>
@@ -2522,20 +2522,20 @@ error</source>
             <translation>모든 실행</translation>
         </message>
         <message>
-            <source>{listed} of {count} runs</source>
-            <translation>실행 {count}개 중 {listed}개</translation>
-        </message>
-        <message>
-            <source>{done} of {count} done</source>
-            <translation>{count}개 중 {done}개 끝남</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>멈춤</translation>
         </message>
         <message>
             <source>Continue</source>
             <translation>이어서 하기</translation>
+        </message>
+        <message>
+            <source>{listed} of {count} runs</source>
+            <translation>실행 {count}개 중 {listed}개</translation>
+        </message>
+        <message>
+            <source>{done} of {count} done</source>
+            <translation>{count}개 중 {done}개 끝남</translation>
         </message>
         <message>
             <source>{count} runs</source>
@@ -3426,6 +3426,14 @@ error</source>
             <translation>스윕을 시작하지 못했습니다. {reason}</translation>
         </message>
         <message>
+            <source>It does not answer.</source>
+            <translation>응답하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>The sweep stopped. {reason}</source>
+            <translation>스윕이 멈췄습니다. {reason}</translation>
+        </message>
+        <message>
             <source>{path} was not saved: its run no longer exists.</source>
             <translation>{path} 파일을 저장하지 못했습니다. 저장하려던 실행이 이제 없습니다.</translation>
         </message>
@@ -4238,16 +4246,16 @@ error</source>
             <translation>새 스윕</translation>
         </message>
         <message>
+            <source>Combinations</source>
+            <translation>조합 수</translation>
+        </message>
+        <message>
             <source>Values: 0.01, 0.1 – a list. 0.1..0.5:5 – five values from 0.1 to 0.5. log:0.001..1:7 – seven with equal ratios. [50],[50,50] – lists in brackets.</source>
             <translation>값: 0.01, 0.1 – 목록. 0.1..0.5:5 – 0.1에서 0.5까지 다섯 개. log:0.001..1:7 – 같은 비율로 일곱 개. [50],[50,50] – 대괄호로 묶은 목록.</translation>
         </message>
         <message>
             <source>Search</source>
             <translation>탐색</translation>
-        </message>
-        <message>
-            <source>Combinations</source>
-            <translation>조합 수</translation>
         </message>
         <message>
             <source>Command</source>
@@ -6812,6 +6820,10 @@ error</source>
         <message>
             <source>budget: {value} is outside 1 … {most}.</source>
             <translation>budget: {value}은(는) 1 … {most} 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>{field}: a halving decides itself how many steps each run takes. Vary another field, or search a grid.</source>
+            <translation>{field}: 절반 줄이기는 실행마다 스텝 수를 스스로 정합니다. 다른 항목을 바꾸거나 격자로 탐색하세요.</translation>
         </message>
         <message>
             <source>This sweep would have {count} runs; at most {most} are possible. Vary fewer fields, or search at random.</source>

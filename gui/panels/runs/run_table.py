@@ -8,7 +8,14 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
-from PyQt5.QtCore import QAbstractTableModel, QItemSelectionModel, QModelIndex, QRectF, Qt
+from PyQt5.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QRectF,
+    Qt,
+)
 from PyQt5.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PyQt5.QtWidgets import (
     QAbstractItemView,
@@ -56,7 +63,7 @@ class RunModel(QAbstractTableModel):
         rows = [
             row
             for row in (results.rows if results else ())
-            if self._chosen(row) and all(word in self._searched(row) for word in words)
+            if self._chosen(row) and self._matches(row, words)
         ]
         column, downward = self.order
         if column in self.columns:
@@ -121,10 +128,13 @@ class RunModel(QAbstractTableModel):
     def _chosen(self, row: nn.SweepRow) -> bool:
         return self._panel.chosen is None or row["run"] in self._panel.chosen
 
-    def _searched(self, row: nn.SweepRow) -> str:
-        """What is searched: the values and the state."""
+    def _matches(self, row: nn.SweepRow, words: Sequence[str]) -> bool:
+        """Whether a run has every word in its values or its state; field=value has to be whole."""
         told = [f"{column}={row[column]}" for column in (*self._panel.varied, "seed")]
-        return " ".join([*told, str(row["state"]), tr(STATES[row["state"]])]).casefold()
+        items = [one.casefold() for one in (*told, row["state"], tr(STATES[row["state"]]))]
+        return all(
+            word in items if "=" in word else any(word in item for item in items) for word in words
+        )
 
     def _side(self, column: str) -> int:
         left = column in self._panel.named or column in (CURVE, "state")
@@ -145,7 +155,7 @@ class Sparkline(QStyledItemDelegate):
         assert isinstance(model, RunModel)
         row = model.rows[index.row()]
         curve = np.array(json.loads(row["curve"] or "[]"), np.float64)
-        if curve.ndim != 2 or curve.shape[1] < 2:
+        if curve.ndim != 2 or curve.shape[1] < 2 or not np.isfinite(curve[1]).any():
             return
         box = QRectF(option.rect).adjusted(PAD, PAD, -PAD, -PAD)
         steps, losses = curve[0], curve[1]
@@ -185,16 +195,18 @@ class RunTable(QuietTable):
         chosen, self._text = set(self.chosen), text
         self.runs.show_rows(text)
         self._lay_out()
-        selection, kind = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        flags = QItemSelectionModel.SelectionFlags(kind.Select) | kind.Rows
+        kind, selection = QItemSelectionModel.SelectionFlag, QItemSelection()
         for number, row in enumerate(self.runs.rows):
             if row["run"] in chosen:
-                selection.select(self.runs.index(number, 0), flags)
+                at = self.runs.index(number, 0)
+                selection.select(at, at)
+        flags = QItemSelectionModel.SelectionFlags(kind.Select) | kind.Rows
+        self.selectionModel().select(selection, flags)
 
     @property
     def chosen(self) -> Collection[int]:
         """The runs whose rows are selected, from top to bottom."""
-        rows = sorted({index.row() for index in self.selectedIndexes()})
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [int(self.runs.rows[row]["run"]) for row in rows if row < len(self.runs.rows)]
 
     def _sort(self, section: int) -> None:

@@ -130,7 +130,7 @@ class RunsPanel(SweepPanel):
         self._show_open()
 
     def table(self) -> tuple[list[str], nn.Array]:
-        """The runs that are listed; names become the number of their place in the list."""
+        """The runs that are listed, as they are sorted."""
         model, results = self.table_view.runs, self.results
         columns = [one for one in model.columns if one not in ("curve", "state")]
         if results is None:

@@ -237,20 +237,26 @@ class SeedsPanel(SweepPanel):
         return self.slots[slot] if slot < len(self.slots) else slot
 
     def scores(self, slot: int) -> dict[int, float]:
-        """The last score of a lane with each seed, counted from the lane's own."""
+        """The last score of a lane with each seed."""
         assert self.results is not None
-        first = self.results.plan.lanes[slot].seed
         return {
-            row["seed"] - first: row["validation_score"]
+            row["seed"]: row["validation_score"]
             for row in self.rows(slot)
             if row["validation_score"] is not None
         }
 
     def amount(self, mean: float, spread: float) -> str:
-        """A mean with its standard deviation."""
+        """A mean with its standard deviation, if there are two values."""
+        if math.isnan(spread):
+            return formatting.figure(mean) if self.quantity == LOSS else self._score(mean)
         if self.quantity == LOSS or self.share != 1:
             return f"{formatting.figure(mean)} ± {formatting.figure(spread)}"
         return f"{100 * mean:.1f} ± {100 * spread:.1f} %"
+
+    def _score(self, score: float) -> str:
+        if math.isnan(score):
+            return formatting.MISSING
+        return f"{100 * score:.1f} %" if self.share == 1 else f"{score:.4f}"
 
     @property
     def going_on(self) -> bool:
@@ -290,47 +296,51 @@ class SeedsPanel(SweepPanel):
 
     def outcome(self) -> str:
         """What the seeds say about the first two lanes, or about the only one."""
-        results = self.results
-        assert results is not None
-        lanes, unit = results.plan.lanes, 100 * self.share
-        digits, points = (1, tr("points")) if self.share == 1 else (4, "R²")
-        if len(lanes) == 1:
-            mean, spread = nn.mean_and_deviation(list(self.scores(0).values()))
-            told = tr("{name}: {mean} ± {spread} over {count} seeds (mean ± standard deviation).")
-            return told.format(
-                name=lanes[0].name, count=len(self.scores(0)),
-                mean=f"{unit * mean:.{digits}f}", spread=f"{unit * spread:.{digits}f}",
-            )  # fmt: skip
+        assert self.results is not None
+        lanes, unit = self.results.plan.lanes, 100 * self.share
+        if len(lanes) > 1:
+            return self._difference([lane.name for lane in lanes[:2]])
+        mean, spread = nn.mean_and_deviation(list(self.scores(0).values()))
+        if math.isnan(spread):
+            return ""
+        digits = 1 if self.share == 1 else 4
+        told = tr("{name}: {mean} ± {spread} over {count} seeds (mean ± standard deviation).")
+        return told.format(
+            name=lanes[0].name, count=len(self.scores(0)),
+            mean=f"{unit * mean:.{digits}f}", spread=f"{unit * spread:.{digits}f}",
+        )  # fmt: skip
+
+    def _difference(self, names: Sequence[str]) -> str:
+        """How the scores of two lanes differ, from the better one's side if there is one."""
         first, second = self.scores(0), self.scores(1)
         seeds = sorted(set(first) & set(second))
         found = nn.PairedDifference.of([first[s] for s in seeds], [second[s] for s in seeds])
-        names = [lane.name for lane in lanes[:2]]
         if found.count < 2:
             return tr("Two seeds of both lanes are needed to compare them.")
         better = found.mean > 0
-        if not found.told_apart:
-            told = tr(
-                "{first} and {second} cannot be told apart with {count} seeds: the difference is "
-                "{mean} ± {spread} {points} (mean ± standard deviation), and its 95 % interval "
-                "goes from {low} to {high}."
-            )
-        else:
+        told = tr(
+            "{first} and {second} cannot be told apart with {count} seeds: the difference is "
+            "{mean} ± {spread} {points} (mean ± standard deviation), and its 95 % interval "
+            "goes from {low} to {high}."
+        )
+        if found.told_apart:
             told = tr(
                 "{better} is better than {worse} with {wins} of {count} seeds: a difference of "
                 "{mean} ± {spread} {points} (mean ± standard deviation; 95 % interval {low} to "
                 "{high}). A single seed would have shown between {smallest} and {largest}."
             )
-        sign = 1.0 if better or not found.told_apart else -1.0
-        ends = sorted((sign * found.low, sign * found.high))
-        single = sorted((sign * found.smallest, sign * found.largest))
+        digits, points = (1, tr("points")) if self.share == 1 else (4, "R²")
+        unit = (1.0 if better or not found.told_apart else -1.0) * 100 * self.share
+        low, high = sorted((unit * found.low, unit * found.high))
+        smallest, largest = sorted((unit * found.smallest, unit * found.largest))
+        numbers = {
+            "mean": unit * found.mean, "spread": abs(unit) * found.deviation, "low": low,
+            "high": high, "smallest": smallest, "largest": largest,
+        }  # fmt: skip
         return told.format(
-            first=names[0], second=names[1],
-            better=names[better], worse=names[not better],
-            wins=found.wins if better else found.losses, count=found.count,
-            mean=f"{sign * unit * found.mean:.{digits}f}",
-            spread=f"{unit * found.deviation:.{digits}f}", points=points,
-            low=f"{unit * ends[0]:.{digits}f}", high=f"{unit * ends[1]:.{digits}f}",
-            smallest=f"{unit * single[0]:.{digits}f}", largest=f"{unit * single[1]:.{digits}f}",
+            first=names[0], second=names[1], better=names[better], worse=names[not better],
+            wins=found.wins if better else found.losses, count=found.count, points=points,
+            **{name: f"{value:.{digits}f}" for name, value in numbers.items()},
         )  # fmt: skip
 
     def retranslate(self) -> None:

@@ -120,3 +120,41 @@ def test_a_full_disk_is_told(folder):
             folder.update(1, curve="x" * 100_000)
     finally:
         sqlite3.connect = connect
+
+
+def test_nobody_sees_a_folder_that_is_half_filled(plan, tmp_path, monkeypatch):
+    path, seen = tmp_path / "sweep", []
+    dumps = json.dumps
+
+    def watched(value):
+        seen.append(nn.SweepFolder.is_one(path))
+        return dumps(value)
+
+    monkeypatch.setattr(json, "dumps", watched)
+    nn.SweepFolder.create(path, plan)
+    assert seen
+    assert not any(seen)
+    assert nn.SweepFolder.is_one(path)
+
+
+def test_what_it_is_about_is_kept(plan, tmp_path):
+    folder = nn.SweepFolder.create(tmp_path / "sweep", plan, regression=True, data_dir="/data")
+    assert nn.SweepResults.read(folder.path).regression
+    assert folder.facts()["data_dir"] == "/data"
+
+
+def test_a_transaction_that_a_killed_process_left_is_taken_back(folder):
+    """SQLite's journal of it lies beside the table; reading has to be able to use it."""
+    table = sqlite3.connect(folder.path / TABLE)
+    table.execute("PRAGMA journal_mode = DELETE")
+    table.execute("BEGIN IMMEDIATE")
+    table.execute("PRAGMA cache_size = 1")
+    table.execute("UPDATE runs SET recipe = recipe || hex(randomblob(20000))")
+    journal = folder.path / f"{TABLE}-journal"
+    copies = [(path, path.read_bytes()) for path in (folder.path / TABLE, journal)]
+    table.rollback()
+    table.close()
+    for path, content in copies:
+        path.write_bytes(content)
+    assert len(nn.SweepFolder(folder.path).rows()) == 8
+    assert all(len(row["recipe"]) < 10_000 for row in nn.SweepFolder(folder.path).rows())

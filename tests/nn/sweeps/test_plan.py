@@ -81,3 +81,9 @@ def test_the_samples_have_every_value_once(lane):
     assert {one.learning_rate for one in seen} == {0.1, 0.2, 0.3}
     assert {one.activation for one in seen} == {"tanh", "relu"}
     assert len(seen) == 4
+
+
+@pytest.mark.parametrize("field", ["steps", "evaluate_every"])
+def test_a_halving_decides_the_steps_itself(lane, field):
+    with pytest.raises(nn.FieldError, match=f"{field}: a halving decides itself"):
+        nn.SweepPlan("t", (lane,), (f"{field}=10,20",), search="halving")

@@ -127,3 +127,37 @@ def test_every_lane_has_a_halving_of_its_own(lane):
     numbers = runs.drop()
     lost = [run.values for run in plan.runs() if run.number in numbers]
     assert [(one["lane"], one["learning_rate"]) for one in lost] == [("a", 0.1), ("b", 0.1)]
+
+
+def test_a_halving_ends_though_one_seed_of_a_combination_fails(make):
+    _, runs = make(over=("learning_rate=log:0.001..1:4",), seeds=2)
+    while not runs.finished:
+        jobs = runs.jobs()
+        assert jobs
+        for job in jobs:
+            if job.run.number == 2:
+                runs.done(job, result(3, math.nan, over=True, failure="diverged"))
+            else:
+                runs.done(job, result(job.until, job.run.number / 10, job.until == 120))
+        runs.drop()
+
+
+def test_a_halving_that_was_left_in_the_middle_of_dropping_ends(make):
+    plan, _ = make(over=("learning_rate=log:0.001..1:4",), seeds=2)
+    rows = rows_of(plan)
+    for row in rows:
+        row.update(step=30, validation_score=0.1 * row["run"], file="f")
+    rows[0]["state"] = "dropped"  # its other seed, run 5, is still planned
+    runs = nn.SweepQueue(plan, rows)
+    while not runs.finished:
+        runs.drop()
+        for job in runs.jobs():
+            runs.done(job, result(job.until, job.run.number / 10, job.until == 120))
+
+
+def test_early_stopped_losers_are_told_too(make):
+    _, runs = make(over=("learning_rate=0.1,1",))
+    jobs = {job.run.number: job for job in runs.jobs()}
+    runs.done(jobs[1], result(20, 0.2, over=True))
+    runs.done(jobs[2], result(jobs[2].until, 0.9))
+    assert runs.drop() == [1]

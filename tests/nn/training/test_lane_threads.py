@@ -192,3 +192,18 @@ def test_lanes_that_come_and_go_are_noticed(toy, four, make, worthwhile):
     finish(threads, race)
     for beside, experiment in zip(race.lanes, recipes, strict=True):
         assert_same(beside, alone(experiment, toy))
+
+
+def test_a_lane_that_ends_in_a_trial_does_not_hold_it_up(toy, four, make, worthwhile):
+    """A diverging lane takes a step or two; the others are still tried on several threads."""
+    wild = (
+        four[1].changed("learning_rate", 100.0).changed("hidden", (20, 20)).changed("dropout", 0.0)
+    )
+    race, threads, most = nn.Race([four[0], wild, four[2]], toy), make(3), 1
+    while not race.finished:
+        threads.advance(race)
+        most = max(most, threads.in_use)
+        if race.blocked:
+            threads.rest()
+            drain(race)
+    assert most > 1

@@ -53,7 +53,8 @@ def test_runs_that_are_running_stay_on_top_and_unknown_values_at_the_end(table, 
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("", 18), ("relu", 9), ("relu seed=2", 3), ("finished", 18), ("nobody", 0)]
+    ("text", "count"),
+    [("", 18), ("relu", 9), ("relu seed=2", 3), ("seed=", 0), ("finished", 18), ("nobody", 0)],
 )
 def test_the_search_wants_every_word(shown, text, count):
     panel = shown(RunsPanel)
