@@ -55,8 +55,11 @@ def new_race(fields: dict[str, Any], lanes: int, images: nn.Dataset) -> nn.Race:
 
 
 def rate(race: nn.Race, advance: Callable[[nn.Race], object], seconds: float) -> float:
-    """Steps a second of all lanes of a race together."""
-    history, end = nn.History(race.records), perf_counter() + seconds
+    """Steps a second of all lanes of a race together, without their first evaluation."""
+    history = nn.History(race.records)
+    while any(lane.step == 0 for lane in race.lanes):
+        race.advance()
+    end = perf_counter() + seconds
     before, start = sum(lane.step for lane in race.lanes), perf_counter()
     while perf_counter() < end:
         advance(race)

@@ -17,6 +17,10 @@ class Loop(TrainingLoop):
         self.carry_out(commands.Load(run, None, keep, ask, "test", dict(enumerate(lanes))))
         return self.race
 
+    def end_threads(self):
+        """What ``run`` does at its end."""
+        self._threads.close()
+
     @property
     def race(self):
         return self._race

@@ -54,6 +54,7 @@ def slow(monkeypatch):
         monkeypatch.setattr(loop.queue, "wait", clock.wait)
         loop.carry_out(commands.SetPace(pace))
         loop.train()
+        loop._threads.close()
         return race, clock
 
     return train

@@ -25,7 +25,8 @@ def loop(digits, recipes):
     """A loop with a race at step 0."""
     one = Loop()
     one.load(recipes)
-    return one
+    yield one
+    one.end_threads()
 
 
 def train(loop, recipes):
@@ -210,6 +211,7 @@ def test_a_lane_that_diverges_is_told_once_and_the_others_end(digits, recipes):
     (finished,) = loop.heard(events.Finished)
     assert np.isnan(finished.results.accuracies[1])
     assert loop.race.lanes[0].step == 60
+    loop.end_threads()
 
 
 def test_a_state_that_is_to_be_saved_is_that_of_the_moment(loop, tmp_path):
