@@ -23,7 +23,6 @@ from cli.reporting import FAILED, OK, say
 from cli.sweep_engines import Cluster, Engine, OneByOne
 from cli.sweep_task import Task, versions
 
-MANY_RUNS = 1000  # beyond which a person is asked
 SHOWN = 10  # combinations in the summary
 LOW_PRIORITY = 10  # niceness
 
@@ -62,6 +61,12 @@ def chosen(options: argparse.Namespace) -> tuple[nn.SweepFolder, nn.SweepPlan]:
     options.data_dir = str(Path(folder_of_data).absolute()) if folder_of_data else None
     asked = Path(options.experiment)
     if nn.SweepFolder.is_one(asked):
+        if options.over or options.set or options.seeds is not None or options.search:
+            raise nn.FieldError(
+                "{path} is a sweep that continues as it was planned. Leave --over, --set, --seeds "
+                "and --search out, or start another one.",
+                path=asked,
+            )
         folder = nn.SweepFolder(asked)
         options.data_dir = options.data_dir or folder.facts().get("data_dir")
         return folder, folder.plan()
@@ -76,7 +81,7 @@ def chosen(options: argparse.Namespace) -> tuple[nn.SweepFolder, nn.SweepPlan]:
                 path=path,
             )
         return folder, plan
-    if plan.count > MANY_RUNS and not options.yes:
+    if plan.count > nn.MANY_RUNS and not options.yes:
         ask(plan)
     dataset = load_data(plan.lanes[0].data_recipe, options)
     for experiment in plan.samples():

@@ -190,7 +190,14 @@ from nn.sweeps.axes import Axis, parse_axis
 from nn.sweeps.folder import RunState, SweepFolder
 from nn.sweeps.one_run import RunResult, train_run
 from nn.sweeps.paired import PairedDifference
-from nn.sweeps.plan import SEARCHES, PlannedRun, SweepPlan
+from nn.sweeps.plan import (
+    MANY_RUNS,
+    MOST_REPEATS,
+    SEARCHES,
+    USUAL_BUDGET,
+    PlannedRun,
+    SweepPlan,
+)
 from nn.sweeps.results import Group, SeedCurves, SweepResults
 from nn.sweeps.results import Row as SweepRow
 from nn.sweeps.sweep_queue import SweepJob, SweepQueue
@@ -359,9 +366,11 @@ __all__ = [
     "LONGEST_NAME",
     "LOSS",
     "LOSSES",
+    "MANY_RUNS",
     "MEASURES",
     "MOST_LANES",
     "MOST_POINT_CLASSES",
+    "MOST_REPEATS",
     "NOTES_STEP",
     "NO_DIGITS",
     "NO_JUDGE",
@@ -395,6 +404,7 @@ __all__ = [
     "USER_DIGITS_FILE",
     "USES",
     "USUAL",
+    "USUAL_BUDGET",
     "USUAL_PEN",
     "VERDICTS",
     "ActivationCurve",

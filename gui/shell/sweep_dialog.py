@@ -25,9 +25,7 @@ from gui.style.dialog_buttons import DialogButtons
 from gui.style.i18n import N_, sentence, tr
 
 WIDTH, MARGIN, AXES = 560, 14, 3
-MOST_SEEDS, USUAL_SEEDS = 64, 3
-MOST_BUDGET, USUAL_BUDGET = 10_000, 30
-MANY_RUNS = 1000  # beyond which a person is asked
+USUAL_SEEDS, MOST_BUDGET = 3, 10_000
 SEARCHES = {
     "grid": N_("Grid: every combination"),
     "random": N_("Random: combinations drawn at random"),
@@ -77,10 +75,10 @@ class SweepDialog(QDialog):
             self.lane.addItem(one.name, [one])
         for name, text in SEARCHES.items():
             self.search.addItem(tr(text), name)
-        self.seeds.setRange(1, MOST_SEEDS)
+        self.seeds.setRange(1, nn.MOST_REPEATS)
         self.seeds.setValue(USUAL_SEEDS)
         self.budget.setRange(1, MOST_BUDGET)
-        self.budget.setValue(USUAL_BUDGET)
+        self.budget.setValue(nn.USUAL_BUDGET)
         self.command.setReadOnly(True)
         self.outcome.setWordWrap(True)
         for name, widget in (
@@ -199,7 +197,7 @@ class SweepDialog(QDialog):
     def _ask(self) -> None:
         order = self.order
         count = order.plan().count
-        if count > MANY_RUNS:
+        if count > nn.MANY_RUNS:
             told = tr("This sweep has {count} runs. Start it?").format(count=f"{count:,}")
             answer = QMessageBox.question(self, tr("New sweep"), told)
             if answer != QMessageBox.StandardButton.Yes:

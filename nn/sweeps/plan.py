@@ -18,13 +18,10 @@ from nn.sweeps.axes import Axis, parse_axis
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 from nn.training.recipe.parsing import as_text
 
-SEARCHES = {
-    "grid": "every combination",
-    "random": "combinations at random",
-    "halving": "the better half goes on, for twice the steps",
-}
+SEARCHES = ("grid", "random", "halving")
 USUAL_BUDGET = 30
-MOST_SEEDS = 64
+MOST_REPEATS = 64  # seeds for each combination
+MANY_RUNS = 1000  # beyond which a person is asked first
 MOST_RUNS = 1_000_000
 LANE = "lane"  # the column that tells lanes of the experiment apart
 
@@ -56,15 +53,17 @@ class SweepPlan:
     budget: int | None = None
 
     def __post_init__(self) -> None:
-        lookup(SEARCHES, self.search, "search")
-        if not 1 <= self.seeds <= MOST_SEEDS:
+        lookup(dict.fromkeys(SEARCHES), self.search, "search")
+        if not 1 <= self.seeds <= MOST_REPEATS:
             raise FieldError(
-                "seeds: {value} is outside 1 … {most}.", value=self.seeds, most=MOST_SEEDS
+                "seeds: {value} is outside 1 … {most}.", value=self.seeds, most=MOST_REPEATS
             )
         if self.budget is not None and not 1 <= self.budget <= MOST_RUNS:
             raise FieldError(
                 "budget: {value} is outside 1 … {most}.", value=self.budget, most=MOST_RUNS
             )
+        if self.budget is not None and self.search == "grid":
+            raise FieldError("budget: a grid takes every combination. Search random, or halving.")
         fields = [axis.field for axis in self.axes]
         for field in fields:
             if fields.count(field) > 1:

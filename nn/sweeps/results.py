@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -142,12 +141,3 @@ class SweepResults:
             return None
         runs = [curve[quantity][np.searchsorted(curve[0], steps)] for curve in found]
         return SeedCurves(steps, np.array(runs))
-
-
-def best_first(rows: Sequence[Row]) -> list[Row]:
-    """Rows by their validation score; those without one last."""
-    return sorted(rows, key=lambda row: -_known(row["validation_score"]))
-
-
-def _known(score: float | None) -> float:
-    return -math.inf if score is None else score

@@ -2606,6 +2606,10 @@ error</source>
             <translation>가로 {first}, 세로 {second}</translation>
         </message>
         <message>
+            <source>mean over all that is not shown, lowest to highest</source>
+            <translation>보이지 않는 모든 것의 평균, 가장 낮은 것에서 높은 것까지</translation>
+        </message>
+        <message>
             <source>The score of every value, as soon as the first run has finished.</source>
             <translation>첫 실행이 끝나면 값마다 점수를 보여 줍니다.</translation>
         </message>
@@ -2958,20 +2962,20 @@ error</source>
             <translation>모든 레인을 다른 시드로 다시 학습합니다. 초깃값과 미니배치는 다르고 데이터는 같습니다. 왼쪽은 검증 곡선의 평균과 시드의 90 %가 들어가는 띠, 오른쪽은 시드마다 마지막 점수입니다. 같은 시드끼리 짝지어 비교하며, 구간은 스튜던트 t 구간(95 %)입니다.</translation>
         </message>
         <message>
-            <source>Train every lane several times with other seeds, on all cores, while this run stays as it is. It goes on when the window is closed.</source>
-            <translation>지금 실행은 그대로 두고, 모든 코어에서 레인마다 시드를 바꾸어 여러 번 학습합니다. 창을 닫아도 계속됩니다.</translation>
-        </message>
-        <message>
             <source>{name}: {mean} ± {spread} over {count} seeds (mean ± standard deviation).</source>
             <translation>{name}: 시드 {count}개에서 {mean} ± {spread} (평균 ± 표준편차).</translation>
         </message>
         <message>
-            <source>Two seeds of both lanes are needed to compare them.</source>
-            <translation>비교하려면 두 레인 모두 시드가 두 개 이상 필요합니다.</translation>
-        </message>
-        <message>
             <source>{first} and {second} cannot be told apart with {count} seeds: the difference is {mean} ± {spread} {points} (mean ± standard deviation), and its 95 % interval goes from {low} to {high}.</source>
             <translation>시드 {count}개로는 {first}와(과) {second}을(를) 구별할 수 없습니다. 차이는 {mean} ± {spread} {points}(평균 ± 표준편차)이고, 95 % 구간은 {low}에서 {high}까지입니다.</translation>
+        </message>
+        <message>
+            <source>Train every lane several times with other seeds, on all cores, while this run stays as it is. It goes on when the window is closed.</source>
+            <translation>지금 실행은 그대로 두고, 모든 코어에서 레인마다 시드를 바꾸어 여러 번 학습합니다. 창을 닫아도 계속됩니다.</translation>
+        </message>
+        <message>
+            <source>Two seeds of both lanes are needed to compare them.</source>
+            <translation>비교하려면 두 레인 모두 시드가 두 개 이상 필요합니다.</translation>
         </message>
         <message>
             <source>{better} is better than {worse} with {wins} of {count} seeds: a difference of {mean} ± {spread} {points} (mean ± standard deviation; 95 % interval {low} to {high}). A single seed would have shown between {smallest} and {largest}.</source>
@@ -6820,6 +6824,10 @@ error</source>
         <message>
             <source>budget: {value} is outside 1 … {most}.</source>
             <translation>budget: {value}은(는) 1 … {most} 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>budget: a grid takes every combination. Search random, or halving.</source>
+            <translation>budget: 격자는 모든 조합을 씁니다. random이나 halving으로 탐색하세요.</translation>
         </message>
         <message>
             <source>{field}: a halving decides itself how many steps each run takes. Vary another field, or search a grid.</source>

@@ -77,7 +77,8 @@ class TuningView(QWidget):
         area.paint_grid(painter, column_name(field), numbers_across=False)
         self._paint_values(painter, area, values, places)
         lower = [math.inf] * 2
-        for name, color in self._panel.line_colors().items():
+        colors = self._panel.line_colors() if names else {"": theme.lane_color(0)}
+        for name, color in colors.items():
             mine = [group for group in groups if not names or group.key[0] == name]
             xs = np.array([places[values.index(group.key[-1])] for group in mine])
             self._paint_line(painter, area, xs, mine, color)
@@ -171,6 +172,8 @@ class TuningView(QWidget):
             write(painter, box, str(name), "text", theme.text_font(12))
             left += 21 + painter.fontMetrics().horizontalAdvance(str(name)) + 16
         told = tr("mean, lowest to highest seed")
+        if set(self._panel.varied) - {*self.fields, self._panel.line_column()}:
+            told = tr("mean over all that is not shown, lowest to highest")
         told = f"{tr('R²') if self._regression else tr('accuracy (%)')} · {told}"
         write(painter, QRectF(left, area.top(), area.right() - left, area.height()), told, "muted")
 

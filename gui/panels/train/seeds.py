@@ -22,7 +22,7 @@ from gui.style.i18n import N_, tr
 LOSS, SCORE = 1, 2  # rows of a saved curve
 LEGEND, NAME, VALUE, DOT = 18, 56, 64, 4.0
 PALE, THIN = 60, 90  # of 255: the band, and the single curves
-LEAST, MOST, USUAL = 2, 64, 10
+LEAST, USUAL = 2, 10
 
 
 class SeedsView(QWidget):
@@ -177,7 +177,7 @@ class SeedsPanel(SweepPanel):
         super().create()
         self.count, self.button = QSpinBox(), QPushButton()
         self.count.setObjectName("seedCount")
-        self.count.setRange(LEAST, MOST)
+        self.count.setRange(LEAST, nn.MOST_REPEATS)
         self.count.setValue(USUAL)
         self.count.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.button.setObjectName("seedsButton")

@@ -9,7 +9,6 @@ from PyQt5.QtWidgets import QMessageBox
 
 import nn
 from cli.parser import parser
-from gui.shell import sweep_dialog
 from gui.shell.sweep_dialog import SweepDialog
 from tests.gui.made_sweeps import BASE
 
@@ -78,7 +77,7 @@ def test_every_field_has_values_to_begin_with(dialog):
 
 @pytest.mark.parametrize("yes", [True, False])
 def test_many_runs_are_asked_about_first(qtbot, dialog, monkeypatch, yes):
-    monkeypatch.setattr(sweep_dialog, "MANY_RUNS", 5)
+    monkeypatch.setattr(nn, "MANY_RUNS", 5)
     answer = QMessageBox.Yes if yes else QMessageBox.No
     monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
     asked = []

@@ -87,3 +87,8 @@ def test_the_samples_have_every_value_once(lane):
 def test_a_halving_decides_the_steps_itself(lane, field):
     with pytest.raises(nn.FieldError, match=f"{field}: a halving decides itself"):
         nn.SweepPlan("t", (lane,), (f"{field}=10,20",), search="halving")
+
+
+def test_a_grid_has_no_budget(lane):
+    with pytest.raises(nn.FieldError, match="a grid takes every combination"):
+        nn.SweepPlan("t", (lane,), ("learning_rate=0.1,1",), budget=3)
