@@ -10,7 +10,7 @@ from gui.plotting.area import Axis
 
 SHOWN = 0.6  # quantile of the scores that is always seen
 LEAST_PART = 0.25  # of the whole range, below which nothing is cut off
-ROOM = 0.06
+ROOM, LEAST_ROOM = 0.06, 0.01  # above and below, as a share of the range and of the best score
 
 
 def score_axis(scores: Sequence[float]) -> Axis:
@@ -27,5 +27,5 @@ def score_axis(scores: Sequence[float]) -> Axis:
     cut = high - 2.0 * max(high - middle, 1e-3)
     if high - cut < (1 - LEAST_PART) * (high - low):
         low = cut
-    around = max((high - low) * ROOM, 1e-4)
+    around = max((high - low) * ROOM, LEAST_ROOM * max(abs(high), 0.01))
     return Axis(low - around, high + around)
