@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -51,8 +52,9 @@ def test_a_result_has_its_row_and_its_file(folder, plan, toy):
 
 
 def test_any_program_reads_it_in_one_line(folder):
-    found = sqlite3.connect(folder.path / TABLE).execute("SELECT run, learning_rate FROM runs")
-    assert found.fetchall()[-1] == (8, 1.0)
+    with closing(sqlite3.connect(folder.path / TABLE)) as table:
+        found = table.execute("SELECT run, learning_rate FROM runs").fetchall()
+    assert found[-1] == (8, 1.0)
 
 
 def test_what_is_not_a_number_is_null(folder):
@@ -89,7 +91,7 @@ def test_it_can_be_asked_to_stop_and_forgets_it(folder):
 
 
 def test_a_folder_of_another_version_is_told_apart(folder):
-    with sqlite3.connect(folder.path / TABLE) as table:
+    with closing(sqlite3.connect(folder.path / TABLE)) as table, table:
         table.execute("UPDATE sweep SET value = '99' WHERE key = 'version'")
     with pytest.raises(nn.CheckpointError, match="format 99, but this version reads format 1"):
         folder.plan()
