@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import signal
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from psutil import virtual_memory
 from tqdm import tqdm
 
 import nn
+from cli.interrupts import interrupts
 from cli.loading import chosen, fields_set, load_data, user_digits
 from cli.reporting import say
 
@@ -87,23 +86,16 @@ def drive(race: nn.Race, history: nn.History, blas_threads: int = 1) -> bool:
     Ctrl+C is obeyed between two pieces of work, so that the run stays whole; a
     second one ends the program at once.
     """
-    interrupted = threading.Event()
-
-    def interrupt(*_: object) -> None:
-        interrupted.set()
-        signal.signal(signal.SIGINT, before)
-
-    before = signal.signal(signal.SIGINT, interrupt)
     threads = nn.LaneThreads(max(1, nn.usable_cores() // blas_threads))
     bar = tqdm(total=race.steps, initial=race.step, unit="step", disable=None, leave=False)
-    while not race.idle and not interrupted.is_set():
-        threads.advance(race)
-        if race.blocked or race.step - bar.n >= PROGRESS_STEPS:
-            threads.rest()
-            history.drain()
-            bar.update(race.step - bar.n)
-    threads.close()
-    history.drain()
-    bar.close()
-    signal.signal(signal.SIGINT, before)
+    with interrupts() as interrupted:
+        while not race.idle and not interrupted.is_set():
+            threads.advance(race)
+            if race.blocked or race.step - bar.n >= PROGRESS_STEPS:
+                threads.rest()
+                history.drain()
+                bar.update(race.step - bar.n)
+        threads.close()
+        history.drain()
+        bar.close()
     return race.idle

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import re
-import signal
 import sys
-import threading
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +13,7 @@ import psutil
 from tqdm import tqdm
 
 import nn
+from cli.interrupts import interrupts
 from cli.loading import fields_set, load_data, user_digits
 from cli.reporting import FAILED, OK, say
 from cli.sweep_engines import Cluster, Engine, OneByOne
@@ -71,7 +67,7 @@ def chosen(options: argparse.Namespace) -> tuple[nn.SweepFolder, nn.SweepPlan]:
         options.data_dir = options.data_dir or folder.facts().get("data_dir")
         return folder, folder.plan()
     plan = plan_of(options)
-    path = Path(options.out) if options.out else default_folder(plan.title)
+    path = Path(options.out) if options.out else nn.new_sweep_folder(plan.title)
     if nn.SweepFolder.is_one(path):
         folder = nn.SweepFolder(path)
         if folder.plan() != plan:
@@ -84,10 +80,20 @@ def chosen(options: argparse.Namespace) -> tuple[nn.SweepFolder, nn.SweepPlan]:
     if plan.count > nn.MANY_RUNS and not options.yes:
         ask(plan)
     dataset = load_data(plan.lanes[0].data_recipe, options)
-    for experiment in plan.samples():
+    for experiment in unlike(plan.samples()):
         nn.Race([experiment], dataset)
     regression = dataset.task == nn.REGRESSION
     return nn.SweepFolder.create(path, plan, regression, options.data_dir), plan
+
+
+def unlike(recipes: Iterable[nn.Experiment]) -> Iterator[nn.Experiment]:
+    """Those that differ in what decides whether a recipe fits the data: no live field does."""
+    seen = set()
+    for one in recipes:
+        key = tuple(getattr(one, field) for field, knob in nn.KNOBS.items() if not knob.live)
+        if key not in seen:
+            seen.add(key)
+            yield one
 
 
 def plan_of(options: argparse.Namespace) -> nn.SweepPlan:
@@ -118,32 +124,10 @@ def ask(plan: nn.SweepPlan) -> None:
     )
 
 
-def default_folder(title: str) -> Path:
-    """A new folder beside the other sweeps."""
-    name = re.sub(r"\W+", "-", title).strip("-").lower()[:40] or "sweep"
-    return nn.sweeps_folder() / f"{datetime.now():%Y-%m-%d-%H%M%S}-{name}"
-
-
 def lower_priority() -> None:
     """Let other programs, such as the window, go first."""
     process = psutil.Process()
     process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else LOW_PRIORITY)
-
-
-@contextmanager
-def interrupts() -> Iterator[threading.Event]:
-    """An event that Ctrl+C sets; a second one ends the program at once."""
-    interrupted = threading.Event()
-
-    def interrupt(*_: object) -> None:
-        interrupted.set()
-        signal.signal(signal.SIGINT, before)
-
-    before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 class Sweep:
@@ -167,7 +151,7 @@ class Sweep:
                 if stopping():
                     return False
                 self._waiting += runs.jobs()
-                while self._waiting and self._engine.room() > 0:
+                for _ in range(min(self._engine.room(), len(self._waiting))):
                     self._submit(self._waiting.popleft())
                 for task, told in self._engine.events(self._note):
                     self._note(task, told)

@@ -187,7 +187,7 @@ from nn.schedules import (
 )
 from nn.step_study import NOTES_STEP, GradientCost, StepStudy, measure_cost, study_steps
 from nn.sweeps.axes import Axis, parse_axis
-from nn.sweeps.folder import RunState, SweepFolder
+from nn.sweeps.folder import RunState, SweepFolder, new_sweep_folder
 from nn.sweeps.one_run import RunResult, train_run
 from nn.sweeps.paired import PairedDifference
 from nn.sweeps.plan import (
@@ -697,6 +697,7 @@ __all__ = [
     "multi_hot",
     "nearest",
     "needed_bytes",
+    "new_sweep_folder",
     "next_treatment",
     "noisy_gradients",
     "note_changes",

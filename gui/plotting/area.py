@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, Qt
-from PyQt5.QtGui import QPainter, QPen, QPolygonF
+from PyQt5.QtGui import QColor, QPainter, QPen, QPolygonF
 
 import nn
 from gui.style import formatting, theme
@@ -159,6 +159,37 @@ class Area:
         for piece in self.lines(xs, ys):
             painter.drawPolyline(piece)
         painter.restore()
+
+    def paint_band(
+        self, painter: QPainter, xs: nn.Array, ends: Sequence[nn.Array], color: QColor, alpha: int
+    ) -> None:
+        """What lies between two curves, the lower and the upper one, cut off near the frame."""
+        pale = QColor(color)
+        pale.setAlpha(alpha)
+        low, high = (
+            [self.point(float(x), float(y)) for x, y in zip(xs, one, strict=True)] for one in ends
+        )
+        painter.save()
+        painter.setClipRect(self.frame.adjusted(-4, -4, 4, 4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pale)
+        painter.drawPolygon(QPolygonF([*high, *reversed(low)]))
+        painter.restore()
+
+    def paint_labels_across(self, painter: QPainter, labels: Iterable[tuple[float, str]]) -> None:
+        """A line at each number with its text below; texts without room are left out."""
+        painter.setFont(theme.number_font(10))
+        free = -math.inf
+        for value, text in labels:
+            x = self.x(value)
+            half = painter.fontMetrics().horizontalAdvance(text) / 2 + 4
+            painter.setPen(QPen(theme.color("line"), 1))
+            painter.drawLine(QPointF(x, self.frame.top()), QPointF(x, self.frame.bottom()))
+            if x - half >= free:
+                painter.setPen(theme.color("muted"))
+                box = QRectF(x - half, self.frame.bottom() + 2, 2 * half, theme.px(TICK_LINE))
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+                free = x + half
 
     def paint_grid(
         self,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib.util
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ ENDED = "All runs are in"  # what the command prints last
 SAID = "nablascope: "  # with which it begins what went wrong
 START_SECONDS = 300.0  # within which a new sweep has its folder
 MAIN = Path(__file__).parents[2] / "main.py"
-LONGEST_NAME = 40
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,7 @@ class Sweeps(QObject):
         self._results: nn.SweepResults | None = None
         self._stamp: object = None  # by which a table is known not to have changed
         self._starting: tuple[Path, datetime] | None = None
+        self._looking = False  # whether the folder is being read
         self._to_stop = False  # whether a person wants it before it has begun
         self._background = Background(self)
         self._background.failed.connect(self._on_failed)
@@ -100,10 +99,9 @@ class Sweeps(QObject):
         ``data_dir`` is the folder with data files.
         """
         order.plan()
-        stem = re.sub(r"\W+", "-", order.title).strip("-").lower()[:LONGEST_NAME] or "sweep"
-        path = nn.sweeps_folder() / f"{datetime.now():%Y-%m-%d-%H%M%S}-{stem}"
+        path = nn.new_sweep_folder(order.title)
         recipe = path.with_suffix(".json")
-        text = nn.as_json(nn.Preset(stem, order.title, "", order.lanes))
+        text = nn.as_json(nn.Preset(path.name, order.title, "", order.lanes))
         nn.write_file(recipe, text.encode())
         arguments = [str(MAIN), "sweep", str(recipe), *order.options()]
         arguments += ["--out", str(path), "--yes", "--low-priority"]
@@ -142,11 +140,11 @@ class Sweeps(QObject):
 
     def look(self) -> None:
         """See whether there is something new, off the window's thread."""
-        if self.path is None or self._timer.property("looking"):
+        if self.path is None or self._looking:
             return
         if self._starting is not None and not self._has_begun():
             return
-        self._timer.setProperty("looking", True)
+        self._looking = True
         work = partial(_read, self.path, self._stamp)
         self._background.submit(work, partial(self._on_read, self.path))
 
@@ -193,7 +191,7 @@ class Sweeps(QObject):
         return False
 
     def _on_read(self, path: Path, found: tuple[object, nn.SweepResults | None]) -> None:
-        self._timer.setProperty("looking", False)
+        self._looking = False
         stamp, results = found
         if path != self.path:
             return
@@ -207,7 +205,7 @@ class Sweeps(QObject):
                 self.failed.emit(failure(error))
 
     def _on_failed(self, error: Exception) -> None:
-        self._timer.setProperty("looking", False)
+        self._looking = False
         self.follow(None)
         self.failed.emit(failure(error))
 

@@ -10,17 +10,21 @@ import contextlib
 import json
 import math
 import os
+import re
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
+from nn.data.folders import sweeps_folder
 from nn.errors import CheckpointError
 from nn.files import file_stamp, replace_file
 from nn.sweeps.one_run import RunResult
 from nn.sweeps.plan import PlannedRun, SweepPlan
+from nn.training.recipe.experiment import LONGEST_NAME
 from nn.training.recipe.parsing import as_text
 
 VERSION = 1
@@ -230,6 +234,12 @@ class SweepFolder:
                 yield table
         except sqlite3.Error as error:
             raise _cannot(path, to_be, error) from error
+
+
+def new_sweep_folder(title: str) -> Path:
+    """Where a sweep of that title that begins now keeps its results: beside the others."""
+    name = re.sub(r"\W+", "-", title).strip("-").lower()[:LONGEST_NAME].strip("-") or "sweep"
+    return sweeps_folder() / f"{datetime.now():%Y-%m-%d-%H%M%S}-{name}"
 
 
 def _fill(table: sqlite3.Connection, varied: Sequence[str], runs: Sequence[PlannedRun]) -> None:

@@ -76,8 +76,13 @@ class SweepResults:
     def read(cls, path: Path) -> SweepResults:
         """What is in a folder now. Raises CheckpointError."""
         folder = SweepFolder(path)
-        regression = bool(folder.facts().get("regression"))
-        return cls(path, folder.plan(), tuple(folder.rows()), folder.claimed, regression)
+        plan, regression = folder.plan(), bool(folder.facts().get("regression"))
+        return cls(path, plan, tuple(folder.rows()), folder.claimed, regression)
+
+    @cached_property
+    def over(self) -> int:
+        """How many runs are over, whatever came of them."""
+        return sum(row["state"] in RunState.OVER for row in self.rows)
 
     @cached_property
     def finished(self) -> list[Row]:

@@ -45,6 +45,7 @@ class SweepQueue:
             self._steps[number] = int(row["step"] or 0) if row["file"] else 0
             self._scores[number] = _score(row)
         self._given: set[int] = set()
+        self._members = self._grouped()
 
     @property
     def count(self) -> int:
@@ -59,7 +60,7 @@ class SweepQueue:
     @property
     def finished(self) -> bool:
         """Whether every run is over."""
-        return all(state in RunState.OVER for state in self._states.values())
+        return self.over == self.count
 
     def jobs(self) -> list[SweepJob]:
         """What can be started now and was not handed out before."""
@@ -100,7 +101,7 @@ class SweepQueue:
         lost: list[int] = []
         if self._plan.search != "halving":
             return lost
-        for members in self._members():
+        for members in self._members:
             living = self._living(members)
             until, count = self._rung(members)
             here = (self._reached(number, until) for one in living for number in members[one])
@@ -127,12 +128,12 @@ class SweepQueue:
         if self._plan.search != "halving":
             return [(list(self._runs), None)]
         found: list[tuple[list[int], int | None]] = []
-        for members in self._members():
+        for members in self._members:
             numbers = [number for one in self._living(members) for number in members[one]]
             found.append((sorted(numbers), self._rung(members)[0]))
         return found
 
-    def _members(self) -> list[dict[int, list[int]]]:
+    def _grouped(self) -> list[dict[int, list[int]]]:
         """For each lane of the experiment its combinations, with the runs of each."""
         size = self._plan.combinations
         lanes: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))

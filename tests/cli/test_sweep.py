@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 import nn
+from cli.sweep import unlike
 from tests.cli.command import ROOT, call, sentence
 
 SHORT = ("--data", "moons", "--steps", 40, "--workers", 1)
@@ -190,3 +191,9 @@ def test_a_run_that_diverges_is_a_row_and_the_others_go_on(tmp_path):
     if rows[1]["state"] == "failed":
         assert "learning rate" in rows[1]["failure"]
     assert Path(out / rows[1]["file"]).exists()
+
+
+def test_recipes_that_fit_the_data_alike_are_looked_at_once(lane):
+    recipes = [lane.changed("learning_rate", one) for one in (0.1, 0.2, 0.3)]
+    recipes += [one.changed("hidden", (9,)) for one in recipes]
+    assert list(unlike(recipes)) == [recipes[0], recipes[3]]

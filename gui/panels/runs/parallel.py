@@ -12,7 +12,7 @@ from PyQt5.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolyg
 from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
-from gui.panels.runs.sweep_panel import SweepPanel, column_name, numeric, score_text
+from gui.panels.runs.sweep_panel import SweepPanel, column_name, score_text, value_text
 from gui.panels.runs.tuning import places_of
 from gui.plotting.pixels import write
 from gui.style import formatting, theme
@@ -21,6 +21,7 @@ from gui.style.i18n import N_, tr
 OUTCOMES = ("train_loss", "validation_loss", "validation_score")
 SIDE, HEAD, FOOT, BRUSH = 56, 22, 12, 9
 FAINT = 40  # of 255: runs outside the brush
+MOST_MARKS = 8  # numbers at an axis, about
 MOST_FAINT = 300  # of those that are drawn
 LEAST_BRUSH = 4.0  # pixels: a shorter one is a click, which takes the brush away
 
@@ -51,14 +52,12 @@ class ParallelView(QWidget):
 
     def shares(self, column: str, rows: Sequence[nn.SweepRow]) -> nn.Array:
         """Where each run lies on an axis, 0 at its lower end; NaN where it has no value."""
-        results = self._panel.results
-        assert results is not None
         values = [row[column] for row in rows]
         if column in OUTCOMES:
             known = np.array([math.nan if one is None else one for one in values], float)
             return _outcome_shares(column, known)
-        axis, places = places_of(results.values(column))
-        where = dict(zip(results.values(column), places, strict=True))
+        axis, places = places_of(self._panel.values[column])
+        where = dict(zip(self._panel.values[column], places, strict=True))
         return np.array([axis.share(where[one]) for one in values])
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,24 +71,27 @@ class ParallelView(QWidget):
         chosen = self._panel.chosen
         faint = [i for i, row in enumerate(rows) if chosen is not None and row["run"] not in chosen]
         bright = [i for i, row in enumerate(rows) if chosen is None or row["run"] in chosen]
+        xs = self._xs()
         for index in faint[-MOST_FAINT:]:
-            self._paint_run(painter, at[:, index], QColor(theme.color("muted")), FAINT)
+            self._paint_run(painter, xs, at[:, index], QColor(theme.color("muted")), FAINT)
         strong = 230 if len(bright) < 60 else 120
         for index in bright:
             color = QColor(self._panel.color_of(rows[index]))
-            self._paint_run(painter, at[:, index], color, strong)
+            self._paint_run(painter, xs, at[:, index], color, strong)
         for number, column in enumerate(self.axes):
             self._paint_axis(painter, number, column, rows)
 
-    def _paint_run(self, painter: QPainter, at: nn.Array, color: QColor, alpha: int) -> None:
+    def _paint_run(
+        self, painter: QPainter, xs: Sequence[float], at: nn.Array, color: QColor, alpha: int
+    ) -> None:
         color.setAlpha(alpha)
         pen = QPen(color, 1.0)
         pen.setCosmetic(True)
         painter.setPen(pen)
         line = QPolygonF()
-        for number, share in enumerate(at.tolist()):
+        for x, share in zip(xs, at.tolist(), strict=True):
             if math.isfinite(share):
-                line.append(QPointF(self._x(number), self._y(share)))
+                line.append(QPointF(x, self._y(share)))
         painter.drawPolyline(line)
 
     def _paint_axis(
@@ -141,17 +143,22 @@ class ParallelView(QWidget):
                 share = float(shares[values.index(one)])
                 found.append((share, told(results, one) if told else formatting.brief(one)))
             return found
-        axis, places = places_of(results.values(column))
-        names = results.values(column)
-        step = max(1, len(names) // 8) if numeric(results, column) else 1
+        values = self._panel.values[column]
+        axis, places = places_of(values)
+        step = 1 if column in self._panel.named else max(1, len(values) // MOST_MARKS)
         return [
-            (axis.share(place), formatting.plain(name) if isinstance(name, float) else str(name))
-            for name, place in list(zip(names, places, strict=True))[::step]
+            (axis.share(place), value_text(value))
+            for value, place in list(zip(values, places, strict=True))[::step]
         ]
 
     def _x(self, number: int) -> float:
-        side = theme.px(SIDE)
-        return side + number * (self.width() - 2 * side) / max(len(self.axes) - 1, 1)
+        return self._xs()[number]
+
+    def _xs(self) -> list[float]:
+        """Where the axes stand."""
+        side, count = theme.px(SIDE), len(self.axes)
+        gap = (self.width() - 2 * side) / max(count - 1, 1)
+        return [side + number * gap for number in range(count)]
 
     def _y(self, share: float) -> float:
         head, foot = theme.px(HEAD), theme.px(FOOT)
@@ -163,7 +170,7 @@ class ParallelView(QWidget):
         return min(max(share, -0.02), 1.02)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        distances = [abs(event.localPos().x() - self._x(i)) for i in range(len(self.axes))]
+        distances = [abs(event.localPos().x() - x) for x in self._xs()]
         nearest = int(np.argmin(distances))
         self._began = self.axes[nearest], event.localPos().y()
 
@@ -223,19 +230,16 @@ class ParallelPanel(SweepPanel):
         self.body.addWidget(self.view, 1)
 
     def show_frame(self) -> None:
-        results = self.results
-        if results is None or not results.finished:
-            told = tr("A line for every run, through its values and what came of it.")
-            self.show_empty(tr("No finished run yet"), told, "rows")
-            self.head.show_parts([])
+        told = tr("A line for every run, through its values and what came of it.")
+        if self.show_whether_empty(told, "rows"):
             return
-        self.show_empty()
+        assert self.results is not None
         if self.chosen is None:
             self.view.brush = None
             self.head.show_parts([tr("Drag along an axis to pick runs")])
         else:
             told = tr("{count} of {all} runs in the brush")
-            count = {"count": len(self.chosen), "all": len(results.finished)}
+            count = {"count": len(self.chosen), "all": len(self.results.finished)}
             self.head.show_parts([told.format(**count)])
         self.view.update()
 

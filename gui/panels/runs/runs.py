@@ -106,12 +106,11 @@ class RunsPanel(SweepPanel):
         self.table_view.setVisible(not empty)
         self.about.setVisible(empty)
         self.told.setText(self._counts())
-        self.head.show_parts([self._progress()] if results else [])
+        self.head.show_parts([self.progress()])
         working = results is not None and results.working
         self.stop_button.setText(tr("Stop") if working else tr("Continue"))
         if results is not None:
-            over = all(row["state"] in nn.RunState.OVER for row in results.rows)
-            self.stop_button.setEnabled(results.working or not over)
+            self.stop_button.setEnabled(results.working or results.over < len(results.rows))
         self._show_open()
 
     def retranslate(self) -> None:
@@ -146,16 +145,15 @@ class RunsPanel(SweepPanel):
             return tr("{count} runs").format(count=f"{every:,}")
         return tr("{listed} of {count} runs").format(listed=f"{listed:,}", count=f"{every:,}")
 
-    def _progress(self) -> str:
-        results = self.results
-        assert results is not None
-        states = [row["state"] for row in results.rows]
-        over = sum(state in nn.RunState.OVER for state in states)
-        running = states.count(nn.RunState.RUNNING)
-        told = tr("{done} of {count} done").format(done=f"{over:,}", count=f"{len(states):,}")
-        if results.working:
-            return f"{told}, " + tr("{count} running").format(count=running)
-        return told if over == len(states) else f"{told}, " + tr("stopped")
+    def progress(self) -> str:
+        """How many runs are over, and whether more are being made."""
+        told, results = super().progress(), self.results
+        if results is None or (not results.working and results.over == len(results.rows)):
+            return told
+        if not results.working:
+            return f"{told}, " + tr("stopped")
+        running = sum(row["state"] == nn.RunState.RUNNING for row in results.rows)
+        return f"{told}, " + tr("{count} running").format(count=running)
 
     def _show_open(self) -> None:
         count = len(self.table_view.chosen)

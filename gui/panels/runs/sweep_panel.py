@@ -8,7 +8,6 @@ from typing import Any
 from PyQt5.QtGui import QColor
 
 import nn
-from gui.lane_view import LaneView
 from gui.panels.head_line import HeadLine
 from gui.panels.panel import Panel
 from gui.style import formatting, theme
@@ -37,7 +36,7 @@ class SweepPanel(Panel):
         super().create()
         self.results: nn.SweepResults | None = None
         self.chosen: Collection[int] | None = None  # None: all of them
-        self.values: dict[str, list[Any]] = {}  # of each varied field
+        self.values: dict[str, list[Any]] = {}  # of each varied field, and the seeds
         self.named: set[str] = set()  # the fields whose values are no numbers
         self.head = HeadLine()
         self.tools.addWidget(self.head, 1)
@@ -47,9 +46,9 @@ class SweepPanel(Panel):
         if results is None or self.results is None or results.path != self.results.path:
             self.chosen = None
         self.results = results
-        columns = results.plan.columns if results else ()
+        columns = (*results.plan.columns, "seed") if results else ()
         self.values = {one: results.values(one) for one in columns} if results else {}
-        self.named = {one for one in columns if results and not numeric(results, one)}
+        self.named = {one for one, values in self.values.items() if not numbers(values)}
         self.show_frame()
 
     def show_chosen(self, runs: Collection[int] | None) -> None:
@@ -57,13 +56,31 @@ class SweepPanel(Panel):
         self.chosen = runs
         self.show_frame()
 
-    def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
-        super().show_run(history, lanes)
-        self.show_frame()
-
     def retranslate(self) -> None:
         super().retranslate()
         self.show_frame()
+
+    def show_whether_empty(self, told: str, ghost: str) -> bool:
+        """Say what will be here while no run has finished; whether that is so."""
+        empty = self.results is None or not self.results.finished
+        if empty:
+            self.show_empty(tr("No finished run yet"), told, ghost)
+            self.head.show_parts([])
+        else:
+            self.show_empty()
+        return empty
+
+    @property
+    def scale(self) -> float:
+        """By what scores are multiplied to be drawn: accuracies are told in percent."""
+        return 1.0 if self.results is not None and self.results.regression else 100.0
+
+    def progress(self) -> str:
+        """How many runs are over."""
+        if self.results is None:
+            return ""
+        over, count = self.results.over, len(self.results.rows)
+        return tr("{done} of {count} done").format(done=f"{over:,}", count=f"{count:,}")
 
     @property
     def varied(self) -> Sequence[str]:
@@ -87,9 +104,14 @@ class SweepPanel(Panel):
         return theme.lane_color(place % nn.MOST_LANES)
 
 
-def numeric(results: nn.SweepResults, column: str) -> bool:
-    """Whether a varied field has numbers as values."""
-    return all(isinstance(one, int | float) for one in results.values(column))
+def numbers(values: Sequence[Any]) -> bool:
+    """Whether these are numbers, and no names."""
+    return all(isinstance(one, int | float) for one in values)
+
+
+def value_text(value: Any) -> str:
+    """The value of a field, as short as it can be told."""
+    return formatting.plain(value) if isinstance(value, float) else str(value)
 
 
 def column_name(column: str) -> str:

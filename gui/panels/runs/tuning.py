@@ -13,7 +13,7 @@ from PyQt5.QtWidgets import QSizePolicy, QWidget
 
 import nn
 from gui.panels.runs.score_axis import score_axis
-from gui.panels.runs.sweep_panel import SweepPanel, column_name, numeric, score_text
+from gui.panels.runs.sweep_panel import SweepPanel, column_name, numbers, score_text, value_text
 from gui.plotting.area import Area, Axis
 from gui.plotting.pixels import color_table, write
 from gui.style import formatting, theme
@@ -36,10 +36,7 @@ class TuningView(QWidget):
     @property
     def fields(self) -> list[str]:
         """The varied fields that are numbers; of two, the map shows both."""
-        results = self._panel.results
-        if results is None:
-            return []
-        found = [one for one in self._panel.varied if numeric(results, one)]
+        found = [one for one in self._panel.varied if one not in self._panel.named]
         return found[:2] or list(self._panel.varied[:1]) or ["seed"]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -54,19 +51,16 @@ class TuningView(QWidget):
         else:
             self._paint_lines(painter, results, fields[0])
 
-    @property
-    def _regression(self) -> bool:
-        return self._panel.results is not None and self._panel.results.regression
-
     # A line for each name.
 
     def _paint_lines(self, painter: QPainter, results: nn.SweepResults, field: str) -> None:
         names = self._panel.line_column()
         names = names if names != field else None
         groups = results.groups(*([names] if names else []), field)
-        groups = [_in_percent(results, group) for group in groups]
+        scale = self._panel.scale
+        groups = [nn.Group(one.key, tuple(scale * score for score in one.scores)) for one in groups]
         scores = [score for group in groups for score in group.scores]
-        values = results.values(field)
+        values = self._panel.values[field]
         legend = theme.px(LEGEND)
         across, places = places_of(values)
         area = Area.inside(
@@ -75,7 +69,7 @@ class TuningView(QWidget):
         if area.frame.height() < theme.px(30):
             return
         area.paint_grid(painter, column_name(field), numbers_across=False)
-        self._paint_values(painter, area, values, places)
+        area.paint_labels_across(painter, zip(places, map(value_text, values), strict=True))
         lower = [math.inf] * 2
         colors = self._panel.line_colors() if names else {"": theme.lane_color(0)}
         for name, color in colors.items():
@@ -97,16 +91,7 @@ class TuningView(QWidget):
         low, mean, high = (
             np.array([one(group.scores) for group in groups]) for one in (min, np.mean, max)
         )
-        pale = QColor(color)
-        pale.setAlpha(PALE)
-        painter.save()
-        painter.setClipRect(area.frame.adjusted(-4, -4, 4, 4))
-        edge = [area.point(float(x), float(y)) for x, y in zip(xs, high, strict=True)]
-        back = [area.point(float(x), float(y)) for x, y in zip(xs, low, strict=True)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pale)
-        painter.drawPolygon(QPolygonF([*edge, *reversed(back)]))
-        painter.restore()
+        area.paint_band(painter, xs, (low, high), color, PALE)
         area.paint_curve(painter, xs, mean, QPen(color, 2))
         painter.setPen(QPen(color, 1.2))
         painter.setBrush(theme.color("card"))
@@ -135,30 +120,15 @@ class TuningView(QWidget):
         lines = 1 + (abs(lower[0] - x) < theme.px(NAME)) * lower[1] if lower[0] < math.inf else 1
         lower[:] = [x, lines]
         wide, line = theme.px(NAME), theme.px(14)
-        left = min(x - wide / 2, area.frame.right() - wide)
+        left = min(max(x - wide / 2, area.frame.left() + 4), area.frame.right() - wide)
         box = QRectF(left, bottom - 2 * MARK - lines * line, wide, line)
         painter.setPen(color)
         painter.setFont(theme.number_font(11))
-        side = Qt.AlignmentFlag.AlignRight if left < x - wide / 2 else Qt.AlignmentFlag.AlignHCenter
+        side = Qt.AlignmentFlag.AlignHCenter
+        if left != x - wide / 2:  # beside the edge of the plot: away from its numbers
+            right = left < x - wide / 2
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), text)
-
-    def _paint_values(
-        self, painter: QPainter, area: Area, values: Sequence[Any], places: Sequence[float]
-    ) -> None:
-        """The values below the axis; those without room are left out."""
-        painter.setFont(theme.number_font(10))
-        free = -math.inf
-        for value, place in zip(values, places, strict=True):
-            text = formatting.plain(value) if isinstance(value, float) else str(value)
-            x = area.x(place)
-            half = painter.fontMetrics().horizontalAdvance(text) / 2 + 4
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.drawLine(QPointF(x, area.frame.top()), QPointF(x, area.frame.bottom()))
-            if x - half >= free:
-                painter.setPen(theme.color("muted"))
-                box = QRectF(x - half, area.frame.bottom() + 2, 2 * half, theme.px(14))
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
-                free = x + half
 
     def _paint_legend(self, painter: QPainter, area: QRectF) -> None:
         left = area.left()
@@ -174,7 +144,7 @@ class TuningView(QWidget):
         told = tr("mean, lowest to highest seed")
         if set(self._panel.varied) - {*self.fields, self._panel.line_column()}:
             told = tr("mean over all that is not shown, lowest to highest")
-        told = f"{tr('R²') if self._regression else tr('accuracy (%)')} · {told}"
+        told = f"{tr('R²') if self._panel.scale == 1 else tr('accuracy (%)')} · {told}"
         write(painter, QRectF(left, area.top(), area.right() - left, area.height()), told, "muted")
 
     # A map of two.
@@ -187,7 +157,7 @@ class TuningView(QWidget):
         if results.plan.search != "grid":
             self._paint_scattered(painter, results, first, second)
             return
-        columns, rows = results.values(first), results.values(second)
+        columns, rows = self._panel.values[first], self._panel.values[second]
         means = np.array([[groups.get((x, y), math.nan) for x in columns] for y in rows])
         axis = score_axis(list(groups.values()))
         left, foot = theme.px(64), theme.px(34)
@@ -201,10 +171,10 @@ class TuningView(QWidget):
         font = theme.number_font(10)
         for j, value in enumerate(columns):
             box = QRectF(room.left() + j * wide, room.bottom() + 2, wide - 2, theme.px(14))
-            write(painter, box, _plain(value), "muted", font)
+            write(painter, box, value_text(value), "muted", font)
         for i, value in enumerate(rows):
             box = QRectF(0, room.bottom() - (i + 1) * high, left - 6, high)
-            write(painter, box, _plain(value), "muted", font)
+            write(painter, box, value_text(value), "muted", font)
         line = QRectF(left, self.height() - theme.px(16), room.width(), theme.px(16))
         told = tr("{first} across, {second} up")
         names = column_name(first), column_name(second)
@@ -227,13 +197,10 @@ class TuningView(QWidget):
         self, painter: QPainter, results: nn.SweepResults, first: str, second: str
     ) -> None:
         """Runs of a random search, as dots in the plane of two fields."""
-        across, xs = places_of(results.values(first))
-        up, ys = places_of(results.values(second))
-        columns = dict(zip(results.values(first), xs, strict=True))
-        rows = dict(zip(results.values(second), ys, strict=True))
         scores = [row["validation_score"] for row in results.finished]
         axis = score_axis([one for one in scores if one is not None])
         names = column_name(first), column_name(second)
+        across, up = (axis_of(self._panel.values[field]) for field in (first, second))
         area = Area.inside(QRectF(self.rect()), across, up)
         told = tr("{first} across, {second} up").format(first=names[0], second=names[1])
         area.paint_grid(painter, told)
@@ -243,7 +210,7 @@ class TuningView(QWidget):
                 continue
             shade = color_table()[_shade(axis, row["validation_score"])]
             painter.setBrush(QColor(*map(int, shade)))
-            at = area.point(columns[row[first]], rows[row[second]])
+            at = area.point(row[first], row[second])
             painter.drawEllipse(at, 2 * DOT, 2 * DOT)
 
 
@@ -266,14 +233,11 @@ class TuningPanel(SweepPanel):
         self.body.addWidget(self.view, 1)
 
     def show_frame(self) -> None:
-        results = self.results
-        if results is None or not results.finished:
-            told = tr("The score of every value, as soon as the first run has finished.")
-            self.show_empty(tr("No finished run yet"), told, "bars")
-            self.head.show_parts([])
+        told = tr("The score of every value, as soon as the first run has finished.")
+        if self.show_whether_empty(told, "bars"):
             return
-        self.show_empty()
-        shares = sorted(results.importance().items(), key=lambda one: -one[1])
+        assert self.results is not None
+        shares = sorted(self.results.importance().items(), key=lambda one: -one[1])
         self.head.show_parts(
             [f"{column_name(name)} {formatting.percent(share, 0)} %" for name, share in shares]
         )
@@ -288,30 +252,27 @@ class TuningPanel(SweepPanel):
         return columns, np.array(rows, object).reshape(-1, len(columns))
 
 
-def places_of(values: Sequence[Any]) -> tuple[Axis, list[float]]:
-    """An axis for values, and where each lies: numbers by size, perhaps logarithms, names by order.
+def axis_of(values: Sequence[Any]) -> Axis:
+    """An axis for numbers by size, and for names by their order.
 
-    Of numbers whose distances differ much the logarithms are taken.
+    Of numbers whose distances differ much it is logarithmic.
     """
-    numbers = all(isinstance(one, int | float) for one in values)
-    places = list(map(float, values)) if numbers else list(map(float, range(len(values))))
-    gaps = np.diff(places)
-    if numbers and len(gaps) > 1 and min(places) > 0 and max(gaps) > RATIO * min(gaps):
-        places = list(map(math.log10, places))
+    places = list(map(float, values if numbers(values) else range(len(values))))
+    gaps, logarithmic = np.diff(places), False
+    if numbers(values) and len(gaps) > 1 and min(places) > 0 and max(gaps) > RATIO * min(gaps):
+        places, logarithmic = list(map(math.log10, places)), True
     around = max((places[-1] - places[0]) * 0.06, 0.3 if len(places) == 1 else 1e-9)
-    return Axis(places[0] - around, places[-1] + around), places
+    return Axis(places[0] - around, places[-1] + around, logarithmic)
 
 
-def _in_percent(results: nn.SweepResults, group: nn.Group) -> nn.Group:
-    """A group with accuracies in percent; R² stays as it is."""
-    if results.regression:
-        return group
-    return nn.Group(group.key, tuple(100 * score for score in group.scores))
+def places_of(values: Sequence[Any]) -> tuple[Axis, list[float]]:
+    """The same axis with plain numbers, and where on it each value lies."""
+    axis = axis_of(values)
+    places = list(map(float, values if numbers(values) else range(len(values))))
+    if axis.logarithmic:
+        places = list(map(math.log10, places))
+    return Axis(axis.low, axis.high), places
 
 
 def _shade(axis: Axis, score: float) -> int:
     return round(255 * min(max(axis.share(score), 0.0), 1.0))
-
-
-def _plain(value: Any) -> str:
-    return formatting.plain(value) if isinstance(value, float) else str(value)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PyQt5.QtCore import QPointF, QRectF, Qt, pyqtSignal
-from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PyQt5.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PyQt5.QtWidgets import QLabel, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 import nn
@@ -79,17 +79,10 @@ class SeedsView(QWidget):
     def _paint_band(
         self, painter: QPainter, area: Area, curves: nn.SeedCurves, color: QColor, unit: float
     ) -> None:
-        pale, thin = QColor(color), QColor(color)
-        pale.setAlpha(PALE)
+        thin = QColor(color)
         thin.setAlpha(THIN)
-        low, high = curves.band
-        edges = [
-            [area.point(float(x), float(y) * unit) for x, y in zip(curves.steps, one, strict=True)]
-            for one in (low, high)
-        ]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(pale)
-        painter.drawPolygon(QPolygonF([*edges[0], *reversed(edges[1])]))
+        ends = [unit * one for one in curves.band]
+        area.paint_band(painter, curves.steps, ends, color, PALE)
         if self._panel.single:
             for run in curves.runs:
                 area.paint_curve(painter, curves.steps, run * unit, QPen(thin, 1))
@@ -108,7 +101,7 @@ class SeedsView(QWidget):
         panel = self._panel
         scores = [panel.scores(slot) for slot in range(len(results.plan.lanes))]
         seeds = sorted({seed for one in scores for seed in one})
-        every = [100 * panel.share * score for one in scores for score in one.values()]
+        every = [panel.scale * score for one in scores for score in one.values()]
         if not seeds or not every:
             return
         name, value, line = theme.px(NAME), theme.px(VALUE), theme.px(18)
@@ -130,7 +123,7 @@ class SeedsView(QWidget):
             found = {slot: one[seed] for slot, one in enumerate(scores) if seed in one}
             xs = {
                 slot: frame.left()
-                + min(max(axis.share(100 * panel.share * score), 0.0), 1.0) * frame.width()
+                + min(max(axis.share(panel.scale * score), 0.0), 1.0) * frame.width()
                 for slot, score in found.items()
             }
             painter.setPen(QPen(theme.color("muted"), 1))
@@ -144,8 +137,8 @@ class SeedsView(QWidget):
             told = tr("seed {number}").format(number=seed)
             write(painter, QRectF(room.left(), y - 8, name - 6, 16), told, "muted", font)
             if len(scores) == 2 and len(found) == 2:
-                away = 100 * panel.share * (found[1] - found[0])
-                text = f"{away:+.{1 if panel.share == 1 else 4}f}"
+                away = panel.scale * (found[1] - found[0])
+                text = f"{away:+.{panel.digits}f}"
                 box = QRectF(frame.right() + 8, y - 8, value - 8, 16)
                 write(painter, box, text, "text", font)
 
@@ -214,14 +207,14 @@ class SeedsPanel(SweepPanel):
         return self.single_button.isChecked()
 
     @property
-    def share(self) -> float:
-        """By what a percentage is multiplied: R² are no percentages."""
-        return 0.01 if self.results is not None and self.results.regression else 1.0
+    def digits(self) -> int:
+        """Decimals of a score as it is drawn."""
+        return 4 if self.scale == 1 else 1
 
     @property
     def unit(self) -> float:
         """By what the values of the curves are multiplied."""
-        return 1.0 if self.quantity == LOSS else 100 * self.share
+        return 1.0 if self.quantity == LOSS else self.scale
 
     def rows(self, slot: int) -> Sequence[nn.SweepRow]:
         """The finished runs of a lane."""
@@ -247,16 +240,14 @@ class SeedsPanel(SweepPanel):
 
     def amount(self, mean: float, spread: float) -> str:
         """A mean with its standard deviation, if there are two values."""
-        if math.isnan(spread):
-            return formatting.figure(mean) if self.quantity == LOSS else self._score(mean)
-        if self.quantity == LOSS or self.share != 1:
-            return f"{formatting.figure(mean)} ± {formatting.figure(spread)}"
-        return f"{100 * mean:.1f} ± {100 * spread:.1f} %"
-
-    def _score(self, score: float) -> str:
-        if math.isnan(score):
+        in_percent = self.quantity == SCORE and self.scale != 1
+        if math.isnan(mean):
             return formatting.MISSING
-        return f"{100 * score:.1f} %" if self.share == 1 else f"{score:.4f}"
+        if in_percent:
+            around = "" if math.isnan(spread) else f" ± {100 * spread:.1f}"
+            return f"{100 * mean:.1f}{around} %"
+        around = "" if math.isnan(spread) else f" ± {formatting.figure(spread)}"
+        return f"{formatting.figure(mean)}{around}"
 
     @property
     def going_on(self) -> bool:
@@ -291,19 +282,18 @@ class SeedsPanel(SweepPanel):
             self.show_empty(title, told, "rows")
         else:
             self.show_empty()
-        self.head.show_parts([self._progress()] if results is not None else [])
+        self.head.show_parts([self.progress()])
         self.view.update()
 
     def outcome(self) -> str:
         """What the seeds say about the first two lanes, or about the only one."""
         assert self.results is not None
-        lanes, unit = self.results.plan.lanes, 100 * self.share
+        lanes, unit, digits = self.results.plan.lanes, self.scale, self.digits
         if len(lanes) > 1:
             return self._difference([lane.name for lane in lanes[:2]])
         mean, spread = nn.mean_and_deviation(list(self.scores(0).values()))
         if math.isnan(spread):
             return ""
-        digits = 1 if self.share == 1 else 4
         told = tr("{name}: {mean} ± {spread} over {count} seeds (mean ± standard deviation).")
         return told.format(
             name=lanes[0].name, count=len(self.scores(0)),
@@ -329,8 +319,8 @@ class SeedsPanel(SweepPanel):
                 "{mean} ± {spread} {points} (mean ± standard deviation; 95 % interval {low} to "
                 "{high}). A single seed would have shown between {smallest} and {largest}."
             )
-        digits, points = (1, tr("points")) if self.share == 1 else (4, "R²")
-        unit = (1.0 if better or not found.told_apart else -1.0) * 100 * self.share
+        digits, points = self.digits, "R²" if self.scale == 1 else tr("points")
+        unit = (1.0 if better or not found.told_apart else -1.0) * self.scale
         low, high = sorted((unit * found.low, unit * found.high))
         smallest, largest = sorted((unit * found.smallest, unit * found.largest))
         numbers = {
@@ -356,12 +346,6 @@ class SeedsPanel(SweepPanel):
             for slot, lane in enumerate(self.results.plan.lanes):
                 rows += [[lane.name, *(row[one] for one in names[1:])] for row in self.rows(slot)]
         return names, np.array(rows, object).reshape(-1, len(names))
-
-    def _progress(self) -> str:
-        assert self.results is not None
-        states = [row["state"] for row in self.results.rows]
-        over = sum(state in nn.RunState.OVER for state in states)
-        return tr("{done} of {count} done").format(done=f"{over:,}", count=f"{len(states):,}")
 
     def _on_button(self) -> None:
         if self.going_on:

@@ -160,3 +160,10 @@ def test_a_transaction_that_a_killed_process_left_is_taken_back(folder):
         path.write_bytes(content)
     assert len(nn.SweepFolder(folder.path).rows()) == 8
     assert all(len(row["recipe"]) < 10_000 for row in nn.SweepFolder(folder.path).rows())
+
+
+def test_a_new_sweep_has_a_folder_of_its_own_with_its_title():
+    path = nn.new_sweep_folder("Sigmoid / ReLU: 10 seeds!")
+    assert path.parent == nn.sweeps_folder()
+    assert path.name.endswith("-sigmoid-relu-10-seeds")
+    assert nn.new_sweep_folder("…").name.endswith("-sweep")

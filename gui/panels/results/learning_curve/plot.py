@@ -54,7 +54,7 @@ class LearningCurvePlot(QWidget):
         if area.frame.height() < theme.px(LEAST):
             return
         area.paint_grid(painter, tr("training samples, log scale"), numbers_across=False)
-        self._paint_sizes(painter, area)
+        area.paint_labels_across(painter, ((one.size, f"{one.size:,}") for one in self._means))
         tint, pale = theme.lane_color(self._slot), theme.color("muted")
         sizes = np.array([one.size for one in self._means], float)
         scores = np.array([one.score for one in self._means])
@@ -87,21 +87,6 @@ class LearningCurvePlot(QWidget):
         wide = max(float(np.ptp(sizes)), 0.3) * MARGIN
         across = Axis(float(sizes[0]) - wide, float(sizes[-1]) + wide, True)
         return Area.inside(room, across, Axis(low - room_around, high + room_around))
-
-    def _paint_sizes(self, painter: QPainter, area: Area) -> None:
-        """The numbers of samples below the axis; those without room are left out."""
-        painter.setFont(theme.number_font(10))
-        free = -math.inf
-        for size in (one.size for one in self._means):
-            x, text = area.x(size), f"{size:,}"
-            half = painter.fontMetrics().horizontalAdvance(text) / 2 + 4
-            painter.setPen(QPen(theme.color("line"), 1))
-            painter.drawLine(area.point(size, area.up.low), area.point(size, area.up.high))
-            if x - half >= free:
-                painter.setPen(theme.color("muted"))
-                box = QRectF(x - half, area.frame.bottom() + 2, 2 * half, theme.px(14))
-                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
-                free = x + half
 
     def _paint_points(self, painter: QPainter, area: Area, tint: QColor) -> None:
         """The runs, and of each size the mean with a bar for the standard deviation."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui.panels.runs.tuning import TuningPanel, places_of
+from gui.panels.runs.tuning import TuningPanel, axis_of, places_of
 from tests.gui.made_sweeps import made
 
 
@@ -68,3 +68,10 @@ def test_values_with_equal_ratios_stand_at_equal_distances():
     assert places_of(["tanh", "relu"])[1] == [0.0, 1.0]
     axis, _ = places_of([5])
     assert axis.low < 5 < axis.high
+
+
+def test_the_axis_of_equal_ratios_tells_the_values_and_not_their_logarithms():
+    axis = axis_of([0.001, 0.01, 0.1, 1.0])
+    assert axis.logarithmic
+    assert [value for value, _ in axis.ticks()] == pytest.approx([0.001, 0.01, 0.1, 1.0])
+    assert not axis_of([1, 2, 3]).logarithmic
