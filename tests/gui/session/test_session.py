@@ -117,10 +117,10 @@ def test_a_run_that_cannot_be_built_leaves_the_one_before(qtbot, ready, lanes):
 
 
 def test_an_error_in_the_worker_becomes_a_sentence_and_reset_helps(qtbot, ready, monkeypatch):
-    def burst(_race):
+    def burst(_lane):
         raise MemoryError("burst")
 
-    monkeypatch.setattr(nn.Race, "advance", burst)
+    monkeypatch.setattr(nn.Lane, "advance", burst)
     with qtbot.waitSignal(ready.failed, timeout=WAIT) as failed:
         ready.start()
     assert "burst" in str(failed.args[0].error)
@@ -130,16 +130,16 @@ def test_an_error_in_the_worker_becomes_a_sentence_and_reset_helps(qtbot, ready,
 
 
 def test_after_an_error_a_reset_trains_again(qtbot, ready, monkeypatch):
-    real = nn.Race.advance
+    real = nn.Lane.advance
     calls = []
 
-    def burst_once(race):
-        calls.append(race)
+    def burst_once(lane):
+        calls.append(lane)
         if len(calls) == 10:
             raise ZeroDivisionError("once")
-        real(race)
+        real(lane)
 
-    monkeypatch.setattr(nn.Race, "advance", burst_once)
+    monkeypatch.setattr(nn.Lane, "advance", burst_once)
     with qtbot.waitSignal(ready.failed, timeout=WAIT):
         ready.start()
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):

@@ -19,10 +19,10 @@ from tests.gui.conftest import MOONS, WAIT, examined
 
 
 def test_a_failure_offers_its_details(qtbot, window, monkeypatch):
-    def burst(_race):
+    def burst(_lane):
         raise MemoryError("burst")
 
-    monkeypatch.setattr(nn.Race, "advance", burst)
+    monkeypatch.setattr(nn.Lane, "advance", burst)
     window.session.start()
     qtbot.waitUntil(lambda: window.session.state is State.FAILED, timeout=WAIT)
     qtbot.waitUntil(lambda: "burst" in window.banner.text.text(), timeout=WAIT)
