@@ -175,6 +175,11 @@ from nn.results.metrics import (
     wilson_interval,
 )
 from nn.results.ranking import by_confidence, by_loss, disagreements, in_doubt, nearest
+from nn.saved.autosaves import AUTOSAVED
+from nn.saved.autosaves import LAST as LAST_RUN
+from nn.saved.autosaves import RUNNING as RUNNING_RUN
+from nn.saved.library import SAVED, RunLibrary, SavedRun
+from nn.saved.summary import LaneSummary, RunSummary, summarise
 from nn.schedules import (
     SCHEDULES,
     Constant,
@@ -333,6 +338,7 @@ __all__ = [
     "ACTIVATIONS",
     "ALPHA",
     "AUGMENTATIONS",
+    "AUTOSAVED",
     "BATCH",
     "BINARY",
     "BORDER",
@@ -359,6 +365,7 @@ __all__ = [
     "KNOBS",
     "KNOWN_FUNCTIONS",
     "LADDER",
+    "LAST_RUN",
     "LAYERS",
     "LEAST_WATCHED",
     "LEVELS",
@@ -390,7 +397,9 @@ __all__ = [
     "RESULT_PARTS",
     "ROLES",
     "RULES",
+    "RUNNING_RUN",
     "SATURATED_SLOPE",
+    "SAVED",
     "SCALINGS",
     "SCHEDULES",
     "SEARCHES",
@@ -498,6 +507,7 @@ __all__ = [
     "LaneCopy",
     "LaneLine",
     "LaneResults",
+    "LaneSummary",
     "LaneThreads",
     "LaneTrace",
     "Layer",
@@ -552,9 +562,12 @@ __all__ = [
     "Response",
     "Ring",
     "RootMeanSquaredError",
+    "RunLibrary",
     "RunResult",
     "RunState",
+    "RunSummary",
     "Rungs",
+    "SavedRun",
     "ScalarField",
     "Schedule",
     "SeedCurves",
@@ -747,6 +760,7 @@ __all__ = [
     "study_steps",
     "suited",
     "sum_squared_error",
+    "summarise",
     "survey",
     "sweeps_folder",
     "told_columns",

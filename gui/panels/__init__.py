@@ -25,8 +25,12 @@ from gui.panels.results.regression.panel import RegressionPanel
 from gui.panels.results.representation.panel import RepresentationPanel
 from gui.panels.results.summary import SummaryPanel
 from gui.panels.results.threshold.panel import ThresholdPanel
+from gui.panels.runs.about_run import AboutRunPanel
 from gui.panels.runs.parallel import ParallelPanel
 from gui.panels.runs.runs import RunsPanel
+from gui.panels.runs.saved import SavedPanel
+from gui.panels.runs.saved_curves import SavedCurvesPanel
+from gui.panels.runs.sweep_curves import SweepCurvesPanel
 from gui.panels.runs.tuning import TuningPanel
 from gui.panels.train.accuracy import AccuracyPanel
 from gui.panels.train.doctor import DoctorPanel
@@ -67,7 +71,11 @@ PANELS: list[type[Panel]] = [
     MyDrawingPanel,
     AnswersPanel,
     MyDigitsPanel,
+    SavedCurvesPanel,
+    AboutRunPanel,
     TuningPanel,
     ParallelPanel,
+    SavedPanel,
     RunsPanel,
+    SweepCurvesPanel,
 ]

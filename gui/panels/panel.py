@@ -29,6 +29,7 @@ class Panel(Card):
 
     workspace = ""
     tab = ""  # what its tab is called; a panel without one is always seen in its workspace
+    companions: tuple[str, ...] = ()  # keys: without a tab it is seen above these only; () is all
     history: nn.History | None = None
     lanes: tuple[LaneView, ...] = ()
     slot = 0  # of the lane that is edited

@@ -16,15 +16,13 @@ from filelock import FileLock, Timeout
 
 import nn
 
-LAST_NAME = "last.npz"
-
 
 class Recovery:
     """This window's file in ``folder``, and what others left behind."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.path = folder / f"running-{os.getpid()}-{secrets.token_hex(3)}.npz"
+        self.path = folder / f"{nn.RUNNING_RUN}{os.getpid()}-{secrets.token_hex(3)}.npz"
         self._lock = _lock(self.path)
         with contextlib.suppress(OSError, Timeout):
             folder.mkdir(parents=True, exist_ok=True)
@@ -34,13 +32,13 @@ class Recovery:
     @property
     def last(self) -> Path:
         """Where a run is kept when its window is closed, or another run takes its place."""
-        return self._folder / LAST_NAME
+        return self._folder / nn.LAST_RUN
 
     def left_behind(self) -> list[Path]:
         """Runs whose window crashed, the newest first."""
         left = [
             path
-            for path in self._folder.glob("running-*.npz")
+            for path in self._folder.glob(f"{nn.RUNNING_RUN}*.npz")
             if path != self.path and _nobody_holds(_lock(path))
         ]
         return sorted(left, key=_moment, reverse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from gui.background import Background
 from gui.session.outbox import Outbox
 from gui.session.state import Run, SaveRequest
 
+AUTOSAVE_BYTES = 200_000_000  # of all autosaved runs together
+
 
 class RunSaver(QObject):
     """Puts the states that the training loop leaves together with their histories, and writes.
 
     ``autosave_path`` is where a run saves itself, ``kept_path`` where a run is saved when
-    another one replaces it; None for nowhere.
+    another one replaces it; None for nowhere. The run that was kept there before stays among
+    the autosaves, of which the oldest go where they have more than ``autosave_bytes``.
 
     Signals:
         written: (path) a run was written.
@@ -33,6 +37,7 @@ class RunSaver(QObject):
         super().__init__(parent)
         self.autosave_path: Path | None = None
         self.kept_path: Path | None = None
+        self.autosave_bytes = AUTOSAVE_BYTES
         self._unsaved: dict[str, nn.checkpoint.Checkpoint] = {}  # by the path it was meant for
         self._background = Background(self)
 
@@ -70,7 +75,8 @@ class RunSaver(QObject):
         for record in race.records:  # of a lane too that the window has not heard of
             record.drain()
         kept = nn.checkpoint.take(race, nn.History(race.records), title)
-        nn.checkpoint.save(path, kept)
+        earlier = path == self.kept_path and path != run.path  # else it is the same run, earlier
+        _save_run(path, kept, self.autosave_bytes if earlier else None)
         self.give_up(str(path))  # the run before it, which this one replaces
 
     def flush(self) -> None:
@@ -97,8 +103,9 @@ class RunSaver(QObject):
         )
 
     def _write(self, path: Path, kept: nn.checkpoint.Checkpoint) -> None:
+        most = self.autosave_bytes if path == self.kept_path else None
         self._background.submit(
-            partial(_save, path, kept), partial(self._on_written, str(path), kept)
+            partial(_save, path, kept, most), partial(self._on_written, str(path), kept)
         )
 
     def _on_written(
@@ -114,10 +121,25 @@ class RunSaver(QObject):
             self.saved.emit(path)
 
 
-def _save(path: Path, kept: nn.checkpoint.Checkpoint) -> Exception | None:
+def _save(path: Path, kept: nn.checkpoint.Checkpoint, most_bytes: int | None) -> Exception | None:
     """Write a run; the error that kept it from being written."""
     try:
-        nn.checkpoint.save(path, kept)
+        _save_run(path, kept, most_bytes)
     except Exception as error:
         return error
     return None
+
+
+def _save_run(path: Path, kept: nn.checkpoint.Checkpoint, most_bytes: int | None) -> None:
+    """Write a run; with ``most_bytes`` the one before it stays among as many bytes of autosaves.
+
+    Raises CheckpointError.
+    """
+    library = nn.RunLibrary(path.parent)
+    with contextlib.suppress(nn.CheckpointError):  # the present run matters more
+        if most_bytes is not None:
+            library.keep_earlier()
+    nn.checkpoint.save(path, kept)
+    with contextlib.suppress(nn.CheckpointError):
+        if most_bytes is not None:
+            library.drop_oldest(most_bytes)

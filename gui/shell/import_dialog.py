@@ -29,7 +29,7 @@ import nn
 from gui.background import Background
 from gui.shell.reading_fields import FIELDS, ReadingFields, named
 from gui.shell.table_view import TableView
-from gui.style import i18n, theme
+from gui.style import formatting, i18n, theme
 from gui.style.i18n import N_, tr
 from gui.style.tooltips import tip
 
@@ -305,7 +305,7 @@ class ImportDialog(QDialog):
             else tr("the first {rows} rows × {columns} columns, reading more …")
         )
         told = size.format(rows=f"{found.rows:,}", columns=len(found.columns))
-        self.title.setText(f"{found.path.name}  ·  {_megabytes(found.size)}  ·  {told}")
+        self.title.setText(f"{found.path.name}  ·  {formatting.byte_count(found.size)}  ·  {told}")
         self._show_remarks(found)
         self.fields.show_preview(found, self.recipe)
         self.table.show_preview(found)
@@ -358,7 +358,3 @@ class ImportDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.preview is not None:
             self._show(self.preview)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{max(size / 1e3, 0.1):,.1f} kB"

@@ -45,6 +45,7 @@ from gui.shell.recovery_offer import RecoveryOffer
 from gui.shell.report_actions import ReportActions
 from gui.shell.results_controller import ResultsController
 from gui.shell.run_display import RunDisplay
+from gui.shell.saved_actions import SavedActions
 from gui.shell.seed_actions import SeedActions
 from gui.shell.shortcuts import Shortcuts
 from gui.shell.side import FoldingSide
@@ -157,13 +158,15 @@ class MainWindow(Dressed, QMainWindow):
         self.network_export = NetworkExport(self, session)
         self.predict = PredictActions(self, session, self.side, self.form)
         self.report = ReportActions(self, session, self.notices)
-        self.sweep_actions = SweepActions(self, session, self.workspaces)
+        self.saved_actions = SavedActions(self, session, self.workspaces, self.notices)
+        saved = self.saved_actions.runs
+        self.sweep_actions = SweepActions(self, session, self.workspaces, saved)
         self.seed_actions = SeedActions(self, session, self.workspaces)
 
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
-        for one in (self.wiring, self.sweep_actions, self.seed_actions):
+        for one in (self.wiring, self.saved_actions, self.sweep_actions, self.seed_actions):
             one.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
         bar.step_button.clicked.connect(session.step)
@@ -359,6 +362,7 @@ class MainWindow(Dressed, QMainWindow):
         self.network_import.close()
         self.predict.close()
         self.report.close()
+        self.saved_actions.close()
         self.sweep_actions.close()
         self.seed_actions.close()
         self.wiring.close()

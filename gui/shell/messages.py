@@ -103,6 +103,11 @@ def of_saved(path: str) -> tuple[str, str]:
     return tr("Saved as {path}").format(path=path), "good"
 
 
+def of_trashed(count: int) -> tuple[str, str]:
+    """Saved runs were moved to the trash."""
+    return tr("Moved to the trash: {count} run(s)").format(count=f"{count:,}"), "good"
+
+
 def of_copied(title: str) -> tuple[str, str]:
     """A card was copied to the clipboard."""
     return tr("Copied as an image: {title}").format(title=title), "good"

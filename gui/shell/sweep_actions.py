@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from pathlib import Path
 
 from PyQt5.QtCore import QObject, pyqtSignal
 from PyQt5.QtWidgets import QWidget
 
 import nn
-from gui.background import Background
 from gui.failure import failure
 from gui.panels.runs.parallel import ParallelPanel
 from gui.panels.runs.runs import RunsPanel
 from gui.panels.runs.sweep_panel import SweepPanel
+from gui.session.saved_runs import SavedRuns
 from gui.session.session import Session
 from gui.session.sweeps import SweepOrder, Sweeps
 from gui.shell.sweep_dialog import SweepDialog
 from gui.shell.workspaces import Workspaces
-
-OPENED = "opened-runs.npz"  # the file of runs that were opened as lanes
 
 
 class SweepActions(QObject):
@@ -32,13 +29,14 @@ class SweepActions(QObject):
 
     failed = pyqtSignal(object)
 
-    def __init__(self, window: QWidget, session: Session, workspaces: Workspaces) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, workspaces: Workspaces, saved: SavedRuns
+    ) -> None:
         super().__init__(window)
+        self._saved = saved
         self._window, self._session, self._workspaces = window, session, workspaces
         self.sweeps = Sweeps(self)
         self._results: nn.SweepResults | None = None
-        self._background = Background(self)
-        self._background.failed.connect(lambda error: self.failed.emit(failure(error)))
         self.sweeps.failed.connect(self.failed)
         self.sweeps.changed.connect(self._show)
         self.sweeps.listed.connect(self._list)
@@ -82,15 +80,13 @@ class SweepActions(QObject):
         if results is None:
             return
         files = {row["run"]: row["file"] for row in results.rows}
-        paths = [results.path / files[number] for number in numbers if files.get(number)]
-        if paths:
-            together = partial(_together, paths, results.plan.title)
-            self._background.submit(together, self._session.open_file)
+        lanes = [(results.path / files[number], 0) for number in numbers if files.get(number)]
+        if lanes:
+            self._saved.open_lanes(lanes, results.plan.title, self._session.open_file)
 
     def close(self) -> None:
         """Follow nothing more; sweeps go on by themselves."""
         self.sweeps.close()
-        self._background.close()
 
     def _on_workspace(self, name: str) -> None:
         if name != RunsPanel.workspace:
@@ -121,13 +117,3 @@ class SweepActions(QObject):
     def _choose(self, runs: Collection[int] | None) -> None:
         for panel in self._panels():
             self._workspaces.tell(panel.show_chosen, runs)
-
-
-def _together(paths: Sequence[Path], title: str) -> Path:
-    """One saved run with these as its lanes."""
-    if len(paths) == 1:
-        return paths[0]
-    path = nn.runs_folder() / OPENED
-    runs = list(map(nn.checkpoint.load, paths))
-    nn.checkpoint.save(path, nn.checkpoint.together(runs, title))
-    return path

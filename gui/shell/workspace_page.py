@@ -29,6 +29,8 @@ GAP = 8
 class WorkspacePage(Dressed, QWidget):
     """Panels without a tab stand side by side above; the tabs choose one of the others below.
 
+    Those above that have companions are seen while one of these is chosen.
+
     A second one can be put beside it: with the button at the right of the tabs, or with Ctrl
     and a click on a tab. What is chosen is remembered.
 
@@ -68,11 +70,15 @@ class WorkspacePage(Dressed, QWidget):
         if self.alone is not None:
             return [self.alone]
         below = [self.tabs.current] if self._tabbed else []
-        return [*self.pinned, *below, *([self.beside] if self.beside else [])]
+        above = [key for key in self.pinned if self._goes_with(key, below)]
+        return [*above, *below, *([self.beside] if self.beside else [])]
 
     def choose(self, key: str) -> None:
         """Show this panel."""
         if key in self.pinned:
+            companions = self.panels[key].companions
+            if companions and self.tabs.current not in companions:
+                self.tabs.choose(companions[0])
             return
         if key == self.beside:
             self.beside = self.tabs.current
@@ -155,6 +161,11 @@ class WorkspacePage(Dressed, QWidget):
         self._grid.addWidget(self._below, 2, 0)
         for key, panel in self.panels.items():
             panel.setVisible(key in self.seen)
+
+    def _goes_with(self, key: str, below: Sequence[str]) -> bool:
+        """Whether a card above is seen with those below."""
+        companions = self.panels[key].companions
+        return not companions or not {*companions}.isdisjoint(below)
 
     def _on_clicked(self, key: str) -> None:
         control = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -74,6 +74,11 @@ def scientific(value: float, decimals: int = 2) -> str:
     return f"{mantissa}e{int(exponent)}"
 
 
+def byte_count(count: int) -> str:
+    """The size of a file, or of many: 12.3 kB, 4.5 MB."""
+    return f"{count / 1e6:,.1f} MB" if count >= 1e6 else f"{max(count / 1e3, 0.1):,.1f} kB"
+
+
 def percent(share: float, decimals: int = 1) -> str:
     """A share as a percentage, rounded; but all but all is not 100.0, it is cut off.
 

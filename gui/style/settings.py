@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT, PRINT = (
+LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT, PRINT, AUTOSAVE_BYTES = (
     "language",
     "theme",
     "textPercent",
@@ -17,6 +17,7 @@ LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT, PRINT = (
     "folder",
     "recentFiles",
     "lightExports",
+    "autosaveBytes",
 )
 
 

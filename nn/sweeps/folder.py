@@ -20,6 +20,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from nn.data.folders import sweeps_folder
+from nn.database import transaction
 from nn.errors import CheckpointError
 from nn.files import file_stamp, replace_file
 from nn.sweeps.one_run import RunResult
@@ -46,7 +47,6 @@ FIGURES = {
     "curve": "TEXT",
 }  # fmt: skip
 CLAIM_SECONDS = 1.0  # longer than it takes to see whether somebody else has claimed it
-PATIENCE_SECONDS = 10.0  # that a reader or writer waits for the other
 
 
 class SweepFolder:
@@ -157,6 +157,20 @@ class SweepFolder:
         told = result.figures | {"curve": json.dumps(result.figures["curve"])}
         self.update(run, **told, file=name, state=state, progress=None)
 
+    def check_over(self) -> None:
+        """Raises CheckpointError while there are runs to be made, which may need the others."""
+        if any(row["state"] not in RunState.OVER for row in self.rows()):
+            raise CheckpointError(
+                "{path}: this sweep has runs that are not finished. Its saved runs are needed to "
+                "continue it.",
+                path=self.path,
+            )
+
+    def forget_file(self, name: str) -> None:
+        """The saved run of that name is gone; its figures stay."""
+        with self._connected("written") as table:
+            table.execute("UPDATE runs SET file = NULL WHERE file = ?", [name])
+
     def saved(self, run: int) -> bytes:
         """The saved run of a row that has a file."""
         path = self.path / _file(run)
@@ -221,19 +235,15 @@ class SweepFolder:
         if to_be == "read" and not os.access(path, os.W_OK):
             mode = "ro"
         try:
-            with (
-                contextlib.closing(
-                    sqlite3.connect(
-                        f"{path.absolute().as_uri()}?mode={mode}",
-                        timeout=PATIENCE_SECONDS,
-                        uri=True,
-                    )
-                ) as table,
-                table,
-            ):
+            with transaction(path, mode) as table:
                 yield table
         except sqlite3.Error as error:
             raise _cannot(path, to_be, error) from error
+
+
+def saved_files(folder: Path) -> list[Path]:
+    """The saved runs in the folder of a sweep."""
+    return sorted(folder.glob("run*.npz"))
 
 
 def new_sweep_folder(title: str) -> Path:

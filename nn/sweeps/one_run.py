@@ -11,15 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from nn.arrays import Array
 from nn.data.dataset import Dataset, Part
 from nn.training import checkpoint
-from nn.training.history import ACCURACY, LOSS, History
+from nn.training.history import LOSS, History
 from nn.training.lane import Lane
 from nn.training.race import Race
 from nn.training.recipe.experiment import Experiment
+from nn.training.thin_curve import thin_curve
 
-CURVE_POINTS = 60  # of the validation loss, for a sparkline
 PIECES = 50  # of work between two calls of ``tell``
 
 
@@ -96,15 +95,5 @@ def figures(lane: Lane) -> dict[str, Any]:
         "test_score": test[1],
         "seconds": lane.train_seconds,
         "failure": str(lane.failure) if failed else None,
-        "curve": _curve(rows),
+        "curve": thin_curve(rows),
     }
-
-
-def _curve(rows: Array) -> list[list[float | None]]:
-    """Steps, losses and scores of the validation set, thinned out."""
-    chosen = np.unique(np.linspace(0, len(rows) - 1, min(len(rows), CURVE_POINTS)).astype(int))
-    thin = rows[chosen][:, [0, LOSS, ACCURACY]] if len(rows) else np.empty((0, 3))
-    return [
-        [float(f"{value:.7g}") if math.isfinite(value) else None for value in column]
-        for column in thin.T
-    ]

@@ -32,6 +32,7 @@ from nn.training.recipe.experiment import LONGEST_NAME, Experiment
 
 FORMAT = 4
 MOST_TOLD = 80  # letters of a list
+OF_LANE = re.compile(r"lane\d/")  # how the names of a lane's arrays begin
 FILE = ArchiveKind(
     members=re.compile(
         "recipe|state/own/[xt]"
@@ -102,15 +103,15 @@ def assemble(
     )
 
 
-def together(checkpoints: Sequence[Checkpoint], title: str) -> Checkpoint:
-    """Runs of one lane each as the lanes of one run, with their weights and their history.
+def together(chosen: Sequence[tuple[Checkpoint, int]], title: str) -> Checkpoint:
+    """Lanes of saved runs, each by its index, as one run, with their weights and their history.
 
     Raises FieldError for lanes that cannot race, CheckpointError for other data.
     """
     names: list[str] = []
     lanes = []
-    for one in checkpoints:
-        (lane,) = one.experiments
+    for one, index in chosen:
+        lane = one.experiments[index]
         name, number = lane.name, 2
         while name in names:
             mark = f" {number}"
@@ -118,18 +119,18 @@ def together(checkpoints: Sequence[Checkpoint], title: str) -> Checkpoint:
         names.append(name)
         lanes.append(lane.changed("name", name))
     check_lanes(lanes)
-    first = checkpoints[0]
-    if any(one.data != first.data for one in checkpoints):
+    first = chosen[0][0]
+    if any(one.data != first.data for one, _ in chosen):
         raise CheckpointError("These runs were trained on different data: open them one by one.")
-    arrays = {name: array for name, array in first.arrays.items() if not name.startswith("lane0/")}
+    arrays = {name: array for name, array in first.arrays.items() if not OF_LANE.match(name)}
     history: dict[str, Array] = {}
     states = []
-    for index, one in enumerate(checkpoints):
-        for name, array in under("lane0/", one.arrays).items():
-            arrays[f"lane{index}/{name}"] = array
-        for name, array in under("lane0/", one.history).items():
-            history[f"lane{index}/{name}"] = array
-        states.append({**one.rest["lanes"][0], "slot": index})
+    for place, (one, index) in enumerate(chosen):
+        for name, array in under(f"lane{index}/", one.arrays).items():
+            arrays[f"lane{place}/{name}"] = array
+        for name, array in under(f"lane{index}/", one.history).items():
+            history[f"lane{place}/{name}"] = array
+        states.append({**one.rest["lanes"][index], "slot": place})
     return Checkpoint(
         title,
         tuple(lanes),
@@ -137,7 +138,7 @@ def together(checkpoints: Sequence[Checkpoint], title: str) -> Checkpoint:
         arrays,
         {**first.rest, "lanes": states},
         history,
-        [one.changes[0] for one in checkpoints],
+        [one.changes[index] for one, index in chosen],
     )
 
 
@@ -167,18 +168,23 @@ def is_run(arrays: Collection[str]) -> bool:
     return "recipe" in arrays
 
 
+def check_format(recipe: dict[str, Any], path: Path) -> None:
+    """Raises CheckpointError for a run that another version saved."""
+    if recipe["format"] != FORMAT:
+        raise CheckpointError(
+            "{path} was saved in format {found}, but this version reads format {known}.",
+            path=path,
+            found=recipe["format"],
+            known=FORMAT,
+        )
+
+
 def load(path: Path) -> Checkpoint:
     """Read a saved run. Raises CheckpointError that says what is wrong with the file."""
     arrays = FILE.read(path)
     with FILE.checking(path):
         recipe = json.loads(str(arrays.pop("recipe")[()]))
-        if recipe["format"] != FORMAT:
-            raise CheckpointError(
-                "{path} was saved in format {found}, but this version reads format {known}.",
-                path=path,
-                found=recipe["format"],
-                known=FORMAT,
-            )
+        check_format(recipe, path)
         experiments = tuple(Experiment.from_dict(lane) for lane in recipe["lanes"])
         check_lanes(experiments)
         return Checkpoint(

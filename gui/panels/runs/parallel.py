@@ -135,13 +135,15 @@ class ParallelView(QWidget):
             values = [row[column] for row in rows if row[column] is not None]
             if not values:
                 return []
-            told = score_text if column == OUTCOMES[-1] else None
             ends = dict.fromkeys((min(values), max(values)))
             shares = _outcome_shares(column, np.array(values, float))
             found = []
             for one in ends:
                 share = float(shares[values.index(one)])
-                found.append((share, told(results, one) if told else formatting.brief(one)))
+                text = formatting.brief(one)
+                if column == OUTCOMES[-1]:
+                    text = score_text(results.regression, one)
+                found.append((share, text))
             return found
         values = self._panel.values[column]
         axis, places = places_of(values)
@@ -215,6 +217,7 @@ class ParallelPanel(SweepPanel):
     brushed = pyqtSignal(object)
 
     name = "parallelPanel"
+    companions = ("runs", "sweepCurves")
     title = N_("What the best runs have in common")
     question = N_("Which values do the good runs share?")
     help = N_(

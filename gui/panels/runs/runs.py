@@ -34,8 +34,8 @@ class RunsPanel(SweepPanel):
     freed = pyqtSignal()
 
     name = "runsPanel"
-    tab = N_("Runs")
-    title = N_("Runs")
+    tab = N_("Sweeps")
+    title = N_("Runs of the sweep")
     question = N_("Which run is the best?")
     help = N_(
         "Every row is a run of the sweep. Click a column to sort by it. Choose up to four rows "

@@ -121,8 +121,8 @@ def column_name(column: str) -> str:
     return tr(nn.KNOBS[column].label) if column in nn.KNOBS else column
 
 
-def score_text(results: nn.SweepResults, score: float | None) -> str:
+def score_text(regression: bool, score: float | None) -> str:
     """A score as a percentage, or an R²."""
     if score is None:
         return formatting.MISSING
-    return f"{score:.4f}" if results.regression else f"{formatting.percent(score)} %"
+    return f"{score:.4f}" if regression else f"{formatting.percent(score)} %"

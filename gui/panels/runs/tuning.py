@@ -188,7 +188,7 @@ class TuningView(QWidget):
         painter.fillRect(cell, color)
         assert self._panel.results is not None
         painter.setFont(theme.number_font(11))
-        text = score_text(self._panel.results, mean)
+        text = score_text(self._panel.results.regression, mean)
         if painter.fontMetrics().horizontalAdvance(text) < cell.width() - 4:
             painter.setPen(QColor("black" if color.lightnessF() > 0.5 else "white"))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), text)
@@ -218,6 +218,7 @@ class TuningPanel(SweepPanel):
     """Which value is best, and how much depends on it."""
 
     name = "tuningPanel"
+    companions = ("runs", "sweepCurves")
     title = N_("Score against what varies")
     question = N_("Which value is best, and how sure is that?")
     help = N_(

@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 import nn
-from nn.sweeps.folder import TABLE
+from nn.sweeps.folder import TABLE, saved_files
 
 
 @pytest.fixture
@@ -167,3 +167,18 @@ def test_a_new_sweep_has_a_folder_of_its_own_with_its_title():
     assert path.parent == nn.sweeps_folder()
     assert path.name.endswith("-sigmoid-relu-10-seeds")
     assert nn.new_sweep_folder("…").name.endswith("-sweep")
+
+
+def test_a_saved_run_is_given_up_only_when_the_sweep_is_over(folder, plan, toy):
+    result = nn.train_run(plan.runs()[0].experiment, toy, nn.NO_DIGITS, "t", 10)
+    folder.take(1, result, nn.RunState.FINISHED)
+    with pytest.raises(nn.CheckpointError, match="not finished"):
+        folder.check_over()
+    for run in range(2, 9):
+        folder.update(run, state=nn.RunState.FAILED)
+    folder.check_over()
+    assert [path.name for path in saved_files(folder.path)] == ["run00001.npz"]
+    folder.forget_file("run00001.npz")
+    row = folder.rows()[0]
+    assert row["file"] is None
+    assert row["validation_score"] == result.figures["validation_score"]

@@ -347,7 +347,7 @@ def test_runs_of_one_lane_become_lanes_with_all_that_is_theirs(toy, lane, tmp_pa
     saved = []
     for recipe in recipes:
         race, history = run(*fresh([recipe], toy))
-        saved.append(nn.checkpoint.take(race, history, "one"))
+        saved.append((nn.checkpoint.take(race, history, "one"), 0))
     path = tmp_path / "all.npz"
     nn.checkpoint.save(path, nn.checkpoint.together(saved, "all"))
     race, _ = nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
@@ -363,6 +363,23 @@ def test_runs_that_cannot_race_do_not_become_lanes(toy, lane):
     saved = []
     for recipe in (lane, lane.changed("steps", 60)):
         race, history = run(*fresh([recipe], toy))
-        saved.append(nn.checkpoint.take(race, history, "one"))
+        saved.append((nn.checkpoint.take(race, history, "one"), 0))
     with pytest.raises(nn.FieldError, match="steps"):
         nn.checkpoint.together(saved, "all")
+
+
+def test_a_lane_of_a_run_with_several_races_beside_one_of_another(toy, lane, tmp_path):
+    pairs = [lane, lane.changed("name", "b").changed("activation", "tanh")], [lane]
+    taken = []
+    for recipes in pairs:
+        race, history = run(*fresh(recipes, toy))
+        taken.append(nn.checkpoint.take(race, history, "one"))
+    path = tmp_path / "both.npz"
+    nn.checkpoint.save(path, nn.checkpoint.together([(taken[0], 1), (taken[1], 0)], "both"))
+    race, _ = nn.checkpoint.resume(nn.checkpoint.load(path), toy, path)
+    assert [one.name for one in race.experiments] == ["b", "a"]
+    assert [one.slot for one in race.lanes] == [0, 1]
+    for beside, recipe in zip(race.lanes, (pairs[0][1], lane), strict=True):
+        np.testing.assert_array_equal(
+            beside.network.parameters, alone(recipe, toy).network.parameters
+        )

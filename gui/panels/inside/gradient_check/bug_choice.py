@@ -20,7 +20,7 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
-from gui.panels.inside.graph.scrolled import scrolled
+from gui.panels.scrolled import scrolled
 from gui.style import theme
 from gui.style.dressed import Dressed
 from gui.style.elided_label import ElidedLabel

@@ -14,8 +14,8 @@ from gui.panels.inside.graph.class_table import ClassTable
 from gui.panels.inside.graph.elements import Index, drawn_nodes, largest_difference, reference_of
 from gui.panels.inside.graph.node_names import short_name
 from gui.panels.inside.graph.operations_view import Drawn, OperationsView
-from gui.panels.inside.graph.scrolled import scrolled
 from gui.panels.inside.graph.shown import ShownLane
+from gui.panels.scrolled import scrolled
 from gui.style import formatting, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import tr

@@ -16,7 +16,7 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui.panels.inside.graph.operations_view import Drawn, OperationsView, number
-from gui.panels.inside.graph.scrolled import scrolled
+from gui.panels.scrolled import scrolled
 from gui.style import formatting, i18n, theme
 from gui.style.dressed import Dressed
 from gui.style.elided_combo import ElidedCombo

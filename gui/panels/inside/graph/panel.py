@@ -25,13 +25,13 @@ from gui.panels.inside.graph.matrix_view import MatrixView
 from gui.panels.inside.graph.neurons_view import NeuronsView
 from gui.panels.inside.graph.phase_bar import PhaseBar
 from gui.panels.inside.graph.phases import Phase, Reach, phases_of
-from gui.panels.inside.graph.scrolled import scrolled
 from gui.panels.inside.graph.sentences import overview, phase_sentence, phase_title
 from gui.panels.inside.graph.shown import ShownLane
 from gui.panels.inside.graph.units import unit_layers
 from gui.panels.inside.graph.zoom import Zoom
 from gui.panels.lane_curves import beside_each_other
 from gui.panels.panel import Panel
+from gui.panels.scrolled import scrolled
 from gui.style import i18n
 from gui.style.i18n import N_, tr
 

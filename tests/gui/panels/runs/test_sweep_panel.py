@@ -28,8 +28,8 @@ def test_a_brush_belongs_to_its_sweep(shown, tmp_path):
 
 
 def test_scores_and_columns_in_words(results):
-    assert score_text(results, 0.9456) == "94.6 %"
-    assert score_text(results, None) == "–"
+    assert score_text(False, 0.9456) == "94.6 %"
+    assert score_text(False, None) == "–"
     assert column_name("learning_rate") == "Learning rate"
     i18n.show_language("ko")
     assert column_name("learning_rate") == "학습률"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PyQt5.QtCore import Qt
 from PyQt5.QtWidgets import QWidget
 
-from gui.panels.inside.graph.scrolled import scrolled
+from gui.panels.scrolled import scrolled
 
 
 def test_a_view_that_needs_more_room_is_scrolled(qtbot):

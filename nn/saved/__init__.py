@@ -1,0 +1,1 @@
+"""Saved runs: which there are, what each came to, and what a person wrote about it."""
