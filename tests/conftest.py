@@ -28,6 +28,7 @@ MNIST = Path(
 def own_home(tmp_path, monkeypatch):
     """Nothing is read from, or written to, the folders of whoever runs the tests."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))  # where the trash is
 
 
 @pytest.fixture(scope="session")

@@ -74,6 +74,7 @@ DOCUMENTED = {
     "drawing": ("network", "preparation"),
     "seeds": ("seeds", "seeds"),
     "runs": ("swept", "runs"),
+    "saved": ("saved", "saved"),
 }
 LOOKS = (("dark", "en"), ("light", "ko"))
 

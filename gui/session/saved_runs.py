@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PyQt5.QtCore import QFile, QObject, pyqtSignal
+from PyQt5.QtCore import QFile, QObject, QStandardPaths, pyqtSignal
 
 import nn
 from gui.background import Background
@@ -81,6 +82,9 @@ def _to_trash(library: nn.RunLibrary, runs: Sequence[nn.SavedRun]) -> int:
     for run in runs:
         if run.place not in (nn.SAVED, nn.AUTOSAVED):
             nn.SweepFolder(run.path.parent).check_over()
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    with contextlib.suppress(OSError):
+        Path(data).mkdir(parents=True, exist_ok=True)  # the trash is in it, and Qt wants it there
     for count, run in enumerate(runs):
         if not QFile.moveToTrash(str(run.path))[0]:
             raise nn.DataError(

@@ -2434,6 +2434,66 @@ error</source>
             <translation>오차 {figure}</translation>
         </message>
         <message>
+            <source>About the run</source>
+            <translation>이 실행에 대하여</translation>
+        </message>
+        <message>
+            <source>What was this run, and how does its recipe differ from the present one?</source>
+            <translation>무엇을 한 실행이고, 레시피가 지금 것과 어떻게 다른가요?</translation>
+        </message>
+        <message>
+            <source>Give a run a name, tags and notes: the search finds them. Tags stand between commas; with several runs chosen they are added to each. Below are the settings in which the recipe of the run differs from that of the lane you edit, or those of several runs from each other.</source>
+            <translation>실행에 이름과 태그, 메모를 붙이면 검색으로 찾을 수 있습니다. 태그는 쉼표로 나눕니다. 여러 실행을 골랐으면 모두에 태그를 더합니다. 아래에는 실행의 레시피가 편집 중인 레인의 레시피와 다른 설정이, 여러 실행을 골랐으면 서로 다른 설정이 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Its name, tags, notes and recipe will be here.</source>
+            <translation>이름, 태그, 메모, 레시피가 여기에 나옵니다.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>태그</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>such as: homework, best</source>
+            <translation>예: 과제, 최고</translation>
+        </message>
+        <message>
+            <source>{count} runs are chosen ({size}). Tags are added to each of them.</source>
+            <translation>실행 {count}개를 골랐습니다({size}). 태그는 모두에 더합니다.</translation>
+        </message>
+        <message>
+            <source>Choose a run in the table</source>
+            <translation>표에서 실행을 고르세요</translation>
+        </message>
+        <message>
+            <source>present recipe</source>
+            <translation>지금 레시피</translation>
+        </message>
+        <message>
+            <source>The recipes are the same: {names}.</source>
+            <translation>레시피가 같습니다: {names}.</translation>
+        </message>
+        <message>
+            <source>Validation loss</source>
+            <translation>검증 손실</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <source>{count} runs</source>
+            <translation>실행 {count}개</translation>
+        </message>
+        <message>
             <source>What the best runs have in common</source>
             <translation>가장 좋은 실행들의 공통점</translation>
         </message>
@@ -2454,12 +2514,12 @@ error</source>
             <translation>실행 {all}개 중 {count}개 선택됨</translation>
         </message>
         <message>
-            <source>No finished run yet</source>
-            <translation>아직 끝난 실행이 없습니다</translation>
-        </message>
-        <message>
             <source>Drag along an axis to pick runs</source>
             <translation>축을 따라 끌어 실행을 고릅니다</translation>
+        </message>
+        <message>
+            <source>validation loss</source>
+            <translation>검증 손실</translation>
         </message>
         <message>
             <source>planned</source>
@@ -2482,12 +2542,8 @@ error</source>
             <translation>스윕의 실행 목록</translation>
         </message>
         <message>
-            <source>validation loss</source>
-            <translation>검증 손실</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>실행 기록</translation>
+            <source>Sweeps</source>
+            <translation>스윕</translation>
         </message>
         <message>
             <source>Which run is the best?</source>
@@ -2534,32 +2590,104 @@ error</source>
             <translation>실행 {count}개 중 {listed}개</translation>
         </message>
         <message>
-            <source>{done} of {count} done</source>
-            <translation>{count}개 중 {done}개 끝남</translation>
-        </message>
-        <message>
-            <source>{count} runs</source>
-            <translation>실행 {count}개</translation>
+            <source>{count} running</source>
+            <translation>{count}개 실행 중</translation>
         </message>
         <message>
             <source>Open {count} as lanes</source>
             <translation>{count}개를 레인으로 열기</translation>
         </message>
         <message>
-            <source>{count} running</source>
-            <translation>{count}개 실행 중</translation>
+            <source>Saved by me</source>
+            <translation>직접 저장한 실행</translation>
         </message>
         <message>
-            <source>run</source>
-            <translation>번호</translation>
+            <source>Saved automatically</source>
+            <translation>자동으로 저장된 실행</translation>
+        </message>
+        <message>
+            <source>Saved runs</source>
+            <translation>저장한 실행</translation>
+        </message>
+        <message>
+            <source>What did I try, and what came of it?</source>
+            <translation>무엇을 해 보았고, 결과는 어땠나요?</translation>
+        </message>
+        <message>
+            <source>Runs that you saved or opened, runs that saved themselves when they ended, and the runs of sweeps. Choose up to four (Ctrl+click) and open them as lanes, with their weights and their history.</source>
+            <translation>직접 저장하거나 연 실행, 끝날 때 자동으로 저장된 실행, 스윕의 실행이 모두 있습니다. 네 개까지 골라(Ctrl+클릭) 가중치와 기록을 그대로 레인으로 열 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>How much disk space autosaved runs may take</source>
+            <translation>자동 저장이 차지할 수 있는 디스크 공간</translation>
+        </message>
+        <message>
+            <source>autosaved: {used} of at most {limit}</source>
+            <translation>자동 저장: 최대 {limit} 중 {used}</translation>
+        </message>
+        <message>
+            <source>Ctrl+S saves a run. A run that is reset or closed is kept here, too.</source>
+            <translation>Ctrl+S로 실행을 저장합니다. 초기화하거나 닫은 실행도 여기에 남습니다.</translation>
+        </message>
+        <message>
+            <source>Search names, tags, notes, or activation=relu</source>
+            <translation>이름, 태그, 메모 또는 activation=relu 검색</translation>
+        </message>
+        <message>
+            <source>Which runs</source>
+            <translation>어떤 실행</translation>
+        </message>
+        <message>
+            <source>Move to trash</source>
+            <translation>휴지통으로</translation>
+        </message>
+        <message>
+            <source>Autosaved runs take at most</source>
+            <translation>자동 저장의 최대 크기</translation>
+        </message>
+        <message>
+            <source>No saved runs yet</source>
+            <translation>아직 저장한 실행이 없습니다</translation>
+        </message>
+        <message>
+            <source>Learning curves</source>
+            <translation>학습 곡선</translation>
+        </message>
+        <message>
+            <source>How did the runs come to their results?</source>
+            <translation>실행은 어떤 과정을 거쳐 이 결과에 이르렀나요?</translation>
+        </message>
+        <message>
+            <source>The validation loss, or the score, of the saved runs over their steps. Those that are chosen in the table are drawn in color, up to four with their names.</source>
+            <translation>저장한 실행의 검증 손실이나 점수를 스텝에 따라 그립니다. 표에서 고른 실행은 색으로 그리고, 네 개까지 이름을 붙입니다.</translation>
+        </message>
+        <message>
+            <source>Save a run, or reset one that has begun: its curve will be here.</source>
+            <translation>실행을 저장하거나, 시작한 실행을 초기화하면 곡선이 여기에 나옵니다.</translation>
+        </message>
+        <message>
+            <source>No curves yet</source>
+            <translation>아직 곡선이 없습니다</translation>
+        </message>
+        <message>
+            <source>same recipe</source>
+            <translation>같은 레시피</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>이름</translation>
         </message>
         <message>
             <source>lane</source>
             <translation>레인</translation>
         </message>
         <message>
-            <source>seed</source>
-            <translation>시드</translation>
+            <source>tags</source>
+            <translation>태그</translation>
+        </message>
+        <message>
+            <source>differs from the recipe in</source>
+            <translation>지금 레시피와 다른 설정</translation>
         </message>
         <message>
             <source>score</source>
@@ -2568,6 +2696,34 @@ error</source>
         <message>
             <source>val. loss</source>
             <translation>검증 손실</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>날짜</translation>
+        </message>
+        <message>
+            <source>size</source>
+            <translation>크기</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>읽을 수 없음</translation>
+        </message>
+        <message>
+            <source>The validation loss, or the score, of every run of the sweep over its steps. A brush on the parallel axes picks runs here, too.</source>
+            <translation>스윕의 모든 실행의 검증 손실이나 점수를 스텝에 따라 그립니다. 평행 축에서 브러시로 고르면 여기서도 골라집니다.</translation>
+        </message>
+        <message>
+            <source>One curve for each run, while the sweep goes on.</source>
+            <translation>스윕이 진행되는 동안 실행마다 곡선 하나가 나옵니다.</translation>
+        </message>
+        <message>
+            <source>run</source>
+            <translation>번호</translation>
+        </message>
+        <message>
+            <source>seed</source>
+            <translation>시드</translation>
         </message>
         <message>
             <source>train. loss</source>
@@ -2584,6 +2740,14 @@ error</source>
         <message>
             <source>state</source>
             <translation>상태</translation>
+        </message>
+        <message>
+            <source>No finished run yet</source>
+            <translation>아직 끝난 실행이 없습니다</translation>
+        </message>
+        <message>
+            <source>{done} of {count} done</source>
+            <translation>{count}개 중 {done}개 끝남</translation>
         </message>
         <message>
             <source>Score against what varies</source>
@@ -2606,12 +2770,12 @@ error</source>
             <translation>가로 {first}, 세로 {second}</translation>
         </message>
         <message>
-            <source>mean over all that is not shown, lowest to highest</source>
-            <translation>보이지 않는 모든 것의 평균, 가장 낮은 것에서 높은 것까지</translation>
-        </message>
-        <message>
             <source>The score of every value, as soon as the first run has finished.</source>
             <translation>첫 실행이 끝나면 값마다 점수를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>mean over all that is not shown, lowest to highest</source>
+            <translation>보이지 않는 모든 것의 평균, 가장 낮은 것에서 높은 것까지</translation>
         </message>
         <message>
             <source>Share of the variance of the scores that each explains</source>
@@ -3062,10 +3226,6 @@ error</source>
             <translation>예</translation>
         </message>
         <message>
-            <source>date</source>
-            <translation>날짜</translation>
-        </message>
-        <message>
             <source>In the training set: {low} … {high}</source>
             <translation>훈련 데이터의 범위: {low} … {high}</translation>
         </message>
@@ -3334,10 +3494,6 @@ error</source>
             <translation>값</translation>
         </message>
         <message>
-            <source>Name</source>
-            <translation>이름</translation>
-        </message>
-        <message>
             <source>Add</source>
             <translation>추가</translation>
         </message>
@@ -3420,6 +3576,10 @@ error</source>
         <message>
             <source>This lane no longer exists.</source>
             <translation>이 레인은 이제 없습니다.</translation>
+        </message>
+        <message>
+            <source>{path} could not be moved to the trash; it is still there. {count} others were moved.</source>
+            <translation>{path}을(를) 휴지통으로 옮기지 못했습니다. 파일은 그대로 있습니다. 다른 {count}개는 옮겼습니다.</translation>
         </message>
         <message>
             <source>The sweep could not be started: {reason}.</source>
@@ -3866,6 +4026,10 @@ error</source>
             <translation>{path} 파일로 저장했습니다</translation>
         </message>
         <message>
+            <source>Moved to the trash: {count} run(s)</source>
+            <translation>실행 {count}개를 휴지통으로 옮겼습니다</translation>
+        </message>
+        <message>
             <source>Copied as an image: {title}</source>
             <translation>이미지로 복사했습니다: {title}</translation>
         </message>
@@ -4096,10 +4260,6 @@ error</source>
         <message>
             <source>Title</source>
             <translation>제목</translation>
-        </message>
-        <message>
-            <source>Notes</source>
-            <translation>메모</translation>
         </message>
         <message>
             <source>Lanes</source>
@@ -4472,6 +4632,10 @@ error</source>
         <message>
             <source>Results</source>
             <translation>결과</translation>
+        </message>
+        <message>
+            <source>Runs</source>
+            <translation>실행 기록</translation>
         </message>
         <message>
             <source>Learn</source>
@@ -6810,6 +6974,10 @@ error</source>
             <translation>{path}의 스윕은 형식 {found}이지만 이 버전은 형식 {known}을(를) 읽습니다.</translation>
         </message>
         <message>
+            <source>{path}: this sweep has runs that are not finished. Its saved runs are needed to continue it.</source>
+            <translation>{path}: 이 스윕에는 끝나지 않은 실행이 있습니다. 이어서 진행하려면 저장된 실행이 필요합니다.</translation>
+        </message>
+        <message>
             <source>{path}: another process is working on this sweep.</source>
             <translation>{path}: 다른 프로세스가 이 스윕을 진행하고 있습니다.</translation>
         </message>
@@ -6998,6 +7166,10 @@ error</source>
             <translation>이 실행들은 서로 다른 데이터로 학습했습니다. 하나씩 여세요.</translation>
         </message>
         <message>
+            <source>{path} was saved in format {found}, but this version reads format {known}.</source>
+            <translation>{path}은(는) 형식 {found}(으)로 저장되었는데, 이 버전은 형식 {known}을(를) 읽습니다.</translation>
+        </message>
+        <message>
             <source>{path} was trained on other data than the '{name}' found here, so it cannot be continued exactly.</source>
             <translation>{path}은(는) 여기 있는 '{name}'과(와) 다른 데이터로 학습한 것이라 똑같이 이어서 학습할 수 없습니다.</translation>
         </message>
@@ -7008,10 +7180,6 @@ error</source>
         <message>
             <source>The task was {before} ({classes}); now it is {now} ({others}).</source>
             <translation>과제: 이전 {before}({classes}), 지금 {now}({others}).</translation>
-        </message>
-        <message>
-            <source>{path} was saved in format {found}, but this version reads format {known}.</source>
-            <translation>{path}은(는) 형식 {found}(으)로 저장되었는데, 이 버전은 형식 {known}을(를) 읽습니다.</translation>
         </message>
         <message>
             <source>{path} cannot be continued exactly: the table '{name}' has changed since training, or is read differently now. {change} New rows can still be predicted (predict).</source>
@@ -8520,10 +8688,6 @@ error</source>
         <message>
             <source>Training step</source>
             <translation>학습 스텝</translation>
-        </message>
-        <message>
-            <source>Validation loss</source>
-            <translation>검증 손실</translation>
         </message>
         <message>
             <source>Validation accuracy</source>

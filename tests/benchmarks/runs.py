@@ -1,13 +1,15 @@
-"""How quickly the workspace Runs shows a sweep of a thousand runs.
+"""How quickly the workspace Runs shows a thousand runs.
 
-``python -m tests.benchmarks.runs`` makes a folder with that many finished runs and prints how long
-it takes to open it, to filter it by a text and with a brush, and to show it when it has changed.
+``python -m tests.benchmarks.runs`` makes a sweep with that many finished runs and prints how long
+it takes to open it, to filter it by a text and with a brush, and to show it when it has changed;
+then the same of that many saved runs, which are files that have to be read at first.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -25,7 +27,9 @@ import nn
 from gui import app
 from gui.panels.runs.parallel import ParallelPanel
 from gui.panels.runs.runs import RunsPanel
+from gui.panels.runs.saved import SavedPanel
 from gui.session.state import State
+from gui.shell.main_window import MainWindow
 from nn.data.folders import HOME_VARIABLE
 from tests.benchmarks.options import command_line
 from tests.benchmarks.window import wait_until
@@ -61,6 +65,36 @@ def timed(act: Callable[[], None], fact: Callable[[], bool] = lambda: True) -> f
     return perf_counter() - start
 
 
+def save_runs(count: int) -> None:
+    """So many saved runs of TwoLayerNet on moons."""
+    lane = nn.Experiment(name="a", data="moons", hidden=(80,), batch_size=10, steps=200)
+    race = nn.Race([lane], nn.load_dataset(lane.data_recipe))
+    history = nn.History(race.records)
+    while not race.finished:
+        race.advance()
+        history.drain()
+    first = nn.runs_folder() / "run0.npz"
+    nn.checkpoint.save(first, nn.checkpoint.take(race, history, "Moons"))
+    for number in range(1, count):
+        shutil.copy(first, nn.runs_folder() / f"run{number}.npz")
+
+
+def time_saved_runs(window: MainWindow, count: int) -> str:
+    """How long it takes to list saved runs, and to find some of them."""
+    panel, look = window.workspaces.panel(SavedPanel), window.saved_actions.look
+    window.workspaces.show_panel(SavedPanel.key())
+    wait_until(lambda: window.saved_actions.runs.library is not None)
+    save_runs(count)
+    read = timed(look, lambda: len(panel.runs) == count)
+    panel.show_runs([])
+    again = timed(look, lambda: len(panel.runs) == count)
+    filtered = [timed(lambda text=text: panel.search.setText(text)) for text in TEXTS]
+    return (
+        f"{count:,} saved runs: read in {read:.2f} s, opened again in {again:.2f} s, filtered in "
+        f"{median(filtered):.3f} s (longest {max(filtered):.3f})"
+    )
+
+
 def main() -> None:
     options = command_line(__doc__).parse_args()
     rates, seeds = (2, 2) if options.smoke else (50, 10)
@@ -73,7 +107,9 @@ def main() -> None:
         window.show()
         wait_until(lambda: window.session.state is State.READY)
         panel = window.workspaces.panel(RunsPanel)
-        opened = timed(lambda: window.workspaces.choose("runs"), lambda: panel.results is not None)
+        opened = timed(
+            lambda: window.workspaces.show_panel("runs"), lambda: panel.results is not None
+        )
         filtered = [timed(lambda text=text: panel.search.setText(text)) for text in TEXTS]
         view = window.workspaces.panel(ParallelPanel).view
         brushed = timed(lambda: view.pick(("validation_score", 0.9, 1.1)))
@@ -83,6 +119,7 @@ def main() -> None:
             f"{median(filtered):.3f} s (longest {max(filtered):.3f}), by a brush in "
             f"{brushed:.3f} s, shown again in {renewed:.3f} s"
         )
+        print(time_saved_runs(window, 2 * rates * seeds))
         window.close()
         del application
 

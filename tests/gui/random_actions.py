@@ -47,8 +47,10 @@ from PyQt5.QtWidgets import (
 
 import nn
 from gui import app
+from gui.panels.runs.about_run import AboutRunPanel
 from gui.panels.runs.parallel import ParallelPanel
 from gui.panels.runs.runs import RunsPanel
+from gui.panels.runs.saved import SavedPanel
 from gui.panels.train.seeds import SeedsPanel
 from gui.recipe.lane_dialogs import AddLaneDialog, LaneDialog
 from gui.session.recovery import Recovery
@@ -79,7 +81,7 @@ VALUES = {  # what is typed into fields: sense, nonsense, and what only looks li
     "embedding": ("4", "0"),
 }
 SETTLED_SECONDS = 60.0
-MOST_SWEEPS = 3
+MOST_SWEEPS, MOST_SAVED = 3, 6
 
 
 class Clicker:
@@ -493,6 +495,26 @@ class Clicker:
         seeds = self.window.workspaces.panel(SeedsPanel)
         self.window.workspaces.show_panel("seeds")
         self.window.workspaces.tell(seeds.show_results, self._pick([None, panel.results]))
+
+    def do_saved_runs(self) -> None:
+        """Save, search, sort, write about a run, open lanes of some, throw one away."""
+        panel = self.window.workspaces.panel(SavedPanel)
+        self.window.workspaces.show_panel(SavedPanel.key())
+        if len(panel.runs) < MOST_SAVED:
+            self.window.session.save(nn.runs_folder() / f"saved{len(panel.runs)}.npz")
+        panel.search.setText(self._pick(["", "relu", "homework", "seed=1"]))
+        if not panel.table_view.runs.rows:
+            return
+        panel.table_view.columns.sectionClicked.emit(
+            int(self.rng.integers(len(panel.table_view.runs.columns)))
+        )
+        for row in self.rng.integers(len(panel.table_view.runs.rows), size=2).tolist():
+            panel.table_view.selectRow(row)
+            about = self.window.workspaces.panel(AboutRunPanel)
+            about.tags.setText(self._pick(["homework", "a, b", ""]))
+            about.run_name.setText(self._pick(["mine", ""]))
+        panel.places.activated.emit(0)
+        self._pick([panel.open_button.click, panel.table_view.selectAll, about.keep])()
 
     def do_rungs(self) -> None:
         self._pick(list(self.window.workspaces.panels["preparation"].boxes.values())).click()

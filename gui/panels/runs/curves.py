@@ -21,7 +21,7 @@ from gui.style.i18n import N_, tr
 LOSS, SCORE = 1, 2  # rows of a curve
 LEGEND, LABEL = 18, 24  # pixels of a line, and of the number at the end of the axis
 FAINT = 70  # of 255: runs that are not chosen, where some are
-DECADES = 1.5  # powers of ten from which losses are drawn on a logarithmic axis
+DECADES = 1.2  # powers of ten from which losses are drawn on a logarithmic axis
 
 
 @dataclass(frozen=True)

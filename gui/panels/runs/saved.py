@@ -63,6 +63,7 @@ class SavedPanel(Panel):
     def create(self) -> None:
         super().create()
         self.runs: Sequence[nn.SavedRun] = ()
+        self._rows: Sequence[SavedRow] = ()
         self.limit = LIMITS[1]
         self.head = HeadLine()
         self.tools.addWidget(self.head, 1)
@@ -107,7 +108,7 @@ class SavedPanel(Panel):
 
     def show_runs(self, runs: Sequence[nn.SavedRun]) -> None:
         """The saved runs there are now."""
-        self.runs = runs
+        self.runs, self._rows = runs, rows_of(runs)
         self._fill_places()
         self.show_frame()
 
@@ -128,13 +129,13 @@ class SavedPanel(Panel):
     def show_frame(self) -> None:
         """List the runs of the chosen place that the search finds."""
         model, place = self.table_view.model_of_runs, self.places.currentData() or ALL
-        listed = [run for run in self.runs if place in (ALL, run.place)]
-        model.every, model.present = rows_of(listed), self.lane.experiment if self.lane else None
+        model.every = [row for row in self._rows if place in (ALL, row.run.place)]
+        model.present = self.lane.experiment if self.lane else None
         self.table_view.show_rows(self.search.text())
-        rows = model.rows
-        found = {row.run.path: row.run for row in rows}
+        listed = {row.run.path for row in model.every}
+        found = {row.run.path: row.run for row in model.rows}
         told = tr("{listed} of {count} runs") if len(found) < len(listed) else tr("{count} runs")
-        size = formatting.byte_count(total(list(found.values())))
+        size = formatting.byte_count(total(found.values()))
         told = told.format(listed=f"{len(found):,}", count=f"{len(listed):,}")
         self.told.setText(f"{told} · {size}" if found else told)
         self._show_disk()

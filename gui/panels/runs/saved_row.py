@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -49,28 +49,25 @@ class SavedRow:
         return as_curve(self.lane.curve if self.lane else [])
 
     @cached_property
-    def items(self) -> Sequence[str]:
-        """What a search looks at: texts, names that are chosen, and field=value of the recipe."""
+    def _searched(self) -> tuple[Collection[str], str]:
+        """What a search looks at: field=value of the recipe, and all texts and chosen names."""
         run = self.run
-        found = [run.title, self.title, run.path.stem, run.notes, *run.tags]
+        settings, texts = [], [run.title, self.title, run.path.stem, run.notes, *run.tags]
         if self.lane is not None:
             recipe = self.lane.experiment
-            found.append(recipe.name)
+            texts.append(recipe.name)
             for field, knob in nn.KNOBS.items():
                 if recipe.uses(field):
-                    value = getattr(recipe, field)
-                    found.append(f"{field}={nn.as_text(value)}")
+                    told = nn.as_text(getattr(recipe, field))
+                    settings.append(f"{field}={told}".casefold())
                     if knob.choices:
-                        found.append(nn.as_text(value))
-        return [one.casefold() for one in found]
+                        texts.append(told)
+        return frozenset(settings), "\n".join(texts).casefold()
 
     def matches(self, words: Collection[str]) -> bool:
         """Whether every word is found; field=value has to be whole."""
-        texts = [one for one in self.items if "=" not in one]
-        return all(
-            word in self.items if "=" in word else any(word in one for one in texts)
-            for word in words
-        )
+        settings, text = self._searched
+        return all(word in settings if "=" in word else word in text for word in words)
 
     def difference(self, present: nn.Experiment | None) -> str:
         """In which settings it differs from another recipe, and its values there."""

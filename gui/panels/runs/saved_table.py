@@ -16,7 +16,7 @@ from gui.style import formatting, theme
 from gui.style.i18n import N_, sentence, tr
 
 COLUMNS = {
-    "run": N_("run"),
+    "run": N_("name"),
     "lane": N_("lane"),
     "tags": N_("tags"),
     "difference": N_("differs from the recipe in"),
