@@ -159,8 +159,7 @@ class MainWindow(Dressed, QMainWindow):
         self.predict = PredictActions(self, session, self.side, self.form)
         self.report = ReportActions(self, session, self.notices)
         self.saved_actions = SavedActions(self, session, self.workspaces, self.notices)
-        saved = self.saved_actions.runs
-        self.sweep_actions = SweepActions(self, session, self.workspaces, saved)
+        self.sweep_actions = SweepActions(self, session, self.workspaces, self.saved_actions)
         self.seed_actions = SeedActions(self, session, self.workspaces)
 
     def _connect(self) -> None:

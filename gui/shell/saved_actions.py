@@ -19,7 +19,7 @@ from gui.session.session import Session
 from gui.session.state import Run
 from gui.shell import messages
 from gui.shell.notices import Notices
-from gui.shell.workspaces import Workspaces
+from gui.shell.workspaces import FIRST, Workspaces
 from gui.style import settings
 
 
@@ -37,6 +37,7 @@ class SavedActions(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._workspaces, self._notices = session, workspaces, notices
+        self._opening: Path | None = None  # what was asked for here
         self.runs = SavedRuns(self)
         self.runs.failed.connect(self.failed)
         self.runs.changed.connect(self._show)
@@ -58,8 +59,11 @@ class SavedActions(QObject):
     def open(self, rows: Sequence[SavedRow]) -> None:
         """Open lanes of saved runs, in place of the present run."""
         if rows:
-            lanes = [(row.run.path, row.index) for row in rows]
-            self.runs.open_lanes(lanes, rows[0].run.title, self._session.open_file)
+            self.open_lanes([(row.run.path, row.index) for row in rows], rows[0].run.title)
+
+    def open_lanes(self, lanes: Sequence[tuple[Path, int]], title: str) -> None:
+        """Open lanes of files, each by its index, and show them where one trains."""
+        self.runs.open_lanes(lanes, title, self._open_file)
 
     def close(self) -> None:
         """Keep what was written, and end the thread."""
@@ -85,10 +89,17 @@ class SavedActions(QObject):
         tell(panel(SavedCurvesPanel).show_picked, chosen, listed)
         tell(panel(AboutRunPanel).show_picked, chosen)
 
+    def _open_file(self, path: Path) -> None:
+        self._opening = path
+        self._session.open_file(path)
+
     def _on_loaded(self, run: Run) -> None:
         """A run that was opened belongs to the library, as one that was saved."""
         if run.path is not None:
             self.runs.note(run.path)
+            if run.path == self._opening:
+                self._workspaces.choose(FIRST)
+        self._opening = None
 
     def _bound(self, most_bytes: int) -> None:
         """Autosaves may have as many bytes together, from now on."""

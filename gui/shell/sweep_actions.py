@@ -13,9 +13,9 @@ from gui.failure import failure
 from gui.panels.runs.parallel import ParallelPanel
 from gui.panels.runs.runs import RunsPanel
 from gui.panels.runs.sweep_panel import SweepPanel
-from gui.session.saved_runs import SavedRuns
 from gui.session.session import Session
 from gui.session.sweeps import SweepOrder, Sweeps
+from gui.shell.saved_actions import SavedActions
 from gui.shell.sweep_dialog import SweepDialog
 from gui.shell.workspaces import Workspaces
 
@@ -30,7 +30,7 @@ class SweepActions(QObject):
     failed = pyqtSignal(object)
 
     def __init__(
-        self, window: QWidget, session: Session, workspaces: Workspaces, saved: SavedRuns
+        self, window: QWidget, session: Session, workspaces: Workspaces, saved: SavedActions
     ) -> None:
         super().__init__(window)
         self._saved = saved
@@ -82,7 +82,7 @@ class SweepActions(QObject):
         files = {row["run"]: row["file"] for row in results.rows}
         lanes = [(results.path / files[number], 0) for number in numbers if files.get(number)]
         if lanes:
-            self._saved.open_lanes(lanes, results.plan.title, self._session.open_file)
+            self._saved.open_lanes(lanes, results.plan.title)
 
     def close(self) -> None:
         """Follow nothing more; sweeps go on by themselves."""

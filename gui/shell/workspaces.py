@@ -46,7 +46,7 @@ ABOUT = {
     "runs": N_("Compare saved runs"),
     "learn": N_("Lessons"),
 }
-FIRST = "train"
+FIRST = "train"  # where one trains
 SENTENCE_PIXELS = 17  # a line
 
 

@@ -2490,8 +2490,8 @@ error</source>
             <translation>점수</translation>
         </message>
         <message>
-            <source>{count} runs</source>
-            <translation>실행 {count}개</translation>
+            <source>{count} curves</source>
+            <translation>곡선 {count}개</translation>
         </message>
         <message>
             <source>What the best runs have in common</source>
@@ -2578,6 +2578,14 @@ error</source>
             <translation>모든 실행</translation>
         </message>
         <message>
+            <source>Open {count} as lanes</source>
+            <translation>{count}개를 레인으로 열기</translation>
+        </message>
+        <message>
+            <source>Open as lanes</source>
+            <translation>레인으로 열기</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>멈춤</translation>
         </message>
@@ -2590,12 +2598,12 @@ error</source>
             <translation>실행 {count}개 중 {listed}개</translation>
         </message>
         <message>
-            <source>{count} running</source>
-            <translation>{count}개 실행 중</translation>
+            <source>{count} runs</source>
+            <translation>실행 {count}개</translation>
         </message>
         <message>
-            <source>Open {count} as lanes</source>
-            <translation>{count}개를 레인으로 열기</translation>
+            <source>{count} running</source>
+            <translation>{count}개 실행 중</translation>
         </message>
         <message>
             <source>Saved by me</source>

@@ -91,7 +91,7 @@ class CurvesView(QWidget):
             top = QRectF(area.frame.left(), index * theme.px(LEGEND), area.frame.width(), 16)
             write_lane(painter, top, index, one.name, one.told)
         if not strong and len(drawn) > 1:
-            told = tr("{count} runs").format(count=f"{len(drawn):,}")
+            told = tr("{count} curves").format(count=f"{len(drawn):,}")
             corner = area.frame.adjusted(area.frame.width() - theme.px(70), 2, 0, 0)
             corner.setHeight(16)
             write(painter, corner, told, "muted")

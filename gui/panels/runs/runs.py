@@ -157,7 +157,8 @@ class RunsPanel(SweepPanel):
 
     def _show_open(self) -> None:
         count = len(self.table_view.chosen)
-        self.open_button.setText(tr("Open {count} as lanes").format(count=count))
+        told = tr("Open {count} as lanes") if count else tr("Open as lanes")
+        self.open_button.setText(told.format(count=count))
         self.open_button.setEnabled(1 <= count <= nn.MOST_LANES)
 
     def _on_stop(self) -> None:

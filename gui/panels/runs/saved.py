@@ -208,7 +208,8 @@ class SavedPanel(Panel):
         self.table_view.viewport().update()
         readable = bool(chosen) and all(row.lane is not None for row in chosen)
         self.open_button.setEnabled(readable and len(chosen) <= nn.MOST_LANES)
-        self.open_button.setText(tr("Open {count} as lanes").format(count=len(chosen)))
+        told = tr("Open {count} as lanes") if chosen else tr("Open as lanes")
+        self.open_button.setText(told.format(count=len(chosen)))
         self.trash_button.setEnabled(bool(chosen))
         self.picked.emit(chosen, list(model.rows))
 
