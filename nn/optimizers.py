@@ -20,6 +20,7 @@ from nn.schedules import Constant, Schedule
 
 OPTIONS = ("learning_rate", "weight_decay", "l1", "clip_value", "clip_norm", "schedule")
 SMALLEST_RATE, LARGEST_RATE = 1e-6, 100.0  # learning rates of a recipe
+BLOCK = 2**17  # parameters that are updated at once
 NORM_MARGIN = 1e-6  # added to a norm before it divides, as PyTorch's clip_grad_norm_ does
 
 
@@ -87,7 +88,15 @@ class Optimizer:
         self.steps += 1
         if self._regularizes:
             gradients = self._regularized(parameters, gradients, scratch[0], scratch[1])
-        self._update(rate, parameters, gradients, scratch[0], *self.state.values())
+        size, states = len(parameters), self.state.values()
+        if size <= BLOCK:
+            self._update(rate, parameters, gradients, scratch[0], *states)
+            return
+        room = scratch[0, :BLOCK]
+        for start in range(0, size, BLOCK):
+            part = slice(start, min(start + BLOCK, size))
+            own = room[: part.stop - start]
+            self._update(rate, parameters[part], gradients[part], own, *(v[part] for v in states))
 
     def check_size(self, parameters: Array) -> None:
         """Raise ShapeError when what is remembered belongs to another network."""
@@ -115,7 +124,11 @@ class Optimizer:
     def _update(
         self, rate: float, parameters: Array, gradients: Array, scratch: Array, *states: Array
     ) -> None:
-        """One step; ``states`` in the order of ``state_names``, ``scratch`` as long as they are."""
+        """One step; ``states`` in the order of ``state_names``, ``scratch`` as long as they are.
+
+        Elementwise: it is called for one part of long vectors after the other, so that the numbers
+        it goes over several times stay in the processor's cache.
+        """
         raise NotImplementedError
 
     def _added_decay(self) -> float:

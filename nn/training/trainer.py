@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.arrays import QUIET, Array
 from nn.checks import check_whole
 from nn.errors import DivergedError, FieldError, Phrase, ShapeError
 from nn.network import Network
@@ -166,6 +166,7 @@ def require_trainable(taker: str, network: Network, optimizer: Optimizer) -> Non
     optimizer.check_size(network.parameters)
 
 
+@QUIET
 def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> float:
     """One step of training on a mini-batch; returns its loss before the step.
 
@@ -173,11 +174,10 @@ def update(network: Network, optimizer: Optimizer, x: Array, targets: Array) -> 
     is not finite; so the parameters always are.
     """
     memories = network.memories() if network.has_modes else None
-    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-        loss = network.loss_and_gradients(x, targets)
-        if math.isfinite(loss) and math.isfinite(network.gradients.dot(network.gradients)):
-            optimizer.update(network.parameters, network.gradients)
-            return loss
+    loss = network.loss_and_gradients(x, targets)
+    if math.isfinite(loss) and math.isfinite(network.gradients.dot(network.gradients)):
+        optimizer.update(network.parameters, network.gradients)
+        return loss
     if memories is not None:
         network.remember(memories)
     if not np.isfinite(x).all():

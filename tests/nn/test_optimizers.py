@@ -81,3 +81,18 @@ def test_every_optimizer_finds_the_bottom_of_a_bowl(name):
 def test_a_value_that_cannot_be_is_refused(build, told):
     with pytest.raises(nn.FieldError, match=told):
         build()
+
+
+@pytest.mark.parametrize("name", nn.OPTIMIZERS)
+def test_a_long_vector_is_updated_in_parts_to_the_same_numbers(name, monkeypatch):
+    rng = np.random.default_rng(0)
+    start, slopes = rng.normal(size=1000).astype(np.float32), rng.normal(size=(3, 1000))
+    found = []
+    for block in (1000, 300):
+        monkeypatch.setattr("nn.optimizers.BLOCK", block)
+        parameters, optimizer = start.copy(), nn.OPTIMIZERS[name](0.1, l1=0.01, clip_norm=5.0)
+        for slope in slopes.astype(np.float32):
+            optimizer.update(parameters, slope)
+        found.append([parameters, *optimizer.state.values()])
+    for whole, parts in zip(*found, strict=True):
+        np.testing.assert_array_equal(whole, parts)
