@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,15 +13,15 @@ from gui.background import Background
 from gui.session.outbox import Outbox
 from gui.session.state import Run, SaveRequest
 
-AUTOSAVE_BYTES = 200_000_000  # of all autosaved runs together
+AUTOSAVE_BYTES = 200_000_000  # of all autosaved runs together, as long as nobody says otherwise
 
 
 class RunSaver(QObject):
     """Puts the states that the training loop leaves together with their histories, and writes.
 
     ``autosave_path`` is where a run saves itself, ``kept_path`` where a run is saved when
-    another one replaces it; None for nowhere. The run that was kept there before stays among
-    the autosaves, of which the oldest go where they have more than ``autosave_bytes``.
+    another one replaces it; None for nowhere. That path is a second name of the last one; those
+    before it stay in its folder, but the oldest where all have more than ``autosave_bytes()``.
 
     Signals:
         written: (path) a run was written.
@@ -37,7 +37,7 @@ class RunSaver(QObject):
         super().__init__(parent)
         self.autosave_path: Path | None = None
         self.kept_path: Path | None = None
-        self.autosave_bytes = AUTOSAVE_BYTES
+        self.autosave_bytes: Callable[[], int] = lambda: AUTOSAVE_BYTES
         self._unsaved: dict[str, nn.checkpoint.Checkpoint] = {}  # by the path it was meant for
         self._background = Background(self)
 
@@ -75,8 +75,7 @@ class RunSaver(QObject):
         for record in race.records:  # of a lane too that the window has not heard of
             record.drain()
         kept = nn.checkpoint.take(race, nn.History(race.records), title)
-        earlier = path == self.kept_path and path != run.path  # else it is the same run, earlier
-        _save_run(path, kept, self.autosave_bytes if earlier else None)
+        self._put(path, kept)
         self.give_up(str(path))  # the run before it, which this one replaces
 
     def flush(self) -> None:
@@ -103,10 +102,18 @@ class RunSaver(QObject):
         )
 
     def _write(self, path: Path, kept: nn.checkpoint.Checkpoint) -> None:
-        most = self.autosave_bytes if path == self.kept_path else None
         self._background.submit(
-            partial(_save, path, kept, most), partial(self._on_written, str(path), kept)
+            partial(_attempt, partial(self._put, path, kept)),
+            partial(self._on_written, str(path), kept),
         )
+
+    def _put(self, path: Path, kept: nn.checkpoint.Checkpoint) -> None:
+        """Write a run, in whichever thread. Raises CheckpointError."""
+        if path == self.kept_path:
+            library = nn.RunLibrary(path.parent)
+            library.keep(lambda own: nn.checkpoint.save(own, kept), self.autosave_bytes())
+        else:
+            nn.checkpoint.save(path, kept)
 
     def _on_written(
         self, path: str, kept: nn.checkpoint.Checkpoint, error: Exception | None
@@ -121,25 +128,10 @@ class RunSaver(QObject):
             self.saved.emit(path)
 
 
-def _save(path: Path, kept: nn.checkpoint.Checkpoint, most_bytes: int | None) -> Exception | None:
-    """Write a run; the error that kept it from being written."""
+def _attempt(work: Callable[[], None]) -> Exception | None:
+    """Do some work; the error that kept it from being done."""
     try:
-        _save_run(path, kept, most_bytes)
+        work()
     except Exception as error:
         return error
     return None
-
-
-def _save_run(path: Path, kept: nn.checkpoint.Checkpoint, most_bytes: int | None) -> None:
-    """Write a run; with ``most_bytes`` the one before it stays among as many bytes of autosaves.
-
-    Raises CheckpointError.
-    """
-    library = nn.RunLibrary(path.parent)
-    with contextlib.suppress(nn.CheckpointError):  # the present run matters more
-        if most_bytes is not None:
-            library.keep_earlier()
-    nn.checkpoint.save(path, kept)
-    with contextlib.suppress(nn.CheckpointError):
-        if most_bytes is not None:
-            library.drop_oldest(most_bytes)

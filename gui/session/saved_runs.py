@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping, Sequence
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,11 +24,13 @@ class SavedRuns(QObject):
 
     Signals:
         changed: (list of SavedRun) those there are now.
+        outdated: there is something new to be looked at.
         trashed: (count) so many were moved to the trash.
         failed: (Failure).
     """
 
     changed = pyqtSignal(list)
+    outdated = pyqtSignal()
     trashed = pyqtSignal(int)
     failed = pyqtSignal(object)
 
@@ -45,58 +49,90 @@ class SavedRuns(QObject):
         self._change(partial(self.library.note, path))
 
     def describe(self, runs: Sequence[nn.SavedRun], values: Mapping[str, Any]) -> None:
-        """Keep what a person wrote about runs: "name", "notes" or "tags"."""
-        self._change(partial(self.library.describe, [run.path for run in runs], **values))
+        """Keep what a person wrote about runs: "name", "notes", "tags", or "added" tags."""
+        paths = [run.path for run in runs]
+        if "added" in values:
+            self._change(partial(self.library.add_tags, paths, values["added"]))
+        else:
+            self._change(partial(self.library.describe, paths, **values))
 
     def trash(self, runs: Sequence[nn.SavedRun]) -> None:
         """Move the files of runs to the trash."""
-        self._background.submit(partial(_to_trash, self.library, runs), self._on_trashed)
+        self._throw_away(lambda: [run.path for run in runs])
 
     def bound(self, most_bytes: int) -> None:
-        """Delete the oldest autosaves until all have no more bytes together."""
-        self._change(partial(self.library.drop_oldest, most_bytes))
+        """Move the oldest autosaves to the trash until all have no more bytes together."""
+        self._throw_away(partial(self.library.oldest, most_bytes))
 
-    def open_lanes(self, lanes: Sequence[tuple[Path, int]], title: str, opened: Any) -> None:
+    def open_lanes(
+        self, lanes: Sequence[tuple[Path, int]], title: str, opened: Callable[[Path], None]
+    ) -> None:
         """Call ``opened`` with a file that has these lanes (the file of a run, and an index)."""
         self._background.submit(partial(_with_lanes, lanes, title), opened)
 
     def close(self) -> None:
         """Write what is left to be written."""
         self._background.close()
+        with contextlib.suppress(OSError):
+            _opened().unlink(missing_ok=True)
 
-    def _change(self, work: Any) -> None:
-        self._background.submit(work, lambda _: self.look())
+    def _change(self, work: Callable[[], object]) -> None:
+        self._background.submit(work, lambda _: self.outdated.emit())
+
+    def _throw_away(self, which: Callable[[], Sequence[Path]]) -> None:
+        self._background.submit(lambda: _to_trash(self.library, which()), self._on_trashed)
 
     def _on_trashed(self, count: int) -> None:
-        self.trashed.emit(count)
-        self.look()
+        if count:
+            self.trashed.emit(count)
+        self.outdated.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self.failed.emit(failure(error))
-        if isinstance(error, nn.DataError):  # some may have gone before it
-            self.look()
+        self.outdated.emit()  # a part of it may have been done
 
 
-def _to_trash(library: nn.RunLibrary, runs: Sequence[nn.SavedRun]) -> int:
+def _to_trash(library: nn.RunLibrary, paths: Sequence[Path]) -> int:
     """Move files to the trash; returns how many. Raises NablascopeError about the first left."""
-    for run in runs:
-        if run.place not in (nn.SAVED, nn.AUTOSAVED):
-            nn.SweepFolder(run.path.parent).check_over()
-    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    with contextlib.suppress(OSError):
-        Path(data).mkdir(parents=True, exist_ok=True)  # the trash is in it, and Qt wants it there
-    for count, run in enumerate(runs):
-        if not QFile.moveToTrash(str(run.path))[0]:
+    swept = {path.parent for path in paths if nn.SweepFolder.is_one(path.parent)}
+    for folder in swept:
+        nn.SweepFolder(folder).check_over()
+    if paths:
+        _make_trash()
+    for count, path in enumerate(paths):
+        if not QFile.moveToTrash(str(path))[0]:
             raise nn.DataError(
                 "{path} could not be moved to the trash; it is still there. {count} others were "
                 "moved.",
-                path=run.path,
+                path=path,
                 count=count,
             )
-        library.forget([run.path])
-        if run.place not in (nn.SAVED, nn.AUTOSAVED):
-            nn.SweepFolder(run.path.parent).forget_file(run.path.name)
-    return len(runs)
+        library.give_up([path])
+        if path.parent in swept:
+            nn.SweepFolder(path.parent).forget_file(path.name)
+    return len(paths)
+
+
+def _make_trash() -> None:
+    """Make the folders of the trash: without them Qt puts files into the current folder."""
+    if sys.platform in ("win32", "darwin"):
+        return  # the system has one
+    data = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    for name in ("files", "info"):
+        path = Path(data, "Trash", name)
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise nn.DataError(
+                "There is no trash: {path} cannot be made ({reason}). Nothing was deleted.",
+                path=path,
+                reason=error.strerror or error,
+            ) from error
+
+
+def _opened() -> Path:
+    """Where this process puts lanes of several runs together."""
+    return nn.runs_folder() / OPENED / f"lanes-{os.getpid()}.npz"
 
 
 def _with_lanes(lanes: Sequence[tuple[Path, int]], title: str) -> Path:
@@ -105,7 +141,7 @@ def _with_lanes(lanes: Sequence[tuple[Path, int]], title: str) -> Path:
     first = lanes[0][0]
     if len(runs) == 1 and len(lanes) == len(runs[first].experiments):
         return first
-    path = nn.runs_folder() / OPENED / "lanes.npz"
+    path = _opened()
     together = nn.checkpoint.together([(runs[path], index) for path, index in lanes], title)
     nn.checkpoint.save(path, together)
     return path

@@ -351,6 +351,7 @@ class MainWindow(Dressed, QMainWindow):
             return
         settings.remember(settings.GEOMETRY, self.saveGeometry())
         settings.remember(settings.PEN, self.side.drawing.pen.value())
+        self.saved_actions.keep()
         if not self.closing.close():
             event.ignore()
             return

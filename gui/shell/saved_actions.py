@@ -41,9 +41,10 @@ class SavedActions(QObject):
         self.runs = SavedRuns(self)
         self.runs.failed.connect(self.failed)
         self.runs.changed.connect(self._show)
+        self.runs.outdated.connect(self.look)
         self.runs.trashed.connect(lambda count: notices.say(lambda: messages.of_trashed(count)))
-        session.saver.autosave_bytes = settings.recall(settings.AUTOSAVE_BYTES, AUTOSAVE_BYTES)
-        session.saved.connect(lambda path: self.runs.note(Path(path)))
+        session.saver.autosave_bytes = autosave_limit
+        session.saved.connect(self._on_saved)
         session.loaded.connect(self._on_loaded)
         workspaces.chosen.connect(lambda _: self.look())
         workspaces.rearranged.connect(self.look)
@@ -65,15 +66,19 @@ class SavedActions(QObject):
         """Open lanes of files, each by its index, and show them where one trains."""
         self.runs.open_lanes(lanes, title, self._open_file)
 
+    def keep(self) -> None:
+        """Keep what a person is just writing about a run."""
+        self._workspaces.panel(AboutRunPanel).keep()
+
     def close(self) -> None:
         """Keep what was written, and end the thread."""
-        self._workspaces.panel(AboutRunPanel).keep()
+        self.keep()
         self.runs.close()
 
     def _connect(self, key: str) -> None:
         panel = self._workspaces.panels[key]
         if isinstance(panel, SavedPanel):
-            panel.limit = self._session.saver.autosave_bytes
+            panel.limit = autosave_limit()
             panel.picked.connect(self._on_picked)
             panel.open_asked.connect(self.open)
             panel.trash_asked.connect(self.runs.trash)
@@ -82,12 +87,20 @@ class SavedActions(QObject):
             panel.described.connect(self.runs.describe)
 
     def _show(self, runs: list[nn.SavedRun]) -> None:
+        self._workspaces.panel(SavedPanel).limit = autosave_limit()  # of any window
         self._workspaces.tell(self._workspaces.panel(SavedPanel).show_runs, runs)
 
     def _on_picked(self, chosen: list[SavedRow], listed: list[SavedRow]) -> None:
         tell, panel = self._workspaces.tell, self._workspaces.panel
         tell(panel(SavedCurvesPanel).show_picked, chosen, listed)
         tell(panel(AboutRunPanel).show_picked, chosen)
+
+    def _on_saved(self, path: str) -> None:
+        """A run that a person saved belongs to the library; others are found there."""
+        if path == str(self._session.saver.kept_path):
+            self.look()
+        else:
+            self.runs.note(Path(path))
 
     def _open_file(self, path: Path) -> None:
         self._opening = path
@@ -96,7 +109,8 @@ class SavedActions(QObject):
     def _on_loaded(self, run: Run) -> None:
         """A run that was opened belongs to the library, as one that was saved."""
         if run.path is not None:
-            self.runs.note(run.path)
+            if nn.runs_folder().absolute() not in run.path.absolute().parents:
+                self.runs.note(run.path)
             if run.path == self._opening:
                 self._workspaces.choose(FIRST)
         self._opening = None
@@ -104,6 +118,9 @@ class SavedActions(QObject):
     def _bound(self, most_bytes: int) -> None:
         """Autosaves may have as many bytes together, from now on."""
         settings.remember(settings.AUTOSAVE_BYTES, most_bytes)
-        self._session.saver.autosave_bytes = most_bytes
-        self._workspaces.panel(SavedPanel).limit = most_bytes
         self.runs.bound(most_bytes)
+
+
+def autosave_limit() -> int:
+    """How many bytes autosaves may have together; also in another thread."""
+    return int(settings.recall(settings.AUTOSAVE_BYTES, AUTOSAVE_BYTES))

@@ -1,63 +1,71 @@
-"""Autosaves: the runs that were saved when they ended, as many as there is room for."""
+"""Autosaves: the runs that were saved when they ended, each in a file of its own."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from nn.files import PART_BYTES, file_stamp
+
 AUTOSAVED = "autosaved"
-LAST = "last.npz"  # of the run that ended last
+LAST = "last.npz"  # a second name of the run that ended last
 RUNNING = "running-"  # how the names of runs begin that a window is training
 
 
 def autosaves(folder: Path) -> list[Path]:
-    """The runs in a folder that nobody asked to be saved, the latest first."""
-    earlier = sorted(folder.glob(f"{AUTOSAVED}-*.npz"), key=_changed, reverse=True)
-    return [path for path in (folder / LAST, *earlier) if path.is_file()]
+    """The runs in a folder that saved themselves when they ended, the latest first."""
+    found = {path: file_stamp(path) for path in folder.glob(f"{AUTOSAVED}-*.npz")}
+    last = folder / LAST
+    found[last] = None if file_stamp(last) in found.values() else file_stamp(last)
+    known = {path: stamp for path, stamp in found.items() if stamp is not None}
+    return sorted(known, key=lambda path: known[path], reverse=True)
 
 
-def keep_earlier(last: Path) -> Path | None:
-    """Give the run at ``last`` a second name, as another run is about to take its place.
+def keep(folder: Path, write: Callable[[Path], None]) -> Path:
+    """Have ``write`` save the run that ended last in a new file; returns its path.
 
-    Returns the new path; None where there is no run, or it has one. Raises OSError.
+    Raises what ``write`` raises; then nothing has changed.
     """
-    if not last.is_file():
-        return None
-    moment = datetime.fromtimestamp(_changed(last))
-    name, number = f"{AUTOSAVED}-{moment:%Y-%m-%d-%H%M%S}", 1
-    path = last.with_name(f"{name}.npz")
-    while path.exists():
-        if path.samefile(last):
-            return None
-        number += 1
-        path = last.with_name(f"{name}-{number}.npz")
-    try:
-        os.link(last, path)
-    except OSError:  # a file system without links
-        shutil.copy2(last, path)
+    if folder / LAST in autosaves(folder):  # an earlier version has only that name
+        with contextlib.suppress(OSError):
+            moment = datetime.fromtimestamp((folder / LAST).stat().st_mtime)
+            _give_name(folder / LAST, _new_name(folder, moment))
+    path = _new_name(folder, datetime.now())
+    write(path)
+    with contextlib.suppress(OSError):  # it has its own name
+        _give_name(path, folder / LAST)
     return path
 
 
-def drop_oldest(folder: Path, most_bytes: int) -> list[Path]:
-    """Delete the oldest autosaves until all together have no more bytes; the last one stays.
+def oldest(paths: list[Path], most_bytes: int) -> list[Path]:
+    """Those of some autosaves, the latest first, for which ``most_bytes`` leave no room.
 
-    Returns those that are gone.
+    The first is never among them.
     """
     gone, total = [], 0
-    for number, path in enumerate(autosaves(folder)):
-        with contextlib.suppress(OSError):  # gone by now, or in use
-            total += path.stat().st_size
-            if number and total > most_bytes:
-                path.unlink()
-                gone.append(path)
+    for number, path in enumerate(paths):
+        stamp = file_stamp(path)
+        total += stamp[1] if stamp is not None else 0
+        if number and total > most_bytes:
+            gone.append(path)
     return gone
 
 
-def _changed(path: Path) -> float:
+def _new_name(folder: Path, moment: datetime) -> Path:
+    token = secrets.token_hex(2)  # of two windows that end in the same second
+    return folder / f"{AUTOSAVED}-{moment:%Y-%m-%d-%H%M%S}-{token}.npz"
+
+
+def _give_name(path: Path, name: Path) -> None:
+    """Let a file be found by another name, too; on a file system without links as a copy."""
+    part = name.with_name(f".{name.name}-{secrets.token_hex(PART_BYTES)}")
     try:
-        return path.stat().st_mtime
-    except OSError:  # it is gone by now
-        return 0.0
+        os.link(path, part)
+    except OSError:
+        shutil.copy2(path, part)
+    os.replace(part, name)

@@ -29,18 +29,14 @@ class LaneSummary:
     """A lane of a saved run.
 
     ``loss`` and ``score`` (accuracy, or R² of a regression) are those of the last evaluation of
-    the validation set, ``best_loss`` and ``best_step`` those with the smallest loss; None where
-    they are not known. ``curve`` is as ``thin_curve`` gives it. ``failure`` says whether it
-    diverged.
+    the validation set; None where they are not known. ``curve`` is as ``thin_curve`` gives it.
+    ``failure`` says whether it diverged.
     """
 
     experiment: Experiment
     step: int
     loss: float | None
     score: float | None
-    best_loss: float | None
-    best_step: int | None
-    seconds: float
     failure: bool
     curve: list[list[float | None]]
 
@@ -93,19 +89,15 @@ def summarise(path: Path) -> RunSummary:
 
 
 def _lane(experiment: Experiment, state: dict[str, Any], arrays: dict[str, Array]) -> LaneSummary:
-    rows = Curves.from_arrays(under("evaluations/", arrays)).all().mean
-    losses = rows[:, LOSS]
-    best = int(np.nanargmin(losses)) if np.isfinite(losses).any() else None
+    curves = Curves.from_arrays(under("evaluations/", arrays))
+    last = curves.latest()
     return LaneSummary(
         experiment=experiment,
         step=int(arrays["steps/shape"][0]),
-        loss=_known(rows[-1, LOSS]) if len(rows) else None,
-        score=_known(rows[-1, ACCURACY]) if len(rows) else None,
-        best_loss=None if best is None else float(losses[best]),
-        best_step=None if best is None else int(rows[best, 0]),
-        seconds=float(state["train_seconds"]),
+        loss=_known(last[LOSS]),
+        score=_known(last[ACCURACY]),
         failure=bool(state["failure"]),
-        curve=thin_curve(rows),
+        curve=thin_curve(curves.all().mean),
     )
 
 

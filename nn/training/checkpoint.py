@@ -111,6 +111,8 @@ def together(chosen: Sequence[tuple[Checkpoint, int]], title: str) -> Checkpoint
     names: list[str] = []
     lanes = []
     for one, index in chosen:
+        if index >= len(one.experiments):
+            raise CheckpointError("One of the lanes is no longer in its file. Look again.")
         lane = one.experiments[index]
         name, number = lane.name, 2
         while name in names:
@@ -120,7 +122,12 @@ def together(chosen: Sequence[tuple[Checkpoint, int]], title: str) -> Checkpoint
         lanes.append(lane.changed("name", name))
     check_lanes(lanes)
     first = chosen[0][0]
-    if any(one.data != first.data for one, _ in chosen):
+    own = "own/x", "own/t"
+    if any(
+        one.data != first.data
+        or not all(np.array_equal(one.arrays[name], first.arrays[name]) for name in own)
+        for one, _ in chosen
+    ):
         raise CheckpointError("These runs were trained on different data: open them one by one.")
     arrays = {name: array for name, array in first.arrays.items() if not OF_LANE.match(name)}
     history: dict[str, Array] = {}

@@ -2714,6 +2714,10 @@ error</source>
             <translation>크기</translation>
         </message>
         <message>
+            <source>{step}, diverged</source>
+            <translation>{step}, 발산</translation>
+        </message>
+        <message>
             <source>cannot be read</source>
             <translation>읽을 수 없음</translation>
         </message>
@@ -3588,6 +3592,10 @@ error</source>
         <message>
             <source>{path} could not be moved to the trash; it is still there. {count} others were moved.</source>
             <translation>{path}을(를) 휴지통으로 옮기지 못했습니다. 파일은 그대로 있습니다. 다른 {count}개는 옮겼습니다.</translation>
+        </message>
+        <message>
+            <source>There is no trash: {path} cannot be made ({reason}). Nothing was deleted.</source>
+            <translation>휴지통이 없습니다. {path}을(를) 만들 수 없습니다({reason}). 아무것도 지우지 않았습니다.</translation>
         </message>
         <message>
             <source>The sweep could not be started: {reason}.</source>
@@ -7188,6 +7196,10 @@ error</source>
         <message>
             <source>The task was {before} ({classes}); now it is {now} ({others}).</source>
             <translation>과제: 이전 {before}({classes}), 지금 {now}({others}).</translation>
+        </message>
+        <message>
+            <source>One of the lanes is no longer in its file. Look again.</source>
+            <translation>레인 하나가 파일에 더 이상 없습니다. 다시 확인하세요.</translation>
         </message>
         <message>
             <source>{path} cannot be continued exactly: the table '{name}' has changed since training, or is read differently now. {change} New rows can still be predicted (predict).</source>

@@ -19,7 +19,7 @@ def lane(score=0.9, **changes):
     recipe = BASE
     for field, value in changes.items():
         recipe = recipe.changed(field, value)
-    return nn.LaneSummary(recipe, 100, 1.1 - score, score, 1.1 - score, 100, 0.5, False, curve)
+    return nn.LaneSummary(recipe, 100, 1.1 - score, score, False, curve)
 
 
 def saved(stem, *lanes, place=nn.SAVED, day=1, size=1000, **written):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 import numpy as np
@@ -26,7 +26,7 @@ class AboutRunPanel(Panel):
     """What is written into its fields is kept as soon as a field is left.
 
     Signals:
-        described: (runs, {"name", "notes" or "tags": value}) a person wrote about them.
+        described: (runs, {"name", "notes", "tags" or "added": value}) a person wrote about them.
     """
 
     described = pyqtSignal(list, dict)
@@ -46,6 +46,7 @@ class AboutRunPanel(Panel):
     def create(self) -> None:
         super().create()
         self._rows: Sequence[SavedRow] = ()
+        self._filled = "", "", ""  # what was put into the fields: the rest was written by a person
         self.run_name, self.tags, self.notes = QLineEdit(), QLineEdit(), QPlainTextEdit()
         self.run_name.setObjectName("runName")
         self.tags.setObjectName("runTags")
@@ -76,31 +77,32 @@ class AboutRunPanel(Panel):
         if [row.run.path for row in chosen] != [row.run.path for row in self._rows]:
             self.keep()
             self._rows = chosen
-            self._fill(self.run_name, self.tags, self.notes)
+            self._fill(force=True)
         else:
             self._rows = chosen
-            idle = (self.run_name, self.tags, self.notes)
-            self._fill(*(field for field in idle if not field.hasFocus()))
+            self._fill()
         self.show_frame()
 
     def keep(self) -> None:
-        """Tell what was written, if it is new."""
-        runs = self.runs
-        if not runs:
+        """Tell what a person has written."""
+        runs, written, filled = self.runs, self._written, self._filled
+        self._filled = written
+        if not runs or written == filled:
             return
-        tags = _split(self.tags.text())
         if len(runs) > 1:
-            for run in runs:
-                if not {*tags} <= {*run.tags}:
-                    self.described.emit([run], {"tags": _unique((*run.tags, *tags))})
+            self.described.emit(runs, {"added": _split(written[1])})
             return
-        told = {"name": self.run_name.text().strip(), "notes": self.notes.toPlainText()}
-        shown = {"name": tr(runs[0].title), "notes": runs[0].notes}
-        values: dict[str, object] = {key: one for key, one in told.items() if one != shown[key]}
-        if tags != runs[0].tags:
-            values["tags"] = tags
-        if values:
-            self.described.emit(runs, values)
+        values = zip(("name", "tags", "notes"), written, filled, strict=True)
+        told = {key: now for key, now, before in values if now != before}
+        if "tags" in told:
+            self.described.emit(runs, told | {"tags": _split(told["tags"])})
+        else:
+            self.described.emit(runs, told)
+
+    @property
+    def _written(self) -> tuple[str, str, str]:
+        """What stands in the fields: name, tags and notes."""
+        return self.run_name.text().strip(), self.tags.text(), self.notes.toPlainText()
 
     @property
     def runs(self) -> list[nn.SavedRun]:
@@ -140,7 +142,7 @@ class AboutRunPanel(Panel):
             label.setText(text)
             field.setAccessibleName(text)
         self.tags.setPlaceholderText(tr("such as: homework, best"))
-        self._fill(self.run_name)
+        self._fill()
         self.show_frame()
 
     def show_theme(self) -> None:
@@ -159,16 +161,20 @@ class AboutRunPanel(Panel):
             self.keep()
         return super().eventFilter(watched, event)
 
-    def _fill(self, *fields: QWidget) -> None:
-        """Put what is known into fields."""
-        runs = self.runs
+    def _fill(self, force: bool = False) -> None:
+        """Put what is known into the fields in which a person has not written."""
+        runs, written = self.runs, self._written
         alone = runs[0] if len(runs) == 1 else None
-        if self.run_name in fields:
-            self.run_name.setText(tr(alone.title) if alone else "")
-        if self.tags in fields:
-            self.tags.setText(", ".join(alone.tags) if alone else "")
-        if self.notes in fields:
-            self.notes.setPlainText(alone.notes if alone else "")
+        known = (tr(alone.title), ", ".join(alone.tags), alone.notes) if alone else ("", "", "")
+        put: tuple[Callable[[str], None], ...] = (
+            self.run_name.setText, self.tags.setText, self.notes.setPlainText,
+        )  # fmt: skip
+        filled = list(self._filled)
+        for index, (text, now) in enumerate(zip(known, written, strict=True)):
+            if force or (now == self._filled[index] and now != text):
+                put[index](text)
+                filled[index] = text
+        self._filled = filled[0], filled[1], filled[2]
 
     def _facts(self, runs: Sequence[nn.SavedRun]) -> str:
         """Where it lies, and how the recipes differ. Rich text."""

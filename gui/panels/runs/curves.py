@@ -26,13 +26,17 @@ DECADES = 1.2  # powers of ten from which losses are drawn on a logarithmic axis
 
 @dataclass(frozen=True)
 class Curve:
-    """A run: steps, losses and scores (3, n); those that are ``strong`` are named in the legend."""
+    """A run: steps, losses and scores (3, n); those that are ``strong`` are named in the legend.
+
+    Scores are drawn times ``unit``: 100 for a percentage.
+    """
 
     values: nn.Array
     color: QColor
     name: str = ""
     told: str = ""
     strong: bool = False
+    unit: float = 100.0
 
 
 class CurvesView(QWidget):
@@ -43,7 +47,6 @@ class CurvesView(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.curves: Sequence[Curve] = ()
-        self.scale = 1.0  # of scores: 100 for percent
         self.quantities = Choice({"loss": N_("Validation loss"), "score": N_("Score")})
         self.quantities.chosen.connect(lambda _: self.update())
 
@@ -53,9 +56,9 @@ class CurvesView(QWidget):
         row.addWidget(self.quantities)
         return row
 
-    def show_curves(self, curves: Sequence[Curve], scale: float) -> None:
-        """Draw these from now on; ``scale`` is by what scores are multiplied."""
-        self.curves, self.scale = curves, scale
+    def show_curves(self, curves: Sequence[Curve]) -> None:
+        """Draw these from now on."""
+        self.curves = curves
         self.update()
 
     @property
@@ -85,8 +88,7 @@ class CurvesView(QWidget):
                 color = theme.color("muted")
                 color.setAlpha(FAINT)
             pen = QPen(color, 2 if one.strong else 1)
-            unit = 1.0 if self.quantity == LOSS else self.scale
-            area.paint_curve(painter, one.values[0], unit * one.values[self.quantity], pen)
+            area.paint_curve(painter, one.values[0], self._values(one), pen)
         for index, one in enumerate(strong[: nn.MOST_LANES]):
             top = QRectF(area.frame.left(), index * theme.px(LEGEND), area.frame.width(), 16)
             write_lane(painter, top, index, one.name, one.told)
@@ -96,14 +98,18 @@ class CurvesView(QWidget):
             corner.setHeight(16)
             write(painter, corner, told, "muted")
 
+    def _values(self, curve: Curve) -> nn.Array:
+        """What is drawn of a curve."""
+        return curve.values[self.quantity] * (1.0 if self.quantity == LOSS else curve.unit)
+
     def _axis(self, curves: Sequence[Curve]) -> Axis:
         """From the smallest to the largest value; of scores the good ones."""
-        values = np.concatenate([one.values[self.quantity] for one in curves])
+        values = np.concatenate([self._values(one) for one in curves])
         values = values[np.isfinite(values)]
         if not len(values):
             return Axis(0.0, 1.0)
         if self.quantity == SCORE:
-            return score_axis((self.scale * values).tolist())
+            return score_axis(values.tolist())
         low, high = float(values.min()), float(values.max())
         if low > 0 and np.log10(high / low) > DECADES:
             return Axis(float(np.floor(np.log10(low))), float(np.ceil(np.log10(high))), True)

@@ -147,17 +147,27 @@ class RunList(QuietTable):
     def show_rows(self, text: str) -> None:
         """List the runs that a search finds; those that are chosen stay so."""
         chosen, self._text = {self.runs.key(row) for row in self.chosen_rows}, text
+        at = self.currentIndex().row()
+        current = self.runs.key(self.runs.rows[at]) if 0 <= at < len(self.runs.rows) else None
         self.runs.show_rows(text)
         self._lay_out()
         self.choose(chosen)
+        keys = [self.runs.key(row) for row in self.runs.rows] if current is not None else []
+        if current in keys:
+            index = self.runs.index(keys.index(current), 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def choose(self, keys: set[Hashable]) -> None:
-        """Select the rows with these keys."""
+        """Select the rows with these keys, too."""
         kind, selection = QItemSelectionModel.SelectionFlag, QItemSelection()
-        for number, row in enumerate(self.runs.rows):
-            if self.runs.key(row) in keys:
-                at = self.runs.index(number, 0)
-                selection.select(at, at)
+        first: int | None = None  # of rows one below the other
+        wanted = [self.runs.key(row) in keys for row in self.runs.rows] if keys else []
+        for number, one in enumerate([*wanted, False]):
+            if one and first is None:
+                first = number
+            elif not one and first is not None:
+                selection.select(self.runs.index(first, 0), self.runs.index(number - 1, 0))
+                first = None
         flags = QItemSelectionModel.SelectionFlags(kind.Select) | kind.Rows
         self.selectionModel().select(selection, flags)
 

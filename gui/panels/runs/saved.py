@@ -64,6 +64,7 @@ class SavedPanel(Panel):
         super().create()
         self.runs: Sequence[nn.SavedRun] = ()
         self._rows: Sequence[SavedRow] = ()
+        self._quiet = False  # while rows are listed again
         self.limit = LIMITS[1]
         self.head = HeadLine()
         self.tools.addWidget(self.head, 1)
@@ -114,24 +115,26 @@ class SavedPanel(Panel):
 
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         super().show_run(history, lanes)
-        self.show_frame()
+        self._compare_again()
 
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
         before = self.lane.experiment if self.lane else None
         super().rename(lanes)
         if self.lane and self.lane.experiment != before:
-            self.show_frame()
+            self._compare_again()
 
     def show_lane(self, slot: int) -> None:
         super().show_lane(slot)
-        self.show_frame()
+        self._compare_again()
 
     def show_frame(self) -> None:
         """List the runs of the chosen place that the search finds."""
         model, place = self.table_view.model_of_runs, self.places.currentData() or ALL
         model.every = [row for row in self._rows if place in (ALL, row.run.place)]
         model.present = self.lane.experiment if self.lane else None
+        self._quiet = True
         self.table_view.show_rows(self.search.text())
+        self._quiet = False
         listed = {row.run.path for row in model.every}
         found = {row.run.path: row.run for row in model.rows}
         told = tr("{listed} of {count} runs") if len(found) < len(listed) else tr("{count} runs")
@@ -161,6 +164,7 @@ class SavedPanel(Panel):
         self.more_button.setToolTip(told)
         self.more_button.setAccessibleName(told)
         self._fill_places()
+        self._rows = rows_of(self.runs)  # what is searched is in another language
         self.show_frame()
 
     def show_theme(self) -> None:
@@ -202,7 +206,14 @@ class SavedPanel(Panel):
     def _chooser(self, limit: int) -> Callable[[], None]:
         return lambda: self.limit_chosen.emit(limit)
 
+    def _compare_again(self) -> None:
+        """Compare with another recipe, where that is seen: it is listed again when it is shown."""
+        if self.isVisible():
+            self.show_frame()
+
     def _on_picked(self) -> None:
+        if self._quiet:
+            return
         model, chosen = self.table_view.model_of_runs, self.table_view.chosen
         model.picked = [row.key for row in chosen]
         self.table_view.viewport().update()

@@ -52,11 +52,7 @@ class SavedCurvesPanel(Panel):
             self.show_empty(tr("No curves yet"), told, "rows")
         else:
             self.show_empty()
-        regression = all(row.regression for row in (*first, *rest))
-        self.view.show_curves(
-            [self._curve(row, strong.get(row.key)) for row in (*first, *rest)],
-            1.0 if regression else 100.0,
-        )
+        self.view.show_curves([self._curve(row, strong.get(row.key)) for row in (*first, *rest)])
 
     def table(self) -> tuple[list[str], nn.Array]:
         names = ["run", "lane", "step", "validation_loss", "validation_score"]
@@ -70,8 +66,13 @@ class SavedCurvesPanel(Panel):
         super().retranslate()
         self.show_frame()
 
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.show_frame()
+
     def _curve(self, row: SavedRow, place: int | None) -> Curve:
         color = theme.color("muted") if place is None else theme.lane_color(place)
         score = row.lane.score if row.lane else None
         told = score_text(row.regression, score)
-        return Curve(row.curve, color, row.name, told, place is not None)
+        unit = 1.0 if row.regression else 100.0
+        return Curve(row.curve, color, row.name, told, place is not None, unit)

@@ -66,6 +66,8 @@ class SavedRow:
 
     def matches(self, words: Collection[str]) -> bool:
         """Whether every word is found; field=value has to be whole."""
+        if not words:
+            return True
         settings, text = self._searched
         return all(word in settings if "=" in word else word in text for word in words)
 

@@ -94,10 +94,10 @@ class SavedModel(RunListModel):
             return row.difference(self.present)
         if column == "score":
             return score_text(row.regression, lane.score)
-        value = lane.loss if column == "loss" else lane.step
-        if value is None:
-            return formatting.MISSING
-        return formatting.figure(value) if isinstance(value, float) else f"{value:,}"
+        if column == "loss":
+            return formatting.MISSING if lane.loss is None else formatting.figure(lane.loss)
+        told = tr("{step}, diverged") if lane.failure else "{step}"
+        return told.format(step=f"{lane.step:,}")
 
     def _color(self, row: SavedRow) -> QColor:
         """Of those that are chosen the color that they have in the plot."""

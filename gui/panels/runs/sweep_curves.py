@@ -32,7 +32,7 @@ class SweepCurvesPanel(SweepPanel):
     def show_frame(self) -> None:
         told = tr("One curve for each run, while the sweep goes on.")
         if self.show_whether_empty(told, "rows") or self.results is None:
-            self.view.show_curves((), 1.0)
+            self.view.show_curves(())
             return
         self.head.show_parts([self.progress()])
         chosen = self.chosen
@@ -46,12 +46,16 @@ class SweepCurvesPanel(SweepPanel):
                     tr("run {number}").format(number=row["run"]),
                     score_text(self.results.regression, row["validation_score"]),
                     row["run"] in named,
+                    self.scale,
                 )
                 for row in self.results.rows
                 if row["curve"] and (chosen is None or row["run"] in chosen)
-            ],
-            self.scale,
+            ]
         )
+
+    def show_theme(self) -> None:
+        super().show_theme()
+        self.show_frame()
 
     def table(self) -> tuple[list[str], nn.Array]:
         names = ["run", "step", "validation_loss", "validation_score"]

@@ -93,8 +93,26 @@ def test_runs_that_are_reset_stay_among_the_autosaves_within_their_limit(qtbot, 
         assert places.count(nn.AUTOSAVED) == count
     panel.limit_chosen.emit(1)
     qtbot.waitUntil(lambda: len(panel.runs) == 3, timeout=WAIT)
-    assert session.saver.autosave_bytes == settings.recall(settings.AUTOSAVE_BYTES, 0) == 1
+    assert session.saver.autosave_bytes() == settings.recall(settings.AUTOSAVE_BYTES, 0) == 1
     assert panel.limit == 1
+
+
+def test_a_run_that_is_opened_is_not_lost_when_the_window_closes(qtbot, kept, panel):
+    session = kept.session
+    last = session.saver.kept_path = Recovery(nn.runs_folder()).last
+    session.step()
+    qtbot.waitUntil(lambda: session.step_count > 0, timeout=WAIT)
+    with qtbot.waitSignal(session.loaded, timeout=WAIT):
+        session.reset()
+    session.saver.flush()
+    session.step()
+    qtbot.waitUntil(lambda: session.step_count > 0, timeout=WAIT)
+    with qtbot.waitSignal(session.loaded, timeout=WAIT):
+        session.open_file(last)
+    session.saver.flush()
+    session.close(keep=last)
+    places = [run.place for run in nn.RunLibrary().runs()]
+    assert places.count(nn.AUTOSAVED) == 3, "both runs, and the one that was opened"
 
 
 def test_a_click_on_a_tab_changes_what_is_above(kept, panel):

@@ -1,50 +1,79 @@
-"""Autosaves: earlier runs stay, and the oldest go where there is no room."""
+"""Autosaves: each run that ended has a file of its own, and the last one a second name."""
 
 from __future__ import annotations
 
 import os
 
-from nn.saved import autosaves
-from nn.saved.autosaves import drop_oldest, keep_earlier
+import pytest
+
+from nn.saved.autosaves import LAST, autosaves, keep, oldest
 
 
-def put(path, size, moment):
-    path.write_bytes(b"x" * size)
+def put(path, content, moment):
+    path.write_bytes(content)
     os.utime(path, (moment, moment))
 
 
-def test_the_run_before_stays_under_a_name_that_tells_when_it_was(tmp_path):
-    last = tmp_path / "last.npz"
-    assert keep_earlier(last) is None
-    put(last, 10, 1_700_000_000)
-    kept = keep_earlier(last)
-    assert kept.name.startswith("autosaved-2023-11-1")
-    assert kept.read_bytes() == last.read_bytes()
-    assert keep_earlier(last) is None, "it has a name already"
-    last.unlink()
-    put(last, 20, 1_700_000_000)
-    assert keep_earlier(last).name == f"{kept.stem}-2.npz"
+def writer(content, moment):
+    return lambda path: put(path, content, moment)
 
 
-def test_a_disk_without_links_gets_a_copy(tmp_path, monkeypatch):
+def contents(folder):
+    return [path.read_bytes() for path in autosaves(folder)]
+
+
+@pytest.fixture(params=["links", "copies"])
+def folder(request, tmp_path, monkeypatch):
     def refuse(*_):
         raise OSError
 
-    monkeypatch.setattr(os, "link", refuse)
-    put(tmp_path / "last.npz", 10, 1_700_000_000)
-    kept = keep_earlier(tmp_path / "last.npz")
-    assert not kept.samefile(tmp_path / "last.npz")
-    assert kept.stat().st_mtime == 1_700_000_000
+    if request.param == "copies":
+        monkeypatch.setattr(os, "link", refuse)
+    return tmp_path
 
 
-def test_the_oldest_go_first_and_the_last_one_never(tmp_path):
-    put(tmp_path / "last.npz", 60, 5000)
-    for number in range(4):
-        put(tmp_path / f"autosaved-{number}.npz", 30, 1000 + number)
-    put(tmp_path / "mine.npz", 500, 1)
-    gone = drop_oldest(tmp_path, 130)
-    assert {one.name for one in gone} == {"autosaved-0.npz", "autosaved-1.npz"}
-    assert not any(one.exists() for one in gone)
-    drop_oldest(tmp_path, 0)
-    assert [one.name for one in autosaves.autosaves(tmp_path)] == ["last.npz"]
-    assert (tmp_path / "mine.npz").exists()
+def test_every_run_stays_and_the_last_one_has_a_second_name(folder):
+    first = keep(folder, writer(b"first", 1000))
+    second = keep(folder, writer(b"second", 2000))
+    assert contents(folder) == [b"second", b"first"]
+    assert autosaves(folder) == [second, first]
+    assert (folder / LAST).read_bytes() == b"second"
+
+
+def test_a_run_that_has_only_that_name_gets_one_of_its_own(folder):
+    put(folder / LAST, b"of an earlier version", 1000)
+    assert contents(folder) == [b"of an earlier version"]
+    keep(folder, writer(b"new", 2000))
+    assert contents(folder) == [b"new", b"of an earlier version"]
+
+
+def test_two_windows_that_end_at_once_lose_nothing(folder):
+    def other_first(path):
+        keep(folder, writer(b"other", 1000))
+        put(path, b"mine", 2000)
+
+    keep(folder, other_first)
+    assert contents(folder) == [b"mine", b"other"]
+
+
+def test_what_cannot_be_written_changes_nothing(folder):
+    keep(folder, writer(b"first", 1000))
+
+    def fail(_):
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        keep(folder, fail)
+    assert contents(folder) == [b"first"]
+    assert (folder / LAST).read_bytes() == b"first"
+
+
+def test_the_oldest_go_first_and_the_latest_never(tmp_path):
+    paths = [tmp_path / name for name in "abcd"]
+    for path in paths:
+        put(path, b"x" * 30, 1000)
+    assert oldest(paths, 130) == []
+    assert oldest(paths, 70) == paths[2:]
+    assert oldest(paths, 0) == paths[1:]
+    paths[1].unlink()
+    assert oldest(paths, 70) == paths[3:]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 import nn
-from nn.training.history import ACCURACY, LOSS
+from nn.training.curves import Curves
+from nn.training.history import ACCURACY, EVALUATION_COLUMNS, LOSS
 from tests.nn.saved.conftest import LANE, trained
 
 
@@ -25,9 +28,6 @@ def test_the_figures_are_those_of_the_run(tmp_path):
         loss, score = lane.evaluate("validation")
         assert told.loss == pytest.approx(loss)
         assert told.score == pytest.approx(score)
-        assert told.best_loss == rows[:, LOSS].min()
-        assert told.best_step == rows[rows[:, LOSS].argmin(), 0]
-        assert told.seconds == lane.train_seconds
         assert not told.failure
         np.testing.assert_allclose(told.curve[1], rows[:, LOSS], rtol=1e-6)
 
@@ -40,7 +40,7 @@ def test_a_run_that_diverged_and_one_that_has_not_begun(tmp_path):
     assert lane.failure
     trained(path, steps=0)
     lane = nn.summarise(path).lanes[0]
-    assert (lane.step, lane.loss, lane.best_step, lane.curve) == (0, None, None, [[], [], []])
+    assert (lane.step, lane.loss, lane.score, lane.curve) == (0, None, None, [[], [], []])
 
 
 def test_a_regression_is_known_as_one(tmp_path):
@@ -64,3 +64,15 @@ def test_a_damaged_file_is_told(tmp_path, spoil):
     path.write_bytes(spoil(path.read_bytes()))
     with pytest.raises(nn.CheckpointError, match="run.npz"):
         nn.summarise(path)
+
+
+def test_the_last_evaluation_is_told_and_not_the_mean_of_several(tmp_path):
+    path = tmp_path / "run.npz"
+    trained(path)
+    kept = nn.checkpoint.load(path)
+    curves = Curves(EVALUATION_COLUMNS, capacity=8)
+    curves.extend(np.arange(4 * 30.0).reshape(30, 4))
+    arrays = {f"lane0/evaluations/{name}": one for name, one in curves.arrays().items()}
+    nn.checkpoint.save(path, replace(kept, history=kept.history | arrays))
+    lane = nn.summarise(path).lanes[0]
+    assert (lane.loss, lane.score) == (29 * 4 + 1, 29 * 4 + 2)

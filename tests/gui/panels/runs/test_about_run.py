@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -47,13 +48,37 @@ def test_what_was_written_is_kept_when_another_run_is_chosen(panel):
     assert panel.notes.toPlainText() == ""
 
 
+def test_a_refresh_touches_no_field_that_a_person_wrote_in(panel):
+    panel.show_picked(rows()[:1])
+    panel.run_name.setText("mine")
+    (row,) = rows()[:1]
+    newer = replace(row, run=replace(row.run, name="theirs", notes="from another window"))
+    panel.show_picked([newer])
+    assert panel.run_name.text() == "mine"
+    assert panel.notes.toPlainText() == "from another window"
+    panel.keep()
+    assert panel.told == [(["one"], {"name": "mine"})]
+    panel.keep()
+    assert len(panel.told) == 1
+
+
+def test_what_nobody_wrote_is_not_told_back(panel):
+    every = rows()
+    panel.show_picked(every[:1])
+    panel.run_name.setText("mine")
+    panel.show_picked(every[3:4])  # tells it
+    panel.show_picked(every[:1])  # of before: the library has not answered yet
+    panel.keep()
+    assert panel.told == [(["one"], {"name": "mine"})]
+
+
 def test_several_runs_get_tags_and_no_name(panel):
     panel.show_picked([*rows()[:1], *rows()[3:4]])
     assert not panel.run_name.isVisible()
     assert not panel.notes.isVisible()
     panel.tags.setText("best")
     panel.keep()
-    assert panel.told == [(["last"], {"tags": ("best",)})]
+    assert panel.told == [(["one", "last"], {"added": ("best",)})]
 
 
 def test_one_run_is_compared_with_the_lane_that_is_edited(panel):

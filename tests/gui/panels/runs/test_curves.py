@@ -35,20 +35,20 @@ def test_losses_far_apart_have_a_logarithmic_axis_and_close_ones_a_linear_one(vi
 
 
 def test_curves_without_numbers_are_no_trouble(view):
-    view.show_curves([curve([np.nan, np.nan]), Curve(np.empty((3, 0)), QColor("red"))], 100.0)
+    view.show_curves([curve([np.nan, np.nan]), Curve(np.empty((3, 0)), QColor("red"))])
     view.grab()
-    view.show_curves([curve([1.0]), curve([0.0, 0.0], True)], 100.0)
+    view.show_curves([curve([1.0]), curve([0.0, 0.0], True)])
     view.grab()
 
 
 def test_scores_are_drawn_in_percent(view):
     view.quantities.choose("score")
-    view.show_curves([curve([1.0, 0.5])], 100.0)
+    view.show_curves([curve([1.0, 0.5])])
     assert view._axis(view.curves).high == pytest.approx(90, abs=10)
 
 
 def test_a_chosen_curve_is_seen_among_others(view):
-    view.show_curves([curve([2.0, 1.0, 0.5]) for _ in range(5)], 100.0)
+    view.show_curves([curve([2.0, 1.0, 0.5]) for _ in range(5)])
     before = view.grab().toImage()
-    view.show_curves([*view.curves, curve([2.0, 1.5, 1.0], strong=True)], 100.0)
+    view.show_curves([*view.curves, curve([2.0, 1.5, 1.0], strong=True)])
     assert view.grab().toImage() != before

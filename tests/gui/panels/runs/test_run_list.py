@@ -63,3 +63,18 @@ def test_what_is_chosen_stays_chosen_when_rows_move_and_goes_with_its_row(table)
     assert [row["name"] for row in table.chosen_rows] == ["a", "b"]
     table.show_rows("b")
     assert [row["name"] for row in table.chosen_rows] == ["b"]
+
+
+def test_the_keyboard_goes_on_where_it_was(table):
+    table.setCurrentIndex(table.runs.index(2, 0))
+    table.show_rows("")
+    assert table.currentIndex().row() == 2
+    assert [row["name"] for row in table.chosen_rows] == ["b"]
+    table.columns.sectionClicked.emit(0)
+    assert table.currentIndex().row() == 1
+
+
+def test_rows_one_below_the_other_are_one_piece_of_the_selection(table):
+    table.choose({"a", "d", "c"})
+    assert [row["name"] for row in table.chosen_rows] == ["a", "d", "c"]
+    assert len(table.selectionModel().selection()) == 2

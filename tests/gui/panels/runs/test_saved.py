@@ -62,6 +62,21 @@ def test_up_to_four_lanes_are_opened_and_runs_go_to_the_trash_once(qtbot, panel)
     assert not panel.open_button.isEnabled(), "five are more than lanes"
 
 
+def test_a_refresh_tells_once_what_is_chosen(panel):
+    panel.table_view.choose({row.key for row in panel.table_view.runs.rows[:2]})
+    told = []
+    panel.picked.connect(lambda chosen, listed: told.append((len(chosen), len(listed))))
+    panel.show_runs(several())
+    assert told == [(2, 5)]
+
+
+def test_a_card_that_is_not_seen_does_nothing_when_the_recipe_changes(panel):
+    panel.hide()
+    panel.table_view.model_of_runs.rows = ()
+    panel.show_lane(1)
+    assert panel.table_view.model_of_runs.rows == ()
+
+
 def test_a_double_click_opens_all_lanes_of_the_run(qtbot, panel):
     index = panel.table_view.runs.index(2, 0)
     with qtbot.waitSignal(panel.open_asked) as opened:

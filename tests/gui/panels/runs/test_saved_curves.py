@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gui.panels.runs.saved_curves import SavedCurvesPanel
+from gui.panels.runs.saved_row import SavedRow
 from gui.style import theme
 from tests.gui.made_runs import rows
 
@@ -30,6 +33,22 @@ def test_chosen_runs_are_drawn_in_color_with_names_and_scores(panel):
     names, points = panel.table()
     assert names[0] == "run"
     assert len(points) == 6
+
+
+def test_each_run_is_drawn_in_the_unit_of_its_task(panel):
+    first, second = rows()[:2]
+    r2 = replace(
+        first, run=replace(first.run, summary=replace(first.run.summary, task="regression"))
+    )
+    broken = SavedRow(replace(second.run, summary=None), 0, None)
+    panel.show_picked([], [r2, second, broken])
+    assert [one.unit for one in panel.view.curves] == [1.0, 100.0, 100.0]
+
+
+def test_another_theme_has_its_own_colors(panel):
+    panel.show_picked(rows()[:1], rows())
+    theme.apply(theme.LIGHT)
+    assert panel.view.curves[0].color == theme.lane_color(0)
 
 
 def test_without_curves_it_says_how_they_come(panel):

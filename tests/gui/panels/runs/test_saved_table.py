@@ -43,6 +43,14 @@ def test_lanes_and_tags_have_columns_only_where_there_are_some(table):
     assert not {"lane", "tags"} & {*model.columns}
 
 
+def test_a_lane_that_diverged_is_told(table):
+    model = table.model_of_runs
+    (row,) = rows()[:1]
+    model.every = [replace(row, lane=replace(row.lane, failure=True))]
+    table.show_rows("")
+    assert cells(table, 0)["step"] == "100, diverged"
+
+
 def test_a_damaged_run_says_why(table):
     model = table.model_of_runs
     broken = replace(several()[0], summary=None, failure=nn.CheckpointError("It is damaged."))
