@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from functools import partial
 
 from PyQt5.QtCore import Qt, pyqtSignal
 from PyQt5.QtWidgets import (
@@ -19,6 +20,7 @@ from PyQt5.QtWidgets import (
 )
 
 import nn
+from gui.background import Background
 from gui.session.sweeps import SweepOrder, has_dask
 from gui.style import theme
 from gui.style.dialog_buttons import DialogButtons
@@ -57,6 +59,8 @@ class SweepDialog(QDialog):
         self.fields: list[QComboBox] = []
         self.values: list[QLineEdit] = []
         self.command, self.outcome = QLineEdit(), QLabel()
+        self._background = Background(self)  # thousands of values take longer than a frame
+        self._counted: tuple[SweepOrder, int | nn.NablascopeError]
         self._budget_label = QLabel(tr("Combinations"))
         self._fill()
         self._arrange()
@@ -171,15 +175,18 @@ class SweepDialog(QDialog):
             values.setEnabled(bool(field.currentData()))
         self.command.setText(shlex.join(["main.py", "sweep", "RECIPE.json", *order.options()]))
         self.command.setCursorPosition(0)
-        try:
-            plan = order.plan()
-        except nn.NablascopeError as error:
-            self.outcome.setText(sentence(error))
+        self.start_button.setEnabled(False)
+        self._background.submit(partial(_counted, order), self._show_count, key="count")
+
+    def _show_count(self, found: tuple[SweepOrder, int | nn.NablascopeError]) -> None:
+        """Say how many runs an order is, or what is wrong with it."""
+        self._counted = order, count = found
+        if isinstance(count, nn.NablascopeError):
+            self.outcome.setText(sentence(count))
             self.outcome.setProperty("role", "pending")
-            self.start_button.setEnabled(False)
         else:
             told = [tr("{count} runs of {steps} steps.").format(
-                count=f"{plan.count:,}", steps=f"{order.lanes[0].steps:,}"
+                count=f"{count:,}", steps=f"{order.lanes[0].steps:,}"
             )]  # fmt: skip
             if not has_dask():
                 told.append(
@@ -195,8 +202,8 @@ class SweepDialog(QDialog):
         self.adjustSize()
 
     def _ask(self) -> None:
-        order = self.order
-        count = order.plan().count
+        order, count = self._counted
+        assert isinstance(count, int)
         if count > nn.MANY_RUNS:
             told = tr("This sweep has {count} runs. Start it?").format(count=f"{count:,}")
             answer = QMessageBox.question(self, tr("New sweep"), told)
@@ -204,3 +211,15 @@ class SweepDialog(QDialog):
                 return
         self.asked.emit(order)
         self.accept()
+
+    def done(self, result: int) -> None:
+        self._background.close()
+        super().done(result)
+
+
+def _counted(order: SweepOrder) -> tuple[SweepOrder, int | nn.NablascopeError]:
+    """The runs of an order, or what is wrong with it."""
+    try:
+        return order, order.plan().count
+    except nn.NablascopeError as error:
+        return order, error
