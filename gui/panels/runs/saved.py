@@ -174,9 +174,8 @@ class SavedPanel(Panel):
     def table(self) -> tuple[list[str], nn.Array]:
         """The runs that are listed, as they are sorted."""
         model = self.table_view.runs
-        columns = [one for one in COLUMNS if one in model.columns]
-        rows = [[model.text(row, one) for one in columns] for row in model.rows]
-        return columns, np.array(rows, object).reshape(-1, len(columns))
+        rows = [[model.text(row, one) for one in COLUMNS] for row in model.rows]
+        return list(COLUMNS), np.array(rows, object).reshape(-1, len(COLUMNS))
 
     def _fill_places(self) -> None:
         current, places = self.places.currentData(), [run.place for run in self.runs]

@@ -103,7 +103,7 @@ def test_without_runs_it_says_how_they_come(panel):
 def test_the_table_is_exported_as_it_is_listed(panel):
     panel.search.setText("relu")
     names, rows = panel.table()
-    assert names[:3] == ["run", "lane", "difference"]
+    assert names[:4] == ["run", "lane", "tags", "difference"]
     assert len(rows) == 2
 
 
