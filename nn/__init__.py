@@ -322,6 +322,7 @@ from nn.training.survey import (
     shade_levels,
     survey,
 )
+from nn.training.time_machine import LaneTape, Replay, TimeMachine
 from nn.training.trainer import Batches, StepRecord, Trainer
 from nn.two_layer_net import TwoLayerNet
 
@@ -508,6 +509,7 @@ __all__ = [
     "LaneLine",
     "LaneResults",
     "LaneSummary",
+    "LaneTape",
     "LaneThreads",
     "LaneTrace",
     "Layer",
@@ -557,6 +559,7 @@ __all__ = [
     "Record",
     "ReduceOnPlateau",
     "RegressionScores",
+    "Replay",
     "Representation",
     "Reshape",
     "Response",
@@ -609,6 +612,7 @@ __all__ = [
     "Target",
     "Term",
     "ThresholdCurve",
+    "TimeMachine",
     "Trace",
     "Trainer",
     "TwoLayerNet",

@@ -18,6 +18,8 @@ class Schedule:
         """Factor on the learning rate for the update after ``step`` updates (0, 1, …)."""
         return 1.0
 
+    observes = False  # whether the factor depends on what ``observe`` is told
+
     def observe(self, loss: float) -> None:
         """Hear of the validation loss after a whole epoch, or at a look that the recipe asks for.
 
@@ -89,6 +91,10 @@ class WarmUp(Schedule):
             return self.then.factor(step - self.steps)
         return self.first + (1.0 - self.first) * step / self.steps
 
+    @property
+    def observes(self) -> bool:  # type: ignore[override]
+        return self.then.observes
+
     def observe(self, loss: float) -> None:
         self.then.observe(loss)
 
@@ -105,6 +111,8 @@ class ReduceOnPlateau(Schedule):
     A loss is better when it is below the best one by the share ``threshold``; the same
     rule as PyTorch's ReduceLROnPlateau.
     """
+
+    observes = True
 
     def __init__(self, factor: float = 0.1, patience: int = 10, threshold: float = 1e-4) -> None:
         self.reduction = check_number("ReduceOnPlateau: factor", factor, 1e-12, 1.0)

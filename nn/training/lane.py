@@ -36,6 +36,15 @@ from nn.training.weight_path import WeightPath
 OF_OPTIMIZERS = ("learning_rate", "momentum", *PENALTIES)  # live fields that are theirs
 
 
+@dataclasses.dataclass(frozen=True)
+class Order:
+    """What a lane was told after ``step`` steps: a live field's new value, or to go on ("")."""
+
+    step: int
+    field: str = ""
+    value: Any = None
+
+
 class Lane:
     """One experiment of a race: its network, its optimizer, its record, and how it stands.
 
@@ -43,7 +52,8 @@ class Lane:
     ``failure`` says why it stopped, if it did, and ``stop`` why it ended before its last step;
     ``test`` is (loss, accuracy) on the test set once it has ended. ``watched`` are digits of a
     person's own, looked at with the validation set. ``train_seconds`` is what the steps took,
-    mini-batches and augmentation included, evaluation excluded.
+    mini-batches and augmentation included, evaluation excluded. ``orders`` are what it was told
+    since it was made or restored, in their order.
     """
 
     def __init__(
@@ -88,6 +98,7 @@ class Lane:
         self._validation: tuple[Evaluation, Evaluation] | None = self._new_validation()
         self._testing: Evaluation | None = None
         self._outputs = LaneOutputs()
+        self.orders: list[Order] = []
 
     @property
     def step(self) -> int:
@@ -125,6 +136,7 @@ class Lane:
 
     def set(self, field: str, value: Any) -> None:
         """Change a live field from the next step on."""
+        self.orders.append(Order(self.step, field, value))
         self.experiment = self.experiment.changed(field, value)
         if field in OF_OPTIMIZERS:
             setattr(self.optimizer, field, getattr(self.experiment, field))
@@ -138,8 +150,14 @@ class Lane:
     def go_on(self) -> None:
         """Continue from the last weights after a stop before the last step."""
         if self.stop is not None:
+            self.orders.append(Order(self.step))
             self.stopping.go_on()
             self.stop = self.test = self._testing = None
+
+    def leave_evaluation_out(self) -> None:
+        """Do without the evaluation that is due, if no step depends on what it finds."""
+        if self.stopping.kind == "none" and not self.optimizer.schedule.observes:
+            self._validation = None
 
     @property
     def result(self) -> tuple[int, dict[str, Array]]:

@@ -8742,6 +8742,14 @@ error</source>
             <translation>지켜볼 '{metric}' 값이 없습니다. 쓸 수 있는 것: {known}. val_로 시작하는 값에는 검증 표본이 필요합니다.</translation>
         </message>
         <message>
+            <source>step: {step} is outside {first} … {last}, the steps of '{name}' that are known.</source>
+            <translation>스텝: {step}은(는) '{name}'의 알려진 스텝 {first} … {last}의 범위를 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>'{name}' cannot be replayed.</source>
+            <translation>'{name}'을(를) 다시 재생할 수 없습니다.</translation>
+        </message>
+        <message>
             <source>The {what} became {value} at step {step}, first in layer {layer}. The learning rate {rate:g} is probably too large; try {smaller:g}.</source>
             <translation>스텝 {step}에서 {what}이(가) {value}이(가) 되었습니다({layer} 층에서 처음). 학습률 {rate:g}이(가) 너무 큰 듯합니다. {smaller:g}을(를) 써 보세요.</translation>
         </message>
