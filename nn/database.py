@@ -18,7 +18,7 @@ def transaction(path: Path, mode: str) -> Iterator[sqlite3.Connection]:
     """
     address = f"{path.absolute().as_uri()}?mode={mode}"
     with (
-        contextlib.closing(sqlite3.connect(address, PATIENCE_SECONDS, uri=True)) as tables,
+        contextlib.closing(sqlite3.connect(address, timeout=PATIENCE_SECONDS, uri=True)) as tables,
         tables,
     ):
         yield tables
