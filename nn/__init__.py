@@ -226,6 +226,7 @@ from nn.training.doctor.outcomes import UNKNOWN, VERDICTS, Outcome, next_treatme
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult
+from nn.training.fork import fork
 from nn.training.gradient_noise import NoisyGradients, noisy_gradients
 from nn.training.history import (
     ACCURACY,
@@ -322,7 +323,7 @@ from nn.training.survey import (
     shade_levels,
     survey,
 )
-from nn.training.time_machine import LaneTape, Replay, TimeMachine
+from nn.training.time_machine import Replay, Route, TimeMachine
 from nn.training.trainer import Batches, StepRecord, Trainer
 from nn.two_layer_net import TwoLayerNet
 
@@ -509,7 +510,6 @@ __all__ = [
     "LaneLine",
     "LaneResults",
     "LaneSummary",
-    "LaneTape",
     "LaneThreads",
     "LaneTrace",
     "Layer",
@@ -565,6 +565,7 @@ __all__ = [
     "Response",
     "Ring",
     "RootMeanSquaredError",
+    "Route",
     "RunLibrary",
     "RunResult",
     "RunState",
@@ -682,6 +683,7 @@ __all__ = [
     "fit",
     "fold_rows",
     "folded",
+    "fork",
     "formula",
     "huber_loss",
     "in_doubt",

@@ -62,6 +62,7 @@ class Optimizer:
                 value=repr(schedule),
             )
         self.steps = 0
+        self.began = 0  # the step before the first one that its state knows
         self.undecayed: slice | None = None  # parameters that have no weight decay
         self.state: dict[str, Array] = {}
         self._scratch: Array | None = None
@@ -288,9 +289,10 @@ class Adam(Optimizer):
         m, v = states
         average_in(m, self.beta1, gradients, None, scratch)
         average_in(v, self.beta2, gradients, gradients, scratch)
-        correction = math.sqrt(1.0 - self.beta2**self.steps)
+        steps = self.steps - self.began
+        correction = math.sqrt(1.0 - self.beta2**steps)
         descend_by_ratio(
-            rate * correction / (1.0 - self.beta1**self.steps),
+            rate * correction / (1.0 - self.beta1**steps),
             parameters,
             m,
             v,

@@ -93,7 +93,7 @@ def _lane(experiment: Experiment, state: dict[str, Any], arrays: dict[str, Array
     last = curves.latest()
     return LaneSummary(
         experiment=experiment,
-        step=int(arrays["steps/shape"][0]),
+        step=int(state["optimizer_steps"]),
         loss=_known(last[LOSS]),
         score=_known(last[ACCURACY]),
         failure=bool(state["failure"]),

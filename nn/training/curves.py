@@ -77,6 +77,11 @@ class Curves:
             self._append(rows[:room])
             rows = rows[room:]
 
+    @property
+    def first_step(self) -> float:
+        """The step of the first row; NaN before it."""
+        return float(self._low[0, 0])
+
     def latest(self) -> Array:
         """The last row (columns,); all NaN before the first."""
         row: Array = self._recent[(self.total - 1) % len(self._recent)]
@@ -85,7 +90,7 @@ class Curves:
     def tail(self, count: int) -> Array:
         """The latest ``count`` rows as they came, oldest first; at most ``recent`` are kept."""
         rows: Array = self._recent[self._kept_indices()[-count:]]
-        return rows
+        return rows[np.isfinite(rows[:, 0])]  # after ``until`` there may be fewer
 
     def view(self, first: float, last: float, most: int, columns: Columns = ALL) -> Buckets:
         """At most ``most`` buckets over the steps ``first`` … ``last`` and one to each side.
@@ -118,6 +123,32 @@ class Curves:
         nearest = int(np.abs(around.mean[:, 0] - step).argmin())
         return around.mean[nearest], around.low[nearest, 0], around.high[nearest, 0]
 
+    def until(self, step: float) -> Curves:
+        """A copy that ends with the last row at or before a step.
+
+        Where the rows of its last bucket are no longer kept, it ends with the bucket before.
+        """
+        kept = self._kept()
+        count = int(np.searchsorted(kept[:, 0], step, "right"))
+        if count or len(kept) == self.total:
+            total = self.total - len(kept) + count
+        else:
+            used = -(-self.total // self.stride)
+            whole = int(np.searchsorted(self._high[:used, 0], step, "right"))
+            total = min(whole * self.stride, self.total)
+        buckets, over = divmod(total, self.stride)
+        if over > count:
+            total, over = total - over, 0
+        other = Curves(self.columns, self.capacity, len(self._recent))
+        other.total, other.stride = total - over, self.stride
+        for name in ("_low", "_high", "_sum", "_count"):
+            getattr(other, name)[:buckets] = getattr(self, name)[:buckets]
+        whole_rows = kept[: max(total - over - (self.total - len(kept)), 0)]
+        indices = np.arange(other.total - len(whole_rows), other.total) % len(other._recent)
+        other._recent[indices] = whole_rows
+        other.extend(kept[count - over : count])
+        return other
+
     def arrays(self) -> dict[str, Array]:
         """Everything needed to go on recording later, for a saved run."""
         used = -(-self.total // self.stride)
@@ -146,7 +177,8 @@ class Curves:
                 raise ValueError(f"{name} has the shape {rows.shape}")
             getattr(curves, f"_{name}")[:used] = rows
         kept = arrays["recent"]
-        if kept.shape != (min(total, recent), curves.columns) or kept.dtype != np.float64:
+        known = len(kept) <= min(total, recent) and kept.shape[1:] == (curves.columns,)
+        if not known or kept.dtype != np.float64:
             raise ValueError(f"recent has the shape {kept.shape}")
         curves._recent[np.arange(total - len(kept), total) % recent] = kept
         curves._check(kept)
@@ -202,7 +234,7 @@ class Curves:
 
     def _kept(self) -> Array:
         """The latest rows as they came, oldest first."""
-        return self._recent[self._kept_indices()]
+        return self.tail(len(self._recent))
 
     def _kept_indices(self) -> Array:
         """Where the latest rows lie in the ring, oldest first."""
@@ -215,7 +247,7 @@ class Curves:
 
     def _kept_window(self, first: float, last: float) -> Array | None:
         """The rows of a window that is still kept row by row and not too wide, else None."""
-        if self.stride == 1 or first < self._oldest_kept():
+        if self.stride == 1 or not first >= self._oldest_kept():
             return None  # the buckets are the rows, or reach further back
         indices = self._kept_indices()
         steps = self._recent[indices, 0]

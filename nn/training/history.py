@@ -44,7 +44,7 @@ class Record:
     of the next step, sharpness), where somebody looked (see Instruments).
     ``slot`` (0 … 3) is the lane's mark among the others for as long as it exists;
     ``batch`` says what its mini-batches are (size, sampling), and ``epoch`` how many samples
-    make an epoch.
+    make an epoch. ``begin`` is the step after which it begins: 0, but for a fork.
     """
 
     def __init__(self, slot: int, layers: int, batch: tuple[int, str], epoch: int) -> None:
@@ -56,13 +56,14 @@ class Record:
         self.steps = Curves(columns)
         self.evaluations = Curves(EVALUATION_COLUMNS, recent=EVALUATION_RECENT)
         self.instruments = Curves(INSTRUMENT_COLUMNS, recent=EVALUATION_RECENT)
+        self.begin = 0
         self.changes: list[Change] = []
         self.first_evaluation: Array | None = None  # its row: the curves may merge it with others
 
     @property
     def step(self) -> int:
-        """Steps recorded."""
-        return self.steps.total
+        """The last step recorded."""
+        return self.begin + self.steps.total
 
     def measure(self, name: str) -> list[int]:
         """The columns of one of MEASURES, input layer first."""
@@ -78,6 +79,22 @@ class Record:
         other = copy.copy(self)
         other.steps, other.evaluations = copy.deepcopy(self.steps), copy.deepcopy(self.evaluations)
         other.changes = list(self.changes)
+        return other
+
+    def until(self, step: int, row: Array | None = None, evaluated: bool = True) -> Record:
+        """A copy as it was after a step, for whoever reads it or ``arrays``.
+
+        ``row`` is the one of that step, for where it is no longer kept; without ``evaluated`` an
+        evaluation of that very step is left out.
+        """
+        other = copy.copy(self)
+        other.steps = self.steps.until(step)
+        if row is not None and other.steps.latest()[0] != step:
+            other.steps.extend(row[None])
+        other.evaluations = self.evaluations.until(step if evaluated else step - 1)
+        other.instruments = self.instruments.until(step)
+        other.changes = [change for change in self.changes if change.step < step]
+        other.first_evaluation = self.first_evaluation if len(other.evaluations) else None
         return other
 
     def drain(self, until: tuple[int, int, int] | None = None) -> None:
@@ -110,17 +127,26 @@ class Record:
         """The changes, ready for JSON."""
         return [asdict(change) for change in self.changes]
 
-    def restore(self, arrays: dict[str, Array], changes: Sequence[dict[str, Any]]) -> None:
-        """Take what ``arrays`` and ``changes_as_dicts`` gave. Raises ValueError or KeyError."""
+    def restore(
+        self, arrays: dict[str, Array], changes: Sequence[dict[str, Any]], step: int
+    ) -> None:
+        """Take what ``arrays`` and ``changes_as_dicts`` gave after a step.
+
+        Raises ValueError or KeyError.
+        """
         measured = any(name.startswith("instruments/") for name in arrays)
         for group in ("steps", "evaluations", *(["instruments"] if measured else [])):
             curves = Curves.from_arrays(under(f"{group}/", arrays))
             if curves.columns != getattr(self, group).columns:
                 raise ValueError(f"{group}: {curves.columns} columns")
             setattr(self, group, curves)
+        self.begin = step - self.steps.total
+        if self.begin < 0 or (len(self.steps) and self.steps.first_step != self.begin + 1):
+            raise ValueError(f"{len(self.steps)} steps recorded, {step} taken")
         if len(self.evaluations):
             first = arrays["first"]
-            if first.shape != (EVALUATION_COLUMNS,) or first.dtype != np.float64 or first[0] != 0:
+            known = first.shape == (EVALUATION_COLUMNS,) and first.dtype == np.float64
+            if not known or first[0] != self.begin:
                 raise ValueError(f"first evaluation {first}")
             self.first_evaluation = first
         self.changes = [_checked(Change(**change)) for change in changes]

@@ -53,7 +53,8 @@ class Lane:
     ``test`` is (loss, accuracy) on the test set once it has ended. ``watched`` are digits of a
     person's own, looked at with the validation set. ``train_seconds`` is what the steps took,
     mini-batches and augmentation included, evaluation excluded. ``orders`` are what it was told
-    since it was made or restored, in their order.
+    since it was made or restored, in their order. ``noted`` is called after each piece of work,
+    by the thread that did it.
     """
 
     def __init__(
@@ -99,6 +100,7 @@ class Lane:
         self._testing: Evaluation | None = None
         self._outputs = LaneOutputs()
         self.orders: list[Order] = []
+        self.noted: Callable[[Lane], None] | None = None
 
     @property
     def step(self) -> int:
@@ -133,6 +135,8 @@ class Lane:
             self._step()
         else:
             self._advance_test()
+        if self.noted is not None:
+            self.noted(self)
 
     def set(self, field: str, value: Any) -> None:
         """Change a live field from the next step on."""
@@ -190,6 +194,7 @@ class Lane:
             "paused": self.paused,
             "batches": batches,
             "optimizer_steps": self.optimizer.steps,
+            "optimizer_began": self.optimizer.began,
             "train_seconds": self.train_seconds,
             "failure": self.failure and [self.failure.template, self.failure.values],
             "schedule": self.optimizer.schedule.state(),
@@ -207,6 +212,9 @@ class Lane:
         self.batches.restore(arrays["order"], rest["batches"])
         self.network.restore({**arrays, "parameters": self._like(arrays["parameters"])})
         self.optimizer.steps = _count(rest["optimizer_steps"])
+        self.optimizer.began = _count(rest.get("optimizer_began", 0))
+        if self.optimizer.began > self.optimizer.steps:
+            raise ValueError(f"an optimizer that began at step {self.optimizer.began}")
         self.path = WeightPath(self.network.parameters.size)  # the way there is not saved
         self.path.visit(self.step, self.network.parameters)
         self.train_seconds = float(rest["train_seconds"])
@@ -217,7 +225,7 @@ class Lane:
         asked = dataclasses.replace(self.experiment, steps=self._scheduled)
         self.optimizer.schedule = asked.new_schedule()
         self.optimizer.schedule.restore(rest["schedule"])
-        if self.optimizer.steps:
+        if self.optimizer.steps > self.optimizer.began:
             self.optimizer.state = {
                 name: self._like(arrays[f"optimizer/{name}"]) for name in self.optimizer.state_names
             }

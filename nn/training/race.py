@@ -9,9 +9,10 @@ furthest behind, so that whoever drives it can look up in between and is never a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
+from weakref import WeakMethod
 
 from nn.arrays import Array, under
 from nn.data.dataset import Dataset, Part
@@ -62,6 +63,7 @@ class Race:
             tuple[tuple[str, Any], ...], Prepared
         ] = {}  # lanes alike share their data
         self.lanes: list[Lane] = []
+        self._listener: WeakMethod[Callable[[], None]] | None = None
         parts = [len(self._prepared(one).dataset.train) for one in experiments]
         paced = in_step(experiments, parts)
         for index, (slot, experiment) in enumerate(
@@ -105,6 +107,15 @@ class Race:
     def blocked(self) -> bool:
         """Whether a reader has to empty the rings first."""
         return any(lane.blocked for lane in self.lanes)
+
+    def tell_lanes(self, listener: Callable[[], None]) -> None:
+        """Call this method when lanes have come or gone, as long as its object is there."""
+        self._listener = WeakMethod(listener)
+
+    def _lanes_changed(self) -> None:
+        listener = self._listener and self._listener()
+        if listener is not None:
+            listener()
 
     def advance(self) -> None:
         """The next piece of work of the lane that is furthest behind; nothing when idle."""
@@ -150,10 +161,15 @@ class Race:
         for lane in self.lanes:
             lane.watch(self._watched)
 
-    def add(self, experiment: Experiment, progress: Progress | None = None) -> Lane:
-        """A new lane at step 0, which catches up; ``progress`` as for the race.
+    def add(
+        self,
+        experiment: Experiment,
+        progress: Progress | None = None,
+        begin: Callable[[Lane], None] | None = None,
+    ) -> Lane:
+        """A new lane at step 0, or where ``begin`` puts it; it catches up.
 
-        Raises FieldError when it cannot race.
+        ``progress`` as for the race. Raises FieldError when it cannot race.
         """
         check_lanes([*self.experiments, experiment])
         taken = {lane.slot for lane in self.lanes}
@@ -162,8 +178,12 @@ class Race:
         *_, experiment = in_step(
             [*self._with_sizes(), experiment], [*self._sizes(), len(prepared.dataset.train)]
         )
-        self.lanes.append(Lane(experiment, prepared, slot, self._watched, progress))
-        return self.lanes[-1]
+        lane = Lane(experiment, prepared, slot, self._watched, progress)
+        if begin is not None:
+            begin(lane)
+        self.lanes.append(lane)
+        self._lanes_changed()
+        return lane
 
     def _sizes(self) -> list[int]:
         return [lane.batches.batch_size for lane in self.lanes]
@@ -191,6 +211,7 @@ class Race:
         self.lanes = [lane for lane in self.lanes if lane.slot != slot]
         used = [lane.prepared for lane in self.lanes]
         self._known = {key: one for key, one in self._known.items() if one in used}
+        self._lanes_changed()
 
     def put_back(self, index: int, lane: Lane) -> None:
         """Put a lane that was removed back at its index, as it was; it catches up.
@@ -211,6 +232,7 @@ class Race:
         lane.watch(self._watched)
         self._known.setdefault(lane.experiment.preparing, lane.prepared)
         self.lanes.insert(index, lane)
+        self._lanes_changed()
 
     def go_on(self) -> None:
         """Let the lanes that stopped early continue from their last weights."""

@@ -8,23 +8,31 @@ one before it.
 from __future__ import annotations
 
 import bisect
+import copy
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from nn.arrays import Array
+from nn.data.prepared import Prepared
 from nn.data.recipe import Progress
 from nn.data.user_digits import NO_DIGITS
 from nn.errors import CheckpointError, FieldError
-from nn.training.lane import Lane
+from nn.training.history import Record
+from nn.training.lane import Lane, Order
 from nn.training.race import Race
 from nn.training.recipe.experiment import Experiment
 
 MOST_BYTES = 256_000_000  # of the states of all lanes
 LEAST_STRIDE = 16  # steps between two states: closer ones would cost more than two in a hundred
 TOLD_EVERY = 50  # steps of a replay between two calls of ``progress``
+CLOSE_MOMENTS = 8  # that are kept between two moments, where a person looks
+CLOSE_SHARE = 1 / 16  # of the bytes, for these
 
 
 @dataclass(frozen=True)
@@ -37,31 +45,138 @@ class Moment:
     arrays: dict[str, Array]
     rest: dict[str, Any]
 
+    @classmethod
+    def of(cls, lane: Lane, before: Moment | None = None) -> Moment:
+        """A lane as it stands; arrays that are as they were ``before`` are shared with it."""
+        arrays, rest = lane.state()
+        known = before.arrays if before is not None else {}
+        for name in ("order", *(one for one in arrays if one.startswith("preparation/"))):
+            if name in known and np.array_equal(known[name], arrays[name], equal_nan=True):
+                arrays[name] = known[name]  # it changes once an epoch, or never
+        return cls(lane.step, len(lane.orders), lane.experiment, arrays, rest)
 
-@dataclass(frozen=True)
+    @property
+    def bytes(self) -> int:
+        """What its arrays take."""
+        return sum(one.nbytes for one in self.arrays.values())
+
+    def lane(self, prepared: Prepared, slot: int) -> Lane:
+        """A lane of its own at this moment."""
+        recipe = dataclasses.replace(self.experiment, weights="")  # the file may be gone
+        lane = Lane(recipe, prepared, slot, NO_DIGITS)
+        lane.restore(self.arrays, self.rest)
+        lane.experiment, lane.paused = self.experiment, False
+        lane.orders.clear()
+        return lane
+
+
+@dataclass(frozen=True, eq=False)
 class Replay:
-    """A lane as it was: ``lane`` belongs to the caller.
+    """A lane as it was: ``lane`` belongs to the caller, ``original`` is the record of the lane.
 
-    ``exact`` says whether the row of its last step is, to the last bit, the one that was recorded
-    then; None where that is not kept any more, or where nothing had to be replayed.
+    ``row`` is that of its last step as it was replayed; None where nothing had to be.
     """
 
     lane: Lane
-    exact: bool | None
+    original: Record
+    row: Array | None
+
+    @cached_property
+    def exact(self) -> bool | None:
+        """Whether the row is, to the last bit, the one that was recorded then.
+
+        None where that is not kept any more, or where nothing had to be replayed. To be asked by
+        the thread to which the record's curves belong.
+        """
+        if self.row is None:
+            return None
+        back = self.original.step - self.lane.step
+        kept = self.original.steps.tail(back + 1)
+        if not 0 <= back < len(kept):
+            return None
+        return bool(np.array_equal(kept[0], self.row, equal_nan=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Route:
+    """The way to a step of a lane from the moment kept before it, for any thread to go.
+
+    ``orders`` are those that were given on the way, and ``close`` a tape's moments in between,
+    which whoever goes there may use and renew: one at a time.
+    """
+
+    step: int
+    start: Moment
+    orders: tuple[Order, ...]
+    slot: int
+    prepared: Prepared
+    record: Record
+    close: list[Moment]
+    most_bytes: float
+    stride: int
+
+    def nearest(self) -> Replay:
+        """The lane at the moment kept before the step; nothing has to be replayed."""
+        return Replay(self._before.lane(self.prepared, self.slot), self.record, None)
+
+    def go(self, progress: Progress | None = None) -> Replay:
+        """The lane at the step. Raises CheckpointError if it cannot be replayed.
+
+        ``progress`` gets the share of the replay that is done, and may raise to cancel.
+        """
+        start = self._before
+        if not self.close or self.close[0].step != self.start.step:
+            self.close[:] = [self.start]
+        lane = start.lane(self.prepared, self.slot)
+        orders = list(self.orders[start.told - self.start.told :])
+        every = max(self.stride // CLOSE_MOMENTS, 1)
+        while lane.step < self.step:
+            if lane.evaluating:
+                lane.leave_evaluation_out()
+            if not lane.evaluating and orders and orders[0].step == lane.step:
+                order = orders.pop(0)
+                lane.set(order.field, order.value) if order.field else lane.go_on()
+                continue
+            if not lane.evaluating and (lane.stop or lane.step >= lane.experiment.steps):
+                raise CheckpointError("'{name}' cannot be replayed.", name=lane.experiment.name)
+            lane.advance()
+            if lane.failure is not None:
+                raise CheckpointError("'{name}' cannot be replayed.", name=lane.experiment.name)
+            if lane.blocked or lane.step == self.step:
+                lane.record.drain()
+            if lane.step % every == 0:
+                self._keep(lane, start.told + len(lane.orders))
+            if progress is not None and lane.step % TOLD_EVERY == 0:
+                progress((lane.step - start.step) / max(self.step - start.step, 1))
+        row = lane.record.steps.latest() if self.step > start.step else None
+        return Replay(lane, self.record, row)
+
+    @property
+    def _before(self) -> Moment:
+        """The moment from which the step is nearest."""
+        if self.close and self.close[0].step == self.start.step:
+            return self.close[bisect.bisect_right(self.close, self.step, key=_step) - 1]
+        return self.start
+
+    def _keep(self, lane: Lane, told: int) -> None:
+        """Keep a moment on the way: the next step that is asked for is mostly near."""
+        last = self.close[-1]
+        if lane.step > last.step and len(self.close) * self.start.bytes <= self.most_bytes:
+            self.close.append(dataclasses.replace(Moment.of(lane, last), told=told))
 
 
 class LaneTape:
-    """The moments that are kept of one lane, and the way to all others.
+    """The moments that are kept of one lane.
 
-    ``most_bytes`` is what the moments may take; when there is no more room, every other one is
-    dropped and the distance doubles. The first one is always there.
+    ``most_bytes`` is what they may take; when there is no more room, every other one is dropped
+    and the distance doubles. The first one is always there.
     """
 
-    def __init__(self, lane: Lane, most_bytes: int) -> None:
-        self._lane, self._stride = lane, LEAST_STRIDE
+    def __init__(self, lane: Lane, most_bytes: float) -> None:
         self.most_bytes = most_bytes
-        self._moments: list[Moment] = []
-        self._moments.append(self._take())
+        self._stride = LEAST_STRIDE
+        self._moments = [Moment.of(lane)]
+        self._close: list[Moment] = []
 
     @property
     def steps(self) -> list[int]:
@@ -74,128 +189,126 @@ class LaneTape:
         arrays = {id(one): one.nbytes for kept in self._moments for one in kept.arrays.values()}
         return sum(arrays.values())
 
-    def note(self) -> None:
-        """Called after each piece of the lane's work, by whoever did it: keep a moment if due."""
-        step = self._lane.step
-        if step % self._stride or step <= self._moments[-1].step or self._lane.failure:
+    def note(self, lane: Lane) -> None:
+        """Keep a moment if it is due: called after each piece of the lane's work."""
+        last = self._moments[-1]
+        if lane.step % self._stride or lane.step <= last.step or lane.failure:
             return
-        self._moments.append(self._take())
+        self._moments.append(Moment.of(lane, last))
         self.make_room()
 
     def make_room(self) -> None:
         """Drop moments until the others fit."""
-        while len(self._moments) > 1 and self.bytes > self.most_bytes:
+        while len(self._moments) > 1 and self.bytes > self.most_bytes * (1.0 - CLOSE_SHARE):
             self._stride *= 2
             first, *rest = self._moments
             self._moments = [first, *(one for one in rest if one.step % self._stride == 0)]
 
-    def at(self, step: int, progress: Progress | None = None) -> Replay:
-        """The lane after so many steps. Raises FieldError for one that it has not passed.
+    def route(self, lane: Lane, step: int) -> Route:
+        """The way to the lane after so many steps, while nobody advances it.
 
-        ``progress`` gets the share of the replay that is done, and may raise to cancel.
+        Raises FieldError for a step that it has not passed, or of which nothing is kept.
         """
         first = self._moments[0].step
-        if not first <= step <= self._lane.step:
+        if not first <= step <= lane.step:
             raise FieldError(
                 "step: {step} is outside {first} … {last}, the steps of '{name}' that are known.",
                 step=step,
                 first=first,
-                last=self._lane.step,
-                name=self._lane.experiment.name,
+                last=lane.step,
+                name=lane.experiment.name,
             )
         start = self._moments[bisect.bisect_right(self.steps, step) - 1]
-        twin = self._twin(start)
-        orders = [one for one in self._lane.orders[start.told :] if one.step < step]
-        while twin.step < step:
-            if twin.evaluating:
-                twin.leave_evaluation_out()
-            if not twin.evaluating and orders and orders[0].step == twin.step:
-                order = orders.pop(0)
-                twin.set(order.field, order.value) if order.field else twin.go_on()
-                continue
-            if not twin.evaluating and (twin.stop or twin.step >= twin.experiment.steps):
-                raise CheckpointError("'{name}' cannot be replayed.", name=twin.experiment.name)
-            twin.advance()
-            if twin.failure is not None:
-                raise CheckpointError("'{name}' cannot be replayed.", name=twin.experiment.name)
-            if twin.blocked or twin.step == step:
-                twin.record.drain()
-            if progress is not None and twin.step % TOLD_EVERY == 0:
-                progress((twin.step - start.step) / max(step - start.step, 1))
-        return Replay(twin, self._exact(twin) if step > start.step else None)
+        orders = tuple(one for one in lane.orders[start.told :] if one.step < step)
+        facts = lane.slot, lane.prepared, lane.record
+        room = self.most_bytes * CLOSE_SHARE
+        return Route(step, start, orders, *facts, self._close, room, self._stride)
 
-    def _take(self) -> Moment:
-        lane = self._lane
-        arrays, rest = lane.state()
-        before = self._moments[-1].arrays if self._moments else {}
-        for name in ("order", *(one for one in arrays if one.startswith("preparation/"))):
-            if name in before and np.array_equal(before[name], arrays[name], equal_nan=True):
-                arrays[name] = before[name]  # it changes once an epoch, or never
-        return Moment(lane.step, len(lane.orders), lane.experiment, arrays, rest)
-
-    def _twin(self, moment: Moment) -> Lane:
-        """A lane of its own at a moment of this one."""
-        lane = self._lane
-        recipe = dataclasses.replace(moment.experiment, weights="")  # the file may be gone
-        twin = Lane(recipe, lane.prepared, lane.slot, NO_DIGITS)
-        twin.restore(moment.arrays, moment.rest)
-        twin.experiment, twin.paused = moment.experiment, False
-        twin.orders.clear()
-        return twin
-
-    def _exact(self, twin: Lane) -> bool | None:
-        """Whether the last row of a replay is the one that was recorded."""
-        steps = self._lane.record.steps
-        back = steps.total - twin.step
-        kept = steps.tail(back + 1)
-        if not 0 <= back < len(kept):
-            return None
-        return bool(np.array_equal(kept[0], twin.record.steps.latest(), equal_nan=True))
+    def until(self, step: int) -> LaneTape:
+        """What is kept up to a step, for a lane that goes back to it."""
+        other = copy.copy(self)
+        other._moments = [one for one in self._moments if one.step <= step]
+        other._close = []
+        return other
 
 
 class TimeMachine:
-    """The tapes of a race's lanes. Call ``note`` after each ``race.advance()``.
+    """The tapes of a race's lanes, also of those that come later.
 
-    ``most_bytes`` are for the states of all lanes together.
+    ``most_bytes`` are for the states of all lanes together, those that may come back among them.
+    ``earlier`` are tapes, by slot, of steps that the lanes have passed before.
     """
 
-    def __init__(self, race: Race, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self,
+        race: Race,
+        most_bytes: int = MOST_BYTES,
+        earlier: Mapping[int, LaneTape] | None = None,
+    ) -> None:
         self._race, self._most_bytes = race, most_bytes
-        self._tapes: dict[int, tuple[Lane, LaneTape]] = {}
-        self.note()
+        self._tapes: WeakKeyDictionary[Lane, LaneTape] = WeakKeyDictionary()
+        for lane in race.lanes:
+            if earlier and lane.slot in earlier:
+                self._tapes[lane] = earlier[lane.slot]
+        self._follow()
+        race.tell_lanes(self._follow)
 
-    def note(self) -> None:
-        """Keep the moments that are due, of new lanes too; forget those of lanes that are gone."""
-        lanes = self._race.lanes
-        known = [lane for lane, _ in self._tapes.values()]
-        if len(known) != len(lanes) or any(a is not b for a, b in zip(known, lanes, strict=True)):
-            share = self._most_bytes // len(lanes)
-            tapes = {id(lane): tape for lane, tape in self._tapes.values()}
-            self._tapes = {
-                lane.slot: (lane, tapes.get(id(lane)) or LaneTape(lane, share)) for lane in lanes
-            }
-            for _, tape in self._tapes.values():
-                tape.most_bytes = share
-                tape.make_room()
-        for _, tape in self._tapes.values():
-            tape.note()
+    @property
+    def most_bytes(self) -> int:
+        """What the states of all lanes may take."""
+        return self._most_bytes
+
+    @most_bytes.setter
+    def most_bytes(self, most: int) -> None:
+        self._most_bytes = most
+        self._follow()
+
+    def _follow(self) -> None:
+        """Note the lanes that the race has now; those that are gone keep what is known of them."""
+        for lane in self._race.lanes:
+            if lane not in self._tapes:
+                self._tapes[lane] = LaneTape(lane, self._most_bytes)
+            lane.noted = self._tapes[lane].note
+        tapes = list(self._tapes.values())
+        for tape in tapes:
+            tape.most_bytes = self._most_bytes / len(tapes)
+            tape.make_room()
 
     def tape(self, slot: int) -> LaneTape:
         """The tape of the lane with that mark."""
-        return self._tapes[slot][1]
+        lane = self._race.lane(slot)
+        assert lane is not None
+        return self._tapes[lane]
 
-    def rewind(self, step: int, progress: Progress | None = None) -> list[Replay]:
-        """All lanes as they were when the first had taken ``step`` steps.
+    @property
+    def first(self) -> int:
+        """The earliest step of the first lane that is known."""
+        return self._tapes[self._race.lanes[0]].steps[0]
+
+    def routes(self, step: int) -> list[Route]:
+        """The ways to all lanes as they were when the first had taken ``step`` steps.
 
         The others are at the step after which they had seen as many samples, as far as they came.
         Raises FieldError.
         """
         first = self._race.lanes[0]
         samples = step * first.batches.batch_size
-        replays = []
+        routes = []
         for lane in self._race.lanes:
-            tape = self.tape(lane.slot)
-            level = step if lane is first else samples // lane.batches.batch_size
-            level = level if lane is first else min(max(level, tape.steps[0]), lane.step)
-            replays.append(tape.at(level, progress))
-        return replays
+            tape, level = self._tapes[lane], step
+            if lane is not first:
+                level = min(samples // lane.batches.batch_size, lane.step)
+            routes.append(tape.route(lane, level if lane is first else max(level, tape.steps[0])))
+        return routes
+
+    def rewind(self, step: int, progress: Progress | None = None) -> list[Replay]:
+        """All lanes as they were at a step of the first one; errors as for ``routes``."""
+        return [route.go(progress) for route in self.routes(step)]
+
+    def until(self, step: int) -> dict[int, LaneTape]:
+        """What is kept of each lane up to a step of the first one, by slot."""
+        return {one.slot: self.tape(one.slot).until(one.step) for one in self.routes(step)}
+
+
+def _step(moment: Moment) -> int:
+    return moment.step

@@ -95,6 +95,31 @@ def test_recording_goes_on_where_the_arrays_left_it():
         np.testing.assert_array_equal(copy.arrays()[name], array)
 
 
+@pytest.mark.parametrize("total", [0, 1, 7, 8, 9, 100, 640])
+@pytest.mark.parametrize("recent", [4, 64, 1000])
+def test_curves_until_a_step_are_those_that_were_recorded_by_then(total, recent):
+    curves, rows = recorded(total, recent=recent)
+    for step in {0, 1, 5, total // 2, total - 3, total - 1, total, total + 4} - {-3, -1, -2}:
+        cut = curves.until(step)
+        count = min(step, total)
+        ended = cut.total
+        assert ended <= count
+        oldest = total - min(recent, total)
+        if count - count % curves.stride >= oldest:  # the rows of its last bucket are kept
+            assert ended == count
+        assert count - ended < curves.stride
+        buckets = cut.all()
+        assert buckets.rows.sum() == ended
+        if ended:
+            np.testing.assert_allclose(
+                (buckets.mean * buckets.rows[:, None]).sum(axis=0), rows[:ended].sum(axis=0)
+            )
+            np.testing.assert_array_equal(buckets.high.max(axis=0), rows[:ended].max(axis=0))
+        kept = cut.tail(recent)
+        np.testing.assert_array_equal(kept[np.isfinite(kept[:, 0])], rows[oldest:ended])
+        assert curves.total == total, "the original is as it was"
+
+
 @pytest.mark.parametrize("shape", [[-1, 1, 8, 8], [100, 1, 8, 8], [8, 1, 0, 8]])
 def test_sizes_that_cannot_be_are_refused(shape):
     arrays = recorded(5)[0].arrays() | {"shape": np.array(shape)}

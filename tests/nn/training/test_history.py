@@ -114,7 +114,7 @@ def test_a_record_is_taken_back_with_its_changes():
     rows = write(one, 6, evaluations=2)
     one.drain()
     nn.note_changes([one], [(0, nn.Change(2, "steps", 10, 20))])
-    again.restore(one.arrays(), one.changes_as_dicts())
+    again.restore(one.arrays(), one.changes_as_dicts(), 6)
     np.testing.assert_array_equal(again.steps.tail(6), rows)
     assert (again.step, len(again.evaluations)) == (6, 2)
     assert again.changes == one.changes
@@ -125,11 +125,41 @@ def test_the_record_of_another_network_is_refused():
     write(one, 2)
     one.drain()
     with pytest.raises(ValueError, match="steps: 15 columns"):
-        record(layers=2).restore(one.arrays(), [])
+        record(layers=2).restore(one.arrays(), [], 2)
 
 
 def test_a_record_without_its_arrays_is_refused():
     arrays = record().arrays()
     del arrays["evaluations/low"]
     with pytest.raises(KeyError):
-        record().restore(arrays, [])
+        record().restore(arrays, [], 0)
+
+
+def test_a_record_until_a_step_is_what_was_known_then():
+    one = record()
+    rows = write(one, 6, evaluations=4)
+    one.drain()
+    nn.note_changes(
+        [one], [(0, nn.Change(2, "learning_rate", 1, 2)), (0, nn.Change(4, "steps", 10, 20))]
+    )
+    then = one.until(4)
+    np.testing.assert_array_equal(then.steps.tail(9), rows[:4])
+    assert then.step == 4
+    assert then.evaluations.latest()[0] == 3
+    assert one.until(2, evaluated=False).evaluations.latest()[0] == 1
+    assert [change.step for change in then.changes] == [2]
+    assert (one.step, len(one.changes)) == (6, 2)
+    before = one.until(0, evaluated=False)
+    assert (before.step, before.first_evaluation) == (0, None)
+
+
+def test_a_row_that_is_no_longer_kept_is_put_in():
+    one = record()
+    write(one, 40)
+    one.drain()
+    row = np.arange(one.steps.columns, dtype=float)
+    row[0] = 17
+    one.steps = nn.Curves(one.steps.columns, capacity=4, recent=2)
+    one.steps.extend(np.broadcast_to(np.arange(1.0, 41)[:, None], (40, one.steps.columns)))
+    assert one.until(17).steps.latest()[0] != 17
+    np.testing.assert_array_equal(one.until(17, row).steps.latest(), row)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import nn
-from nn.training.time_machine import LEAST_STRIDE, LaneTape, TimeMachine
+from nn.training.time_machine import LEAST_STRIDE, TimeMachine
 
 STEPS = 150
 BASE = nn.Experiment(
@@ -45,8 +45,6 @@ def step_by_step(race, machine=None, orders=()):
         race.advance()
         lane.record.drain()
         passed[lane.step] = lane.network.parameters.copy()
-        if machine is not None:
-            machine.note()
     return passed
 
 
@@ -90,11 +88,9 @@ def test_a_lane_that_went_on_after_an_early_stop_is_replayed_past_it():
     passed = {}
     while lane.stop is None:
         race.advance()
-        machine.note()
     race.go_on()
     while not race.finished:
         race.advance()
-        machine.note()
         passed[lane.step] = lane.network.parameters.copy()
     assert machine.tape(0).steps == [0]
     (replay,) = machine.rewind(STEPS - 5)
@@ -110,7 +106,6 @@ def test_other_lanes_are_where_they_had_seen_as_many_samples():
     machine = TimeMachine(race)
     while not race.finished:
         race.advance()
-        machine.note()
     one, other = machine.rewind(100)
     assert (one.lane.step, other.lane.step) == (100, 50)
 
@@ -120,14 +115,11 @@ def test_lanes_come_and_go():
     machine = TimeMachine(race)
     for _ in range(80):
         race.advance()
-        machine.note()
     race.add(recipe(name="b", activation="tanh"))
     while not race.finished:
         race.advance()
-        machine.note()
     assert [one.lane.experiment.name for one in machine.rewind(30)] == ["a", "b"]
     race.remove(0)
-    machine.note()
     (alone,) = machine.rewind(30)
     assert alone.lane.experiment.name == "b"
 
@@ -135,12 +127,11 @@ def test_lanes_come_and_go():
 def test_memory_is_bounded_and_the_first_step_always_there():
     race = nn.Race([recipe(optimizer="adam", steps=2000)], nn.load_dataset(BASE.data_recipe))
     lane = race.lanes[0]
-    tape = LaneTape(lane, most_bytes=100_000)
-    distances = []
+    machine = TimeMachine(race, most_bytes=100_000)
+    tape, distances = machine.tape(0), []
     while not race.finished:
         race.advance()
         lane.record.drain()
-        tape.note()
         assert tape.bytes <= 100_000
         distances.append(np.diff(tape.steps).max(initial=0))
     assert tape.steps[0] == 0
@@ -151,27 +142,25 @@ def test_memory_is_bounded_and_the_first_step_always_there():
 
 def test_steps_that_were_not_passed_are_refused_and_a_replay_can_be_cancelled():
     race = nn.Race([recipe()], nn.load_dataset(BASE.data_recipe))
-    tape = LaneTape(race.lanes[0], most_bytes=1)
+    machine = TimeMachine(race, most_bytes=1)
     for _ in range(170):
         race.advance()
     with pytest.raises(nn.FieldError, match="outside 0"):
-        tape.at(race.lanes[0].step + 1)
+        machine.rewind(race.lanes[0].step + 1)
 
     def cancel(share):
         assert 0 < share < 1
         raise nn.Cancelled
 
     with pytest.raises(nn.Cancelled):
-        tape.at(140, cancel)
+        machine.rewind(140, cancel)
 
 
 def test_a_replay_that_differs_is_told():
     race = nn.Race([recipe()], nn.load_dataset(BASE.data_recipe))
-    tape = LaneTape(race.lanes[0], most_bytes=1)
-    lane = race.lanes[0]
+    machine, lane = TimeMachine(race, most_bytes=1), race.lanes[0]
     for _ in range(60):
         race.advance()
         lane.record.drain()
     lane.record.steps._recent[19, 1] += 1e-9  # of step 20
-    assert tape.at(20).exact is False
-    assert tape.at(21).exact is True
+    assert [machine.rewind(step)[0].exact for step in (20, 21)] == [False, True]
