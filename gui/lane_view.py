@@ -10,7 +10,11 @@ import nn
 
 @dataclass(frozen=True)
 class LaneView:
-    """A lane as the window knows it. ``slot`` is its mark, which decides its colour."""
+    """A lane as the window knows it. ``slot`` is its mark, which decides its colour.
+
+    ``first`` is the earliest step that can be brought back, and ``then`` the record up to an
+    earlier step, while the window shows that.
+    """
 
     slot: int
     experiment: nn.Experiment
@@ -20,12 +24,27 @@ class LaneView:
     paused: bool = False
     failure: nn.DivergedError | None = None
     stop: nn.Stop | None = None  # before its last step
+    first: int = 0
+    then: nn.Record | None = None
 
     @classmethod
     def of(cls, lane: nn.Lane) -> LaneView:
         """A lane as it stands; its network is the one that trains."""
         facts = lane.slot, lane.experiment, lane.record, lane.network, lane.prepared
         return cls(*facts, lane.paused, lane.failure, lane.stop)
+
+    @property
+    def seen(self) -> nn.Record:
+        """The record up to the step that the window shows."""
+        return self.then or self.record
+
+    def recipe_at(self, step: int) -> nn.Experiment:
+        """Its recipe after so many steps, before what was changed then or later."""
+        recipe = self.experiment
+        for change in reversed(self.record.changes):
+            if change.step >= step:
+                recipe = recipe.changed(change.field, change.old)
+        return recipe
 
     @property
     def over(self) -> bool:

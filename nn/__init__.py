@@ -226,7 +226,7 @@ from nn.training.doctor.outcomes import UNKNOWN, VERDICTS, Outcome, next_treatme
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult
-from nn.training.fork import fork
+from nn.training.fork import fork, fork_recipe
 from nn.training.gradient_noise import NoisyGradients, noisy_gradients
 from nn.training.history import (
     ACCURACY,
@@ -323,7 +323,7 @@ from nn.training.survey import (
     shade_levels,
     survey,
 )
-from nn.training.time_machine import Replay, Route, TimeMachine
+from nn.training.time_machine import MOST_MOMENT_BYTES, Replay, Route, TimeMachine
 from nn.training.trainer import Batches, StepRecord, Trainer
 from nn.two_layer_net import TwoLayerNet
 
@@ -378,6 +378,7 @@ __all__ = [
     "MANY_RUNS",
     "MEASURES",
     "MOST_LANES",
+    "MOST_MOMENT_BYTES",
     "MOST_POINT_CLASSES",
     "MOST_REPEATS",
     "NOTES_STEP",
@@ -684,6 +685,7 @@ __all__ = [
     "fold_rows",
     "folded",
     "fork",
+    "fork_recipe",
     "formula",
     "huber_loss",
     "in_doubt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import nn
@@ -29,7 +29,7 @@ class Assessor:
         """Another race begins."""
         self._made = {}
 
-    def assess(self, run: int, race: nn.Race, part: str, training: bool) -> bool:
+    def assess(self, run: int, lanes: Sequence[nn.Lane], part: str, training: bool) -> bool:
         """Assess every lane on a part of its data; False if it was interrupted before the end.
 
         While they train it is their last evaluation, which costs nothing; else they are evaluated
@@ -38,13 +38,13 @@ class Assessor:
         left = self._outbox.assessments
         unknown = left is None or left[0] != run or left[1][0].part != part
         try:
-            if not training and unknown and all(lane.evaluated(part) for lane in race.lanes):
-                last = tuple(self._assessed(lane, part, now=False) for lane in race.lanes)
+            if not training and unknown and all(lane.evaluated(part) for lane in lanes):
+                last = tuple(self._assessed(lane, part, now=False) for lane in lanes)
                 self._leave(run, last)
-            found = tuple(self._assessed(lane, part, not training) for lane in race.lanes)
+            found = tuple(self._assessed(lane, part, not training) for lane in lanes)
         except nn.Cancelled:
             return False
-        slots = {lane.slot for lane in race.lanes}
+        slots = {lane.slot for lane in lanes}
         self._made = {key: made for key, made in self._made.items() if key[0] in slots}
         self._leave(run, found)
         return True

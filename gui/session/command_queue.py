@@ -19,6 +19,7 @@ from gui.session.commands import (
     MeasureLanes,
     Pause,
     Request,
+    ShowStep,
     SurveyPlane,
     TakeSnapshot,
     TraceLanes,
@@ -26,6 +27,7 @@ from gui.session.commands import (
 
 # in order of urgency
 REQUESTS: tuple[type[Request], ...] = (
+    ShowStep,
     TakeSnapshot,
     CopyLanes,
     Inspect,
@@ -82,6 +84,10 @@ class CommandQueue:
         """Have a request answered when there is time, in place of an older one of its kind."""
         assert type(request) in self._requests, "REQUESTS lacks this kind"
         self._requests[type(request)] = request
+        self._wake.set()
+
+    def wake(self) -> None:
+        """Have the loop look up: something is new that it waits for."""
         self._wake.set()
 
     def quit(self) -> None:

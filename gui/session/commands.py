@@ -53,13 +53,26 @@ class Open(Build):
 
 
 @dataclass(frozen=True)
+class GoBack(Build):
+    """Replace the present run by itself as it was after ``step`` steps of its first lane.
+
+    ``records`` are copies of those of its lanes.
+    """
+
+    title: str
+    step: int
+    records: tuple[nn.Record, ...]
+
+
+@dataclass(frozen=True)
 class Adopt(Command):
-    """Continue a race whose thread has ended."""
+    """Continue a race whose thread has ended; ``machine`` has noted it."""
 
     run: int
     title: str
     race: nn.Race
     lanes: tuple[LaneView, ...]
+    machine: nn.TimeMachine
 
 
 @dataclass(frozen=True)
@@ -132,6 +145,21 @@ class AddLane(ChangeLanes):
 
 
 @dataclass(frozen=True)
+class ForkLane(ChangeLanes):
+    """Put a new lane into the race that begins as a lane was after ``step`` steps of its own.
+
+    It differs in one setting. With ``ask`` it is refused where it needs much of the free memory.
+    """
+
+    slot: int
+    step: int
+    field: str
+    value: Any
+    name: str
+    ask: bool
+
+
+@dataclass(frozen=True)
 class RemoveLane(ChangeLanes):
     """Take a lane out of the race; with ``keep``, RestoreLane can put it back."""
 
@@ -174,6 +202,13 @@ class TakeResults(Command):
 
 
 @dataclass(frozen=True)
+class LimitMoments(Command):
+    """Let what is kept of earlier steps take no more than so much memory."""
+
+    megabytes: int
+
+
+@dataclass(frozen=True)
 class UseDigits(Command):
     """Take these as the user's own digits: in the present run, and in those to come."""
 
@@ -191,6 +226,18 @@ class SaveRun(Command):
 @dataclass(frozen=True)
 class Request:
     """Base of everything that the window asks for at its own rate."""
+
+
+@dataclass(frozen=True)
+class ShowStep(Request):
+    """Bring the lanes back as they were after ``step`` steps of the first one; None: as they are.
+
+    What is asked of the lanes then is answered by these. ``asked`` is the number of the request.
+    """
+
+    run: int
+    asked: int
+    step: int | None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""Observer: answers the window's requests about a race; it changes nothing that is trained."""
+"""Observer: answers the window's requests about lanes; it changes nothing that is trained."""
 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Sequence
 from time import perf_counter, thread_time
 
 import nn
@@ -35,33 +36,33 @@ class Observer:
         self._instruments: dict[int, tuple[nn.Lane, nn.Instruments]] = {}  # by slot
         self._assessor = Assessor(outbox, self._interrupted)
 
-    def answer(self, request: Request, run: int, race: nn.Race, training: bool) -> None:
-        """Answer one request about a race."""
+    def answer(self, request: Request, run: int, lanes: Sequence[nn.Lane], training: bool) -> None:
+        """Answer one request about lanes that train, or that are as they were once."""
         if isinstance(request, Inspect):
-            self._inspect(run, race, request.quantity)
+            self._inspect(run, lanes, request.quantity)
         elif isinstance(request, SurveyPlane):
             if request.run == run and perf_counter() >= self._survey_due:
-                self._survey(run, race, request.bounds, training)
+                self._survey(run, lanes, request.bounds, training)
         elif isinstance(request, CopyLanes):
             if request.run == run:
-                copies = tuple(map(nn.LaneCopy.of, race.lanes))
+                copies = tuple(map(nn.LaneCopy.of, lanes))
                 self._outbox.lane_copies = run, copies
         elif isinstance(request, AssessLanes):
-            asked = run, race, request.part, training
+            asked = run, lanes, request.part, training
             if request.run == run and not self._assessor.assess(*asked):
                 self._queue.request(request)  # after what a person waits for
         elif isinstance(request, MeasureLanes):
             if request.run == run and (perf_counter() >= self._alpha_due or not training):
-                self._measure(race, training)
+                self._measure(lanes, training)
         elif isinstance(request, TraceLanes):
             if request.run == run and (perf_counter() >= self._trace_due or not training):
-                self._trace(run, race, request, training)
+                self._trace(run, lanes, request, training)
         else:
-            self.take_snapshot(run, race)
+            self.take_snapshot(run, lanes)
 
-    def take_snapshot(self, run: int, race: nn.Race) -> None:
+    def take_snapshot(self, run: int, lanes: Sequence[nn.Lane]) -> None:
         """Copy the weights as they are now."""
-        self._outbox.snapshot = run, nn.Snapshot.of(race)
+        self._outbox.snapshot = run, nn.Snapshot.of(lanes)
 
     def begin_run(self) -> None:
         """Another race: what is known of the one before it is dropped."""
@@ -70,21 +71,23 @@ class Observer:
         self._instruments = {}
         self._assessor.forget()
 
-    def _inspect(self, run: int, race: nn.Race, quantity: str | None) -> None:
+    def _inspect(self, run: int, lanes: Sequence[nn.Lane], quantity: str | None) -> None:
         found = []
-        for lane in race.lanes:
+        for lane in lanes:
             if self._queue.interrupted:
                 return
             found.append(nn.inspect(lane, quantity))
         self._outbox.inspections = run, tuple(found)
 
-    def _survey(self, run: int, race: nn.Race, bounds: nn.Bounds, training: bool) -> None:
+    def _survey(
+        self, run: int, lanes: Sequence[nn.Lane], bounds: nn.Bounds, training: bool
+    ) -> None:
         """Ask the plane; a lane that has not gone on keeps its answers."""
         start, left = thread_time(), self._outbox.surveys
         known = {one.slot: one for one in left[1]} if left else {}
         made = []
         with contextlib.suppress(nn.Cancelled):
-            for lane in race.lanes:
+            for lane in lanes:
                 old = known.get(lane.slot)
                 same = old is not None and (old.step, old.bounds) == (lane.step, bounds)
                 fresh = not (old and same)
@@ -95,30 +98,32 @@ class Observer:
         rest = (thread_time() - start) / SURVEY_SHARE  # not what it waited for the window
         self._survey_due = perf_counter() + rest if training else 0.0
 
-    def _trace(self, run: int, race: nn.Race, request: TraceLanes, training: bool) -> None:
+    def _trace(
+        self, run: int, lanes: Sequence[nn.Lane], request: TraceLanes, training: bool
+    ) -> None:
         """Trace all lanes; what cannot go through is told in place of the traces."""
         start = thread_time()
         try:
-            self._outbox.traces = run, self._traced(race, request)
+            self._outbox.traces = run, self._traced(lanes, request)
         except nn.Cancelled:
             self._queue.request(request)  # after what a person waits for
         rest = (thread_time() - start) / TRACE_SHARE
         self._trace_due = perf_counter() + rest if training else 0.0
 
     def _traced(
-        self, race: nn.Race, request: TraceLanes
+        self, lanes: Sequence[nn.Lane], request: TraceLanes
     ) -> tuple[nn.LaneTrace, ...] | nn.NablascopeError:
         asked = request.feed, request.first, request.with_update
         try:
-            return nn.trace_lanes(race.lanes, *asked, self._interrupted)
+            return nn.trace_lanes(lanes, *asked, self._interrupted)
         except nn.NablascopeError as error:
             return error
 
-    def _measure(self, race: nn.Race, training: bool) -> None:
+    def _measure(self, lanes: Sequence[nn.Lane], training: bool) -> None:
         """Measure every lane; the rows go into their records."""
         start = thread_time()
         sharpness = perf_counter() >= self._sharpness_due or not training
-        for lane in race.lanes:
+        for lane in lanes:
             if self._interrupted():
                 return
             known = self._instruments.get(lane.slot)

@@ -139,13 +139,13 @@ class RecipeEditor:
             raise nn.FieldError("This lane no longer exists.")
         index = list(recipes).index(slot)
         added = nn.variation(list(recipes.values()), index, field, value, name, also)
-        self._model.adding = added
-        self._post(commands.AddLane(self._model.number, added, ask=True))
+        self._model.adding = commands.AddLane(self._model.number, added, ask=True)
+        self._post(self._model.adding)
 
     def add_lane_anyway(self) -> None:
         """Add the lane that was refused for the memory that it needs."""
         if self._model.run and self._model.adding is not None:
-            self._post(commands.AddLane(self._model.number, self._model.adding, ask=False))
+            self._post(replace(self._model.adding, ask=False))
 
     def remove_lane(self, slot: int) -> None:
         """Take a lane out of the race; ``failed`` tells why the last one stays."""

@@ -11,8 +11,9 @@ from psutil import virtual_memory
 import nn
 from gui.image_import import decoded
 from gui.session.command_queue import CommandQueue
-from gui.session.commands import Build, Load, Open
+from gui.session.commands import Build, ForkLane, GoBack, Load, Open
 from gui.session.events import BuildProgressed, Event
+from gui.session.rewinder import Rewinder
 from gui.session.state import Stage
 
 PROGRESS_SECONDS = 0.15  # between two messages on how far something is built
@@ -21,19 +22,25 @@ PROGRESS_SECONDS = 0.15  # between two messages on how far something is built
 class RunBuilder:
     """Builds what a command asks for, in the loop's thread. Its methods raise Cancelled."""
 
-    def __init__(self, queue: CommandQueue, tell: Callable[[Event], None]) -> None:
-        self._queue, self._tell = queue, tell
+    def __init__(
+        self, queue: CommandQueue, tell: Callable[[Event], None], rewinder: Rewinder
+    ) -> None:
+        self._queue, self._tell, self._rewinder = queue, tell, rewinder
         self._dataset: nn.Dataset | None = None
         self._known: object = None  # what the data were made of
         self._began = self._told_at = 0.0
 
-    def build(self, command: Build, digits: nn.Part) -> tuple[str, nn.Race]:
-        """The title and the race that a command asks for."""
+    def build(self, command: Build, digits: nn.Part) -> tuple[str, nn.Race, nn.TimeMachine]:
+        """The title and the race that a command asks for, and what is kept of earlier steps."""
         self._began = self._told_at = perf_counter()
+        if isinstance(command, GoBack):
+            return self._earlier(command, digits)
         if isinstance(command, Load):
-            return self._new(command, digits)
-        assert isinstance(command, Open)
-        return self._saved(command, digits)
+            title, race = self._new(command, digits)
+        else:
+            assert isinstance(command, Open)
+            title, race = self._saved(command, digits)
+        return title, race, self._rewinder.noting(race)
 
     def add_lane(self, race: nn.Race, experiment: nn.Experiment, ask: bool, run: int) -> None:
         """Put a new lane into a race, if there is room for it; ``quitting`` does not wait."""
@@ -41,6 +48,18 @@ class RunBuilder:
             nn.check_memory([experiment], race.dataset, virtual_memory().available)
         self._began = self._told_at = perf_counter()
         race.add(experiment, lambda fraction: self._lane_progress(run, fraction))
+
+    def fork_lane(self, race: nn.Race, command: ForkLane) -> None:
+        """Put a lane into a race that begins where one was; errors as for nn.fork."""
+        self._began = self._told_at = perf_counter()
+
+        def progress(fraction: float) -> None:
+            self._lane_progress(command.run, fraction)
+
+        then = self._rewinder.replay(command.slot, command.step, progress)
+        if command.ask:
+            nn.check_memory([then.experiment], race.dataset, virtual_memory().available)
+        nn.fork(race, then, command.field, command.value, command.name, progress)
 
     def run_progress(self, run: int, stage: Stage, fraction: float) -> None:
         """Tell, a few times a second, how far a run is that somebody still waits for."""
@@ -70,11 +89,23 @@ class RunBuilder:
         return command.title, nn.Race(experiments, dataset, tuple(command.lanes), digits, progress)
 
     def _saved(self, command: Open, digits: nn.Part) -> tuple[str, nn.Race]:
-        kept = nn.checkpoint.load(command.path)
+        return self._resumed(nn.checkpoint.load(command.path), command, command.path, digits)
+
+    def _earlier(self, command: GoBack, digits: nn.Part) -> tuple[str, nn.Race, nn.TimeMachine]:
+        kept = self._rewinder.checkpoint(
+            command.title, command.step, command.records, self._network_progress(command.run)
+        )
+        title, race = self._resumed(kept, command, Path(command.title), digits)
+        return title, race, self._rewinder.machine.continued(race)
+
+    def _resumed(
+        self, kept: nn.checkpoint.Checkpoint, command: Build, path: Path, digits: nn.Part
+    ) -> tuple[str, nn.Race]:
+        """The race of a checkpoint; errors name the file ``path``."""
         dataset = self._data(kept.experiments[0].data_recipe, command.folder, command.run)
         self._check_memory(command, tuple(kept.experiments), dataset)
         progress = self._network_progress(command.run)
-        race, _ = nn.checkpoint.resume(kept, dataset, command.path, progress)
+        race, _ = nn.checkpoint.resume(kept, dataset, path, progress)
         race.watch(digits)
         return kept.title, race
 

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nn
+from gui.lane_view import LaneView
+from gui.session.commands import AddLane, ForkLane
 from gui.session.draft import Draft, Edit
+from gui.session.look_back import LookBack
 from gui.session.state import Run, Stage, State
 from gui.session.step_rate import StepRate
 
@@ -47,13 +50,28 @@ class RunModel:
         self.rate = StepRate()
         self.asked = Asked()
         self.building: Stage | None = None  # what is being built of a run that was asked for
-        self.adding: nn.Experiment | None = None  # the lane that was asked for last
+        self.adding: AddLane | ForkLane | None = None  # the lane that was asked for last
+        self.back: LookBack | None = None  # an earlier step that is shown
         self.points_changed = False  # since the run was built
 
     @property
     def history(self) -> nn.History | None:
         """The record of the run that is shown."""
         return self.run.history if self.run else None
+
+    @property
+    def lanes(self) -> tuple[LaneView, ...]:
+        """The lanes of the run as they are shown: now, or at an earlier step."""
+        if self.back is not None:
+            return self.back.lanes
+        return self.run.lanes if self.run else ()
+
+    @property
+    def moment(self) -> object:
+        """What the lanes are shown at: it changes whenever there is something new to see."""
+        if self.back is not None:
+            return self.back
+        return self.run.history.rows if self.run else None
 
     @property
     def step_count(self) -> int:
@@ -99,7 +117,7 @@ class RunModel:
 
     def ask(
         self,
-        again: Callable[[], None],
+        again: Callable[[], None] | None = None,
         of_draft: bool = False,
         of_file: bool = False,
         tried: Edit | None = None,
@@ -117,6 +135,7 @@ class RunModel:
     def show(self, number: int, run: Run) -> None:
         """Another run is shown from now on."""
         self.number, self.run, self.points_changed = number, run, False
+        self.back = None
         self.title = run.title
         if not self.asked.of_draft or self.draft.keys() != run.recipes.keys():
             self.draft.take(run.recipes)

@@ -20,6 +20,7 @@ from gui.session.run_model import RunModel
 from gui.session.run_saver import RunSaver
 from gui.session.signals import SessionSignals
 from gui.session.state import Run, Stage, State
+from gui.session.time_travel import TimeTravel
 from gui.session.training_worker import TrainingWorker
 
 TICK_MILLISECONDS = 33
@@ -29,6 +30,8 @@ AUTOSAVE_MILLISECONDS = 60_000
 class Session(SessionSignals):
     """What a person can do with a run, and what there is to see of it (``model``).
 
+    ``rewind(step)`` shows an earlier step, ``live()`` the present again, and
+    ``fork(slot, step, field, value)`` adds a lane that begins there (see TimeTravel).
     It owns the thread, drains the rings into the history on a timer, and posts commands; what
     the training loop tells goes through its EventReceiver.
     """
@@ -49,6 +52,8 @@ class Session(SessionSignals):
                 replace(failure(error), unsaved=path, of_run=False)
             )
         )
+        self.travel = TimeTravel(self.model, self, self.saver)
+        self.rewind, self.live, self.fork = self.travel.rewind, self.travel.live, self.travel.fork
         self.finished.connect(lambda _: self._save_to(self.saver.autosave_path))
         self._start_thread()
         self._timer = QTimer(self)
@@ -67,7 +72,7 @@ class Session(SessionSignals):
         direct = Qt.ConnectionType.DirectConnection
         self._worker.ended.connect(self._thread.quit, direct)  # type: ignore[call-arg]
         self._worker.told.connect(self._receiver.receive)
-        self.observations.loop = self._worker.loop
+        self.observations.loop = self.travel.loop = self._worker.loop
         self._thread.start()
 
     # What there is to see; the rest is in ``model``.
@@ -247,15 +252,17 @@ class Session(SessionSignals):
 
     def go_on(self) -> None:
         """Continue after a ``close`` that could not write the run; it is paused."""
-        thread = self._thread
+        thread, machine = self._thread, self._worker.loop.machine if self.run else None
         self._start_thread()
         thread.deleteLater()
         self.draft.keep_live(self.model.recipes)
         self._post(commands.UseDigits(self._digits))
         self._post(commands.SetPace(self._pace))
-        if self.run:
+        if self.run and machine:
             self._post(
-                commands.Adopt(self.model.number, self.model.title, self.run.race, self.run.lanes)
+                commands.Adopt(
+                    self.model.number, self.model.title, self.run.race, self.run.lanes, machine
+                )
             )
             if self.state is State.RUNNING:
                 self._receiver.set_state(State.PAUSED)
@@ -269,6 +276,7 @@ class Session(SessionSignals):
         self._record()
         if self.state is State.RUNNING and self.run:
             self.model.rate.mark(self.run.history)
+        self.travel.tick()
         self.ticked.emit()
 
     def _record(self) -> None:

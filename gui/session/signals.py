@@ -17,6 +17,7 @@ class SessionSignals(QObject):
         lane_stopped: (slot, DivergedError).
         lane_ended: (slot, Stop) a lane stopped before its last step.
         lanes_changed: lanes came, went, or were paused; ``run`` holds those that are left.
+        looked_back: (LookBack, or None) an earlier step is shown, or the run as it is again.
         finished: (Results).
         saved: (path) a run was written that a person, or a reset, asked for.
         written: (path) any run was written.
@@ -34,6 +35,7 @@ class SessionSignals(QObject):
     lane_stopped = pyqtSignal(int, object)
     lane_ended = pyqtSignal(int, object)
     lanes_changed = pyqtSignal()
+    looked_back = pyqtSignal(object)
     finished = pyqtSignal(object)
     saved = pyqtSignal(str)
     written = pyqtSignal(str)

@@ -17,8 +17,10 @@ from gui.failure import failure
 from gui.lane_view import LaneView
 from gui.session import commands, events
 from gui.session.command_queue import CommandQueue
+from gui.session.lane_changer import LaneChanger, line_up
 from gui.session.observer import Observer
 from gui.session.outbox import Outbox
+from gui.session.rewinder import Rewinder
 from gui.session.run_builder import RunBuilder
 from gui.session.series_runner import SeriesRunner
 from gui.session.slow_motion import SlowMotion
@@ -38,20 +40,22 @@ class TrainingLoop:
     def __init__(self, tell: Callable[[events.Event], None]) -> None:
         self.queue, self.outbox = CommandQueue(), Outbox()
         self._tell = tell
-        self._builder = RunBuilder(self.queue, tell)
+        self._rewinder = Rewinder(self.queue.wake)
+        self._builder = RunBuilder(self.queue, tell, self._rewinder)
         self._observer = Observer(self.queue, self.outbox)
         self._series = SeriesRunner(tell)
         self._pace = SlowMotion(self.queue)
         self._threads = nn.LaneThreads()
+        self._lanes = LaneChanger(self.queue, self._builder)
         self._run, self._title = 0, ""
         self._race: nn.Race | None = None
         self._training = False
         self._views: dict[int, LaneView] = {}
-        self._removed: list[tuple[int, nn.Lane]] = []  # with where it was; the last one last
         self._digits = nn.NO_DIGITS
         self._handlers: Mapping[type[commands.Command], Callable[[Any], None]] = {
             commands.Load: self._build,
             commands.Open: self._build,
+            commands.GoBack: self._build,
             commands.Adopt: self._adopt,
             commands.Cancel: lambda _: None,  # the queue knows it already
             commands.CancelLane: lambda _: None,
@@ -61,12 +65,14 @@ class TrainingLoop:
             commands.SetPace: self._set_pace,
             commands.SetField: self._set_field,
             commands.AddLane: self._change_lanes,
+            commands.ForkLane: self._change_lanes,
             commands.RemoveLane: self._change_lanes,
             commands.RestoreLane: self._change_lanes,
             commands.PauseLane: self._change_lanes,
             commands.RunSeries: self._run_series,
             commands.EndSeries: lambda _: self._series.end(),
             commands.TakeResults: self._take_results,
+            commands.LimitMoments: lambda command: self._rewinder.limit(command.megabytes),
             commands.UseDigits: self._use_digits,
             commands.SaveRun: self._save_run,
         }
@@ -82,12 +88,18 @@ class TrainingLoop:
             elif self._series.active:
                 self._guarded(self._advance_series)
             else:
-                self._guarded(lambda: queue.answer(self._answer, training=False))
+                self._guarded(lambda: self._look_up(training=False))
                 if not queue:
                     queue.wait()
         self._threads.close()
+        self._rewinder.close()
         self._save_waiting()
         self._race = None
+
+    @property
+    def machine(self) -> nn.TimeMachine:
+        """What is kept of earlier steps of the race; to be asked when the loop has ended."""
+        return self._rewinder.machine
 
     def carry_out(self, command: commands.Command) -> None:
         """Carry out one command."""
@@ -112,7 +124,16 @@ class TrainingLoop:
             elif self._pace.is_due():
                 self._step_once(race)
                 self._tell_stopped(race)
-            queue.answer(self._answer, training=True)
+            self._look_up(training=True)
+
+    def _look_up(self, training: bool) -> None:
+        """Answer what has been asked, and show the earlier step that has been found."""
+        self.queue.answer(self._answer, training)
+        found = self._rewinder.take()
+        self.outbox.replayed = self._rewinder.share
+        if found is not None:
+            self.outbox.found = self._run, found
+            self._take_snapshot()
 
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do ``work``; an error becomes an event, and the loop continues."""
@@ -125,13 +146,35 @@ class TrainingLoop:
 
     def _answer(self, request: commands.Request) -> None:
         """Answer a request; an error becomes an event, and training continues."""
-        if self._race is None:
+        race, shown = self._race, self._rewinder.shown
+        if race is None:
             return
-        self._threads.rest()
         try:
-            self._observer.answer(request, self._run, self._race, self._training)
+            if isinstance(request, commands.ShowStep):
+                self._show_step(request)
+            elif shown is None:
+                self._threads.rest()
+                self._observer.answer(request, self._run, race.lanes, self._training)
+            elif not isinstance(request, commands.MeasureLanes):  # whose rows are of the present
+                self._observer.answer(request, self._run, shown.lanes, training=False)
         except Exception as error:
             self._tell(events.RequestFailed(self._run, failure(error)))
+
+    def _show_step(self, request: commands.ShowStep) -> None:
+        self._threads.rest()
+        if request.run != self._run:
+            return
+        if request.step is not None:
+            self._rewinder.ask(request.asked, request.step)
+        else:
+            self._rewinder.forget()
+            self._take_snapshot()
+
+    def _take_snapshot(self) -> None:
+        """Copy the weights of the lanes that are shown."""
+        race, shown = self._race, self._rewinder.shown
+        if race is not None:
+            self._observer.take_snapshot(self._run, shown.lanes if shown else race.lanes)
 
     # Runs.
 
@@ -139,9 +182,9 @@ class TrainingLoop:
         """Build a race and take it for the present one; on an error the old one stays."""
         run = command.run
         try:
-            title, race = self._builder.build(command, self._digits)
-            views = self._line_up(
-                race, {}, lambda: self._builder.run_progress(run, Stage.NETWORKS, 1.0)
+            title, race, machine = self._builder.build(command, self._digits)
+            views = line_up(
+                race, machine, {}, lambda: self._builder.run_progress(run, Stage.NETWORKS, 1.0)
             )
         except nn.Cancelled:
             self._tell(events.BuildCancelled(run, Stage.NETWORKS))
@@ -153,41 +196,31 @@ class TrainingLoop:
         if command.keep and self._race is not None and self._race.step:
             # Only now, since the file may be the one that was opened.
             self._save_run(commands.SaveRun(self._run, str(command.keep)))
-        self._use(run, title, race, views)
+        self._use(run, title, race, views, machine)
         path = command.path if isinstance(command, commands.Open) else None
         self._tell(events.RunLoaded(run, Run(title, views, race, race.dataset, path)))
-        self._observer.take_snapshot(run, race)
+        self._take_snapshot()
 
     def _adopt(self, command: commands.Adopt) -> None:
-        self._use(command.run, command.title, command.race, command.lanes)
-        self._observer.take_snapshot(command.run, command.race)
+        self._use(command.run, command.title, command.race, command.lanes, command.machine)
+        self._take_snapshot()
 
-    def _use(self, run: int, title: str, race: nn.Race, views: tuple[LaneView, ...]) -> None:
+    def _use(
+        self,
+        run: int,
+        title: str,
+        race: nn.Race,
+        views: tuple[LaneView, ...],
+        machine: nn.TimeMachine,
+    ) -> None:
         """Take a race for the present one."""
         self._run, self._title, self._race = run, title, race
+        self._rewinder.use(machine)
         self._observer.begin_run()
         self._series.drop()
-        self._training, self._removed = False, []
+        self._training = False
+        self._lanes.forget()
         self._views = {view.slot: view for view in views}
-
-    def _line_up(
-        self,
-        race: nn.Race,
-        known: Mapping[int, LaneView],
-        check: Callable[[], None] = lambda: None,
-    ) -> tuple[LaneView, ...]:
-        """The lanes as the window is told of them; those that are ``known`` keep their networks."""
-        views = []
-        for lane in race.lanes:
-            check()
-            view = known.get(lane.slot)
-            if view is not None and view.record is lane.record:
-                network = view.network
-            else:
-                network = lane.network.copy()
-                lane.prepared.spread  # noqa: B018  computed here, not in the window's thread
-            views.append(replace(LaneView.of(lane), network=network))
-        return tuple(views)
 
     # Training.
 
@@ -213,7 +246,7 @@ class TrainingLoop:
         self.queue.pausing = False
         if self._training and self._race is not None:
             self._training = False
-            self._observer.take_snapshot(self._run, self._race)
+            self._take_snapshot()
             self._tell(events.StateChanged(self._run, State.PAUSED))
 
     def _step(self) -> None:
@@ -227,7 +260,7 @@ class TrainingLoop:
         if race.finished:
             self._finish(race)
         else:
-            self._observer.take_snapshot(self._run, race)
+            self._take_snapshot()
             self._tell(events.StateChanged(self._run, State.PAUSED))
 
     def _step_once(self, race: nn.Race) -> None:
@@ -252,7 +285,7 @@ class TrainingLoop:
 
     def _finish(self, race: nn.Race) -> None:
         self._training = False
-        self._observer.take_snapshot(self._run, race)
+        self._take_snapshot()
         accuracies = {lane.slot: lane.test[1] if lane.test else math.nan for lane in race.lanes}
         seconds = {lane.slot: lane.train_seconds for lane in race.lanes}
         self._tell(events.Finished(self._run, Results(accuracies, seconds)))
@@ -278,7 +311,7 @@ class TrainingLoop:
         if race is None or command.run != self._run:
             return
         try:
-            self._change(race, command)
+            self._lanes.change(race, command)
         except nn.Cancelled:
             self._tell(events.BuildCancelled(self._run, Stage.LANE))
             return
@@ -286,27 +319,11 @@ class TrainingLoop:
             self._refuse(error)
             return
         self.outbox.surveys = self.outbox.traces = None  # a slot may have another lane now
-        views = self._line_up(race, self._views)
+        self._rewinder.forget()
+        views = line_up(race, self._rewinder.machine, self._views)
         self._views = {view.slot: view for view in views}
         self._tell(events.LanesChanged(self._run, views))
-        self._observer.take_snapshot(self._run, race)
-
-    def _change(self, race: nn.Race, command: commands.ChangeLanes) -> None:
-        """Add, remove, restore or pause one lane. Raises FieldError or Cancelled."""
-        if isinstance(command, commands.AddLane):
-            self.queue.lane_cancelled = False
-            self._builder.add_lane(race, command.experiment, command.ask, self._run)
-        elif isinstance(command, commands.RemoveLane):
-            index = next((i for i, one in enumerate(race.lanes) if one.slot == command.slot), None)
-            lane = race.lane(command.slot)
-            race.remove(command.slot)
-            if command.keep and lane is not None and index is not None:
-                self._removed.append((index, lane))
-        elif isinstance(command, commands.RestoreLane) and self._removed:
-            race.put_back(*self._removed[-1])
-            self._removed.pop()
-        elif isinstance(command, commands.PauseLane):
-            race.pause(command.slot, command.paused)
+        self._take_snapshot()
 
     # Series, digits, saving.
 
@@ -326,7 +343,7 @@ class TrainingLoop:
         """Continue the series until there is a command, or it is over."""
         queue = self.queue
         while self._series.active and not queue and not queue.quitting:
-            queue.answer(self._answer, training=True)
+            self._look_up(training=True)
             try:
                 self._series.advance()
             except Exception as error:  # the lane's data cannot be divided so, or no memory

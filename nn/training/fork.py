@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -13,12 +14,45 @@ from nn.network import Network
 from nn.training.lane import Lane
 from nn.training.lanes import variation
 from nn.training.race import Race
+from nn.training.recipe.experiment import Experiment
 
 # Fields that have decided, by any later step, what the weights began with or were trained on.
 OF_THE_START = ("initializer", "weight_std", "weights", "seed")
 OF_SAMPLES = (
     "batch_size", "sampling", "train_size", "scaling", "target_scaling", "statistics", "spoil",
 )  # fmt: skip
+
+
+def fork_recipe(
+    lanes: Sequence[Experiment],
+    index: int,
+    then: Experiment,
+    step: int,
+    field: str,
+    value: Any,
+    name: str = "",
+) -> Experiment:
+    """The recipe of a fork of one of the lanes, whose recipe after ``step`` steps was ``then``.
+
+    Raises FieldError or UnknownNameError for what cannot race, or cannot be changed on the way.
+    """
+    if step and field in OF_THE_START:
+        raise FieldError(
+            "{field}: this decides how the weights begin, and at step {step} they have begun. "
+            "Fork at step 0, or add a lane.",
+            field=field,
+            step=step,
+        )
+    if step and field in OF_SAMPLES:
+        raise FieldError(
+            "{field}: a fork continues with the same mini-batches, so this cannot differ. Add a "
+            "lane instead: it starts at step 0.",
+            field=field,
+        )
+    now = lanes[index]
+    paced = dataclasses.replace(then, steps=now.steps, evaluate_every=now.evaluate_every)
+    before = [paced if one is now else one for one in lanes]
+    return variation(before, index, field, value, name)
 
 
 def fork(
@@ -28,28 +62,11 @@ def fork(
 
     ``then`` is a lane of the race as it was (see TimeMachine). Weights, the state of the optimizer
     and the order of mini-batches are its own; a new optimizer starts empty. At step 0 that is
-    ``race.add``. Raises FieldError for what cannot race, or cannot be changed on the way.
+    ``race.add``. Errors as for ``fork_recipe``, and FieldError for other shapes of the weights.
     """
     index = [lane.slot for lane in race.lanes].index(then.slot)
-    lanes = list(race.experiments)
-    now = lanes[index]
-    lanes[index] = dataclasses.replace(
-        then.experiment, steps=now.steps, evaluate_every=now.evaluate_every
-    )
-    if then.step and field in OF_THE_START:
-        raise FieldError(
-            "{field}: this decides how the weights begin, and at step {step} they have begun. "
-            "Fork at step 0, or add a lane.",
-            field=field,
-            step=then.step,
-        )
-    if then.step and field in OF_SAMPLES:
-        raise FieldError(
-            "{field}: a fork continues with the same mini-batches, so this cannot differ. Add a "
-            "lane instead: it starts at step 0.",
-            field=field,
-        )
-    recipe = variation(lanes, index, field, value, name)
+    asked = then.experiment, then.step, field, value, name
+    recipe = fork_recipe(race.experiments, index, *asked)
     return race.add(recipe, progress, partial(_continue, then, field) if then.step else None)
 
 

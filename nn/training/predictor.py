@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +12,9 @@ from nn.data.dataset import BINARY, REGRESSION
 from nn.data.images import SIDE
 from nn.network import Network
 from nn.training.history import Record
+from nn.training.lane import Lane
 from nn.training.model import Model
 from nn.training.probes import activation_indices
-from nn.training.race import Race
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ class Snapshot:
     records: dict[int, Record]
 
     @classmethod
-    def of(cls, race: Race) -> Snapshot:
-        """Copy the weights of a race as they are now."""
-        results = {lane.slot: lane.result for lane in race.lanes}
+    def of(cls, lanes: Sequence[Lane]) -> Snapshot:
+        """Copy the weights of lanes as they are now."""
+        results = {lane.slot: lane.result for lane in lanes}
         return cls(
             tuple((slot, step) for slot, (step, _) in results.items()),
             {slot: state for slot, (_, state) in results.items()},
-            {lane.slot: lane.record for lane in race.lanes},
+            {lane.slot: lane.record for lane in lanes},
         )
 
 

@@ -245,10 +245,13 @@ class Race:
         if lane is not None:
             lane.paused = paused
 
-    def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
-        """Everything that decides the next steps: arrays, and JSON-ready values."""
+    def state(self, lanes_then: Sequence[Lane] = ()) -> tuple[dict[str, Array], dict[str, Any]]:
+        """Everything that decides the next steps: arrays, and JSON-ready values.
+
+        Of other lanes, if they are given: these, as they were at an earlier step.
+        """
         arrays, lanes = {"own/x": self._digits.x, "own/t": self._digits.t}, []
-        for index, lane in enumerate(self.lanes):
+        for index, lane in enumerate(lanes_then or self.lanes):
             own, rest = lane.state()
             arrays.update({f"lane{index}/{name}": array for name, array in own.items()})
             lanes.append(rest)

@@ -28,7 +28,7 @@ from nn.training.lane import Lane, Order
 from nn.training.race import Race
 from nn.training.recipe.experiment import Experiment
 
-MOST_BYTES = 256_000_000  # of the states of all lanes
+MOST_MOMENT_BYTES = 256_000_000  # of the states of all lanes
 LEAST_STRIDE = 16  # steps between two states: closer ones would cost more than two in a hundred
 TOLD_EVERY = 50  # steps of a replay between two calls of ``progress``
 CLOSE_MOMENTS = 8  # that are kept between two moments, where a person looks
@@ -152,6 +152,11 @@ class Route:
         return Replay(lane, self.record, row)
 
     @property
+    def distance(self) -> int:
+        """How many steps are to be replayed."""
+        return self.step - self._before.step
+
+    @property
     def _before(self) -> Moment:
         """The moment from which the step is nearest."""
         if self.close and self.close[0].step == self.start.step:
@@ -184,6 +189,11 @@ class LaneTape:
         return [moment.step for moment in self._moments]
 
     @property
+    def first(self) -> int:
+        """The earliest step that can be brought back."""
+        return self._moments[0].step
+
+    @property
     def bytes(self) -> int:
         """What the moments take; an order of samples that several share counts once."""
         arrays = {id(one): one.nbytes for kept in self._moments for one in kept.arrays.values()}
@@ -209,7 +219,7 @@ class LaneTape:
 
         Raises FieldError for a step that it has not passed, or of which nothing is kept.
         """
-        first = self._moments[0].step
+        first = self.first
         if not first <= step <= lane.step:
             raise FieldError(
                 "step: {step} is outside {first} … {last}, the steps of '{name}' that are known.",
@@ -242,10 +252,10 @@ class TimeMachine:
     def __init__(
         self,
         race: Race,
-        most_bytes: int = MOST_BYTES,
+        most_bytes: int = MOST_MOMENT_BYTES,
         earlier: Mapping[int, LaneTape] | None = None,
     ) -> None:
-        self._race, self._most_bytes = race, most_bytes
+        self.race, self._most_bytes = race, most_bytes
         self._tapes: WeakKeyDictionary[Lane, LaneTape] = WeakKeyDictionary()
         for lane in race.lanes:
             if earlier and lane.slot in earlier:
@@ -265,7 +275,7 @@ class TimeMachine:
 
     def _follow(self) -> None:
         """Note the lanes that the race has now; those that are gone keep what is known of them."""
-        for lane in self._race.lanes:
+        for lane in self.race.lanes:
             if lane not in self._tapes:
                 self._tapes[lane] = LaneTape(lane, self._most_bytes)
             lane.noted = self._tapes[lane].note
@@ -276,14 +286,17 @@ class TimeMachine:
 
     def tape(self, slot: int) -> LaneTape:
         """The tape of the lane with that mark."""
-        lane = self._race.lane(slot)
-        assert lane is not None
-        return self._tapes[lane]
+        return self._tapes[self._lane(slot)]
 
-    @property
-    def first(self) -> int:
-        """The earliest step of the first lane that is known."""
-        return self._tapes[self._race.lanes[0]].steps[0]
+    def route(self, slot: int, step: int) -> Route:
+        """The way to one lane after so many of its own steps. Raises FieldError."""
+        return self.tape(slot).route(self._lane(slot), step)
+
+    def _lane(self, slot: int) -> Lane:
+        lane = self.race.lane(slot)
+        if lane is None:
+            raise FieldError("This lane no longer exists.")
+        return lane
 
     def routes(self, step: int) -> list[Route]:
         """The ways to all lanes as they were when the first had taken ``step`` steps.
@@ -291,23 +304,28 @@ class TimeMachine:
         The others are at the step after which they had seen as many samples, as far as they came.
         Raises FieldError.
         """
-        first = self._race.lanes[0]
+        first = self.race.lanes[0]
         samples = step * first.batches.batch_size
         routes = []
-        for lane in self._race.lanes:
+        for lane in self.race.lanes:
             tape, level = self._tapes[lane], step
             if lane is not first:
                 level = min(samples // lane.batches.batch_size, lane.step)
-            routes.append(tape.route(lane, level if lane is first else max(level, tape.steps[0])))
+            routes.append(tape.route(lane, level if lane is first else max(level, tape.first)))
         return routes
 
     def rewind(self, step: int, progress: Progress | None = None) -> list[Replay]:
         """All lanes as they were at a step of the first one; errors as for ``routes``."""
         return [route.go(progress) for route in self.routes(step)]
 
-    def until(self, step: int) -> dict[int, LaneTape]:
-        """What is kept of each lane up to a step of the first one, by slot."""
-        return {one.slot: self.tape(one.slot).until(one.step) for one in self.routes(step)}
+    def continued(self, race: Race) -> TimeMachine:
+        """The same for a race whose lanes, by their slots, have gone back to earlier steps."""
+        tapes = {}
+        for lane in race.lanes:
+            before = self._lane(lane.slot)
+            lane.orders = [one for one in before.orders if one.step < lane.step]
+            tapes[lane.slot] = self._tapes[before].until(lane.step)
+        return TimeMachine(race, self._most_bytes, tapes)
 
 
 def _step(moment: Moment) -> int:

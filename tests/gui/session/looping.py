@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import nn
 from gui.session import commands
 from gui.session.training_loop import TrainingLoop
 
@@ -28,3 +29,12 @@ class Loop(TrainingLoop):
     def heard(self, kind):
         """The events of one kind."""
         return [one for one in self.told if isinstance(one, kind)]
+
+
+def toy_race(lanes=2):
+    """A race of tiny lanes that does not end by itself."""
+    one = nn.Experiment(
+        data="moons", hidden=(6,), batch_size=10, steps=1_000_000, evaluate_every=40
+    )
+    named = [one.changed("name", f"lane {index}") for index in range(lanes)]
+    return nn.Race(named, nn.load_dataset(one.data_recipe))

@@ -141,13 +141,13 @@ def step(lane):
 
 def test_a_lane_that_has_not_gone_on_keeps_its_answers_over_the_plane(looked):
     race, observer, outbox, _, surveyed = looked
-    observer.answer(SurveyPlane(1, BOUNDS), 1, race, training=False)
+    observer.answer(SurveyPlane(1, BOUNDS), 1, race.lanes, training=False)
     step(race.lanes[1])
-    observer.answer(SurveyPlane(1, BOUNDS), 1, race, training=False)
+    observer.answer(SurveyPlane(1, BOUNDS), 1, race.lanes, training=False)
     assert surveyed == [0, 1, 1]
     number, found = outbox.surveys
     assert (number, [one.step for one in found]) == (1, [0, race.lanes[1].step])
-    observer.answer(SurveyPlane(1, (0.0, 2.0, 0.0, 1.0)), 1, race, training=False)
+    observer.answer(SurveyPlane(1, (0.0, 2.0, 0.0, 1.0)), 1, race.lanes, training=False)
     assert surveyed == [0, 1, 1, 0, 1]  # another part of the plane
 
 
@@ -157,7 +157,7 @@ def test_while_it_trains_the_plane_is_asked_for_a_small_share_of_the_time(looked
     monkeypatch.setattr(observer_module, "perf_counter", lambda: clock[0])
     times = iter([0.0, 0.4])
     monkeypatch.setattr(observer_module, "thread_time", lambda: next(times, 0.4))
-    ask = partial(observer.answer, SurveyPlane(1, BOUNDS), 1, race, training=True)
+    ask = partial(observer.answer, SurveyPlane(1, BOUNDS), 1, race.lanes, training=True)
     ask()
     for lane in race.lanes:
         step(lane)
@@ -171,16 +171,16 @@ def test_while_it_trains_the_plane_is_asked_for_a_small_share_of_the_time(looked
 
 def test_a_question_about_another_run_is_not_answered(looked):
     race, observer, outbox, *_ = looked
-    observer.answer(SurveyPlane(2, BOUNDS), 1, race, training=False)
+    observer.answer(SurveyPlane(2, BOUNDS), 1, race.lanes, training=False)
     assert outbox.surveys is None
 
 
 def test_a_person_is_not_kept_waiting_by_a_look_at_the_plane(looked):
     race, observer, outbox, queue, _ = looked
     queue.post(commands.Step())
-    observer.answer(SurveyPlane(1, BOUNDS), 1, race, training=True)
-    observer.answer(commands.Inspect(None), 1, race, training=True)
-    observer.answer(commands.TraceLanes(1, nn.Feed("next"), 0, False), 1, race, training=True)
+    observer.answer(SurveyPlane(1, BOUNDS), 1, race.lanes, training=True)
+    observer.answer(commands.Inspect(None), 1, race.lanes, training=True)
+    observer.answer(commands.TraceLanes(1, nn.Feed("next"), 0, False), 1, race.lanes, training=True)
     assert (outbox.surveys, outbox.inspections, outbox.traces) == (None, None, None)
     queue.take(commands.Step)
     asked = []
@@ -190,8 +190,8 @@ def test_a_person_is_not_kept_waiting_by_a_look_at_the_plane(looked):
 
 def test_another_run_begins_without_the_answers_of_the_one_before(looked):
     race, observer, outbox, *_ = looked
-    observer.take_snapshot(1, race)
-    observer.answer(commands.Inspect(None), 1, race, training=False)
+    observer.take_snapshot(1, race.lanes)
+    observer.answer(commands.Inspect(None), 1, race.lanes, training=False)
     assert outbox.snapshot[1].steps == ((0, 0), (1, 0))
     assert [one.slot for one in outbox.inspections[1]] == [0, 1]
     observer.begin_run()
@@ -205,20 +205,24 @@ def test_while_it_trains_lanes_are_traced_for_a_small_share_of_the_time(looked, 
     times = iter([0.0, 0.4])
     monkeypatch.setattr(observer_module, "thread_time", lambda: next(times, 0.4))
     request = commands.TraceLanes(1, nn.Feed("next"), 0, False)
-    observer.answer(request, 1, race, training=True)
+    observer.answer(request, 1, race.lanes, training=True)
     _, first = outbox.traces
-    observer.answer(request, 1, race, training=True)
+    observer.answer(request, 1, race.lanes, training=True)
     assert outbox.traces[1] is first
-    observer.answer(request, 1, race, training=False)  # a person is looking, and nothing trains
+    observer.answer(
+        request, 1, race.lanes, training=False
+    )  # a person is looking, and nothing trains
     assert outbox.traces[1] is not first
     clock[0] += 1.1 * 0.4 / observer_module.TRACE_SHARE
-    observer.answer(commands.TraceLanes(2, nn.Feed("next"), 0, False), 1, race, training=True)
+    observer.answer(commands.TraceLanes(2, nn.Feed("next"), 0, False), 1, race.lanes, training=True)
     assert outbox.traces[0] == 1
 
 
 def test_what_cannot_be_traced_is_told_in_place_of_the_traces(looked):
     race, observer, outbox, *_ = looked
-    observer.answer(commands.TraceLanes(1, nn.Feed("given"), 0, False), 1, race, training=False)
+    observer.answer(
+        commands.TraceLanes(1, nn.Feed("given"), 0, False), 1, race.lanes, training=False
+    )
     assert isinstance(outbox.traces[1], nn.ShapeError)
     observer.begin_run()
     assert outbox.traces is None

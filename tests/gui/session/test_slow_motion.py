@@ -8,6 +8,7 @@ import pytest
 
 import nn
 from gui.session import commands, slow_motion
+from gui.session.lane_changer import line_up
 from gui.session.session import Session
 from gui.session.state import State
 from gui.session.training_loop import TrainingLoop
@@ -39,7 +40,8 @@ def adopted(lanes=2):
     loop = TrainingLoop(lambda event: None)
     one = nn.Experiment(hidden=(8,), batch_size=20, steps=10_000, evaluate_every=30)
     race = nn.Race([one.changed("name", f"lane {i}") for i in range(lanes)], toy_dataset())
-    loop.carry_out(commands.Adopt(1, "slow", race, loop._line_up(race, {})))
+    machine = nn.TimeMachine(race)
+    loop.carry_out(commands.Adopt(1, "slow", race, line_up(race, machine, {}), machine))
     return loop, race
 
 

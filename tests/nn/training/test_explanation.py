@@ -52,7 +52,7 @@ def asked(pictures):
     race, _ = fresh(lanes, pictures)
     models = {lane.slot: nn.Model.of(lane.network.copy(), lane.prepared) for lane in race.lanes}
     predictor = nn.Predictor(models, {lane.slot: lane.record for lane in race.lanes})
-    predictor.use(nn.Snapshot.of(race))
+    predictor.use(nn.Snapshot.of(race.lanes))
     return predictor, nn.explain(predictor, (0, 1), SEVEN, nn.Rungs(), Neighbours(pictures))
 
 
@@ -87,5 +87,5 @@ def test_where_no_lane_can_answer_there_is_nothing_to_explain(pictures):
     neighbours = Neighbours(pictures)
     assert nn.explain(predictor, (0,), SEVEN, nn.Rungs(), neighbours) is None
     lane.network.parameters[:] = np.nan
-    predictor.use(nn.Snapshot.of(race))
+    predictor.use(nn.Snapshot.of(race.lanes))
     assert nn.explain(predictor, (0,), SEVEN, nn.Rungs(), neighbours) is None

@@ -59,7 +59,7 @@ def test_results_are_those_of_the_best_weights(noisy, patient):
     assert stopped.test == pytest.approx(exact.test)
     for part in ("train", "validation"):
         assert stopped.evaluate(part) == pytest.approx(exact.evaluate(part))
-    assert nn.Snapshot.of(run(*fresh([patient], noisy))[0]).steps == ((0, exact.step),)
+    assert nn.Snapshot.of(run(*fresh([patient], noisy))[0].lanes).steps == ((0, exact.step),)
 
 
 def test_a_lane_that_stopped_goes_on_from_its_last_weights(noisy, patient):

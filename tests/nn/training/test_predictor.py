@@ -55,7 +55,7 @@ def test_it_says_nothing_before_the_weights_have_come(race, image):
 
 def test_the_probabilities_are_those_of_the_weights_by_hand(race, image):
     predictor = predictor_of(race)
-    assert predictor.use(nn.Snapshot.of(race))
+    assert predictor.use(nn.Snapshot.of(race.lanes))
     rows = predictor.probabilities(image)
     asked = predictor.ask(image.reshape(1, -1))
     for lane, row in zip(race.lanes, rows, strict=True):
@@ -68,30 +68,30 @@ def test_the_probabilities_are_those_of_the_weights_by_hand(race, image):
 
 
 def test_training_does_not_change_what_a_snapshot_holds(race, image):
-    predictor, snapshot = predictor_of(race), nn.Snapshot.of(race)
+    predictor, snapshot = predictor_of(race), nn.Snapshot.of(race.lanes)
     predictor.use(snapshot)
     before = [row.copy() for row in predictor.probabilities(image)]
     while race.step < 6:
         race.advance()
     np.testing.assert_array_equal(before, predictor.probabilities(image))
-    assert predictor.use(nn.Snapshot.of(race))
+    assert predictor.use(nn.Snapshot.of(race.lanes))
     assert (predictor.probabilities(image)[0] != before[0]).any()
     assert dict(predictor.steps) == {lane.slot: lane.step for lane in race.lanes}
 
 
 def test_a_snapshot_of_the_same_steps_or_of_other_lanes_is_not_taken(race):
     predictor = predictor_of(race)
-    snapshot = nn.Snapshot.of(race)
+    snapshot = nn.Snapshot.of(race.lanes)
     assert predictor.use(snapshot)
     assert not predictor.use(snapshot)
     race.remove(1)
-    assert not predictor.use(nn.Snapshot.of(race))
+    assert not predictor.use(nn.Snapshot.of(race.lanes))
     assert len(predictor.steps) == 2
 
 
 def test_the_saliency_is_the_central_difference_of_the_winning_score(race, image):
     predictor = predictor_of(race)
-    predictor.use(nn.Snapshot.of(race))
+    predictor.use(nn.Snapshot.of(race.lanes))
     for response, lane in zip(predictor.look_inside(image), race.lanes, strict=True):
         params = by_hand.copied(lane.network.params)
 
@@ -113,7 +113,7 @@ def test_the_saliency_is_the_central_difference_of_the_winning_score(race, image
 
 def test_the_shares_of_many_pictures_keep_the_shape_of_the_rest(race):
     predictor = predictor_of(race)
-    predictor.use(nn.Snapshot.of(race))
+    predictor.use(nn.Snapshot.of(race.lanes))
     images = np.random.default_rng(2).random((2, 3, 28, 28)).astype(np.float32)
     shares = predictor.shares(1, images, 4)
     assert shares.shape == (2, 3)
@@ -122,7 +122,7 @@ def test_the_shares_of_many_pictures_keep_the_shape_of_the_rest(race):
 
 def test_the_first_weights_are_pictures_of_what_each_unit_looks_for(race):
     predictor = predictor_of(race)
-    predictor.use(nn.Snapshot.of(race))
+    predictor.use(nn.Snapshot.of(race.lanes))
     weights = predictor.first_weights()
     assert weights[0].shape == (7, 28, 28)
     np.testing.assert_array_equal(
@@ -132,7 +132,7 @@ def test_the_first_weights_are_pictures_of_what_each_unit_looks_for(race):
 
 def test_answers_of_no_samples_are_none(race):
     predictor = predictor_of(race)
-    predictor.use(nn.Snapshot.of(race))
+    predictor.use(nn.Snapshot.of(race.lanes))
     assert {slot: len(one) for slot, one in predictor.answers(np.empty((0, 784))).items()} == {
         0: 0,
         1: 0,
@@ -143,7 +143,7 @@ def test_a_regression_is_asked_for_a_number_and_has_no_probabilities():
     recipe = nn.Experiment(data="sine", samples=60, hidden=(4,), batch_size=10, steps=5)
     race = nn.Race([recipe], nn.load_dataset(recipe.data_recipe))
     predictor = predictor_of(race)
-    predictor.use(nn.Snapshot.of(race))
+    predictor.use(nn.Snapshot.of(race.lanes))
     x = race.dataset.validation.x[:1]
     assert predictor.ask(x)[0].shape == (1,)
     assert predictor.ask(x)[0][0] == predictor.predict(0, x)[0]
@@ -157,6 +157,6 @@ def test_weights_of_another_lane_in_the_same_slot_are_refused(race, pictures):
     for changes in ({}, {"hidden": (7,)}):
         recipes = [dataclasses.replace(lane.experiment, **changes) for lane in race.lanes]
         other = nn.Race(recipes, pictures)
-        assert not predictor.use(nn.Snapshot.of(other))
+        assert not predictor.use(nn.Snapshot.of(other.lanes))
     assert predictor.steps == ()
-    assert predictor.use(nn.Snapshot.of(race))
+    assert predictor.use(nn.Snapshot.of(race.lanes))
