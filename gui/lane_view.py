@@ -59,7 +59,7 @@ class LaneView:
     @property
     def progress(self) -> float:
         """How far it is on the way to its last step, 0 … 1."""
-        return self.record.step / self.experiment.steps
+        return self.seen.step / self.experiment.steps
 
     def model(self, network: nn.Network | None = None) -> nn.Model:
         """Its network (or another like it) with all that a sample needs to be asked of it."""

@@ -226,7 +226,7 @@ from nn.training.doctor.outcomes import UNKNOWN, VERDICTS, Outcome, next_treatme
 from nn.training.explanation import REACH, Explanation, Neighbours, explain
 from nn.training.fit import FitHistory, fit
 from nn.training.folds import CrossValidation, FoldResult
-from nn.training.fork import fork, fork_recipe
+from nn.training.fork import can_fork, fork, fork_recipe
 from nn.training.gradient_noise import NoisyGradients, noisy_gradients
 from nn.training.history import (
     ACCURACY,
@@ -642,6 +642,7 @@ __all__ = [
     "by_loss",
     "can_be_drawn",
     "can_differ",
+    "can_fork",
     "case_of",
     "categorical_cross_entropy",
     "check_gradients",

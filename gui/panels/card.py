@@ -17,6 +17,7 @@ from PyQt5.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
 )
@@ -97,6 +98,11 @@ class Card(Dressed, QFrame):
         """Put the widgets together."""
         self._title = ElidedLabel(least=TITLE_PIXELS)
         self._title.setFont(theme.text_font(13, strong=True))
+        self._step = QLabel()
+        self._step.setObjectName("stepChip")
+        self._step.setProperty("role", "step")
+        self._step.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._step.hide()
         self.live_button = QToolButton()
         self.live_button.clicked.connect(self.live_asked)
         self.live_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -121,6 +127,8 @@ class Card(Dressed, QFrame):
         header = self._header = QHBoxLayout()
         header.setSpacing(2)
         header.addWidget(self._title)
+        header.addSpacing(4)
+        header.addWidget(self._step)
         self.tools = QHBoxLayout()  # what a panel of its own kind offers
         self.tools.setSpacing(4)
         self.tools.addStretch(0)
@@ -155,6 +163,12 @@ class Card(Dressed, QFrame):
             self.notice.show()
             self.notice.setGeometry(self.rect())  # after show, which lays the card out
             self.notice.raise_()
+
+    def show_step(self, told: str) -> None:
+        """Say in the head which earlier step is shown; "" for none."""
+        if told != self._step.text():
+            self._step.setText(told)
+            self._step.setVisible(bool(told))
 
     def show_empty(self, title: str = "", told: str = "", ghost: str = "") -> None:
         """Say what will be here and what to do; without a title, there is something to show.

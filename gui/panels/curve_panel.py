@@ -85,6 +85,7 @@ class CurvePanel(Panel):
 
     def restart(self, plot: LivePlot) -> None:
         """Give a plot the view of a run that has not begun."""
+        plot.show_past(self.past_x)
         by_epoch = self.history is not None and self.history.by_epoch
         plot.restart(FIRST_EPOCHS if by_epoch else FIRST_STEPS)
         plot.steps_per_point = 1
@@ -103,6 +104,12 @@ class CurvePanel(Panel):
             plot.show_cursor(x)
         self.show_values()
 
+    def show_past(self, lanes: tuple[LaneView, ...], x: float | None, told: str) -> None:
+        super().show_past(lanes, x, told)
+        for plot in self.all_plots():
+            plot.show_past(x)
+        self.show_cursor(self.cursor_x)
+
     def show_span(self, span: tuple[float, float] | None) -> None:
         for plot in self.plots():
             plot.show_span(span)
@@ -115,20 +122,20 @@ class CurvePanel(Panel):
         self.show_frame()
 
     def row(self, lane: LaneView) -> nn.Array:
-        """A lane's row of steps to read out: at the cross-hair, or the latest."""
-        return self._read(lane, lane.record.steps)
+        """A lane's row of steps to read out: at the cross-hair, or the latest that is shown."""
+        return self._read(lane, lane.record.steps, lane.seen.steps)
 
     def evaluation_row(self, lane: LaneView) -> nn.Array:
-        """A lane's row of evaluations to read out: at the cross-hair, or the latest."""
-        return self._read(lane, lane.record.evaluations)
+        """A lane's row of evaluations to read out, as ``row``."""
+        return self._read(lane, lane.record.evaluations, lane.seen.evaluations)
 
-    def _read(self, lane: LaneView, curves: nn.Curves) -> nn.Array:
+    def _read(self, lane: LaneView, curves: nn.Curves, seen: nn.Curves) -> nn.Array:
         assert self.history
         if self.cursor_x is None:
-            return curves.latest()
+            return seen.latest()
         step = self.cursor_x / self.history.unit(lane.record)
-        if step > lane.record.step + 0.5:
-            return np.full(curves.columns, np.nan)  # it has not come so far
+        if not lane.record.begin <= step <= lane.record.step + 0.5:
+            return np.full(curves.columns, np.nan)  # it was not there, or has not come so far
         return curves.at(step)[0]
 
     def view(self, lane: LaneView, plot: LivePlot, columns: list[int]) -> nn.Buckets:

@@ -29,10 +29,12 @@ class Panel(Card):
 
     workspace = ""
     tab = ""  # what its tab is called; a panel without one is always seen in its workspace
+    timeless = False  # whether it shows the same at every step
     companions: tuple[str, ...] = ()  # keys: without a tab it is seen above these only; () is all
     history: nn.History | None = None
     lanes: tuple[LaneView, ...] = ()
     slot = 0  # of the lane that is edited
+    past_x: float | None = None  # on the shared axis, while an earlier step is shown
 
     @classmethod
     def key(cls) -> str:
@@ -66,6 +68,15 @@ class Panel(Card):
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
         """The same lanes have other names or recipes, or stand otherwise."""
         self.lanes = lanes
+
+    def show_past(self, lanes: tuple[LaneView, ...], x: float | None, told: str) -> None:
+        """Show the lanes as they were at x on the shared axis, or (None) as they are.
+
+        ``told`` is which step that is.
+        """
+        self.past_x = x
+        self.show_step("" if self.timeless else told)
+        self.rename(lanes)
 
     def show_frame(self) -> None:
         """Draw what there is now."""

@@ -12,7 +12,7 @@ SHARE = 0.2  # of the time may go into the work
 
 
 class Renewal:
-    """Asks for a new answer when the lanes have gone on, and the work has rested long enough."""
+    """Asks for a new answer when the lanes are at another step, and the work has rested."""
 
     def __init__(self, least_seconds: float = LEAST_SECONDS) -> None:
         self._least = least_seconds
@@ -23,7 +23,7 @@ class Renewal:
     def begin(self, lanes: Sequence[LaneView]) -> None:
         """The work begins, about these lanes as they are."""
         self._began, self._working = perf_counter(), True
-        self._steps = [lane.record.step for lane in lanes]
+        self._steps = [lane.seen.step for lane in lanes]
 
     def end(self) -> None:
         """The answer has come; when that is said again, nothing changes."""
@@ -35,8 +35,8 @@ class Renewal:
         self._due = max(self._began + self._least, now + took * (1.0 / SHARE - 1.0))
 
     def is_stale(self, lanes: Sequence[LaneView]) -> bool:
-        """Whether the lanes have gone on since."""
-        return self._steps != [lane.record.step for lane in lanes]
+        """Whether the lanes are at another step since."""
+        return self._steps != [lane.seen.step for lane in lanes]
 
     def is_due(self, lanes: Sequence[LaneView]) -> bool:
         """Whether it is time, and there is something new."""

@@ -27,6 +27,7 @@ class SeriesPanel(DataPanel):
         cancel_asked: a person has seen enough.
     """
 
+    timeless = True
     start_asked = pyqtSignal(int, object)
     cancel_asked = pyqtSignal()
 

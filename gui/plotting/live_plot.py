@@ -30,6 +30,7 @@ ROOM = 1.25  # how far the step axis reaches beyond the last step
 MARGIN = 0.01  # of the step axis before step 0
 TICK_PIXELS = 10
 SPAN_ALPHA = 34
+VEIL_ALPHA = 158  # over what came after the step that is shown: 38 % of it is left
 
 
 class StepViewBox(pg.ViewBox):
@@ -65,6 +66,7 @@ class LivePlot(Dressed, pg.PlotWidget):
         self.following = True
         self.steps_per_point = 1
         self._fixed = False
+        self._past: float | None = None
         self._x_range = (0.0, FIRST_STEPS)
         self._y_range = (0.0, 1.0)
         self._labels = ("", "")
@@ -83,6 +85,12 @@ class LivePlot(Dressed, pg.PlotWidget):
         self.span.setZValue(-20)
         self.span.hide()
         self.addItem(self.span, ignoreBounds=True)
+        self.veil = pg.LinearRegionItem(movable=False, pen=pg.mkPen(None))
+        self.past_line = pg.InfiniteLine(angle=90, movable=False)
+        for depth, item in enumerate((self.veil, self.past_line), start=30):
+            item.setZValue(depth)
+            item.hide()
+            self.addItem(item, ignoreBounds=True)
         self.plotItem.layout.setContentsMargins(0, 6, 10, 0)
         self.dress()
         self.show_ticks(False)
@@ -183,6 +191,19 @@ class LivePlot(Dressed, pg.PlotWidget):
         self.getAxis("left").setToolTip(left)
         self.getAxis("bottom").setToolTip(bottom)
 
+    def show_past(self, x: float | None) -> None:
+        """Mark the earlier step that is shown, and fade what came after it; None for none."""
+        self._past = None if self._fixed else x
+        for item in (self.veil, self.past_line):
+            item.setVisible(self._past is not None)
+        self._place_past()
+
+    def _place_past(self) -> None:
+        """The fading reaches as far as anybody can move the view."""
+        if self._past is not None:
+            self.past_line.setValue(self._past)
+            self.veil.setRegion((self._past, self._x_range[1] * 2 * FARTHEST))
+
     def show_theme(self) -> None:
         look = theme.current()
         self._recolored = True  # labels carry their colour in their text
@@ -191,6 +212,10 @@ class LivePlot(Dressed, pg.PlotWidget):
         shade = theme.color("warn")
         shade.setAlpha(SPAN_ALPHA)
         self.span.setBrush(QBrush(shade))
+        veil = theme.color("card")
+        veil.setAlpha(VEIL_ALPHA)
+        self.veil.setBrush(QBrush(veil))
+        self.past_line.setPen(pg.mkPen(look.text, width=1.5))
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
             axis.setPen(pg.mkPen(look.line))
@@ -203,6 +228,7 @@ class LivePlot(Dressed, pg.PlotWidget):
 
     def _apply_ranges(self) -> None:
         self._limit()
+        self._place_past()
         if self.following:
             first, end = self._x_range
             self.plotItem.vb.setRange(

@@ -11,6 +11,7 @@ from PyQt5.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QSlider,
     QToolButton,
@@ -74,6 +75,7 @@ class Field(Dressed, QWidget):
         self.name, self.knob = name, knob
         self.value: Any = None
         self.note = ""  # what else its tooltip tells
+        self._past: QLabel | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -181,6 +183,20 @@ class Field(Dressed, QWidget):
             self.slider.blockSignals(True)
             self.slider.setValue(round(SLIDER_STEPS_PER_DECADE * math.log10(value)))
             self.slider.blockSignals(False)
+
+    def show_past(self, value: Any) -> None:
+        """Tell inside the line what the value was at an earlier step; None: as it is."""
+        if isinstance(self.control, QLineEdit) and self._past is None and value is not None:
+            self._past = QLabel()
+            self._past.setProperty("role", "small")
+            self._past.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            room = QHBoxLayout(self.control)
+            room.setContentsMargins(0, 0, 6, 0)
+            room.addStretch(1)
+            room.addWidget(self._past)
+        if self._past is not None:
+            told = tr("was {value}").format(value=nn.as_text(value)) if value is not None else ""
+            self._past.setText(told)
 
     def refuse(self) -> None:
         """Mark what was typed as wrong."""

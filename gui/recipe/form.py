@@ -17,6 +17,7 @@ from PyQt5.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -38,6 +39,7 @@ from gui.style.tooltips import tip
 
 ROW_PIXELS = 28
 LABEL_PIXELS = 92
+MEGABYTES = 16, 16_384  # of memory for earlier steps, the least and the most
 TERMS = {  # fields that have a term in the glossary
     "batch_size": "mini-batch",
     "train_size": "training set",
@@ -83,6 +85,7 @@ class RecipeForm(Dressed, QWidget):
         file_asked: a person wants to choose the file or folder of the data.
         reading_asked: a person wants to see how the table is read.
         lane_chosen: (slot) another lane is edited.
+        moments_limited: (megabytes) what earlier steps may take in memory.
     """
 
     file_asked = pyqtSignal()
@@ -91,6 +94,7 @@ class RecipeForm(Dressed, QWidget):
     preset_chosen = pyqtSignal(str)
     changed = pyqtSignal(int, str, object)
     refused = pyqtSignal(object)
+    moments_limited = pyqtSignal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,6 +133,8 @@ class RecipeForm(Dressed, QWidget):
         self.advice = QLabel()
         self.advice.setWordWrap(True)
         self._pending: list[str] = []
+        self._past: Mapping[int, nn.Experiment] = {}
+        self._moments_label, self.moments = ElidedLabel(), QSpinBox()
         self._notes = ""
         self._build()
         self.dress()
@@ -175,6 +181,24 @@ class RecipeForm(Dressed, QWidget):
         """Show the recipe's own values again, in place of what was typed and refused."""
         self._show_lane()
 
+    def show_past(self, recipes: Mapping[int, nn.Experiment]) -> None:
+        """Tell which values the lanes, by slot, had at the earlier step that is shown."""
+        self._past = recipes
+        self._show_past()
+
+    def _show_past(self) -> None:
+        then, now = self._past.get(self.slot), self._lanes.get(self.slot)
+        for name, field in self.fields.items():
+            if field.knob.live and now is not None:
+                differs = then is not None and getattr(then, name) != getattr(now, name)
+                field.show_past(getattr(then, name) if differs else None)
+
+    def show_moments(self, megabytes: int) -> None:
+        """Show what earlier steps may take in memory."""
+        self.moments.blockSignals(True)
+        self.moments.setValue(megabytes)
+        self.moments.blockSignals(False)
+
     def select_lane(self, slot: int) -> None:
         """Edit this lane."""
         self.slot = slot
@@ -205,6 +229,15 @@ class RecipeForm(Dressed, QWidget):
             self._labels[name].setText(tr(field.knob.label))
             term = TERMS.get(name)
             self._labels[name].setToolTip(tip(explained(term) if term else "", field.about()))
+        self._moments_label.setText(tr("Time machine"))
+        self.moments.setSuffix(f" {tr('MB')}")
+        told = tr(
+            "Memory for going back to earlier steps, for all lanes together. With less, they are "
+            "kept farther apart, and going back takes longer."
+        )
+        self.moments.setToolTip(tip(told))
+        self._moments_label.setToolTip(tip(told))
+        self.moments.setAccessibleName(tr("Time machine"))
         self._show_watch()
         self._show_advice()
 
@@ -231,10 +264,26 @@ class RecipeForm(Dressed, QWidget):
             box.addWidget(self._folding(group) if group == MORE else self._section(group))
             if group == "Network":
                 box.addWidget(self.diagram)
-            box.addLayout(self._rows(group))
+            rows = self._rows(group)
+            if group == MORE:
+                rows.addRow(self._moments_label, self._new_moments())
+            box.addLayout(rows)
         box.addStretch(1)
         self.advice.setContentsMargins(16, 0, 16, 6)
         outer.addWidget(self.advice)
+
+    def _new_moments(self) -> QSpinBox:
+        """What is no setting of a run: the memory for going back to earlier steps."""
+        self.moments.setObjectName("momentsField")
+        self.moments.setRange(*MEGABYTES)
+        self.moments.setSingleStep(64)
+        self.moments.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.moments.setKeyboardTracking(False)
+        self.moments.installEventFilter(StillWhileScrolled(self))
+        self.moments.valueChanged.connect(self.moments_limited)
+        self._moments_label.setProperty("role", "muted")
+        self._moments_label.setBuddy(self.moments)
+        return self.moments
 
     def _section(self, text: str) -> QLabel:
         label = QLabel()
@@ -255,7 +304,7 @@ class RecipeForm(Dressed, QWidget):
         return self.more
 
     def show_theme(self) -> None:
-        for label in self._labels.values():
+        for label in (*self._labels.values(), self._moments_label):
             label.setFixedWidth(theme.px(LABEL_PIXELS))
             label.setMinimumHeight(theme.px(ROW_PIXELS))
         self._show_arrow()
@@ -298,6 +347,9 @@ class RecipeForm(Dressed, QWidget):
             shown = self._matters(lane, field)
             field.setVisible(shown)
             self._labels[name].setVisible(shown)
+        self._moments_label.setVisible(self.more.isChecked())
+        self.moments.setVisible(self.more.isChecked())
+        self._show_past()
         self.reading.setVisible(lane.data == "table" and bool(lane.file))
         self.diagram.show_network(lane.sizes(*self._ends), len(lane.convolutions))
         self._show_advice()

@@ -1,4 +1,4 @@
-"""Two small dialogs: a new lane in which one setting differs, and a lane's new name."""
+"""Small dialogs about a lane: a new one in which one setting differs, a fork, another name."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ class LaneDialog(QDialog):
         self.adjustSize()
 
 
-class AddLaneDialog(LaneDialog):
-    """Which one setting shall differ, and how.
+class NewLaneDialog(LaneDialog):
+    """Base: which one setting of a new lane shall differ, and how.
 
     Signals:
         asked: (slot, field, value, name) a person wants this lane.
@@ -77,24 +77,14 @@ class AddLaneDialog(LaneDialog):
 
     asked = pyqtSignal(int, str, object, str)
 
-    def __init__(self, lane: LaneView, parent: QWidget) -> None:
-        super().__init__(
-            lane,
-            tr("Add a lane"),
-            i18n.told(
-                "The new lane is a copy of '{name}' with one setting changed. It starts at step 0 "
-                "and catches up with the other lanes. Unless the seed is what you change, it has "
-                "the same random numbers and mini-batches.",
-                name=lane.name,
-            ),
-            parent,
-        )
+    def __init__(self, lane: LaneView, title: str, told: str, accept: str, parent: QWidget) -> None:
+        super().__init__(lane, title, told, parent)
         self._value: Any = None
         self._field: Field | None = None
         self.settings = QComboBox()
         self.settings.setObjectName("settingField")
         for name, knob in nn.KNOBS.items():
-            if self._can_differ(name):
+            if knob.group and lane.experiment.uses(name) and self.can_differ(name):
                 self.settings.addItem(tr(knob.label), name)
                 about = tip(tr(knob.help))
                 self.settings.setItemData(
@@ -110,7 +100,7 @@ class AddLaneDialog(LaneDialog):
         self.rows.addRow(tr("Setting"), self.settings)
         self.rows.addRow(tr("Value"), self._blank)
         self.rows.addRow(tr("Name"), self.name)
-        self.finish(tr("Add"))
+        self.finish(accept)
         self._show_field()
 
     @property
@@ -125,10 +115,9 @@ class AddLaneDialog(LaneDialog):
         name = str(self.settings.currentData())
         self.asked.emit(self.lane.slot, name, self._value, self.name.text().strip())
 
-    def _can_differ(self, name: str) -> bool:
-        """Whether lanes may differ in a field that has an effect in this lane."""
-        shown = bool(nn.KNOBS[name].group)
-        return shown and nn.can_differ(name) and self.lane.experiment.uses(name)
+    def can_differ(self, name: str) -> bool:
+        """Whether the new lane may differ in a field."""
+        return nn.can_differ(name)
 
     def _show_field(self) -> None:
         name = str(self.settings.currentData())
@@ -147,6 +136,37 @@ class AddLaneDialog(LaneDialog):
         self._value = value
         self.field.value = value
         self.wrong.hide()
+
+
+class AddLaneDialog(NewLaneDialog):
+    """A new lane that starts at step 0."""
+
+    def __init__(self, lane: LaneView, parent: QWidget) -> None:
+        told = i18n.told(
+            "The new lane is a copy of '{name}' with one setting changed. It starts at step 0 "
+            "and catches up with the other lanes. Unless the seed is what you change, it has "
+            "the same random numbers and mini-batches.",
+            name=lane.name,
+        )
+        super().__init__(lane, tr("Add a lane"), told, tr("Add"), parent)
+
+
+class ForkDialog(NewLaneDialog):
+    """A new lane that starts as a lane was after ``step`` steps."""
+
+    def __init__(self, lane: LaneView, step: int, parent: QWidget) -> None:
+        self.step = step
+        told = i18n.told(
+            "The new lane starts at step {step} with the weights, the optimizer state and the "
+            "order of mini-batches of '{name}', and one setting changed. A new optimizer starts "
+            "with an empty state.",
+            step=f"{step:,}",
+            name=lane.name,
+        )
+        super().__init__(lane, tr("Fork a lane"), told, tr("Fork"), parent)
+
+    def can_differ(self, name: str) -> bool:
+        return nn.can_fork(name, self.step)
 
 
 class RenameDialog(LaneDialog):

@@ -71,7 +71,7 @@ class RunModel:
         """What the lanes are shown at: it changes whenever there is something new to see."""
         if self.back is not None:
             return self.back
-        return self.run.history.rows if self.run else None
+        return self.history.rows if self.history else None
 
     @property
     def step_count(self) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gui.session.session import Session
 from gui.shell import messages
+from gui.shell.sparkline import Sparkline
 from gui.shell.status_line import StatusLine
-from gui.shell.timeline import Sparkline
 from gui.shell.workspaces import Workspaces
 
 

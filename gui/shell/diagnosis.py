@@ -31,6 +31,6 @@ class Diagnosis:
         for lane in lanes:
             if lane.slot == inspection.slot:
                 facts = nn.facts_of(lane.prepared)
-                case = nn.Case(lane.experiment, lane.record, inspection, facts, lane.failure)
+                case = nn.Case(lane.experiment, lane.seen, inspection, facts, lane.failure)
                 self._findings += nn.examine(case)
         return None if self._waiting else self._findings

@@ -81,6 +81,11 @@ class LiveUpdates(QObject):
         self._rows = -1
         self.refresher.mark()
 
+    def look_again(self) -> None:
+        """Another step is shown: what was asked of the lanes is asked of that one."""
+        self.refresher.mark()
+        self._diagnosis.forget()
+
     def inspect_again(self) -> None:
         """Have the lanes inspected again, whether they have gone on or not."""
         self._asked = None
@@ -99,8 +104,8 @@ class LiveUpdates(QObject):
         self._put_off = drawn and not self._put_off
         if self._put_off:  # what is drawn has a turn of its own: an event that comes waits for one
             return
-        self._inspect(rows)
-        self._trace(rows)
+        self._inspect()
+        self._trace()
         self._measure()
         self._take_copies()
         self._results.tick()
@@ -135,11 +140,11 @@ class LiveUpdates(QObject):
         self._last[what] = self._ticks
         return True
 
-    def _inspect(self, rows: int) -> None:
+    def _inspect(self) -> None:
         """Ask for inspections of the lanes, and show those that have come."""
         panels, observations = self._workspaces.inspected, self._session.observations
         quantity = next((one.quantity for one in panels if one.quantity), None)
-        wanted = rows, panels, quantity
+        wanted = self._session.model.moment, panels, quantity
         ticks = INSPECTION_TICKS if panels else DOCTOR_TICKS
         due = self._ticks - self._last["asked"] >= ticks
         if (due or self._asked is None) and wanted != self._asked:
@@ -151,7 +156,7 @@ class LiveUpdates(QObject):
         self._inspections = inspections
         for panel in panels:
             self._workspaces.tell(panel.show_inspections, inspections)
-        still = self._session.state is not State.RUNNING
+        still = self._session.state is not State.RUNNING or self._session.model.back is not None
         if still or self._ticks - self._last["round"] >= DOCTOR_TICKS:
             self._last["round"] = self._ticks
             self._diagnosis.begin(inspections)
@@ -160,12 +165,12 @@ class LiveUpdates(QObject):
         """Have the lanes traced again, whether they have gone on or not."""
         self._traced = None
 
-    def _trace(self, rows: int) -> None:
+    def _trace(self) -> None:
         """Ask for traces of the lanes while the graph is seen, and show those that have come."""
         graph, observations = self._workspaces.panel(GraphPanel), self._session.observations
         if not graph.isVisible():
             return
-        wanted = rows, self._session.step_count, self._session.state, graph.first
+        wanted = self._session.model.moment, self._session.state, graph.first
         due = self._ticks - self._last["traced"] >= INSPECTION_TICKS
         if (due or self._traced is None) and wanted != self._traced:
             self._traced, self._last["traced"] = wanted, self._ticks
@@ -188,8 +193,7 @@ class LiveUpdates(QObject):
             self.copied.emit(copies)
 
     def _diagnose(self) -> None:
-        run = self._session.run
-        findings = self._diagnosis.advance(run.lanes) if run else None
+        findings = self._diagnosis.advance(self._session.model.lanes)
         if findings is not None:
             self._workspaces.show_findings(findings)
 

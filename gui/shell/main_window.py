@@ -52,6 +52,7 @@ from gui.shell.side import FoldingSide
 from gui.shell.side_room import RIGHT, SideRoom
 from gui.shell.status_line import StatusLine
 from gui.shell.sweep_actions import SweepActions
+from gui.shell.time_controls import TimeControls
 from gui.shell.timeline import Timeline
 from gui.shell.top_bar import TopBar
 from gui.shell.workspaces import Workspaces
@@ -106,6 +107,7 @@ class MainWindow(Dressed, QMainWindow):
             self.recovery_offer, self.cross_hair,
         )  # fmt: skip
         self._connect()
+        self._connect_form()
         self.shortcuts = Shortcuts(self, self._actions())
         self._restore()
         self.dress()
@@ -165,6 +167,9 @@ class MainWindow(Dressed, QMainWindow):
     def _connect(self) -> None:
         """What the parts of the window ask for, but for panels and the session."""
         session, bar, form = self.session, self.top_bar, self.form
+        self.time = TimeControls(
+            self, session, self.workspaces, form, self.timeline, self.updates, self.notices
+        )
         for one in (self.wiring, self.saved_actions, self.sweep_actions, self.seed_actions):
             one.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
@@ -186,17 +191,6 @@ class MainWindow(Dressed, QMainWindow):
         bar.help_button.clicked.connect(self._show_help)
         bar.workspace_chosen.connect(self.workspaces.choose)
         self.timeline.cancel_button.clicked.connect(session.cancel)
-        form.preset_chosen.connect(self.load_preset)
-        form.changed.connect(self._edit)
-        form.refused.connect(self.notices.refuse)
-        form.file_asked.connect(self.files.ask_data_file)
-        form.reading_asked.connect(self.files.import_again)
-        form.lane_bar.add_asked.connect(self.lanes.ask_add)
-        form.lane_bar.rename_asked.connect(self.lanes.ask_rename)
-        form.lane_bar.export_asked.connect(self.network_export.ask)
-        form.lane_bar.copy_asked.connect(lambda slot, kind: self.recipes.copy(kind, slot))
-        form.lane_bar.remove_asked.connect(session.editor.remove_lane)
-        form.lane_bar.pause_asked.connect(session.editor.pause_lane)
         self.workspaces.chosen.connect(self._on_workspace)
         self.workspaces.counted.connect(bar.show_count)
         self.workspaces.rearranged.connect(self._on_rearranged)
@@ -207,6 +201,21 @@ class MainWindow(Dressed, QMainWindow):
         self.notices.save_elsewhere_asked.connect(self.files.save_elsewhere)
         session.written.connect(self.banner.withdraw)
         self.workspaces.currentChanged.connect(self.banner.raise_)  # above the new page
+
+    def _connect_form(self) -> None:
+        """What is asked for in the recipe."""
+        form = self.form
+        form.preset_chosen.connect(self.load_preset)
+        form.changed.connect(self._edit)
+        form.refused.connect(self.notices.refuse)
+        form.file_asked.connect(self.files.ask_data_file)
+        form.reading_asked.connect(self.files.import_again)
+        form.lane_bar.add_asked.connect(self.lanes.ask_add)
+        form.lane_bar.rename_asked.connect(self.lanes.ask_rename)
+        form.lane_bar.export_asked.connect(self.network_export.ask)
+        form.lane_bar.copy_asked.connect(lambda slot, kind: self.recipes.copy(kind, slot))
+        form.lane_bar.remove_asked.connect(self.session.editor.remove_lane)
+        form.lane_bar.pause_asked.connect(self.session.editor.pause_lane)
 
     def _actions(self) -> dict[str, Callable[[], Any]]:
         """What each shortcut does."""
@@ -224,6 +233,7 @@ class MainWindow(Dressed, QMainWindow):
             "fold_right": self.right.toggle,
             "maximise": self.workspaces.maximise_under_mouse,
             "live": self.workspaces.back_to_live,
+            **self.time.actions(),
             "leave": self._leave,
             "clear": canvas.clear,
             "undo": self._undo,

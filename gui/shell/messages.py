@@ -8,6 +8,7 @@ from threadpoolctl import threadpool_info
 
 import nn
 from gui.lane_view import LaneView
+from gui.session.look_back import LookBack
 from gui.session.state import Results, Run, Stage, State
 from gui.style import formatting, i18n
 from gui.style.i18n import sentence, tr
@@ -262,3 +263,34 @@ def broken_lane(name: str, taken: Sequence[str]) -> str:
     names = [tr("{name}, broken").format(name=name[:28])]
     names += [f"{names[0]} {number}" for number in range(2, 9)]
     return next(one for one in names if one not in taken)
+
+
+def past_step(back: LookBack, history: nn.History) -> str:
+    """Which earlier step is shown, in the head of a card."""
+    if history.by_epoch:
+        record = back.lanes[0].record
+        return tr("epoch {epoch}").format(epoch=f"{back.step * history.unit(record):.2f}")
+    return tr("step {step}").format(step=f"{back.step:,}")
+
+
+def of_looking_back(state: State, back: LookBack) -> tuple[str, str]:
+    """What the session is doing while an earlier step is shown."""
+    now, step = f"{back.lanes[0].record.step:,}", f"{back.step:,}"
+    if back.differs:
+        told = tr(
+            "Step {step} could not be reproduced exactly: the replay differs from what was "
+            "recorded, so the cards may differ from the run."
+        )
+        return told.format(step=step), STATE_COLORS[State.FAILED]
+    told = tr("The run is at step {now}. You are looking at step {step}.")
+    if state is State.RUNNING:
+        told = tr("Training continues. You are looking at step {step}.")
+    return told.format(now=now, step=step), STATE_COLORS.get(state, "faint")
+
+
+def of_gone_back(step: int) -> tuple[str, str]:
+    """The run was replaced by itself as it was."""
+    told = tr(
+        "The run is back at step {step}. As it was before, it is saved under Runs → Saved runs."
+    )
+    return told.format(step=f"{step:,}"), "good"

@@ -38,6 +38,7 @@ class Notices(QObject):
         self._session, self._status, self._banner = session, status, banner
         self._results: Results | None = None
         self._kept: str | None = None  # where the run is saved that another one replaced
+        self._gone_back: int | None = None  # the step to which the run was taken back
         self._message: Message = self.of_state
 
     def say(self, message: Message) -> None:
@@ -83,14 +84,19 @@ class Notices(QObject):
 
     def on_loaded(self) -> None:
         """Another run is shown."""
-        self._results = None
+        self._results = self._gone_back = None
         self._banner.forget_run()
         self.say_state()
 
     def on_state(self, state: State) -> None:
         """The session does something else."""
         if state is State.RUNNING:
-            self._results = self._kept = None
+            self._results = self._kept = self._gone_back = None
+        self.say_state()
+
+    def on_gone_back(self, step: int) -> None:
+        """The run was replaced by itself as it was."""
+        self._gone_back = step
         self.say_state()
 
     def on_finished(self, results: Results) -> None:
@@ -142,10 +148,14 @@ class Notices(QObject):
         lanes = session.run.lanes if session.run else ()
         if model.building is not None:
             return messages.of_building(model.building)
+        if model.back is not None:
+            return messages.of_looking_back(session.state, model.back)
         if session.state is State.FINISHED and self._results:
             return messages.of_results(lanes, self._results)
         if session.state is State.RUNNING and model.extended:
             return messages.of_extended(*model.extended)
+        if self._gone_back is not None:
+            return messages.of_gone_back(self._gone_back)
         if session.state is State.READY and self._kept:
             return messages.of_kept(self._kept)
         return messages.of_state(session.state, lanes)

@@ -88,7 +88,7 @@ class RunDisplay(QObject):
         self._bar.show_pending(bool(model.pending))
         self._timeline.show_progress(model)
         self._lanes.on_edited()
-        self._workspaces.rename(lanes)
+        self._workspaces.rename(model.lanes)
         self._rail.show_chips(chips_of(lanes))
         if session.draft:
             digits = self._workspaces.panel(MyDigitsPanel)

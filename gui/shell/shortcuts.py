@@ -41,7 +41,31 @@ class Shortcut:
 
 SHORTCUTS = (
     Shortcut("toggle", ("Space",), N_("run or pause")),
-    Shortcut("step", ("S", "Right"), N_("one step"), "S, →", repeats=True),
+    Shortcut("step", ("S",), N_("one step"), repeats=True),
+    Shortcut(
+        "later",
+        ("Right",),
+        N_("one step; at an earlier step, show the next one"),
+        "→",
+        repeats=True,
+    ),
+    Shortcut("earlier", ("Left",), N_("show the step before"), "←", repeats=True),
+    Shortcut(
+        "much_later",
+        ("Shift+Right",),
+        N_("ten steps later or earlier"),
+        "Shift + → ←",
+        repeats=True,
+    ),
+    Shortcut(
+        "much_earlier",
+        ("Shift+Left",),
+        N_("ten steps later or earlier"),
+        "Shift + → ←",
+        repeats=True,
+    ),
+    Shortcut("first", ("Home",), N_("show the first step")),
+    Shortcut("latest", ("End",), N_("show the run as it is now")),
     Shortcut("reset", ("R",), N_("reset: start again with the recipe")),
     *(
         Shortcut(f"workspace{number}", (f"Ctrl+{number}",), N_("choose a workspace"), "Ctrl+1 … 6")
@@ -86,9 +110,9 @@ OF_LISTS = {  # keys that a list with the focus uses itself
     Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter,
     Qt.Key.Key_F4,
 }  # fmt: skip
+OF_CARDS = OF_LISTS | {Qt.Key.Key_Escape}  # that what is painted in a card may use itself
 OF_BUTTONS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class Shortcuts(QObject):
@@ -120,8 +144,10 @@ class Shortcuts(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key without Ctrl stands for; whether it stands for something."""
-        found = self._plain.get(event.key())
-        if found is None or event.modifiers() not in PLAIN:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = int(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        found = self._plain.get(event.key() | shift)
+        if found is None or int(modifiers) != shift:
             return False
         action, repeats = found
         if repeats or not event.isAutoRepeat():
@@ -158,7 +184,7 @@ class Shortcuts(QObject):
             return key in OF_LISTS
         if isinstance(widget, QAbstractButton):
             return key in OF_BUTTONS
-        return False
+        return key in OF_CARDS and _in_card(widget)
 
     def _on_click(self, under: QWidget | None) -> None:
         """A click beside a field leaves it, so that keys mean the run again."""
@@ -171,3 +197,10 @@ class Shortcuts(QObject):
             and not (under is not None and under.focusPolicy() & Qt.FocusPolicy.ClickFocus)
         ):
             focus.clearFocus()
+
+
+def _in_card(widget: QWidget | None) -> bool:
+    """Whether a widget is a part of a card; what it does not use itself comes to the window."""
+    while widget is not None and widget.property("role") != "card":
+        widget = widget.parentWidget()
+    return widget is not None

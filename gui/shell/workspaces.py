@@ -166,6 +166,13 @@ class Workspaces(Dressed, QStackedWidget):
         for panel in self.panels.values():
             self.tell(panel.rename, lanes)
 
+    def show_past(self, lanes: tuple[LaneView, ...], x: float | None, told: str) -> None:
+        """Show the lanes as they were at x on their shared axis, or (None) as they are."""
+        self._lanes = lanes
+        for panel in self.panels.values():
+            self.tell(panel.show_past, lanes, x, told)
+        self.show_sentence()
+
     def show_sentence(self) -> None:
         """Say in words how the lanes differ, in what was set and in what was measured."""
         text = comparison(self._history, self._lanes) if self._history else ""

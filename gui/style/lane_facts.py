@@ -86,19 +86,19 @@ def training_text(lane: LaneView) -> str:
             optimizer=choice_name(recipe.optimizer),
             rate=formatting.plain(recipe.learning_rate),
             batch=f"{batch:,}",
-            step=f"{lane.record.step:,}",
-            epochs=f"{lane.record.step * batch / max(samples, 1):.1f}",
+            step=f"{lane.seen.step:,}",
+            epochs=f"{lane.seen.step * batch / max(samples, 1):.1f}",
         )
     )
 
 
 def validation_text(lane: LaneView) -> str:
     """Score and loss on the validation set, and at which step."""
-    if not len(lane.record.evaluations):
+    if not len(lane.seen.evaluations):
         return tr("not measured yet")
-    row = lane.record.evaluations.latest()
+    row = lane.seen.evaluations.latest()
     if lane.stop is not None:  # it is judged by its best weights
-        rows = lane.record.evaluations.all().mean
+        rows = lane.seen.evaluations.all().mean
         row = rows[int(np.abs(rows[:, 0] - lane.stop.best_step).argmin())]
     score = score_text(lane, float(row[nn.ACCURACY]), len(lane.prepared.dataset.validation))
     told = tr("{score}, loss {loss}, at step {step}")
@@ -108,7 +108,7 @@ def validation_text(lane: LaneView) -> str:
 
 def lowest_loss_text(lane: LaneView) -> str:
     """The lowest validation loss, and at which step."""
-    rows = lane.record.evaluations.all().mean if len(lane.record.evaluations) else np.empty((0, 2))
+    rows = lane.seen.evaluations.all().mean if len(lane.seen.evaluations) else np.empty((0, 2))
     known = rows[np.isfinite(rows[:, nn.LOSS])] if len(rows) else rows
     if not len(known):
         return formatting.MISSING

@@ -6,7 +6,20 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT, PRINT, AUTOSAVE_BYTES = (
+(
+    LANGUAGE,
+    THEME,
+    SCALE,
+    GEOMETRY,
+    LEFT,
+    RIGHT,
+    PEN,
+    FOLDER,
+    RECENT,
+    PRINT,
+    AUTOSAVE_BYTES,
+    MOMENTS,
+) = (
     "language",
     "theme",
     "textPercent",
@@ -18,6 +31,7 @@ LANGUAGE, THEME, SCALE, GEOMETRY, LEFT, RIGHT, PEN, FOLDER, RECENT, PRINT, AUTOS
     "recentFiles",
     "lightExports",
     "autosaveBytes",
+    "momentMegabytes",
 )
 
 

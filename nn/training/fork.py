@@ -12,15 +12,22 @@ from nn.data.recipe import Progress
 from nn.errors import FieldError
 from nn.network import Network
 from nn.training.lane import Lane
-from nn.training.lanes import variation
+from nn.training.lanes import can_differ, variation
 from nn.training.race import Race
 from nn.training.recipe.experiment import Experiment
 
 # Fields that have decided, by any later step, what the weights began with or were trained on.
 OF_THE_START = ("initializer", "weight_std", "weights", "seed")
+OF_SHAPES = ("hidden", "convolutions", "embedding", "normalization")
 OF_SAMPLES = (
     "batch_size", "sampling", "train_size", "scaling", "target_scaling", "statistics", "spoil",
 )  # fmt: skip
+
+
+def can_fork(field: str, step: int) -> bool:
+    """Whether a fork at that step can differ in a field."""
+    fixed = (*OF_THE_START, *OF_SHAPES, *OF_SAMPLES) if step else ()
+    return can_differ(field) and field not in fixed
 
 
 def fork_recipe(

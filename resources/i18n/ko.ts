@@ -3426,6 +3426,14 @@ error</source>
             <translation>찾아보기 …</translation>
         </message>
         <message>
+            <source>was {value}</source>
+            <translation>이전 값 {value}</translation>
+        </message>
+        <message>
+            <source>Memory for going back to earlier steps, for all lanes together. With less, they are kept farther apart, and going back takes longer.</source>
+            <translation>이전 스텝으로 돌아가는 데 쓰는 메모리(모든 레인 합계). 적을수록 상태를 더 띄엄띄엄 남기므로 돌아가는 데 더 오래 걸립니다.</translation>
+        </message>
+        <message>
             <source>Changed: {fields}. Press Reset (R) to start again with these settings.</source>
             <translation>바뀐 설정: {fields}. 초기화(R)를 누르면 이 설정으로 다시 시작합니다.</translation>
         </message>
@@ -3448,6 +3456,14 @@ error</source>
         <message>
             <source>{train:,} training, {validation:,} validation and {test:,} test samples</source>
             <translation>훈련 표본 {train:,}개, 검증 표본 {validation:,}개, 시험 표본 {test:,}개</translation>
+        </message>
+        <message>
+            <source>Time machine</source>
+            <translation>타임머신</translation>
+        </message>
+        <message>
+            <source>MB</source>
+            <translation>MB</translation>
         </message>
         <message>
             <source>Rename, pause, export or remove the selected lane</source>
@@ -3486,12 +3502,12 @@ error</source>
             <translation>이 레인 일시정지</translation>
         </message>
         <message>
-            <source>Add a lane</source>
-            <translation>레인 추가</translation>
-        </message>
-        <message>
             <source>The new lane is a copy of '{name}' with one setting changed. It starts at step 0 and catches up with the other lanes. Unless the seed is what you change, it has the same random numbers and mini-batches.</source>
             <translation>새 레인은 '{name}'에서 설정 하나만 바꾼 복사본입니다. 스텝 0에서 시작해 다른 레인을 따라잡습니다. 바꾸는 것이 시드가 아니라면 난수와 미니배치가 같습니다.</translation>
+        </message>
+        <message>
+            <source>The new lane starts at step {step} with the weights, the optimizer state and the order of mini-batches of '{name}', and one setting changed. A new optimizer starts with an empty state.</source>
+            <translation>새 레인은 {step}스텝에서 '{name}'의 가중치, 최적화 기법의 상태, 미니배치 순서를 그대로 이어받고 설정 하나만 달라집니다. 새 최적화 기법은 빈 상태로 시작합니다.</translation>
         </message>
         <message>
             <source>same as the value</source>
@@ -3506,8 +3522,20 @@ error</source>
             <translation>값</translation>
         </message>
         <message>
+            <source>Add a lane</source>
+            <translation>레인 추가</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>추가</translation>
+        </message>
+        <message>
+            <source>Fork a lane</source>
+            <translation>레인 갈라내기</translation>
+        </message>
+        <message>
+            <source>Fork</source>
+            <translation>갈라내기</translation>
         </message>
         <message>
             <source>Rename</source>
@@ -3950,6 +3978,14 @@ error</source>
             <translation>레인 '{name}'이(가) 스텝 {step}에서 조기 종료했습니다. {reason} 실행을 누르면 여기서 이어집니다.</translation>
         </message>
         <message>
+            <source>The run is at step {now}. You are looking at step {step}.</source>
+            <translation>학습은 {now}스텝에 있고, 지금 {step}스텝을 보고 있습니다.</translation>
+        </message>
+        <message>
+            <source>The run is back at step {step}. As it was before, it is saved under Runs → Saved runs.</source>
+            <translation>학습을 {step}스텝으로 되돌렸습니다. 되돌리기 전의 상태는 실행 기록 → 저장한 실행에 있습니다.</translation>
+        </message>
+        <message>
             <source>Preparing the data. You can keep using the window.</source>
             <translation>데이터를 준비하는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
@@ -4004,6 +4040,14 @@ error</source>
         <message>
             <source>mean of steps {first} to {last}</source>
             <translation>스텝 {first}~{last}의 평균</translation>
+        </message>
+        <message>
+            <source>Step {step} could not be reproduced exactly: the replay differs from what was recorded, so the cards may differ from the run.</source>
+            <translation>{step}스텝을 정확히 재현하지 못했습니다. 다시 학습한 값이 기록과 다르므로 카드의 값이 실제 학습과 다를 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>Training continues. You are looking at step {step}.</source>
+            <translation>학습은 계속되고, 지금 {step}스텝을 보고 있습니다.</translation>
         </message>
         <message>
             <source>press Run (Space) to let {names} catch up</source>
@@ -4314,6 +4358,26 @@ error</source>
             <translation>한 스텝</translation>
         </message>
         <message>
+            <source>one step; at an earlier step, show the next one</source>
+            <translation>한 스텝 학습; 이전 스텝을 보는 중에는 다음 스텝 보기</translation>
+        </message>
+        <message>
+            <source>show the step before</source>
+            <translation>바로 앞 스텝 보기</translation>
+        </message>
+        <message>
+            <source>ten steps later or earlier</source>
+            <translation>열 스텝 뒤나 앞 보기</translation>
+        </message>
+        <message>
+            <source>show the first step</source>
+            <translation>첫 스텝 보기</translation>
+        </message>
+        <message>
+            <source>show the run as it is now</source>
+            <translation>현재 상태 보기</translation>
+        </message>
+        <message>
             <source>reset: start again with the recipe</source>
             <translation>초기화: 레시피대로 다시 시작</translation>
         </message>
@@ -4408,6 +4472,14 @@ error</source>
         <message>
             <source>Show this side (Ctrl+])</source>
             <translation>이 패널 보이기 (Ctrl+])</translation>
+        </message>
+        <message>
+            <source>Click or drag to see the run at an earlier step</source>
+            <translation>클릭하거나 끌어서 이전 스텝을 봅니다</translation>
+        </message>
+        <message>
+            <source>Loss of every lane over the whole run</source>
+            <translation>실행 전체에 걸친 레인별 손실</translation>
         </message>
         <message>
             <source>Grid: every combination</source>
@@ -4526,6 +4598,14 @@ error</source>
             <translation>{name}의 유형</translation>
         </message>
         <message>
+            <source>Fork a lane from this step …</source>
+            <translation>이 스텝에서 레인 갈라내기 …</translation>
+        </message>
+        <message>
+            <source>Return the run to this step</source>
+            <translation>학습을 이 스텝으로 되돌리기</translation>
+        </message>
+        <message>
             <source>'{name}' is catching up</source>
             <translation>'{name}'이(가) 따라잡는 중</translation>
         </message>
@@ -4534,8 +4614,12 @@ error</source>
             <translation>이 데이터를 그만 불러오고 지금의 실행을 계속합니다</translation>
         </message>
         <message>
-            <source>Loss of every lane over the whole run</source>
-            <translation>실행 전체에 걸친 레인별 손실</translation>
+            <source>What can be done from the step that is shown</source>
+            <translation>보고 있는 스텝에서 할 수 있는 일</translation>
+        </message>
+        <message>
+            <source>{count} steps back</source>
+            <translation>{count}스텝 전</translation>
         </message>
         <message>
             <source>Steps per second of the lane furthest behind</source>
@@ -4544,6 +4628,14 @@ error</source>
         <message>
             <source>Progress of the run</source>
             <translation>실행의 진행률</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>실시간</translation>
+        </message>
+        <message>
+            <source>Show the run as it is now (End)</source>
+            <translation>현재 상태를 봅니다 (End)</translation>
         </message>
         <message>
             <source>Epoch {epoch} / {epochs}</source>
@@ -4568,6 +4660,10 @@ error</source>
         <message>
             <source>{rate} steps/s</source>
             <translation>{rate}스텝/초</translation>
+        </message>
+        <message>
+            <source>replaying {share} %</source>
+            <translation>다시 학습 중 {share} %</translation>
         </message>
         <message>
             <source>Train the network. After the last step, train for the same number of steps again. (Space)</source>
@@ -7516,6 +7612,18 @@ error</source>
         <message>
             <source>validation must be a pair of samples and targets: (x_validation, t_validation).</source>
             <translation>validation은 표본과 목푯값의 쌍이어야 합니다: (x_validation, t_validation).</translation>
+        </message>
+        <message>
+            <source>{field}: this decides how the weights begin, and at step {step} they have begun. Fork at step 0, or add a lane.</source>
+            <translation>{field}: 가중치의 시작을 정하는 설정인데 {step}스텝에서는 이미 시작했습니다. 0스텝에서 갈라내거나 레인을 추가하세요.</translation>
+        </message>
+        <message>
+            <source>{field}: a fork continues with the same mini-batches, so this cannot differ. Add a lane instead: it starts at step 0.</source>
+            <translation>{field}: 갈라낸 레인은 같은 미니배치로 이어 가므로 이 설정은 다를 수 없습니다. 대신 레인을 추가하면 0스텝부터 시작합니다.</translation>
+        </message>
+        <message>
+            <source>{field}: this changes the shapes of the weights, and a fork keeps them. Add a lane instead: it starts at step 0.</source>
+            <translation>{field}: 가중치의 형상을 바꾸는 설정이라 갈라낸 레인에는 쓸 수 없습니다. 대신 레인을 추가하면 0스텝부터 시작합니다.</translation>
         </message>
         <message>
             <source>The loss at the present weights is {loss}: this lane has diverged. Reset it with a smaller learning rate.</source>

@@ -425,6 +425,33 @@ class Clicker:
             QTest.mousePress(plot.viewport(), Qt.LeftButton, pos=at[0])
             QTest.mouseRelease(plot.viewport(), Qt.LeftButton, pos=at[1])
 
+    def do_rewind(self) -> None:
+        """Click or drag on the timeline, move with keys, return, fork, take the run back."""
+        time, line = self.window.time, self.window.timeline.sparkline
+        at = [QPoint(int(x), 30) for x in self.rng.integers(0, max(line.width(), 2), 2)]
+        QTest.mousePress(line, Qt.LeftButton, pos=at[0])
+        QTest.mouseRelease(line, Qt.LeftButton, pos=at[1])
+        for key in (Qt.Key_Left, Qt.Key_Right, Qt.Key_Home):
+            if self.rng.random() < 0.3:
+                QTest.keyClick(self.window, key, self._pick([Qt.NoModifier, Qt.ShiftModifier]))
+        chance = self.rng.random()
+        if chance < 0.1:
+            time.go_back()
+        elif chance < 0.3:
+            self._fork()
+        elif chance < 0.6:
+            self.window.timeline.live_button.click()
+
+    def _fork(self) -> None:
+        lanes = self.window.session.model.lanes
+        if lanes:
+            lane = self._pick(list(lanes))
+            field, value = self._pick(
+                [("learning_rate", 0.03), ("optimizer", "adam"), ("hidden", (3,)), ("seed", 2)]
+            )
+            with contextlib.suppress(nn.NablascopeError):
+                self.window.session.fork(lane.slot, lane.seen.step, field, value)
+
     def do_hover(self) -> None:
         place = self._pick([None, 0.0, 1.0, 17.0, 1e9])
         self.window.workspaces.panels["loss"].hovered.emit(place)

@@ -59,6 +59,7 @@ class AugmentationPanel(DataPanel):
 
     name = "augmentationPanel"
     workspace = "data"
+    timeless = True
     tab = N_("Augmentation")
     title = N_("Augmentation")
     question = N_("How are training images changed before each step?")

@@ -27,6 +27,7 @@ class ClinicPanel(DataPanel):
 
     name = "clinicPanel"
     workspace = "data"
+    timeless = True
     tab = N_("Clinic")
     title = N_("Clinic")
     question = N_("Is this data ready for training?")

@@ -164,6 +164,7 @@ class SamplesPanel(DataPanel):
 
     name = "samplesPanel"
     workspace = "data"
+    timeless = True
     tab = N_("Explore")
     title = N_("Explore the data")
     question = N_("What does the network learn from?")

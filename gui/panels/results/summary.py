@@ -124,10 +124,10 @@ class SummaryPanel(Panel):
         """Step, validation score and its interval, test score: a row for each lane."""
         rows = []
         for lane in self.lanes:
-            row = lane.record.evaluations.latest() if len(lane.record.evaluations) else None
+            row = lane.seen.evaluations.latest() if len(lane.seen.evaluations) else None
             score = math.nan if row is None else float(row[nn.ACCURACY])
             low, high = lane_facts.interval(lane, score, len(lane.prepared.dataset.validation))
             test = self._tests.get(lane.slot, math.nan)
-            rows.append([lane.record.step, score, low, high, test])
+            rows.append([lane.seen.step, score, low, high, test])
         names = ["step", "validation", "low", "high", "test"]
         return names, np.array(rows, float).reshape(-1, len(names))

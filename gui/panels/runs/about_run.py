@@ -33,6 +33,7 @@ class AboutRunPanel(Panel):
 
     name = "aboutRunPanel"
     workspace = "runs"
+    timeless = True
     companions = ("saved",)
     title = N_("About the run")
     question = N_("What was this run, and how does its recipe differ from the present one?")

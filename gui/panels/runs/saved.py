@@ -51,6 +51,7 @@ class SavedPanel(Panel):
 
     name = "savedPanel"
     workspace = "runs"
+    timeless = True
     tab = N_("Saved runs")
     title = N_("Saved runs")
     question = N_("What did I try, and what came of it?")

@@ -22,6 +22,7 @@ class SavedCurvesPanel(Panel):
 
     name = "savedCurvesPanel"
     workspace = "runs"
+    timeless = True
     companions = ("saved",)
     title = N_("Learning curves")
     question = N_("How did the runs come to their results?")

@@ -31,6 +31,7 @@ class SweepPanel(Panel):
     """Base: ``results`` is the sweep that is shown, ``chosen`` the runs that a brush picks."""
 
     workspace = "runs"
+    timeless = True
 
     def create(self) -> None:
         super().create()

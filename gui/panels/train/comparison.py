@@ -17,13 +17,15 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
     """The sentence below the plots, of lanes that did not stop; at first, how they are set."""
     lanes = [lane for lane in lanes if lane.failure is None]  # the others go on
     units = [history.unit(lane.record) for lane in lanes]
-    ends = [lane.record.step * unit for lane, unit in zip(lanes, units, strict=True)]
+    ends = [lane.seen.step * unit for lane, unit in zip(lanes, units, strict=True)]
     last = min(ends, default=0.0)
-    span = min(WINDOW * max(units, default=0.0), last)  # as many samples of every lane
-    if not last or any(round(last / unit) < 1 for unit in units):
+    begins = [lane.record.begin * unit for lane, unit in zip(lanes, units, strict=True)]
+    since = last - max(begins, default=0.0)  # which all lanes have recorded
+    span = min(WINDOW * max(units, default=0.0), since)  # as many samples of every lane
+    if span <= 0.0 or any(round(last / unit) < 1 for unit in units):
         return f"{_settings(lanes[0], lanes[-1])}." if len(lanes) > 1 else ""
     found = [
-        (lane, nn.measure(lane.record, unit, last, span))
+        (lane, nn.measure(lane.seen, unit, last, span))
         for lane, unit in zip(lanes, units, strict=True)
     ]
     if min(lane.record.layers for lane in lanes) < DEEP:
@@ -50,7 +52,7 @@ def comparison(history: nn.History, lanes: Sequence[LaneView]) -> str:
 
 def _by_validation(lanes: Sequence[LaneView]) -> str:
     """What the lanes get right of the validation set, from the worst to the best, and why."""
-    known = [(lane, lane.record.evaluations.latest()) for lane in lanes if lane.record.evaluations]
+    known = [(lane, lane.seen.evaluations.latest()) for lane in lanes if lane.seen.evaluations]
     scored = sorted(((float(row[nn.ACCURACY]), lane.slot, lane, row) for lane, row in known))
     told = tr("Validation accuracy: {figures}.")
     if lanes[0].prepared.sound.task == nn.REGRESSION:

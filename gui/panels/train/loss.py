@@ -147,8 +147,8 @@ class LossPanel(LaneCurves):
         told = []
         for lane in self.lanes:
             ends = {
-                tr("mini-batch"): lane.record.steps.latest()[self.column],
-                tr("validation"): lane.record.evaluations.latest()[self.column],
+                tr("mini-batch"): lane.seen.steps.latest()[self.column],
+                tr("validation"): lane.seen.evaluations.latest()[self.column],
             }
             values = [
                 f"{kind} {self.text(value)}"

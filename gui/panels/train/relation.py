@@ -141,7 +141,7 @@ class RelationPanel(Panel):
         self.show_empty("" if there else tr("Nothing recorded yet"), told, "rows")
 
     def _thinned(self, lane: LaneView, across: str, up: str) -> tuple[nn.Array, nn.Array]:
-        xs, ys = nn.related(lane.record, across, up)
+        xs, ys = nn.related(lane.seen, across, up)
         every = max(-(-len(xs) // MOST_POINTS), 1)
         return xs[::every], ys[::every]
 

@@ -156,6 +156,7 @@ class SeedsPanel(SweepPanel):
 
     name = "seedsPanel"
     workspace = "train"
+    timeless = True
     tab = N_("Seeds")
     title = N_("The same recipes, other seeds")
     question = N_("Was it luck?")

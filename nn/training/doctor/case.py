@@ -129,6 +129,11 @@ class Case:
         """Steps taken."""
         return self.record.step
 
+    @property
+    def recorded(self) -> int:
+        """Steps recorded: of a fork, those since it began."""
+        return len(self.record.steps)
+
     @cached_property
     def rows(self) -> Array:
         """The rows of the last WINDOW steps; fewer before that."""

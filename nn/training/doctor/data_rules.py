@@ -36,7 +36,7 @@ class Overfitting(Rule):
     def examine(self, case: Case) -> Finding | None:
         evaluations = case.record.evaluations.all().mean
         few = case.facts.validation < LEAST_SAMPLES  # they may be odd ones
-        if few or len(evaluations) <= self.evaluations_above or case.step < WINDOW:
+        if few or len(evaluations) <= self.evaluations_above or case.recorded < WINDOW:
             return None
         best = int(evaluations[:, LOSS].argmin())
         since = evaluations[-self.evaluations_above :, LOSS]
@@ -95,7 +95,7 @@ class LearntByHeart(Rule):
                 50,
             ),
         )
-        if case.step < WINDOW or not all(one.holds for one in evidence):
+        if case.recorded < WINDOW or not all(one.holds for one in evidence):
             return None
         return self.finding(case, *evidence) if case.with_usual_loss else None
 
@@ -144,7 +144,7 @@ class WrongLabels(Rule):
 
     def examine(self, case: Case) -> Finding | None:
         evaluations = case.record.evaluations.all().mean
-        if case.step < self.least_steps or case.failure is not None or len(evaluations) < 3:
+        if case.recorded < self.least_steps or case.failure is not None or len(evaluations) < 3:
             return None
         if math.isnan(case.facts.chance):
             return None  # a regression has no classes to be guessed

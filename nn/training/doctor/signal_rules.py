@@ -114,7 +114,7 @@ class Vanishing(Rule):
     )
 
     def examine(self, case: Case) -> Finding | None:
-        if case.step < WINDOW or case.record.layers < 2 or case.alike or case.dead > MOST_DEAD:
+        if case.recorded < WINDOW or case.record.layers < 2 or case.alike or case.dead > MOST_DEAD:
             return None  # units that are alike, or mostly dead, have findings of their own
         evidence = (
             Evidence(

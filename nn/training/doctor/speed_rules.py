@@ -87,7 +87,7 @@ class TooSlow(Rule):
             ),
         )
         arrives = case.signal_ratio > SMALL_SIGNAL and ratio > 0
-        if case.step < 2 * WINDOW or not arrives or not all(one.holds for one in evidence):
+        if case.recorded < 2 * WINDOW or not arrives or not all(one.holds for one in evidence):
             return None
         return self.finding(case, *evidence)
 
@@ -115,7 +115,7 @@ class Plateau(Rule):
     )
 
     def examine(self, case: Case) -> Finding | None:
-        if case.step < 2 * FLAT or case.failure is not None:
+        if case.recorded < 2 * FLAT or case.failure is not None:
             return None
         losses = case.record.steps.tail(2 * FLAT)[:, LOSS]
         before, now = (float(median(part)) for part in (losses[:FLAT], losses[FLAT:]))

@@ -9,7 +9,7 @@ from gui.panels.renewal import Renewal
 
 
 def lanes(*steps):
-    return [SimpleNamespace(record=SimpleNamespace(step=step)) for step in steps]
+    return [SimpleNamespace(seen=SimpleNamespace(step=step)) for step in steps]
 
 
 def test_it_takes_a_fifth_of_the_time_at_most(monkeypatch):

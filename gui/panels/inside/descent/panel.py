@@ -26,6 +26,7 @@ class DescentPanel(Panel):
 
     name = "descentPanel"
     workspace = "inside"
+    timeless = True
     tab = N_("Descent")
     title = N_("Descent")
     question = N_("How does a step find its way down?")

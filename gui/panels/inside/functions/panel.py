@@ -37,6 +37,7 @@ class FunctionsPanel(InspectionPanel):
 
     name = "functionsPanel"
     workspace = "inside"
+    timeless = True
     tab = N_("Functions")
     title = N_("Functions")
     question = N_("What do the functions of the network do?")

@@ -130,7 +130,7 @@ class StepLengthPanel(CurvePanel):
         self.show_empty("" if measured else title, told if begun else f"{told} {tr(RUN)}", "bars")
         entries = []
         for lane in self.lanes:
-            rows = lane.record.instruments.tail(50)[:, nn.SHARPNESS]
+            rows = lane.seen.instruments.tail(50)[:, nn.SHARPNESS]
             known = rows[np.isfinite(rows)]
             color = theme.lane_color(lane.slot)
             value = formatting.figure(float(known[-1])) if len(known) else formatting.MISSING
@@ -152,7 +152,7 @@ class StepLengthPanel(CurvePanel):
 
 
 def _alphas(lane: LaneView) -> nn.Array:
-    found: nn.Array = lane.record.instruments.tail(MOST_ALPHAS)[:, nn.ALPHA]
+    found: nn.Array = lane.seen.instruments.tail(MOST_ALPHAS)[:, nn.ALPHA]
     return found
 
 
