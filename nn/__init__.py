@@ -252,7 +252,7 @@ from nn.training.inspection import (
     inspect,
 )
 from nn.training.instruments import Instruments, sharpness_limit
-from nn.training.lane import Lane
+from nn.training.lane import Lane, Order
 from nn.training.lane_copy import CheckReport, LaneCopy, check_lane, copy_of
 from nn.training.lane_landscape import (
     LINES,
@@ -323,7 +323,7 @@ from nn.training.survey import (
     shade_levels,
     survey,
 )
-from nn.training.time_machine import MOST_MOMENT_BYTES, Replay, Route, TimeMachine
+from nn.training.time_machine import MOST_MOMENT_BYTES, LaneTape, Replay, Route, TimeMachine
 from nn.training.trainer import Batches, StepRecord, Trainer
 from nn.two_layer_net import TwoLayerNet
 
@@ -511,6 +511,7 @@ __all__ = [
     "LaneLine",
     "LaneResults",
     "LaneSummary",
+    "LaneTape",
     "LaneThreads",
     "LaneTrace",
     "Layer",
@@ -538,6 +539,7 @@ __all__ = [
     "NodeSummary",
     "NoisyGradients",
     "Optimizer",
+    "Order",
     "Outcome",
     "PairedDifference",
     "Part",

@@ -22,7 +22,7 @@ import numpy as np
 from nn.arrays import Array
 from nn.errors import Cancelled, NablascopeError, Phrase
 
-MOST_MEMBERS = 10_000
+MOST_MEMBERS = 50_000
 MOST_HEADER_BYTES = 10_000  # of one array; ours have 118
 SUFFIX = ".npy"
 NO_ARCHIVE = Phrase("it is not a zip file, or it is incomplete")

@@ -72,11 +72,13 @@ class Panel(Card):
     def show_past(self, lanes: tuple[LaneView, ...], x: float | None, told: str) -> None:
         """Show the lanes as they were at x on the shared axis, or (None) as they are.
 
-        ``told`` is which step that is.
+        ``told`` is which step that is. It is called for panels that are seen, and for others when
+        they are.
         """
         self.past_x = x
-        self.show_step("" if self.timeless else told)
-        self.rename(lanes)
+        if not self.timeless:
+            self.show_step(told)
+            self.rename(lanes)
 
     def show_frame(self) -> None:
         """Draw what there is now."""

@@ -215,7 +215,7 @@ class LivePlot(Dressed, pg.PlotWidget):
         veil = theme.color("card")
         veil.setAlpha(VEIL_ALPHA)
         self.veil.setBrush(QBrush(veil))
-        self.past_line.setPen(pg.mkPen(look.text, width=1.5))
+        self.past_line.setPen(pg.mkPen(look.text, width=1))
         for name in ("left", "bottom"):
             axis = self.getAxis(name)
             axis.setPen(pg.mkPen(look.line))

@@ -217,10 +217,14 @@ class UseDigits(Command):
 
 @dataclass(frozen=True)
 class SaveRun(Command):
-    """Leave the state of a run in the outbox, to be saved at ``path``."""
+    """Leave the state of a run in the outbox, to be saved at ``path``.
+
+    With ``moments`` the file keeps what is known of earlier steps.
+    """
 
     run: int
     path: str
+    moments: bool = False
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def _as_it_was(lane: LaneView, step: int, row: nn.Array | None) -> LaneView:
     return replace(
         lane,
         experiment=lane.recipe_at(step),
-        then=lane.record.until(step, row),
+        then=lane.record.until(step, row, growing=False),
         failure=lane.failure if ended else None,
         stop=lane.stop if ended else None,
     )

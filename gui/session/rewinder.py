@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import nn
@@ -48,9 +48,11 @@ class Rewinder:
 
     # Called from the loop's thread, while nobody advances the lanes.
 
-    def noting(self, race: nn.Race) -> nn.TimeMachine:
-        """A new time machine for a race."""
-        return nn.TimeMachine(race, self._most_bytes)
+    def noting(
+        self, race: nn.Race, earlier: Mapping[int, nn.LaneTape] | None = None
+    ) -> nn.TimeMachine:
+        """A time machine for a race; what is known of ``earlier`` steps, by slot."""
+        return nn.TimeMachine(race, self._most_bytes, earlier)
 
     def use(self, machine: nn.TimeMachine) -> None:
         """Another race trains from now on."""
@@ -68,6 +70,14 @@ class Rewinder:
         self._most_bytes = megabytes * MEGABYTE
         if self._machine is not None:
             self._machine.most_bytes = self._most_bytes
+
+    def tapes(self) -> tuple[tuple[nn.LaneTape, tuple[nn.Order, ...]], ...]:
+        """What is known of earlier steps of each lane, and what it was told, for a file."""
+        machine = self.machine
+        return tuple(
+            (machine.tape(lane.slot).until(lane.step), tuple(lane.orders))
+            for lane in machine.race.lanes
+        )
 
     def ask(self, asked: int, step: int) -> None:
         """Bring the lanes back as they were when the first had taken so many steps.

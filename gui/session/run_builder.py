@@ -35,11 +35,10 @@ class RunBuilder:
         self._began = self._told_at = perf_counter()
         if isinstance(command, GoBack):
             return self._earlier(command, digits)
-        if isinstance(command, Load):
-            title, race = self._new(command, digits)
-        else:
-            assert isinstance(command, Open)
-            title, race = self._saved(command, digits)
+        if isinstance(command, Open):
+            return self._saved(command, digits)
+        assert isinstance(command, Load)
+        title, race = self._new(command, digits)
         return title, race, self._rewinder.noting(race)
 
     def add_lane(self, race: nn.Race, experiment: nn.Experiment, ask: bool, run: int) -> None:
@@ -88,8 +87,11 @@ class RunBuilder:
         progress = self._network_progress(command.run)
         return command.title, nn.Race(experiments, dataset, tuple(command.lanes), digits, progress)
 
-    def _saved(self, command: Open, digits: nn.Part) -> tuple[str, nn.Race]:
-        return self._resumed(nn.checkpoint.load(command.path), command, command.path, digits)
+    def _saved(self, command: Open, digits: nn.Part) -> tuple[str, nn.Race, nn.TimeMachine]:
+        kept = nn.checkpoint.load(command.path)
+        title, race = self._resumed(kept, command, command.path, digits)
+        tapes = nn.checkpoint.tapes_of(kept, race, command.path)
+        return title, race, self._rewinder.noting(race, tapes)
 
     def _earlier(self, command: GoBack, digits: nn.Part) -> tuple[str, nn.Race, nn.TimeMachine]:
         kept = self._rewinder.checkpoint(

@@ -90,16 +90,14 @@ class RunSaver(QObject):
         """Write a state with the history of its own step, whichever run is shown by now."""
         for record, rows in zip(request.records, request.written, strict=True):
             record.drain(rows)
-        self._write(
-            Path(request.path),
-            nn.checkpoint.assemble(
-                request.title,
-                list(request.experiments),
-                request.data,
-                request.state,
-                nn.History(request.records),
-            ),
+        kept = nn.checkpoint.assemble(
+            request.title,
+            list(request.experiments),
+            request.data,
+            request.state,
+            nn.History(request.records),
         )
+        self._write(Path(request.path), nn.checkpoint.with_moments(kept, request.tapes))
 
     def _write(self, path: Path, kept: nn.checkpoint.Checkpoint) -> None:
         self._background.submit(

@@ -170,10 +170,13 @@ class Session(SessionSignals):
     ) -> None:
         self._load(self.model.title, dict(self.draft), True, of_file, tried, data_dir)
 
-    def save(self, path: str | Path) -> None:
-        """Write the run as it is now to a file; ``saved`` tells when it is done."""
+    def save(self, path: str | Path, moments: bool = False) -> None:
+        """Write the run as it is now to a file; ``saved`` tells when it is done.
+
+        With ``moments`` the file keeps earlier steps, so that whoever opens it can go back.
+        """
         if self.run:
-            self._post(commands.SaveRun(self.model.number, str(path)))
+            self._post(commands.SaveRun(self.model.number, str(path), moments))
 
     def autosave(self) -> None:
         """Write a run that has begun where it saves itself."""

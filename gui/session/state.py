@@ -47,7 +47,11 @@ class Results:
 
 @dataclass(frozen=True)
 class SaveRequest:
-    """The state of a run at one moment, and how many rows of its records belong to it."""
+    """The state of a run at one moment, and how many rows of its records belong to it.
+
+    ``tapes`` are what is known of earlier steps of each lane, with what it was told, if the file
+    is to keep that.
+    """
 
     path: str
     title: str
@@ -56,6 +60,7 @@ class SaveRequest:
     state: tuple[dict[str, nn.Array], dict[str, Any]]
     records: tuple[nn.Record, ...]
     written: tuple[tuple[int, int, int], ...]
+    tapes: tuple[tuple[nn.LaneTape, tuple[nn.Order, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -385,6 +385,7 @@ class TrainingLoop:
                 state=race.state(),
                 records=tuple(race.records),
                 written=tuple(record.written() for record in race.records),
+                tapes=self._rewinder.tapes() if command.moments else (),
             )
         )
 

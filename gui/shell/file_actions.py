@@ -144,7 +144,7 @@ class FileActions:
             path = self._ask_run_target()
             if path:
                 recent_files.note(path)
-                self._session.save(path)
+                self._session.save(path, settings.recall(settings.KEEP_MOMENTS, False))
 
     def save_elsewhere(self, path: str) -> None:
         """Write a run that could not be written at ``path`` where a person wants it."""

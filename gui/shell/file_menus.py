@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PyQt5.QtCore import Qt, pyqtSignal
@@ -10,19 +11,21 @@ from PyQt5.QtGui import QFontMetrics
 from PyQt5.QtWidgets import QMenu, QWidget
 
 from gui.shell import recent_files
-from gui.style import theme
+from gui.style import settings, theme
 from gui.style.dressed import Dressed
 from gui.style.i18n import N_, tr
 
 OPEN = {"open": N_("Open …"), "predict": N_("Predict new samples …")}
 SAVE = {
     "run": N_("Save the run …"),
+    "moments": N_("Keep earlier steps in saved runs"),
     "recipe": N_("Save the recipe …"),
     "command": N_("Copy the recipe as a command line"),
     "script": N_("Copy the recipe as a Python script"),
     "export": N_("Export the network …"),
     "report": N_("Save a report …"),
 }
+CHECKED = {"moments": settings.KEEP_MOMENTS}  # entries that are remembered, and the setting of each
 KEYS = {"open": "Ctrl+O", "run": "Ctrl+S"}
 WIDEST = 420  # pixels of a path
 
@@ -36,6 +39,10 @@ class FileMenu(Dressed, QMenu):
         self.entries = {name: self.addAction("") for name in texts}
         for name, entry in self.entries.items():
             entry.setObjectName(f"{name}Entry")
+            if name in CHECKED:
+                entry.setCheckable(True)
+                entry.setChecked(settings.recall(CHECKED[name], False))
+                entry.triggered.connect(partial(settings.remember, CHECKED[name]))
         self.dress()
 
     def retranslate(self) -> None:

@@ -78,6 +78,8 @@ class Workspaces(Dressed, QStackedWidget):
         self.pages: dict[str, WorkspacePage] = {}
         self._history: nn.History | None = None
         self._lanes: tuple[LaneView, ...] = ()
+        self._past: tuple[tuple[LaneView, ...], float | None, str] = (), None, ""
+        self._behind: set[str] = set()  # panels that do not show yet that step, or the present
         self._plane = False  # whether the samples are points of a plane
         for name in WORKSPACES:
             members = {key: one for key, one in self.panels.items() if one.workspace == name}
@@ -144,6 +146,7 @@ class Workspaces(Dressed, QStackedWidget):
     def show_run(self, history: nn.History, lanes: tuple[LaneView, ...]) -> None:
         """Show other lanes from now on."""
         self._history, self._lanes = history, lanes
+        self._past = lanes, *self._past[1:]
         self._build_again()
         for panel in self.panels.values():
             self.tell(panel.show_run, history, lanes)
@@ -163,15 +166,22 @@ class Workspaces(Dressed, QStackedWidget):
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
         """The same lanes have other names or recipes, or another state."""
         self._lanes = lanes
+        self._past = lanes, *self._past[1:]
         for panel in self.panels.values():
             self.tell(panel.rename, lanes)
 
     def show_past(self, lanes: tuple[LaneView, ...], x: float | None, told: str) -> None:
         """Show the lanes as they were at x on their shared axis, or (None) as they are."""
         self._lanes = lanes
-        for panel in self.panels.values():
-            self.tell(panel.show_past, lanes, x, told)
+        self._past, self._behind = (lanes, x, told), set(self.panels)
+        self._show_past()
         self.show_sentence()
+
+    def _show_past(self) -> None:
+        """Have the panels that are seen show the step that is shown, if they do not yet."""
+        for key in self._behind & set(self.page.seen):
+            self._behind.discard(key)
+            self.tell(self.panels[key].show_past, *self._past)
 
     def show_sentence(self) -> None:
         """Say in words how the lanes differ, in what was set and in what was measured."""
@@ -268,6 +278,7 @@ class Workspaces(Dressed, QStackedWidget):
             self.choose(FIRST)
 
     def _on_rearranged(self) -> None:
+        self._show_past()
         doctor = self.panel(DoctorPanel)
         if self.current == doctor.workspace and doctor.key() in self.page.seen:
             self.tell(doctor.tell_span)

@@ -6,33 +6,12 @@ from typing import Any
 
 from PyQt5.QtCore import QByteArray, QSettings
 
-(
-    LANGUAGE,
-    THEME,
-    SCALE,
-    GEOMETRY,
-    LEFT,
-    RIGHT,
-    PEN,
-    FOLDER,
-    RECENT,
-    PRINT,
-    AUTOSAVE_BYTES,
-    MOMENTS,
-) = (
-    "language",
-    "theme",
-    "textPercent",
-    "geometry",
-    "leftPanel",
-    "rightPanel",
-    "penWidth",
-    "folder",
-    "recentFiles",
-    "lightExports",
-    "autosaveBytes",
-    "momentMegabytes",
-)
+LANGUAGE, THEME, SCALE = "language", "theme", "textPercent"
+GEOMETRY, LEFT, RIGHT = "geometry", "leftPanel", "rightPanel"
+PEN, PRINT = "penWidth", "lightExports"
+FOLDER, RECENT = "folder", "recentFiles"
+AUTOSAVE_BYTES = "autosaveBytes"
+MOMENTS, KEEP_MOMENTS = "momentMegabytes", "keepMoments"
 
 
 def settings() -> QSettings:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,13 @@ from nn.errors import CheckpointError, Phrase, Sentence, sentence
 from nn.files import replace_file
 from nn.training.curves import Curves
 from nn.training.history import History
+from nn.training.lane import Order
 from nn.training.lanes import MOST_LANES, check_lanes
 from nn.training.model import Model, columns_from
 from nn.training.race import Race
 from nn.training.recipe.experiment import LONGEST_NAME, Experiment
+from nn.training.recipe.settings import KNOBS
+from nn.training.time_machine import LaneTape
 
 FORMAT = 4
 MOST_TOLD = 80  # letters of a list
@@ -38,6 +41,7 @@ FILE = ArchiveKind(
         "recipe|state/own/[xt]"
         r"|state/lane\d/(best/)?(order|parameters|(optimizer|idle|preparation|\d+)/\w+)"
         r"|history/lane\d/(first|(steps|evaluations|instruments)/\w+)"
+        r"|moments/lane\d/\d+/(best/)?(order|parameters|(optimizer|idle|preparation|\d+)/\w+)"
     ),
     most_bytes=2**34,  # no more than the file itself, as all is stored as it is
     stored=True,
@@ -51,7 +55,8 @@ class Checkpoint:
     """A race at one moment: recipes, arrays, the rest of its state, and its history.
 
     Lists go along the lanes: recipes, ``rest["lanes"]`` and ``changes``; arrays of a lane
-    have names that begin with "lane0/" and so on.
+    have names that begin with "lane0/" and so on. ``tapes`` and ``moments`` are what the time
+    machine knew of earlier steps, where that was kept.
     """
 
     title: str
@@ -61,6 +66,8 @@ class Checkpoint:
     rest: dict[str, Any]
     history: dict[str, Array]
     changes: list[list[dict[str, Any]]]
+    tapes: list[dict[str, Any]] = field(default_factory=list)
+    moments: dict[str, Array] = field(default_factory=dict)
 
     def rows(self, lane: int, path: Path) -> dict[str, Array]:
         """The recorded "steps" and "evaluations" of a lane, as rows.
@@ -101,6 +108,37 @@ def assemble(
         },
         [record.changes_as_dicts() for record in history.records],
     )
+
+
+def with_moments(kept: Checkpoint, tapes: Sequence[tuple[LaneTape, Sequence[Order]]]) -> Checkpoint:
+    """The same with what the time machine knows of its lanes, and what they were told."""
+    arrays: dict[str, Array] = {}
+    facts = []
+    for index, (tape, orders) in enumerate(tapes):
+        own, told = tape.state()
+        arrays |= {f"lane{index}/{name}": array for name, array in own.items()}
+        facts.append({**told, "orders": [astuple(order) for order in orders]})
+    return replace(kept, tapes=facts, moments=arrays)
+
+
+def tapes_of(kept: Checkpoint, race: Race, path: Path) -> dict[int, LaneTape]:
+    """What ``with_moments`` kept, by slot, for the race that was resumed; mostly nothing.
+
+    Raises CheckpointError, which names the file, where it is damaged.
+    """
+    if not kept.tapes:
+        return {}
+    with FILE.checking(path):
+        tapes = {}
+        for index, (lane, told) in enumerate(zip(race.lanes, kept.tapes, strict=True)):
+            arrays = under(f"lane{index}/", kept.moments)
+            tapes[lane.slot] = LaneTape.restored(arrays, told, lane)
+            lane.orders = [
+                Order(int(step), str(name), value) for step, name, value in told["orders"]
+            ]
+            if any(order.field and not KNOBS[order.field].live for order in lane.orders):
+                raise ValueError("an order that cannot have been given")
+        return tapes
 
 
 def together(chosen: Sequence[tuple[Checkpoint, int]], title: str) -> Checkpoint:
@@ -158,9 +196,11 @@ def save(path: Path, checkpoint: Checkpoint) -> None:
         "data": checkpoint.data,
         "state": checkpoint.rest,
         "changes": checkpoint.changes,
+        **({"tapes": checkpoint.tapes} if checkpoint.tapes else {}),
     }
     arrays: dict[str, Any] = {f"state/{name}": array for name, array in checkpoint.arrays.items()}
     arrays |= {f"history/{name}": array for name, array in checkpoint.history.items()}
+    arrays |= {f"moments/{name}": array for name, array in checkpoint.moments.items()}
     text = np.array(json.dumps(recipe))
     try:
         replace_file(path, lambda file: np.savez(file, recipe=text, **arrays))
@@ -202,6 +242,8 @@ def load(path: Path) -> Checkpoint:
             recipe["state"],
             under("history/", arrays),
             recipe["changes"],
+            recipe.get("tapes", []),
+            under("moments/", arrays),
         )
 
 

@@ -16,6 +16,7 @@ from nn.arrays import Array
 
 CAPACITY = 4096
 RECENT = 32_768
+FEW = 4096  # latest rows of a copy that is only read
 MOST_ROWS = 2**17  # buckets, or latest rows, of curves that were saved
 ALL = slice(None)
 
@@ -123,30 +124,35 @@ class Curves:
         nearest = int(np.abs(around.mean[:, 0] - step).argmin())
         return around.mean[nearest], around.low[nearest, 0], around.high[nearest, 0]
 
-    def until(self, step: float) -> Curves:
+    def until(self, step: float, growing: bool = True) -> Curves:
         """A copy that ends with the last row at or before a step.
 
-        Where the rows of its last bucket are no longer kept, it ends with the bucket before.
+        Where the rows of its last bucket are no longer kept, it ends with the bucket before. One
+        that is not ``growing`` is for reading only, and keeps no more than FEW of its rows.
         """
-        kept = self._kept()
-        count = int(np.searchsorted(kept[:, 0], step, "right"))
-        if count or len(kept) == self.total:
-            total = self.total - len(kept) + count
+        indices = self._kept_indices()
+        known = self._recent[indices, 0]
+        indices = indices[np.isfinite(known)]  # after another ``until`` there may be fewer
+        count = int(np.searchsorted(self._recent[indices, 0], step, "right"))
+        if count or len(indices) == self.total:
+            total = self.total - len(indices) + count
         else:
             used = -(-self.total // self.stride)
             whole = int(np.searchsorted(self._high[:used, 0], step, "right"))
             total = min(whole * self.stride, self.total)
         buckets, over = divmod(total, self.stride)
         if over > count:
-            total, over = total - over, 0
-        other = Curves(self.columns, self.capacity, len(self._recent))
+            total, over, count = total - over, 0, 0
+        recent = len(self._recent) if growing else min(len(self._recent), FEW)
+        other = Curves(self.columns, self.capacity if growing else buckets + 2, recent)
+        other.capacity = self.capacity
         other.total, other.stride = total - over, self.stride
         for name in ("_low", "_high", "_sum", "_count"):
             getattr(other, name)[:buckets] = getattr(self, name)[:buckets]
-        whole_rows = kept[: max(total - over - (self.total - len(kept)), 0)]
-        indices = np.arange(other.total - len(whole_rows), other.total) % len(other._recent)
-        other._recent[indices] = whole_rows
-        other.extend(kept[count - over : count])
+        before = indices[: count - over][-recent:]
+        where = np.arange(other.total - len(before), other.total) % recent
+        other._recent[where] = self._recent[before]
+        other.extend(self._recent[indices[count - over : count]])
         return other
 
     def arrays(self) -> dict[str, Array]:

@@ -81,18 +81,20 @@ class Record:
         other.changes = list(self.changes)
         return other
 
-    def until(self, step: int, row: Array | None = None, evaluated: bool = True) -> Record:
+    def until(
+        self, step: int, row: Array | None = None, evaluated: bool = True, growing: bool = True
+    ) -> Record:
         """A copy as it was after a step, for whoever reads it or ``arrays``.
 
         ``row`` is the one of that step, for where it is no longer kept; without ``evaluated`` an
-        evaluation of that very step is left out.
+        evaluation of that very step is left out. One that is not ``growing`` is for reading only.
         """
         other = copy.copy(self)
-        other.steps = self.steps.until(step)
+        other.steps = self.steps.until(step, growing)
         if row is not None and other.steps.latest()[0] != step:
             other.steps.extend(row[None])
-        other.evaluations = self.evaluations.until(step if evaluated else step - 1)
-        other.instruments = self.instruments.until(step)
+        other.evaluations = self.evaluations.until(step if evaluated else step - 1, growing)
+        other.instruments = self.instruments.until(step, growing)
         other.changes = [change for change in self.changes if change.step < step]
         other.first_evaluation = self.first_evaluation if len(other.evaluations) else None
         return other

@@ -10,15 +10,17 @@ from __future__ import annotations
 import bisect
 import copy
 import dataclasses
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from time import perf_counter
 from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from nn.arrays import Array
+from nn.arrays import Array, under
 from nn.data.prepared import Prepared
 from nn.data.recipe import Progress
 from nn.data.user_digits import NO_DIGITS
@@ -29,7 +31,9 @@ from nn.training.race import Race
 from nn.training.recipe.experiment import Experiment
 
 MOST_MOMENT_BYTES = 256_000_000  # of the states of all lanes
-LEAST_STRIDE = 16  # steps between two states: closer ones would cost more than two in a hundred
+MOST_MOMENTS = 128  # of a lane
+LEAST_STRIDE = 16  # steps between two states
+COST = 0.01  # of the time of a lane's steps may go into its states
 TOLD_EVERY = 50  # steps of a replay between two calls of ``progress``
 CLOSE_MOMENTS = 8  # that are kept between two moments, where a person looks
 CLOSE_SHARE = 1 / 16  # of the bytes, for these
@@ -59,6 +63,11 @@ class Moment:
     def bytes(self) -> int:
         """What its arrays take."""
         return sum(one.nbytes for one in self.arrays.values())
+
+    def bytes_beside(self, before: Moment) -> int:
+        """The same without what it shares with the one before."""
+        arrays = self.arrays.items()
+        return sum(one.nbytes for name, one in arrays if before.arrays.get(name) is not one)
 
     def lane(self, prepared: Prepared, slot: int) -> Lane:
         """A lane of its own at this moment."""
@@ -174,13 +183,15 @@ class LaneTape:
     """The moments that are kept of one lane.
 
     ``most_bytes`` is what they may take; when there is no more room, every other one is dropped
-    and the distance doubles. The first one is always there.
+    and the distance doubles. It doubles, too, where the moments of a tiny network would cost more
+    than COST of its steps. The first one is always there.
     """
 
     def __init__(self, lane: Lane, most_bytes: float) -> None:
         self.most_bytes = most_bytes
         self._stride = LEAST_STRIDE
         self._moments = [Moment.of(lane)]
+        self.bytes = self._moments[0].bytes
         self._close: list[Moment] = []
 
     @property
@@ -193,26 +204,37 @@ class LaneTape:
         """The earliest step that can be brought back."""
         return self._moments[0].step
 
-    @property
-    def bytes(self) -> int:
-        """What the moments take; an order of samples that several share counts once."""
-        arrays = {id(one): one.nbytes for kept in self._moments for one in kept.arrays.values()}
-        return sum(arrays.values())
-
     def note(self, lane: Lane) -> None:
         """Keep a moment if it is due: called after each piece of the lane's work."""
         last = self._moments[-1]
         if lane.step % self._stride or lane.step <= last.step or lane.failure:
             return
-        self._moments.append(Moment.of(lane, last))
+        start = perf_counter()
+        made = Moment.of(lane, last)
+        self._moments.append(made)
+        self.bytes += made.bytes_beside(last)
         self.make_room()
+        seconds = perf_counter() - start
+        while seconds > COST * self._stride * lane.train_seconds / lane.step > 0.0:
+            self._thin_out()
 
     def make_room(self) -> None:
         """Drop moments until the others fit."""
-        while len(self._moments) > 1 and self.bytes > self.most_bytes * (1.0 - CLOSE_SHARE):
-            self._stride *= 2
-            first, *rest = self._moments
-            self._moments = [first, *(one for one in rest if one.step % self._stride == 0)]
+        most = self.most_bytes * (1.0 - CLOSE_SHARE)
+        while len(self._moments) > 1 and (self.bytes > most or len(self._moments) > MOST_MOMENTS):
+            self._thin_out()
+
+    def _thin_out(self) -> None:
+        """Keep every other moment."""
+        self._stride *= 2
+        self._keep([one for one in self._moments[1:] if one.step % self._stride == 0])
+
+    def _keep(self, moments: Sequence[Moment]) -> None:
+        """Keep the first moment and these."""
+        self._moments = [self._moments[0], *moments]
+        self.bytes = self._moments[0].bytes + sum(
+            one.bytes_beside(before) for before, one in itertools.pairwise(self._moments)
+        )
 
     def route(self, lane: Lane, step: int) -> Route:
         """The way to the lane after so many steps, while nobody advances it.
@@ -234,11 +256,47 @@ class LaneTape:
         room = self.most_bytes * CLOSE_SHARE
         return Route(step, start, orders, *facts, self._close, room, self._stride)
 
+    def state(self) -> tuple[dict[str, Array], dict[str, Any]]:
+        """The moments as named arrays and JSON-ready values, for a saved run."""
+        arrays: dict[str, Array] = {}
+        told = []
+        before: dict[str, Array] = {}
+        for index, moment in enumerate(self._moments):
+            shared = [name for name, one in moment.arrays.items() if before.get(name) is one]
+            before = moment.arrays
+            arrays |= {f"{index}/{name}": before[name] for name in before.keys() - set(shared)}
+            facts = {"step": moment.step, "told": moment.told, "shared": shared}
+            recipe = moment.experiment.to_dict()
+            told.append({**facts, "experiment": recipe, "rest": moment.rest})
+        return arrays, {"stride": self._stride, "moments": told}
+
+    @classmethod
+    def restored(cls, arrays: dict[str, Array], told: dict[str, Any], lane: Lane) -> LaneTape:
+        """What ``state`` gave, for the lane as it was saved. Raises ValueError or KeyError."""
+        moments: list[Moment] = []
+        for index, facts in enumerate(told["moments"]):
+            own = under(f"{index}/", arrays)
+            own |= {name: moments[-1].arrays[name] for name in facts["shared"]}
+            recipe = Experiment.from_dict(facts["experiment"])
+            moments.append(Moment(facts["step"], facts["told"], recipe, own, facts["rest"]))
+        tape = cls(lane, 0.0)
+        tape._stride = told["stride"]
+        steps = [moment.step for moment in moments]
+        counts = [*steps, tape._stride, *(moment.told for moment in moments)]
+        ascending = all(one < other for one, other in itertools.pairwise(steps))
+        if any(type(one) is not int or one < 0 for one in counts) or not ascending:
+            raise ValueError(f"moments of the steps {steps}")
+        if not steps or steps[-1] > lane.step or tape._stride < 1:
+            raise ValueError(f"moments of the steps {steps} of a lane at step {lane.step}")
+        tape._moments = moments[:1]
+        tape._keep(moments[1:])
+        return tape
+
     def until(self, step: int) -> LaneTape:
         """What is kept up to a step, for a lane that goes back to it."""
         other = copy.copy(self)
-        other._moments = [one for one in self._moments if one.step <= step]
         other._close = []
+        other._keep([one for one in self._moments[1:] if one.step <= step])
         return other
 
 

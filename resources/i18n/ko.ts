@@ -3814,6 +3814,10 @@ error</source>
             <translation>실행 저장 …</translation>
         </message>
         <message>
+            <source>Keep earlier steps in saved runs</source>
+            <translation>저장하는 실행에 이전 스텝 남기기</translation>
+        </message>
+        <message>
             <source>Save the recipe …</source>
             <translation>레시피 저장 …</translation>
         </message>

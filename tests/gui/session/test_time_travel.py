@@ -196,8 +196,8 @@ def test_going_back_replaces_the_run_and_trains_on_as_it_did(qtbot, ready, tmp_p
     pause(qtbot, ready)
     ready._on_tick()
     records = [lane.record for lane in ready.run.lanes]
-    recorded = {one.slot: one.steps.tail(200).copy() for one in records}
-    evaluated = {one.slot: one.evaluations.tail(200).copy() for one in records}
+    recorded = {one.slot: one.steps.tail(10_000).copy() for one in records}
+    evaluated = {one.slot: one.evaluations.tail(1000).copy() for one in records}
     exact(qtbot, ready, 50)  # where an evaluation was due
     with qtbot.waitSignal(ready.loaded, timeout=WAIT):
         ready.travel.go_back()
@@ -209,9 +209,9 @@ def test_going_back_replaces_the_run_and_trains_on_as_it_did(qtbot, ready, tmp_p
     pause(qtbot, ready)
     ready._on_tick()
     for lane in ready.run.lanes:
-        rows = lane.record.steps.tail(200)[:110]
+        rows = lane.record.steps.tail(10_000)[:110]
         np.testing.assert_array_equal(rows, recorded[lane.slot][:110])
-        held = lane.record.evaluations.tail(200)
+        held = lane.record.evaluations.tail(1000)
         held = held[held[:, 0] <= 100]
         np.testing.assert_array_equal(held[:, :3], evaluated[lane.slot][: len(held), :3])
     assert exact(qtbot, ready, 20).step == 20, "what was known of earlier steps still is"
@@ -254,3 +254,17 @@ def test_a_replay_that_fails_is_told_and_the_run_is_shown_as_it_is(qtbot, ready,
         ready.rewind(33)
     assert ready.model.back is None
     assert ready.state is State.RUNNING
+
+
+def test_a_run_that_was_saved_with_its_earlier_steps_goes_back_to_the_first(qtbot, ready, tmp_path):
+    run_to(qtbot, ready, 90)
+    pause(qtbot, ready)
+    with qtbot.waitSignal(ready.saved, timeout=WAIT):
+        ready.save(tmp_path / "run.npz", moments=True)
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.open_file(tmp_path / "run.npz")
+    assert ready.run.lanes[0].first == 0
+    back = exact(qtbot, ready, 41)
+    assert [one.exact for one in back.found.replays] == [True, True]
+    run_to(qtbot, ready, 120)
+    exact(qtbot, ready, 100)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import nn
+from nn.training import time_machine
 from nn.training.time_machine import LEAST_STRIDE, TimeMachine
 
 STEPS = 150
@@ -25,6 +26,12 @@ KINDS = {
     "weight decay": {"weight_decay": 0.01, "clip_norm": 1.0},
     "patience": {"stopping": "patience", "patience": 2, "learning_rate": 5.0},
 }
+
+
+@pytest.fixture(autouse=True)
+def close_moments(monkeypatch):
+    """Moments of these tiny networks would else be far apart, for the sake of the time."""
+    monkeypatch.setattr(time_machine, "COST", np.inf)
 
 
 def recipe(**changes):
@@ -164,3 +171,123 @@ def test_a_replay_that_differs_is_told():
         lane.record.drain()
     lane.record.steps._recent[19, 1] += 1e-9  # of step 20
     assert [machine.rewind(step)[0].exact for step in (20, 21)] == [False, True]
+
+
+@pytest.mark.parametrize("kind", ["adam", "batch norm", "patience", "replacement"])
+def test_a_file_that_keeps_moments_goes_back_to_steps_before_it_was_saved(kind, tmp_path):
+    race = nn.Race([recipe(**KINDS[kind])], nn.load_dataset(BASE.data_recipe))
+    machine, history = TimeMachine(race), nn.History(race.records)
+    passed = {}
+    while race.step < 100 and not race.finished:
+        if race.step == 40 and not race.lanes[0].evaluating and not race.lanes[0].orders:
+            race.set(0, "learning_rate", 0.02)
+        race.advance()
+        history.drain()
+        passed[race.step] = race.lanes[0].network.parameters.copy()
+    kept = nn.checkpoint.take(race, history, "with moments")
+    tapes = [(machine.tape(0), race.lanes[0].orders)]
+    path = tmp_path / "run.npz"
+    nn.checkpoint.save(path, nn.checkpoint.with_moments(kept, tapes))
+    kept = nn.checkpoint.load(path)
+    again, history = nn.checkpoint.resume(kept, race.dataset, path)
+    opened = TimeMachine(again, earlier=nn.checkpoint.tapes_of(kept, again, path))
+    assert opened.tape(0).steps == machine.tape(0).steps
+    for step in (1, 39, 40, 41, 57, again.step):
+        (replay,) = opened.rewind(min(step, again.step))
+        np.testing.assert_array_equal(replay.lane.network.parameters, passed[min(step, again.step)])
+        assert replay.exact is not False
+
+
+def damaged(told):
+    """Ways in which what a file tells of moments can be wrong."""
+    moment = told["moments"][1]
+    return {
+        "steps that do not ascend": lambda: moment.update(step=0),
+        "a step that is beyond": lambda: told["moments"][-1].update(step=10**6),
+        "a step that is no number": lambda: moment.update(step="a"),
+        "shared arrays that are not there": lambda: moment.update(shared=["nothing"]),
+        "no recipe": lambda: moment.pop("experiment"),
+        "an order that is not live": lambda: told.update(orders=[[3, "hidden", 4]]),
+        "no moments": lambda: told.update(moments=[]),
+        "a distance of nothing": lambda: told.update(stride=0),
+    }
+
+
+@pytest.mark.parametrize("wrong", damaged({"moments": [{}, {}]}))
+def test_damaged_moments_are_told_with_the_file(wrong, tmp_path):
+    race = nn.Race([recipe()], nn.load_dataset(BASE.data_recipe))
+    machine, history = TimeMachine(race), nn.History(race.records)
+    while race.step < 100:
+        race.advance()
+        history.drain()
+    kept = nn.checkpoint.take(race, history, "t")
+    kept = nn.checkpoint.with_moments(kept, [(machine.tape(0), [])])
+    damaged(kept.tapes[0])[wrong]()
+    path = tmp_path / "run.npz"
+    nn.checkpoint.save(path, kept)
+    kept = nn.checkpoint.load(path)
+    again, _ = nn.checkpoint.resume(kept, race.dataset, path)
+    with pytest.raises(nn.NablascopeError, match=r"run\.npz"):
+        nn.checkpoint.tapes_of(kept, again, path)
+
+
+def test_moments_of_a_tiny_network_cost_little_and_are_few(monkeypatch):
+    monkeypatch.setattr(time_machine, "COST", 0.01)
+    race = nn.Race([recipe(steps=20_000)], nn.load_dataset(BASE.data_recipe))
+    machine, lane = TimeMachine(race), race.lanes[0]
+    while not race.finished:
+        race.advance()
+        lane.record.drain()
+    tape = machine.tape(0)
+    assert 1 < len(tape.steps) <= 128
+    assert tape.steps[1] > LEAST_STRIDE
+    assert tape.bytes == sum(
+        {id(one): one.nbytes for kept in tape._moments for one in kept.arrays.values()}.values()
+    )
+
+
+@pytest.mark.long
+def test_two_hundred_random_rewinds_of_lanes_of_every_kind_equal_fresh_runs():
+    """With lanes that come, go and return, and settings that are changed on the way."""
+    rng = np.random.default_rng(3)
+    count = 0
+    for trial in range(10):
+        kinds = rng.choice(list(KINDS), 2, replace=False)
+        lanes = [recipe(**KINDS[kind]).changed("name", kind) for kind in kinds]
+        lanes = [one.changed("batch_size", 10) for one in lanes]
+        race = nn.Race(lanes, nn.load_dataset(BASE.data_recipe))
+        machine = TimeMachine(race, most_bytes=int(rng.integers(20_000, 400_000)))
+        changes = {int(step): float(rng.uniform(0.01, 0.5)) for step in rng.integers(5, 140, 3)}
+        told, removed = {}, None
+        while not race.finished:
+            lane = race.lanes[0]
+            if lane.step in changes and not lane.evaluating and lane.stop is None:
+                rate = changes.pop(lane.step)
+                told[lane.slot] = [*told.get(lane.slot, []), (lane.step, rate)]
+                race.set(lane.slot, "learning_rate", rate)
+            if trial % 3 == 1 and removed is None and race.step == 60:
+                removed = race.lanes[1]
+                race.remove(removed.slot)
+            elif removed is not None and race.step == 90 and len(race.lanes) == 1:
+                race.put_back(1, removed)
+            race.advance()
+            for one in race.lanes:
+                one.record.drain()
+        for step in rng.integers(0, race.lanes[0].step + 1, 10).tolist():
+            for replay in machine.rewind(step):
+                count += 1
+                assert replay.exact is not False
+                slot = replay.lane.slot
+                fresh = nn.Race([lanes[slot]], race.dataset)
+                alone = fresh.lanes[0]
+                orders = list(told.get(slot, []))
+                while alone.step < replay.lane.step:
+                    if orders and orders[0][0] == alone.step and not alone.evaluating:
+                        fresh.set(0, "learning_rate", orders.pop(0)[1])
+                        continue
+                    alone.advance()
+                    alone.record.drain()
+                np.testing.assert_array_equal(
+                    replay.lane.network.parameters, alone.network.parameters
+                )
+    assert count == 200
