@@ -154,7 +154,7 @@ def test_a_run_that_was_opened_is_known_from_its_step_on(qtbot, session, lanes, 
     with qtbot.waitSignal(session.loaded, timeout=WAIT):
         session.open_file(tmp_path / "run.npz")
     first = session.run.lanes[0].first
-    assert first == session.run.race.step >= 30
+    assert first == session.run.race.lanes[0].step > 20
     run_to(qtbot, session, first + 40)
     session.rewind(3)
     qtbot.waitUntil(lambda: bool(session.model.back) and session.model.back.exact, timeout=WAIT)
