@@ -258,6 +258,14 @@ COMMANDS = {
             DATA_FOLDER,
         ),
     ),
+    "lesson": Command(
+        "list the lessons, or check the one in a file",
+        (
+            Argument("file", nargs="?", help="a lesson, by its name or its file"),
+            Argument("--check", action="store_true", help="play it without a window, step by step"),
+            DATA_FOLDER,
+        ),
+    ),
     "list": Command("list the experiments, data sets, layers and settings"),
 }
 

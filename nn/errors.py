@@ -90,6 +90,10 @@ class FormulaError(NablascopeError, ValueError):
     """A typed expression cannot be read, or has no finite value."""
 
 
+class LessonError(NablascopeError, ValueError):
+    """A lesson cannot be read, or asks for what there is not."""
+
+
 class DivergedError(NablascopeError, ArithmeticError):
     """Training produced a loss that is not a finite number."""
 

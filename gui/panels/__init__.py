@@ -13,6 +13,7 @@ from gui.panels.inside.landscape.panel import LandscapePanel
 from gui.panels.inside.ledger import LedgerPanel
 from gui.panels.inside.step_length.panel import StepLengthPanel
 from gui.panels.inside.weights import WeightsPanel
+from gui.panels.learn.lessons import LessonsPanel
 from gui.panels.panel import Panel
 from gui.panels.results.answers import AnswersPanel
 from gui.panels.results.confusion.panel import ConfusionPanel
@@ -78,4 +79,5 @@ PANELS: list[type[Panel]] = [
     SavedPanel,
     RunsPanel,
     SweepCurvesPanel,
+    LessonsPanel,
 ]

@@ -25,6 +25,7 @@ class CurvePanel(Panel):
     def create(self) -> None:
         super().create()
         self.cursor_x: float | None = None
+        self.predicting = False  # whether somebody draws into an empty plot
         self._coarsest: dict[LivePlot, int] = {}  # steps in a point, while a frame is drawn
         self._empty = QLabel(self)
         self._empty.setProperty("role", "muted")
@@ -72,13 +73,18 @@ class CurvePanel(Panel):
     def parts(self) -> int:
         return 1
 
+    def set_predicting(self, predicting: bool) -> None:
+        """Whether somebody draws into the plot before there is anything to see."""
+        self.predicting = predicting
+        self.show_frame()
+
     def prepare(self, plots: Sequence[LivePlot]) -> bool:
         """Have plots ready to be drawn in; whether there is anything to draw."""
         assert self.history
         empty = self.history.rows == 0
-        self._empty.setVisible(empty)
+        self._empty.setVisible(empty and not self.predicting)
         for plot in plots:
-            plot.show_ticks(not empty)
+            plot.show_ticks(not empty or self.predicting)
             if not empty:
                 plot.follow(self.history.end)
         return not empty

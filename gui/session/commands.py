@@ -92,11 +92,12 @@ class Start(Command):
     """Train until paused; a finished run continues for the steps of ``recipe``.
 
     ``further``: it is shown as finished. A saved run that is opened has to be tested again, but
-    whoever starts it wants it to continue.
+    whoever starts it wants it to continue. It pauses at the step ``until`` of the first lane.
     """
 
     recipe: nn.Experiment
     further: bool = False
+    until: int | None = None
 
 
 @dataclass(frozen=True)

@@ -194,11 +194,14 @@ class Session(SessionSignals):
 
     # Training.
 
-    def start(self) -> None:
-        """Train; after the last step, as many steps again as the recipe has."""
+    def start(self, until: int | None = None) -> None:
+        """Train; after the last step, as many steps again as the recipe has.
+
+        ``until`` is the step of the first lane at which it pauses.
+        """
         if self.model.can_go_on and self.state in (State.READY, State.PAUSED, State.FINISHED):
             self.model.rate.clear()
-            self._post(commands.Start(self.draft.first, self.state is State.FINISHED))
+            self._post(commands.Start(self.draft.first, self.state is State.FINISHED, until))
 
     def pause(self) -> None:
         """Stop after the present step; also directly after ``start``, before that is known."""

@@ -62,7 +62,7 @@ class TrainingLoop:
             commands.Start: self._start,
             commands.Pause: lambda _: self._pause(),
             commands.Step: lambda _: self._step(),
-            commands.SetPace: self._set_pace,
+            commands.SetPace: lambda command: self._pace.follow(command.steps_per_second),
             commands.SetField: self._set_field,
             commands.AddLane: self._change_lanes,
             commands.ForkLane: self._change_lanes,
@@ -117,11 +117,15 @@ class TrainingLoop:
                 return
             if race.blocked:
                 queue.wait(FULL_RING_SECONDS)
-            elif self._pace.steps_per_second is None:
+            elif self._pace.is_over(race):
+                self._pause()
+                return
+            elif self._pace.is_free(race):
                 self._threads.advance(race)
                 self.outbox.threads = self._threads.in_use
                 self._tell_stopped(race)
             elif self._pace.is_due():
+                self._threads.rest()
                 self._step_once(race)
                 self._tell_stopped(race)
             self._look_up(training=True)
@@ -239,7 +243,7 @@ class TrainingLoop:
             steps = first.step + nn.keeping_pace(first.experiment, command.recipe).steps
             steps = min(steps, MOST_STEPS)
             self._set_field(commands.SetField(self._run, first.slot, "steps", steps))
-        self._training = True
+        self._training, self._pace.until = True, command.until
         self._tell(events.StateChanged(self._run, State.RUNNING))
 
     def _pause(self) -> None:
@@ -289,9 +293,6 @@ class TrainingLoop:
         accuracies = {lane.slot: lane.test[1] if lane.test else math.nan for lane in race.lanes}
         seconds = {lane.slot: lane.train_seconds for lane in race.lanes}
         self._tell(events.Finished(self._run, Results(accuracies, seconds)))
-
-    def _set_pace(self, command: commands.SetPace) -> None:
-        self._pace.steps_per_second = command.steps_per_second
 
     def _set_field(self, command: commands.SetField) -> None:
         race = self._race

@@ -26,6 +26,7 @@ class Kind(Enum):
     DIGITS = auto()
     PICTURE = auto()
     NETWORK = auto()  # of another program
+    LESSON = auto()
 
 
 def kind_of(path: Path) -> Kind | None:
@@ -60,6 +61,8 @@ def _by_content(path: Path, suffix: str) -> Kind | None:
         return Kind.RUN
     if nn.are_drawings(arrays):
         return Kind.DIGITS
+    if nn.is_lesson(path):
+        return Kind.LESSON
     if nn.is_preset(path):
         return Kind.EXPERIMENT
     if _has_rows(head) and not is_json(path):

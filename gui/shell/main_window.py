@@ -15,7 +15,14 @@ from PyQt5.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PyQt5.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PyQt5.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 import nn
 from gui.failure import Failure
@@ -33,6 +40,7 @@ from gui.shell.dialogs import DetailsDialog
 from gui.shell.file_actions import FileActions
 from gui.shell.help_dialog import HelpDialog
 from gui.shell.lane_actions import LaneActions
+from gui.shell.lesson_controller import LessonController
 from gui.shell.live_updates import LiveUpdates
 from gui.shell.network_export import NetworkExport
 from gui.shell.network_import import NetworkImport
@@ -146,7 +154,9 @@ class MainWindow(Dressed, QMainWindow):
         column.addWidget(self.status)
         box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.form)
+        self.pages = QStackedWidget()  # the recipe, or a lesson
+        box.addWidget(self.pages)
+        self.pages.addWidget(self.form)
 
     def _make_file_actions(self) -> None:
         """What is opened, saved, copied and exported."""
@@ -170,6 +180,17 @@ class MainWindow(Dressed, QMainWindow):
         self.time = TimeControls(
             self, session, self.workspaces, form, self.timeline, self.updates, self.notices
         )
+        self.lessons = LessonController(
+            self,
+            session,
+            self.workspaces,
+            self.side,
+            self.pages,
+            self.left,
+            self.notices,
+            self.load_preset,
+        )
+        self.files.opener.open_lesson = self.lessons.open_file
         for one in (self.wiring, self.saved_actions, self.sweep_actions, self.seed_actions):
             one.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
@@ -320,6 +341,7 @@ class MainWindow(Dressed, QMainWindow):
         self.cross_hair.read_out()
         self.timeline.show_progress(self.session.model)
         self.updates.show_run_figures()
+        self.lessons.retranslate()
 
     def show_theme(self) -> None:
         self.notices.say_again()

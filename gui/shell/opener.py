@@ -16,8 +16,8 @@ from gui.style.i18n import N_
 KNOWN = nn.Sentence(
     N_(
         "These can be opened: tables ({tables}), saved runs and digits (.npz), experiments "
-        "(.json), networks (.onnx, .safetensors), MNIST files, images, and folders with one "
-        "subfolder of images per class."
+        "and lessons (.json), networks (.onnx, .safetensors), MNIST files, images, and folders "
+        "with one subfolder of images per class."
     ),
     {"tables": " ".join(TABLES)},
 )
@@ -27,7 +27,7 @@ class Opener:
     """Opens files in the session where they hold data or runs, and on the desk where digits.
 
     ``import_table`` asks how a table is read; without it the table is read as it is found.
-    ``import_network`` makes a lane of a network.
+    ``import_network`` makes a lane of a network, and ``open_lesson`` takes a lesson.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Opener:
         import_table: Callable[[Path], None] | None = None,
         import_network: Callable[[Path], None] = lambda _: None,
     ) -> None:
+        self.open_lesson: Callable[[Path], None] = lambda _: None
         self._session, self._desk = session, desk
         self._import_table = import_table or session.editor.use_file
         self._import_network = import_network
@@ -57,6 +58,8 @@ class Opener:
                 self._desk.mine.add_file(path)
             elif kind is Kind.NETWORK:
                 self._import_network(path)
+            elif kind is Kind.LESSON:
+                self.open_lesson(path)
             elif kind is Kind.MNIST:  # the four files of one folder are one thing to open
                 runs[path if path.is_dir() else path.parent] = kind
             elif kind is not None and kind is not Kind.PICTURE:

@@ -104,6 +104,7 @@ class FoldingSide(Dressed, QStackedWidget):
         self._key, self._label, self._at_left = key, label, at_left
         self._wanted = settings.recall(key, True)  # whether a person wants it open
         self._room = True
+        self._held = False
         self.rail = QFrame()
         self.rail.setObjectName("leftPanel" if at_left else "rightPanel")
         self.button = QToolButton()
@@ -139,11 +140,17 @@ class FoldingSide(Dressed, QStackedWidget):
         """Make room for the other side."""
         self._show(False)
 
+    def hold(self, held: bool) -> None:
+        """Open it, and leave it open whatever the room is, until it is no longer held."""
+        if held != self._held:
+            self._held = held
+            self._show(held or (self._room and self._wanted))
+
     def show_room(self, room: bool) -> None:
         """Whether there is room for it; it opens and folds by itself when that changes."""
         if room != self._room:
             self._room = room
-            self._show(room and self._wanted)
+            self._show(self._held or (room and self._wanted))
 
     def set_pixels(self, width: int) -> None:
         """Be so wide when open."""

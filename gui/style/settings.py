@@ -11,6 +11,7 @@ GEOMETRY, LEFT, RIGHT = "geometry", "leftPanel", "rightPanel"
 PEN, PRINT = "penWidth", "lightExports"
 FOLDER, RECENT = "folder", "recentFiles"
 AUTOSAVE_BYTES = "autosaveBytes"
+LESSONS = "lessons"
 MOMENTS, KEEP_MOMENTS = "momentMegabytes", "keepMoments"
 
 

@@ -231,3 +231,16 @@ def test_a_home_that_cannot_be_written_does_not_keep_the_thread(qtbot, ready, tm
     with pytest.raises(nn.CheckpointError):
         ready.close(tmp_path / "file" / "last.npz")
     assert not ready.running
+
+
+def test_training_pauses_at_exactly_the_step_that_was_asked_for(qtbot, ready):
+    for until in (57, 58, 120):
+        ready.start(until)
+        qtbot.waitUntil(
+            lambda until=until: ready.state is State.PAUSED and ready.step_count == until,
+            timeout=WAIT,
+        )
+        assert [lane.step for lane in ready.run.race.lanes] == [until, until]
+        assert not any(lane.evaluating for lane in ready.run.race.lanes)
+    run_to(qtbot, ready, 150)
+    assert ready.state is State.RUNNING, "without a step it goes on"
