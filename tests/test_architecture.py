@@ -155,7 +155,7 @@ def test_the_window_reads_no_tables_itself(path):
 FLOORS = (
     {"app"},
     {"shell"},
-    {"recipe", "panels", "probe", "report", "session"},  # and none of these another
+    {"recipe", "lesson", "panels", "probe", "report", "session"},  # and none of these another
     {"plotting"},
     {"style"},
     {"background", "failure", "image_import", "lane_view", "selection"},

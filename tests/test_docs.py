@@ -28,6 +28,7 @@ PAGES = (
     "ideas",
     "results",
     "runs",
+    "lessons",
     "export",
     "data",
     "digits",

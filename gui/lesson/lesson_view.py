@@ -152,6 +152,9 @@ class LessonView(Dressed, QWidget):
         self.back_button.setText(tr("← Lessons"))
         self.recipe_button.setText(tr("Show the recipe"))
         self.previous_button.setText(tr("Back"))
+        self.next_button.setText(tr("Next"))
+        self.next_button.setAccessibleName(tr("Next"))
+        self.action_button.setAccessibleName(tr("Do it"))
 
     def show_theme(self) -> None:
         self.title.setStyleSheet(f"font-size: {theme.px(16)}px")

@@ -174,23 +174,22 @@ class MainWindow(Dressed, QMainWindow):
         self.sweep_actions = SweepActions(self, session, self.workspaces, self.saved_actions)
         self.seed_actions = SeedActions(self, session, self.workspaces)
 
-    def _connect(self) -> None:
-        """What the parts of the window ask for, but for panels and the session."""
-        session, bar, form = self.session, self.top_bar, self.form
+    def _make_guides(self) -> None:
+        """What takes a person through time, and through a lesson."""
+        session, form = self.session, self.form
         self.time = TimeControls(
             self, session, self.workspaces, form, self.timeline, self.updates, self.notices
         )
         self.lessons = LessonController(
-            self,
-            session,
-            self.workspaces,
-            self.side,
-            self.pages,
-            self.left,
-            self.notices,
+            self, session, self.workspaces, self.side, self.pages, self.left, self.notices,
             self.load_preset,
-        )
+        )  # fmt: skip
         self.files.opener.open_lesson = self.lessons.open_file
+
+    def _connect(self) -> None:
+        """What the parts of the window ask for, but for panels and the session."""
+        self._make_guides()
+        session, bar, form = self.session, self.top_bar, self.form
         for one in (self.wiring, self.saved_actions, self.sweep_actions, self.seed_actions):
             one.failed.connect(self.display.on_failed)
         bar.run_button.clicked.connect(session.toggle)
@@ -389,13 +388,9 @@ class MainWindow(Dressed, QMainWindow):
             return
         self._ended = True
         self.files.close_import()
-        self.drawing.close()
-        self.network_export.close()
-        self.network_import.close()
-        self.predict.close()
-        self.report.close()
-        self.saved_actions.close()
-        self.sweep_actions.close()
-        self.seed_actions.close()
-        self.wiring.close()
+        for part in (
+            self.drawing, self.network_export, self.network_import, self.predict, self.report,
+            self.saved_actions, self.sweep_actions, self.seed_actions, self.wiring,
+        ):  # fmt: skip
+            part.close()
         event.accept()

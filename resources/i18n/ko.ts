@@ -28,6 +28,50 @@
             <translation>{path} 파일은 {width} × {height}픽셀로 너무 큽니다. 크기를 줄이세요. 숫자 하나는 {longest} × {longest}픽셀이면 충분합니다.</translation>
         </message>
         <message>
+            <source>My prediction</source>
+            <translation>내 예측</translation>
+        </message>
+        <message>
+            <source>Draw your curve here</source>
+            <translation>여기에 곡선을 그리세요</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>마치기</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>다음</translation>
+        </message>
+        <message>
+            <source>← Lessons</source>
+            <translation>← 수업 목록</translation>
+        </message>
+        <message>
+            <source>Show the recipe</source>
+            <translation>레시피 보기</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>이전</translation>
+        </message>
+        <message>
+            <source>Look here</source>
+            <translation>여기를 보세요</translation>
+        </message>
+        <message>
+            <source>a number, then Enter</source>
+            <translation>숫자를 쓰고 Enter</translation>
+        </message>
+        <message>
+            <source>Your prediction</source>
+            <translation>내 예측</translation>
+        </message>
+        <message>
+            <source>Draw again</source>
+            <translation>다시 그리기</translation>
+        </message>
+        <message>
             <source>Validation set</source>
             <translation>검증 데이터</translation>
         </message>
@@ -1686,6 +1730,42 @@ error</source>
             <translation>선: 마지막 {count}스텝의 평균</translation>
         </message>
         <message>
+            <source>Lessons</source>
+            <translation>수업</translation>
+        </message>
+        <message>
+            <source>What would you like to understand?</source>
+            <translation>무엇을 알아보고 싶나요?</translation>
+        </message>
+        <message>
+            <source>A lesson takes the place of the recipe, does what it speaks of in the window, and lets you predict before you see. It can be left at any time and is taken up where you left it.</source>
+            <translation>수업은 레시피 자리에 나타나 설명하는 것을 창에서 직접 해 보이고, 결과를 보기 전에 예측하게 합니다. 언제든 그만둘 수 있고 그만둔 곳에서 이어집니다.</translation>
+        </message>
+        <message>
+            <source>step {taken} of {count}</source>
+            <translation>{count}단계 중 {taken}단계</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes}분</translation>
+        </message>
+        <message>
+            <source>completed ✓</source>
+            <translation>완료 ✓</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>이어서 하기</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation>다시 하기</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>시작</translation>
+        </message>
+        <message>
             <source>Prediction history</source>
             <translation>예측 변화</translation>
         </message>
@@ -2588,10 +2668,6 @@ error</source>
         <message>
             <source>Stop</source>
             <translation>멈춤</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>이어서 하기</translation>
         </message>
         <message>
             <source>{listed} of {count} runs</source>
@@ -3938,6 +4014,18 @@ error</source>
             <translation>파일에는 가중치가 있지만 층의 순서와 층 뒤에 오는 함수는 없습니다. 모양과 이름으로 본 순서는 {order}입니다. 학습할 때 쓴 것을 고르세요. 다르면 예측이 틀립니다.</translation>
         </message>
         <message>
+            <source>Your prediction: {mine}. What happened: {actual}.</source>
+            <translation>예측 {mine}, 실제 {actual}.</translation>
+        </message>
+        <message>
+            <source>Do it</source>
+            <translation>실행</translation>
+        </message>
+        <message>
+            <source>Lesson {number}</source>
+            <translation>{number}번째 수업</translation>
+        </message>
+        <message>
             <source>Loading the data. You can keep using the window.</source>
             <translation>데이터를 불러오는 중입니다. 그동안에도 창을 쓸 수 있습니다.</translation>
         </message>
@@ -4162,8 +4250,8 @@ error</source>
             <translation>자세히 …</translation>
         </message>
         <message>
-            <source>These can be opened: tables ({tables}), saved runs and digits (.npz), experiments (.json), networks (.onnx, .safetensors), MNIST files, images, and folders with one subfolder of images per class.</source>
-            <translation>열 수 있는 것: 표({tables}), 저장한 실행과 숫자(.npz), 실험(.json), 신경망(.onnx, .safetensors), MNIST 파일, 이미지, 클래스마다 하위 폴더가 하나씩 있는 이미지 폴더.</translation>
+            <source>These can be opened: tables ({tables}), saved runs and digits (.npz), experiments and lessons (.json), networks (.onnx, .safetensors), MNIST files, images, and folders with one subfolder of images per class.</source>
+            <translation>열 수 있는 것: 표({tables}), 저장한 실행과 숫자(.npz), 실험과 수업(.json), 신경망(.onnx, .safetensors), MNIST 파일, 이미지, 클래스마다 하위 폴더가 있는 이미지 폴더.</translation>
         </message>
         <message>
             <source>{names} cannot be opened. {known}</source>
@@ -4518,10 +4606,6 @@ error</source>
             <translation>명령</translation>
         </message>
         <message>
-            <source>Start</source>
-            <translation>시작</translation>
-        </message>
-        <message>
             <source>Vary</source>
             <translation>바꿀 항목</translation>
         </message>
@@ -4776,10 +4860,6 @@ error</source>
         <message>
             <source>Compare saved runs</source>
             <translation>저장된 실행 기록을 비교합니다</translation>
-        </message>
-        <message>
-            <source>Lessons</source>
-            <translation>수업</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -6970,6 +7050,122 @@ error</source>
             <translation>첫째를 뺀 모든 차원의 크기가 같아야 합니다</translation>
         </message>
         <message>
+            <source>The condition '{text}' cannot be read: {reason}</source>
+            <translation>조건 '{text}'을(를) 읽을 수 없습니다: {reason}</translation>
+        </message>
+        <message>
+            <source>The condition is longer than {most} characters.</source>
+            <translation>조건이 {most}자보다 깁니다.</translation>
+        </message>
+        <message>
+            <source>The condition '{text}' cannot be read.</source>
+            <translation>조건 '{text}'을(를) 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The condition '{text}' asks for '{name}', which is not a fact. The page on lessons has the list.</source>
+            <translation>조건 '{text}'에 있는 '{name}'은(는) 알 수 있는 사실이 아닙니다. 목록은 수업 문서에 있습니다.</translation>
+        </message>
+        <message>
+            <source>The condition '{text}' compares nothing. Use a comparison such as {example}.</source>
+            <translation>조건 '{text}'에 비교가 없습니다. {example}처럼 비교를 쓰세요.</translation>
+        </message>
+        <message>
+            <source>{path}, line {line}: {reason}</source>
+            <translation>{path}, {line}째 줄: {reason}</translation>
+        </message>
+        <message>
+            <source>expected an object with {keys}.</source>
+            <translation>{keys} 키를 가진 객체여야 합니다.</translation>
+        </message>
+        <message>
+            <source>'{key}' is missing.</source>
+            <translation>'{key}'이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <source>{key}: {value} is not a whole number.</source>
+            <translation>{key}: {value}은(는) 0 이상의 정수가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>a text is a string, or an object such as {example}.</source>
+            <translation>글은 문자열이거나 {example} 같은 객체입니다.</translation>
+        </message>
+        <message>
+            <source>look: the name of a card is expected.</source>
+            <translation>look: 카드의 이름이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>do and say are lists.</source>
+            <translation>do와 say는 목록입니다.</translation>
+        </message>
+        <message>
+            <source>a condition is a text, such as {example}.</source>
+            <translation>조건은 {example} 같은 글입니다.</translation>
+        </message>
+        <message>
+            <source>predict: '{kind}' is not one of {known}.</source>
+            <translation>predict: '{kind}'은(는) {known} 가운데 하나가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>predict: a choice has two or more choices, other kinds have none.</source>
+            <translation>predict: choice에는 choices가 둘 이상 필요하고, 다른 종류에는 없어야 합니다.</translation>
+        </message>
+        <message>
+            <source>lane: {lane} is not 1 to {most}.</source>
+            <translation>lane: {lane}은(는) 1에서 {most} 사이가 아닙니다.</translation>
+        </message>
+        <message>
+            <source>an action is one of {known}.</source>
+            <translation>동작은 {known} 가운데 하나입니다.</translation>
+        </message>
+        <message>
+            <source>{path} is too large for a lesson.</source>
+            <translation>{path}은(는) 수업 파일로는 너무 큽니다.</translation>
+        </message>
+        <message>
+            <source>{path} is not a text in UTF-8.</source>
+            <translation>{path}은(는) UTF-8 글이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>steps: a lesson has 1 to {most} steps.</source>
+            <translation>steps: 수업은 1단계에서 {most}단계까지입니다.</translation>
+        </message>
+        <message>
+            <source>step {number}: {reason}</source>
+            <translation>{number}단계: {reason}</translation>
+        </message>
+        <message>
+            <source>key</source>
+            <translation>키</translation>
+        </message>
+        <message>
+            <source>a text is given in {known}, not in '{language}'.</source>
+            <translation>글은 {known}로 쓰고 '{language}'(으)로는 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <source>experiment</source>
+            <translation>실험</translation>
+        </message>
+        <message>
+            <source>'{name}' in a text is not a fact.</source>
+            <translation>글에 있는 '{name}'은(는) 알 수 있는 사실이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>{kind}: a field, a value and a lane are expected.</source>
+            <translation>{kind}: 설정, 값, 레인이 필요합니다.</translation>
+        </message>
+        <message>
+            <source>This lesson does something before it has opened an experiment.</source>
+            <translation>이 수업은 실험을 열기 전에 무언가를 하려고 합니다.</translation>
+        </message>
+        <message>
+            <source>lane: this run has {count} lane(s).</source>
+            <translation>lane: 이 실행의 레인은 {count}개입니다.</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>필드</translation>
+        </message>
+        <message>
             <source>Output</source>
             <translation>출력</translation>
         </message>
@@ -7064,10 +7260,6 @@ error</source>
         <message>
             <source>{layer} cannot compute a mean over a single sample during training. Use mini-batches of 2 or more.</source>
             <translation>{layer}: 학습 중에는 표본 하나로 평균을 낼 수 없습니다. 미니배치를 2 이상으로 하세요.</translation>
-        </message>
-        <message>
-            <source>field</source>
-            <translation>필드</translation>
         </message>
         <message>
             <source>--over {pair}: write FIELD=VALUES.</source>
@@ -7796,10 +7988,6 @@ error</source>
         <message>
             <source>{path} contains no images.</source>
             <translation>{path}에 이미지가 없습니다.</translation>
-        </message>
-        <message>
-            <source>experiment</source>
-            <translation>실험</translation>
         </message>
         <message>
             <source>The file {path} does not exist. Give the path of a saved experiment, or one of these names: {known}.</source>

@@ -73,6 +73,7 @@ class LessonsPanel(Panel):
     def _build(self) -> None:
         for tile in self._tiles:
             self._grid.removeWidget(tile)
+            tile.setParent(None)
             tile.deleteLater()
         self._tiles, self.buttons = [], {}
         columns = max(self.width() // theme.px(COLUMNS_PIXELS), 1)
