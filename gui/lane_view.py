@@ -42,7 +42,7 @@ class LaneView:
         """Its recipe after so many steps, before what was changed then or later."""
         recipe = self.experiment
         for change in reversed(self.record.changes):
-            if change.step >= step:
+            if change.step >= step and change.field != "name":
                 recipe = recipe.changed(change.field, change.old)
         return recipe
 

@@ -9,6 +9,7 @@ from typing import Any
 import nn
 from gui.failure import Failure
 from gui.session import events
+from gui.session.look_back import look_back
 from gui.session.recipe_editor import RecipeEditor
 from gui.session.run_model import RunModel
 from gui.session.signals import SessionSignals
@@ -175,6 +176,8 @@ class EventReceiver:
         self._editor.undo_stack.lanes_changed(model.number, before.keys(), slots)
         model.draft.follow(event.lanes, before)
         model.run = replace(model.run, lanes=event.lanes)
+        if model.back is not None:  # of the lanes that there are now, until they are brought back
+            model.back = look_back(model.run, model.back.step)
         model.rate.clear()
         self._signals.lanes_changed.emit()
         over = model.run.over

@@ -49,6 +49,11 @@ class LookBack:
         return self.found is not None and any(one.exact is False for one in self.found.replays)
 
 
+def has_gone_on(run: Run, step: int, found: Found) -> bool:
+    """Whether a lane that was catching up has come further towards a step since it was found."""
+    return any(found.steps.get(lane.slot) != lane.seen.step for lane in look_back(run, step).lanes)
+
+
 def look_back(run: Run, step: int, found: Found | None = None) -> LookBack:
     """A run after so many steps of its first lane, as far as they are known."""
     first = run.lanes[0]
@@ -58,6 +63,8 @@ def look_back(run: Run, step: int, found: Found | None = None) -> LookBack:
     lanes = []
     for lane in run.lanes:
         level = min(max(samples // lane.record.batch[0], lane.first), lane.record.step)
+        if found is not None and found.exact:
+            level = found.steps.get(lane.slot, level)
         lanes.append(_as_it_was(lane, level, rows.get(lane.slot)))
     return LookBack(step, tuple(lanes), found)
 

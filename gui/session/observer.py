@@ -36,8 +36,15 @@ class Observer:
         self._instruments: dict[int, tuple[nn.Lane, nn.Instruments]] = {}  # by slot
         self._assessor = Assessor(outbox, self._interrupted)
 
-    def answer(self, request: Request, run: int, lanes: Sequence[nn.Lane], training: bool) -> None:
-        """Answer one request about lanes that train, or that are as they were once."""
+    def answer(
+        self,
+        request: Request,
+        run: int,
+        lanes: Sequence[nn.Lane],
+        training: bool,
+        then: bool = False,
+    ) -> None:
+        """Answer one request about lanes that train, or that are as they were ``then``."""
         if isinstance(request, Inspect):
             self._inspect(run, lanes, request.quantity)
         elif isinstance(request, SurveyPlane):
@@ -52,17 +59,18 @@ class Observer:
             if request.run == run and not self._assessor.assess(*asked):
                 self._queue.request(request)  # after what a person waits for
         elif isinstance(request, MeasureLanes):
-            if request.run == run and (perf_counter() >= self._alpha_due or not training):
+            due = perf_counter() >= self._alpha_due or not training
+            if request.run == run and due and not then:  # the rows are of the present
                 self._measure(lanes, training)
         elif isinstance(request, TraceLanes):
             if request.run == run and (perf_counter() >= self._trace_due or not training):
                 self._trace(run, lanes, request, training)
         else:
-            self.take_snapshot(run, lanes)
+            self.take_snapshot(run, lanes, then)
 
-    def take_snapshot(self, run: int, lanes: Sequence[nn.Lane]) -> None:
-        """Copy the weights as they are now."""
-        self._outbox.snapshot = run, nn.Snapshot.of(lanes)
+    def take_snapshot(self, run: int, lanes: Sequence[nn.Lane], then: bool = False) -> None:
+        """Copy the weights as they are now, or of lanes as they were ``then``."""
+        self._outbox.snapshot = run, nn.Snapshot.of(lanes, then)
 
     def begin_run(self) -> None:
         """Another race: what is known of the one before it is dropped."""

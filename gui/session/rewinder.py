@@ -123,12 +123,16 @@ class Rewinder:
         Raises FieldError where lanes have come or gone since the ``records`` were copied.
         """
         race = self.machine.race
-        replays = [_alone(route).go(progress) for route in self.machine.routes(step)]
-        lanes = [one.lane for one in replays]
-        if [one.slot for one in records] != [lane.slot for lane in lanes]:
+        if [one.slot for one in records] != [lane.slot for lane in race.lanes]:
             raise nn.FieldError("This lane no longer exists.")
+        routes = self.machine.routes(step, {one.slot: one.step for one in records})
+        replays = [_alone(route).go(progress) for route in routes]
+        lanes = [one.lane for one in replays]
         first = lanes[0].experiment
-        recipes = [first, *(nn.keeping_pace(one.experiment, first) for one in lanes[1:])]
+        recipes = [
+            nn.keeping_pace(one.experiment, first).changed("name", now.name)
+            for one, now in zip(lanes, race.experiments, strict=True)
+        ]
         then = [
             record.until(one.lane.step, one.row, not one.lane.evaluating)
             for record, one in zip(records, replays, strict=True)

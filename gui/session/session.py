@@ -259,6 +259,7 @@ class Session(SessionSignals):
     def go_on(self) -> None:
         """Continue after a ``close`` that could not write the run; it is paused."""
         thread, machine = self._thread, self._worker.loop.machine if self.run else None
+        self.travel.live()
         self._start_thread()
         thread.deleteLater()
         self.draft.keep_live(self.model.recipes)

@@ -6,7 +6,7 @@ from typing import Any
 
 import nn
 from gui.session import commands
-from gui.session.look_back import Found, look_back
+from gui.session.look_back import Found, has_gone_on, look_back
 from gui.session.run_model import RunModel
 from gui.session.run_saver import RunSaver
 from gui.session.signals import SessionSignals
@@ -48,6 +48,11 @@ class TimeTravel:
         """Show a step so many steps later, or earlier, than the one that is shown."""
         if self._step is not None:
             self.rewind(self._step + steps)
+
+    @property
+    def step(self) -> int | None:
+        """The step that is wanted, of the first lane; None for the present."""
+        return self._step
 
     def live(self) -> None:
         """Show the run as it is."""
@@ -112,6 +117,8 @@ class TimeTravel:
             self.live()
             self._signals.failed.emit(found.failure)
             return
+        if found is not None and found.exact and has_gone_on(run, self._step, found):
+            self._ask()
         shown = self._step, run.lanes, found
         if shown != self._shown:
             self._shown = shown

@@ -156,11 +156,12 @@ class TrainingLoop:
         try:
             if isinstance(request, commands.ShowStep):
                 self._show_step(request)
-            elif shown is None:
-                self._threads.rest()
-                self._observer.answer(request, self._run, race.lanes, self._training)
-            elif not isinstance(request, commands.MeasureLanes):  # whose rows are of the present
-                self._observer.answer(request, self._run, shown.lanes, training=False)
+            else:
+                then = shown is not None
+                if not then:
+                    self._threads.rest()
+                lanes, training = (shown or race).lanes, self._training and not then
+                self._observer.answer(request, self._run, lanes, training, then)
         except Exception as error:
             self._tell(events.RequestFailed(self._run, failure(error)))
 
@@ -178,7 +179,8 @@ class TrainingLoop:
         """Copy the weights of the lanes that are shown."""
         race, shown = self._race, self._rewinder.shown
         if race is not None:
-            self._observer.take_snapshot(self._run, shown.lanes if shown else race.lanes)
+            lanes = shown.lanes if shown else race.lanes
+            self._observer.take_snapshot(self._run, lanes, then=shown is not None)
 
     # Runs.
 
@@ -225,8 +227,6 @@ class TrainingLoop:
         self._training = False
         self._lanes.forget()
         self._views = {view.slot: view for view in views}
-
-    # Training.
 
     def _start(self, command: commands.Start) -> None:
         self._series.end()
@@ -305,12 +305,11 @@ class TrainingLoop:
         else:
             self._tell(events.FieldsChanged(self._run, tuple(changes)))
 
-    # Lanes.
-
     def _change_lanes(self, command: commands.ChangeLanes) -> None:
         race = self._race
         if race is None or command.run != self._run:
             return
+        before = list(race.lanes)
         try:
             self._lanes.change(race, command)
         except nn.Cancelled:
@@ -320,7 +319,8 @@ class TrainingLoop:
             self._refuse(error)
             return
         self.outbox.surveys = self.outbox.traces = None  # a slot may have another lane now
-        self._rewinder.forget()
+        if race.lanes != before:
+            self._rewinder.forget()
         views = line_up(race, self._rewinder.machine, self._views)
         self._views = {view.slot: view for view in views}
         self._tell(events.LanesChanged(self._run, views))

@@ -85,7 +85,9 @@ class ResultsController(QObject):
         seen, run = [panel for panel in self._panels if panel.isVisible()], self._session.run
         if not seen or run is None:
             return
-        if self.selection.part == "test" and not all(lane.over for lane in run.lanes):
+        if self.selection.part == "test" and not all(
+            lane.over for lane in self._session.model.lanes
+        ):
             self.select(Selection())  # they go on
         observations = self._session.observations
         observations.ask_for_assessments(self.selection.part)

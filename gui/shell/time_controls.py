@@ -42,7 +42,7 @@ class TimeControls(QObject):
         self._window, self._session, self._workspaces = window, session, workspaces
         self._form, self._timeline = form, timeline
         self._updates, self._notices = updates, notices
-        self._gone_back: int | None = None  # the step to which the run goes back
+        self._gone_back: tuple[int, int] | None = None  # number of the run, and its step
         self._menu = QMenu(window)
         self._menu.setObjectName("timeMenu")
         self._fork = self._menu.addAction("")
@@ -76,12 +76,15 @@ class TimeControls(QObject):
 
     def move(self, steps: int) -> None:
         """Show a later or an earlier step; at the present, later ones are trained."""
-        session, back = self._session, self._session.model.back
-        if back is None and steps == 1:
+        session, at = self._session, self._session.travel.step
+        if session.run is None:
+            return
+        now = session.run.lanes[0].record.step
+        if at is None and steps == 1:
             session.step()
-        elif back is None and steps < 0 and session.run is not None:
-            session.rewind(session.run.lanes[0].record.step + steps)
-        elif back is not None and back.step + steps > back.lanes[0].record.step:
+        elif at is None and steps < 0:
+            session.rewind(now + steps)
+        elif at is not None and at + steps > now:
             session.live()
         else:
             session.travel.move(steps)
@@ -99,8 +102,8 @@ class TimeControls(QObject):
         """Replace the run by itself as it was at the step that is shown."""
         back = self._session.model.back
         if back is not None:
-            self._gone_back = back.step
             self._session.travel.go_back()
+            self._gone_back = self._session.model.asked.number, back.step
 
     def _add_fork(self, dialog: ForkDialog, slot: int, field: str, value: Any, name: str) -> None:
         try:
@@ -140,9 +143,9 @@ class TimeControls(QObject):
         self._timeline.show_past(back, position, self._session.travel.share)
 
     def _on_loaded(self) -> None:
-        if self._gone_back is not None:
-            step, self._gone_back = self._gone_back, None
-            self._notices.on_gone_back(step)
+        asked, self._gone_back = self._gone_back, None
+        if asked is not None and asked[0] == self._session.model.number:
+            self._notices.on_gone_back(asked[1])
 
     def _show_menu(self, where: QPoint) -> None:
         model = self._session.model

@@ -127,8 +127,9 @@ class Curves:
     def until(self, step: float, growing: bool = True) -> Curves:
         """A copy that ends with the last row at or before a step.
 
-        Where the rows of its last bucket are no longer kept, it ends with the bucket before. One
-        that is not ``growing`` is for reading only, and keeps no more than FEW of its rows.
+        Where the rows of its last bucket are no longer kept, that has the mean and the range of
+        the whole one. One that is not ``growing`` is for reading only, and keeps no more than FEW
+        of its rows.
         """
         indices = self._kept_indices()
         known = self._recent[indices, 0]
@@ -137,23 +138,50 @@ class Curves:
         if count or len(indices) == self.total:
             total = self.total - len(indices) + count
         else:
-            used = -(-self.total // self.stride)
-            whole = int(np.searchsorted(self._high[:used, 0], step, "right"))
-            total = min(whole * self.stride, self.total)
+            total = self._rows_until(step)
         buckets, over = divmod(total, self.stride)
-        if over > count:
-            total, over, count = total - over, 0, 0
         recent = len(self._recent) if growing else min(len(self._recent), FEW)
         other = Curves(self.columns, self.capacity if growing else buckets + 2, recent)
         other.capacity = self.capacity
         other.total, other.stride = total - over, self.stride
         for name in ("_low", "_high", "_sum", "_count"):
             getattr(other, name)[:buckets] = getattr(self, name)[:buckets]
+        if over > count:
+            other._take_part(self, buckets, over)
+            over = count = 0
         before = indices[: count - over][-recent:]
         where = np.arange(other.total - len(before), other.total) % recent
         other._recent[where] = self._recent[before]
         other.extend(self._recent[indices[count - over : count]])
         return other
+
+    def note_latest(self, row: Array) -> None:
+        """Put in the last row, where it is counted but no longer kept."""
+        self._recent[(self.total - 1) % len(self._recent)] = row
+
+    def _rows_until(self, step: float) -> int:
+        """How many rows there are up to a step; of a bucket whose steps have gaps, none."""
+        used = -(-self.total // self.stride)
+        whole = int(np.searchsorted(self._high[:used, 0], step, "right"))
+        rows = min(whole * self.stride, self.total)
+        if whole < used:
+            first, last, count = self._low[whole, 0], self._high[whole, 0], self._count[whole, 0]
+            if last - first + 1 == count and step >= first:
+                rows += int(step - first) + 1
+        return rows
+
+    def _take_part(self, source: Curves, bucket: int, rows: int) -> None:
+        """Take the first rows of a bucket, which are no longer kept: with its mean and range."""
+        known = source._count[bucket] > 0
+        count = np.where(known, float(rows), 0.0)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            mean = source._sum[bucket] / source._count[bucket]
+        self._low[bucket], self._high[bucket] = source._low[bucket], source._high[bucket]
+        self._sum[bucket], self._count[bucket] = np.where(known, mean * rows, 0.0), count
+        first = source._low[bucket, 0]
+        self._high[bucket, 0] = first + rows - 1
+        self._sum[bucket, 0] = rows * (first + (rows - 1) / 2)
+        self.total += rows
 
     def arrays(self) -> dict[str, Array]:
         """Everything needed to go on recording later, for a saved run."""

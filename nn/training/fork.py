@@ -57,7 +57,8 @@ def fork_recipe(
             field=field,
         )
     now = lanes[index]
-    paced = dataclasses.replace(then, steps=now.steps, evaluate_every=now.evaluate_every)
+    kept = {name: getattr(now, name) for name in ("name", "steps", "evaluate_every")}
+    paced = dataclasses.replace(then, **kept)
     before = [paced if one is now else one for one in lanes]
     return variation(before, index, field, value, name)
 
@@ -102,7 +103,7 @@ def _continue(then: Lane, field: str, lane: Lane) -> None:
         rest["stopping"] = fresh["stopping"]
     if field.startswith("schedule"):
         rest["schedule"] = fresh["schedule"]
-    same = {name: fresh[name] for name in ("slot", "paused", "probe", "scheduled", "validating")}
+    same = {name: fresh[name] for name in ("slot", "paused", "probe", "scheduled")}
     lane.restore(kept, {**rest, **same, "stop": None, "failure": None})
     lane.record.begin = lane.step
 

@@ -92,7 +92,7 @@ class Record:
         other = copy.copy(self)
         other.steps = self.steps.until(step, growing)
         if row is not None and other.steps.latest()[0] != step:
-            other.steps.extend(row[None])
+            other.steps.note_latest(row)
         other.evaluations = self.evaluations.until(step if evaluated else step - 1, growing)
         other.instruments = self.instruments.until(step, growing)
         other.changes = [change for change in self.changes if change.step < step]
@@ -148,7 +148,7 @@ class Record:
         if len(self.evaluations):
             first = arrays["first"]
             known = first.shape == (EVALUATION_COLUMNS,) and first.dtype == np.float64
-            if not known or first[0] != self.begin:
+            if not known or first[0] < self.begin or (not self.begin and first[0]):
                 raise ValueError(f"first evaluation {first}")
             self.first_evaluation = first
         self.changes = [_checked(Change(**change)) for change in changes]

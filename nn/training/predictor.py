@@ -31,9 +31,11 @@ class Snapshot:
     records: dict[int, Record]
 
     @classmethod
-    def of(cls, lanes: Sequence[Lane]) -> Snapshot:
-        """Copy the weights of lanes as they are now."""
-        results = {lane.slot: lane.result for lane in lanes}
+    def of(cls, lanes: Sequence[Lane], then: bool = False) -> Snapshot:
+        """Copy the weights of lanes as they are now; ``then`` even if there were better ones."""
+        results = {
+            lane.slot: (lane.step, lane.network.state()) if then else lane.result for lane in lanes
+        }
         return cls(
             tuple((slot, step) for slot, (step, _) in results.items()),
             {slot: state for slot, (_, state) in results.items()},

@@ -14,7 +14,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from time import perf_counter
+from time import thread_time
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -209,13 +209,13 @@ class LaneTape:
         last = self._moments[-1]
         if lane.step % self._stride or lane.step <= last.step or lane.failure:
             return
-        start = perf_counter()
+        start = thread_time()  # not what it waited for others
         made = Moment.of(lane, last)
         self._moments.append(made)
         self.bytes += made.bytes_beside(last)
         self.make_room()
-        seconds = perf_counter() - start
-        while seconds > COST * self._stride * lane.train_seconds / lane.step > 0.0:
+        seconds = thread_time() - start
+        if seconds > COST * self._stride * lane.train_seconds / lane.step > 0.0:
             self._thin_out()
 
     def make_room(self) -> None:
@@ -356,10 +356,11 @@ class TimeMachine:
             raise FieldError("This lane no longer exists.")
         return lane
 
-    def routes(self, step: int) -> list[Route]:
+    def routes(self, step: int, limits: Mapping[int, int] | None = None) -> list[Route]:
         """The ways to all lanes as they were when the first had taken ``step`` steps.
 
-        The others are at the step after which they had seen as many samples, as far as they came.
+        The others are at the step after which they had seen as many samples, as far as they came,
+        or to a step of ``limits``, by slot.
         Raises FieldError.
         """
         first = self.race.lanes[0]
@@ -368,7 +369,8 @@ class TimeMachine:
         for lane in self.race.lanes:
             tape, level = self._tapes[lane], step
             if lane is not first:
-                level = min(samples // lane.batches.batch_size, lane.step)
+                most = lane.step if limits is None else min(limits[lane.slot], lane.step)
+                level = min(samples // lane.batches.batch_size, most)
             routes.append(tape.route(lane, level if lane is first else max(level, tape.first)))
         return routes
 

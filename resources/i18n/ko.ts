@@ -56,6 +56,10 @@
             <translation>이전</translation>
         </message>
         <message>
+            <source>Do it</source>
+            <translation>실행</translation>
+        </message>
+        <message>
             <source>Look here</source>
             <translation>여기를 보세요</translation>
         </message>
@@ -4016,10 +4020,6 @@ error</source>
         <message>
             <source>Your prediction: {mine}. What happened: {actual}.</source>
             <translation>예측 {mine}, 실제 {actual}.</translation>
-        </message>
-        <message>
-            <source>Do it</source>
-            <translation>실행</translation>
         </message>
         <message>
             <source>Lesson {number}</source>

@@ -48,7 +48,7 @@ class SummaryPanel(Panel):
 
     def rename(self, lanes: tuple[LaneView, ...]) -> None:
         super().rename(lanes)
-        if any(not lane.over for lane in lanes):
+        if any(lane.then is None and not lane.over for lane in lanes):
             self._tests, self._seconds = {}, {}
         self.show_frame()
 
@@ -97,13 +97,13 @@ class SummaryPanel(Panel):
         ]
 
     def _test(self, lane: LaneView) -> str:
-        score = self._tests.get(lane.slot)
+        score = self._tests.get(lane.slot) if lane.then is None else None
         if score is None or not math.isfinite(score):
             return tr("when training has ended")
         return lane_facts.score_text(lane, score, len(lane.prepared.dataset.test))
 
     def _time(self, lane: LaneView) -> str:
-        seconds = self._seconds.get(lane.slot)
+        seconds = self._seconds.get(lane.slot) if lane.then is None else None
         if seconds is None:
             return tr("when training has ended")
         return lane_facts.time_text(seconds)
@@ -127,7 +127,7 @@ class SummaryPanel(Panel):
             row = lane.seen.evaluations.latest() if len(lane.seen.evaluations) else None
             score = math.nan if row is None else float(row[nn.ACCURACY])
             low, high = lane_facts.interval(lane, score, len(lane.prepared.dataset.validation))
-            test = self._tests.get(lane.slot, math.nan)
+            test = self._tests.get(lane.slot, math.nan) if lane.then is None else math.nan
             rows.append([lane.seen.step, score, low, high, test])
         names = ["step", "validation", "low", "high", "test"]
         return names, np.array(rows, float).reshape(-1, len(names))

@@ -150,7 +150,7 @@ class RelationPanel(Panel):
         columns: list[nn.Array] = []
         for lane in self.lanes:
             names += [f"{lane.name} {self.chosen[0]}", self.chosen[1]]
-            columns += nn.related(lane.record, *self.chosen)
+            columns += nn.related(lane.seen, *self.chosen)
         return names, beside_each_other(columns)
 
     def show_theme(self) -> None:

@@ -25,6 +25,7 @@ from nn.training.recipe.experiment import Experiment
 from nn.training.recipe.settings import AUTO
 
 WINDOW = 100  # steps whose median is looked at
+MOST_LATEST = 2000  # steps that a rule may look at one by one
 LEAST_SAMPLES = 20  # of the validation set, for a difference that means something
 SPIKE = 1.5  # times the loss before the first step
 STEPS_OF_A_MEAN, SAMPLES_OF_A_MEAN = 10, 128  # at least; one bad mini-batch is no illness
@@ -131,8 +132,8 @@ class Case:
 
     @property
     def recorded(self) -> int:
-        """Steps recorded: of a fork, those since it began."""
-        return len(self.record.steps)
+        """Latest steps that are kept as they came, at most MOST_LATEST: few after a fork."""
+        return len(self.record.steps.tail(MOST_LATEST))
 
     @cached_property
     def rows(self) -> Array:

@@ -268,3 +268,48 @@ def test_a_run_that_was_saved_with_its_earlier_steps_goes_back_to_the_first(qtbo
     assert [one.exact for one in back.found.replays] == [True, True]
     run_to(qtbot, ready, 120)
     exact(qtbot, ready, 100)
+
+
+def test_a_lane_that_is_paused_leaves_the_step_that_is_shown(qtbot, ready):
+    run_to(qtbot, ready, 90)
+    exact(qtbot, ready, 50)
+    told(qtbot, ready, ready.editor.pause_lane, 0, True)
+    ready._on_tick()
+    ready.observations.ask_for_snapshot()
+    ready.observations.ask_for_inspections(None)
+    qtbot.waitUntil(
+        lambda: (
+            bool(ready.observations.inspections)
+            and {one.step for one in ready.observations.inspections} == {50}
+        ),
+        timeout=WAIT,
+    )
+    assert dict(ready.observations.snapshot.steps) == {0: 50, 1: 50}
+    exact(qtbot, ready, 41)
+
+
+def test_a_lane_that_catches_up_is_shown_where_it_has_come_to(qtbot, ready):
+    run_to(qtbot, ready, 400)
+    exact(qtbot, ready, 300)
+    told(qtbot, ready, ready.editor.add_lane, 0, "activation", "tanh")
+    qtbot.waitUntil(lambda: ready.run.lanes[2].record.step > 310, timeout=WAIT)
+
+    def caught_up():
+        back = ready.model.back
+        return back.exact and back.found.steps.get(2) == 300 == back.lanes[2].seen.step
+
+    qtbot.waitUntil(caught_up, timeout=WAIT)
+
+
+def test_going_back_while_a_lane_catches_up(qtbot, ready):
+    run_to(qtbot, ready, 300)
+    told(qtbot, ready, ready.editor.add_lane, 0, "activation", "tanh")
+    qtbot.waitUntil(lambda: ready.run.lanes[2].record.step > 10, timeout=WAIT)
+    exact(qtbot, ready, 250)
+    with qtbot.waitSignal(ready.loaded, timeout=WAIT):
+        ready.travel.go_back()
+    assert ready.run.lanes[0].record.step == 250
+    assert ready.run.lanes[2].record.step <= 250
+    assert [one.record.step for one in ready.run.lanes] == [
+        lane.step for lane in ready.run.race.lanes
+    ]

@@ -383,3 +383,27 @@ def test_a_lane_of_a_run_with_several_races_beside_one_of_another(toy, lane, tmp
         np.testing.assert_array_equal(
             beside.network.parameters, alone(recipe, toy).network.parameters
         )
+
+
+def test_a_record_that_was_cut_where_rows_are_no_longer_kept_is_resumed(tmp_path):
+    """As a run that is taken back far: its last bucket has the mean of the whole one."""
+    lane = nn.Experiment(
+        name="a", data="moons", hidden=(4,), batch_size=10, steps=900, evaluate_every=300
+    )
+    race = nn.Race([lane], nn.load_dataset(lane.data_recipe))
+    record, machine = race.lanes[0].record, nn.TimeMachine(race)
+    record.steps = nn.Curves(record.steps.columns, capacity=64, recent=100)
+    while not race.finished:
+        race.advance()
+        record.drain()
+    for step in (301, 307, 500, 511, 512):
+        (then,) = machine.rewind(step)
+        cut = record.until(step, then.row, not then.lane.evaluating)
+        assert cut.step == step
+        history, recipes = nn.History([cut]), [then.lane.experiment]
+        state = race.state([then.lane])
+        kept = nn.checkpoint.assemble("far", recipes, race.fingerprint, state, history)
+        path = tmp_path / f"{step}.npz"
+        nn.checkpoint.save(path, kept)
+        again, _ = nn.checkpoint.resume(nn.checkpoint.load(path), race.dataset, path)
+        assert again.lanes[0].record.step == again.step == step
