@@ -16,7 +16,7 @@ from tests.gui.conftest import (  # noqa: F401  fixtures of the window
     own_settings,
 )
 
-LONG = 50_000  # milliseconds; a limit for what is trained in a step of a lesson
+LONG = 120_000  # milliseconds; a limit for what is trained in a step of a lesson
 LESSONS = [lesson.name for lesson in nn.load_lessons()]
 
 
@@ -47,6 +47,8 @@ def take(qtbot, window, step):
     return lessons.view.said.text()
 
 
+@pytest.mark.long
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("language", ["en", "ko"])
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_is_taken_to_its_end(qtbot, name, language):

@@ -56,6 +56,7 @@ def test_nothing_can_be_done_before_an_experiment_is_opened(action):
         played(action)
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", [one.name for one in nn.load_lessons()])
 def test_every_lesson_comes_to_its_end(name):
     lesson = nn.read_lesson(nn.LESSONS_FOLDER / f"{name}.json")
