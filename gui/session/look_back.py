@@ -51,21 +51,28 @@ class LookBack:
 
 def has_gone_on(run: Run, step: int, found: Found) -> bool:
     """Whether a lane that was catching up has come further towards a step since it was found."""
-    return any(found.steps.get(lane.slot) != lane.seen.step for lane in look_back(run, step).lanes)
+    return any(found.steps.get(slot) != level for slot, level in _levels(run, step).items())
+
+
+def _levels(run: Run, step: int) -> dict[int, int]:
+    """By slot, the step after which each lane had seen as many samples, as far as it came."""
+    samples = step * run.lanes[0].record.batch[0]
+    return {
+        lane.slot: min(max(samples // lane.record.batch[0], lane.first), lane.record.step)
+        for lane in run.lanes
+    }
 
 
 def look_back(run: Run, step: int, found: Found | None = None) -> LookBack:
     """A run after so many steps of its first lane, as far as they are known."""
     first = run.lanes[0]
     step = min(max(step, first.first), first.record.step)
-    samples = step * first.record.batch[0]
+    levels = found.steps if found is not None and found.exact else _levels(run, step)
     rows = {one.lane.slot: one.row for one in found.replays} if found is not None else {}
-    lanes = []
-    for lane in run.lanes:
-        level = min(max(samples // lane.record.batch[0], lane.first), lane.record.step)
-        if found is not None and found.exact:
-            level = found.steps.get(lane.slot, level)
-        lanes.append(_as_it_was(lane, level, rows.get(lane.slot)))
+    lanes = (
+        _as_it_was(lane, levels.get(lane.slot, lane.first), rows.get(lane.slot))
+        for lane in run.lanes
+    )
     return LookBack(step, tuple(lanes), found)
 
 

@@ -72,8 +72,9 @@ class Sparkline(Dressed, QWidget):
 
     def show_past(self, position: float | None, told: str) -> None:
         """Mark the earlier step that is shown, and which it is; None for none."""
-        self._past, self._told = position, told
-        self.update()
+        if (position, told) != (self._past, self._told):
+            self._past, self._told = position, told
+            self.update()
 
     @property
     def end(self) -> float:

@@ -135,11 +135,6 @@ class Lesson:
         }
 
 
-def lesson_names() -> list[str]:
-    """The names of the lessons there are, in their order."""
-    return [lesson.name for lesson in load_lessons()]
-
-
 def load_lessons(folder: Path = LESSONS_FOLDER) -> list[Lesson]:
     """All lessons of a folder, by their numbers. Raises LessonError for a broken one."""
     lessons = [read_lesson(path) for path in sorted(folder.glob("*.json"))]
