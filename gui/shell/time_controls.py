@@ -14,6 +14,7 @@ from gui.recipe.form import RecipeForm
 from gui.recipe.lane_dialogs import ForkDialog
 from gui.session.look_back import LookBack
 from gui.session.session import Session
+from gui.session.state import Run
 from gui.shell import messages
 from gui.shell.live_updates import LiveUpdates
 from gui.shell.notices import Notices
@@ -122,11 +123,8 @@ class TimeControls(QObject):
         run, history = model.run, model.history
         if run is None or history is None:
             return
-        position, told = None, ""
-        if back is not None:
-            position = back.step * history.unit(run.lanes[0].record)
-            told = messages.past_step(back, history)
-        self._workspaces.show_past(model.lanes, position, told)
+        told = messages.past_step(back, history) if back is not None else ""
+        self._workspaces.show_past(model.lanes, _position(run, back), told)
         past = {lane.slot: lane.experiment for lane in back.lanes} if back is not None else {}
         self._form.show_past(past)
         self._on_tick()
@@ -139,8 +137,7 @@ class TimeControls(QObject):
         back, run = model.back, model.run
         if run is None:
             return
-        position = back.step * run.history.unit(run.lanes[0].record) if back is not None else 0.0
-        self._timeline.show_past(back, position, self._session.travel.share)
+        self._timeline.show_past(back, _position(run, back), self._session.travel.share)
 
     def _on_loaded(self) -> None:
         asked, self._gone_back = self._gone_back, None
@@ -158,3 +155,8 @@ class TimeControls(QObject):
     def _limit(self, megabytes: int) -> None:
         settings.remember(settings.MOMENTS, megabytes)
         self._session.travel.limit(megabytes)
+
+
+def _position(run: Run, back: LookBack | None) -> float | None:
+    """Where the step that is shown lies on the lanes' shared axis; None for the present."""
+    return None if back is None else back.step * run.history.unit(run.lanes[0].record)

@@ -109,7 +109,7 @@ class Timeline(Dressed, QFrame):
         """Draw the lanes as they are now."""
         self.sparkline.show_run(model.history, model.run.lanes if model.run else ())
 
-    def show_past(self, back: LookBack | None, position: float, share: float) -> None:
+    def show_past(self, back: LookBack | None, position: float | None, share: float) -> None:
         """Which earlier step is shown, and how much of the way to it has been replayed."""
         rewound = back is not None
         if bool(self.live_button.property("rewound")) != rewound:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 
 from tests.cli.command import call
@@ -36,18 +37,18 @@ def test_a_lesson_is_played(tmp_path):
 
 
 def test_a_step_that_is_not_reached_fails(tmp_path):
-    LESSON["steps"][0]["done"] = "step >= 9"
-    done = check(tmp_path, LESSON)
-    LESSON["steps"][0]["done"] = "step >= 5"
+    lesson = copy.deepcopy(LESSON)
+    lesson["steps"][0]["done"] = "step >= 9"
+    done = check(tmp_path, lesson)
     assert done.returncode == 1
     assert "step 1: NOT DONE" in done.stdout
     assert "step >= 9 (step = 5.0)" in done.stdout
 
 
 def test_a_card_that_is_not_there_is_told(tmp_path):
-    LESSON["steps"][1]["look"] = "los"
-    done = check(tmp_path, LESSON)
-    LESSON["steps"][1]["look"] = "loss"
+    lesson = copy.deepcopy(LESSON)
+    lesson["steps"][1]["look"] = "los"
+    done = check(tmp_path, lesson)
     assert done.returncode == 2
     assert "'los'" in done.stderr
     assert "loss" in done.stderr
